@@ -1,0 +1,196 @@
+"""What Confluence holds, as frozen values: the nouns every layer speaks in."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a node of the page hierarchy can be; values are the API's own words."""
+
+    PAGE = "page"
+    BLOGPOST = "blogpost"
+    FOLDER = "folder"
+    WHITEBOARD = "whiteboard"
+    DATABASE = "database"
+    EMBED = "embed"
+
+    @property
+    def readable(self) -> bool:
+        """Whether the API hands out a body that we can draw."""
+        return self in {Kind.PAGE, Kind.BLOGPOST}
+
+
+class Place(StrEnum):
+    """Where a comment stands: under the page, or on a piece of its text."""
+
+    FOOTER = "footer"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A Confluence Cloud site as one account sees it.
+
+    ``url`` is the web origin without ``/wiki`` and without a trailing slash
+    (``https://acme.atlassian.net``); ``cloud_id`` is empty until it is known.
+    """
+
+    url: str
+    cloud_id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A user, known or not; ``display_name`` is never empty."""
+
+    account_id: str
+    display_name: str
+    email: str = ""
+    time_zone: str = ""
+    account_type: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A space; ``alias`` is the key its web addresses show."""
+
+    id: str
+    key: str
+    name: str
+    type: str = "global"
+    status: str = "current"
+    alias: str = ""
+    homepage_id: str | None = None
+    description: str = ""
+    created_at: datetime | None = None
+    web_path: str = ""
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is somebody's own space."""
+        return self.type == "personal" or self.key.startswith("~")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version's record; ``created_at`` is aware UTC, or None where the service has none."""
+
+    number: int
+    created_at: datetime | None = None
+    author_id: str = ""
+    message: str = ""
+    minor_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label; prefix ``global`` is the ordinary kind."""
+
+    name: str
+    prefix: str = "global"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page or blog post with, where it was asked for, its storage body.
+
+    ``body`` is None when it was not fetched or the service gave none (trap 57).
+    ``position`` orders siblings; None sorts by title after the positioned ones.
+    """
+
+    id: str
+    title: str
+    space_id: str
+    version: Version
+    kind: Kind = Kind.PAGE
+    status: str = "current"
+    subtype: str = ""
+    parent_id: str | None = None
+    parent_kind: str | None = None
+    position: int | None = None
+    author_id: str = ""
+    owner_id: str = ""
+    created_at: datetime | None = None
+    body: str | None = None
+    web_path: str = ""
+    tiny_path: str = ""
+
+    def without_body(self) -> "Page":
+        """The same record, light."""
+        return replace(self, body=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNode:
+    """A row of the hierarchy: enough to draw it, whatever its kind."""
+
+    id: str
+    kind: Kind
+    title: str
+    space_id: str = ""
+    parent_id: str | None = None
+    position: int | None = None
+    status: str = "current"
+    web_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file on a page, blog post or draft; ``id`` begins with ``att``."""
+
+    id: str
+    container_id: str
+    title: str
+    version: Version
+    media_type: str = ""
+    file_size: int = 0
+    file_id: str = ""
+    comment: str = ""
+    status: str = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A footer or inline comment, or a reply (``parent_id``), with its storage body.
+
+    The service gives no author or date of its own: they are the version's (trap 72).
+    """
+
+    id: str
+    container_id: str
+    place: Place
+    version: Version
+    body: str = ""
+    parent_id: str | None = None
+    status: str = "current"
+    resolution: str = ""
+    marker_ref: str = ""
+    selection: str = ""
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the thread was closed by somebody."""
+        return self.resolution == "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result: what it is, where it stands and why it matched."""
+
+    id: str
+    kind: str
+    title: str
+    excerpt: str = ""
+    space_key: str = ""
+    space_name: str = ""
+    web_path: str = ""
+    modified_at: datetime | None = None
+
+
+def sibling_order(node: PageNode) -> tuple[bool, int, str, str]:
+    """The key that sorts siblings as Confluence's sidebar does: position, then title."""
+    return (node.position is None, node.position or 0, node.title.casefold(), node.id)

@@ -1,0 +1,152 @@
+"""Every trouble the program expects, as data without prose; words live in ``ui/messages.py``.
+
+::
+
+    DeskError
+    ├── Unreachable          no answer: network, DNS, TLS, timeout
+    │   └── Untrusted        the certificate is not trusted by this machine
+    ├── SignInNeeded         the credential is refused or missing
+    ├── ScopeMissing         the token lacks a scope; it stays good for the rest
+    ├── Forbidden            the account may not
+    ├── Missing              gone, never there, or hidden from this account
+    ├── Removed              Atlassian took the endpoint away (410)
+    ├── Conflict             somebody else saved first
+    ├── Refused              the request was understood and declined (400)
+    ├── TooLarge             over the service's size limit
+    ├── RateLimited          slowed down by the service
+    ├── ServerFault          the service failed (5xx), after retries
+    ├── BadReply             an answer that is not what the API promises
+    │   └── LoginPage        a company's sign-in page in place of the API
+    ├── StoreTrouble         the local library cannot be used
+    └── NoKeyring            this machine has no place for secrets
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class DeskError(Exception):
+    """An expected trouble; everything else that is raised is a bug of ours."""
+
+
+@dataclass(eq=False)
+class Unreachable(DeskError):
+    """No answer came; ``detail`` is technical and safe to copy."""
+
+    host: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class Untrusted(Unreachable):
+    """The server's certificate is not signed by anybody this machine trusts."""
+
+
+@dataclass(eq=False)
+class SignInNeeded(DeskError):
+    """The site refused the credential."""
+
+    site: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class ScopeMissing(DeskError):
+    """The token works but may not do this; ``what`` names the request, ``scopes`` what would help."""
+
+    what: str
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class Forbidden(DeskError):
+    """The account may not do ``what``."""
+
+    what: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class Missing(DeskError):
+    """``what`` is gone, was never there, or is hidden: the service does not tell which."""
+
+    what: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class Removed(DeskError):
+    """Atlassian removed the endpoint that ``what`` needs."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class Conflict(DeskError):
+    """Somebody saved before us; ``current`` is the server's version number where it said so."""
+
+    what: str
+    current: int | None = None
+
+
+@dataclass(eq=False)
+class Refused(DeskError):
+    """The service declined; ``detail`` is its own sentence."""
+
+    what: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class TooLarge(DeskError):
+    """More than the service takes or gives at once."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class RateLimited(DeskError):
+    """The service asks us to wait; ``until`` is aware UTC where it said for how long."""
+
+    until: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class ServerFault(DeskError):
+    """The service failed with ``status``; ``trace`` is what Atlassian's support asks for."""
+
+    status: int
+    detail: str = ""
+    trace: str = ""
+
+
+@dataclass(eq=False)
+class BadReply(DeskError):
+    """The answer breaks the API's promise; ``detail`` says how."""
+
+    detail: str
+
+
+@dataclass(eq=False)
+class LoginPage(BadReply):
+    """HTML came where JSON was promised: a login or proxy page stands in between."""
+
+
+@dataclass(eq=False)
+class StoreTrouble(DeskError):
+    """The local library cannot be used.
+
+    ``kind`` is one of ``key`` (wrong or missing key), ``newer`` (made by a newer program),
+    ``damaged``, ``full``, ``busy``, ``closed``, ``io``.
+    """
+
+    kind: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class NoKeyring(DeskError):
+    """No usable keyring: absent, locked or failing; ``detail`` says which backend said what."""
+
+    detail: str = ""
