@@ -9,4 +9,4 @@ compile() {
 }
 compile pyproject.toml -o requirements.lock
 compile pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
-echo 'hatchling>=1.27' | compile - -c requirements-dev.lock -o packaging/build.lock
+printf 'hatchling>=1.27\neditables>=0.5\n' | compile - -c requirements-dev.lock -o packaging/build.lock

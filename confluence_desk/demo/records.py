@@ -72,7 +72,7 @@ class VersionRecord:
 
 @dataclass(slots=True)
 class Restriction:
-    """Who may ``read`` or ``update`` one item: account ids and group ids; both empty is everybody."""
+    """Who may ``read`` or ``update`` one item: account and group ids; both empty is everybody."""
 
     users: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
@@ -96,7 +96,7 @@ class AttachmentVersion:
 
 @dataclass(slots=True)
 class AttachmentRecord:
-    """A file on a page or blog post; ids share the number space of content (``att`` is added outside)."""
+    """A file on a page or blog post; ids share content's numbers (``att`` is added outside)."""
 
     id: int
     container_id: int
@@ -110,7 +110,7 @@ class AttachmentRecord:
 
 @dataclass(slots=True)
 class CommentRecord:
-    """A comment or reply; ``place`` is footer or inline, ``container_id`` the page, also of replies."""
+    """A comment or reply; ``place`` is footer or inline; ``container_id`` the page, always."""
 
     id: int
     place: str

@@ -52,7 +52,7 @@ class SignInNeeded(DeskError):
 
 @dataclass(eq=False)
 class ScopeMissing(DeskError):
-    """The token works but may not do this; ``what`` names the request, ``scopes`` what would help."""
+    """The token works but may not do ``what``; ``scopes`` names what would help."""
 
     what: str
     scopes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Starts the program: python -m confluence_desk."""

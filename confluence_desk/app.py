@@ -1,0 +1,1 @@
+"""Builds every object of the window once, runs the loop, shuts down in order."""

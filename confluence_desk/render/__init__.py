@@ -1,0 +1,1 @@
+"""Storage format in, safe HTML out: pure functions."""

@@ -1,0 +1,1 @@
+"""What the app can do, online or not: coroutines without Qt."""

@@ -1,0 +1,1 @@
+"""The local library: one encrypted SQLite file a site; the only place that knows apsw."""

@@ -1,0 +1,72 @@
+"""The discipline every test stands under: nothing pending, no surprise in the log."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from functools import partial
+from typing import Any, TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium refuses its sandbox to root; only tests and the demo harness may say this.
+    _FLAGS = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if "--no-sandbox" not in _FLAGS:
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{_FLAGS} --no-sandbox".strip()
+
+
+class _UnexpectedRecords(logging.Handler):
+    """Keeps every record from WARNING up that no test asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    handler = _UnexpectedRecords()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    mark = request.node.get_closest_marker("expect_log")
+    allowed = tuple(mark.args) if mark else ()
+    loud = [r for r in handler.records if not r.name.startswith(allowed or ("\0",))]
+    if loud:
+        said = "\n".join(f"{r.name}: {r.getMessage()}" for r in loud)
+        pytest.fail(f"unexpected log records:\n{said}")
+
+
+@pytest.fixture
+def run(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, T]], T]]:
+    """Run a coroutine on the Qt loop; leaves no task behind."""
+    import qasync  # noqa: PLC0415 - only tests of the window load Qt
+
+    with asyncio.Runner(loop_factory=partial(qasync.QEventLoop, qapp)) as runner:
+
+        async def watched(coro: Awaitable[T]) -> T:
+            result = await coro
+            left = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
+            assert not left, f"tasks left pending: {left}"
+            return result
+
+        yield lambda coro: runner.run(watched(coro))
+
+
+@pytest.fixture
+def until() -> Callable[..., Coroutine[Any, Any, None]]:
+    """Await a condition inside a coroutine; fails after ``seconds``."""
+
+    async def wait(condition: Callable[[], object], seconds: float = 10.0) -> None:
+        async with asyncio.timeout(seconds):
+            while not condition():  # noqa: ASYNC110 - conditions are Qt state, not events
+                await asyncio.sleep(0.005)
+
+    return wait
