@@ -14,7 +14,7 @@ demo: $(VENV)/.runtime ## the window on a demo site (without a display: a tour w
 	@$(BIN)/confluence-desk demo
 
 test: check ## check, then every test
-	@packaging/linux/with-display.sh $(BIN)/python -m pytest -n $(WORKERS) -m "not bench"
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not bench"
 
 check: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
@@ -23,7 +23,7 @@ check: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.dev ## measurements, as ratios against a baseline of the same run
-	@packaging/linux/with-display.sh $(BIN)/python -m pytest -m bench -q -s tests/bench
+	@$(BIN)/python -m pytest -m bench -q -s tests/bench
 
 format: $(VENV)/.dev ## let ruff format and mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
