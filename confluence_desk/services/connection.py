@@ -1,0 +1,139 @@
+"""Whether Confluence answers: learnt from real requests, told to whoever listens."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.domain.events import Event
+
+FIRST_WAIT = 5.0
+LONGEST_WAIT = 300.0
+
+
+class Link(StrEnum):
+    """The connection in one word."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+    PAUSED = "paused"
+    SIGNED_OUT = "signed out"
+    SLOWED = "slowed"
+
+
+class Connection:
+    """Keeps the state of the link; probes the service while it does not answer.
+
+    ``ask`` is one cheap request that raises a ``DeskError`` when it fails. ``jitter``
+    returns a factor around 1 that spreads the probes of many clients.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        ask: Callable[[], Awaitable[object]],
+        *,
+        jitter: Callable[[], float] = lambda: random.uniform(0.8, 1.2),  # noqa: S311 - no secret
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.changed: Event[Link] = Event()
+        self.state = Link.ONLINE
+        self.until: datetime | None = None
+        self.last_answer: datetime | None = None
+        self._host = host
+        self._ask = ask
+        self._jitter = jitter
+        self._now = now
+        self._news = asyncio.Event()
+        self._impatient = False
+
+    def require(self) -> None:
+        """Raise ``Unreachable`` or ``SignInNeeded`` at once where asking would be vain."""
+        if self.state is Link.PAUSED:
+            raise Unreachable(self._host, "working offline, as you asked")
+        if self.state is Link.OFFLINE:
+            raise Unreachable(self._host, "no answer the last time; trying again by itself")
+        if self.state is Link.SIGNED_OUT:
+            raise SignInNeeded(self._host)
+
+    def note_answer(self, waiting_until: datetime | None = None) -> None:
+        """An answer came, whatever it said; ``waiting_until`` when it asked us to slow down."""
+        self.last_answer = self._now()
+        if self.state is not Link.PAUSED and self.state is not Link.SIGNED_OUT:
+            self._move(Link.SLOWED if waiting_until else Link.ONLINE, waiting_until)
+
+    def note_silence(self) -> None:
+        """A request got no answer."""
+        if self.state not in {Link.PAUSED, Link.OFFLINE}:
+            self._move(Link.OFFLINE)
+            self._news.set()
+
+    def note_refusal(self) -> None:
+        """The credential was refused."""
+        if self.state is not Link.PAUSED:
+            self._move(Link.SIGNED_OUT)
+
+    def pause(self) -> None:
+        """Work offline until ``resume``; the person's own wish."""
+        self._move(Link.PAUSED)
+
+    def resume(self) -> None:
+        """End ``pause``; the next probe tells what the link really is."""
+        if self.state is Link.PAUSED:
+            self._move(Link.OFFLINE)
+        self.retry()
+
+    def retry(self) -> None:
+        """Probe now instead of at the next turn."""
+        self._impatient = True
+        self._news.set()
+
+    async def probe(self) -> bool:
+        """Ask once; True when the service answered and took the credential."""
+        try:
+            await self._ask()
+        except Unreachable:
+            self.note_silence()
+            return False
+        except SignInNeeded:
+            self.note_refusal()
+            return False
+        except DeskError:
+            # Anything else is an answer: the link works, whatever the service thinks of us.
+            return self._answered()
+        return self._answered()
+
+    async def watch(self) -> None:
+        """Probe while offline, backing off from 5 s to 5 min; never ends by itself."""
+        wait = FIRST_WAIT
+        while True:
+            if not self._impatient:
+                offline = self.state is Link.OFFLINE
+                await self._news_within(wait * self._jitter() if offline else None)
+            hurried, self._impatient = self._impatient, False
+            if hurried or self.state is not Link.OFFLINE:
+                wait = FIRST_WAIT
+            if self.state is Link.OFFLINE or (hurried and self.state is not Link.PAUSED):
+                await self.probe()
+                wait = min(wait * 2, LONGEST_WAIT)
+
+    async def _news_within(self, seconds: float | None) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+        self._news.clear()
+
+    def _answered(self) -> bool:
+        self.last_answer = self._now()
+        if self.state is not Link.PAUSED:
+            self._move(Link.ONLINE)
+        return True
+
+    def _move(self, state: Link, until: datetime | None = None) -> None:
+        moved = (state, until) != (self.state, self.until)
+        self.state, self.until = state, until
+        if moved:
+            self.changed.emit(state)
