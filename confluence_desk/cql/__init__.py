@@ -1,1 +1,1 @@
-"""The query language: text to tree, and what may come next; no I/O."""
+"""The query language of Confluence: text to tree, the rules of its fields, dates and texts."""
