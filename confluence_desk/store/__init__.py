@@ -1,1 +1,5 @@
-"""The local library: one encrypted SQLite file a site; the only place that knows apsw."""
+"""The local library: everything once seen, encrypted, one file a site and account."""
+
+from confluence_desk.store.library_file import Store, file_name
+
+__all__ = ["Store", "file_name"]

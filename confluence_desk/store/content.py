@@ -1,0 +1,183 @@
+"""The rows that stand for pages, blog posts, folders and the rest, as one table holds them all."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Any
+
+import apsw
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Kind, Page, PageNode
+from confluence_desk.store import listings
+from confluence_desk.store.packing import title_key, to_number
+
+_UNPLACED = 1 << 60
+SPACE, BLOG = "space:", "blog:"
+NODE = """SELECT id, kind, title, space_id, parent_id, position, status, web_path
+    FROM content """
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A content row as it lies in the table; times are numbers."""
+
+    id: str
+    kind: str
+    title: str
+    space_id: str = ""
+    parent_id: str | None = None
+    parent_kind: str | None = None
+    position: int | None = None
+    status: str = "current"
+    web_path: str = ""
+    listed: str | None = None
+    place: int = _UNPLACED
+    version_number: int | None = None
+    version_at: int | None = None
+    version_author: str = ""
+    version_message: str = ""
+    version_minor: int = 0
+    subtype: str = ""
+    author_id: str = ""
+    owner_id: str = ""
+    created_at: int | None = None
+    tiny_path: str = ""
+    body_number: int | None = None
+    checked_at: int | None = None
+    missing_reason: str = ""
+    missing_at: int | None = None
+
+
+_COLUMNS = ", ".join(field.name for field in fields(Row))
+_MARKS = ", ".join("?" for _ in fields(Row))
+_SETS = ", ".join(f"{field.name} = excluded.{field.name}" for field in fields(Row)[1:])
+_LOAD = f"SELECT {_COLUMNS} FROM content WHERE id = ?"  # noqa: S608 - our own column names
+_SAVE = f"""INSERT INTO content ({_COLUMNS}, title_key) VALUES ({_MARKS}, ?)
+    ON CONFLICT (id) DO UPDATE SET {_SETS}, title_key = excluded.title_key"""  # noqa: S608 - as above
+
+
+def to_node(row: tuple[Any, ...]) -> PageNode:
+    """The node in a row that ``NODE`` selected."""
+    id_, kind, title, space_id, parent_id, position, status, web_path = row
+    return PageNode(id_, _KINDS[kind], title, space_id, parent_id, position, status, web_path)
+
+
+def load(connection: apsw.Connection, id_: str) -> Row | None:
+    """The row as it is now."""
+    found = connection.execute(_LOAD, (id_,)).fetchone()
+    return None if found is None else Row(*found)
+
+
+def save(connection: apsw.Connection, row: Row) -> None:
+    """Put the row in place of whatever has its id."""
+    connection.execute(_SAVE, (*astuple(row), title_key(row.title)))
+
+
+def with_page(old: Row | None, page: Page) -> Row:
+    """The row after the service told all about a page; only the body's columns stay."""
+    stood = old or Row(page.id, page.kind.value, page.title)
+    created = to_number(page.created_at)
+    return replace(
+        stood,
+        kind=page.kind.value,
+        title=page.title,
+        space_id=page.space_id or stood.space_id,
+        parent_id=page.parent_id,
+        parent_kind=page.parent_kind,
+        position=page.position,
+        status=page.status,
+        web_path=page.web_path or stood.web_path,
+        listed=_list_of(page, stood),
+        place=_place_of(page, created),
+        version_number=page.version.number,
+        version_at=to_number(page.version.created_at),
+        version_author=page.version.author_id,
+        version_message=page.version.message,
+        version_minor=int(page.version.minor_edit),
+        subtype=page.subtype,
+        author_id=page.author_id,
+        owner_id=page.owner_id,
+        created_at=created,
+        tiny_path=page.tiny_path or stood.tiny_path,
+        missing_reason="",
+        missing_at=None,
+    )
+
+
+def _list_of(page: Page, stood: Row) -> str | None:
+    space_id = page.space_id or stood.space_id
+    if page.status != "current":
+        return None
+    if page.kind is Kind.BLOGPOST:
+        return BLOG + space_id
+    return page.parent_id or SPACE + space_id
+
+
+def _place_of(page: Page, created: int | None) -> int:
+    if page.kind is Kind.BLOGPOST:
+        return _UNPLACED if created is None else -created
+    return _UNPLACED if page.position is None else page.position
+
+
+def with_node(old: Row | None, node: PageNode, listed: str | None, rank: int = 0) -> Row:
+    """The row after a listing named it; what a listing does not tell stays as it was."""
+    stood = old or Row(node.id, node.kind.value, node.title)
+    parent_id = node.parent_id or stood.parent_id
+    if listed is not None:
+        parent_id = None if listed.startswith((SPACE, BLOG)) else listed
+    moved = listed != stood.listed
+    position = stood.position if node.position is None and not moved else node.position
+    return replace(
+        stood,
+        kind=node.kind.value,
+        title=node.title,
+        space_id=node.space_id or stood.space_id,
+        parent_id=parent_id,
+        position=position,
+        status=node.status,
+        web_path=node.web_path or stood.web_path,
+        listed=listed,
+        place=_place_in(listed, position, stood, rank),
+        missing_reason="",
+        missing_at=None,
+    )
+
+
+def _place_in(listed: str | None, position: int | None, stood: Row, rank: int) -> int:
+    if (listed or "").startswith(BLOG):
+        # Newest first: by date where the post itself was read, else as the service listed them.
+        return _UNPLACED + rank if stood.created_at is None else -stood.created_at
+    return _UNPLACED if position is None else position
+
+
+def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row]]) -> Changes:
+    """Save the rows that moved; lists nobody ever fetched are no news."""
+    lists: set[str] = set()
+    pages: set[str] = set()
+    for old, new in pairs:
+        if new == old:
+            continue
+        save(connection, new)
+        lists |= _touched_lists(old, new)
+        if new.version_number is not None and _page_moved(old, new):
+            pages.add(new.id)
+    shown = {key for key in lists if listings.is_known(connection, "children", key)}
+    return Changes(pages=frozenset(pages), children_of=frozenset(shown))
+
+
+def _touched_lists(old: Row | None, new: Row) -> set[str]:
+    if old is not None and _as_child(old) == _as_child(new):
+        return set()
+    return {row.listed for row in (old, new) if row is not None and row.listed is not None}
+
+
+def _as_child(row: Row) -> tuple[object, ...]:
+    return (row.listed, row.place, row.position, row.kind, row.title, row.status, row.web_path)
+
+
+def _page_moved(old: Row | None, new: Row) -> bool:
+    if old is None:
+        return True
+    rest = {"checked_at": None, "missing_at": None, "listed": None, "place": 0}
+    return replace(old, **rest) != replace(new, **rest)  # type: ignore[arg-type]

@@ -1,0 +1,88 @@
+"""One library file in use: a connection to read at once, a thread to write behind."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Self
+
+import apsw
+
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store.migrations import migrate
+from confluence_desk.store.opening import connect, prepare
+from confluence_desk.store.troubles import translated
+from confluence_desk.store.writer import Job, T, Writer
+
+
+class Database:
+    """Reads run in the calling thread, one thread at a time; writes run on the writer's."""
+
+    def __init__(
+        self, reader: apsw.Connection, writer: Writer, path: Path, *, fleeting: bool
+    ) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._path = path
+        self._fleeting = fleeting
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path | None, key: bytes | str) -> Self:
+        """Open or make ``path``; None is a file of its own that goes when it is closed.
+
+        That file is as encrypted as any other and lies in a folder nobody else can enter:
+        SQLite cannot share an encrypted in-memory database between two connections.
+        """
+        if path is not None:
+            return cls._opened(path, key, fleeting=False)
+        with translated():
+            folder = Path(tempfile.mkdtemp(prefix="confluence-desk-"))
+        try:
+            return cls._opened(folder / "session.desk", key, fleeting=True)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, key: bytes | str, *, fleeting: bool) -> Self:
+        prepare(path)
+        writing = connect(path, key, read_only=False)
+        try:
+            with translated():
+                migrate(writing)
+            reading = connect(path, key, read_only=True)
+        except BaseException:
+            writing.close()
+            raise
+        return cls(reading, Writer(writing), path, fleeting=fleeting)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
+
+    def all(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Every row of a query, now."""
+        if self._closed:
+            raise StoreTrouble("closed")
+        with translated():
+            return self._reader.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
+        """The only row of a query, or None."""
+        rows = self.all(sql, values)
+        return rows[0] if rows else None
+
+    async def run(self, job: Job[T]) -> T:
+        """Run a job on the writer's thread, in one transaction."""
+        return await self._writer.run(job)
+
+    def close(self) -> None:
+        """Finish the writes, let go of the file; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        self._reader.close()
+        self._writer.close()
+        if self._fleeting:
+            shutil.rmtree(self._path.parent, ignore_errors=True)

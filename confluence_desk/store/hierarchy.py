@@ -1,0 +1,134 @@
+"""The page hierarchy: what stands under what, in Confluence's own order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import apsw
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Kind, PageNode
+from confluence_desk.store import content, listings
+from confluence_desk.store.content import BLOG, NODE, SPACE, to_node
+from confluence_desk.store.packing import title_key, to_moment
+from confluence_desk.store.shelf import Shelf
+
+_DEEPEST = 1000
+
+
+class Hierarchy(Shelf):
+    """Nodes, their children and their ancestors.
+
+    A list has a key: the id of the node above, ``space:ID`` for the pages at the top of a
+    space, ``blog:ID`` for its blog posts.
+    """
+
+    def children(self, parent_key: str) -> list[PageNode] | None:
+        """What stands in a list, in order; None when it was never fetched."""
+        rows = self._db.all(NODE + "WHERE listed = ? ORDER BY place, title_key, id", (parent_key,))
+        if listings.fetched_at(self._db, "children", parent_key) is None:
+            return None
+        return [to_node(row) for row in rows]
+
+    def children_fetched_at(self, parent_key: str) -> datetime | None:
+        """When a list was last fetched."""
+        return to_moment(listings.fetched_at(self._db, "children", parent_key))
+
+    def node(self, id_: str) -> PageNode | None:
+        """One node of any kind."""
+        row = self._db.one(NODE + "WHERE id = ?", (id_,))
+        return None if row is None else to_node(row)
+
+    def node_by_title(self, space_id: str, title: str) -> PageNode | None:
+        """The page with this title, even where only its row in a list is known."""
+        row = self._db.one(
+            NODE + "WHERE space_id = ? AND title_key = ? AND kind IN ('page', 'blogpost')"
+            " ORDER BY status != 'current', missing_reason != '', kind != 'page' LIMIT 1",
+            (space_id, title_key(title)),
+        )
+        return None if row is None else to_node(row)
+
+    def path(self, id_: str) -> list[PageNode]:
+        """The ancestors, highest first, as far as they are known."""
+        found: list[PageNode] = []
+        seen = {id_}
+        node = self.node(id_)
+        while node and node.parent_id and node.parent_id not in seen and len(found) < _DEEPEST:
+            seen.add(node.parent_id)
+            node = self.node(node.parent_id)
+            if node:
+                found.append(node)
+        return found[::-1]
+
+    async def save_children(
+        self, parent_key: str, nodes: Sequence[PageNode], *, complete: bool = True
+    ) -> Changes:
+        """Keep a list; a ``complete`` one ends the stay of what it leaves out.
+
+        What leaves a list keeps its page and its last copy: leaving is not deletion.
+        """
+        now = self._now()
+        return await self._db.run(
+            lambda c: _save_children(c, parent_key, nodes, complete=complete, now=now)
+        )
+
+    async def save_path(self, nodes_highest_first: Sequence[PageNode]) -> Changes:
+        """Keep a chain in which each node is the parent of the next."""
+        return await self._db.run(lambda c: _save_path(c, nodes_highest_first))
+
+
+def _save_children(
+    connection: apsw.Connection,
+    parent_key: str,
+    nodes: Sequence[PageNode],
+    *,
+    complete: bool,
+    now: int,
+) -> Changes:
+    space_id = _space_below(connection, parent_key)
+    given = {node.id: node for node in nodes}
+    pairs: list[tuple[content.Row | None, content.Row]] = []
+    for rank, node in enumerate(given.values()):
+        placed = node if node.space_id else replace(node, space_id=space_id)
+        old = content.load(connection, node.id)
+        pairs.append((old, content.with_node(old, placed, parent_key, rank)))
+    if complete:
+        pairs += _leavers(connection, parent_key, set(given))
+    first = complete and listings.note(connection, "children", parent_key, now)
+    changes = content.store_all(connection, pairs)
+    return changes | Changes(children_of=frozenset({parent_key})) if first else changes
+
+
+def _leavers(
+    connection: apsw.Connection, parent_key: str, staying: set[str]
+) -> list[tuple[content.Row | None, content.Row]]:
+    rows = connection.execute("SELECT id FROM content WHERE listed = ?", (parent_key,)).fetchall()
+    leaving = [content.load(connection, str(row[0])) for row in rows if row[0] not in staying]
+    return [(row, replace(row, listed=None)) for row in leaving if row is not None]
+
+
+def _space_below(connection: apsw.Connection, parent_key: str) -> str:
+    for prefix in (SPACE, BLOG):
+        if parent_key.startswith(prefix):
+            return parent_key.removeprefix(prefix)
+    row = content.load(connection, parent_key)
+    return row.space_id if row else ""
+
+
+def _save_path(connection: apsw.Connection, nodes: Sequence[PageNode]) -> Changes:
+    pairs = []
+    above: PageNode | None = None
+    for node in nodes:
+        old = content.load(connection, node.id)
+        listed = above.id if above else _top_list(node, old)
+        pairs.append((old, content.with_node(old, node, listed)))
+        above = node
+    return content.store_all(connection, pairs)
+
+
+def _top_list(node: PageNode, old: content.Row | None) -> str | None:
+    """The highest node of a chain stays where it is, unless nobody knew it."""
+    if old is not None:
+        return old.listed
+    at_top = node.kind is Kind.PAGE and node.parent_id is None and node.space_id
+    return SPACE + node.space_id if at_top else None

@@ -1,0 +1,50 @@
+"""The whole library of one site and account, as one object over one encrypted file."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Self
+
+from confluence_desk.store.attachments import Attachments
+from confluence_desk.store.blobs import Blobs
+from confluence_desk.store.comments import Comments
+from confluence_desk.store.database import Database
+from confluence_desk.store.details import Details
+from confluence_desk.store.hierarchy import Hierarchy
+from confluence_desk.store.pages import Pages
+from confluence_desk.store.people import People
+from confluence_desk.store.shelf import Clock, system_clock
+from confluence_desk.store.spaces import Spaces
+from confluence_desk.store.visits import Visits
+
+_SLUG_LENGTH = 40
+
+
+class Store(Spaces, Hierarchy, Pages, Comments, Attachments, Details, People, Blobs, Visits):
+    """Reads at once in the thread that opened it; writes are awaited and tell what moved.
+
+    Every save is one transaction and returns the ``Changes`` it made: empty when it only
+    confirmed what was here. All reads and writes raise ``StoreTrouble`` and nothing else.
+    """
+
+    @classmethod
+    def open(cls, path: Path | None, key: bytes | str, *, clock: Clock = system_clock) -> Self:
+        """Open or make the library; without a path it lives until it is closed."""
+        return cls(Database.open(path, key), clock)
+
+    @property
+    def location(self) -> Path:
+        """The file it lies in."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Finish what is being written and let go of the file."""
+        self._db.close()
+
+
+def file_name(site_url: str, account_id: str) -> str:
+    """The name of the file for one site and account: no two ever share one (trap 18)."""
+    site = site_url.strip().rstrip("/").lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", site.partition("://")[2] or site).strip("-")[:_SLUG_LENGTH]
+    digest = hashlib.sha256(f"{site}\n{account_id}".encode()).hexdigest()[:16]
+    return f"{slug or 'site'}-{digest}.desk"

@@ -1,0 +1,42 @@
+"""Brings a library file to the newest schema, step by step and forwards only, or refuses it."""
+
+from importlib import resources
+
+import apsw
+
+from confluence_desk.domain.errors import StoreTrouble
+
+
+def steps() -> list[str]:
+    """The SQL of every step, oldest first; step n leads to schema n."""
+    folder = resources.files("confluence_desk.store") / "schema"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def schema_of(connection: apsw.Connection) -> int:
+    """The number of the schema a file has; 0 for an empty one."""
+    return int(connection.pragma("user_version"))
+
+
+def migrate(connection: apsw.Connection, scripts: list[str] | None = None) -> None:
+    """Apply what is missing, each step whole or not at all."""
+    todo = steps() if scripts is None else scripts
+    have = schema_of(connection)
+    if have > len(todo):
+        raise StoreTrouble("newer", f"schema {have}, this program knows {len(todo)}")
+    for number in range(have + 1, len(todo) + 1):
+        _apply(connection, number, todo[number - 1])
+
+
+def _apply(connection: apsw.Connection, number: int, script: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done the step while we waited for the lock.
+        if schema_of(connection) < number:
+            connection.execute(script)
+            connection.pragma("user_version", number)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

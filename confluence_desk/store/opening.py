@@ -1,0 +1,66 @@
+"""Opens an encrypted SQLite file: private on disk, the right key, sane pragmas."""
+
+import os
+from pathlib import Path
+
+import apsw
+
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store.troubles import translated
+
+_RAW_KEY_BYTES = 32
+_CACHE_KIB = 16 * 1024
+_BUSY_MS = 5000
+
+
+def prepare(path: Path) -> None:
+    """Make the file and its folder, readable by nobody else (trap 17)."""
+    with translated():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        path.chmod(0o600)
+
+
+def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection:
+    """A connection that has proved its key."""
+    with translated():
+        connection = apsw.Connection(str(path))
+        try:
+            connection.set_busy_timeout(_BUSY_MS)
+            _unlock(connection, key)
+            _tune(connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _unlock(connection: apsw.Connection, key: bytes | str) -> None:
+    connection.pragma("cipher", "chacha20")
+    connection.pragma("key", _spelt(key))
+    try:
+        connection.pragma("user_version")
+    except apsw.NotADBError as error:
+        raise StoreTrouble("key", "the file does not open with this key") from error
+
+
+def _spelt(key: bytes | str) -> str:
+    """32 bytes are the cipher's own key; anything else is stretched by the library first."""
+    if isinstance(key, bytes):
+        if len(key) != _RAW_KEY_BYTES:
+            raise ValueError(f"a key has {_RAW_KEY_BYTES} bytes")
+        return f"raw:{key.hex()}"
+    if not key:
+        raise ValueError("a key is not empty")
+    return key
+
+
+def _tune(connection: apsw.Connection, *, read_only: bool) -> None:
+    connection.pragma("temp_store", "memory")  # nothing spills to disk in clear
+    connection.pragma("cache_size", -_CACHE_KIB)
+    connection.pragma("foreign_keys", "on")
+    if read_only:
+        connection.pragma("query_only", "on")
+        return
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "normal")

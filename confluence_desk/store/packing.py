@@ -1,0 +1,46 @@
+"""How values lie in the library's columns: times as numbers, texts packed, names comparable."""
+
+import unicodedata
+import zlib
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+PLAIN, ZLIB = 0, 1
+_WORTH_PACKING = 256
+
+
+def to_number(moment: datetime | None) -> int | None:
+    """Microseconds since 1970; a time without a zone counts as UTC."""
+    if moment is None:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (aware - _EPOCH) // _MICROSECOND
+
+
+def to_moment(number: int | None) -> datetime | None:
+    """The aware UTC time behind a number."""
+    return None if number is None else _EPOCH + timedelta(microseconds=number)
+
+
+def pack(text: str) -> tuple[int, bytes]:
+    """The codec and bytes of a body; lone surrogates survive."""
+    raw = text.encode("utf-8", "surrogatepass")
+    return (ZLIB, zlib.compress(raw, 6)) if len(raw) >= _WORTH_PACKING else (PLAIN, raw)
+
+
+def unpack(codec: int, data: bytes) -> str:
+    """The body again."""
+    raw = zlib.decompress(data) if codec == ZLIB else data
+    return raw.decode("utf-8", "surrogatepass")
+
+
+def name_key(name: str) -> str:
+    """A file name as Confluence tells them apart, however its accents are spelt (trap 55)."""
+    return unicodedata.normalize("NFC", name)
+
+
+def title_key(title: str) -> str:
+    """A title as Confluence compares it: case and the spelling of accents do not count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", title).casefold())

@@ -1,0 +1,174 @@
+"""Pages and blog posts with their bodies, their old versions, and what is left of missing ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Kind, Page, Version
+from confluence_desk.store import content
+from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
+from confluence_desk.store.shelf import Shelf
+
+_PAGE = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version_at,
+    c.version_author, c.version_message, c.version_minor, c.status, c.subtype, c.parent_id,
+    c.parent_kind, c.position, c.author_id, c.owner_id, c.created_at, c.web_path, c.tiny_path,
+    b.codec, b.body
+    FROM content c LEFT JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number
+    WHERE c.version_number IS NOT NULL AND """
+_OLD = """SELECT b.title, b.codec, b.body, v.created_at, v.author_id, v.message, v.minor_edit
+    FROM bodies b LEFT JOIN versions v ON v.content_id = b.content_id AND v.number = b.number
+    WHERE b.content_id = ? AND b.number = ?"""
+_SAVE_BODY = """INSERT INTO bodies (content_id, number, title, held, codec, body)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (content_id, number) DO UPDATE SET
+    title = excluded.title, held = max(held, excluded.held), codec = excluded.codec,
+    body = excluded.body"""
+_NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
+    minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+
+
+class Pages(Shelf):
+    """Pages by id or title, whole and with the last body that came."""
+
+    def page(self, id_: str) -> Page | None:
+        """The page as last told; its body may be of an older version: see ``body_version``."""
+        row = self._db.one(_PAGE + "c.id = ?", (id_,))
+        return None if row is None else _page(row)
+
+    def body_version(self, id_: str) -> int:
+        """The version number the stored body belongs to; 0 when there is none."""
+        row = self._db.one("SELECT body_number FROM content WHERE id = ?", (id_,))
+        return int(row[0] or 0) if row else 0
+
+    def page_fetched_at(self, id_: str) -> datetime | None:
+        """When the stored body was last known to be the current one."""
+        row = self._db.one("SELECT checked_at FROM content WHERE id = ?", (id_,))
+        return to_moment(row[0]) if row else None
+
+    def page_by_title(self, space_id: str, title: str) -> Page | None:
+        """The page with this title in any case; a page before a blog post, current before not."""
+        row = self._db.one(
+            _PAGE + "c.space_id = ? AND c.title_key = ? ORDER BY c.status != 'current',"
+            " c.missing_reason != '', c.kind != 'page' LIMIT 1",
+            (space_id, title_key(title)),
+        )
+        return None if row is None else _page(row)
+
+    def page_version(self, id_: str, number: int) -> Page | None:
+        """The page as it was at a version whose body is here."""
+        page, row = self.page(id_), self._db.one(_OLD, (id_, number))
+        if page is None or row is None:
+            return None
+        title, codec, body, at, author, message, minor = row
+        version = Version(number, to_moment(at), author or "", message or "", bool(minor))
+        if number == page.version.number:
+            version = page.version
+        return replace(page, title=title, version=version, body=unpack(codec, body))
+
+    def missing_reason(self, id_: str) -> str:
+        """Why the service no longer gives it; empty while it does."""
+        row = self._db.one("SELECT missing_reason FROM content WHERE id = ?", (id_,))
+        return str(row[0]) if row else ""
+
+    async def save_page(self, page: Page) -> Changes:
+        """Keep a page; without a body it never takes away the body that is here."""
+        return await self.save_pages((page,))
+
+    async def save_pages(self, pages: Sequence[Page]) -> Changes:
+        """Keep many pages in one transaction."""
+        now = self._now()
+        return await self._db.run(lambda c: _save_pages(c, pages, now))
+
+    async def save_old_version(self, page: Page) -> Changes:
+        """Keep the body of an earlier version until it is given up."""
+        return await self._db.run(lambda c: _save_old(c, page))
+
+    async def mark_missing(self, id_: str, reason: str) -> Changes:
+        """Note that the service has it no more; the last copy stays."""
+        now = self._now()
+        return await self._db.run(lambda c: _mark_missing(c, id_, reason, now))
+
+
+def _page(row: tuple[Any, ...]) -> Page:
+    id_, kind, title, space_id, number, at, author, message, minor, status, subtype, *rest = row
+    parent_id, parent_kind, position, author_id, owner_id, created, web, tiny, codec, body = rest
+    return Page(
+        id=id_,
+        title=title,
+        space_id=space_id,
+        version=Version(number, to_moment(at), author, message, bool(minor)),
+        kind=Kind(kind),
+        status=status,
+        subtype=subtype,
+        parent_id=parent_id,
+        parent_kind=parent_kind,
+        position=position,
+        author_id=author_id,
+        owner_id=owner_id,
+        created_at=to_moment(created),
+        body=None if body is None else unpack(codec, body),
+        web_path=web,
+        tiny_path=tiny,
+    )
+
+
+def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) -> Changes:
+    pairs: list[tuple[content.Row | None, content.Row]] = []
+    rewritten: set[str] = set()
+    for page in {page.id: page for page in pages}.values():
+        old = content.load(connection, page.id)
+        new = content.with_page(old, page)
+        if page.body is not None:
+            new = replace(new, body_number=page.version.number)
+            if _save_body(connection, page, old):
+                rewritten.add(page.id)
+        if new.body_number == new.version_number:
+            new = replace(new, checked_at=now)
+        pairs.append((old, new))
+    changes = content.store_all(connection, pairs)
+    return changes | Changes(pages=frozenset(rewritten))
+
+
+def _save_body(connection: apsw.Connection, page: Page, old: content.Row | None) -> bool:
+    """Whether the body differs from the one that was current."""
+    number, text = page.version.number, page.body or ""
+    if old is not None and old.body_number == number:
+        if _body_of(connection, page.id, number) == (page.title, text):
+            return False
+    elif old is not None and old.body_number is not None:
+        connection.execute(
+            "DELETE FROM bodies WHERE content_id = ? AND number = ? AND NOT held",
+            (page.id, old.body_number),
+        )
+    connection.execute(_SAVE_BODY, (page.id, number, page.title, 0, *pack(text)))
+    return True
+
+
+def _body_of(connection: apsw.Connection, id_: str, number: int) -> tuple[str, str] | None:
+    row = connection.execute(
+        "SELECT title, codec, body FROM bodies WHERE content_id = ? AND number = ?", (id_, number)
+    ).fetchone()
+    return None if row is None else (row[0], unpack(row[1], row[2]))
+
+
+def _save_old(connection: apsw.Connection, page: Page) -> Changes:
+    if page.body is None:
+        return Changes()
+    number, version = page.version.number, page.version
+    known = _body_of(connection, page.id, number) == (page.title, page.body)
+    connection.execute(_SAVE_BODY, (page.id, number, page.title, 1, *pack(page.body)))
+    moment = to_number(version.created_at)
+    values = (page.id, number, moment, version.author_id, version.message, version.minor_edit)
+    connection.execute(_NOTE_VERSION, values)
+    return Changes() if known else Changes(versions_of=frozenset({page.id}))
+
+
+def _mark_missing(connection: apsw.Connection, id_: str, reason: str, now: int) -> Changes:
+    old = content.load(connection, id_)
+    if old is None or old.missing_reason == reason:
+        return Changes()
+    new = replace(old, missing_reason=reason, missing_at=now, listed=None)
+    return content.store_all(connection, [(old, new)]) | Changes(pages=frozenset({id_}))

@@ -1,0 +1,86 @@
+"""The spaces an account may see."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import apsw
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Space
+from confluence_desk.store import listings
+from confluence_desk.store.packing import to_moment, to_number
+from confluence_desk.store.shelf import Shelf
+
+_SPACE = """SELECT id, space_key, name, type, status, alias, homepage_id, description,
+    created_at, web_path FROM spaces """
+_SAVE = """INSERT INTO spaces (id, space_key, name, type, status, alias, homepage_id,
+    description, created_at, web_path, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+    ON CONFLICT (id) DO UPDATE SET space_key = excluded.space_key, name = excluded.name,
+    type = excluded.type, status = excluded.status, alias = excluded.alias,
+    homepage_id = excluded.homepage_id, description = excluded.description,
+    created_at = excluded.created_at, web_path = excluded.web_path, listed = 1"""
+
+
+class Spaces(Shelf):
+    """Spaces by id, by key, or all of them by name."""
+
+    def spaces(self) -> list[Space]:
+        """Every space of the last listing, by name."""
+        found = [_space(row) for row in self._db.all(_SPACE + "WHERE listed")]
+        return sorted(found, key=lambda space: (space.name.casefold(), space.key))
+
+    def space(self, id_: str) -> Space | None:
+        """One space, listed or not."""
+        row = self._db.one(_SPACE + "WHERE id = ?", (id_,))
+        return None if row is None else _space(row)
+
+    def space_by_key(self, key: str) -> Space | None:
+        """The space with this key or, as web addresses show it, this alias."""
+        row = self._db.one(_SPACE + "WHERE space_key = ?1 ORDER BY listed DESC LIMIT 1", (key,))
+        row = row or self._db.one(_SPACE + "WHERE alias = ?1 ORDER BY listed DESC LIMIT 1", (key,))
+        return None if row is None else _space(row)
+
+    async def save_spaces(self, spaces: Sequence[Space], *, complete: bool) -> Changes:
+        """Keep spaces; a ``complete`` listing hides what it leaves out but deletes nothing.
+
+        An empty listing never hides anything: an account that suddenly sees no space at all
+        is more likely a service in trouble (traps 38 to 40).
+        """
+        now = self._now()
+        return await self._db.run(lambda c: _save(c, spaces, complete=complete, now=now))
+
+
+def _space(row: tuple[Any, ...]) -> Space:
+    return Space(*row[:-2], created_at=to_moment(row[-2]), web_path=row[-1])
+
+
+def _save(
+    connection: apsw.Connection, spaces: Sequence[Space], *, complete: bool, now: int
+) -> Changes:
+    rows = connection.execute(_SPACE + "WHERE listed").fetchall()
+    shown = {str(row[0]): _space(row) for row in rows}
+    given = {space.id: space for space in spaces}
+    changed = {id_ for id_, space in given.items() if shown.get(id_) != space}
+    for id_ in changed:
+        connection.execute(_SAVE, _values(given[id_]))
+    gone = set(shown) - set(given) if complete and given else set()
+    for id_ in gone:
+        connection.execute("UPDATE spaces SET listed = 0 WHERE id = ?", (id_,))
+    if complete:
+        listings.note(connection, "spaces", "", now)
+    return Changes(spaces=frozenset(changed | gone))
+
+
+def _values(space: Space) -> tuple[str | int | None, ...]:
+    return (
+        space.id,
+        space.key,
+        space.name,
+        space.type,
+        space.status,
+        space.alias,
+        space.homepage_id,
+        space.description,
+        to_number(space.created_at),
+        space.web_path,
+    )
