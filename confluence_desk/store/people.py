@@ -37,7 +37,8 @@ class People(Shelf):
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    return Person(*row[:-1], active=bool(row[-1]))
+    account_id, name, email, zone, kind, active = row
+    return Person(account_id, name, email, zone, kind, bool(active))
 
 
 def _save(connection: apsw.Connection, people: Sequence[Person]) -> Changes:

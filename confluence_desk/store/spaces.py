@@ -51,7 +51,9 @@ class Spaces(Shelf):
 
 
 def _space(row: tuple[Any, ...]) -> Space:
-    return Space(*row[:-2], created_at=to_moment(row[-2]), web_path=row[-1])
+    id_, key, name, type_, status, alias, homepage, description, created, web_path = row
+    at = to_moment(created)
+    return Space(id_, key, name, type_, status, alias, homepage, description, at, web_path)
 
 
 def _save(
