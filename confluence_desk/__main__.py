@@ -1,1 +1,14 @@
-"""Starts the program: python -m confluence_desk."""
+"""Starts the program: ``python -m confluence_desk`` and the command ``confluence-desk``."""
+
+import sys
+
+from confluence_desk.cli import run
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,1 +1,160 @@
-"""The command line: the same program without a window."""
+"""The command line; imports Qt only to open a window, so it answers at once anywhere."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from confluence_desk import __version__
+
+PICTURELESS = {"offscreen", "minimal", "vnc"}
+"""Qt platforms without a screen in front of a person."""
+
+EPILOG = """\
+Without a command the window opens. Try it first without an account:
+  confluence-desk demo
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; returns the process's exit code."""
+    options = parser().parse_args(arguments)
+    if options.command == "demo-site":
+        return _demo_site(options)
+    if options.command == "demo":
+        return _demo(options)
+    return _window(options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option."""
+    top = argparse.ArgumentParser(
+        prog="confluence-desk",
+        description="Read a Confluence Cloud site from the desktop, online or not.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"Confluence Desk {__version__}")
+    top.add_argument(
+        "--home", type=Path, metavar="DIR", help="keep settings, library and logs in DIR"
+    )
+    top.add_argument("--verbose", action="store_true", help="log every request (never a token)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _add_demo(commands)
+    _add_demo_site(commands)
+    return top
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser(
+        "demo",
+        help="the window on a demo site of its own; without a display, a tour with pictures",
+        description="Start the demo site and the window connected to it. Without a display a tour"
+        " runs instead and leaves numbered pictures. Your own settings are not touched.",
+    )
+    demo.add_argument(
+        "--tour", action="store_true", help="run the tour although there is a display"
+    )
+    demo.add_argument(
+        "--pictures",
+        type=Path,
+        default=Path("build/tour"),
+        metavar="DIR",
+        help="where the tour leaves its pictures (default: %(default)s)",
+    )
+    demo.add_argument("--content", type=Path, metavar="FILE", help="serve this space instead")
+    demo.add_argument("--pages", type=_count, metavar="N", help="add a generated space of N pages")
+
+
+def _add_demo_site(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    site = commands.add_parser(
+        "demo-site",
+        help="a Confluence to try and test with, on this machine only",
+        description="Serve a stand-in for Confluence Cloud on loopback until interrupted.",
+    )
+    site.add_argument("--port", type=_port, default=8090, help="0 = any (default: %(default)s)")
+    site.add_argument(
+        "--content", type=Path, metavar="FILE", help="serve the space in this JSON file"
+    )
+    site.add_argument("--pages", type=_count, metavar="N", help="add a generated space of N pages")
+    site.add_argument("--seed", type=int, default=1, help="for generated pages and faults")
+    site.add_argument(
+        "--latency", type=_milliseconds, default=0, metavar="MS", help="added to every answer"
+    )
+    site.add_argument("--faults", type=Path, metavar="FILE", help="faults to inject, as JSON")
+    site.add_argument("--json", action="store_true", help="print one line of JSON when ready")
+    site.add_argument(
+        "--until-stdin-closes",
+        action="store_true",
+        help="stop when standard input ends (for programs that start this one)",
+    )
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, 100_000, "pages")
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65_535, "a port")
+
+
+def _milliseconds(text: str) -> int:
+    return _whole(text, 0, 60_000, "milliseconds")
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"“{text}” is not {what} from {least} to {most}")
+    return number
+
+
+def _demo_site(options: argparse.Namespace) -> int:
+    from confluence_desk.demo.serve import serve  # noqa: PLC0415 - a server is not needed for --help
+
+    return serve(
+        port=options.port,
+        content=options.content,
+        pages=options.pages,
+        seed=options.seed,
+        latency=options.latency,
+        faults=options.faults,
+        as_json=options.json,
+        until_stdin_closes=options.until_stdin_closes,
+    )
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from confluence_desk.app import run_demo  # noqa: PLC0415 - only a window needs Qt
+
+    touring = options.tour or not has_display()
+    return run_demo(
+        home=options.home,
+        content=options.content,
+        pages=options.pages,
+        pictures=options.pictures if touring else None,
+        verbose=options.verbose,
+    )
+
+
+def _window(options: argparse.Namespace) -> int:
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        sys.stderr.write(
+            "There is no display to open a window on. Log in to a desktop session, or try\n"
+            "  confluence-desk demo\n"
+            "which takes a tour without one.\n"
+        )
+        return 2
+    from confluence_desk.app import run_window  # noqa: PLC0415 - only a window needs Qt
+
+    return run_window(home=options.home, verbose=options.verbose)
+
+
+def has_display() -> bool:
+    """Whether a person could see a window: another system, X or Wayland."""
+    if os.environ.get("QT_QPA_PLATFORM") in PICTURELESS:
+        return False
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

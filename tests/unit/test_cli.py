@@ -1,0 +1,83 @@
+"""The command line answers at once, without Qt and without a display."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from confluence_desk import __version__
+from confluence_desk.cli import has_display, parser, run
+
+QUIET = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+
+
+def test_version_and_help_load_no_qt_no_http_and_no_server() -> None:
+    asked = (
+        "import sys, contextlib, io\n"
+        "from confluence_desk.cli import run\n"
+        "for words in (['--version'], ['--help'], ['demo-site', '--help']):\n"
+        "    with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
+        "        run(words)\n"
+        "heavy = {'PySide6', 'httpx', 'apsw', 'starlette', 'lxml', 'asyncio', 'msgspec'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=QUIET
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "confluence_desk", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=QUIET,
+    )
+    assert done.stdout == f"Confluence Desk {__version__}\n"
+
+
+def test_no_display_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run([]) == 2
+    assert "confluence-desk demo" in capsys.readouterr().err
+
+
+def test_an_offscreen_platform_is_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert not has_display()
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    assert has_display()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["demo-site", "--port", "65536"],
+        ["demo-site", "--port", "-1"],
+        ["demo-site", "--pages", "0"],
+        ["demo-site", "--pages", "100001"],
+        ["demo-site", "--pages", "many"],
+        ["demo-site", "--latency", "²"],
+        ["nonsense"],
+    ],
+)
+def test_a_bad_option_is_told_in_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(words)
+    assert left.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_tour_leaves_its_pictures_in_the_build_folder() -> None:
+    assert parser().parse_args(["demo"]).pictures == Path("build/tour")
