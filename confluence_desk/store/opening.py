@@ -1,6 +1,7 @@
 """Opens an encrypted SQLite file: private on disk, the right key, sane pragmas."""
 
 import os
+import re
 from pathlib import Path
 
 import apsw
@@ -9,6 +10,7 @@ from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.store.troubles import translated
 
 _RAW_KEY_BYTES = 32
+_HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 _CACHE_KIB = 16 * 1024
 _BUSY_MS = 5000
 
@@ -45,11 +47,13 @@ def _unlock(connection: apsw.Connection, key: bytes | str) -> None:
 
 
 def _spelt(key: bytes | str) -> str:
-    """32 bytes are the cipher's own key; anything else is stretched by the library first."""
+    """32 bytes, or their 64 hex digits, are the cipher's own key; other text is stretched first."""
     if isinstance(key, bytes):
         if len(key) != _RAW_KEY_BYTES:
             raise ValueError(f"a key has {_RAW_KEY_BYTES} bytes")
         return f"raw:{key.hex()}"
+    if _HEX_KEY.fullmatch(key):
+        return f"raw:{key}"
     if not key:
         raise ValueError("a key is not empty")
     return key

@@ -1,1 +1,1 @@
-"""This machine: paths, settings, credentials, resources, logs."""
+"""The machine the program runs on: paths, settings, credentials, resources, logs."""

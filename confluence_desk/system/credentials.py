@@ -1,0 +1,149 @@
+"""Secrets in the desktop's own keyring, or in memory where there is none; never in a file."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
+
+from confluence_desk.domain.errors import NoKeyring
+
+T = TypeVar("T")
+
+SERVICE = "Confluence Desk"
+_REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
+_PATIENCE = 30.0  # seconds: a locked keyring asks the person for a password first
+
+
+class Secrets(Protocol):
+    """A place for secrets; every method may raise ``NoKeyring``."""
+
+    async def get(self, name: str) -> str | None:
+        """The secret, or None when there is none of that name."""
+
+    async def set(self, name: str, value: str) -> None:
+        """Keep a secret in place of the last one."""
+
+    async def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is no error."""
+
+
+class SessionSecrets:
+    """Secrets that end with the program."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+
+    async def get(self, name: str) -> str | None:
+        """The secret, or None when there is none of that name."""
+        return self._values.get(name)
+
+    async def set(self, name: str, value: str) -> None:
+        """Keep a secret in place of the last one."""
+        self._values[name] = value
+
+    async def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is no error."""
+        self._values.pop(name, None)
+
+
+class Backend(Protocol):
+    """What we use of a keyring backend."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The password, or None."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a password."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget a password."""
+
+
+def system_backend() -> Backend:
+    """The keyring this desktop offers; importing and asking may block."""
+    import keyring  # noqa: PLC0415 - searching for backends is slow: not in the GUI thread
+
+    return keyring.get_keyring()
+
+
+class Keyring:
+    """The desktop's keyring under one service name, asked outside the GUI thread.
+
+    Backends that keep nothing or keep it in clear are refused as if there were none (trap 12).
+    """
+
+    def __init__(
+        self,
+        service: str = SERVICE,
+        *,
+        backend: Callable[[], Backend] = system_backend,
+        patience: float = _PATIENCE,
+    ) -> None:
+        self._service = service
+        self._backend = backend
+        self._patience = patience
+
+    async def get(self, name: str) -> str | None:
+        """The secret, or None when there is none of that name."""
+        return await self._ask(lambda chosen: chosen.get_password(self._service, name))
+
+    async def set(self, name: str, value: str) -> None:
+        """Keep a secret; one that cannot be read back was not kept."""
+
+        def keep(chosen: Backend) -> bool:
+            chosen.set_password(self._service, name, value)
+            return chosen.get_password(self._service, name) == value
+
+        if not await self._ask(keep):
+            raise NoKeyring("the keyring did not keep the secret")
+
+    async def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is no error."""
+
+        def forget(chosen: Backend) -> None:
+            if chosen.get_password(self._service, name) is not None:
+                chosen.delete_password(self._service, name)
+
+        await self._ask(forget)
+
+    async def _ask(self, question: Callable[[Backend], T]) -> T:
+        try:
+            async with asyncio.timeout(self._patience):
+                return await _in_thread(lambda: question(_accepted(self._backend())))
+        except TimeoutError:
+            raise NoKeyring("the keyring does not answer; is it locked?") from None
+        except NoKeyring:
+            raise
+        except Exception as error:  # noqa: BLE001 - a backend may raise anything
+            # Only the error's name: its words could quote what the backend was given.
+            raise NoKeyring(type(error).__name__) from None
+
+
+def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backends has ``backends``
+    """The backend, or the first good one of a chain."""
+    for candidate in getattr(backend, "backends", None) or (backend,):
+        kind = type(candidate)
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        if not name.startswith(_REFUSED) and "plaintext" not in name.lower():
+            chosen: Backend = candidate
+            return chosen
+    raise NoKeyring("this machine offers no keyring")
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """Like ``asyncio.to_thread``, but a keyring that hangs for ever does not stop us quitting."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001 - raised again by whoever awaits
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    return await asyncio.wrap_future(future)

@@ -1,0 +1,42 @@
+"""Where this machine wants settings, data, logs and caches."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+from confluence_desk.system.files import make_folder
+
+_PROGRAM = "confluence-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The program's own folders; nothing is written anywhere else."""
+
+    settings: Path
+    data: Path
+    logs: Path
+    cache: Path
+
+    @classmethod
+    def of(cls, home: Path | None = None) -> Self:
+        """The folders of this user or, all below one, of ``home``."""
+        if home is not None:
+            root = home.expanduser().absolute()
+            return cls(root / "settings", root / "data", root / "logs", root / "cache")
+        dirs = PlatformDirs(_PROGRAM, appauthor=False)
+        return cls(
+            dirs.user_config_path, dirs.user_data_path, dirs.user_log_path, dirs.user_cache_path
+        )
+
+    @property
+    def settings_file(self) -> Path:
+        """The file of ``Settings``."""
+        return self.settings / "settings.json"
+
+    def make(self) -> None:
+        """Make every folder, closed to everybody else (trap 17)."""
+        for folder in (self.settings, self.data, self.logs, self.cache):
+            make_folder(folder)

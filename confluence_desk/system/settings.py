@@ -1,0 +1,80 @@
+"""The user's choices in one small JSON file that no damage keeps the program from starting."""
+
+import contextlib
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from confluence_desk.system.files import write_whole
+
+_FORMAT = 1
+
+
+class Settings:
+    """Values by name; each change is on disk when ``set`` returns.
+
+    A file that is missing, empty, cut off or not JSON counts as empty and is kept aside; one
+    of a newer program is read as far as it is understood and keeps what is not (trap 17).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path: Final = path
+        self._values: dict[str, Any] = {}
+        self._damaged = False
+        self._read()
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the file could not be read at the start; a copy lies beside it."""
+        return self._damaged
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """The value as it lies in the file."""
+        return self._values.get(name, default)
+
+    def text(self, name: str, default: str = "") -> str:
+        """The value, where it is a text."""
+        value = self._values.get(name)
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """The value, where it is true or false."""
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def number(self, name: str, default: int = 0) -> int:
+        """The value, where it is a whole number."""
+        value = self._values.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+    def texts(self, name: str) -> list[str]:
+        """The texts of a list, where it is one."""
+        value = self._values.get(name)
+        return [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
+
+    def set(self, name: str, value: object) -> None:
+        """Keep a value; None forgets it. Raises ``StoreTrouble`` when the disk refuses."""
+        self._read()  # another window of ours may have written meanwhile
+        if value is None:
+            self._values.pop(name, None)
+        else:
+            self._values[name] = value
+        saved = {"format": _FORMAT, **self._values}
+        write_whole(self._path, json.dumps(saved, indent=2, ensure_ascii=False) + "\n")
+
+    def _read(self) -> None:
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            self._values = found
+        else:
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        self._damaged = True
+        with contextlib.suppress(OSError):
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
