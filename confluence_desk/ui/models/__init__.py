@@ -1,0 +1,1 @@
+"""What views show: Qt item models over the library."""

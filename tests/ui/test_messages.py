@@ -1,0 +1,133 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.domain import errors
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.messages import Messages, Notice, has_words, words
+
+
+def tree(kind: type[DeskError]) -> Iterator[type[DeskError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from tree(child)
+
+
+SAMPLES: list[DeskError] = [
+    errors.Unreachable("https://acme.atlassian.net", "timed out"),
+    errors.Untrusted("acme.atlassian.net"),
+    errors.SignInNeeded("https://acme.atlassian.net"),
+    errors.ScopeMissing("comments", ("read:comment:confluence",)),
+    errors.ScopeMissing("comments"),
+    errors.Forbidden("this page"),
+    errors.Missing("this page"),
+    errors.Removed("the audit log"),
+    errors.Conflict("this page", 12),
+    errors.Conflict("this page"),
+    errors.Refused("the search", "Could not parse cql"),
+    errors.Refused("the search"),
+    errors.TooLarge("the file"),
+    errors.RateLimited(datetime(2026, 11, 21, 9, 0, tzinfo=UTC)),
+    errors.RateLimited(),
+    errors.ServerFault(502, trace="abc"),
+    errors.BadReply("cut JSON"),
+    errors.LoginPage("text/html"),
+    *(errors.StoreTrouble(k) for k in ("key", "newer", "damaged", "full", "busy", "closed", "io")),
+    errors.StoreTrouble("something new"),
+    errors.NoKeyring(),
+]
+
+
+@pytest.mark.parametrize("kind", list(tree(DeskError)), ids=lambda kind: kind.__name__)
+def test_every_trouble_has_words_of_its_own(kind: type[DeskError]) -> None:
+    if kind.__module__.startswith("confluence_desk"):
+        assert has_words(kind)
+        assert kind is DeskError or any(type(sample) is kind for sample in SAMPLES)
+
+
+@pytest.mark.parametrize("error", SAMPLES, ids=lambda error: type(error).__name__)
+def test_words_are_a_sentence_and_a_remedy_without_status_codes(error: DeskError) -> None:
+    said = words(error)
+    assert said.text.endswith(".")
+    assert said.text[0].isupper() or said.text[0].isalpha()
+    assert said.remedy
+    assert "HTTP" not in said.text
+    assert "  " not in said.text
+
+
+def test_a_trouble_nobody_wrote_words_for_speaks_with_its_parents_words() -> None:
+    class Odd(errors.Missing):
+        pass
+
+    assert words(Odd("the page")) == words(errors.Missing("the page"))
+
+
+def test_notices_wait_for_the_window_and_come_in_order(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    messages.notice("first")
+    messages.report(errors.Missing("the page"))
+    heard: list[Notice] = []
+    messages.connect_window(heard.append)
+    messages.notice("third")
+    assert [n.text for n in heard] == ["first", "Confluence does not find the page.", "third"]
+    assert [n.kind for n in heard] == ["info", "error", "info"]
+
+
+def test_repeats_collapse_into_one_with_a_count(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    for _ in range(3):
+        messages.report(errors.ServerFault(500))
+    heard: list[Notice] = []
+    messages.connect_window(heard.append)
+    assert [n.count for n in heard] == [3]
+    messages.report(errors.ServerFault(500))
+    assert [n.count for n in heard] == [3, 4]
+    assert len(messages.history) == 1
+
+
+def test_being_offline_never_pops_up_but_a_bad_certificate_does(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    heard: list[Notice] = []
+    messages.connect_window(heard.append)
+    messages.report(errors.Unreachable("acme.example"))
+    assert not heard
+    messages.report(errors.Untrusted("acme.example"))
+    assert "certificate" in heard[0].text
+
+
+def test_a_bug_goes_to_the_crash_listener(qtbot: QtBot) -> None:  # noqa: ARG001
+    crashes: list[BaseException] = []
+    messages = Messages(crashes.append)
+    messages.report(ValueError("a bug"))
+    assert len(crashes) == 1
+    assert not messages.history
+
+
+@pytest.mark.expect_log("confluence_desk.ui.messages")
+def test_without_a_crash_listener_a_bug_is_logged(
+    qtbot: QtBot,  # noqa: ARG001
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    Messages().report(ValueError("a bug"))
+    assert "a bug" in caplog.text
+
+
+def test_after_the_window_went_notices_wait_again(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    heard: list[Notice] = []
+    messages.connect_window(heard.append)
+    messages.disconnect_window(heard.append)
+    messages.notice("later")
+    assert not heard
+    messages.connect_window(heard.append)
+    assert [n.text for n in heard] == ["later"]
+
+
+def test_the_history_is_bounded(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    for number in range(500):
+        messages.notice(str(number))
+    assert len(messages.history) == 200
+    assert messages.history[-1].text == "499"

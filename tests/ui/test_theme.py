@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from confluence_desk.ui.theme import TEXT_PAIRS, Scheme, Theme, contrast, mixed
+
+STYLES = Path(__file__).parents[2] / "resources" / "styles"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme(STYLES)
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize(("text", "back"), TEXT_PAIRS)
+def test_every_text_pair_is_readable(theme: Theme, scheme: Scheme, text: str, back: str) -> None:
+    theme.choose(scheme)
+    assert contrast(theme.color(text), theme.color(back)) >= 4.5
+
+
+def test_contrast_counts_as_wcag_does() -> None:
+    assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_mix_lies_between_its_colours() -> None:
+    assert mixed(QColor("black"), QColor("white"), 0.5).name() == "#808080"
+
+
+def test_choosing_a_scheme_dresses_the_application_and_tells_once(
+    theme: Theme, qapp: QApplication
+) -> None:
+    told: list[bool] = []
+    theme.choose(Scheme.LIGHT)
+    theme.changed.connect(lambda: told.append(theme.dark))
+    theme.choose(Scheme.DARK)
+    theme.choose(Scheme.DARK)
+    assert told == [True]
+    assert qapp.palette().color(QPalette.ColorRole.Window) == theme.color("win")
+    assert theme.tokens["panel"] in qapp.styleSheet()
+
+
+def test_the_system_is_followed_until_overridden(theme: Theme, qapp: QApplication) -> None:
+    theme.choose(Scheme.SYSTEM)
+    before = theme.dark
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(True))
+    hints = qapp.styleHints()
+    theme.choose(Scheme.LIGHT)
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert not theme.dark
+    assert len(told) == (1 if before else 0)
+
+
+def test_the_style_sheet_leaves_no_placeholder(theme: Theme) -> None:
+    body = theme.style_sheet().split("*/", 1)[1]
+    assert "$" not in body
+
+
+def test_icons_take_the_colour_of_the_theme_at_the_moment_of_painting(theme: Theme) -> None:
+    icon = theme.icon("file-text", "accent")
+    theme.choose(Scheme.LIGHT)
+    light = darkest(icon)
+    theme.choose(Scheme.DARK)
+    assert QColor(light).name() == QColor(theme_color("light", "accent")).name()
+    assert darkest(icon).name() == QColor(theme_color("dark", "accent")).name()
+
+
+def test_a_disabled_icon_is_fainter_and_a_copied_one_still_draws(theme: Theme) -> None:
+    icon = QIcon(theme.icon("arrow-left", "text"))
+    theme.choose(Scheme.LIGHT)
+    whole, faint = darkest(icon), darkest(icon, QIcon.Mode.Disabled)
+    assert contrast(faint, QColor("white")) < contrast(whole, QColor("white"))
+
+
+def darkest(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+    """The colour of the icon's most opaque pixel."""
+    image = icon.pixmap(QSize(64, 64), mode).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
+    best = max(pixels, key=lambda pixel: pixel.alpha())
+    assert best.alpha() > 200
+    return QColor(best.rgb())
+
+
+def theme_color(scheme: str, role: str) -> str:
+    import json  # noqa: PLC0415 - one line of one test
+
+    colours: dict[str, dict[str, str]] = json.loads((STYLES / "tokens.json").read_text())
+    return colours[scheme][role]
