@@ -11,6 +11,7 @@ from confluence_desk.store.troubles import translated
 
 _RAW_KEY_BYTES = 32
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
+_SMALLEST = 512
 _CACHE_KIB = 16 * 1024
 _BUSY_MS = 5000
 
@@ -29,7 +30,7 @@ def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection
         connection = apsw.Connection(str(path))
         try:
             connection.set_busy_timeout(_BUSY_MS)
-            _unlock(connection, key)
+            _unlock(connection, key, path)
             _tune(connection, read_only=read_only)
         except BaseException:
             connection.close()
@@ -37,13 +38,22 @@ def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection
         return connection
 
 
-def _unlock(connection: apsw.Connection, key: bytes | str) -> None:
+def _unlock(connection: apsw.Connection, key: bytes | str, path: Path) -> None:
     connection.pragma("cipher", "chacha20")
     connection.pragma("key", _spelt(key))
     try:
         connection.pragma("user_version")
     except apsw.NotADBError as error:
-        raise StoreTrouble("key", "the file does not open with this key") from error
+        raise _refusal(path) from error
+
+
+def _refusal(path: Path) -> StoreTrouble:
+    """A damaged first page looks like a wrong key, save where no key could ever have fitted."""
+    with path.open("rb") as file:
+        start = file.read(_SMALLEST)
+    if len(start) < _SMALLEST or start.startswith(b"SQLite format 3"):
+        return StoreTrouble("damaged", "this is no encrypted library")
+    return StoreTrouble("key", "the file does not open with this key")
 
 
 def _spelt(key: bytes | str) -> str:
