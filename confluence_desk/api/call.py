@@ -1,0 +1,35 @@
+"""One request as the client means it, before anything of HTTP is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+V1 = "/wiki/rest/api"
+V2 = "/wiki/api/v2"
+WHO_AM_I = f"{V1}/user/current"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request; ``what`` names the wanted thing in errors ("page 123").
+
+    One with a ``body`` is a POST. ``repeatable`` says that asking twice does no harm, which
+    holds for every read, also for those that Confluence made a POST. ``stream`` leaves the
+    answer's body unread and takes a redirect for an answer.
+    """
+
+    path: str
+    what: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: object = None
+    repeatable: bool = True
+    search: bool = False
+    stream: bool = False
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return "GET" if self.body is None else "POST"
+
+    def at(self, cursor: str | None) -> "Call":
+        """The same call for a later page: everything but the cursor stays as it was."""
+        return self if cursor is None else replace(self, query={**self.query, "cursor": cursor})

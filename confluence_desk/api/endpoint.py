@@ -1,0 +1,70 @@
+"""Where the API of one account answers, and with which credential."""
+
+import base64
+from dataclasses import dataclass, field
+from functools import cached_property
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from confluence_desk import __version__
+from confluence_desk.domain.entities import Site
+
+USER_AGENT = f"ConfluenceDesk/{__version__}"
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """The API of ``site`` as one credential reaches it.
+
+    ``base`` is everything before ``/wiki``: the site's own origin for a classic token, the
+    gateway with the site's cloud id for a scoped one. Plain ``http`` is for this machine only.
+    """
+
+    base: str
+    site: Site
+    email: str
+    token: str = field(repr=False)
+    bearer: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", checked_base(self.base))
+        if not (self.token.isascii() and self.token.isprintable()):
+            raise ValueError("The token holds characters that no token has.")
+
+    @cached_property
+    def authorization(self) -> str:
+        """The value of the header; never log it."""
+        if self.bearer:
+            return f"Bearer {self.token}"
+        pair = f"{self.email}:{self.token}".encode()
+        return f"Basic {base64.b64encode(pair).decode('ascii')}"
+
+    @property
+    def host(self) -> str:
+        """The host that answers, for messages."""
+        return urlsplit(self.base).hostname or ""
+
+    @property
+    def local(self) -> bool:
+        """Whether it is the demo site on this machine."""
+        return is_loopback(self.host)
+
+
+def checked_base(url: str) -> str:
+    """``url`` without a trailing slash; raises ``ValueError`` for one that is not safe to use."""
+    parts = urlsplit(url)
+    if parts.scheme == "https" and parts.hostname:
+        return url.rstrip("/")
+    if parts.scheme == "http" and is_loopback(parts.hostname or ""):
+        return url.rstrip("/")
+    raise ValueError("An endpoint is an https address, or http on this machine.")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` can only be this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,65 @@
+"""The one place that makes HTTP clients, and turns what goes wrong below HTTP into our errors."""
+
+import logging
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpx
+import truststore
+
+from confluence_desk.api.endpoint import USER_AGENT
+from confluence_desk.api.retry import BROKEN_CONNECTION_TRIES, Again
+from confluence_desk.domain.errors import BadReply, DeskError, Unreachable, Untrusted
+
+TIMEOUT = httpx.Timeout(60.0, connect=10.0, pool=None)
+_LIMITS = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=30.0)
+
+_BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
+_CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
+
+
+def new_http(*, local: bool = False) -> httpx.AsyncClient:
+    """A client that trusts what the system trusts, follows nothing and keeps no cookie.
+
+    A ``local`` one, for this machine, passes by the proxies of the environment.
+    """
+    return httpx.AsyncClient(
+        verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+        trust_env=not local,
+        follow_redirects=False,
+        timeout=TIMEOUT,
+        limits=_LIMITS,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        headers={"User-Agent": USER_AGENT},
+    )
+
+
+def hush() -> None:
+    """Keep httpx and httpcore from logging: they write whole addresses, signed ones too."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+@contextmanager
+def translated(host: str, *, repeatable: bool) -> Iterator[None]:
+    """Raise our errors for those of httpx; a connection that broke is worth another try.
+
+    The cause is cut off, for it carries the request and with it the credential.
+    """
+    try:
+        yield
+    except _BROKEN as error:
+        tries = BROKEN_CONNECTION_TRIES if repeatable else 1
+        raise Again(explained(error, host), tries) from None
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise explained(error, host) from None
+
+
+def explained(error: httpx.HTTPError | httpx.InvalidURL, host: str) -> DeskError:
+    """Our error for one of httpx."""
+    detail = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if isinstance(error, httpx.DecodingError | httpx.InvalidURL):
+        return BadReply(detail)
+    return Untrusted(host, detail) if _CERTIFICATE in detail else Unreachable(host, detail)

@@ -1,0 +1,52 @@
+"""What Confluence's JSON means: decoders from bytes to entities, without any I/O."""
+
+from confluence_desk.api.wire_content import (
+    ANCESTORS,
+    ATTACHMENTS,
+    BLOG_POSTS,
+    CHILDREN,
+    KINDS,
+    LABELS,
+    NODE,
+    PAGE,
+    PAGE_NODES,
+    PAGES,
+    SPACE,
+    SPACES,
+    VERSIONS,
+)
+from confluence_desk.api.wire_search import HITS
+from confluence_desk.api.wire_talk import COMMENTS, CURRENT_USER, PEOPLE, READ_RESTRICTED
+from confluence_desk.domain.entities import Kind
+
+PLURAL = {
+    Kind.PAGE: "pages",
+    Kind.BLOGPOST: "blogposts",
+    Kind.FOLDER: "folders",
+    Kind.WHITEBOARD: "whiteboards",
+    Kind.DATABASE: "databases",
+    Kind.EMBED: "embeds",
+}
+"""How v2 names the collection of each kind."""
+
+__all__ = [
+    "ANCESTORS",
+    "ATTACHMENTS",
+    "BLOG_POSTS",
+    "CHILDREN",
+    "COMMENTS",
+    "CURRENT_USER",
+    "HITS",
+    "KINDS",
+    "LABELS",
+    "NODE",
+    "PAGE",
+    "PAGES",
+    "PAGE_NODES",
+    "PEOPLE",
+    "PLURAL",
+    "READ_RESTRICTED",
+    "SPACE",
+    "SPACES",
+    "VERSIONS",
+]
