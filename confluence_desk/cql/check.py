@@ -1,5 +1,6 @@
 """Judges a parsed query by the documented tables: what the service refuses, what it may not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,9 @@ from confluence_desk.cql.tree import (
     Span,
     clauses,
 )
+
+_COUNT = re.compile(r"[0-9]{1,9}")
+_ID = re.compile(r"(?:att)?[0-9]+")
 
 
 class Severity(StrEnum):
@@ -109,10 +113,14 @@ def _arguments(call: Call, function: Function) -> Iterator[Finding]:
     for one in call.arguments:
         if function.argument == "increment" and dates.increment(one.text) is None:
             yield _error("Write an increment as -7d, +1M or 3h.", one.span, '"-7d"', '"+1M"')
-        elif function.argument == "number" and not (one.text.isascii() and one.text.isdigit()):
+        elif function.argument == "number" and not _is_count(one.text):
             yield _error(f"{function.name}() counts in whole numbers.", one.span)
         elif function.argument == "increment":
             yield from _quoting(one)
+
+
+def _is_count(value: str) -> bool:
+    return bool(_COUNT.fullmatch(value))
 
 
 def _literal(value: Literal, field: Field, operator: Operator) -> Iterator[Finding]:
@@ -132,8 +140,7 @@ def _literal(value: Literal, field: Field, operator: Operator) -> Iterator[Findi
 
 
 def _is_id(value: str) -> bool:
-    number = value.removeprefix("att")
-    return number.isascii() and number.isdigit()
+    return bool(_ID.fullmatch(value))
 
 
 def _text(value: Literal) -> Iterator[Finding]:

@@ -1,0 +1,65 @@
+"""Cuts text into searchable words as the service's index does: split, lowered, stemmed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_STOP = """
+    a an and are as at be but by for if in into is it no not of on or such that the their then
+    there these they this to was will with
+"""
+STOP_WORDS = frozenset(_STOP.split())
+_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[.@'\u2019-][^\W{_CJK}]+)*")
+_PART = re.compile(r"[^\W]+")
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+_ENDINGS = tuple(
+    (re.compile(ending), rest)
+    for ending, rest in (
+        (r"(ss|i)es$", r"\1"),  # processes, policies
+        (r"(..[^siu])s$", r"\1"),  # wins
+        (r"^(.*[aeiouy].*?)([^aeioulsz])\2(?:ing|ed)$", r"\1\2"),  # winning
+        (r"^(.*[aeiouy].*)(?:ing|ed)$", r"\1"),  # searching
+        (r"(...)e$", r"\1"),  # release
+        (r"(.[^aeiouy])y$", r"\1i"),  # policy
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: where it stands, as it is written, and what it is found by."""
+
+    start: int
+    end: int
+    surface: str
+    stem: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """Every searchable word of ``text`` in order; stop words are left out."""
+    for match in _WORD.finditer(text):
+        for start, end in _pieces(match):
+            surface = _POSSESSIVE.sub("", text[start:end].lower())
+            if surface not in STOP_WORDS:
+                yield Word(start, end, surface, stem(surface))
+
+
+def _pieces(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """A compound falls apart at hyphens, unless it has a digit or is an address."""
+    word, offset = match.group(), match.start()
+    whole = "@" in word or any(character.isdigit() for character in word)
+    if whole or not ("-" in word or "." in word):
+        yield match.span()
+        return
+    for part in _PART.finditer(word):
+        yield offset + part.start(), offset + part.end()
+
+
+def stem(word: str) -> str:
+    """The part of an English ``word`` that its inflections share; others stay as they are."""
+    if not (word.isascii() and word.isalpha()):
+        return word
+    for ending, rest in _ENDINGS:
+        word = ending.sub(rest, word)
+    return word
