@@ -163,7 +163,7 @@ def test_a_file_name_is_tame_whatever_the_site_is_called(site: str) -> None:  # 
 
 
 def test_another_account_leaves_the_first_ones_library_alone(  # trap 18
-    tmp_path: Path, key: bytes, make_page: Any, wait: Any
+    tmp_path: Path, key: bytes, make_page: Any
 ) -> None:
     async def story() -> None:
         paths = [tmp_path / file_name("https://acme.atlassian.net", who) for who in ("ada", "bob")]

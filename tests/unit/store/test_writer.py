@@ -4,7 +4,6 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import apsw
 import pytest
@@ -32,12 +31,13 @@ def _visited(database: Database) -> list[str]:
 
 
 def test_jobs_run_in_order_on_one_other_thread(database: Database) -> None:
-    async def story() -> list[int]:
-        return await asyncio.gather(
-            *(database.run(lambda _, n=n: (n, threading.get_ident())) for n in range(20))
-        )
+    def job(number: int) -> Callable[[apsw.Connection], tuple[int, int]]:
+        return lambda _: (number, threading.get_ident())
 
-    answers: list[Any] = asyncio.run(story())
+    async def story() -> list[tuple[int, int]]:
+        return await asyncio.gather(*(database.run(job(n)) for n in range(20)))
+
+    answers = asyncio.run(story())
     assert [number for number, _ in answers] == list(range(20))
     assert len({ident for _, ident in answers} - {threading.get_ident()}) == 1
 
@@ -132,10 +132,10 @@ def test_a_full_disk_is_told_and_the_library_stays_whole(database: Database) -> 
     async def fill() -> None:
         await database.run(lambda c: c.pragma("max_page_count", c.pragma("page_count") + 2))
         await database.run(
-            lambda c: c.execute(
-                "INSERT INTO blobs VALUES (1, 'att1', 1, '', 1, 1, zeroblob(1000000))"
+            lambda c: (
+                c.execute("INSERT INTO blobs VALUES (1, 'att1', 1, '', 1, 1, zeroblob(1000000))")
+                and None
             )
-            and None
         )
 
     with pytest.raises(StoreTrouble) as caught:
@@ -154,7 +154,12 @@ def test_another_process_that_writes_for_too_long_is_told(
     async def story() -> None:
         await database.run(lambda c: c.set_busy_timeout(0))
         gate, begun = threading.Event(), threading.Event()
-        holding = asyncio.ensure_future(other.run(lambda _: (begun.set(), gate.wait(10))))
+
+        def hold(_: apsw.Connection) -> None:
+            begun.set()
+            gate.wait(10)
+
+        holding = asyncio.ensure_future(other.run(hold))
         await asyncio.to_thread(begun.wait, 10)
         assert _visited(database) == []  # reading never waits for a writer
         with pytest.raises(StoreTrouble) as caught:

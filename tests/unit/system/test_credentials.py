@@ -1,0 +1,202 @@
+"""Secrets: kept by a keyring that keeps secrets, or by nobody."""
+
+import asyncio
+import subprocess
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import keyring.errors
+import pytest
+
+from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.system.credentials import Backend, Keyring, Secrets, SessionSecrets
+
+
+class Vault:
+    """A keyring backend that works."""
+
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, str], str] = {}
+        self.threads: set[int] = set()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.threads.add(threading.get_ident())
+        return self.held.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.held[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        try:
+            del self.held[service, username]
+        except KeyError:
+            raise keyring.errors.PasswordDeleteError from None
+
+
+class Broken(Vault):
+    """A keyring that fails in a way of its own."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def _fail(self, *_: str) -> NoReturn:
+        raise self.error
+
+    get_password = _fail
+    set_password = _fail
+
+
+class Forgetful(Vault):
+    """A keyring that takes a secret and drops it."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        pass
+
+
+class Hanging(Vault):
+    """A locked keyring that nobody unlocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unlocked = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.unlocked.wait(60)
+        return super().get_password(service, username)
+
+
+def _useless(module: str) -> Backend:
+    backend: Backend = import_module(f"keyring.backends.{module}").Keyring()
+    return backend
+
+
+class PlaintextKeyring(Vault):
+    """Named as the backend that writes passwords into a file."""
+
+
+async def _story(secrets: Secrets) -> None:
+    assert await secrets.get("token") is None
+    await secrets.set("token", "s3cret")
+    await secrets.set("token", "newer")
+    assert await secrets.get("token") == "newer"
+    assert await secrets.get("other") is None
+    await secrets.delete("token")
+    await secrets.delete("token")
+    assert await secrets.get("token") is None
+
+
+def _refused(backend: Backend) -> NoKeyring:
+    async def attempt() -> None:
+        await Keyring(backend=lambda: backend).set("token", "s3cret")
+
+    with pytest.raises(NoKeyring) as caught:
+        asyncio.run(attempt())
+    return caught.value
+
+
+def test_a_keyring_keeps_replaces_and_forgets() -> None:
+    vault = Vault()
+    asyncio.run(_story(Keyring("Desk", backend=lambda: vault)))
+    assert vault.held == {}
+
+
+def test_a_session_keeps_replaces_and_forgets() -> None:
+    asyncio.run(_story(SessionSecrets()))
+
+
+def test_the_keyring_is_never_asked_in_the_windows_thread() -> None:
+    vault = Vault()
+    asyncio.run(_story(Keyring(backend=lambda: vault)))
+    assert threading.get_ident() not in vault.threads
+
+
+def test_backends_that_keep_nothing_or_in_clear_are_refused() -> None:  # trap 12
+    for backend in (
+        _useless("fail"),
+        _useless("null"),
+        PlaintextKeyring(),
+    ):
+        assert "no keyring" in _refused(backend).detail
+
+
+def test_the_first_good_backend_of_a_chain_is_used() -> None:  # trap 12
+    vault = Vault()
+
+    class Chain(Vault):
+        backends = (_useless("null"), PlaintextKeyring(), vault)
+
+    asyncio.run(Keyring("Desk", backend=Chain).set("token", "s3cret"))
+    assert vault.held == {("Desk", "token"): "s3cret"}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        keyring.errors.KeyringLocked("locked"),
+        keyring.errors.InitError("no bus"),
+        RuntimeError("D-Bus said s3cret"),
+        OSError("gone"),
+        TimeoutError("bus"),
+    ],
+)
+def test_every_failure_of_a_backend_is_no_keyring(error: Exception) -> None:  # trap 13
+    assert "s3cret" not in str(vars(_refused(Broken(error))))
+
+
+def test_a_backend_that_cannot_even_start_is_no_keyring() -> None:  # trap 13
+    def fails() -> Backend:
+        raise ImportError("no backend")
+
+    with pytest.raises(NoKeyring):
+        asyncio.run(Keyring(backend=fails).get("token"))
+
+
+def test_a_secret_that_cannot_be_read_back_was_not_kept() -> None:
+    assert "did not keep" in _refused(Forgetful()).detail
+
+
+def test_a_locked_keyring_does_not_hang_the_program() -> None:  # trap 13
+    hanging = Hanging()
+    with pytest.raises(NoKeyring) as caught:
+        asyncio.run(Keyring(backend=lambda: hanging, patience=0.01).get("token"))
+    hanging.unlocked.set()
+    assert "locked" in caught.value.detail
+
+
+def test_giving_up_on_a_question_leaves_no_task() -> None:
+    hanging = Hanging()
+
+    async def story() -> None:
+        asking = asyncio.ensure_future(Keyring(backend=lambda: hanging).get("token"))
+        await asyncio.sleep(0)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+
+    asyncio.run(story())
+    hanging.unlocked.set()
+
+
+def test_with_the_null_backend_nothing_reaches_the_disk(tmp_path: Path) -> None:  # trap 12
+    program = """if True:
+        import asyncio
+        from confluence_desk.domain.errors import NoKeyring
+        from confluence_desk.system.credentials import Keyring
+        try:
+            asyncio.run(Keyring().set("token", "s3cret-s3cret"))
+        except NoKeyring as refused:
+            print("refused:", refused.detail)
+    """
+    places = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    environment = {name: str(tmp_path) for name in places}
+    environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[3])
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("refused:")
+    written = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert not any(b"s3cret" in content for content in written)

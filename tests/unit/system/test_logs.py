@@ -1,0 +1,109 @@
+"""The log: lines of JSON in a private, bounded file, with no secret in it."""
+
+import json
+import logging
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from confluence_desk.system.logs import configure
+from confluence_desk.system.paths import Paths
+
+log = logging.getLogger("confluence_desk.somewhere")
+TOKEN = "ATATT3xFfGF0abcdefghijklmnop"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.of(tmp_path)
+
+
+@pytest.fixture
+def start(paths: Paths) -> Iterator[Callable[..., None]]:
+    ends: list[Callable[[], None]] = []
+    yield lambda **options: ends.append(configure(paths, **options))
+    for end in ends:
+        end()
+
+
+def _lines(paths: Paths) -> list[dict[str, Any]]:
+    text = (paths.logs / "confluence-desk.log").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_record_is_one_line_of_json(start: Callable[..., None], paths: Paths) -> None:
+    start()
+    log.info("saved %d pages\nand more", 3, extra={"space": "OPS", "pages": 3})
+    (line,) = _lines(paths)
+    assert line["message"] == "saved 3 pages\nand more"
+    assert (line["level"], line["logger"]) == ("INFO", "confluence_desk.somewhere")
+    assert (line["space"], line["pages"]) == ("OPS", "3")
+    assert line["time"].endswith("+00:00")
+
+
+@pytest.mark.expect_log("confluence_desk")
+def test_no_secret_reaches_the_file_by_any_way(  # trap 17
+    start: Callable[..., None], paths: Paths
+) -> None:
+    start()
+    log.warning("Authorization: Basic %s", TOKEN)
+    log.info("signed in", extra={"token": "hunter2hunter2"})
+    try:
+        int(f"Bearer {TOKEN}")
+    except ValueError:
+        log.exception("failed", stack_info=True)
+    written = (paths.logs / "confluence-desk.log").read_text(encoding="utf-8")
+    assert TOKEN not in written
+    assert "hunter2" not in written
+    assert "ValueError" in written
+    assert len(_lines(paths)) == 3
+
+
+def test_other_libraries_speak_only_when_asked(
+    start: Callable[..., None], paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start()
+    logging.getLogger("httpx").info("HTTP Request: GET /wiki/x?title=Layoffs")
+    log.debug("detail")
+    assert _lines(paths) == []
+    assert capsys.readouterr().err == ""
+
+
+def test_verbose_says_more_and_says_it_at_once(
+    start: Callable[..., None], paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(verbose=True)
+    logging.getLogger("httpx").info("HTTP Request: GET /x?token=%s", TOKEN)
+    log.debug("detail")
+    assert [line["logger"] for line in _lines(paths)] == ["httpx", "confluence_desk.somewhere"]
+    said = capsys.readouterr().err
+    assert "detail" in said
+    assert TOKEN not in said
+
+
+def test_the_files_are_private_and_few(start: Callable[..., None], paths: Paths) -> None:  # trap 17
+    start()
+    for _ in range(60):
+        log.info("x" * 100_000)
+    files = list(paths.logs.iterdir())
+    assert 2 <= len(files) <= 4
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert sum(file.stat().st_size for file in files) < 5_000_000
+
+
+def test_lone_surrogates_and_odd_characters_do_not_stop_it(
+    start: Callable[..., None], paths: Paths
+) -> None:
+    start()
+    log.info("odd \ud800 \x00 😀")
+    assert len(_lines(paths)) == 1
+
+
+def test_ending_leaves_logging_as_it_was(paths: Paths) -> None:
+    everything, ours = logging.getLogger(), logging.getLogger("confluence_desk")
+    before = (everything.level, ours.level, list(everything.handlers))
+    configure(paths, verbose=True)()
+    assert (everything.level, ours.level, list(everything.handlers)) == before
