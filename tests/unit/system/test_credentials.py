@@ -6,7 +6,6 @@ import sys
 import threading
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
 import keyring.errors
 import pytest
@@ -43,11 +42,11 @@ class Broken(Vault):
         super().__init__()
         self.error = error
 
-    def _fail(self, *_: str) -> NoReturn:
-        raise self.error
+    def get_password(self, service: str, username: str) -> str | None:
+        raise self.error from KeyError(service, username)
 
-    get_password = _fail
-    set_password = _fail
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise self.error from KeyError(service, username, password)
 
 
 class Forgetful(Vault):
