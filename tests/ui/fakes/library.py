@@ -1,0 +1,195 @@
+"""A library whose answers, failures and news a test decides."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import (
+    Attachment,
+    Comment,
+    Kind,
+    Label,
+    Page,
+    PageNode,
+    Site,
+    Space,
+    Version,
+)
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.events import Event
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class FakeFreshness:
+    fetched_at: datetime | None = None
+    missing: str = ""
+
+
+@dataclass
+class FakeLibrary:
+    """``server_*`` is what Confluence would answer; the plain tables are what is stored here."""
+
+    site: Site = field(default_factory=lambda: Site("https://acme.atlassian.net", name="acme"))
+    changed: Event[Changes] = field(default_factory=Event)
+    stored_spaces: list[Space] = field(default_factory=list)
+    stored: dict[str, list[PageNode]] = field(default_factory=dict)
+    nodes: dict[str, PageNode] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    comments_of: dict[str, list[Comment]] = field(default_factory=dict)
+    labels_of: dict[str, list[Label]] = field(default_factory=dict)
+    attachments_of: dict[str, list[Attachment]] = field(default_factory=dict)
+    versions_of: dict[str, list[Version]] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+    server_spaces: list[Space] | None = None
+    server: dict[str, list[PageNode]] = field(default_factory=dict)
+    details: dict[str, dict[str, list[object]]] = field(default_factory=dict)
+    failure: DeskError | None = None
+    gate: asyncio.Event | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def spaces(self) -> list[Space]:
+        return list(self.stored_spaces)
+
+    def space(self, space_id: str) -> Space | None:
+        return next((s for s in self.stored_spaces if s.id == space_id), None)
+
+    def node(self, node_id: str) -> PageNode | None:
+        return self.nodes.get(node_id)
+
+    def path(self, node_id: str) -> list[PageNode]:
+        found: list[PageNode] = []
+        node = self.nodes.get(node_id)
+        while node is not None and node.parent_id and len(found) < 50:
+            node = self.nodes.get(node.parent_id)
+            if node is not None:
+                found.insert(0, node)
+        return found
+
+    def children(self, key: str) -> list[PageNode] | None:
+        return self.stored.get(key)
+
+    def page(self, page_id: str) -> Page | None:
+        return self.pages.get(page_id)
+
+    def freshness(self, page_id: str) -> FakeFreshness:
+        return FakeFreshness(NOON, self.missing.get(page_id, ""))
+
+    def comments(self, page_id: str) -> list[Comment] | None:
+        return self.comments_of.get(page_id)
+
+    def labels(self, page_id: str) -> list[Label] | None:
+        return self.labels_of.get(page_id)
+
+    def attachments(self, page_id: str) -> list[Attachment] | None:
+        return self.attachments_of.get(page_id)
+
+    def versions(self, page_id: str) -> list[Version] | None:
+        return self.versions_of.get(page_id)
+
+    def person_name(self, account_id: str) -> str:
+        return self.people.get(account_id, "Unknown user")
+
+    def comment_html(self, comment: Comment) -> str:
+        return comment.body
+
+    def statistics(self) -> tuple[int, int]:
+        return 12341, 220_000_000
+
+    def web_url(self, node_id: str) -> str:
+        return f"{self.site.url}/wiki/pages/{node_id}"
+
+    async def refresh_spaces(self) -> Changes:
+        await self._ask("spaces")
+        if self.server_spaces is None or self.server_spaces == self.stored_spaces:
+            return Changes()
+        self.stored_spaces = list(self.server_spaces)
+        return self._tell(Changes(spaces=frozenset(s.id for s in self.stored_spaces)))
+
+    async def refresh_children(self, key: str) -> Changes:
+        await self._ask(key)
+        if self.stored.get(key) == self.server.get(key, []):
+            return Changes()
+        self.put(key, self.server.get(key, []))
+        return self._tell(Changes(children_of=frozenset({key})))
+
+    async def refresh_details(self, page_id: str) -> Changes:
+        await self._ask(f"details:{page_id}")
+        one = frozenset({page_id})
+        return self._tell(Changes((), one, one, one, one, one, one, one, one))  # type: ignore[arg-type]
+
+    def put(self, key: str, nodes: Sequence[PageNode]) -> None:
+        """Store children as a refresh would."""
+        self.stored[key] = list(nodes)
+        self.nodes.update({node.id: node for node in nodes})
+
+    def rename(self, node_id: str, title: str) -> None:
+        """A new title arrives."""
+        self.nodes[node_id] = replace(self.nodes[node_id], title=title)
+        for key, nodes in self.stored.items():
+            self.stored[key] = [self.nodes.get(n.id, n) for n in nodes]
+        self._tell(Changes(pages=frozenset({node_id})))
+
+    def arrive(self, key: str, nodes: Sequence[PageNode]) -> None:
+        """A new list of children arrives."""
+        self.put(key, nodes)
+        self._tell(Changes(children_of=frozenset({key})))
+
+    async def _ask(self, what: str) -> None:
+        self.asked.append(what)
+        if self.gate is not None:
+            await self.gate.wait()
+        else:
+            await asyncio.sleep(0)
+        if self.failure is not None:
+            raise self.failure
+
+    def _tell(self, changes: Changes) -> Changes:
+        self.changed.emit(changes)
+        return changes
+
+
+def page_node(
+    node_id: str, title: str = "", *, space: str = "1", parent: str | None = None, **more: object
+) -> PageNode:
+    kind = more.pop("kind", Kind.PAGE)
+    assert isinstance(kind, Kind)
+    return PageNode(node_id, kind, title or f"Page {node_id}", space, parent, **more)  # type: ignore[arg-type]
+
+
+def sample() -> FakeLibrary:
+    """Two spaces, a small hierarchy with every kind, a blog, a personal and an archived space."""
+    library = FakeLibrary(
+        stored_spaces=[
+            Space("1", "OPS", "Operations", homepage_id="10"),
+            Space("2", "ENG", "Engineering"),
+            Space("3", "~ana", "Ana Ruiz", type="personal", homepage_id="30"),
+            Space("4", "OLD", "Attic", status="archived"),
+        ]
+    )
+    library.nodes["10"] = page_node("10", "Operations")
+    library.server = {
+        "space:1": [
+            page_node("11", "Runbooks", kind=Kind.FOLDER, parent="10"),
+            page_node("12", "Architecture whiteboard", kind=Kind.WHITEBOARD),
+            page_node("13", "Certificates & <keys>"),
+        ],
+        "blog:1": [
+            page_node(
+                "b2", "News", kind=Kind.BLOGPOST, web_path="/spaces/OPS/blog/2026/01/02/b2/N"
+            ),
+            page_node("b1", "Older", kind=Kind.BLOGPOST, web_path="/spaces/OPS/blog/2025/03/04/b1"),
+            page_node("b0", "No day", kind=Kind.BLOGPOST),
+        ],
+        "11": [
+            page_node("14", "Redis failover", parent="11"),
+            page_node("15", "Deploy", parent="11"),
+        ],
+        "14": [page_node("16", "Sentinel quorum lost", parent="14")],
+        "space:3": [page_node("31", "Notes", space="3")],
+    }
+    return library
