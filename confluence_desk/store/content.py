@@ -78,6 +78,9 @@ def with_page(old: Row | None, page: Page) -> Row:
     """The row after the service told all about a page; only the body's columns stay."""
     stood = old or Row(page.id, page.kind.value, page.title)
     created = to_number(page.created_at)
+    listed = _list_of(page, stood)
+    told = page.position
+    position = stood.position if told is None and listed == stood.listed else told
     return replace(
         stood,
         kind=page.kind.value,
@@ -85,11 +88,11 @@ def with_page(old: Row | None, page: Page) -> Row:
         space_id=page.space_id or stood.space_id,
         parent_id=page.parent_id,
         parent_kind=page.parent_kind,
-        position=page.position,
+        position=position,
         status=page.status,
         web_path=page.web_path or stood.web_path,
-        listed=_list_of(page, stood),
-        place=_place_of(page, created),
+        listed=listed,
+        place=_place_of(page, created, position),
         version_number=page.version.number,
         version_at=to_number(page.version.created_at),
         version_author=page.version.author_id,
@@ -114,10 +117,10 @@ def _list_of(page: Page, stood: Row) -> str | None:
     return page.parent_id or SPACE + space_id
 
 
-def _place_of(page: Page, created: int | None) -> int:
+def _place_of(page: Page, created: int | None, position: int | None) -> int:
     if page.kind is Kind.BLOGPOST:
         return _UNPLACED if created is None else -created
-    return _UNPLACED if page.position is None else page.position
+    return _UNPLACED if position is None else position
 
 
 def with_node(old: Row | None, node: PageNode, listed: str | None, rank: int = 0) -> Row:

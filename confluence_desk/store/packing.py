@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 PLAIN, ZLIB = 0, 1
 _WORTH_PACKING = 256
@@ -16,7 +18,8 @@ def to_number(moment: datetime | None) -> int | None:
     if moment is None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return (aware - _EPOCH) // _MICROSECOND
+    number = (aware - _EPOCH) // _MICROSECOND
+    return max(_FIRST, min(number, _LAST))  # a zone may reach beyond the calendar (trap 70)
 
 
 def to_moment(number: int | None) -> datetime | None:

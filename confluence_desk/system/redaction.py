@@ -6,7 +6,7 @@ HIDDEN = "[hidden]"
 
 _NAMES = (
     r"(?:access_|refresh_|id_|api_?|x-?auth-?)?token|client_secret|secret|password|passwd|pwd"
-    r"|signature|x-amz-[a-z-]+|key-pair-id|policy|code_verifier|hexkey|code"
+    r"|signature|x-amz-[a-z-]+|key-pair-id|policy|code_verifier|hexkey"
 )
 _RULES = (
     # Header lines, as text, as a dict's repr or as httpx prints pairs of bytes.
@@ -15,6 +15,7 @@ _RULES = (
     (re.compile(r"\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?"), ""),
     (re.compile(r"\bAT(?:ATT|CTT|STT|BB|OA)[\w=.+/-]{8,}"), ""),
     (re.compile(rf"(?i)\b({_NAMES})(['\"]?\s*[=:]\s*b?['\"]?)[^\s'\"&,;)}}]+"), r"\1\2"),
+    (re.compile(r"([?&]code=)[^\s&'\"]+"), r"\1"),
     (re.compile(r"(\w://)[^/\s:@]*:[^/\s@]+@"), r"\1"),
     (re.compile(r"\b[0-9a-fA-F]{64}\b"), ""),
 )

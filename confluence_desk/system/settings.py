@@ -55,12 +55,11 @@ class Settings:
     def set(self, name: str, value: object) -> None:
         """Keep a value; None forgets it. Raises ``StoreTrouble`` when the disk refuses."""
         self._read()  # another window of ours may have written meanwhile
+        values = {"format": _FORMAT, **self._values, name: value}
         if value is None:
-            self._values.pop(name, None)
-        else:
-            self._values[name] = value
-        saved = {"format": _FORMAT, **self._values}
-        write_whole(self._path, json.dumps(saved, indent=2, ensure_ascii=False) + "\n")
+            del values[name]
+        write_whole(self._path, json.dumps(values, indent=2) + "\n")
+        self._values = values
 
     def _read(self) -> None:
         try:

@@ -77,6 +77,14 @@ def test_a_page_read_elsewhere_moves_in_the_tree(  # trap 36: the version stays 
     assert (_ids(store, "10"), _ids(store, "11")) == ([], ["12"])
 
 
+def test_a_page_told_without_its_position_stays_where_it_is(
+    store: Store, make_page: Any, wait: Any
+) -> None:
+    wait(store.save_children("10", [_node("12", position=2), _node("11", position=1)]))
+    assert not wait(store.save_page(make_page("11", parent_id="10"))).children_of
+    assert _ids(store, "10") == ["11", "12"]
+
+
 def test_what_leaves_a_list_keeps_its_page(  # trap 38
     store: Store, make_page: Any, wait: Any
 ) -> None:

@@ -1,7 +1,7 @@
 """Pages: bodies never lost by accident, news only of what moved."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import apsw
@@ -61,6 +61,16 @@ def test_extreme_dates_survive(store: Store, make_page: Any, wait: Any, year: in
     moment = datetime(year, 1, 1, tzinfo=UTC)  # trap 70
     wait(store.save_page(make_page(created_at=moment)))
     assert store.page("100") == make_page(created_at=moment)
+
+
+def test_a_date_whose_zone_reaches_beyond_the_calendar_is_held_at_its_edge(  # trap 70
+    store: Store, make_page: Any, wait: Any
+) -> None:
+    far = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5)))
+    wait(store.save_page(make_page(created_at=far)))
+    page = store.page("100")
+    assert page is not None
+    assert page.created_at == datetime(1, 1, 1, tzinfo=UTC)
 
 
 def test_an_equal_page_is_no_news_but_freshly_checked(

@@ -42,6 +42,7 @@ def test_secrets_are_taken_out(text: str, secret: str) -> None:
     [
         "GET /wiki/api/v2/pages/123?limit=250&cursor=abc 200 OK in 12 ms",
         "Page “Basic setup of tokens” was saved",
+        "the process ended with exit code: 3, status code=404",
         "2026-03-09T14:02:00Z attachment att123 version 7",
         "",
     ],

@@ -90,6 +90,14 @@ def test_a_newer_programs_settings_survive(file: Path) -> None:  # trap 17
     assert json.loads(file.read_text()) == {**newer, "language": "cs"}
 
 
+def test_a_value_that_json_cannot_hold_is_our_mistake_and_spoils_nothing(file: Path) -> None:
+    settings = Settings(file)
+    with pytest.raises(TypeError):
+        settings.set("theme", object())
+    settings.set("theme", "dark")
+    assert Settings(file).text("theme") == "dark"
+
+
 def test_two_windows_do_not_undo_each_other(file: Path) -> None:
     first, second = Settings(file), Settings(file)
     first.set("theme", "dark")
