@@ -92,7 +92,7 @@ def with_page(old: Row | None, page: Page) -> Row:
         status=page.status,
         web_path=page.web_path or stood.web_path,
         listed=listed,
-        place=_place_of(page, created, position),
+        place=_place_of(page, created, position, stood),
         version_number=page.version.number,
         version_at=to_number(page.version.created_at),
         version_author=page.version.author_id,
@@ -117,9 +117,9 @@ def _list_of(page: Page, stood: Row) -> str | None:
     return page.parent_id or SPACE + space_id
 
 
-def _place_of(page: Page, created: int | None, position: int | None) -> int:
+def _place_of(page: Page, created: int | None, position: int | None, stood: Row) -> int:
     if page.kind is Kind.BLOGPOST:
-        return _UNPLACED if created is None else -created
+        return stood.place if created is None else -created
     return _UNPLACED if position is None else position
 
 
