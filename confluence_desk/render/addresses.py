@@ -1,0 +1,42 @@
+"""Which addresses a drawing may link to, and how ours are written."""
+
+from urllib.parse import quote, urlsplit
+
+_ALLOWED = frozenset({"http", "https", "mailto"})
+_OURS = "desk://site/"
+_CONTROLS = dict.fromkeys(range(0x21))
+_SAFE = "/:?#[]@!$&'()*+,;=%~-._"
+
+
+def ours(verb: str, *parts: str | int, anchor: str = "") -> str:
+    """``desk://site/VERB/PART/PART#anchor`` with every part quoted."""
+    path = "/".join(quote(str(part), safe="") for part in parts)
+    return f"{_OURS}{verb}/{path}" + (f"#{quote(anchor, safe='')}" if anchor else "")
+
+
+def outside(address: str, site_url: str) -> str:
+    """An address written in a document, made absolute; empty when we do not follow its kind.
+
+    A document cannot name our own scheme: only our code links to commands (``desk:``).
+    """
+    cleaned = address.strip().translate(_CONTROLS) if address[:1] <= " " else address.strip()
+    cleaned = "".join(char for char in cleaned if char >= " " and char != "\x7f")
+    if cleaned.startswith("//"):
+        cleaned = f"https:{cleaned}"
+    elif cleaned.startswith("/"):
+        cleaned = f"{site_url}{cleaned}"
+    try:
+        parts = urlsplit(cleaned)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _ALLOWED or not (parts.netloc or parts.scheme == "mailto"):
+        return ""
+    return quote(cleaned, safe=_SAFE)
+
+
+def host(address: str) -> str:
+    """The host of an address, for showing where a link leads."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,93 @@
+"""Draws what only the new editor has (``ac:adf-extension``): panels, decisions, app blocks."""
+
+from lxml import etree
+
+from confluence_desk.render.attributes import direction
+from confluence_desk.render.colour import fill_class
+from confluence_desk.render.icons import icon
+from confluence_desk.render.names import attribute, child, name_of
+from confluence_desk.render.panels import panel
+from confluence_desk.render.pen import Handler, Pen
+
+_PANELS = {
+    "info": "info", "note": "purple", "tip": "tip", "success": "tip", "warning": "note",
+    "error": "warning", "custom": "custom",
+}  # fmt: skip
+"""The new editor's panel types as the macros whose looks they share."""
+
+
+def _extension(pen: Pen, element: etree._Element) -> None:
+    """The node where we know its kind, else what Confluence wrote for those who do not."""
+    node = child(element, "ac:adf-node")
+    kind = attribute(node, "type") if node is not None else ""
+    if node is not None and kind in _NODES:
+        _NODES[kind](pen, node)
+        return
+    fallback = child(element, "ac:adf-fallback")
+    pen.children(fallback if fallback is not None else element)
+
+
+def _content(node: etree._Element) -> list[etree._Element]:
+    return [part for part in node if name_of(part) == "ac:adf-content"]
+
+
+def _value(node: etree._Element, key: str) -> str:
+    """An ``ac:adf-attribute`` of the node."""
+    for part in node:
+        if name_of(part) == "ac:adf-attribute" and attribute(part, "key") == key:
+            return (part.text or "").strip()
+    return ""
+
+
+def _panel(pen: Pen, node: etree._Element) -> None:
+    kind = _PANELS.get(_value(node, "panel-type"), "custom")
+    emoji = _value(node, "panel-icon-text") if kind == "custom" else ""
+    fill = fill_class(_value(node, "panel-color")) if kind == "custom" else ""
+    with panel(pen, kind, emoji=emoji, fill=fill):
+        for content in _content(node):
+            pen.children(content)
+
+
+def _decisions(pen: Pen, node: etree._Element) -> None:
+    pen.block("ul", {"class": "decisions", "dir": "auto"})
+    for item in node.iter("{*}adf-node"):
+        if attribute(item, "type") == "decision-item":
+            _decision(pen, item)
+    pen.end("ul")
+
+
+def _decision(pen: Pen, node: etree._Element) -> None:
+    decided = _value(node, "state").upper() == "DECIDED"
+    parent = node.getparent()
+    tag = "li" if parent is not None and name_of(parent) != "ac:adf-extension" else "div"
+    pen.block(tag, {"class": "decision decided" if decided else "decision", "dir": direction(node)})
+    pen.made(icon("decision", "Decided" if decided else "Undecided"))
+    pen.block("div", {"class": "what"})
+    for content in _content(node):
+        pen.children(content)
+    pen.end("div")
+    pen.end(tag)
+
+
+def _bodied(pen: Pen, node: etree._Element) -> None:
+    """An app's block with a body: its name, then the body, which is ours to draw."""
+    name = _value(node, "text") or _value(node, "extension-key").rpartition("/")[2]
+    pen.note_unknown(name or "extension")
+    pen.block("div", {"class": "unknown bodied"})
+    pen.start("div", {"class": "label"})
+    pen.made(icon("box"))
+    pen.leaf("span", name or "App", {"class": "name"})
+    pen.end("div")
+    for content in _content(node):
+        pen.children(content)
+    pen.end("div")
+
+
+_NODES: dict[str, Handler] = {
+    "panel": _panel,
+    "decision-list": _decisions,
+    "decision-item": _decision,
+    "bodied-extension": _bodied,
+}
+
+ELEMENTS: dict[str, Handler] = {"ac:adf-extension": _extension}

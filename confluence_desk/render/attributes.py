@@ -1,0 +1,36 @@
+"""The attributes that a drawn element keeps of what its source had: direction, language, looks."""
+
+from lxml import etree
+
+from confluence_desk.render.names import attribute
+from confluence_desk.render.styling import style_classes
+
+_DIRECTIONS = frozenset({"rtl", "ltr"})
+_KEPT_CLASSES = frozenset({"lines"})
+
+
+def looks(element: etree._Element, *more: str) -> str | None:
+    """The ``class`` of an element: what we call it, and what its style says."""
+    style = element.get("style")
+    kept = element.get("class")
+    names = [name for name in more if name]
+    if style:
+        names.append(style_classes(style))
+    if kept in _KEPT_CLASSES:
+        names.append(str(kept))
+    return " ".join(filter(None, names)) or None
+
+
+def direction(element: etree._Element) -> str:
+    """Its direction: as written, else by its first strong character."""
+    written = attribute(element, "dir").lower()
+    return written if written in _DIRECTIONS else "auto"
+
+
+def of_block(element: etree._Element, *classes: str) -> dict[str, str | int | None]:
+    """What every block of text carries."""
+    return {
+        "class": looks(element, *classes),
+        "dir": direction(element),
+        "lang": attribute(element, "lang")[:35] or None,
+    }

@@ -1,0 +1,142 @@
+"""Draws blocks of text: paragraphs, headings, quotations, rules, HTML's own odds and ends."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from confluence_desk.render.attributes import direction, of_block
+from confluence_desk.render.names import attribute, name_of
+from confluence_desk.render.pen import Handler, Pen, flat
+
+_BLANKS = re.compile(r"\s+")
+_LONGEST_ID = 200
+
+
+def paragraph(pen: Pen, element: etree._Element) -> None:
+    """A paragraph; the empty ones that the old editor used as spacing are left out."""
+    if not len(element) and not (element.text or "").strip("\xa0 \t\r\n\u200b"):
+        return
+    pen.flow("p", of_block(element), lambda: pen.children(element))
+
+
+def heading(pen: Pen, element: etree._Element) -> None:
+    """A heading that both forms of Confluence's anchors reach.
+
+    ``Heading-text`` is the id; ``PageTitle-HeadingText`` and ``HeadingText`` are empty anchors.
+    """
+    words = " ".join(flat(element).split())
+    if pen.in_heading or not words:
+        pen.flow("p", of_block(element), lambda: pen.children(element))
+        return
+    level = name_of(element)
+    anchor = pen.free_id(_BLANKS.sub("-", words)[:_LONGEST_ID])
+    pen.note_heading(int(level[1]), words, anchor)
+    pen.block(level, {"id": anchor, **of_block(element)})
+    for alias in heading_aliases(pen.context.title, words):
+        pen.anchor(alias)
+    pen.in_heading = True
+    pen.children(element)
+    pen.in_heading = False
+    pen.end(level)
+
+
+def heading_aliases(title: str, words: str) -> tuple[str, str]:
+    """The older forms of a heading's anchor."""
+    short = _BLANKS.sub("", words)[:_LONGEST_ID]
+    return f"{_BLANKS.sub('', title)}-{short}", short
+
+
+def page_anchor(name: str) -> str:
+    """The id that an anchor of that name has in our documents."""
+    return _BLANKS.sub("-", name.strip())[:_LONGEST_ID]
+
+
+def container(tag: str, *classes: str) -> Handler:
+    """A handler that keeps the element as a block."""
+
+    def draw(pen: Pen, element: etree._Element) -> None:
+        pen.block(tag, of_block(element, *classes))
+        pen.children(element)
+        pen.end(tag)
+
+    return draw
+
+
+def _division(pen: Pen, element: etree._Element) -> None:
+    """A ``div``; of the old editor's classes only those for columns mean something."""
+    classes = attribute(element, "class").split()
+    known = next((_OLD_LAYOUT[name] for name in classes if name in _OLD_LAYOUT), "")
+    style = of_block(element, known)
+    centred = "ta-center" if attribute(element, "align") == "center" else ""
+    style["class"] = " ".join(filter(None, (str(style["class"] or ""), centred))) or None
+    if style["dir"] == "auto":
+        del style["dir"]
+    pen.block("div", style)
+    pen.children(element)
+    pen.end("div")
+
+
+_OLD_LAYOUT = {
+    "columnLayout": "layout",
+    "sectionColumnWrapper": "layout",
+    "cell": "cell",
+    "columnMacro": "cell",
+}
+
+
+def _rule(pen: Pen, _element: etree._Element) -> None:
+    pen.blocks += 1
+    pen.void("hr")
+
+
+def _preformatted(pen: Pen, element: etree._Element) -> None:
+    pen.block("pre", {"class": "plain", "dir": "ltr"})
+    pen.children(element)
+    pen.end("pre")
+
+
+def _details(pen: Pen, element: etree._Element) -> None:
+    pen.block("details", {"class": "expand"})
+    first = next((node for node in element if name_of(node) == "summary"), None)
+    pen.start("summary", {"dir": "auto"})
+    pen.text(" ".join(flat(first).split()) if first is not None else "Details")
+    pen.end("summary")
+    pen.block("div", {"class": "inside"})
+    pen.text(element.text)
+    for node in element:
+        if node is not first:
+            pen.element(node)
+        pen.text(node.tail)
+    pen.end("div")
+    pen.end("details")
+
+
+def _quotation(pen: Pen, element: etree._Element) -> None:
+    pen.block("blockquote", {"dir": direction(element)})
+    pen.children(element)
+    pen.end("blockquote")
+
+
+def _nothing(_pen: Pen, _element: etree._Element) -> None:
+    """Drawn as nothing."""
+
+
+_LEVELS: dict[str, Callable[[Pen, etree._Element], None]] = {f"h{n}": heading for n in range(1, 7)}
+
+ELEMENTS: dict[str, Handler] = {
+    **_LEVELS,
+    "p": paragraph,
+    "div": _division,
+    "blockquote": _quotation,
+    "hr": _rule,
+    "pre": _preformatted,
+    "details": _details,
+    "center": container("div", "ta-center"),
+    "section": container("div"),
+    "article": container("div"),
+    "address": container("div"),
+    "figure": container("figure"),
+    "figcaption": container("figcaption"),
+    "title": _nothing,
+}

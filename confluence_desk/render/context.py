@@ -1,0 +1,52 @@
+"""What a body may ask of its surroundings, and what drawing it yields."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from confluence_desk.domain.entities import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The page a body stands on and the local answers about others; nothing here waits."""
+
+    site_url: str
+    page_id: str
+    space_key: str
+    title: str
+    page_link: Callable[[str, str], str | None]
+    """(space key, or "" for this space; title) -> page id where it is known locally."""
+    attachment: Callable[[str], Attachment | None]
+    """A file of this page by name."""
+    attachment_of: Callable[[str, str, str], Attachment | None]
+    """(space key, page title, file name) -> a file of another page."""
+    person: Callable[[str], str]
+    """An account's display name, or "" when it is not known."""
+    today: date
+    locale: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A heading: its level, words and the anchor that reaches it."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A body as HTML, and what was met on the way."""
+
+    html: str
+    outline: tuple[Outline, ...] = ()
+    attachments: tuple[str, ...] = ()
+    """Ids of the attachments whose bytes the HTML shows."""
+    people: tuple[str, ...] = ()
+    """Account ids it mentions."""
+    unknown: tuple[str, ...] = ()
+    """Names of macros drawn as a labelled box."""
+    codes: tuple[str, ...] = ()
+    """Texts of the code blocks; ``desk://site/copy/N`` is the N-th."""

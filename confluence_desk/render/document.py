@@ -1,0 +1,175 @@
+"""Puts a drawn body into a complete HTML document: header, notices, body; or a placeholder.
+
+No script and no inline style anywhere: the policy of the page's scheme allows neither.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from confluence_desk.domain.entities import Page
+from confluence_desk.render.addresses import ours
+from confluence_desk.render.body import draw
+from confluence_desk.render.context import Context, Drawn, Outline
+from confluence_desk.render.icons import icon
+
+__all__ = [
+    "Action",
+    "Context",
+    "Drawn",
+    "Header",
+    "Notice",
+    "Outline",
+    "draw",
+    "page_document",
+    "placeholder_document",
+    "stylesheet",
+]
+_NOTICE_ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error"}
+_PLACEHOLDER_ICONS = {"loading": "loading", "offline": "offline", "gone": "gone", "locked": "lock",
+                      "empty": "file", "error": "error"}  # fmt: skip
+_WIDTHS = ("w-9", "w-12", "w-11", "w-7", "gap", "w-12", "w-10", "w-12", "w-5")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A link of the document's own: to a page above it, or to a command."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line between header and body; ``kind`` is info, note, tip or warning."""
+
+    text: str
+    kind: str = "info"
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above a page; all of it is text, escaped here."""
+
+    trail: tuple[Action, ...] = ()
+    """From the space down to the parent."""
+    byline: tuple[str, ...] = ()
+    """``("v12", "Ana Ruiz", "3 days ago")``."""
+    freshness: str = ""
+    labels: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def page_document(
+    drawn: Drawn, *, page: Page, header: Header, theme: str = "light", lang: str = "en"
+) -> str:
+    """The complete document of a page."""
+    body = drawn.html if drawn.html.strip() else _no_text()
+    main = (
+        f'<header class="page">{_trail(header.trail)}'
+        f'<h1 class="page-title" dir="auto">{escape(page.title)}</h1>{_meta(header)}</header>'
+        f'<div id="notices">{"".join(map(_notice, header.notices))}</div>'
+        f'<article class="body" id="body">{body}</article>'
+    )
+    return _document(page.title, main, theme=theme, lang=lang)
+
+
+def placeholder_document(
+    kind: str,
+    title: str,
+    sentence: str,
+    actions: tuple[Action, ...] = (),
+    *,
+    theme: str = "light",
+    lang: str = "en",
+) -> str:
+    """A designed document for what cannot be shown.
+
+    ``kind``: ``loading`` (a skeleton), ``offline``, ``gone``, ``locked``, ``empty`` or ``error``.
+    """
+    links = "".join(_action(action) for action in actions)
+    heading = f'<h1 class="page-title" dir="auto">{escape(title)}</h1>'
+    if kind == "loading":
+        bars = "".join(f'<div class="bar {width}"></div>' for width in _WIDTHS)
+        main = f'{heading}<div class="skeleton" role="status" aria-label="{escape(sentence)}">{bars}</div>'
+    else:
+        picture = icon(_PLACEHOLDER_ICONS.get(kind, "info"))
+        main = (
+            f'<div class="placeholder {escape(kind)}">{picture}{heading}'
+            f'<p class="sentence" dir="auto">{escape(sentence)}</p><p class="actions">{links}</p></div>'
+        )
+    return _document(title, main, theme=theme, lang=lang)
+
+
+def stylesheet(sheet: str, tokens: Mapping[str, Mapping[str, object]], *, dark: bool) -> str:
+    """The page style sheet: the palettes of ``tokens.json`` before the rules of ``page.css``.
+
+    Both palettes are in it: the class on ``<html>`` decides, ``dark`` is for documents without
+    one, and paper is always light.
+    """
+    light, night = _variables(tokens["light"]), _variables(tokens["dark"])
+    return (
+        f":root{{{night if dark else light}}}\n:root.light{{{light}}}\n:root.dark{{{night}}}\n"
+        f"{sheet}\n@media print{{:root,:root.dark{{{light}}}}}\n"
+    )
+
+
+def _variables(palette: Mapping[str, object]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in palette.items())
+
+
+def _document(title: str, main: str, *, theme: str, lang: str) -> str:
+    sheet = f"{ours('style', 'page.css')}?theme={escape(theme)}"
+    scheme = "dark" if theme == "dark" else "light"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(lang)}" class="{escape(theme)}"><head>'
+        f'<meta charset="utf-8"/><title>{escape(title)}</title>'
+        f'<meta name="viewport" content="width=device-width"/>'
+        f'<meta name="color-scheme" content="{scheme}"/>'
+        f'<link rel="stylesheet" href="{sheet}"/></head><body><main>{main}</main></body></html>'
+    )
+
+
+def _trail(trail: tuple[Action, ...]) -> str:
+    if not trail:
+        return ""
+    steps = "".join(
+        f'<li><a href="{escape(step.href)}" dir="auto">{escape(step.label)}</a></li>'
+        for step in trail
+    )
+    return f'<nav class="trail" aria-label="Breadcrumb"><ol>{steps}</ol></nav>'
+
+
+def _meta(header: Header) -> str:
+    byline = " · ".join(escape(part) for part in header.byline if part)
+    labels = "".join(f'<li dir="auto">{escape(label)}</li>' for label in header.labels)
+    links = "".join(_action(action) for action in header.actions)
+    return (
+        f'<div class="meta"><span class="byline">{byline}</span>'
+        f'<span id="freshness">{escape(header.freshness)}</span>'
+        + (f'<ul class="labels" aria-label="Labels">{labels}</ul>' if labels else "")
+        + (f'<span class="actions">{links}</span>' if links else "")
+        + "</div>"
+    )
+
+
+def _action(action: Action) -> str:
+    return f'<a class="button" href="{escape(action.href)}">{escape(action.label)}</a>'
+
+
+def _notice(notice: Notice) -> str:
+    kind = notice.kind if notice.kind in _NOTICE_ICONS else "info"
+    link = ""
+    if notice.action is not None:
+        link = f' <a href="{escape(notice.action.href)}">{escape(notice.action.label)}</a>'
+    return (
+        f'<div class="notice {kind}" role="status">{icon(_NOTICE_ICONS[kind])}'
+        f'<p dir="auto">{escape(notice.text)}{link}</p></div>'
+    )
+
+
+def _no_text() -> str:
+    """What a page without any text says, rather than nothing."""
+    return '<p class="nothing">This page has no text.</p>'

@@ -1,0 +1,144 @@
+"""Draws images: attachments from the library, foreign ones as a placeholder that links to them."""
+
+from lxml import etree
+
+from confluence_desk.domain.entities import Attachment
+from confluence_desk.render.addresses import host, ours, outside
+from confluence_desk.render.icons import icon
+from confluence_desk.render.links import attachment_of
+from confluence_desk.render.names import attribute, child, name_of
+from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.styling import pixels
+
+_ALIGNS = frozenset({"left", "center", "right"})
+_LAYOUTS = {
+    "center": "center", "align-start": "left", "align-end": "right",
+    "wrap-left": "left wrap", "wrap-right": "right wrap", "wide": "center broad",
+    "full-width": "center broad",
+}  # fmt: skip
+_THUMBNAIL = 200
+
+
+def _image(pen: Pen, element: etree._Element) -> None:
+    """A picture alone in its line; one with a caption or a place is a figure."""
+    caption = child(element, "ac:caption")
+    placed = _placed(element)
+    if caption is None and not placed:
+        _picture(pen, element)
+        return
+    pen.block("figure", {"class": f"image {placed}".strip()})
+    _picture(pen, element)
+    if caption is not None:
+        pen.start("figcaption", {"dir": "auto"})
+        pen.children(caption)
+        pen.end("figcaption")
+    pen.end("figure")
+
+
+def _placed(element: etree._Element) -> str:
+    layout = _LAYOUTS.get(attribute(element, "ac:layout"), "")
+    align = attribute(element, "ac:align").lower()
+    return layout or (align if align in _ALIGNS else "")
+
+
+def _picture(pen: Pen, element: etree._Element) -> None:
+    resource = next((node for node in element if name_of(node).startswith("ri:")), None)
+    if resource is None:
+        _missing(pen, attribute(element, "ac:alt") or attribute(element, "ac:src"))
+    elif name_of(resource) == "ri:attachment":
+        found = attachment_of(pen, resource)
+        if found is None:
+            _missing(pen, attribute(resource, "ri:filename"))
+        else:
+            draw_attachment(pen, found, element)
+    else:
+        foreign(pen, attribute(resource, "ri:value"), attribute(element, "ac:alt"))
+
+
+def draw_attachment(pen: Pen, found: Attachment, element: etree._Element | None = None) -> None:
+    """An attached picture, with the room it will need reserved where that is known."""
+    pen.note_attachment(found.id)
+    width, height = _size(element) if element is not None else (None, None)
+    linked = not pen.in_link
+    if linked:
+        pen.start("a", {"href": ours("attachment", found.id), "class": "picture"})
+    pen.void(
+        "img",
+        {
+            "src": ours("blob", found.id, found.version.number),
+            "alt": _alt(found, element),
+            "title": (attribute(element, "ac:title") or None) if element is not None else None,
+            "class": _border(element),
+            "width": width,
+            "height": height,
+            "loading": "lazy",
+        },
+    )
+    if linked:
+        pen.end("a")
+
+
+def _alt(found: Attachment, element: etree._Element | None) -> str:
+    return (attribute(element, "ac:alt") if element is not None else "") or found.title
+
+
+def _border(element: etree._Element | None) -> str | None:
+    bordered = element is not None and attribute(element, "ac:border") in {"true", "1"}
+    return "border" if bordered else None
+
+
+def _size(element: etree._Element) -> tuple[int | None, int | None]:
+    """Width and height as shown; the height follows from the original's where it can."""
+    width, height = _pixels(element, "ac:width"), _pixels(element, "ac:height")
+    true_width = _pixels(element, "ac:original-width")
+    true_height = _pixels(element, "ac:original-height")
+    if not width and not height:
+        if attribute(element, "ac:thumbnail") == "true":
+            return _THUMBNAIL, None
+        return true_width, true_height
+    if width and not height and true_width and true_height:
+        return width, round(width * true_height / true_width)
+    return width, height
+
+
+def _pixels(element: etree._Element, name: str) -> int | None:
+    return pixels(attribute(element, name)) or None
+
+
+def _missing(pen: Pen, filename: str) -> None:
+    """The place of a picture that the page no longer has, or that was never fetched."""
+    pen.start("span", {"class": "absent"})
+    pen.made(icon("image"))
+    pen.text(filename or "Image")
+    pen.leaf("span", "not attached to this page", {"class": "why"})
+    pen.end("span")
+
+
+def foreign(pen: Pen, written: str, alt: str) -> None:
+    """A picture of another host: never loaded, only linked."""
+    href = outside(written, pen.context.site_url)
+    pen.start("span", {"class": "absent"})
+    pen.made(icon("image"))
+    pen.text(alt or "Image")
+    if href and not pen.in_link:
+        where = host(href) or "elsewhere"
+        pen.leaf("a", f"from {where}", {"href": href, "class": "outside why"})
+    pen.end("span")
+
+
+def _html_image(pen: Pen, element: etree._Element) -> None:
+    """A raw ``img``: an emoticon's words, an attachment by its name, or a foreign picture."""
+    alt = attribute(element, "alt")
+    if "emoticon" in attribute(element, "class"):
+        pen.text(attribute(element, "data-emoji-fallback") or alt)
+        return
+    source = attribute(element, "src")
+    name = source.partition("?")[0].rpartition("/")[2]
+    found = pen.context.attachment(name) if "/download/" in source else None
+    if found is None:
+        foreign(pen, source, alt)
+    else:
+        draw_attachment(pen, found)
+
+
+ELEMENTS: dict[str, Handler] = {"ac:image": _image, "img": _html_image}

@@ -1,0 +1,123 @@
+"""Draws what stands inside a line: emphasis, spans, breaks, dates, emoji, comment markers."""
+
+from datetime import date
+from functools import partial
+
+from lxml import etree
+
+from confluence_desk.render.attributes import looks
+from confluence_desk.render.dates import day_words
+from confluence_desk.render.names import attribute, name_of
+from confluence_desk.render.pen import Handler, Pen, flat
+
+_SAME = "strong em b i u s sub sup small code kbd samp var cite q abbr mark ins del bdi dfn".split()
+_INSTEAD = {"strike": "s", "tt": "code", "big": "span", "font": "span", "acronym": "abbr"}
+EMOTICONS = {
+    "smile": "🙂", "sad": "🙁", "cheeky": "😛", "laugh": "😄", "wink": "😉",
+    "thumbs-up": "👍", "thumbs-down": "👎", "information": "ℹ️", "tick": "✅", "cross": "❌",
+    "warning": "⚠️", "plus": "➕", "minus": "➖", "question": "❓", "light-on": "💡",
+    "light-off": "💡", "yellow-star": "⭐", "red-star": "⭐", "green-star": "⭐",
+    "blue-star": "⭐", "heart": "❤️", "broken-heart": "💔",
+}  # fmt: skip
+
+
+def _kept(tag: str, pen: Pen, element: etree._Element) -> None:
+    if not len(element) and not element.text:
+        return
+    pen.start(tag, {"class": looks(element)})
+    pen.children(element)
+    pen.end(tag)
+
+
+def _span(pen: Pen, element: etree._Element) -> None:
+    """A span, kept only when it says something about looks, language or direction."""
+    attributes = {
+        "class": looks(element),
+        "dir": attribute(element, "dir") or None,
+        "lang": attribute(element, "lang") or None,
+    }
+    if not any(attributes.values()):
+        pen.children(element)
+        return
+    pen.start("span", attributes)
+    pen.children(element)
+    pen.end("span")
+
+
+def _break(pen: Pen, _element: etree._Element) -> None:
+    pen.void("br")
+
+
+def _time(pen: Pen, element: etree._Element) -> None:
+    """A date lozenge; a date that is none, and text that is there, stay as written (trap 58)."""
+    written = attribute(element, "datetime")
+    inside = flat(element).strip()
+    if not written:
+        pen.text(inside)
+        return
+    words = inside or day_words(written, pen.context.locale)
+    pen.leaf(
+        "time",
+        words,
+        {"class": f"date {_lateness(pen, element, written)}".strip(), "datetime": written},
+    )
+
+
+def _lateness(pen: Pen, element: etree._Element, written: str) -> str:
+    """``late`` for a date gone by in a task that is not done."""
+    task = next(element.iterancestors("{*}task"), None)
+    if task is None or (task.findtext("{*}task-status") or "").strip() == "complete":
+        return ""
+    try:
+        return "late" if date.fromisoformat(written[:10]) < pen.context.today else ""
+    except ValueError:
+        return ""
+
+
+def emoji(element: etree._Element) -> str:
+    """An emoticon as text; a site's own emoji by its short name (trap 65)."""
+    fallback = attribute(element, "ac:emoji-fallback")
+    if fallback and fallback != attribute(element, "ac:emoji-id"):
+        return fallback
+    name = attribute(element, "ac:name")
+    return EMOTICONS.get(name) or attribute(element, "ac:emoji-shortname") or (name and f":{name}:")
+
+
+def _emoticon(pen: Pen, element: etree._Element) -> None:
+    short = attribute(element, "ac:emoji-shortname") or attribute(element, "ac:name")
+    pen.leaf("span", emoji(element), {"class": "emoji", "title": short or None})
+
+
+def _marker(pen: Pen, element: etree._Element) -> None:
+    """The text an inline comment stands on."""
+    reference = attribute(element, "ac:ref")
+    attributes = {"class": "marker", "data-ref": reference or None}
+    if reference:
+        attributes["id"] = pen.free_id(f"comment-{reference}")
+    pen.start("span", attributes)
+    pen.children(element)
+    pen.end("span")
+
+
+def _maths(pen: Pen, element: etree._Element) -> None:
+    """MathML: its TeX source where it carries one, else its letters."""
+    source = next((node for node in element.iter("{*}annotation") if name_of(node)), None)
+    words = flat(source if source is not None else element)
+    pen.leaf("code", " ".join(words.split()), {"class": "math"})
+
+
+def _soft_break(pen: Pen, _element: etree._Element) -> None:
+    pen.void("wbr")
+
+
+ELEMENTS: dict[str, Handler] = {
+    **{tag: partial(_kept, tag) for tag in _SAME},
+    **{tag: partial(_kept, instead) for tag, instead in _INSTEAD.items()},
+    "span": _span,
+    "br": _break,
+    "wbr": _soft_break,
+    "time": _time,
+    "ac:emoticon": _emoticon,
+    "ac:inline-comment-marker": _marker,
+    "math": _maths,
+}

@@ -1,0 +1,101 @@
+"""Draws lists: bulleted, numbered, of definitions, of tasks."""
+
+from functools import partial
+
+from lxml import etree
+
+from confluence_desk.render.attributes import direction, looks
+from confluence_desk.render.icons import icon
+from confluence_desk.render.names import attribute, child, name_of
+from confluence_desk.render.pen import Handler, Pen
+
+
+def _list(tag: str, pen: Pen, element: etree._Element) -> None:
+    """A list; text and blocks that stand between its items become items, so none is lost."""
+    start = attribute(element, "start")
+    pen.block(
+        tag,
+        {
+            "class": looks(element),
+            "dir": direction(element),
+            "start": start if tag == "ol" and start.lstrip("-").isdecimal() else None,
+        },
+    )
+    _items(pen, element, {"li"}, "li")
+    pen.end(tag)
+
+
+def _items(pen: Pen, element: etree._Element, allowed: set[str], stray: str) -> None:
+    _stray_text(pen, element.text, stray)
+    for node in element:
+        if name_of(node) in allowed:
+            pen.element(node)
+        elif name_of(node):
+            pen.block(stray, {"class": "stray"})
+            pen.element(node)
+            pen.end(stray)
+        _stray_text(pen, node.tail, stray)
+
+
+def _stray_text(pen: Pen, text: str | None, tag: str) -> None:
+    if text and text.strip():
+        pen.leaf(tag, text)
+
+
+def _item(pen: Pen, element: etree._Element) -> None:
+    """An item; one outside any list is drawn as a paragraph would be."""
+    parent = element.getparent()
+    listed = parent is not None and name_of(parent) in {"ul", "ol"}
+    tag = "li" if listed else "div"
+    pen.block(tag, {"class": looks(element), "dir": direction(element)})
+    pen.children(element)
+    pen.end(tag)
+
+
+def _definitions(pen: Pen, element: etree._Element) -> None:
+    pen.block("dl", {"dir": direction(element)})
+    _items(pen, element, {"dt", "dd"}, "dd")
+    pen.end("dl")
+
+
+def _definition(tag: str, pen: Pen, element: etree._Element) -> None:
+    parent = element.getparent()
+    kept = tag if parent is not None and name_of(parent) == "dl" else "div"
+    pen.block(kept, {"class": looks(element)})
+    pen.children(element)
+    pen.end(kept)
+
+
+def _tasks(pen: Pen, element: etree._Element) -> None:
+    pen.block("ul", {"class": "tasks", "dir": "auto"})
+    _items(pen, element, {"ac:task", "ac:task-list"}, "li")
+    pen.end("ul")
+
+
+def _task(pen: Pen, element: etree._Element) -> None:
+    status = child(element, "ac:task-status")
+    done = status is not None and (status.text or "").strip() == "complete"
+    tag = "li" if _in_task_list(element) else "div"
+    pen.block(tag, {"class": "task done" if done else "task", "dir": "auto"})
+    pen.made(icon("done", "Done") if done else icon("todo", "To do"))
+    pen.block("div", {"class": "what"})
+    pen.children(element)
+    pen.end("div")
+    pen.end(tag)
+
+
+def _in_task_list(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and name_of(parent) == "ac:task-list"
+
+
+ELEMENTS: dict[str, Handler] = {
+    "ul": partial(_list, "ul"),
+    "ol": partial(_list, "ol"),
+    "li": _item,
+    "dl": _definitions,
+    "dt": partial(_definition, "dt"),
+    "dd": partial(_definition, "dd"),
+    "ac:task-list": _tasks,
+    "ac:task": _task,
+}

@@ -1,0 +1,126 @@
+"""Draws macros that show files and things of other services: previews, file and link cards."""
+
+from functools import partial
+
+from confluence_desk.domain.entities import Attachment
+from confluence_desk.render.addresses import host, ours, outside
+from confluence_desk.render.icons import icon
+from confluence_desk.render.images import draw_attachment
+from confluence_desk.render.links import attachment_of, link_card, resource_destination
+from confluence_desk.render.macros.macro import Drawer, Macro
+from confluence_desk.render.macros.unknown import draw_unknown
+from confluence_desk.render.names import name_of
+from confluence_desk.render.pen import Pen
+
+_UNITS = ("bytes", "kB", "MB", "GB")
+_STEP = 1000
+
+
+def _file(pen: Pen, macro: Macro) -> None:
+    """A card of an attached file."""
+    resource = next((r for r in macro.resources.values() if name_of(r) == "ri:attachment"), None)
+    filename = macro.parameter("name", "", "file", "filename", "pdf")
+    found = attachment_of(pen, resource) if resource is not None else None
+    found = found or pen.context.attachment(filename)
+    if found is None and not filename:
+        draw_unknown(pen, macro)
+        return
+    pen.block("div", {"class": "card"})
+    pen.made(icon("file"))
+    if found is not None and not pen.in_link:
+        pen.leaf("a", found.title, {"href": ours("attachment", found.id), "class": "name"})
+    else:
+        pen.leaf("span", filename, {"class": "name"})
+    pen.leaf("span", _about(found), {"class": "why"})
+    pen.end("div")
+
+
+def _about(found: Attachment | None) -> str:
+    if found is None:
+        return "not attached to this page"
+    size, unit = float(found.file_size), 0
+    while size >= _STEP and unit < len(_UNITS) - 1:
+        size, unit = size / _STEP, unit + 1
+    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"  # noqa: PLR2004
+    return f"{number} {_UNITS[unit]}" if found.file_size else found.media_type
+
+
+def _diagram(pen: Pen, macro: Macro) -> None:
+    """A diagram's preview: the picture that its app attached beside the diagram."""
+    name = macro.parameter("diagramName", "name", "filename", "diagramDisplayName", "")
+    found = _preview(pen, name) if name else None
+    if found is None:
+        draw_unknown(pen, macro)
+        return
+    pen.block("figure", {"class": "image center"})
+    draw_attachment(pen, found)
+    pen.end("figure")
+
+
+def _preview(pen: Pen, name: str) -> Attachment | None:
+    bare = name.removesuffix(".drawio").removesuffix(".png")
+    tried = (f"{name}.png", f"{bare}.png", f"{bare}.svg", f"{name}.svg")
+    return next((found for file in tried if (found := pen.context.attachment(file))), None)
+
+
+def _elsewhere(kind: str, pen: Pen, macro: Macro) -> None:
+    """Something embedded from another service: never loaded, only linked."""
+    resource = next((r for r in macro.resources.values() if name_of(r) == "ri:url"), None)
+    written = macro.parameter("url", "src", "link", "")
+    href = outside(written, pen.context.site_url)
+    if resource is not None:
+        href = href or resource_destination(pen, resource).href
+    if not href:
+        draw_unknown(pen, macro)
+        return
+    link_card(pen, macro.parameter("title") or kind, host(href) or href, href)
+
+
+def _jira(pen: Pen, macro: Macro) -> None:
+    """An issue's key, or the query of a list of issues; their titles live in Jira."""
+    key = macro.parameter("key", "issueKey")
+    query = macro.parameter("jqlQuery", "jql")
+    if key:
+        pen.start("span", {"class": "issue"})
+        pen.leaf("span", key, {"class": "key"})
+        pen.end("span")
+    elif query:
+        pen.block("div", {"class": "card"})
+        pen.made(icon("list"))
+        pen.leaf("span", "Jira issues", {"class": "kind"})
+        pen.leaf("code", query)
+        pen.end("div")
+    else:
+        draw_unknown(pen, macro)
+
+
+def _profile(pen: Pen, macro: Macro) -> None:
+    resource = next((r for r in macro.resources.values() if name_of(r) == "ri:user"), None)
+    if resource is None:
+        draw_unknown(pen, macro)
+        return
+    found = resource_destination(pen, resource)
+    if found.href and not pen.in_link:
+        pen.leaf("a", found.words, {"href": found.href, "class": found.classes})
+    else:
+        pen.text(found.words)
+
+
+_FILES = "view-file viewfile viewpdf viewdoc viewxls viewppt multimedia"
+_DIAGRAMS = "drawio inc-drawio drawio-sketch gliffy lucidchart mermaid-cloud mermaid-macro"
+_LINKS = {
+    "widget": "Embedded",
+    "iframe": "Frame",
+    "rss": "Feed",
+    "lref-gdrive-file": "Google Drive",
+}
+
+MACROS: dict[str, Drawer] = {
+    **dict.fromkeys(_FILES.split(), _file),
+    **dict.fromkeys(_DIAGRAMS.split(), _diagram),
+    **{name: partial(_elsewhere, kind) for name, kind in _LINKS.items()},
+    "jira": _jira,
+    "jiraissues": _jira,
+    "profile": _profile,
+    "profile-picture": _profile,
+}

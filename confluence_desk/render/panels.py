@@ -1,0 +1,28 @@
+"""The tinted box that info, note, tip, warning and custom panels share, in macro or new form."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from confluence_desk.render.icons import icon
+from confluence_desk.render.pen import Pen
+
+_ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error", "purple": "note"}
+_NAMES = {"info": "Info", "note": "Note", "tip": "Tip", "warning": "Warning", "purple": "Note"}
+
+
+@contextmanager
+def panel(
+    pen: Pen, kind: str, *, title: str = "", emoji: str = "", fill: str = "", plain: bool = False
+) -> Iterator[None]:
+    """Draw the box around what the ``with`` block draws; ``plain`` leaves out the icon."""
+    pen.block("div", {"class": " ".join(filter(None, ("panel", kind, fill))), "dir": "auto"})
+    if emoji:
+        pen.leaf("span", emoji, {"class": "emoji"})
+    elif kind in _ICONS and not plain:
+        pen.made(icon(_ICONS[kind], _NAMES[kind]))
+    pen.start("div", {"class": "what"})
+    if title:
+        pen.leaf("p", title, {"class": "title", "dir": "auto"})
+    yield
+    pen.end("div")
+    pen.end("div")

@@ -1,0 +1,197 @@
+"""Writes HTML while a storage tree is walked: the only place where markup is put together.
+
+Every text and attribute passes through its escaping, so a drawing is safe by construction:
+it holds only the elements and attributes that our own code names.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+from lxml import etree
+
+from confluence_desk.render.context import Context, Drawn, Outline
+from confluence_desk.render.names import name_of
+
+Attributes = Mapping[str, str | int | None]
+_DEEPEST = 90
+"""Nested deeper than any person nests; what is deeper is drawn as text."""
+HIDDEN = frozenset(
+    "ac:parameter ac:default-parameter ac:placeholder ac:task-id ac:task-uuid ac:task-status"
+    " ac:adf-attribute ac:adf-parameter ac:adf-parameter-value ac:adf-fragment-mark"
+    " at:declarations script style head template".split()
+)
+"""Elements whose text belongs to the format, not to the reader."""
+
+
+class Pen:
+    """One drawing in the making; ``elements`` says how each element is drawn."""
+
+    def __init__(self, context: Context, elements: Mapping[str, "Handler"]) -> None:
+        self.context = context
+        self.blocks = 0
+        """Grows with every block: tells whether what was just drawn held any."""
+        self.in_link = False
+        self.in_heading = False
+        self._elements = elements
+        self._out: list[str] = []
+        self._later: list[tuple[int, Callable[[], None]]] = []
+        self._depth = 0
+        self._ids: set[str] = set()
+        self._outline: list[Outline] = []
+        self._codes: list[str] = []
+        self._attachments: dict[str, None] = {}
+        self._people: dict[str, None] = {}
+        self._unknown: dict[str, None] = {}
+
+    @property
+    def outline(self) -> tuple[Outline, ...]:
+        """The headings met so far."""
+        return tuple(self._outline)
+
+    def text(self, text: str | None) -> None:
+        """Write text."""
+        if text:
+            self._out.append(escape(text, quote=False))
+
+    def start(self, tag: str, attributes: Attributes | None = None) -> None:
+        """Write a start tag."""
+        self._out.append(_tag(tag, attributes))
+
+    def void(self, tag: str, attributes: Attributes | None = None) -> None:
+        """Write an element that has no content."""
+        self._out.append(f"{_tag(tag, attributes)[:-1]}/>")
+
+    def end(self, tag: str) -> None:
+        """Write an end tag."""
+        self._out.append(f"</{tag}>")
+
+    def block(self, tag: str, attributes: Attributes | None = None) -> None:
+        """Write the start tag of a block."""
+        self.blocks += 1
+        self._out.append(_tag(tag, attributes))
+
+    def leaf(self, tag: str, text: str, attributes: Attributes | None = None) -> None:
+        """Write an element that holds only text."""
+        self._out.append(f"{_tag(tag, attributes)}{escape(text, quote=False)}</{tag}>")
+
+    def made(self, html: str) -> None:
+        """Write HTML that this package has made and escaped itself: highlighted code, icons."""
+        self._out.append(html)
+
+    def children(self, element: etree._Element) -> None:
+        """Draw what is inside an element."""
+        if self._depth >= _DEEPEST:
+            self.text(flat(element))
+            return
+        self._depth += 1
+        self.text(element.text)
+        for node in element:
+            self.element(node)
+            self.text(node.tail)
+        self._depth -= 1
+
+    def element(self, element: etree._Element) -> None:
+        """Draw an element; one nobody knows is drawn as its content."""
+        name = name_of(element)
+        handler = self._elements.get(name)
+        if handler is not None:
+            handler(self, element)
+        elif name and name not in HIDDEN:
+            self.children(element)
+
+    def flow(self, tag: str, attributes: Attributes, draw: Callable[[], None]) -> None:
+        """Draw a ``p`` that becomes a ``div`` when blocks turn up in it, as HTML demands."""
+        index, blocks = len(self._out), self.blocks
+        self.start(tag, attributes)
+        draw()
+        if self.blocks != blocks:
+            kind = " ".join(filter(None, (tag, str(attributes.get("class") or ""))))
+            self._out[index] = _tag("div", {**attributes, "class": kind})
+            tag = "div"
+        self.end(tag)
+        self.blocks += 1
+
+    def later(self, draw: Callable[[], None]) -> None:
+        """Leave a gap that ``draw`` fills when the whole body is known."""
+        self._later.append((len(self._out), draw))
+        self._out.append("")
+
+    def free_id(self, wanted: str) -> str:
+        """``wanted``, or with a number when it is taken, as Confluence numbers them."""
+        free, number = wanted, 0
+        while free in self._ids:
+            number += 1
+            free = f"{wanted}.{number}"
+        self._ids.add(free)
+        return free
+
+    def anchor(self, name: str) -> None:
+        """Write a place that links can reach, unless there is one of that name."""
+        if name and name not in self._ids:
+            self._ids.add(name)
+            self.leaf("span", "", {"class": "anchor", "id": name})
+
+    def note_heading(self, level: int, text: str, anchor: str) -> None:
+        """Remember a heading for the outline."""
+        self._outline.append(Outline(level, text, anchor))
+
+    def note_code(self, text: str) -> int:
+        """Remember a code block; its number."""
+        self._codes.append(text)
+        return len(self._codes) - 1
+
+    def note_attachment(self, attachment_id: str) -> None:
+        """Remember that an attachment's bytes are shown."""
+        self._attachments[attachment_id] = None
+
+    def note_person(self, account_id: str) -> None:
+        """Remember that somebody is mentioned."""
+        self._people[account_id] = None
+
+    def note_unknown(self, macro: str) -> None:
+        """Remember a macro that was drawn as a labelled box."""
+        self._unknown[macro] = None
+
+    def finish(self) -> Drawn:
+        """Fill the gaps and hand over the drawing."""
+        for index, draw in self._later:
+            mark = len(self._out)
+            draw()
+            self._out[index] = "".join(self._out[mark:])
+            del self._out[mark:]
+        return Drawn(
+            html="".join(self._out),
+            outline=self.outline,
+            attachments=tuple(self._attachments),
+            people=tuple(self._people),
+            unknown=tuple(self._unknown),
+            codes=tuple(self._codes),
+        )
+
+
+Handler = Callable[[Pen, etree._Element], None]
+"""Draws one element."""
+
+
+def _tag(tag: str, attributes: Attributes | None) -> str:
+    if not attributes:
+        return f"<{tag}>"
+    written = "".join(
+        f' {name}="{escape(str(value))}"' for name, value in attributes.items() if value is not None
+    )
+    return f"<{tag}{written}>"
+
+
+def flat(element: etree._Element) -> str:
+    """The readable text inside an element, however deep, without recursion."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        hidden = node is not element and name_of(node) in HIDDEN
+        if event == "start" and hidden:
+            walk.skip_subtree()
+        elif event == "start":
+            parts.append(node.text or "")
+        if event == "end" and node is not element:
+            parts.append(node.tail or "")
+    return "".join(parts)

@@ -1,0 +1,84 @@
+"""Gives the readable text of a body: for previews, the index and the terminal."""
+
+import re
+
+from lxml import etree
+
+from confluence_desk.render.inline import emoji
+from confluence_desk.render.names import attribute, name_of
+from confluence_desk.render.pen import HIDDEN
+from confluence_desk.render.storage import parse
+
+_BLOCKS = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr pre blockquote hr section details summary"
+    " ac:structured-macro ac:macro ac:task ac:layout-cell ac:layout-section ac:caption figure".split()
+)
+_CELLS = frozenset({"td", "th"})
+_INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
+_SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
+_MANY_LINES = re.compile(r"[ \t]*\n\s*")
+_WORDY = {"ri:page": "ri:content-title", "ri:attachment": "ri:filename", "ri:space": "ri:space-key"}
+
+
+def plain(storage: str | None) -> str:
+    """The text of a storage body, one line a block."""
+    parts: list[str] = []
+    walk = etree.iterwalk(parse(storage), events=("start", "end"))
+    for event, node in walk:
+        name = name_of(node)
+        if event == "start":
+            _enter(parts, node, name)
+            if name in HIDDEN:
+                walk.skip_subtree()
+            else:
+                parts.append(_own(node, name))
+        else:
+            parts.append(_after(node, name))
+            parts.append(_flattened(node, node.tail))
+    return _MANY_LINES.sub("\n", _SPACES.sub(" ", "".join(parts))).strip()
+
+
+def _enter(parts: list[str], node: etree._Element, name: str) -> None:
+    if name in _BLOCKS and attribute(node, "ac:name") not in _INLINE_MACROS:
+        parts.append("\n")
+
+
+def _own(node: etree._Element, name: str) -> str:
+    """The words an element itself contributes."""
+    if name == "ac:emoticon":
+        return emoji(node)
+    if name == "time":
+        return node.text or attribute(node, "datetime")
+    if name in {"ac:structured-macro", "ac:macro"}:
+        return _macro_words(node) + (node.text or "")
+    if name in _WORDY and len(node.getparent() or ()) == 1:
+        return attribute(node, _WORDY[name])
+    return _flattened(node, node.text)
+
+
+def _macro_words(node: etree._Element) -> str:
+    """The parameters of a macro that readers see."""
+    wanted = {"status": "title", "jira": "key", "expand": "title", "panel": "title"}
+    key = wanted.get(attribute(node, "ac:name"))
+    found = (p.text or "" for p in node.iterfind("{*}parameter") if attribute(p, "ac:name") == key)
+    words = next(found, "") if key else ""
+    return (
+        f"{words}\n"
+        if words and key == "title" and attribute(node, "ac:name") != "status"
+        else words
+    )
+
+
+def _after(node: etree._Element, name: str) -> str:
+    if name == "br":
+        return "\n"
+    if name in _CELLS:
+        return "\t "
+    return "\n" if name in _BLOCKS and attribute(node, "ac:name") not in _INLINE_MACROS else ""
+
+
+def _flattened(node: etree._Element, text: str | None) -> str:
+    """Source line breaks are spaces, except in preformatted text."""
+    if not text or name_of(node) in {"pre", "ac:plain-text-body"}:
+        return text or ""
+    return text.replace("\n", " ")

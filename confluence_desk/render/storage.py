@@ -1,0 +1,103 @@
+"""Reads storage format into a tree, whatever state it is in: well-formed, broken, or not XML at all.
+
+A well-formed body goes through lxml's strict parser at C speed. Anything else goes through
+``salvage``: lxml's own recovery was seen to return trees that cannot be serialised again.
+"""
+
+import re
+from html.entities import html5
+
+from lxml import etree
+
+from confluence_desk.render.names import NAMESPACES
+from confluence_desk.render.salvage import salvage
+
+_ROOT = "body"
+_OPEN = (
+    f"<{_ROOT} " + " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()) + ">"
+)
+_CLOSE = f"</{_ROOT}>"
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#[0-9]+|#[xX][0-9a-fA-F]+|\w+);", re.DOTALL)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SURROGATES = re.compile(
+    r"&#(?:x([dD][89abAB]\w{2})|(5[56]\d{3}));&#(?:x([dD][c-fC-F]\w{2})|(5[67]\d{3}));"
+)
+_MARKUP = re.compile(r"<[A-Za-z!/?]|&#?\w+;")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_LARGEST = 0x10FFFF
+
+
+def parse(storage: str | None) -> etree._Element:
+    """The body's tree under a nameless root; an empty root for nothing."""
+    text = _clean(storage or "")
+    if not _MARKUP.search(text):
+        return _plain(text)
+    text = _resolved(text)
+    try:
+        return etree.fromstring(f"{_OPEN}{text}{_CLOSE}", _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return salvage(text, _ROOT)
+
+
+def _parser() -> etree.XMLParser:
+    """Strict and deaf: no network, no DTD, no entity of the document's own."""
+    return etree.XMLParser(
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _clean(text: str) -> str:
+    """Without the marks and control characters that XML cannot carry."""
+    if text.startswith("\ufeff"):
+        text = text.lstrip("\ufeff")
+    return _ILLEGAL.sub("", text)
+
+
+def _resolved(text: str) -> str:
+    """Every HTML entity outside CDATA as the character it names."""
+    if "&" not in text:
+        return text
+    return _REFERENCE.sub(_character, _SURROGATES.sub(_pair, text))
+
+
+def _character(match: re.Match[str]) -> str:
+    name = match[1]
+    if name is None or name in _XML_ENTITIES:
+        return match[0]
+    if name[0] == "#":
+        return _numbered(match[0], int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+    return html5.get(f"{name};") or f"&amp;{name};"
+
+
+def _numbered(written: str, code: int) -> str:
+    if code > _LARGEST or _ILLEGAL.match(chr(code)):
+        return "\ufffd"
+    return written
+
+
+def _pair(match: re.Match[str]) -> str:
+    """One character of two halves: some exporters write UTF-16 as references."""
+    high = int(match[1], 16) if match[1] else int(match[2])
+    low = int(match[3], 16) if match[3] else int(match[4])
+    halves = chr(high) + chr(low)
+    try:
+        return halves.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        return "\ufffd"
+
+
+def _plain(text: str) -> etree._Element:
+    """Text without any markup (wiki markup, plain text): paragraphs that keep their lines."""
+    root = etree.Element(_ROOT)
+    for block in _BLANK_LINES.split(text.replace("\r\n", "\n")):
+        if block.strip():
+            paragraph = etree.SubElement(root, "p")
+            paragraph.set("class", "lines")
+            paragraph.text = block.strip("\n")
+    return root
