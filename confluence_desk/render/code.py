@@ -5,7 +5,7 @@ from html import escape
 
 from pygments.lexer import Lexer
 from pygments.lexers import find_lexer_class_by_name, get_lexer_by_name
-from pygments.token import STANDARD_TYPES, Token
+from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 _LANGUAGES = {
@@ -71,10 +71,9 @@ def _lexer(name: str) -> Lexer | None:
 
 
 @lru_cache(maxsize=512)
-def _class_of(token: type[Token]) -> str:
-    """The short class of the nearest kind of token that has a colour."""
-    known: str | None = None
-    while token is not None and known is None:
-        known = STANDARD_TYPES.get(token)
-        token = token.parent
-    return known or ""
+def _class_of(token: _TokenType) -> str:
+    """The short class of the nearest kind of token that has one."""
+    kind: _TokenType | None = token
+    while kind is not None and kind not in STANDARD_TYPES:
+        kind = kind.parent
+    return "" if kind is None else STANDARD_TYPES[kind]

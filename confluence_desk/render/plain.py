@@ -51,7 +51,7 @@ def _own(node: etree._Element, name: str) -> str:
         return node.text or attribute(node, "datetime")
     if name in {"ac:structured-macro", "ac:macro"}:
         return _macro_words(node) + (node.text or "")
-    if name in _WORDY and len(node.getparent() or ()) == 1:
+    if name in _WORDY and node.getnext() is None and node.getprevious() is None:
         return attribute(node, _WORDY[name])
     return _flattened(node, node.text)
 

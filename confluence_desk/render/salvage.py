@@ -44,6 +44,7 @@ _WALLS = frozenset(
 """Elements that an end tag of HTML's inside them cannot reach beyond."""
 _CLOSABLE_IN_BLOCK = frozenset({"ul", "ol", "dl", "table", *_WALLS})
 _DEEPEST = 1000
+_LARGEST = 0x10FFFF
 
 
 class _Salvage:
@@ -133,4 +134,4 @@ def _referred(match: re.Match[str]) -> str:
     if match[3]:
         return html5.get(f"{match[3]};", match[0])
     code = int(match[1]) if match[1] else int(match[2], 16)
-    return chr(code) if code <= 0x10FFFF and chr(code).isprintable() else " "
+    return chr(code) if code <= _LARGEST and chr(code).isprintable() else " "

@@ -1,4 +1,4 @@
-"""Reads storage format into a tree, whatever state it is in: well-formed, broken, or not XML at all.
+"""Reads storage format into a tree, whatever state it is in: well-formed, broken, or no XML.
 
 A well-formed body goes through lxml's strict parser at C speed. Anything else goes through
 ``salvage``: lxml's own recovery was seen to return trees that cannot be serialised again.
@@ -71,8 +71,14 @@ def _character(match: re.Match[str]) -> str:
     if name is None or name in _XML_ENTITIES:
         return match[0]
     if name[0] == "#":
-        return _numbered(match[0], int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+        return _numbered(match[0], _code(name[1:]))
     return html5.get(f"{name};") or f"&amp;{name};"
+
+
+def _code(digits: str) -> int:
+    """A reference's number; a huge one is merely too large."""
+    hexadecimal = digits[0] in "xX"
+    return int(digits[1:9], 16) if hexadecimal else int(digits[:9])
 
 
 def _numbered(written: str, code: int) -> str:

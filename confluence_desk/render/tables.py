@@ -35,9 +35,8 @@ def _table(pen: Pen, element: etree._Element) -> None:
 def _frame_class(element: etree._Element, widths: list[int | None]) -> str:
     wide = sum(width or 0 for width in widths) > _MEASURE or _most_cells(element) >= _MANY_COLUMNS
     layout = attribute(element, "data-layout")
-    return " ".join(
-        filter(None, ("table", wide and "wide", layout in {"wide", "full-width"} and "broad"))
-    )
+    broad = layout in {"wide", "full-width"}
+    return f"table{' wide' if wide else ''}{' broad' if broad else ''}"
 
 
 def _most_cells(element: etree._Element) -> int:

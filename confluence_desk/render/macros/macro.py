@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from confluence_desk.render.names import attribute, child, name_of
-from confluence_desk.render.pen import Pen
+from confluence_desk.render.pen import Pen, flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read_macro(element: etree._Element) -> Macro:
         parameters=parameters,
         resources=resources,
         rich=child(element, "ac:rich-text-body"),
-        plain=None if plain is None else "".join(plain.itertext()),
+        plain=None if plain is None else flat(plain),
     )
 
 
