@@ -174,6 +174,18 @@ class ContentRecord:
         return self.versions[0].author_id
 
 
+@dataclass(slots=True)
+class PropertyRecord:
+    """A property that an app keeps on something."""
+
+    id: int
+    key: str
+    value: object
+    changed_at: datetime
+    author_id: str
+    number: int = 1
+
+
 def text_of(body: Text) -> str:
     """The text itself."""
     return body if isinstance(body, str) else body()
