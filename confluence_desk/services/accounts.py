@@ -1,0 +1,206 @@
+"""Signing in and out: which site, whose account, where the secrets are kept."""
+
+import re
+import secrets as randomness
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.api.discovery import cloud_id_of
+from confluence_desk.api.transport import Endpoint, Outcome
+from confluence_desk.domain.entities import Person, Site
+from confluence_desk.domain.errors import (
+    Forbidden,
+    Missing,
+    NoKeyring,
+    SignInNeeded,
+    StoreTrouble,
+)
+from confluence_desk.services.connection import Connection
+from confluence_desk.services.library import Library
+from confluence_desk.services.session import Account, Session
+from confluence_desk.store import Store, file_name
+from confluence_desk.system.credentials import Secrets, SessionSecrets
+from confluence_desk.system.settings import Settings
+
+GATEWAY = "https://api.atlassian.com"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def site_of(text: str) -> str:
+    """Make a site's address out of whatever was pasted.
+
+    ``acme``, ``acme.atlassian.net``, ``HTTPS://Acme.atlassian.net/wiki/`` and any page's address
+    give ``https://acme.atlassian.net``. Plain ``http`` is for this machine only. Raises
+    ``ValueError`` with a sentence for the person.
+    """
+    text = text.strip().strip("<>\"'").strip()
+    if not text:
+        raise ValueError("Enter your site's address, such as acme.atlassian.net.")
+    if _NAME.fullmatch(text.lower()) and text.lower() != "localhost":
+        text = f"{text}.atlassian.net"
+    if "://" not in text:
+        host = text.split("/")[0].split(":")[0].lower()
+        text = f"{'http' if host in _LOOPBACK else 'https'}://{text}"
+    return _origin(text)
+
+
+def _origin(text: str) -> str:
+    sentence = f"“{text}” is not a web address. It should look like https://acme.atlassian.net."
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise ValueError(sentence) from None
+    host = (parts.hostname or "").lower()
+    if parts.scheme.lower() not in {"http", "https"} or not host or " " in host:
+        raise ValueError(sentence)
+    if parts.scheme.lower() == "http" and host not in _LOOPBACK:
+        raise ValueError("The address begins with http, which is not safe. Use https instead.")
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme.lower()}://{shown}" + (f":{port}" if port else "")
+
+
+class Accounts:
+    """Opens sessions; ``secrets`` holds tokens and store keys, or nothing does but this run."""
+
+    def __init__(
+        self,
+        secrets: Secrets,
+        settings: Settings,
+        data: Path,
+        *,
+        gateway: str = GATEWAY,
+        open_client: Callable[..., ConfluenceClient] = ConfluenceClient.open,
+    ) -> None:
+        self._secrets = secrets
+        self._settings = settings
+        self._data = data
+        self._gateway = gateway
+        self._open_client = open_client
+
+    def last(self) -> Account | None:
+        """The account that was signed in last, if it is remembered."""
+        row = self._settings.get("account")
+        if not isinstance(row, dict):
+            return None
+        try:
+            return Account(**{**row, "site": Site(**row["site"])})
+        except (KeyError, TypeError):
+            return None
+
+    async def sign_in(self, site_url: str, email: str, token: str) -> Session:
+        """Check the credential against the service and open the account's library.
+
+        A classic token answers on the site, a scoped one only on the gateway: both are tried.
+        """
+        email, token = email.strip(), "".join(token.split())
+        try:
+            base, person = await self._probe(Site(site_url), site_url, email, token)
+            site = Site(site_url)
+        except (SignInNeeded, Forbidden, Missing) as refused:
+            cloud_id = await cloud_id_of(site_url)
+            if not cloud_id:
+                raise refused from None
+            site = Site(site_url, cloud_id)
+            base, person = await self._probe(
+                site, f"{self._gateway}/ex/confluence/{cloud_id}", email, token
+            )
+        account = Account(
+            site, email, person.account_id, person.display_name, base, person.time_zone
+        )
+        return await self._open(account, token)
+
+    async def resume(self, account: Account) -> Session:
+        """Open the library of a remembered account, online or not.
+
+        Raises ``SignInNeeded`` when the token is gone, ``NoKeyring`` when it cannot be reached.
+        """
+        token = await self._secrets.get(_token_name(account))
+        key = await self._secrets.get(_key_name(account))
+        if token is None or key is None:
+            raise SignInNeeded(account.site.url)
+        return self._session(account, token, key, self._path(account))
+
+    async def sign_out(self, account: Account) -> None:
+        """Forget the token and the account; the library stays, unreadable without its key."""
+        self._settings.set("account", None)
+        for name in (_token_name(account), _key_name(account)):
+            await self._secrets.delete(name)
+
+    async def _probe(self, site: Site, base: str, email: str, token: str) -> tuple[str, Person]:
+        async with self._open_client(Endpoint(base, site, email, token)) as client:
+            return base, await client.current_user()
+
+    async def _open(self, account: Account, token: str) -> Session:
+        path = self._path(account)
+        try:
+            key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
+            await self._secrets.set(_key_name(account), key)
+            await self._secrets.set(_token_name(account), token)
+        except NoKeyring:
+            return await self._open_for_this_run(account, token)
+        remembered = not isinstance(self._secrets, SessionSecrets)
+        account = replace(account, remembered=remembered)
+        session = self._session(account, token, key, path)
+        if remembered:
+            self._settings.set("account", asdict(account))
+        return session
+
+    async def _open_for_this_run(self, account: Account, token: str) -> Session:
+        """Without a keyring the key dies with the run, so the library is a throwaway file."""
+        return self._session(account, token, randomness.token_hex(32), None)
+
+    def _session(self, account: Account, token: str, key: str, path: Path | None) -> Session:
+        store = _opened(path, key)
+        endpoint = Endpoint(account.base, account.site, account.email, token)
+        connection: Connection
+        client = self._open_client(endpoint, on_outcome=lambda outcome: _note(connection, outcome))
+        connection = Connection(account.site.url, client.current_user)
+        library = Library(account.site, store, client, connection)
+        return Session(account, library, connection, client, store)
+
+    def _path(self, account: Account) -> Path:
+        return self._data / file_name(account.site.url, account.account_id)
+
+
+def _opened(path: Path | None, key: str) -> Store:
+    """Open the library; one that this key does not open is kept aside and begun anew."""
+    try:
+        return Store.open(path, key)
+    except StoreTrouble as trouble:
+        if path is None or trouble.kind not in {"key", "damaged"}:
+            raise
+        _put_aside(path)
+        return Store.open(path, key)
+
+
+def _put_aside(path: Path) -> None:
+    number = 1
+    while path.with_name(f"{path.name}.aside-{number}").exists():
+        number += 1
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(path.with_name(f"{path.name}.aside-{number}{suffix}"))
+
+
+def _note(connection: Connection, outcome: Outcome) -> None:
+    if not outcome.reached:
+        connection.note_silence()
+    else:
+        connection.note_answer(outcome.waiting_until)
+
+
+def _token_name(account: Account) -> str:
+    return f"token {account.site.url} {account.account_id}"
+
+
+def _key_name(account: Account) -> str:
+    return f"library {account.site.url} {account.account_id}"
+
+
+__all__ = ["Account", "Accounts", "Session", "site_of"]

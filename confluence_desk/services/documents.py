@@ -1,0 +1,198 @@
+"""Draws what is stored: gathers a page's surroundings and hands them to the renderer."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from confluence_desk.domain.entities import (
+    Attachment,
+    Comment,
+    Kind,
+    Page,
+    PageNode,
+    Site,
+    Version,
+)
+from confluence_desk.domain.moments import ago
+from confluence_desk.render.addresses import ours
+from confluence_desk.render.document import (
+    Action,
+    Context,
+    Drawn,
+    Header,
+    Notice,
+    Outline,
+    draw,
+    page_document,
+    placeholder_document,
+    stylesheet,
+)
+from confluence_desk.render.listing import draw_children
+from confluence_desk.render.rich import comment_html
+from confluence_desk.store import Store
+from confluence_desk.system import resources
+
+UNKNOWN_PERSON = "Unknown user"
+BROWSER = Action("Open in browser", ours("command", "browser"))
+_ONLY_WEB = {Kind.WHITEBOARD: "whiteboard", Kind.DATABASE: "database", Kind.EMBED: "Smart Link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A complete HTML document and what a view needs to know of it.
+
+    ``codes`` holds the texts behind the copy links; ``version`` is 0 for placeholders.
+    """
+
+    html: str
+    title: str
+    outline: tuple[Outline, ...] = ()
+    codes: tuple[str, ...] = ()
+    version: int = 0
+
+
+class Documents:
+    """Documents of one site from what its store holds; nothing here waits."""
+
+    def __init__(
+        self, site: Site, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._site = site
+        self._store = store
+        self._now = now
+
+    def person_name(self, account_id: str) -> str:
+        """What to call somebody; never empty."""
+        person = self._store.person(account_id)
+        return person.display_name if person else UNKNOWN_PERSON
+
+    def comment_html(self, comment: Comment) -> str:
+        """A comment's body for Qt's labels."""
+        page = self._store.page(comment.container_id)
+        return comment_html(comment.body, self._context(comment.container_id, page))
+
+    def document(self, node_id: str, *, dark: bool) -> Document | None:
+        """The document of a page, blog post, folder or stub; None when there is no copy."""
+        page = self._store.page(node_id)
+        if page is not None and page.body is not None:
+            drawn = draw(page.body, self._context(node_id, page))
+            return self._document(page, drawn, dark=dark)
+        node = self._store.node(node_id)
+        if node is None or node.kind.readable:
+            return None
+        if node.kind is Kind.FOLDER:
+            drawn = draw_children(self._store.children(node_id))
+            return self._document(_page_of(node), drawn, dark=dark)
+        return self._elsewhere(node, dark=dark)
+
+    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
+        """A designed document for what cannot be shown; ``reason`` "" draws a skeleton."""
+        node = self._store.node(node_id)
+        title = node.title if node else ("Loading" if not reason else "Not here")
+        gone = self._store.missing_reason(node_id)
+        kind = "loading" if not reason else "gone" if gone else "offline"
+        actions = (Action("Try again", ours("command", "reload")), BROWSER) if reason else ()
+        html = placeholder_document(
+            kind, title, reason or "Loading the page", actions, theme=_theme(dark=dark)
+        )
+        return Document(html, title)
+
+    def stylesheet(self, *, dark: bool) -> bytes:
+        """The style sheet of every document."""
+        tokens = json.loads(resources.text("styles/tokens.json"))
+        palettes = {name: tokens[name] for name in ("light", "dark")}
+        return stylesheet(resources.text("styles/page.css"), palettes, dark=dark).encode()
+
+    def _elsewhere(self, node: PageNode, *, dark: bool) -> Document:
+        sentence = f"A {_ONLY_WEB[node.kind]} can only be seen in the browser."
+        html = placeholder_document(
+            "empty", node.title, sentence, (BROWSER,), theme=_theme(dark=dark)
+        )
+        return Document(html, node.title)
+
+    def _document(self, page: Page, drawn: Drawn, *, dark: bool) -> Document:
+        html = page_document(drawn, page=page, header=self._header(page), theme=_theme(dark=dark))
+        return Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
+
+    def _header(self, page: Page) -> Header:
+        labels = self._store.labels(page.id) or ()
+        return Header(
+            trail=self._trail(page),
+            byline=self._byline(page.version),
+            labels=tuple(label.name for label in labels if label.prefix == "global"),
+            actions=(BROWSER,),
+            notices=self._notices(page),
+        )
+
+    def _trail(self, page: Page) -> tuple[Action, ...]:
+        space = self._store.space(page.space_id)
+        home = space.homepage_id if space else None
+        steps = [
+            Action(node.title or "(restricted)", ours("page", node.id))
+            for node in self._store.path(page.id)
+            if node.id not in {home, page.id}
+        ]
+        if space is not None:
+            steps.insert(0, Action(space.name, ours("space", space.key)))
+        return tuple(steps)
+
+    def _byline(self, version: Version) -> tuple[str, ...]:
+        if version.number < 1:
+            return ()
+        author = self.person_name(version.author_id) if version.author_id else ""
+        return (f"v{version.number}", author, ago(version.created_at, self._now()))
+
+    def _notices(self, page: Page) -> tuple[Notice, ...]:
+        notices = []
+        if self._store.missing_reason(page.id):
+            sentence = (
+                "Confluence does not show this page any more: it was deleted, moved or hidden"
+                " from your account. This is the last copy."
+            )
+            notices.append(Notice(sentence, "warning"))
+        if page.status == "archived":
+            notices.append(Notice("This page is archived.", "note"))
+        shown = self._store.body_version(page.id)
+        if 0 < shown < page.version.number:
+            sentence = f"This is the text of v{shown}; v{page.version.number} is not here yet."
+            notices.append(Notice(sentence, "note"))
+        return tuple(notices)
+
+    def _context(self, page_id: str, page: Page | None) -> Context:
+        space = self._store.space(page.space_id) if page else None
+        return Context(
+            site_url=self._site.url,
+            page_id=page_id,
+            space_key=space.key if space else "",
+            title=page.title if page else "",
+            page_link=lambda key, title: self._linked(key, title, page),
+            attachment=lambda name: self._store.attachment_by_name(page_id, name),
+            attachment_of=lambda key, title, name: self._file_of(key, title, name, page),
+            person=self._known_name,
+            today=self._now().astimezone().date(),
+        )
+
+    def _known_name(self, account_id: str) -> str:
+        person = self._store.person(account_id)
+        return person.display_name if person else ""
+
+    def _linked(self, key: str, title: str, page: Page | None) -> str | None:
+        space_id = page.space_id if page else ""
+        if key:
+            space = self._store.space_by_key(key)
+            space_id = space.id if space else ""
+        node = self._store.node_by_title(space_id, title) if space_id else None
+        return node.id if node else None
+
+    def _file_of(self, key: str, title: str, name: str, page: Page | None) -> Attachment | None:
+        holder = self._linked(key, title, page)
+        return self._store.attachment_by_name(holder, name) if holder else None
+
+
+def _page_of(node: PageNode) -> Page:
+    return Page(node.id, node.title, node.space_id, Version(0), node.kind)
+
+
+def _theme(*, dark: bool) -> str:
+    return "dark" if dark else "light"

@@ -1,0 +1,225 @@
+"""The library as the window sees it: reads from this machine now, refreshes from Confluence behind.
+
+Nothing here waits for the network unless it says ``await``; whatever an await changes in
+the store is told through ``changed``, and only that.
+"""
+
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import (
+    Attachment,
+    Comment,
+    Kind,
+    Label,
+    Page,
+    PageNode,
+    Site,
+    Space,
+    Version,
+)
+from confluence_desk.domain.errors import DeskError, SignInNeeded
+from confluence_desk.domain.events import Event
+from confluence_desk.domain.links import web_url
+from confluence_desk.services.connection import Connection
+from confluence_desk.services.documents import Document, Documents
+from confluence_desk.services.files import Files
+from confluence_desk.services.refresh import Refresher
+from confluence_desk.services.resolve import Destination, Resolver
+from confluence_desk.store import Store
+
+Answer = TypeVar("Answer")
+
+ROOTS = "space:"
+BLOG = "blog:"
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How new a copy is; ``missing`` says why the service has it no more ("" = it does)."""
+
+    fetched_at: datetime | None
+    missing: str = ""
+
+
+class Library:
+    """Everything one account can read of one site."""
+
+    def __init__(
+        self, site: Site, store: Store, client: ConfluenceClient, connection: Connection
+    ) -> None:
+        self.site = site
+        self.changed: Event[Changes] = Event()
+        self._store = store
+        self._connection = connection
+        self._documents = Documents(site, store)
+        self._refresher = Refresher(client, store)
+        self._files = Files(client, store)
+        self._resolver = Resolver(site, client, store)
+
+    def spaces(self) -> list[Space]:
+        """Every space known, archived ones too."""
+        return self._store.spaces()
+
+    def space(self, space_id: str) -> Space | None:
+        """One space."""
+        return self._store.space(space_id)
+
+    def node(self, node_id: str) -> PageNode | None:
+        """One row of the hierarchy."""
+        return self._store.node(node_id)
+
+    def path(self, node_id: str) -> list[PageNode]:
+        """The ancestors as far as they are known, highest first."""
+        return self._store.path(node_id)
+
+    def children(self, key: str) -> list[PageNode] | None:
+        """What hangs under a node, ``space:ID`` or ``blog:ID``; None when it was never fetched.
+
+        A space shows its homepage's children first, then the other roots, as Confluence does.
+        """
+        if not key.startswith(ROOTS):
+            return self._store.children(key)
+        roots = self._store.children(key)
+        home = self._homepage(key)
+        if roots is None or not home:
+            return roots
+        return [*(self._store.children(home) or ()), *(n for n in roots if n.id != home)]
+
+    def page(self, page_id: str) -> Page | None:
+        """The stored copy of a page or blog post."""
+        return self._store.page(page_id)
+
+    def freshness(self, page_id: str) -> Freshness:
+        """How new the stored copy is."""
+        return Freshness(self._store.page_fetched_at(page_id), self._store.missing_reason(page_id))
+
+    def comments(self, page_id: str) -> list[Comment] | None:
+        """Comments and replies; None when they were never fetched."""
+        return self._store.comments(page_id)
+
+    def labels(self, page_id: str) -> list[Label] | None:
+        """Labels; None when they were never fetched."""
+        return self._store.labels(page_id)
+
+    def attachments(self, page_id: str) -> list[Attachment] | None:
+        """Attachments; None when they were never fetched."""
+        return self._store.attachments(page_id)
+
+    def versions(self, page_id: str) -> list[Version] | None:
+        """Versions, newest first; None when they were never fetched."""
+        return self._store.versions(page_id)
+
+    def person_name(self, account_id: str) -> str:
+        """What to call somebody; never empty."""
+        return self._documents.person_name(account_id)
+
+    def comment_html(self, comment: Comment) -> str:
+        """A comment's body in the small HTML subset that Qt's labels draw."""
+        return self._documents.comment_html(comment)
+
+    def document(self, node_id: str, *, dark: bool) -> Document | None:
+        """The complete document of a stored page, or None when there is no copy."""
+        return self._documents.document(node_id, dark=dark)
+
+    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
+        """A designed document for what cannot be shown; ``reason`` is one sentence."""
+        return self._documents.placeholder(node_id, dark=dark, reason=reason)
+
+    def stylesheet(self, *, dark: bool) -> bytes:
+        """The style sheet of every document."""
+        return self._documents.stylesheet(dark=dark)
+
+    def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
+        """Stored bytes of an attachment with their media type, if they are here."""
+        return self._files.stored(attachment_id, version)
+
+    def statistics(self) -> tuple[int, int]:
+        """How many pages with bodies are here, and the library's size in bytes."""
+        return self._store.statistics()
+
+    def web_url(self, node_id: str) -> str:
+        """Where the browser finds it."""
+        node = self._store.node(node_id)
+        return web_url(self.site, node.web_path if node else "")
+
+    async def refresh_spaces(self) -> Changes:
+        """Ask for every space."""
+        return self._tell(await self._ask(self._refresher.spaces()))
+
+    async def refresh_children(self, key: str) -> Changes:
+        """Ask for one list of children; a space's roots bring its homepage's children and blog."""
+        return self._tell(await self._ask(self._refresher.children(key)))
+
+    async def refresh_page(self, page_id: str) -> Changes:
+        """Ask for a page's body, version and place in the hierarchy."""
+        return self._tell(await self._ask(self._refresher.page(page_id)))
+
+    async def refresh_details(self, page_id: str) -> Changes:
+        """Ask for comments, labels, attachments, versions and the people in them.
+
+        What arrives is saved although another part failed; the first failure is raised at the end.
+        """
+        changes, failures = await self._ask(self._refresher.details(page_id))
+        self._tell(changes)
+        if failures:
+            raise failures[0]
+        return changes
+
+    async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
+        """An attachment's bytes and media type, fetched once and then kept."""
+        stored = self._files.stored(attachment_id, version)
+        if stored is not None:
+            return stored
+        data, media_type, changes = await self._ask(self._files.fetch(attachment_id, version))
+        self._tell(changes)
+        return data, media_type
+
+    async def resolve(self, text: str) -> Destination | None:
+        """Where a link, an id or ``KEY:Title`` leads; None when it is none of these."""
+        found = self._resolver.here(text)
+        if found is None or found.page_id or found.space_id or not found.needs_asking:
+            return found
+        found, changes = await self._ask(self._resolver.ask(text))
+        self._tell(changes)
+        return found
+
+    async def note_visit(self, page_id: str) -> None:
+        """Remember that the page was read now."""
+        await self._store.note_visit(page_id)
+
+    async def _ask(self, request: Coroutine[Any, Any, Answer]) -> Answer:
+        """Await a request unless the link is down; a refused credential ends the asking."""
+        try:
+            self._connection.require()
+        except DeskError:
+            request.close()
+            raise
+        try:
+            return await request
+        except SignInNeeded:
+            self._connection.note_refusal()
+            raise
+
+    def _tell(self, changes: Changes) -> Changes:
+        if changes:
+            changes = self._with_roots(changes)
+            self.changed.emit(changes)
+        return changes
+
+    def _with_roots(self, changes: Changes) -> Changes:
+        """A homepage's children are drawn under its space: both lists moved."""
+        homes = {s.homepage_id: s.id for s in self._store.spaces() if s.homepage_id}
+        roots = {f"{ROOTS}{homes[key]}" for key in changes.children_of if key in homes}
+        return replace(changes, children_of=changes.children_of | roots) if roots else changes
+
+    def _homepage(self, key: str) -> str | None:
+        space = self._store.space(key.removeprefix(ROOTS))
+        return space.homepage_id if space else None
+
+
+__all__ = ["BLOG", "ROOTS", "Destination", "Document", "Freshness", "Kind", "Library"]

@@ -1,0 +1,127 @@
+"""Finds what a link points at: in the library first, then by asking Confluence."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Site, Space
+from confluence_desk.domain.links import Target, address, from_tiny, parse
+from confluence_desk.store import Store
+
+_BY_ID = {"page", "blogpost", "folder", "whiteboard", "database", "embed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to go: ``page_id`` opens inside, a lone ``web_url`` belongs to the browser.
+
+    ``needs_asking`` says that only Confluence knows which page is meant.
+    """
+
+    page_id: str = ""
+    anchor: str = ""
+    comment_id: str = ""
+    space_id: str = ""
+    attachment_id: str = ""
+    web_url: str = ""
+    needs_asking: bool = False
+
+
+class Resolver:
+    """Turns every shape of a link into a ``Destination``."""
+
+    def __init__(self, site: Site, client: ConfluenceClient, store: Store) -> None:
+        self._site = site
+        self._client = client
+        self._store = store
+
+    def here(self, text: str) -> Destination | None:
+        """What the library alone knows about ``text``; None when it is no link."""
+        target = self._target(text)
+        return None if target is None else self._known(target)
+
+    async def ask(self, text: str) -> tuple[Destination | None, Changes]:
+        """As ``here``, but asks for spaces and titles that are not stored."""
+        target = self._target(text)
+        if target is None:
+            return None, Changes()
+        changes = Changes()
+        space = self._store.space_by_key(target.space_key)
+        if space is None and target.space_key:
+            found = await self._client.space_by_key(target.space_key)
+            if found is not None:
+                changes |= await self._store.save_spaces([found], complete=False)
+                space = found
+        if space is not None and target.kind == "title":
+            changes |= await self._fetch_titled(space, target)
+        return self._known(target, asked=True), changes
+
+    async def _fetch_titled(self, space: Space, target: Target) -> Changes:
+        if target.posting_day:
+            return await self._store.save_pages(await self._client.blog_posts(space.id))
+        page = await self._client.page_by_title(space.id, target.title)
+        return await self._store.save_page(page) if page else Changes()
+
+    def _target(self, text: str) -> Target | None:
+        text = text.strip()
+        return _inner(text) if text.startswith("desk:") else parse(text, self._site.url)
+
+    def _known(self, target: Target, *, asked: bool = False) -> Destination:
+        if target.kind in _BY_ID:
+            return self._at(target, target.id)
+        match target.kind:
+            case "tiny":
+                found = self._at(target, from_tiny(target.id))
+            case "title":
+                found = self._titled(target, asked=asked)
+            case "space":
+                found = self._space(target, asked=asked)
+            case "attachment":
+                found = self._attachment(target)
+            case _:
+                found = Destination(web_url=address(self._site, target))
+        return found
+
+    def _at(self, target: Target, page_id: str) -> Destination:
+        return Destination(page_id=page_id, anchor=target.anchor, comment_id=target.comment_id)
+
+    def _titled(self, target: Target, *, asked: bool) -> Destination:
+        space = self._store.space_by_key(target.space_key)
+        node = self._store.node_by_title(space.id, target.title) if space else None
+        if node is not None:
+            return self._at(target, node.id)
+        return Destination(web_url=address(self._site, target), needs_asking=not asked)
+
+    def _space(self, target: Target, *, asked: bool) -> Destination:
+        space: Space | None = self._store.space_by_key(target.space_key)
+        if space is not None:
+            return Destination(space_id=space.id, page_id=space.homepage_id or "")
+        return Destination(web_url=address(self._site, target), needs_asking=not asked)
+
+    def _attachment(self, target: Target) -> Destination:
+        name = target.attachment
+        found = self._store.attachment(name)
+        if found is None and target.id:
+            found = self._store.attachment_by_name(target.id, name)
+        if found is None:
+            return Destination(page_id=target.id)
+        return Destination(page_id=found.container_id, attachment_id=found.id)
+
+
+def _inner(url: str) -> Target | None:
+    """A link of our own documents: ``desk://site/KIND/...``."""
+    parts = urlsplit(url)
+    kind, *rest = [unquote(piece) for piece in parts.path.strip("/").split("/")]
+    anchor = unquote(parts.fragment)
+    if kind == "page" and rest:
+        return Target("page", id=rest[0], anchor=anchor)
+    if kind == "title" and len(rest) > 1:
+        return Target("title", space_key=rest[0], title="/".join(rest[1:]), anchor=anchor)
+    if kind == "space" and rest:
+        return Target("space", space_key=rest[0])
+    if kind == "attachment" and rest:
+        return Target("attachment", attachment=rest[0])
+    if kind == "person" and rest:
+        return Target("user", id=rest[0])
+    return None

@@ -1,0 +1,45 @@
+"""One signed-in account at work: what the window holds while it is open."""
+
+from dataclasses import dataclass
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.domain.entities import Site
+from confluence_desk.services.connection import Connection
+from confluence_desk.services.library import Library
+from confluence_desk.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who reads which site; ``base`` is where its API answers (the site or the gateway)."""
+
+    site: Site
+    email: str
+    account_id: str
+    display_name: str
+    base: str
+    time_zone: str = ""
+    remembered: bool = False
+
+
+class Session:
+    """Library and connection of one account; closes the HTTP client, then the store."""
+
+    def __init__(
+        self,
+        account: Account,
+        library: Library,
+        connection: Connection,
+        client: ConfluenceClient,
+        store: Store,
+    ) -> None:
+        self.account = account
+        self.library = library
+        self.connection = connection
+        self._client = client
+        self._store = store
+
+    async def aclose(self) -> None:
+        """Let go of the network, then of the file."""
+        await self._client.aclose()
+        self._store.close()
