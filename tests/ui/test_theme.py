@@ -10,13 +10,6 @@ from confluence_desk.ui.theme import TEXT_PAIRS, Scheme, Theme, contrast, mixed
 STYLES = Path(__file__).parents[2] / "resources" / "styles"
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme(STYLES)
-    theme.apply(qapp)
-    return theme
-
-
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize(("text", "back"), TEXT_PAIRS)
 def test_every_text_pair_is_readable(theme: Theme, scheme: Scheme, text: str, back: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Request = Callable[[], Coroutine[Any, Any, Changes]]
 NOWHERE = QModelIndex()
-_LOADING = note("Loading…", "circle-notch")
+_LOADING = note("Loading…", "circle-dashed")
 _FAILED = note("Could not load · Retry", "warning-circle", retries=True)
 _FAILED_AGAIN = note("Could not refresh · Retry", "warning-circle", retries=True)
 _OFFLINE = note("Not available offline · Retry", "cloud-slash", retries=True)
@@ -133,6 +133,10 @@ class PageTreeModel(QAbstractItemModel):
             self.load()
         else:
             self._begin(node)
+
+    def loads(self, index: Index) -> bool:
+        """Whether Confluence can be asked for what hangs under a row."""
+        return bool(index.isValid() and self._node(index).row.key)
 
     def retry_failed(self) -> None:
         """Ask again for everything that failed, as when the network is back."""

@@ -25,6 +25,7 @@ class Role(IntEnum):
     SPACE_ID = Qt.ItemDataRole.UserRole + 4
     ICON_NAME = Qt.ItemDataRole.UserRole + 5
     RETRIES = Qt.ItemDataRole.UserRole + 6
+    OPENS = Qt.ItemDataRole.UserRole + 7
 
 
 class Stage(StrEnum):
@@ -83,4 +84,5 @@ _ANSWERS: dict[int, Callable[[Row], Any]] = {
     Role.SPACE_ID: lambda row: row.space_id,
     Role.ICON_NAME: lambda row: row.icon,
     Role.RETRIES: lambda row: row.retries,
+    Role.OPENS: lambda row: row.opens,
 }

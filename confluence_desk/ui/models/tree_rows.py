@@ -49,7 +49,8 @@ class Row:
     """What one row shows.
 
     ``ident`` is unique among siblings; ``key`` is what the library calls the row's children
-    (empty when they need no asking); ``content_id`` is the page, folder or stub it stands for.
+    (empty when they need no asking); ``content_id`` is the page, folder or stub it stands for,
+    and ``opens`` says whether there is something to read.
     """
 
     ident: str
@@ -65,6 +66,7 @@ class Row:
     grey: bool = False
     retries: bool = False
     leaf: bool = False
+    opens: bool = False
 
 
 def note(text: str, icon: str = "", *, retries: bool = False, tip: str = "") -> Row:
@@ -169,6 +171,7 @@ def _space(space: Space) -> Row:
         tip=f"{name}\n{one_line(space.description)}" if space.description else name,
         role="archived space" if archived else "space",
         grey=archived,
+        opens=bool(space.homepage_id),
     )
 
 
@@ -196,4 +199,5 @@ def _node(node: PageNode) -> Row:
         role=stub.partition(",")[0] or ("blog post" if post else node.kind.value),
         grey=bool(stub) or away,
         leaf=post,
+        opens=node.kind is not Kind.FOLDER,
     )
