@@ -52,7 +52,7 @@ def sentence(response: httpx.Response) -> str:
         body = msgspec.json.decode(response.content)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return ""
-    return _EXCEPTION.sub("", _words(body))[:_LONGEST]
+    return _EXCEPTION.sub("", _words(body)).strip()[:_LONGEST]
 
 
 def is_json(response: httpx.Response) -> bool:

@@ -17,7 +17,7 @@ def followed(location: str, came_from: str, endpoint: Endpoint) -> str:
     try:
         target = urljoin(came_from, location)
         parts = urlsplit(target)
-        allowed = _allowed(parts, endpoint)
+        allowed = bool(location) and _allowed(parts, endpoint)
     except ValueError:
         raise BadReply("a redirect to no address") from None
     if not allowed:

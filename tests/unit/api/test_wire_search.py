@@ -1,0 +1,65 @@
+"""Search results of every kind become hits with texts that a person can read."""
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from confluence_desk.api import wire
+from confluence_desk.api.wire_search import readable
+from confluence_desk.domain.entities import Hit
+
+
+def hits(*results: object) -> list[Hit]:
+    return wire.HITS(msgspec.json.encode({"results": results})).rows
+
+
+def test_a_page() -> None:
+    result = {
+        "content": {"id": "98432", "type": "page", "title": "raw", "_links": {"webui": "/x"}},
+        "title": "@@@hl@@@Explore@@@endhl@@@ &quot;it&quot;",
+        "excerpt": "you&#39;re @@@hl@@@here@@@endhl@@@ &lt;b&gt;",
+        "url": "/spaces/~712020/pages/98432/Explore",
+        "resultGlobalContainer": {"title": "Ada &amp; Bo", "displayUrl": "/spaces/~712020"},
+        "entityType": "content",
+        "lastModified": "2026-03-19T14:23:48.000Z",
+        "score": 0,
+    }
+    assert hits(result) == [
+        Hit(
+            "98432", "page", 'Explore "it"', "you're here <b>", "~712020", "Ada & Bo",
+            "/spaces/~712020/pages/98432/Explore", datetime(2026, 3, 19, 14, 23, 48, tzinfo=UTC),
+        )
+    ]  # fmt: skip
+
+
+def test_trap_79_spaces_users_and_strangers_do_not_spoil_the_list() -> None:
+    found = hits(
+        {"space": {"id": 294916, "key": "OPS", "name": "Operations"}, "entityType": "space",
+         "title": "Operations", "url": "/spaces/OPS"},
+        {"user": {"accountId": "712020:a"}, "entityType": "user", "title": "Ada"},
+        {"entityType": "hologram", "title": "?"},
+        {"content": {"id": "att5", "type": "attachment"}, "title": "a.png"},
+        {"content": {"id": "6", "type": "comment", "space": {"key": "OPS", "name": "Ops"}}},
+        {"content": None},
+    )  # fmt: skip
+    assert [(hit.id, hit.kind, hit.space_key) for hit in found] == [
+        ("294916", "space", "OPS"),
+        ("712020:a", "user", ""),
+        ("att5", "attachment", ""),
+        ("6", "comment", "OPS"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        (None, ""),
+        (r"\uD83D\uDDD3 Date", "🗓 Date"),
+        (r"\uD83D alone", r"\uD83D alone"),
+        ("&amp;lt;", "&lt;"),
+        ("@@@hl@@@a@@@endhl@@@@@@hl@@@b@@@endhl@@@", "ab"),
+    ],
+)
+def test_texts_are_made_readable(raw: str | None, plain: str) -> None:
+    assert readable(raw) == plain
