@@ -28,8 +28,8 @@ class Endpoint:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "base", checked_base(self.base))
-        if not (self.token.isascii() and self.token.isprintable()):
-            raise ValueError("The token holds characters that no token has.")
+        if self.bearer and not (self.token.isascii() and self.token.isprintable()):
+            raise ValueError("The token holds characters that no header takes.")
 
     @cached_property
     def authorization(self) -> str:
@@ -51,12 +51,11 @@ class Endpoint:
 
 
 def checked_base(url: str) -> str:
-    """``url`` without a trailing slash; raises ``ValueError`` for one that is not safe to use."""
+    """``url`` without what every path begins with; raises ``ValueError`` for one that is not safe to use."""
     parts = urlsplit(url)
-    if parts.scheme == "https" and parts.hostname:
-        return url.rstrip("/")
-    if parts.scheme == "http" and is_loopback(parts.hostname or ""):
-        return url.rstrip("/")
+    host = parts.hostname or ""
+    if (parts.scheme == "https" and host) or (parts.scheme == "http" and is_loopback(host)):
+        return url.rstrip("/").removesuffix("/wiki")
     raise ValueError("An endpoint is an https address, or http on this machine.")
 
 
