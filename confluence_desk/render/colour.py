@@ -22,7 +22,7 @@ _NAMED = {
 }  # fmt: skip
 _HUES = (
     (16, "red"), (41, "orange"), (66, "yellow"), (164, "green"), (196, "teal"),
-    (251, "blue"), (291, "purple"), (345, "magenta"), (361, "red"),
+    (242, "blue"), (291, "purple"), (345, "magenta"), (361, "red"),
 )  # fmt: skip
 _FAINT = 0.06
 """Less difference between the channels than this is grey."""

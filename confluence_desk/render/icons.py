@@ -32,4 +32,4 @@ _SHAPES = {
 def icon(name: str, label: str = "") -> str:
     """An icon; with a label it says so to screen readers, without it is decoration."""
     spoken = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return f'<svg class="icon {name}" viewBox="0 0 16 16" {spoken}>{_SHAPES[name]}</svg>'
+    return f'<svg class="icon i-{name}" viewBox="0 0 16 16" {spoken}>{_SHAPES[name]}</svg>'

@@ -38,12 +38,13 @@ _CLOSED_BY = {
     "dd": frozenset({"dt", "dd"}),
 }
 """What, by starting, ends an element that nobody closed."""
+_CLOSERS = frozenset[str]().union(*_CLOSED_BY.values())
 _WALLS = frozenset(
     {"ac:rich-text-body", "ac:layout-cell", "ac:task-body", "ac:adf-content", "table"}
 )
 """Elements that an end tag of HTML's inside them cannot reach beyond."""
 _CLOSABLE_IN_BLOCK = frozenset({"ul", "ol", "dl", "table", *_WALLS})
-_DEEPEST = 1000
+_DEEPEST = 200
 _LARGEST = 0x10FFFF
 
 
@@ -84,6 +85,8 @@ class _Salvage:
 
     def _close_for(self, name: str) -> None:
         """Close the unclosed ``p``, ``li`` or cell that this start ends."""
+        if name not in _CLOSERS:
+            return
         for index in range(len(self._open) - 1, 0, -1):
             opened = self._open[index][0]
             if name in _CLOSED_BY.get(opened, ()):

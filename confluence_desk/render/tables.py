@@ -7,7 +7,7 @@ from lxml import etree
 from confluence_desk.render.attributes import direction, looks
 from confluence_desk.render.colour import fill_class
 from confluence_desk.render.names import attribute, name_of
-from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.pen import HIDDEN, Handler, Pen
 from confluence_desk.render.styling import declarations, pixels
 
 _MEASURE = 800
@@ -15,6 +15,7 @@ _MANY_COLUMNS = 8
 _MOST_SPAN = 1000
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_EXPECTED = HIDDEN | _GROUPS | {"tr", "colgroup", "col", "caption", ""}
 _NUMBER_CLASSES = frozenset({"numberingColumn", "numbered"})
 
 
@@ -24,7 +25,9 @@ def _table(pen: Pen, element: etree._Element) -> None:
     for text in _stray_texts(element):
         pen.leaf("p", text)
     pen.block("div", {"class": _frame_class(element, widths)})
-    pen.start("table", {"dir": direction(element), "width": _table_width(element, widths)})
+    fixed = "fixed" if any(widths) and None not in widths else None
+    width = _table_width(element, widths)
+    pen.start("table", {"class": fixed, "dir": direction(element), "width": width})
     _caption(pen, element)
     _columns(pen, widths)
     _sections(pen, element)
@@ -33,7 +36,8 @@ def _table(pen: Pen, element: etree._Element) -> None:
 
 
 def _frame_class(element: etree._Element, widths: list[int | None]) -> str:
-    wide = sum(width or 0 for width in widths) > _MEASURE or _most_cells(element) >= _MANY_COLUMNS
+    """Columns that are merely wide shrink to the measure, as in the new editor; many scroll."""
+    wide = max(len(widths), _most_cells(element)) >= _MANY_COLUMNS
     layout = attribute(element, "data-layout")
     broad = layout in {"wide", "full-width"}
     return f"table{' wide' if wide else ''}{' broad' if broad else ''}"
@@ -60,9 +64,8 @@ def _table_width(element: etree._Element, widths: list[int | None]) -> str | Non
     total = sum(width or 0 for width in widths)
     if not total or None in widths:
         return "100%" if attribute(element, "data-layout") == "full-width" else None
-    if total > _MEASURE and attribute(element, "data-table-width"):
-        return "100%"
-    return str(total)
+    few = len(widths) < _MANY_COLUMNS
+    return "100%" if total > _MEASURE and few else str(total)
 
 
 def _column_widths(element: etree._Element) -> list[int | None]:
@@ -121,7 +124,7 @@ def _sections(pen: Pen, element: etree._Element) -> None:
     for row in rows[heads:]:
         _row(pen, row)
     for node in element:
-        if name_of(node) not in {*_GROUPS, "tr", "colgroup", "col", "caption", ""}:
+        if name_of(node) not in _EXPECTED:
             _stray_element(pen, node)
     pen.end("tbody")
 
@@ -156,7 +159,7 @@ def _row(pen: Pen, element: etree._Element) -> None:
     for node in element:
         if name_of(node) in _CELLS:
             _cell(name_of(node), pen, node)
-        elif name_of(node):
+        elif name_of(node) not in _EXPECTED:
             pen.start("td")
             pen.element(node)
             pen.end("td")

@@ -57,7 +57,7 @@ def _box(what: str, pen: Pen, macro: Macro) -> None:
 def _target(pen: Pen, macro: Macro) -> None:
     resource = next((r for r in macro.resources.values() if name_of(r) in _PAGES), None)
     if resource is None:
-        words = macro.parameter("labels", "label", "cql", "max", "")
+        words = macro.parameter("labels", "label", "cql", "")
         pen.leaf("span", words, {"class": "what"}) if words else None
         return
     found = resource_destination(pen, resource)

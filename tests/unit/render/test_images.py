@@ -1,0 +1,65 @@
+from collections.abc import Callable
+
+from lxml import etree
+
+from confluence_desk.render.context import Drawn
+
+Draw = Callable[[str], Drawn]
+Tree = Callable[[str], etree._Element]
+MAP = '<ri:attachment ri:filename="map.png"/>'
+
+
+def image(shown: etree._Element) -> dict[str, str]:
+    (node,) = shown.iter("img")
+    return {str(name): str(value) for name, value in node.items()}
+
+
+def test_an_attached_image_comes_from_the_library(drawn: Draw, tree: Tree) -> None:
+    body = f'<p><ac:image ac:alt="The map">{MAP}</ac:image></p>'
+    assert image(tree(body)) == {
+        "src": "desk://site/blob/att0/3",
+        "alt": "The map",
+        "loading": "lazy",
+    }
+    assert drawn(body).attachments == ("att0",)
+
+
+def test_room_is_reserved_from_the_original_size(tree: Tree) -> None:
+    sizes = 'ac:width="400" ac:original-width="800" ac:original-height="601"'
+    shown = image(tree(f"<ac:image {sizes}>{MAP}</ac:image>"))
+    assert (shown["width"], shown["height"]) == ("400", "300")
+
+
+def test_odd_sizes_are_ignored(tree: Tree) -> None:
+    shown = image(tree(f'<ac:image ac:width="50%" ac:height="auto">{MAP}</ac:image>'))
+    assert "width" not in shown
+
+
+def test_caption_alignment_and_border(tree: Tree) -> None:
+    caption = "<ac:caption><p>Our <em>map</em></p></ac:caption>"
+    attributes = 'ac:align="center" ac:border="true" ac:title="T"'
+    shown = tree(f"<ac:image {attributes}>{MAP}{caption}</ac:image>")
+    assert shown[0].get("class") == "image center"
+    assert "".join(shown[0].find("figcaption").itertext()) == "Our map"  # type: ignore[union-attr]
+    assert (image(shown)["class"], image(shown)["title"]) == ("border", "T")
+
+
+def test_an_image_that_is_gone_names_its_file(tree: Tree) -> None:
+    shown = tree('<ac:image><ri:attachment ri:filename="old.png"/></ac:image>')
+    assert shown.find(".//img") is None
+    assert "old.png" in "".join(shown.itertext())
+
+
+def test_trap_66_a_foreign_image_is_linked_and_never_loaded(tree: Tree) -> None:
+    for body in (
+        '<ac:image><ri:url ri:value="http://canary.invalid/t.gif"/></ac:image>',
+        '<p><img src="http://canary.invalid/t.gif" onerror="x()"/></p>',
+    ):
+        shown = tree(body)
+        assert shown.find(".//img") is None
+        assert shown.find(".//a").get("href") == "http://canary.invalid/t.gif"  # type: ignore[union-attr]
+
+
+def test_a_raw_image_of_this_site_is_found_among_the_attachments(tree: Tree) -> None:
+    shown = tree('<img src="/wiki/download/attachments/1/map.png?version=1"/>')
+    assert image(shown)["src"] == "desk://site/blob/att0/3"

@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+
+Tree = Callable[[str], etree._Element]
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "classes"),
+    [
+        ("2026-03-09", "9 Mar 2026", "date"),
+        ("2026-03-09T10:00:00Z", "9 Mar 2026", "date"),
+        ("0000-00-00", "0000-00-00", "date"),
+        ("99999-01-01", "99999-01-01", "date"),
+        ("soon", "soon", "date"),
+    ],
+)
+def test_trap_58_a_date_shows_whatever_it_is(
+    tree: Tree, written: str, words: str, classes: str
+) -> None:
+    shown = tree(f'<p><time datetime="{written}"/></p>').find(".//time")
+    assert shown is not None
+    assert (shown.text, shown.get("class"), shown.get("datetime")) == (words, classes, written)
+
+
+def test_trap_58_a_plain_iso_date_stays_text(tree: Tree) -> None:
+    assert "".join(tree("<p>due 2026-03-09.</p>").itertext()) == "due 2026-03-09."
+
+
+def test_a_date_gone_by_is_late_only_in_an_open_task(tree: Tree) -> None:
+    task = "<ac:task><ac:task-status>{}</ac:task-status><ac:task-body>{}</ac:task-body></ac:task>"
+    date = '<time datetime="2020-01-01"/>'
+    shown = tree(task.format("incomplete", date) + task.format("complete", date) + date)
+    assert [time.get("class") for time in shown.iter("time")] == ["date late", "date", "date"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "shown"),
+    [
+        ('ac:name="smile"', "🙂"),
+        ('ac:name="blue-star" ac:emoji-shortname=":dog:" ac:emoji-fallback="🐶"', "🐶"),
+        ('ac:emoji-id="9f-1" ac:emoji-fallback="9f-1" ac:emoji-shortname=":acme:"', ":acme:"),
+        ('ac:name="novelty"', ":novelty:"),
+        ("", ""),
+    ],
+)
+def test_trap_65_emoji_show_a_character_or_their_short_name(
+    tree: Tree, attributes: str, shown: str
+) -> None:
+    assert "".join(tree(f"<p>x<ac:emoticon {attributes}/></p>").itertext()) == f"x{shown}"
+
+
+def test_comment_markers_keep_their_reference_and_text(tree: Tree) -> None:
+    shown = tree('<p>a <ac:inline-comment-marker ac:ref="r-1">b <b>c</b></ac:inline-comment-marker></p>')
+    marker = shown.find(".//span[@data-ref]")
+    assert marker is not None
+    assert (marker.get("data-ref"), marker.get("id")) == ("r-1", "comment-r-1")
+    assert "".join(marker.itertext()) == "b c"
+
+
+def test_placeholders_are_hidden(tree: Tree) -> None:
+    shown = tree("<p>a<ac:placeholder>Type here</ac:placeholder>b</p>")
+    assert "".join(shown.itertext()) == "ab"
+
+
+def test_mathematics_shows_its_source(tree: Tree) -> None:
+    maths = "<math><semantics><mi>x</mi><annotation>x^2</annotation></semantics></math>"
+    assert "".join(tree(f"<p>{maths}</p>").itertext()) == "x^2"
