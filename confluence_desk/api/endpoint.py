@@ -51,7 +51,7 @@ class Endpoint:
 
 
 def checked_base(url: str) -> str:
-    """``url`` without what every path begins with; raises ``ValueError`` for one that is not safe to use."""
+    """``url`` without a final ``/wiki``; raises ``ValueError`` for one that is not safe."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if (parts.scheme == "https" and host) or (parts.scheme == "http" and is_loopback(host)):
