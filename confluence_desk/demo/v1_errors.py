@@ -1,19 +1,13 @@
 """The five shapes in which version 1 of the API says no."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starlette.responses import Response
 
+from confluence_desk.demo.answers import answer
+
 _PACKAGE = "com.atlassian.confluence.api.service.exceptions"
 _SEARCH = f"{_PACKAGE}.scale.SSStatusCodeException"
-
-
-def answer(body: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """JSON as the service sends it: its content type names no charset."""
-    made = Response(json.dumps(body, ensure_ascii=False), status, headers)
-    made.headers["content-type"] = "application/json"
-    return made
 
 
 def service(
@@ -137,6 +131,24 @@ def not_a_number(value: str) -> Response:
         "org.springframework.web.method.annotation.MethodArgumentTypeMismatchException: Failed to "
         "convert value of type 'java.lang.String' to required type 'int'; nested exception is "
         f'java.lang.NumberFormatException: For input string: "{value}"',
+    )
+
+
+def parameter_missing(name: str) -> Response:
+    """A parameter that the newer routes want."""
+    return spring(
+        400,
+        "org.springframework.web.bind.MissingServletRequestParameterException: "
+        f"Required request parameter '{name}' for method parameter type String is not present",
+    )
+
+
+def unreadable() -> Response:
+    """A body that is not the JSON it should be."""
+    return spring(
+        400,
+        "org.springframework.http.converter.HttpMessageNotReadableException: "
+        "Required request body is missing or cannot be read",
     )
 
 

@@ -1,18 +1,25 @@
 """A client for the demo's applications that needs neither a socket nor a running loop."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from confluence_desk.demo.access import Access, Credentials
+from confluence_desk.demo.records import GroupRecord, SpaceRecord, UserRecord
+from confluence_desk.demo.state import SiteState
 
 
 class Visitor:
     """Sends one request at a time straight into an application."""
 
-    def __init__(self, app: Starlette, base: str, headers: dict[str, str]) -> None:
+    def __init__(self, app: ASGIApp, base: str, headers: dict[str, str]) -> None:
         self._app = app
         self._base = base
         self.headers = headers
@@ -44,7 +51,53 @@ class Visitor:
 def visit() -> Callable[..., Visitor]:
     """Open an application: ``visit(app)``, with headers for every request where wanted."""
 
-    def opened(app: Starlette, base: str = "http://acme.test", **headers: str) -> Visitor:
+    def opened(app: ASGIApp, base: str = "http://acme.test", **headers: str) -> Visitor:
         return Visitor(app, base, headers)
 
     return opened
+
+
+class Clock:
+    """A time that passes a little with every look, and more when told."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 5, 6, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(milliseconds=5)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(clock: Clock) -> SiteState:
+    """Two people, a group, a space of theirs and a personal one."""
+    site = SiteState(clock=clock)
+    site.site_url = "http://acme.test"
+    site.own(UserRecord("ada", "Ada North", "ada@acme.test", time_zone="Asia/Tokyo", groups={"g1"}))
+    site.add_user(UserRecord("bo", "Bo Reed", "bo@acme.test"))
+    site.add_group(GroupRecord("g1", "night shift"))
+    site.add_space(SpaceRecord(1, "OPS", "Operations", "ada", clock()))
+    site.add_space(SpaceRecord(2, "~712020:ab.cd", "Ada North", "ada", clock(), type="personal"))
+    return site
+
+
+@pytest.fixture
+def serve(state: SiteState, visit: Callable[..., Visitor]) -> Callable[..., Visitor]:
+    """Serve routes of the API to somebody: ``serve(routes, "bo", gateway=True)``."""
+
+    def served(routes: Sequence[BaseRoute], who: str = "ada", *, gateway: bool = False) -> Visitor:
+        credentials = Credentials(state)
+        token = credentials.issue(who)
+        app = Access(
+            Starlette(routes=routes), state=state, credentials=credentials, bearer=lambda _: None
+        )
+        base = f"http://acme.test/ex/confluence/{state.cloud_id}" if gateway else "http://acme.test"
+        pair = httpx.BasicAuth(state.users[who].email, token)
+        return visit(app, base, authorization=pair._auth_header)  # noqa: SLF001 - saves a codec
+
+    return served

@@ -1,38 +1,15 @@
 """Searching a living site: what is seen, by whom, how late, in which order."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.demo.index import Scope
-from confluence_desk.demo.records import Restriction, SpaceRecord, UserRecord
+from confluence_desk.demo.records import Restriction
 from confluence_desk.demo.search import Question, Search
 from confluence_desk.demo.state import SiteState
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 5, 6, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(milliseconds=5)
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def state(clock: Clock) -> SiteState:
-    site = SiteState(clock=clock)
-    site.own(UserRecord("ada", "Ada North", time_zone="Asia/Tokyo"))
-    site.add_user(UserRecord("bo", "Bo Reed", time_zone="no such zone"))
-    site.add_space(SpaceRecord(1, "OPS", "Operations", "ada", clock()))
-    site.add_space(SpaceRecord(2, "~712020:ab.cd", "Ada North", "ada", clock(), type="personal"))
-    return site
 
 
 def _titles(state: SiteState, cql: str, who: str = "ada", **more: object) -> list[str]:
@@ -101,7 +78,7 @@ def test_archived_spaces_are_found_when_asked_for(state: SiteState) -> None:
     assert _titles(state, "type = page", scope=scope) == ["Live"]
 
 
-def test_the_index_lags_behind_edits(state: SiteState, clock: Clock) -> None:
+def test_the_index_lags_behind_edits(state: SiteState, clock: Any) -> None:
     page = state.create_page(1, "Before", "<p>alpha</p>")
     clock.now += timedelta(minutes=5)
     state.lag(search=timedelta(minutes=1))
@@ -129,7 +106,7 @@ def test_spaces_are_found_by_name(state: SiteState) -> None:
     assert _titles(state, "space = OPS") == ["Operations manual"]
 
 
-def test_dates_are_the_askers(state: SiteState, clock: Clock) -> None:
+def test_dates_are_the_askers(state: SiteState, clock: Any) -> None:
     clock.now = datetime(2026, 5, 5, 20, tzinfo=UTC)  # five in the morning of the 6th in Tokyo
     state.create_page(1, "Early")
     assert _titles(state, "created = 2026-05-06 and type = page") == ["Early"]
