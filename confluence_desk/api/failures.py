@@ -32,6 +32,8 @@ _LONGEST = 500
 def failure(response: httpx.Response, call: Call, site: str) -> DeskError:
     """What an answer means whose body is read and whose status is no success."""
     status = response.status_code
+    if response.is_success:
+        return LoginPage("a web page in place of the API")
     if edge_fault(response):
         return ServerFault(status, sentence(response), trace(response))
     if status in {401, 403, 404}:

@@ -168,8 +168,8 @@ class Transport:
         self._note(response, was_narrow=was_narrow)
         if _succeeded(response, call):
             return response
-        error = failure(response, call, self.site_url)
         await response.aclose()
+        error = failure(response, call, self.site_url)
         raise judged(error, response, call, self._clock())
 
     async def _sent(self, call: Call) -> httpx.Response:
@@ -233,9 +233,7 @@ def _streams(response: httpx.Response, call: Call) -> bool:
 def _succeeded(response: httpx.Response, call: Call) -> bool:
     """Whether it is an answer; markup with status 200 is somebody's login page (trap 6)."""
     if response.is_success:
-        if "html" in response.headers.get("content-type", ""):
-            raise LoginPage("a web page in place of the API")
-        return True
+        return "html" not in response.headers.get("content-type", "")
     return call.stream and response.has_redirect_location
 
 

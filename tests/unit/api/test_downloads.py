@@ -157,13 +157,22 @@ def test_a_fault_of_the_file_host_passes_or_is_told() -> None:
         download(site)
 
 
-def test_bytes_without_a_redirect_are_taken_but_a_web_page_is_not() -> None:
+def test_bytes_without_a_redirect_are_taken() -> None:
     site = FakeSite()
     site.on(ROUTE, Answer(b"data"))
     assert download(site) == b"data"
-    site.on(ROUTE, Answer("<h1>Log in</h1>"))
+
+
+def test_trap_6_a_web_page_in_place_of_the_redirect_is_closed_unread() -> None:
+    body = Slow(b"<h1>Log in</h1>")
+
+    class Portal(FakeSite):
+        async def __call__(self, _: httpx.Request) -> httpx.Response:
+            return httpx.Response(200, stream=body, headers={"content-type": "text/html"})
+
     with pytest.raises(LoginPage):
-        download(site)
+        download(Portal())
+    assert body.closed
 
 
 def test_an_html_file_is_a_file() -> None:
