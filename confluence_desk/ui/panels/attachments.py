@@ -1,0 +1,109 @@
+"""The files of the page: what they are, how large, and how to get at them."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.moments import ago
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+_ICONS = (
+    ("image/", "image"),
+    ("video/", "film-strip"),
+    ("audio/", "music-note"),
+    ("application/pdf", "file-pdf"),
+    ("text/csv", "table"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml", "table"),
+    ("application/vnd.ms-excel", "table"),
+    ("application/zip", "archive"),
+    ("application/gzip", "archive"),
+    ("application/json", "code"),
+    ("application/xml", "code"),
+    ("text/", "file-text"),
+)
+
+
+class AttachmentSection(Section):
+    """One row a file; clicking opens it, the button beside saves it."""
+
+    open_requested = Signal(object)
+    save_requested = Signal(object)
+
+    def __init__(
+        self,
+        library: "Library",
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", theme, opened=False, parent=parent)
+        self._title = self.tr("Attachments")
+        self._library = library
+        self._now = now
+
+    def show_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Show these files by name."""
+        if not attachments:
+            self.show_note(self.tr("No attachments."))
+            return
+        ordered = sorted(attachments, key=lambda a: (a.title.casefold(), a.id))
+        self.show_rows([partial(self._made, attachment) for attachment in ordered])
+
+    def _made(self, attachment: Attachment) -> QWidget:
+        row = Row(self.tr("Open {}").format(attachment.title))
+        row.clicked.connect(lambda: self.open_requested.emit(attachment))
+        about = ElidedLabel(self._about(attachment))
+        about.setProperty("tone", "muted")
+        about.setToolTip(exactly(attachment.version.created_at))
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(ElidedLabel(attachment.title))
+        texts.addWidget(about)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._made_icon(attachment), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        line.addWidget(self._made_save(attachment))
+        row.lines.addLayout(line)
+        return row
+
+    def _made_icon(self, attachment: Attachment) -> QLabel:
+        picture = QLabel()
+        picture.setPixmap(self._theme.icon(icon_name(attachment.media_type)).pixmap(QSize(18, 18)))
+        return picture
+
+    def _made_save(self, attachment: Attachment) -> QToolButton:
+        save = QToolButton()
+        save.setIcon(self._theme.icon("download-simple"))
+        save.setToolTip(self.tr("Save a copy…"))
+        save.setAccessibleName(self.tr("Save {}").format(attachment.title))
+        save.clicked.connect(lambda: self.save_requested.emit(attachment))
+        return save
+
+    def _about(self, attachment: Attachment) -> str:
+        version = attachment.version
+        parts = (
+            QLocale().formattedDataSize(attachment.file_size, 1, _DECIMAL),
+            f"v{version.number}",
+            self._library.person_name(version.author_id) if version.author_id else "",
+            ago(version.created_at, self._now()),
+        )
+        return " · ".join(part for part in parts if part)
+
+
+_DECIMAL = QLocale.DataSizeFormat.DataSizeSIFormat
+
+
+def icon_name(media_type: str) -> str:
+    """The icon of a kind of file."""
+    return next((icon for start, icon in _ICONS if media_type.startswith(start)), "file")

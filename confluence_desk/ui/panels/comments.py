@@ -1,0 +1,181 @@
+"""What people say about the page: threads on its text and below it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from confluence_desk.domain.entities import Comment, Place
+from confluence_desk.domain.moments import ago
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, tip
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.panels.threads import Thread, threads
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+AVATAR = 24
+_STEP = 18
+_DEEPEST = 5
+
+
+class CommentSection(Section):
+    """Open threads first, resolved ones folded; an inline thread leads to its text."""
+
+    mark_requested = Signal(str)
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        library: "Library",
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", theme, parent=parent)
+        self._title = self.tr("Comments")
+        self._library = library
+        self._now = now
+        self._resolved_shown = False
+
+    def show_comments(self, comments: Sequence[Comment]) -> None:
+        """Show these comments."""
+        if not comments:
+            self.show_note(self.tr("No comments yet."))
+            return
+        found = threads(comments)
+        opened = [thread for thread in found if not thread.opening.resolved]
+        closed = [thread for thread in found if thread.opening.resolved]
+        makers: list[Callable[[], QWidget]] = [partial(self._made_thread, t) for t in opened]
+        if closed:
+            makers.append(partial(self._made_fold, comments, len(closed)))
+        if self._resolved_shown:
+            makers += [partial(self._made_thread, thread) for thread in closed]
+        self.show_rows(makers, count=len(comments))
+
+    def forget_fold(self) -> None:
+        """Fold resolved threads again, as for a new page."""
+        self._resolved_shown = False
+
+    def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
+        shown = self._resolved_shown
+        words = self.tr("Hide resolved") if shown else self.tr("{} resolved").format(count)
+        button = QPushButton(words)
+        button.setProperty("flat", "true")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._fold(comments))
+        return button
+
+    def _fold(self, comments: Sequence[Comment]) -> None:
+        self._resolved_shown = not self._resolved_shown
+        self.show_comments(comments)
+
+    def _made_thread(self, thread: Thread) -> QWidget:
+        opening = thread.opening
+        place = self._place(opening)
+        inline = opening.place is Place.INLINE and bool(opening.marker_ref)
+        if inline:
+            frame = Row(self.tr("{}, show in the page").format(place))
+            frame.clicked.connect(lambda: self.mark_requested.emit(opening.marker_ref))
+            lines = frame.lines
+        else:
+            still = QWidget()
+            lines = QVBoxLayout(still)
+            lines.setContentsMargins(8, 4, 8, 4)
+        lines.setSpacing(6)
+        head = ElidedLabel(place)
+        head.setProperty("tone", "muted")
+        lines.addWidget(head)
+        for said in thread.spoken:
+            lines.addWidget(self._made_comment(said.comment, min(said.depth, _DEEPEST)))
+        return frame if inline else still
+
+    def _place(self, comment: Comment) -> str:
+        resolved = self.tr(" · resolved") if comment.resolved else ""
+        if comment.place is Place.INLINE:
+            quote = " ".join(comment.selection.split())
+            return (
+                self.tr("Inline · “{}”").format(quote) if quote else self.tr("Inline")
+            ) + resolved
+        return self.tr("On the page") + resolved
+
+    def _made_comment(self, comment: Comment, depth: int) -> QWidget:
+        name = self._library.person_name(comment.version.author_id)
+        told = QVBoxLayout()
+        told.setSpacing(1)
+        told.addLayout(self._made_head(comment, name))
+        told.addWidget(self._made_body(comment))
+        widget = QWidget()
+        lay = QHBoxLayout(widget)
+        lay.setContentsMargins(depth * _STEP, 0, 0, 0)
+        lay.setSpacing(8)
+        lay.addWidget(Avatar(name, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        lay.addLayout(told, 1)
+        return widget
+
+    def _made_head(self, comment: Comment, name: str) -> QHBoxLayout:
+        when = comment.version.created_at
+        author = plain(name, wrap=False, bold=True)
+        author.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        author.setMinimumWidth(20)
+        since = plain(ago(when, self._now()), "muted", wrap=False)
+        since.setToolTip(tip(exactly(when)))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(author)
+        head.addWidget(since)
+        head.addStretch(1)
+        return head
+
+    def _made_body(self, comment: Comment) -> QLabel:
+        body = QLabel()
+        body.setTextFormat(Qt.TextFormat.RichText)
+        body.setText(self._library.comment_html(comment))
+        body.setWordWrap(True)
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        flags = Qt.TextInteractionFlag
+        links = flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
+        # An inline comment is clicked to go to its text, so only links take the mouse there.
+        inline = comment.place is Place.INLINE
+        body.setTextInteractionFlags(links if inline else links | flags.TextSelectableByMouse)
+        body.linkActivated.connect(self.link_activated)
+        return body
+
+
+class Avatar(QWidget):
+    """The initials of a name on a disc."""
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = initials(name)
+        self._theme = theme
+        self.setFixedSize(QSize(AVATAR, AVATAR))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint disc and letters."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("sel"))
+        painter.drawEllipse(QRectF(self.rect()))
+        font = self.font()
+        font.setPixelSize(10)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("accent"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
+        painter.end()
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

@@ -1,0 +1,202 @@
+"""The right pane: everything about the page beside its text, refreshed behind."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.attachments import AttachmentSection
+from confluence_desk.ui.panels.comments import CommentSection
+from confluence_desk.ui.panels.outline import Heading, OutlineSection
+from confluence_desk.ui.panels.page_info import InfoSection
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.panels.versions import VersionSection
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+T = TypeVar("T")
+_NOTHING: tuple[object, ...] = ()
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class DetailsPanel(QWidget):
+    """Outline, comments, attachments, versions and facts of one page."""
+
+    anchor_requested = Signal(str)
+    mark_requested = Signal(str)
+    link_activated = Signal(str)
+    open_attachment = Signal(object)
+    save_attachment = Signal(object)
+    copy_requested = Signal(str)
+
+    def __init__(
+        self,
+        library: "Library",
+        scope: TaskScope,
+        theme: Theme,
+        *,
+        now: Callable[[], datetime] = _utc_now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._scope = scope
+        self._page_id = ""
+        self._loading = False
+        self._trouble: DeskError | None = None
+        self._shown: dict[Section, tuple[object, ...]] = {}
+        self.outline = OutlineSection(theme)
+        self.comments = CommentSection(library, theme, now)
+        self.attachments = AttachmentSection(library, theme, now)
+        self.versions = VersionSection(library, theme, now)
+        self.info = InfoSection(library, theme, now)
+        self._lay_out()
+        self._connect()
+        self._leave = library.changed.connect(self._changed)
+        self.show_page("")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections from top to bottom."""
+        return (self.outline, self.comments, self.attachments, self.versions, self.info)
+
+    def show_page(self, page_id: str) -> None:
+        """Show what is stored about a page, then ask for news; an empty id clears the pane."""
+        if page_id != self._page_id:
+            self.set_outline(())
+            self.comments.forget_fold()
+        self._page_id = page_id
+        self._trouble = None
+        self._loading = bool(page_id)
+        if page_id:
+            self._scope.start(self._refresh(page_id), key="details")
+        else:
+            self._scope.cancel("details")
+        self._show_all()
+
+    def set_outline(self, outline: Sequence[Heading]) -> None:
+        """Show the headings of the page."""
+        self.outline.show_outline(outline)
+
+    def follow(self, anchor: str) -> None:
+        """Mark the heading that is being read."""
+        self.outline.follow(anchor)
+
+    def retry(self) -> None:
+        """Ask again for the page that is shown."""
+        if self._page_id:
+            self.show_page(self._page_id)
+
+    def close_panel(self) -> None:
+        """Stop listening to the library."""
+        self._leave()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("details")
+        stack = QVBoxLayout(inner)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        for section in self.sections:
+            stack.addWidget(section)
+        stack.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("About this page"))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(area)
+
+    def _connect(self) -> None:
+        self.outline.anchor_requested.connect(self.anchor_requested)
+        self.comments.mark_requested.connect(self.mark_requested)
+        self.comments.link_activated.connect(self.link_activated)
+        self.attachments.open_requested.connect(self.open_attachment)
+        self.attachments.save_requested.connect(self.save_attachment)
+        self.info.copy_requested.connect(self.copy_requested)
+        for section in self.sections:
+            section.retry_requested.connect(self.retry)
+
+    async def _refresh(self, page_id: str) -> None:
+        try:
+            await self._library.refresh_details(page_id)
+        except DeskError as trouble:
+            self._trouble = trouble
+        self._loading = False
+        self._show_all()
+
+    def _changed(self, changes: Changes) -> None:
+        page_id = self._page_id
+        named = bool(changes.people)
+        if named:
+            self._shown.clear()
+        if named or page_id in changes.comments_of:
+            self._show_comments()
+        if named or page_id in changes.attachments_of:
+            self._show_attachments()
+        if named or page_id in changes.versions_of:
+            self._show_versions()
+        if named or page_id in changes.pages or page_id in changes.labels_of:
+            self._show_info()
+
+    def _show_all(self) -> None:
+        self._show_comments()
+        self._show_attachments()
+        self._show_versions()
+        self._show_info()
+
+    def _show_comments(self) -> None:
+        found = self._library.comments(self._page_id)
+        self._show(self.comments, found, self.comments.show_comments)
+
+    def _show_attachments(self) -> None:
+        found = self._library.attachments(self._page_id)
+        self._show(self.attachments, found, self.attachments.show_attachments)
+
+    def _show_versions(self) -> None:
+        found = self._library.versions(self._page_id)
+        self._show(self.versions, found, self.versions.show_versions)
+
+    def _show_info(self) -> None:
+        if not self._page_id:
+            self.info.show_note(self.tr("No page is open."))
+            return
+        page = self._library.page(self._page_id)
+        self.info.show_page(page, self._library.labels(self._page_id))
+
+    def _show(
+        self, section: Section, found: list[T] | None, show: Callable[[Sequence[T]], None]
+    ) -> None:
+        news = (self._page_id, found, self._loading, self._trouble)
+        if found is not None and self._shown.get(section, _NOTHING)[:2] == news[:2]:
+            return
+        self._shown[section] = news
+        if not self._page_id:
+            section.show_note(self.tr("No page is open."))
+        elif found is not None:
+            show(found)
+        elif self._loading:
+            section.show_note(self.tr("Loading…"))
+        elif isinstance(self._trouble, Unreachable):
+            section.show_note(self.tr("Not available offline."), retry=True)
+        elif self._trouble is not None:
+            said = words(self._trouble)
+            section.show_note(f"{said.text} {said.remedy}", retry=True)
+        else:
+            show([])

@@ -1,0 +1,102 @@
+"""Labels and rows for other people's text: shown as it is, never read as markup."""
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+_PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -> QLabel:
+    """A label that shows ``text`` letter by letter (trap 67)."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    if tone:
+        label.setProperty("tone", tone)
+    if bold:
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def tip(text: str) -> str:
+    """``text`` as a tooltip that Qt cannot take for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def exactly(moment: datetime | None) -> str:
+    """Date and time in this machine's zone and the locale's words; empty for None."""
+    if moment is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def with_margins(inner: QWidget, left: int, top: int, right: int, bottom: int) -> QWidget:
+    """``inner`` with room around it."""
+    outer = QWidget()
+    lay = QHBoxLayout(outer)
+    lay.setContentsMargins(left, top, right, bottom)
+    lay.addWidget(inner, 1)
+    return outer
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut in the middle where there is no room; the tooltip holds the rest."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        self.setToolTip(tip(text))
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(20, super().minimumSizeHint().height())
+
+
+class Row(QWidget):
+    """A row that can be clicked, or pressed with Enter or Space."""
+
+    clicked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setProperty("row", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(8, 4, 8, 4)
+        self.lines.setSpacing(2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A left click inside counts."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space count as a click."""
+        if event.type() is QEvent.Type.KeyPress and event.key() in _PRESS:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)

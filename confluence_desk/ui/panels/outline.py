@@ -1,0 +1,96 @@
+"""The headings of the page, to jump by and to see where one is."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from confluence_desk.ui.panels.labels import tip, with_margins
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.theme import Theme
+
+_STEP = 12
+_END = Qt.TextElideMode.ElideRight
+
+
+class Heading(Protocol):
+    """What the outline needs to know of a heading."""
+
+    @property
+    def level(self) -> int:
+        """1 to 6."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def anchor(self) -> str:
+        """What the page calls its place."""
+
+
+class OutlineSection(Section):
+    """Headings by level; the one being read is marked."""
+
+    anchor_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", theme, parent=parent)
+        self._title = self.tr("Outline")
+        self._current = ""
+        self._buttons: dict[str, _HeadingButton] = {}
+        self.show_outline(())
+
+    def show_outline(self, outline: Sequence[Heading]) -> None:
+        """Show these headings."""
+        self._buttons.clear()
+        if not outline:
+            self.show_note(self.tr("No headings on this page."))
+            return
+        top = min(heading.level for heading in outline)
+        self.show_rows([partial(self._made, h, h.level - top) for h in outline])
+        self.header.setText(self._title)
+
+    def follow(self, anchor: str) -> None:
+        """Mark the heading that is being read."""
+        self._current = anchor
+        for name, button in self._buttons.items():
+            button.setChecked(name == anchor)
+
+    def _made(self, heading: Heading, depth: int) -> QWidget:
+        button = _HeadingButton(heading.text)
+        button.setCheckable(True)
+        button.setChecked(heading.anchor == self._current)
+        button.clicked.connect(lambda: self._go(heading.anchor))
+        self._buttons[heading.anchor] = button
+        return with_margins(button, 4 + depth * _STEP, 0, 4, 0)
+
+    def _go(self, anchor: str) -> None:
+        self.follow(anchor)
+        self.anchor_requested.emit(anchor)
+
+
+class _HeadingButton(QPushButton):
+    """A heading, cut at its end where there is no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = text
+        self.setObjectName("outlineRow")
+        self.setAccessibleName(text)
+        self.setToolTip(tip(text))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = max(self.width() - 14, 20)
+        shown = self.fontMetrics().elidedText(self._whole, _END, room)
+        self.setText(shown.replace("&", "&&"))

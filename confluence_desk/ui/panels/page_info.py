@@ -1,0 +1,116 @@
+"""Facts about the page: where it stands, whose it is, how to point at it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from confluence_desk.domain.entities import Label, Page
+from confluence_desk.domain.moments import ago
+from confluence_desk.ui.panels.flow import FlowLayout
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+Fact = tuple[str, str, str]
+
+
+class InfoSection(Section):
+    """Facts by name, then labels."""
+
+    copy_requested = Signal(str)
+
+    def __init__(
+        self,
+        library: "Library",
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", theme, opened=False, parent=parent)
+        self._title = self.tr("Page info")
+        self._library = library
+        self._now = now
+
+    def show_page(self, page: Page | None, labels: Sequence[Label] | None) -> None:
+        """Show what is known of a page."""
+        if page is None:
+            self.show_note(self.tr("Nothing is known of this page here."))
+            return
+        makers = [partial(self._made_fact, *fact) for fact in self._facts(page) if fact[1]]
+        makers.append(partial(self._made_labels, labels))
+        makers.append(partial(self._made_copy, page.id))
+        self.show_rows(makers, count=0)
+
+    def _facts(self, page: Page) -> list[Fact]:
+        space = self._library.space(page.space_id)
+        saved = page.version
+        kind = page.kind.value if page.status == "current" else f"{page.kind.value}, {page.status}"
+        return [
+            (self.tr("Space"), f"{space.name} ({space.alias or space.key})" if space else "", ""),
+            (self.tr("Kind"), kind, ""),
+            (
+                self.tr("Created"),
+                self._by(page.author_id, page.created_at),
+                exactly(page.created_at),
+            ),
+            (self.tr("Owner"), self._person(page.owner_id), ""),
+            (
+                self.tr("Changed"),
+                self._by(saved.author_id, saved.created_at),
+                exactly(saved.created_at),
+            ),
+            (self.tr("Version"), str(saved.number), ""),
+            (self.tr("Id"), page.id, ""),
+        ]
+
+    def _person(self, account_id: str) -> str:
+        return self._library.person_name(account_id) if account_id else ""
+
+    def _by(self, account_id: str, moment: datetime | None) -> str:
+        parts = (self._person(account_id), ago(moment, self._now()))
+        return " · ".join(part for part in parts if part)
+
+    def _made_fact(self, name: str, value: str, about: str) -> QWidget:
+        line = QWidget()
+        lay = QHBoxLayout(line)
+        lay.setContentsMargins(8, 2, 8, 2)
+        lay.setSpacing(8)
+        title = plain(name, "muted", wrap=False)
+        title.setFixedWidth(72)
+        told = ElidedLabel(value)
+        told.setToolTip(tip(f"{value}\n{about}".strip()))
+        told.setAccessibleName(f"{name}: {value}")
+        lay.addWidget(title)
+        lay.addWidget(told, 1)
+        return line
+
+    def _made_labels(self, labels: Sequence[Label] | None) -> QWidget:
+        box = QWidget()
+        lay = QVBoxLayout(box)
+        lay.setContentsMargins(8, 4, 8, 4)
+        if not labels:
+            words = self.tr("No labels.") if labels is not None else self.tr("Labels not loaded.")
+            lay.addWidget(plain(words, "muted"))
+            return box
+        flow = QWidget()
+        chips = FlowLayout(flow)
+        for label in labels:
+            chip: QLabel = plain(label.name, "label", wrap=False)
+            chip.setAccessibleName(self.tr("label {}").format(label.name))
+            chips.addWidget(chip)
+        lay.addWidget(flow)
+        return box
+
+    def _made_copy(self, page_id: str) -> QWidget:
+        button = QPushButton(self.tr("Copy link"))
+        button.setProperty("flat", "true")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.copy_requested.emit(page_id))
+        return button

@@ -1,0 +1,133 @@
+"""One collapsible section of the details pane, in whatever state its content is."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from confluence_desk.ui.panels.labels import plain, with_margins
+from confluence_desk.ui.theme import Theme
+
+MakeRow = Callable[[], QWidget]
+FIRST_ROWS = 60
+
+
+class Section(QWidget):
+    """A header with a count over rows, or over a sentence that says why there are none.
+
+    Rows are made only while the section is open, and only the first of very many.
+    """
+
+    retry_requested = Signal()
+    toggled = Signal(bool)
+
+    def __init__(
+        self, title: str, theme: Theme, *, opened: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._theme = theme
+        self._fill: Callable[[], None] = lambda: None
+        self._stale = False
+        self.header = self._made_header(opened)
+        self.body = QWidget()
+        self.body.setObjectName("sectionBody")
+        self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rows = QVBoxLayout(self.body)
+        self._rows.setContentsMargins(4, 6, 4, 8)
+        self._rows.setSpacing(1)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.header)
+        lay.addWidget(self.body)
+        self._show_open(opened)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the rows are shown."""
+        return self.header.isChecked()
+
+    def set_opened(self, opened: bool) -> None:  # noqa: FBT001 - a plain switch
+        """Unfold or fold."""
+        self.header.setChecked(opened)
+
+    def show_rows(self, makers: Sequence[MakeRow], *, count: int | None = None) -> None:
+        """Show rows under a header that counts them."""
+        self._set_count(len(makers) if count is None else count)
+        self._set_fill(lambda: self._add_rows(makers, FIRST_ROWS))
+
+    def show_note(self, text: str, *, retry: bool = False) -> None:
+        """Show a sentence instead of rows."""
+        self._set_count(0)
+        self._set_fill(lambda: self._add_note(text, retry))
+
+    def texts(self) -> list[str]:
+        """What the section says now, for screen readers' and tests' sake."""
+        items = (self._rows.itemAt(number) for number in range(self._rows.count()))
+        rows = [item.widget() for item in items if item is not None]
+        found = [w for row in rows if row is not None for w in (row, *row.findChildren(QWidget))]
+        return [w.text() for w in found if hasattr(w, "text") and w.text()]
+
+    def _made_header(self, opened: bool) -> QToolButton:  # noqa: FBT001 - a plain switch
+        header = QToolButton()
+        header.setObjectName("sectionHeader")
+        header.setCheckable(True)
+        header.setChecked(opened)
+        header.setText(self._title)
+        header.setIconSize(QSize(12, 12))
+        header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        header.toggled.connect(self._show_open)
+        return header
+
+    def _set_count(self, count: int) -> None:
+        words = f"{self._title} · {count}" if count else self._title
+        self.header.setText(words)
+        self.header.setAccessibleName(words.replace(" · ", ", "))
+
+    def _set_fill(self, fill: Callable[[], None]) -> None:
+        self._fill = fill
+        self._stale = True
+        if self.opened:
+            self._refill()
+
+    def _refill(self) -> None:
+        self._stale = False
+        self._clear()
+        self._fill()
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _add_rows(self, makers: Sequence[MakeRow], limit: int) -> None:
+        for make in makers[:limit]:
+            self._rows.addWidget(make())
+        if len(makers) > limit:
+            more = QPushButton(self.tr("Show all {}").format(len(makers)))
+            more.setProperty("flat", "true")
+            more.clicked.connect(lambda: self._show_all(makers))
+            self._rows.addWidget(more)
+
+    def _show_all(self, makers: Sequence[MakeRow]) -> None:
+        self._clear()
+        self._add_rows(makers, len(makers))
+
+    def _add_note(self, text: str, retry: bool) -> None:  # noqa: FBT001 - a plain switch
+        self._rows.addWidget(with_margins(plain(text, "muted"), 8, 2, 8, 2))
+        if retry:
+            again = QPushButton(self.tr("Retry"))
+            again.setProperty("flat", "true")
+            again.clicked.connect(self.retry_requested)
+            self._rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _show_open(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signature
+        closed = "caret-left" if self.isRightToLeft() else "caret-right"
+        self.header.setIcon(self._theme.icon("caret-down" if opened else closed))
+        self.body.setVisible(opened)
+        if opened and self._stale:
+            self._refill()
+        self.toggled.emit(opened)

@@ -1,0 +1,66 @@
+"""Puts comments in the order of their talk: threads, replies under what they answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from confluence_desk.domain.entities import Comment
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A comment and how deep in its thread it stands."""
+
+    comment: Comment
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment with everything said below it, in reading order."""
+
+    spoken: tuple[Spoken, ...]
+
+    @property
+    def opening(self) -> Comment:
+        """The comment that began it."""
+        return self.spoken[0].comment
+
+
+def threads(comments: Sequence[Comment]) -> list[Thread]:
+    """Every comment in exactly one thread, oldest thread first.
+
+    A reply whose parent is missing, or that answers itself in a circle, begins a thread.
+    """
+    ordered = sorted(comments, key=_when)
+    known = {comment.id for comment in ordered}
+    replies: dict[str, list[Comment]] = {}
+    for comment in ordered:
+        if comment.parent_id in known:
+            replies.setdefault(comment.parent_id or "", []).append(comment)
+    seen: set[str] = set()
+    openings = [comment for comment in ordered if comment.parent_id not in known]
+    return [
+        _gathered(comment, replies, seen)
+        for comment in (*openings, *ordered)
+        if comment.id not in seen
+    ]
+
+
+def _gathered(opening: Comment, replies: dict[str, list[Comment]], seen: set[str]) -> Thread:
+    spoken: list[Spoken] = []
+    waiting = [Spoken(opening, 0)]
+    while waiting:
+        said = waiting.pop()
+        if said.comment.id not in seen:
+            seen.add(said.comment.id)
+            spoken.append(said)
+            answers = replies.get(said.comment.id, ())
+            waiting += [Spoken(answer, said.depth + 1) for answer in reversed(answers)]
+    return Thread(tuple(spoken))
+
+
+def _when(comment: Comment) -> tuple[datetime, str]:
+    return (comment.version.created_at or _LONG_AGO, comment.id)

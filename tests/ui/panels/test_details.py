@@ -1,0 +1,327 @@
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Attachment, Comment, Label, Page, Place, Space, Version
+from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
+from confluence_desk.ui.panels.comments import initials
+from confluence_desk.ui.panels.details import DetailsPanel
+from confluence_desk.ui.panels.labels import Row, exactly
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.library import NOON, FakeLibrary
+
+Settle = Callable[[], Coroutine[Any, Any, None]]
+Story = Callable[["Pane"], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    anchor: str
+
+
+class Pane:
+    def __init__(self, library: FakeLibrary, theme: Theme, settle: Settle) -> None:
+        self.library = library
+        self.settle = settle
+        self.scope = TaskScope(lambda _: None)
+        self.panel = DetailsPanel(library, self.scope, theme, now=lambda: NOON)  # type: ignore[arg-type]
+        self.panel.resize(280, 800)
+        for section in self.panel.sections:
+            section.set_opened(True)
+        self.panel.show()
+
+    def buttons(self, words: str) -> list[QPushButton]:
+        return [b for b in self.panel.findChildren(QPushButton) if b.text() == words]
+
+
+@pytest.fixture
+def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
+    def told(story: Story, library: FakeLibrary | None = None) -> None:
+        panes = []  # qtbot holds widgets weakly
+
+        async def main() -> None:
+            pane = Pane(library or full(), theme, settle)
+            panes.append(pane)
+            qtbot.addWidget(pane.panel)
+            await story(pane)
+            await pane.scope.aclose()
+            pane.panel.close_panel()
+
+        run(main())
+
+    return told
+
+
+def full() -> FakeLibrary:
+    version = Version(12, NOON - timedelta(days=3), "ana", "lag check", minor_edit=True)
+    inline = Comment(
+        "c1",
+        "1",
+        Place.INLINE,
+        Version(1, NOON - timedelta(hours=2), "bo"),
+        "<p>We lost 40 s</p>",
+        marker_ref="ref-1",
+        selection="Check replica lag first",
+        resolution="open",
+    )
+    reply = Comment("c2", "1", Place.INLINE, version, "Added", parent_id="c1")
+    closed = Comment("c3", "1", Place.FOOTER, version, "Done", resolution="resolved")
+    return FakeLibrary(
+        stored_spaces=[Space("1", "OPS", "Operations")],
+        pages={"1": Page("1", "<b>Redis</b>", "1", version, author_id="bo", owner_id="ana")},
+        people={"ana": "Ana Ruiz", "bo": "Bo <b>Lind"},
+        comments_of={"1": [inline, reply, closed]},
+        labels_of={"1": [Label("runbook"), Label("<i>redis")]},
+        attachments_of={
+            "1": [
+                Attachment("att2", "1", "trace <img>.zip", version, "application/zip", 2_100_000),
+                Attachment("att1", "1", "diagram.png", Version(1), "image/png", 512),
+            ]
+        },
+        versions_of={"1": [Version(11, NOON - timedelta(days=17), "bo"), version]},
+    )
+
+
+def test_a_page_shows_everything_stored_at_once(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        panel = pane.panel
+        panel.show_page("1")
+        assert panel.comments.header.text() == "Comments · 3"
+        assert "Inline · “Check replica lag first”" in panel.comments.texts()
+        assert panel.attachments.header.text() == "Attachments · 2"
+        assert "2.1 MB · v12 · Ana Ruiz · 3 days ago" in panel.attachments.texts()
+        assert panel.versions.texts()[:2] == ["12", "Ana Ruiz · 3 days ago · lag check"]
+        assert "runbook" in panel.info.texts()
+        assert "Operations (OPS)" in panel.info.texts()
+        await pane.settle()
+        assert pane.library.asked == ["details:1"]
+
+    tell(story)
+
+
+def test_other_peoples_text_is_never_markup_trap_67(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        rich = [
+            label
+            for label in pane.panel.findChildren(QLabel)
+            if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
+        ]
+        assert {label.text() for label in rich} <= {"<p>We lost 40 s</p>", "Added", "Done"}
+        assert "Bo <b>Lind" in pane.panel.comments.texts()
+        for widget in pane.panel.findChildren(QLabel):
+            assert "<b>Lind" not in widget.toolTip()
+            assert "<img>" not in widget.toolTip()
+
+    tell(story)
+
+
+def test_an_inline_thread_leads_to_its_text_by_mouse_and_key(tell: Callable[..., None]) -> None:
+    marked: list[str] = []
+
+    async def story(pane: Pane) -> None:
+        pane.panel.mark_requested.connect(marked.append)
+        pane.panel.show_page("1")
+        row = pane.panel.comments.body.findChild(Row)
+        assert row is not None
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+        QTest.keyClick(row, Qt.Key.Key_Return)
+        QTest.keyClick(row, Qt.Key.Key_A)
+        await pane.settle()
+
+    tell(story)
+    assert marked == ["ref-1", "ref-1"]
+
+
+def test_resolved_threads_are_folded_until_asked_for(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert "On the page · resolved" not in pane.panel.comments.texts()
+        pane.buttons("1 resolved")[0].click()
+        await pane.settle()
+        assert "On the page · resolved" in pane.panel.comments.texts()
+        pane.buttons("Hide resolved")[0].click()
+        await pane.settle()
+        assert "On the page · resolved" not in pane.panel.comments.texts()
+
+    tell(story)
+
+
+def test_headings_jump_and_follow(tell: Callable[..., None]) -> None:
+    gone: list[str] = []
+
+    async def story(pane: Pane) -> None:
+        pane.panel.anchor_requested.connect(gone.append)
+        headings = (Heading(2, "Steps & more", "steps"), Heading(3, "Verify", "verify"))
+        pane.panel.set_outline(headings)
+        first, second = pane.panel.outline.body.findChildren(QPushButton)
+        assert first.text() == "Steps && more"
+        second.click()
+        assert second.isChecked()
+        pane.panel.follow("steps")
+        assert first.isChecked()
+        assert not second.isChecked()
+        pane.panel.set_outline(())
+        await pane.settle()
+        assert "No headings on this page." in pane.panel.outline.texts()
+
+    tell(story)
+    assert gone == ["verify"]
+
+
+def test_attachments_open_and_save(tell: Callable[..., None]) -> None:
+    asked: list[str] = []
+
+    async def story(pane: Pane) -> None:
+        pane.panel.open_attachment.connect(lambda a: asked.append(f"open {a.id}"))
+        pane.panel.save_attachment.connect(lambda a: asked.append(f"save {a.id}"))
+        pane.panel.show_page("1")
+        body = pane.panel.attachments.body
+        QTest.keyClick(body.findChildren(Row)[0], Qt.Key.Key_Space)
+        body.findChildren(QToolButton)[0].click()
+        await pane.settle()
+
+    tell(story)
+    assert asked == ["open att1", "save att1"]
+
+
+def test_what_was_never_seen_loads_and_then_is_empty(tell: Callable[..., None]) -> None:
+    library = FakeLibrary()
+
+    async def story(pane: Pane) -> None:
+        library.gate = asyncio.Event()
+        pane.panel.show_page("9")
+        assert pane.panel.comments.texts() == ["Loading…"]
+        library.gate.set()
+        await pane.settle()
+        assert pane.panel.comments.texts() == ["No comments yet."]
+        assert pane.panel.attachments.texts() == ["No attachments."]
+        assert pane.panel.versions.texts() == ["No versions known."]
+        assert pane.panel.info.texts() == ["Nothing is known of this page here."]
+
+    tell(story, library)
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        (Unreachable("acme"), "Not available offline."),
+        (Forbidden("this page"), "Your account may not see this page. Ask its owner for access."),
+    ],
+)
+def test_a_failure_says_why_and_retries(
+    tell: Callable[..., None], failure: DeskError, said: str
+) -> None:
+    library = FakeLibrary(failure=failure)
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("9")
+        await pane.settle()
+        assert pane.panel.comments.texts() == [said, "Retry"]
+        library.failure = None
+        pane.buttons("Retry")[0].click()
+        await pane.settle()
+        assert pane.panel.comments.texts() == ["No comments yet."]
+
+    tell(story, library)
+
+
+def test_without_a_page_every_section_says_so(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        pane.panel.show_page("")
+        await pane.settle()
+        assert pane.panel.comments.texts() == ["No page is open."]
+        assert not pane.scope.running("details")
+
+    tell(story)
+
+
+def test_a_late_answer_for_another_page_changes_nothing_trap_81(tell: Callable[..., None]) -> None:
+    library = full()
+
+    async def story(pane: Pane) -> None:
+        library.gate = asyncio.Event()
+        pane.panel.show_page("9")
+        pane.panel.show_page("1")
+        library.gate.set()
+        await pane.settle()
+        assert library.asked == ["details:1"]
+        assert pane.panel.comments.header.text() == "Comments · 3"
+
+    tell(story, library)
+
+
+def test_equal_news_rebuild_nothing_and_real_ones_only_their_section(
+    tell: Callable[..., None],
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        before = pane.panel.comments.body.findChild(Row)
+        versions = pane.panel.versions.body.findChildren(QLabel)
+        one = frozenset({"1"})
+        pane.library.changed.emit(Changes(comments_of=one, versions_of=one))
+        assert pane.panel.comments.body.findChild(Row) is before
+        pane.library.comments_of["1"] = []
+        pane.library.changed.emit(Changes(comments_of=one))
+        await pane.settle()
+        assert pane.panel.comments.texts() == ["No comments yet."]
+        assert pane.panel.versions.body.findChildren(QLabel) == versions
+
+    tell(story)
+
+
+def test_a_folded_section_makes_no_rows_until_it_is_opened(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.versions.set_opened(False)
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert "12" not in pane.panel.versions.texts()
+        assert pane.panel.versions.header.text() == "Versions · 2"
+        pane.panel.versions.set_opened(True)
+        assert "12" in pane.panel.versions.texts()
+
+    tell(story)
+
+
+def test_of_very_many_rows_only_the_first_are_made(tell: Callable[..., None]) -> None:
+    library = full()
+    library.versions_of["1"] = [Version(n, NOON, "ana") for n in range(1, 501)]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert "440" not in pane.panel.versions.texts()
+        pane.buttons("Show all 500")[0].click()
+        await pane.settle()
+        assert "1" in pane.panel.versions.texts()
+
+    tell(story, library)
+
+
+def test_the_exact_moment_is_told_where_there_is_one() -> None:
+    assert "26" in exactly(NOON)
+    assert exactly(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Ana Ruiz", "AR"), ("bo", "B"), ("Jean Paul van Dam", "JD"), ("", "?"), ("😀 🎉", "?")],
+)
+def test_initials_are_the_first_letters_of_first_and_last_word(name: str, letters: str) -> None:
+    assert initials(name) == letters
