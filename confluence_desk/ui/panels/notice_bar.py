@@ -1,0 +1,72 @@
+"""One line above a page: what is the matter with what is shown, and the one thing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from confluence_desk.ui.theme import Theme
+
+_ICONS = {"info": "info", "warning": "warning", "error": "warning-circle"}
+_ROLES = {"info": "accent", "warning": "warn", "error": "bad"}
+
+
+class NoticeBar(QFrame):
+    """Hidden until there is something to say; the newest sentence replaces the one before."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("noticeBar")
+        self._theme = theme
+        self._do: Callable[[], None] | None = None
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._act)
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.setIcon(theme.icon("x"))
+        self._close.setAccessibleName("Close this notice")
+        self._close.setToolTip("Close this notice")
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        for part in (self._icon, self._text, self._button, self._close):
+            row.addWidget(part)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, or ""."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "info",
+        button: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence (``kind``: info, warning, error); the button does ``action``."""
+        self.setProperty("kind", kind)
+        self._icon.setPixmap(self._theme.icon(_ICONS[kind], _ROLES[kind]).pixmap(16, 16))
+        self._text.setText(text)
+        self._do = action
+        self._button.setText(button)
+        self._button.setVisible(action is not None)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def clear(self) -> None:
+        """Nothing is the matter any more."""
+        self.hide()
+        self._do = None
+
+    def _act(self) -> None:
+        if self._do is not None:
+            self._do()
