@@ -50,8 +50,12 @@ class _Result(Wire):
 
 
 def readable(raw: str | None) -> str:
-    """Plain text of a title or excerpt: no marks of the hits, entities and emoji as characters."""
-    return unescape(_PAIR.sub(_character, _MARK.sub("", raw or "")))
+    """Plain text of a title or excerpt: no marks of the hits, entities and emoji as characters.
+
+    Emoji that the service destroyed, which arrive as pairs of U+FFFD, are left out.
+    """
+    plain = _MARK.sub("", raw or "").replace("\ufffd\ufffd", "")
+    return unescape(_PAIR.sub(_character, plain))
 
 
 def _character(pair: re.Match[str]) -> str:

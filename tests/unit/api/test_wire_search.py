@@ -58,6 +58,7 @@ def test_trap_79_spaces_users_and_strangers_do_not_spoil_the_list() -> None:
         (r"\uD83D\uDDD3 Date", "🗓 Date"),
         (r"\uD83D alone", r"\uD83D alone"),
         ("&amp;lt;", "&lt;"),
+        ("��Goals", "Goals"),
         ("@@@hl@@@a@@@endhl@@@@@@hl@@@b@@@endhl@@@", "ab"),
     ],
 )
