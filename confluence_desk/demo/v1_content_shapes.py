@@ -1,31 +1,34 @@
 """Content objects of version 1 of the API, with as much expanded as was asked for."""
 
 from collections.abc import Callable, Collection, Mapping
-from urllib.parse import quote
 
 from starlette.requests import Request
 
-from confluence_desk.demo.answers import millis, stamp
+from confluence_desk.demo.addresses import (
+    content_address,
+    download_address,
+    preview_address,
+    tiny_code,
+)
+from confluence_desk.demo.answers import stamp
 from confluence_desk.demo.records import (
     AttachmentRecord,
-    AttachmentVersion,
     CommentRecord,
     ContentRecord,
     SpaceRecord,
     VersionRecord,
     text_of,
 )
+from confluence_desk.demo.rendering import body_in
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_shapes import (
     Json,
-    content_path,
     friendly,
     label,
     nobody,
     page_of,
     person,
     space,
-    tiny,
 )
 
 Record = ContentRecord | AttachmentRecord | CommentRecord
@@ -111,12 +114,11 @@ class Shaper:
     def path(self, record: Record) -> str:
         """Its web address below ``/wiki``."""
         page = self.page_of(record)
-        here = content_path(page, self.space_of(record))
+        here = content_address(page, self.space_of(record))
         if isinstance(record, CommentRecord):
             return f"{here}?focusedCommentId={record.id}"
         if isinstance(record, AttachmentRecord):
-            preview = quote(f"/{page.id}/{record.id}/{record.title}", safe="")
-            return f"/pages/viewpageattachments.action?pageId={page.id}&preview={preview}"
+            return preview_address(record)
         return here
 
     def labels(self, record: Record) -> Json:
@@ -131,9 +133,9 @@ class Shaper:
         number = content_id(record)
         links = {"webui": self.path(record), "self": f"{self.base}/rest/api/content/{number}"}
         if isinstance(record, AttachmentRecord):
-            links["download"] = download_path(record)
+            links["download"] = download_address(record, len(record.versions))
         else:
-            links["tinyui"] = f"/x/{tiny(record.id)}"
+            links["tinyui"] = f"/x/{tiny_code(record.id)}"
         shown: Json = {
             "id": number,
             "type": kind_of(record),
@@ -190,7 +192,7 @@ class Shaper:
         for form in ("storage", "view", "export_view", "styled_view", "atlas_doc_format"):
             if f"body.{form}" in expand and isinstance(version, VersionRecord):
                 shown[form] = {
-                    "value": text_of(version.body),
+                    "value": body_in(form, text_of(version.body)),
                     "representation": form,
                     "_expandable": {"content": _resource(record, "")},
                 }
@@ -235,16 +237,6 @@ def kind_of(record: Record) -> str:
 def content_id(record: Record) -> str:
     """Its id; files have a prefix."""
     return f"att{record.id}" if isinstance(record, AttachmentRecord) else str(record.id)
-
-
-def download_path(record: AttachmentRecord, version: AttachmentVersion | None = None) -> str:
-    """The web route to a file, which tokens cannot follow."""
-    shown = version or record.versions[-1]
-    number = record.versions.index(shown) + 1
-    return (
-        f"/download/attachments/{record.container_id}/{quote(record.title)}?version={number}"
-        f"&modificationDate={millis(shown.created_at)}&cacheVersion=1&api=v2"
-    )
 
 
 def _resource(record: Record, name: str) -> str:

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.demo import v1_errors
 from confluence_desk.demo.access import caller_of
+from confluence_desk.demo.addresses import space_address
 from confluence_desk.demo.answers import V1, answer, stamp
 from confluence_desk.demo.index import Entry, Scope
 from confluence_desk.demo.records import SpaceRecord
@@ -24,7 +25,7 @@ from confluence_desk.demo.search import Answer, Question, Search
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_content_shapes import Shaper, expansions
 from confluence_desk.demo.v1_requests import Declined, guarded
-from confluence_desk.demo.v1_shapes import Json, friendly, space, space_path
+from confluence_desk.demo.v1_shapes import Json, friendly, space
 
 _DEFAULT_LIMIT = 25
 _EXCERPT = 350
@@ -158,7 +159,7 @@ class _SearchDesk:
             "url": path,
             "resultGlobalContainer": {
                 "title": entry.space.name,
-                "displayUrl": space_path(entry.space),
+                "displayUrl": space_address(entry.space),
             },
             "breadcrumbs": [],
             "entityType": "space" if entry.kind == "space" else "content",
@@ -176,7 +177,7 @@ class _SearchDesk:
 
     def _path(self, entry: Entry) -> str:
         if isinstance(entry.record, SpaceRecord):
-            return space_path(entry.record)
+            return space_address(entry.record)
         return self._shaper.path(entry.record)
 
     def _content(self, entry: Entry, expand: frozenset[str]) -> Json:

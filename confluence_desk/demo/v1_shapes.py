@@ -1,12 +1,12 @@
 """What version 1 of the API shows of each row: full objects, expanded where asked."""
 
-import base64
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
-from confluence_desk.demo.records import ContentRecord, GroupRecord, SpaceRecord, UserRecord
+from confluence_desk.demo.addresses import space_address
+from confluence_desk.demo.records import GroupRecord, SpaceRecord, UserRecord
 
 Json = dict[str, Any]
 
@@ -14,30 +14,6 @@ Json = dict[str, Any]
 def friendly(moment: datetime) -> str:
     """A day for people."""
     return f"{moment:%b} {moment.day}, {moment.year}"
-
-
-def tiny(number: int) -> str:
-    """The short code of a content id: its bytes from the smallest, without the empty ones."""
-    code = base64.urlsafe_b64encode(number.to_bytes(8, "little")).decode()
-    return code.rstrip("=").rstrip("A")
-
-
-def space_path(space: SpaceRecord) -> str:
-    """A space's address below ``/wiki``."""
-    return f"/spaces/{quote(space.alias or space.key, safe='~')}"
-
-
-def content_path(record: ContentRecord, space: SpaceRecord) -> str:
-    """A page's address below ``/wiki``."""
-    here, title = space_path(space), quote_plus(record.title)
-    if record.kind == "blogpost":
-        day = record.created_at.astimezone(UTC)
-        return f"{here}/blog/{day:%Y/%m/%d}/{record.id}/{title}"
-    if record.kind != "page":
-        return f"{here}/{record.kind}/{record.id}"
-    if space.homepage_id == record.id:
-        return f"{here}/overview"
-    return f"{here}/pages/{record.id}/{title}"
 
 
 def person(user: UserRecord, base: str) -> Json:
@@ -101,7 +77,7 @@ def space(record: SpaceRecord, base: str) -> Json:
             "theme": f"{here}/theme",
             "history": "",
         },
-        "_links": {"webui": space_path(record), "self": f"{base}{here}"},
+        "_links": {"webui": space_address(record), "self": f"{base}{here}"},
     }
 
 
