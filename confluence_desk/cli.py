@@ -82,7 +82,13 @@ def _add_demo_site(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     site.add_argument(
         "--latency", type=_milliseconds, default=0, metavar="MS", help="added to every answer"
     )
-    site.add_argument("--faults", type=Path, metavar="FILE", help="faults to inject, as JSON")
+    site.add_argument(
+        "--faults",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="a fault to inject, such as 429:/pages,count=3 or 502,probability=0.1; repeatable",
+    )
     site.add_argument("--json", action="store_true", help="print one line of JSON when ready")
     site.add_argument(
         "--until-stdin-closes",
@@ -111,17 +117,19 @@ def _whole(text: str, least: int, most: int, what: str) -> int:
 
 
 def _demo_site(options: argparse.Namespace) -> int:
-    from confluence_desk.demo.serve import serve  # noqa: PLC0415 - a server is not needed for --help
+    from confluence_desk.demo.serve import Wanted, serve  # noqa: PLC0415 - not needed for --help
 
     return serve(
-        port=options.port,
-        content=options.content,
-        pages=options.pages,
-        seed=options.seed,
-        latency=options.latency,
-        faults=options.faults,
-        as_json=options.json,
-        until_stdin_closes=options.until_stdin_closes,
+        Wanted(
+            port=options.port,
+            content=options.content,
+            pages=options.pages,
+            seed=options.seed,
+            latency=options.latency,
+            faults=options.faults,
+            as_json=options.json,
+            until_stdin_closes=options.until_stdin_closes,
+        )
     )
 
 
