@@ -1,0 +1,115 @@
+"""Lets a page neither fetch from elsewhere nor go anywhere: links become signals."""
+
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineFullScreenRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+
+log = logging.getLogger(__name__)
+
+OURS = "desk"
+FOLLOWED = frozenset({OURS, "http", "https", "mailto"})
+_LINK = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+
+
+class RequestGuard(QWebEngineUrlRequestInterceptor):
+    """Blocks every request that is not for our own scheme."""
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        """Let ``desk:`` pass and nothing else."""
+        info.block(info.requestUrl().scheme() != OURS)
+
+
+class GuardedPage(QWebEnginePage):
+    """A page that loads only what it was told to show.
+
+    ``link_clicked`` carries the address of a link that somebody clicked, in whichever way, once
+    WebEngine is done with the click. A page that moves by itself, a frame or a form goes nowhere.
+    """
+
+    link_clicked = Signal(str)
+    _clicked = Signal(str)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self._wanted = QUrl()
+        # Queued: whoever listens may load another page, which must not happen inside a navigation.
+        self._clicked.connect(self.link_clicked, Qt.ConnectionType.QueuedConnection)
+        self.newWindowRequested.connect(self._new_window)
+        self.permissionRequested.connect(_deny)
+        self.fullScreenRequested.connect(_stay)
+
+    def show_address(self, url: QUrl) -> None:
+        """Load one of our documents."""
+        self._wanted = url
+        self.load(url)
+
+    def acceptNavigationRequest(
+        self,
+        url: QUrl | str,
+        kind: QWebEnginePage.NavigationType,
+        isMainFrame: bool,  # noqa: FBT001, N803 - Qt's name
+    ) -> bool:
+        """Only the document we asked for may load; a click is told instead of followed."""
+        url = QUrl(url)
+        if kind == _LINK:
+            self._tell(url)
+            return False
+        return isMainFrame and url.scheme() == OURS and url == self._wanted
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
+        """No page opens windows; ``newWindowRequested`` has told the address already."""
+
+    def chooseFiles(
+        self, _mode: QWebEnginePage.FileSelectionMode, _old: Sequence[str], _types: Sequence[str]
+    ) -> list[str]:
+        """No page gets files of this machine."""
+        return []
+
+    def javaScriptAlert(self, _origin: QUrl | str, _text: str) -> None:
+        """No page speaks to the person but by being read."""
+
+    def javaScriptConfirm(self, _origin: QUrl | str, _text: str) -> bool:
+        """No page asks the person anything."""
+        return False
+
+    def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:
+        """No page asks the person anything."""
+        return False, ""
+
+    def javaScriptConsoleMessage(
+        self,
+        _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        _line: int,
+        _source: str,
+    ) -> None:
+        """What WebEngine grumbles about a page is of interest to us only."""
+        log.debug("page: %s", message)
+
+    def _new_window(self, request: QWebEngineNewWindowRequest) -> None:
+        if request.isUserInitiated():
+            self._tell(request.requestedUrl())
+
+    def _tell(self, url: QUrl) -> None:
+        if url.scheme() in FOLLOWED:
+            self._clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        else:
+            log.debug("refused a link of the kind %s", url.scheme())
+
+
+def _deny(permission: QWebEnginePermission) -> None:
+    permission.deny()
+
+
+def _stay(request: QWebEngineFullScreenRequest) -> None:
+    request.reject()

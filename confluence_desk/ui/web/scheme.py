@@ -1,0 +1,159 @@
+"""Serves documents, pictures and the style sheet to WebEngine, and nothing else."""
+
+import re
+from collections.abc import Callable
+from itertools import count
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, Qt, QUrlQuery
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.web.pictures import SVG, absence, picture_type
+
+SCHEME = "desk"
+ORIGIN = "desk://site"
+POLICY = (
+    "default-src 'none'; img-src desk:; style-src desk:; base-uri 'none'; form-action 'none';"
+    " frame-ancestors 'none'"
+)
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+HTML = "text/html;charset=utf-8"
+CSS = "text/css;charset=utf-8"
+_BLOB = re.compile(r"/blob/([^/]+)/(\d{1,9})")
+
+Error = QWebEngineUrlRequestJob.Error
+
+
+def register_scheme() -> None:
+    """Make ``desk:`` known to WebEngine; must run before there is a QApplication.
+
+    The scheme is secure and nothing more: no access to files, no service workers, no fetch.
+    """
+    name = QByteArray(SCHEME.encode())
+    if QWebEngineUrlScheme.schemeByName(name).name() == name:
+        return
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    scheme = QWebEngineUrlScheme(name)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class Sources(Protocol):
+    """What the scheme serves besides documents."""
+
+    def stylesheet(self, *, dark: bool) -> bytes:
+        """The style sheet of every document."""
+
+    def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
+        """Bytes and media type that are here."""
+
+    async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
+        """Bytes and media type, fetched when they are not here."""
+
+
+class DeskScheme(QWebEngineUrlSchemeHandler):
+    """Answers every request of one view.
+
+    ``document`` gives the HTML for a path and its ``v``, or None for what the view does not
+    hold. Pictures that must be fetched are fetched in ``scope`` and answered when they come.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        document: Callable[[str, str], str | None],
+        scope: TaskScope,
+        parent: QObject | None = None,
+        *,
+        policy: str = POLICY,
+    ) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self._document = document
+        self._scope = scope
+        self._policy = policy
+        self._numbers = count()
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        """Answer one request; Qt calls this."""
+        url = job.requestUrl()
+        if not _welcome(job):
+            job.fail(Error.RequestDenied)
+        elif url.host() != "site" or url.scheme() != SCHEME:
+            job.fail(Error.UrlNotFound)
+        elif url.path() == "/style/page.css":
+            dark = QUrlQuery(url).queryItemValue("theme") == "dark"
+            self._reply(job, CSS, self._sources.stylesheet(dark=dark))
+        elif blob := _BLOB.fullmatch(url.path()):
+            self._serve_blob(job, blob[1], int(blob[2]))
+        else:
+            self._serve_document(job)
+
+    def _serve_document(self, job: QWebEngineUrlRequestJob) -> None:
+        url = job.requestUrl()
+        html = self._document(url.path(), QUrlQuery(url).queryItemValue("v"))
+        if html is None:
+            job.fail(Error.UrlNotFound)
+        elif not job.initiator().isEmpty():
+            job.fail(Error.RequestDenied)  # a document never asks for a document
+        else:
+            self._reply(job, HTML, html.encode(), keep=False)
+
+    def _serve_blob(self, job: QWebEngineUrlRequestJob, attachment_id: str, version: int) -> None:
+        stored = self._sources.blob_now(attachment_id, version)
+        if stored is not None:
+            self._reply_picture(job, *stored)
+            return
+        key = f"picture:{next(self._numbers)}"
+        job.destroyed.connect(lambda: self._scope.cancel(key))
+        self._scope.start(self._fetch(job, attachment_id, version), key=key)
+
+    async def _fetch(self, job: QWebEngineUrlRequestJob, attachment_id: str, version: int) -> None:
+        """Answer when the bytes are here; a job that ends before cancels this."""
+        try:
+            data, media_type = await self._sources.blob(attachment_id, version)
+        except DeskError as error:
+            self._reply(job, SVG, absence(error), keep=False)
+        else:
+            self._reply_picture(job, data, media_type)
+
+    def _reply_picture(self, job: QWebEngineUrlRequestJob, data: bytes, media_type: str) -> None:
+        shown_as = picture_type(data, media_type)
+        if shown_as:
+            self._reply(job, shown_as, data)
+        else:
+            job.fail(Error.UrlNotFound)
+
+    def _reply(
+        self, job: QWebEngineUrlRequestJob, media_type: str, data: bytes, *, keep: bool = True
+    ) -> None:
+        policy = PICTURE_POLICY if media_type.startswith("image/") else self._policy
+        headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Cache-Control": "max-age=86400, immutable" if keep else "no-store",
+        }
+        job.setAdditionalResponseHeaders(
+            {
+                QByteArray(name.encode()): QByteArray(value.encode())
+                for name, value in headers.items()
+            }
+        )
+        buffer = QBuffer(job)
+        buffer.setData(data)
+        job.reply(media_type.encode(), buffer)
+
+
+def _welcome(job: QWebEngineUrlRequestJob) -> bool:
+    """Only reading, and only for the view itself or one of its documents."""
+    initiator = job.initiator()
+    ours = initiator.isEmpty() or initiator.toString().rstrip("/") == ORIGIN
+    return ours and job.requestMethod().data() == b"GET"

@@ -1,0 +1,81 @@
+"""The few lines of script we run beside a page, in a world of their own; pages run none."""
+
+import json
+
+_FIND = "document.getElementById(%s) || document.getElementsByName(%s)[0]"
+_UNFOLD = """
+for (let up = found.parentElement; up; up = up.parentElement)
+  if (up.tagName === 'DETAILS') up.open = true;
+"""
+
+
+def scroll_to(position: float) -> str:
+    """Put the text where it was, at once."""
+    return f"window.scrollTo({{top: {position:.1f}, behavior: 'instant'}});"
+
+
+def settle(position: float) -> str:
+    """Put the text where it was once more, now that pictures have their size.
+
+    Only when the first attempt could not reach that far down and nobody has scrolled since.
+    """
+    return _alone(
+        f"if (window.deskLeft !== undefined && Math.abs(window.scrollY - window.deskLeft) < 2)"
+        f" {scroll_to(position)}"
+    )
+
+
+def note_position() -> str:
+    """Remember where the first attempt ended."""
+    return "window.deskLeft = window.scrollY;"
+
+
+def reveal(anchor: str) -> str:
+    """Bring an anchor into sight, opening what folds it away; true when it is there."""
+    name = json.dumps(anchor)
+    return _alone(
+        f"const found = {_FIND % (name, name)}; if (!found) return false;"
+        f"{_UNFOLD} found.scrollIntoView(); return true;"
+    )
+
+
+def mark(reference: str) -> str:
+    """Highlight the text of one inline comment, or none; true when it is there."""
+    return _alone(
+        f"""
+const wanted = {json.dumps(reference)};
+let found = null;
+for (const marker of document.querySelectorAll('[data-ref]')) {{
+  const on = wanted !== '' && marker.dataset.ref === wanted;
+  marker.classList.toggle('on', on);
+  if (on && !found) found = marker;
+}}
+if (!found) return wanted === '';
+{_UNFOLD}
+found.scrollIntoView({{block: 'center'}});
+return true;"""
+    )
+
+
+def write(element_id: str, text: str) -> str:
+    """Put plain text into an element of ours."""
+    return _alone(
+        f"const found = document.getElementById({json.dumps(element_id)});"
+        f"if (found) found.textContent = {json.dumps(text)};"
+    )
+
+
+def wear(theme: str) -> str:
+    """Change between ``light`` and ``dark`` where the document stands."""
+    return _alone(
+        f"""
+const list = document.documentElement.classList;
+list.remove('light', 'dark');
+list.add({json.dumps(theme)});
+const scheme = document.querySelector('meta[name=color-scheme]');
+if (scheme) scheme.content = {json.dumps(theme)};"""
+    )
+
+
+def _alone(body: str) -> str:
+    return f"(() => {{{body}}})();"
