@@ -14,6 +14,11 @@ def ours(verb: str, *parts: str | int, anchor: str = "") -> str:
     return f"{_OURS}{verb}/{path}" + (f"#{quote(anchor, safe='')}" if anchor else "")
 
 
+def within(anchor: str) -> str:
+    """``#anchor`` of this same document."""
+    return f"#{quote(anchor, safe='')}"
+
+
 def outside(address: str, site_url: str) -> str:
     """An address written in a document, made absolute; empty when we do not follow its kind.
 

@@ -24,9 +24,9 @@ _HUES = (
     (16, "red"), (41, "orange"), (66, "yellow"), (164, "green"), (196, "teal"),
     (242, "blue"), (291, "purple"), (345, "magenta"), (361, "red"),
 )  # fmt: skip
-_FAINT = 0.06
-"""Less difference between the channels than this is grey."""
-_LIGHT, _DARK, _STRONG = 0.92, 0.3, 0.85
+_FAINT, _FAINT_DARK = 0.06, 0.12
+"""Less difference between the channels than this is grey; pastels have little, yet are none."""
+_LIGHT, _DARK, _STRONG, _WHITE = 0.92, 0.3, 0.85, 0.985
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +36,7 @@ def text_class(colour: str) -> str:
     if parts is None:
         return ""
     hue, lightness, chroma = parts
-    if chroma < _FAINT:
+    if hue == "gray":
         return "c-gray" if _DARK < lightness < _LIGHT else ""
     if lightness > _LIGHT or (lightness < _DARK and chroma < _DARK):
         return ""
@@ -50,10 +50,8 @@ def fill_class(colour: str) -> str:
     if parts is None:
         return ""
     hue, lightness, chroma = parts
-    if chroma < _FAINT:
-        hue = "gray"
-        if lightness > 0.985:  # noqa: PLR2004 - white, give or take a rounding
-            return ""
+    if hue == "gray" and lightness > _WHITE:
+        return ""
     return f"b-{hue}" if lightness > _STRONG else f"b-{hue}-2"
 
 
@@ -65,6 +63,8 @@ def _read(colour: str) -> tuple[str, float, float] | None:
     red, green, blue = (min(channel, 255) / 255 for channel in channels)
     turn, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
     chroma = max(red, green, blue) - min(red, green, blue)
+    if chroma < (_FAINT if lightness > _STRONG else _FAINT_DARK):
+        return "gray", lightness, chroma
     return next(name for limit, name in _HUES if turn * 360 < limit), lightness, chroma
 
 

@@ -106,14 +106,11 @@ def placeholder_document(
 def stylesheet(sheet: str, tokens: Mapping[str, Mapping[str, object]], *, dark: bool) -> str:
     """The page style sheet: the palettes of ``tokens.json`` before the rules of ``page.css``.
 
-    Both palettes are in it: the class on ``<html>`` decides, ``dark`` is for documents without
-    one, and paper is always light.
+    The class on ``<html>`` decides; ``dark`` is for documents without one. Paper is light.
     """
     light, night = _variables(tokens["light"]), _variables(tokens["dark"])
-    return (
-        f":root{{{night if dark else light}}}\n:root.light{{{light}}}\n:root.dark{{{night}}}\n"
-        f"{sheet}\n@media print{{:root,:root.dark{{{light}}}}}\n"
-    )
+    plain = ":root:not(.light)" if dark else ":root.dark"
+    return f":root{{{light}}}\n@media screen{{{plain}{{{night}}}}}\n{sheet}"
 
 
 def _variables(palette: Mapping[str, object]) -> str:

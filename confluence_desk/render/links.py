@@ -1,11 +1,12 @@
 """Draws links of every kind: to pages, posts, spaces, files, people, anchors and the web."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
 from confluence_desk.domain.entities import Attachment
-from confluence_desk.render.addresses import host, ours, outside
+from confluence_desk.render.addresses import host, ours, outside, within
 from confluence_desk.render.blocks import page_anchor
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
@@ -65,7 +66,7 @@ def _destination(pen: Pen, element: etree._Element) -> Destination:
     resource = next((node for node in element if name_of(node).startswith("ri:")), None)
     if resource is None:
         words = anchor or flat(element).strip()
-        return Destination(f"#{page_anchor(anchor)}" if anchor else "", words)
+        return Destination(within(page_anchor(anchor)) if anchor else "", words)
     return resource_destination(pen, resource, anchor)
 
 
@@ -139,7 +140,7 @@ def _anchor(pen: Pen, element: etree._Element) -> None:
     """HTML's ``a``: a place, a link within the page, or an address."""
     pen.anchor(page_anchor(attribute(element, "id") or attribute(element, "name")))
     written = attribute(element, "href")
-    href = f"#{page_anchor(written[1:])}" if written[1:] and written[0] == "#" else ""
+    href = within(page_anchor(unquote(written[1:]))) if written[1:] and written[0] == "#" else ""
     href = href or outside(written, pen.context.site_url)
     if not href or pen.in_link:
         pen.children(element)

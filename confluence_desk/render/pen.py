@@ -37,6 +37,7 @@ class Pen:
         self._later: list[tuple[int, Callable[[], None]]] = []
         self._depth = 0
         self._ids: set[str] = set()
+        self._taken: dict[str, int] = {}
         self._outline: list[Outline] = []
         self._codes: list[str] = []
         self._attachments: dict[str, None] = {}
@@ -118,10 +119,10 @@ class Pen:
 
     def free_id(self, wanted: str) -> str:
         """``wanted``, or with a number when it is taken, as Confluence numbers them."""
-        free, number = wanted, 0
+        free = wanted
         while free in self._ids:
-            number += 1
-            free = f"{wanted}.{number}"
+            self._taken[wanted] = self._taken.get(wanted, 0) + 1
+            free = f"{wanted}.{self._taken[wanted]}"
         self._ids.add(free)
         return free
 

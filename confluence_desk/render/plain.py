@@ -48,7 +48,7 @@ def _own(node: etree._Element, name: str) -> str:
     if name == "ac:emoticon":
         return emoji(node)
     if name == "time":
-        return node.text or attribute(node, "datetime")
+        return node.text or f" {attribute(node, 'datetime')}"
     if name in {"ac:structured-macro", "ac:macro"}:
         return _macro_words(node) + (node.text or "")
     if name in _WORDY and node.getnext() is None and node.getprevious() is None:

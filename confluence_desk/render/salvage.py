@@ -38,6 +38,13 @@ _CLOSED_BY = {
     "dd": frozenset({"dt", "dd"}),
 }
 """What, by starting, ends an element that nobody closed."""
+_MACROS = frozenset({"ac:structured-macro", "ac:macro"})
+_MACRO_PARTS = frozenset(
+    f"ac:{part}"
+    for part in ("parameter", "default-parameter", "rich-text-body", "plain-text-body",
+                 "adf-fragment-mark")  # fmt: skip
+)
+"""All that can stand directly in a macro; anything else means that its end was lost."""
 _CLOSERS = frozenset[str]().union(*_CLOSED_BY.values())
 _WALLS = frozenset(
     {"ac:rich-text-body", "ac:layout-cell", "ac:task-body", "ac:adf-content", "table"}
@@ -54,9 +61,16 @@ class _Salvage:
     def __init__(self, root: str) -> None:
         self.root = etree.Element(root)
         self._open: list[tuple[str, etree._Element]] = [("", self.root)]
+        self._texts: list[str] = []
 
     def text(self, text: str) -> None:
         """Add text where we are."""
+        self._texts.append(text)
+
+    def flush(self) -> None:
+        """Write the text gathered so far: piece by piece would take quadratic time."""
+        text = "".join(self._texts)
+        self._texts.clear()
         parent = self._open[-1][1]
         if len(parent):
             parent[-1].tail = (parent[-1].tail or "") + text
@@ -65,6 +79,7 @@ class _Salvage:
 
     def start(self, name: str, attributes: str) -> None:
         """Open an element, first closing what it ends."""
+        self.flush()
         complete = attributes.rstrip().endswith("/")
         self._close_for(name)
         element = etree.SubElement(self._open[-1][1], clark(name.replace(":", "-", _foreign(name))))
@@ -75,6 +90,7 @@ class _Salvage:
 
     def end(self, name: str) -> None:
         """Close the nearest open element of that name, and all inside it; or nothing."""
+        self.flush()
         for index in range(len(self._open) - 1, 0, -1):
             opened = self._open[index][0]
             if opened == name:
@@ -84,7 +100,9 @@ class _Salvage:
                 return
 
     def _close_for(self, name: str) -> None:
-        """Close the unclosed ``p``, ``li`` or cell that this start ends."""
+        """Close the unclosed macro, ``p``, ``li`` or cell that this start ends."""
+        if self._open[-1][0] in _MACROS and name not in _MACRO_PARTS:
+            self._open.pop()
         if name not in _CLOSERS:
             return
         for index in range(len(self._open) - 1, 0, -1):
@@ -107,6 +125,7 @@ def salvage(text: str, root: str) -> etree._Element:
             tree.end(match["end"].lower())
         elif match["start"]:
             _start(tree, match)
+    tree.flush()
     return tree.root
 
 

@@ -65,17 +65,22 @@ def _table_width(element: etree._Element, widths: list[int | None]) -> str | Non
     if not total or None in widths:
         return "100%" if attribute(element, "data-layout") == "full-width" else None
     few = len(widths) < _MANY_COLUMNS
-    return "100%" if total > _MEASURE and few else str(total)
+    relative = any(_written_width(column).endswith("%") for column in element.iter("{*}col"))
+    return "100%" if relative or (total > _MEASURE and few) else str(total)
 
 
 def _column_widths(element: etree._Element) -> list[int | None]:
     return [
-        pixels(declarations(attribute(column, "style")).get("width") or attribute(column, "width"))
+        pixels(_written_width(column).removesuffix("%"))
         for group in element
         if name_of(group) in {"colgroup", "col"}
         for column in (group if name_of(group) == "colgroup" else (group,))
         if name_of(column) == "col"
     ]
+
+
+def _written_width(element: etree._Element) -> str:
+    return declarations(attribute(element, "style")).get("width") or attribute(element, "width")
 
 
 def _caption(pen: Pen, element: etree._Element) -> None:

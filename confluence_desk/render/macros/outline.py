@@ -1,6 +1,6 @@
 """Draws the table of contents, as a list of links made from the page's own headings."""
 
-from confluence_desk.render.addresses import ours
+from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Outline
 from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.pen import Pen
@@ -28,7 +28,7 @@ def _write(pen: Pen, entries: list[Outline]) -> None:
     pen.start("ul")
     for entry in entries:
         pen.start("li", {"class": f"depth-{entry.level - top}"})
-        pen.leaf("a", entry.text, {"href": ours("", anchor=entry.anchor).partition("/#")[2]})
+        pen.leaf("a", entry.text, {"href": within(entry.anchor)})
         pen.end("li")
     pen.end("ul")
     pen.end("nav")

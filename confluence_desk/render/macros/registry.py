@@ -7,7 +7,8 @@ from lxml import etree
 from confluence_desk.render.macros import boxes, elsewhere, media, outline, texts
 from confluence_desk.render.macros.macro import Drawer, read_macro
 from confluence_desk.render.macros.unknown import draw_unknown
-from confluence_desk.render.pen import Pen
+from confluence_desk.render.names import name_of
+from confluence_desk.render.pen import HIDDEN, Pen
 
 MACROS: Mapping[str, Drawer] = {
     **texts.MACROS,
@@ -16,9 +17,13 @@ MACROS: Mapping[str, Drawer] = {
     **media.MACROS,
     **elsewhere.MACROS,
 }
+_PARTS = HIDDEN | {"ac:rich-text-body", "ac:plain-text-body"}
 
 
 def draw_macro(pen: Pen, element: etree._Element) -> None:
-    """Draw a macro by its name, or the box for those without a drawer."""
+    """Draw a macro by its name, or the box for those without a drawer; what strayed in, after it."""
     macro = read_macro(element)
     MACROS.get(macro.name, draw_unknown)(pen, macro)
+    for node in element:
+        if name_of(node) not in _PARTS:
+            pen.element(node)

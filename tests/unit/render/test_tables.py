@@ -53,6 +53,13 @@ def test_widths_become_shares_without_any_style(tree: Tree) -> None:
     assert shown.find(".//table").get("width") == "400"  # type: ignore[union-attr]
 
 
+def test_shares_that_were_written_as_shares_fill_the_page(tree: Tree) -> None:
+    cols = '<col style="width: 20.5%;"/><col style="width: 60.2%;"/>'
+    shown = tree(f"<table><colgroup>{cols}</colgroup><tr><td>a</td><td>b</td></tr></table>")
+    assert [col.get("width") for col in shown.iter("col")] == ["25.00%", "75.00%"]
+    assert shown.find(".//table").get("width") == "100%"  # type: ignore[union-attr]
+
+
 def test_many_columns_scroll_in_their_frame(tree: Tree) -> None:
     shown = tree(f"<table><tr>{'<td>x</td>' * 12}</tr></table>")
     assert shown[0].get("class") == "table wide"

@@ -1,0 +1,83 @@
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+
+Tree = Callable[[str], etree._Element]
+
+
+def boxed(name: str, inside: str, **parameters: str) -> str:
+    told = "".join(
+        f'<ac:parameter ac:name="{key}">{value}</ac:parameter>' for key, value in parameters.items()
+    )
+    body = f"<ac:rich-text-body>{inside}</ac:rich-text-body>"
+    return f'<ac:structured-macro ac:name="{name}">{told}{body}</ac:structured-macro>'
+
+
+def words(shown: etree._Element) -> str:
+    return "".join(map(str, shown.itertext()))
+
+
+@pytest.mark.parametrize("kind", ["info", "note", "tip", "warning"])
+def test_messages_have_an_icon_with_a_name_a_title_and_a_body(tree: Tree, kind: str) -> None:
+    shown = tree(boxed(kind, "<p>b</p>", title="T &amp; t"))
+    assert shown[0].get("class") == f"panel {kind}"
+    assert shown.find(".//svg").get("aria-label")  # type: ignore[union-attr]
+    assert words(shown) == "T & tb"
+
+
+def test_an_icon_can_be_switched_off(tree: Tree) -> None:
+    assert tree(boxed("info", "<p>b</p>", icon="false")).find(".//svg") is None
+
+
+def test_a_panels_colours_become_the_nearest_of_ours(tree: Tree) -> None:
+    shown = tree(boxed("panel", "<p>b</p>", bgColor="#DEEBFF", borderColor="red", panelIconText="🚀"))
+    assert shown[0].get("class") == "panel custom b-blue"
+    assert words(shown) == "🚀b"
+
+
+def test_an_expand_is_a_fold(tree: Tree) -> None:
+    shown = tree(boxed("expand", "<p>b</p>", title="More") + boxed("expand", ""))
+    assert [s.text for s in shown.iter("summary")] == ["More", "Click here to expand…"]
+
+
+def test_excerpts_and_properties_show_their_body_unless_hidden(tree: Tree) -> None:
+    assert words(tree(boxed("excerpt", "<p>a</p>") + boxed("details", "<p>b</p>"))) == "ab"
+    hidden = boxed("excerpt", "<p>a</p>", hidden="true") + boxed("details", "b", hidden="true")
+    assert words(tree(hidden)) == ""
+
+
+def test_sections_hold_columns_by_share(tree: Tree) -> None:
+    columns = boxed("column", "<p>a</p>", width="25%") + boxed("column", "<p>b</p>", width="300px")
+    shown = tree(boxed("section", columns, border="true"))
+    assert shown[0].get("class") == "layout columns bordered"
+    assert [node.get("class") for node in shown[0]] == ["cell w-3", "cell"]
+
+
+def test_an_unknown_macro_shows_name_settings_and_body(tree: Tree) -> None:
+    shown = tree(boxed("acme-<app>".replace("<", "&lt;").replace(">", "&gt;"), "<p>b</p>", mode="x&lt;y"))
+    assert shown[0].get("class") == "unknown bodied"
+    assert words(shown) == "acme-<app>mode: x<yb"
+
+
+@pytest.mark.parametrize("name", ["children", "include", "pagetree", "detailssummary"])
+def test_macros_about_other_pages_say_what_they_would_show(tree: Tree, name: str) -> None:
+    page = '<ac:link><ri:page ri:content-title="Sentinel quorum lost"/></ac:link>'
+    shown = tree(
+        f'<ac:structured-macro ac:name="{name}"><ac:parameter ac:name="">{page}</ac:parameter>'
+        "</ac:structured-macro>"
+    )
+    assert shown[0].get("class") == "elsewhere"
+    assert shown.find(".//a").get("href") == "desk://site/page/42"  # type: ignore[union-attr]
+    assert words(shown).endswith("Shown in Confluence")
+
+
+def test_the_table_of_contents_knows_headings_that_come_later(tree: Tree) -> None:
+    toc = '<ac:structured-macro ac:name="toc"><ac:parameter ac:name="maxLevel">2</ac:parameter></ac:structured-macro>'
+    shown = tree(f"{toc}<h1>One &amp; all</h1><h2>Two</h2><h3>Three</h3>")
+    links = [(a.get("href"), a.text) for a in shown.iter("a")]
+    assert links == [("#One-%26-all", "One & all"), ("#Two", "Two")]
+
+
+def test_an_empty_table_of_contents_is_nothing(tree: Tree) -> None:
+    assert len(tree('<ac:structured-macro ac:name="toc"/>')) == 0

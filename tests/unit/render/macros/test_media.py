@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+from lxml import etree
+
+from confluence_desk.render.context import Drawn
+
+Draw = Callable[[str], Drawn]
+Tree = Callable[[str], etree._Element]
+
+
+def macro(kind: str, **parameters: str) -> str:
+    told = "".join(
+        f'<ac:parameter ac:name="{key}">{value}</ac:parameter>' for key, value in parameters.items()
+    )
+    return f'<ac:structured-macro ac:name="{kind}">{told}</ac:structured-macro>'
+
+
+def words(shown: etree._Element) -> str:
+    return "".join(map(str, shown.itertext()))
+
+
+def test_a_file_is_a_card_with_name_and_size(tree: Tree) -> None:
+    shown = tree(macro("view-file", name='<ri:attachment ri:filename="report.pdf"/>'))
+    assert shown.find(".//a").get("href") == "desk://site/attachment/att1"  # type: ignore[union-attr]
+    assert words(shown) == "report.pdf2.5 MB"
+
+
+def test_a_file_that_is_gone_says_so(tree: Tree) -> None:
+    shown = tree(macro("viewpdf", name="gone.pdf"))
+    assert words(shown) == "gone.pdfnot attached to this page"
+
+
+def test_a_diagram_shows_its_attached_preview(drawn: Draw, tree: Tree) -> None:
+    shown = tree(macro("drawio", diagramName="flow.drawio"))
+    assert shown.find(".//img").get("src") == "desk://site/blob/att2/3"  # type: ignore[union-attr]
+    assert drawn(macro("gliffy", name="none")).unknown == ("gliffy",)
+
+
+def test_embedded_pages_are_link_cards(tree: Tree) -> None:
+    shown = tree(macro("widget", url='<ri:url ri:value="https://video.example/v?x=1"/>'))
+    assert shown.find(".//a").get("href") == "https://video.example/v?x=1"  # type: ignore[union-attr]
+    assert shown.find(".//iframe") is None
+
+
+def test_a_hostile_embed_is_a_labelled_box_without_a_link(tree: Tree) -> None:
+    assert tree(macro("iframe", src="javascript:alert(1)")).find(".//a") is None
+
+
+def test_jira_shows_the_key_or_the_query(tree: Tree) -> None:
+    assert words(tree(macro("jira", key="OPS-12"))) == "OPS-12"
+    assert "project = OPS" in words(tree(macro("jira", jqlQuery="project = OPS")))
+
+
+def test_a_profile_is_a_mention(drawn: Draw) -> None:
+    done = drawn(macro("profile", user='<ri:user ri:account-id="ana"/>'))
+    assert "@Ana Ruiz" in done.html
+    assert done.people == ("ana",)

@@ -1,0 +1,40 @@
+import pytest
+
+from confluence_desk.render.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("storage", "words"),
+    [
+        (None, ""),
+        ("<p>a</p><p>b <strong>c</strong></p>", "a\nb c"),
+        ("<ul><li>a</li><li><p>b</p></li></ul>", "a\nb"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
+        ("<p>a<br/>b&nbsp;c\nd</p>", "a\nb c d"),
+        ('<p>by <time datetime="2026-03-09"/> <ac:emoticon ac:name="tick"/></p>', "by 2026-03-09 ✅"),
+        ("<p>a<ac:placeholder>x</ac:placeholder></p><script>y()</script>", "a"),
+        ('<ac:link><ri:page ri:content-title="T"/></ac:link>', "T"),
+        (
+            '<ac:link><ri:page ri:content-title="T"/><ac:link-body>words</ac:link-body></ac:link>',
+            "words",
+        ),
+        (
+            '<p>is <ac:structured-macro ac:name="status"><ac:parameter ac:name="title">OK'
+            '</ac:parameter><ac:parameter ac:name="colour">Red</ac:parameter>'
+            "</ac:structured-macro> now</p>",
+            "is OK now",
+        ),
+        (
+            '<ac:structured-macro ac:name="code"><ac:parameter ac:name="language">sql</ac:parameter>'
+            "<ac:plain-text-body><![CDATA[a\nb]]></ac:plain-text-body></ac:structured-macro>",
+            "a\nb",
+        ),
+        ("plain *words*", "plain *words*"),
+    ],
+)
+def test_the_text_of_a_body(storage: str | None, words: str) -> None:
+    assert plain(storage) == words
+
+
+def test_depth_does_not_matter() -> None:
+    assert plain("<div>" * 5000 + "x" + "</div>" * 5000) == "x"
