@@ -1,1 +1,216 @@
-"""Drives the real window through its main jobs and leaves pictures."""
+"""Drives the real window through its main jobs and leaves a picture of every step.
+
+It does what a person would do: types, presses, opens rows; and it fails where a step does
+not come to the end a person would expect.
+"""
+
+import asyncio
+import sys
+import urllib.request
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from confluence_desk.demo.launch import Access
+from confluence_desk.desk import Desk
+from confluence_desk.services.connection import Link
+from confluence_desk.services.library import Library
+from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Scheme
+
+PATIENCE = 30.0
+"""Seconds a step may take before it has failed."""
+_BEAT = 0.02
+_SETTLE = 0.4
+"""Seconds for a picture to be painted once all that it shows is there."""
+
+Step = tuple[str, Callable[[], Awaitable[None]]]
+
+
+class Tour:
+    """One round through a demo site; ``folder`` is where its pictures go."""
+
+    def __init__(self, desk: Desk, access: Access, folder: Path) -> None:
+        self._desk = desk
+        self._access = access
+        self._folder = folder
+        self._scope = TaskScope(desk.messages.report, name="tour")
+
+    async def run(self) -> int:
+        """Take every step; 0 when all went well, 1 at the first that did not."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for old in self._folder.glob("[0-9][0-9]-*.png"):
+            old.unlink()
+        try:
+            return await self._walk()
+        finally:
+            await self._scope.aclose()
+
+    async def _walk(self) -> int:
+        for number, (name, step) in enumerate(self._steps(), 1):
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await step()
+            except TimeoutError:
+                self._picture(f"{number:02}-{name}-failed")
+                sys.stderr.write(f"The tour failed at step {number}, {name}: {self._state()}\n")
+                return 1
+            await asyncio.sleep(_SETTLE)
+            self._picture(f"{number:02}-{name}")
+            sys.stdout.write(f"  {number:2}  {name}\n")
+        sys.stdout.write(f"The tour's pictures are in {self._folder}\n")
+        return 0
+
+    def _steps(self) -> list[Step]:
+        return [
+            ("connect", self._connect),
+            ("spaces", self._see_spaces),
+            ("hierarchy", self._open_space),
+            ("runbook", lambda: self._open("OPS:Redis failover")),
+            ("design", lambda: self._open("ENG:Retry policy for outbound calls")),
+            ("style-guide", lambda: self._open_first("DOCS")),
+            ("comments", self._read_comments),
+            ("attachments", self._see_attachments),
+            ("offline", self._go_offline),
+            ("online", self._come_back),
+            ("dark", self._turn_dark),
+        ]
+
+    @property
+    def _window(self) -> MainWindow:
+        if self._desk.window is None:
+            raise RuntimeError("no window is open")
+        return self._desk.window
+
+    @property
+    def _library(self) -> Library:
+        if self._desk.session is None:
+            raise RuntimeError("nobody is signed in")
+        return self._desk.session.library
+
+    async def _connect(self) -> None:
+        """Fill in the dialog; its picture is the first one."""
+        dialog = await self._desk.dialog()
+        asking = self._scope.start(dialog.ask(), key="connect")
+        await asyncio.sleep(0)
+        dialog.site.setText(self._access.url)
+        dialog.email.setText(self._access.email)
+        dialog.token.setText(self._access.token)
+        await asyncio.sleep(_SETTLE)
+        dialog.grab().save(str(self._folder / "00-connect-dialog.png"))
+        dialog.connect_button.click()
+        session = await asking
+        dialog.deleteLater()
+        if session is None:
+            raise RuntimeError("the dialog gave no session")
+        self._desk.show(session)
+        await self._until(lambda: self._desk.window is not None)
+
+    async def _see_spaces(self) -> None:
+        await self._until(lambda: self._row("Operations").isValid())
+
+    async def _open_space(self) -> None:
+        """Open the rows down to the runbooks."""
+        for title in ("Operations", "Runbooks"):
+            await self._until(lambda title=title: self._row(title).isValid())  # type: ignore[misc]
+            self._window.navigator.tree.expand(self._row(title))
+        await self._until(lambda: self._row("Data stores").isValid())
+
+    async def _open(self, address: str) -> None:
+        """Type an address and press Enter."""
+        box = self._window.top.address
+        box.setText(address)
+        box.returnPressed.emit()
+        title = address.partition(":")[2]
+        await self._until(lambda: self._reading() == title)
+        await self._drawn()
+
+    async def _open_first(self, key: str) -> None:
+        """Open a space's homepage."""
+        library = self._library
+        space = next(s for s in library.spaces() if s.key == key)
+        self._window.open_space(space.id)
+        await self._until(lambda: self._window.page.current_id == space.homepage_id)
+        await self._drawn()
+
+    async def _read_comments(self) -> None:
+        self._window.page.back()
+        self._window.page.back()
+        await self._until(lambda: self._reading() == "Redis failover")
+        await self._drawn()
+        details = self._window.details
+        self._show_only(details.comments)
+        await self._until(lambda: bool(details.comments.texts()))
+
+    async def _see_attachments(self) -> None:
+        details = self._window.details
+        self._show_only(details.attachments, details.versions)
+        await self._until(lambda: bool(details.attachments.texts()))
+
+    async def _go_offline(self) -> None:
+        """Pull the plug, then open a page that was read before."""
+        await self._tell("down")
+        self._window.page.reload()
+        await self._until(lambda: self._link() is Link.OFFLINE)
+        await self._open("ENG:Retry policy for outbound calls")
+        await self._until(lambda: "saved" in self._window.page.notice)
+
+    async def _come_back(self) -> None:
+        await self._tell("up")
+        self._window.top.retry_requested.emit()
+        await self._until(lambda: self._link() is Link.ONLINE)
+        await self._until(lambda: not self._window.page.notice)
+
+    async def _turn_dark(self) -> None:
+        self._desk.theme.choose(Scheme.DARK)
+        await self._open("OPS:Redis failover")
+
+    def _link(self) -> Link | None:
+        return self._desk.session.connection.state if self._desk.session else None
+
+    def _reading(self) -> str:
+        library = self._library
+        page = library.page(self._window.page.current_id)
+        return page.title if page and page.body is not None else ""
+
+    async def _drawn(self) -> None:
+        """Wait until the page stands with its pictures."""
+        page = self._window.page
+        await self._until(lambda: page.settled)
+
+    def _show_only(self, *wanted: Section) -> None:
+        for section in self._window.details.sections:
+            section.set_opened(section in wanted)
+
+    def _row(self, title: str) -> QModelIndex:
+        """A row of the tree by its words, at any depth that is loaded."""
+        model = self._window.navigator.tree.model()
+        first = model.index(0, 0)
+        flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        found = model.match(first, Qt.ItemDataRole.DisplayRole, title, 1, flags)
+        return found[0] if found else QModelIndex()
+
+    async def _tell(self, order: str) -> None:
+        """Speak to the demo site's control route."""
+        request = urllib.request.Request(  # noqa: S310 - our own address on loopback
+            f"{self._access.control}/{order}", data=b"{}", method="POST"
+        )
+        await asyncio.to_thread(lambda: urllib.request.urlopen(request, timeout=10).close())  # noqa: S310 - as above
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        while not condition():  # noqa: ASYNC110 - what a person sees is no event
+            await asyncio.sleep(_BEAT)
+
+    def _picture(self, name: str) -> None:
+        window = self._desk.window
+        if window is not None:
+            window.grab().save(str(self._folder / f"{name}.png"))
+
+    def _state(self) -> str:
+        if self._desk.window is None:
+            return "no window is open"
+        page = self._window.page
+        return f"page {page.current_id or 'none'}, link {self._link()}, notice “{page.notice}”"

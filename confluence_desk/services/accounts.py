@@ -92,6 +92,16 @@ class Accounts:
         except (KeyError, TypeError):
             return None
 
+    async def remembers(self) -> bool:
+        """Whether tokens outlive this run: whether there is a keyring that answers."""
+        if isinstance(self._secrets, SessionSecrets):
+            return False
+        try:
+            await self._secrets.get("probe")
+        except NoKeyring:
+            return False
+        return True
+
     async def sign_in(self, site_url: str, email: str, token: str) -> Session:
         """Check the credential against the service and open the account's library.
 

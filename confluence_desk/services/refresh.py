@@ -56,8 +56,7 @@ class Refresher:
 
     async def details(self, page_id: str) -> tuple[Changes, Sequence[DeskError]]:
         """Comments, labels, attachments, versions, side by side; what failed comes second."""
-        node = self._store.node(page_id)
-        kind = node.kind if node else Kind.PAGE
+        kind = await self._kind_of(page_id)
         if not kind.readable:
             return Changes(), ()
         answers = await asyncio.gather(

@@ -57,6 +57,7 @@ class PagePanel(QWidget):
         self._trail = Trail()
         self._shown: Document | None = None
         self._shown_id = ""
+        self._stands = False
         self._opened_at = 0.0
         self._notice = NoticeBar(theme)
         self._view = PageView(library, theme, scope)
@@ -65,7 +66,7 @@ class PagePanel(QWidget):
         self._view.hovered.connect(self.hovered)
         self._view.loaded.connect(self._loaded)
         self._forget = library.changed.connect(self._changed)
-        theme.changed.connect(self._redraw)
+        theme.changed.connect(self._recolour)
 
     @property
     def current_id(self) -> str:
@@ -77,6 +78,11 @@ class PagePanel(QWidget):
     def view(self) -> PageView:
         """The web view, for find, zoom and pictures."""
         return self._view
+
+    @property
+    def settled(self) -> bool:
+        """Whether the page stands with its pictures and nothing more is being asked."""
+        return self._stands and not self._scope.running("page")
 
     @property
     def notice(self) -> str:
@@ -124,7 +130,7 @@ class PagePanel(QWidget):
     async def aclose(self) -> None:
         """Stop listening and drawing."""
         self._forget()
-        self._theme.changed.disconnect(self._redraw)
+        self._theme.changed.disconnect(self._recolour)
         await self._view.aclose()
 
     def _lay_out(self) -> None:
@@ -148,6 +154,7 @@ class PagePanel(QWidget):
         document = self._library.document(stop.node_id, dark=self._theme.dark)
         self._shown_id = stop.node_id
         self._shown = document
+        self._stands = False
         if document is None:
             self._hold_place(stop.node_id, reason="")
         else:
@@ -173,7 +180,6 @@ class PagePanel(QWidget):
         try:
             await self._library.refresh_page(node_id)
             await self._library.note_visit(node_id)
-            await self._library.refresh_details(node_id)
         except DeskError as trouble:
             self._could_not(node_id, trouble)
         else:
@@ -234,7 +240,13 @@ class PagePanel(QWidget):
             first = self._shown is None
             self._show(Stop(stop.node_id, stop.anchor if first else ""), keep_scroll=not first)
 
+    def _recolour(self) -> None:
+        """The view changes colours by itself; only our picture of what it shows must follow."""
+        if self._shown is not None:
+            self._shown = self._library.document(self._shown_id, dark=self._theme.dark)
+
     def _loaded(self, node_id: str) -> None:
+        self._stands = self._shown is not None
         if node_id == self.current_id:
             self._tell_freshness(node_id)
 
