@@ -3,18 +3,13 @@
 import asyncio
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from http import HTTPStatus
 
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from confluence_desk.demo.answers import answer
 from confluence_desk.demo.faults import Fault, Faults, Kind
 from confluence_desk.demo.journal import CONTROL
+from confluence_desk.demo.wrong_answers import wrong_answer
 
-_LIMITED = {"code": 429, "message": "Rate limit exceeded"}
 _SPOILING = {Kind.CUT, Kind.EMPTY, Kind.SLOW, Kind.SAME_CURSOR, Kind.NEAR_LIMIT}
 _PIECES = 8
 
@@ -62,7 +57,7 @@ class FaultLayer:
             await self._reset(scope, receive)
         elif fault.kind is Kind.HANG:
             await self._hang(receive)
-            await self._reset(scope, receive)
+            self._abort(scope)
         else:
             await wrong_answer(fault)(scope, receive, send)
 
@@ -141,53 +136,6 @@ async def _disconnected(receive: Receive) -> None:
         pass
 
 
-def wrong_answer(fault: Fault) -> Response:
-    """The answer that stands in for the site's."""
-    seconds = max(0, round(fault.seconds))
-    burst = {"ratelimit-reason": "confluence-burst-based"}
-    match fault.kind:
-        case Kind.LIMITED:
-            return answer(_LIMITED, 429)
-        case Kind.LIMITED_SECONDS:
-            return answer(_LIMITED, 429, {**burst, "retry-after": str(seconds)})
-        case Kind.LIMITED_DATE:
-            at = datetime.now(UTC) + timedelta(seconds=seconds)
-            return answer(_LIMITED, 429, {**burst, "retry-after": format_datetime(at, usegmt=True)})
-        case Kind.QUOTA:
-            return answer(_LIMITED, 429, _quota(seconds))
-        case Kind.BROKEN:
-            return answer({"statusCode": 500, "message": "Internal Server Error"}, 500)
-        case Kind.BAD_GATEWAY:
-            return _edge(502)
-        case Kind.UNAVAILABLE:
-            return _edge(503, {"retry-after": str(seconds)})
-        case Kind.EDGE_FORBIDDEN:
-            return _edge(403, {"x-cache": "Error from cloudfront"})
-        case Kind.EDGE_MISSING:
-            return _edge(404, {"x-cache": "Error from cloudfront"})
-        case _:
-            return Response(_LOGIN, 200, {"content-type": "text/html;charset=UTF-8"})
-
-
-def _quota(seconds: int) -> dict[str, str]:
-    reset = datetime.now(UTC) + timedelta(seconds=seconds)
-    return {
-        "retry-after": str(seconds),
-        "x-ratelimit-limit": "65000",
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset": f"{reset:%Y-%m-%dT%H:%M:%SZ}",
-        "ratelimit-reason": "confluence-quota-global-based",
-        "beta-ratelimit-policy": '"global-app-quota";q=65000;w=3600',
-        "beta-ratelimit": f'"global-app-quota";r=0;t={seconds}',
-    }
-
-
-def _edge(status: int, headers: dict[str, str] | None = None) -> Response:
-    title = f"{status} {HTTPStatus(status).phrase}"
-    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"
-    return Response(html, status, {"content-type": "text/html", **(headers or {})})
-
-
 def _emptied(body: bytes) -> bytes:
     """A list without its rows, as if it had none."""
     try:
@@ -212,9 +160,3 @@ def _repeated(body: bytes, scope: Scope) -> bytes:
         path = "/wiki" + scope["path"].partition("/wiki")[2]
         content["_links"]["next"] = f"{path}?{query}"
     return json.dumps(content).encode()
-
-
-_LOGIN = (
-    "<!doctype html><html><head><title>Log in with Atlassian account</title></head>"
-    "<body><h1>Log in to continue</h1></body></html>"
-)

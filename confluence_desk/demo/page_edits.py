@@ -95,6 +95,7 @@ class EditableRows(LabelledRows):
         )
         with self.changing(row):
             row.versions.append(version)
+        self._edited(row, last)
         return row
 
     def rename(self, content_id: int, title: str, *, by: str = "") -> ContentRecord:
@@ -191,6 +192,9 @@ class EditableRows(LabelledRows):
         """Raise Clash with ``sentence`` when something is taken."""
         if taken:
             raise Clash(sentence)
+
+    def _edited(self, row: ContentRecord, before: VersionRecord) -> None:
+        """What follows from a new version."""
 
     def _row(self, content_id: int) -> ContentRecord:
         row = self.contents.get(content_id)

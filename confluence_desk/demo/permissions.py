@@ -67,6 +67,12 @@ class PermittedRows(Rows):
         granted = self.allows(account_id, space, "create", target)
         return granted and self.admits(row.update, account_id)
 
+    def may_list(self, account_id: str, row: ContentRecord) -> bool:
+        """Whether lists show the item to the account: the trash is for those who may change it."""
+        if row.status in {"trashed", "draft"}:
+            return self.may_update(account_id, row)
+        return self.may_read(account_id, row)
+
     def may_administer(self, account_id: str, space: SpaceRecord) -> bool:
         """Whether the account administers the space: may purge and see its trash."""
         user = self.users.get(account_id)

@@ -23,6 +23,7 @@ Label = tuple[str, str]
 SiblingKey = tuple[bool, int, str, int]
 
 _FIRST_ID = 98304
+_MANY = 200
 
 
 def utc_now() -> datetime:
@@ -43,6 +44,8 @@ class Rows:
         self.cloud_id = str(uuid.uuid5(uuid.NAMESPACE_DNS, f"confluence-desk-demo-{seed}"))
         self.site_url = "https://demo.invalid"
         """Where a browser finds the site; what ``_links.base`` starts with."""
+        self.thin_lists = False
+        """Serve every list in short and empty pages."""
         self.users: dict[str, UserRecord] = {}
         self.groups: dict[str, GroupRecord] = {}
         self.spaces: dict[int, SpaceRecord] = {}
@@ -67,6 +70,7 @@ class Rows:
         self._files_of: defaultdict[int, list[int]] = defaultdict(list)
         self._files: dict[str, int] = {}
         self._properties: dict[int, dict[str, PropertyRecord]] = {}
+        self._sorted: dict[tuple[str, int], tuple[int, Sequence[int]]] = {}
 
     def now(self) -> datetime:
         """The site's time, in the milliseconds that the service writes."""
@@ -139,11 +143,11 @@ class Rows:
 
     def child_ids(self, parent_id: int) -> list[int]:
         """What hangs directly under a content item, in the sidebar's order, any status."""
-        return sorted(self._children.get(parent_id, ()), key=self.sibling_key)
+        return list(self._ordered(("node", parent_id), self._children.get(parent_id, ())))
 
     def root_ids(self, space_id: int) -> list[int]:
         """What hangs under nothing in a space (no blog posts), in the sidebar's order."""
-        return sorted(self._roots.get(space_id, ()), key=self.sibling_key)
+        return list(self._ordered(("space", space_id), self._roots.get(space_id, ())))
 
     def sibling_key(self, content_id: int) -> SiblingKey:
         """What orders siblings."""
@@ -214,6 +218,16 @@ class Rows:
     def labelled(self, label: Label) -> set[int]:
         """Ids of content and attachments with this label."""
         return self._labelled.get(label, set())
+
+    def _ordered(self, name: tuple[str, int], numbers: Sequence[int]) -> Sequence[int]:
+        """``numbers`` as siblings stand; long rows of siblings are not sorted twice."""
+        if len(numbers) < _MANY:
+            return sorted(numbers, key=self.sibling_key)
+        revision, found = self._sorted.get(name, (-1, ()))
+        if revision != self.revision:
+            found = sorted(numbers, key=self.sibling_key)
+            self._sorted[name] = self.revision, found
+        return found
 
     def _grown(self, number: int) -> None:
         self._last_id = max(self._last_id, number)

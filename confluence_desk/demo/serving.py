@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -33,6 +34,10 @@ class Connections:
         transport = self._open.get(tuple(client)) if client else None
         if transport is None:
             return False
+        # Without lingering the client gets a reset, not an orderly end.
+        transport.get_extra_info("socket").setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+        )
         transport.abort()
         return True
 
@@ -58,7 +63,15 @@ def _watched(connections: Connections) -> type[H11Protocol]:
 
 
 class _Quiet(uvicorn.Server):
-    """A server that leaves the process's signals to the process."""
+    """A server that leaves the process's signals to the process, and says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -84,6 +97,8 @@ class LoopbackServer:
             "log_config": None,
             "access_log": False,
             "server_header": False,
+            "proxy_headers": False,
+            "log_level": "warning",
             "timeout_graceful_shutdown": 2,
         }
         self._server = _Quiet(uvicorn.Config(app, **options))
@@ -94,10 +109,9 @@ class LoopbackServer:
         host, port = self._socket.getsockname()
         return f"http://{host}:{port}"
 
-    @property
-    def started(self) -> bool:
-        """Whether it answers."""
-        return self._server.started
+    async def ready(self) -> None:
+        """Wait until it answers."""
+        await self._server.ready.wait()
 
     async def run(self) -> None:
         """Serve until ``stop``."""
@@ -113,6 +127,3 @@ class LoopbackServer:
     def close(self) -> None:
         """Give the port back, of a server that never ran."""
         self._socket.close()
-
-
-Stop = Callable[[], None]

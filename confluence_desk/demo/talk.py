@@ -7,15 +7,31 @@ from confluence_desk.demo.records import (
     AttachmentRecord,
     AttachmentVersion,
     CommentRecord,
+    ContentRecord,
     Data,
     VersionRecord,
     bytes_of,
+    text_of,
 )
 from confluence_desk.demo.refusals import Absent, Invalid, Stale
 
 
 class TalkingRows(MovableRows):
     """Rows with comments and files that can be written."""
+
+    def _edited(self, row: ContentRecord, before: VersionRecord) -> None:
+        """Inline comments whose text went with an edit dangle."""
+        marked = [one for one in self._inline_roots(row.id) if one.marker_ref]
+        if not marked or row.current.body is before.body:
+            return
+        was, now = text_of(before.body), text_of(row.current.body)
+        for one in marked:
+            if one.marker_ref in was and one.marker_ref not in now:
+                one.resolution = "dangling"
+
+    def _inline_roots(self, content_id: int) -> list[CommentRecord]:
+        rows = (self.comments[one] for one in self.comment_ids_of(content_id))
+        return [row for row in rows if row.place == "inline"]
 
     def comment(
         self,
