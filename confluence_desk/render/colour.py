@@ -49,7 +49,7 @@ def fill_class(colour: str) -> str:
     parts = _read(colour)
     if parts is None:
         return ""
-    hue, lightness, chroma = parts
+    hue, lightness, _ = parts
     if hue == "gray" and lightness > _WHITE:
         return ""
     return f"b-{hue}" if lightness > _STRONG else f"b-{hue}-2"

@@ -93,12 +93,14 @@ def placeholder_document(
     heading = f'<h1 class="page-title" dir="auto">{escape(title)}</h1>'
     if kind == "loading":
         bars = "".join(f'<div class="bar {width}"></div>' for width in _WIDTHS)
-        main = f'{heading}<div class="skeleton" role="status" aria-label="{escape(sentence)}">{bars}</div>'
+        said = f'role="status" aria-label="{escape(sentence)}"'
+        main = f'{heading}<div class="skeleton" {said}>{bars}</div>'
     else:
         picture = icon(_PLACEHOLDER_ICONS.get(kind, "info"))
         main = (
             f'<div class="placeholder {escape(kind)}">{picture}{heading}'
-            f'<p class="sentence" dir="auto">{escape(sentence)}</p><p class="actions">{links}</p></div>'
+            f'<p class="sentence" dir="auto">{escape(sentence)}</p>'
+            f'<p class="actions">{links}</p></div>'
         )
     return _document(title, main, theme=theme, lang=lang)
 

@@ -10,12 +10,16 @@ from confluence_desk.render.dates import day_words
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
 
-_SAME = "strong em b i u s sub sup small code kbd samp var cite q abbr mark ins del bdi dfn".split()
+_SAME = [
+    "strong", "em", "b", "i", "u", "s", "sub", "sup", "small", "code", "kbd", "samp", "var",
+    "cite", "q", "abbr", "mark", "ins", "del", "bdi", "dfn",
+]  # fmt: skip
 _INSTEAD = {"strike": "s", "tt": "code", "big": "span", "font": "span", "acronym": "abbr"}
 EMOTICONS = {
     "smile": "🙂", "sad": "🙁", "cheeky": "😛", "laugh": "😄", "wink": "😉",
-    "thumbs-up": "👍", "thumbs-down": "👎", "information": "ℹ️", "tick": "✅", "cross": "❌",
-    "warning": "⚠️", "plus": "➕", "minus": "➖", "question": "❓", "light-on": "💡",
+    "thumbs-up": "👍", "thumbs-down": "👎", "information": "\u2139\ufe0f",
+    "tick": "✅", "cross": "❌",
+    "warning": "⚠️", "plus": "\u2795", "minus": "\u2796", "question": "❓", "light-on": "💡",
     "light-off": "💡", "yellow-star": "⭐", "red-star": "⭐", "green-star": "⭐",
     "blue-star": "⭐", "heart": "❤️", "broken-heart": "💔",
 }  # fmt: skip

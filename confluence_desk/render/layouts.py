@@ -5,10 +5,11 @@ from lxml import etree
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import Handler, Pen
 
-_SHAPES = frozenset(
-    "single fixed-width two-equal two-left-sidebar two-right-sidebar three-equal"
-    " three-with-sidebars three-left-sidebars three-right-sidebars four-equal five-equal".split()
-)
+_SHAPES = frozenset({
+    "single", "fixed-width", "two-equal", "two-left-sidebar", "two-right-sidebar",
+    "three-equal", "three-with-sidebars", "three-left-sidebars", "three-right-sidebars",
+    "four-equal", "five-equal",
+})  # fmt: skip
 _BY_COUNT = {2: "two-equal", 3: "three-equal", 4: "four-equal", 5: "five-equal"}
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 NAMESPACES = {
     "ac": "http://www.atlassian.com/schema/confluence/4/ac/",
     "ri": "http://www.atlassian.com/schema/confluence/4/ri/",

@@ -10,16 +10,16 @@ from html import escape
 from lxml import etree
 
 from confluence_desk.render.context import Context, Drawn, Outline
-from confluence_desk.render.names import name_of
+from confluence_desk.render.names import Element, name_of
 
 Attributes = Mapping[str, str | int | None]
 _DEEPEST = 90
 """Nested deeper than any person nests; what is deeper is drawn as text."""
-HIDDEN = frozenset(
-    "ac:parameter ac:default-parameter ac:placeholder ac:task-id ac:task-uuid ac:task-status"
-    " ac:adf-attribute ac:adf-parameter ac:adf-parameter-value ac:adf-fragment-mark"
-    " at:declarations script style head template".split()
-)
+HIDDEN = frozenset({
+    "ac:parameter", "ac:default-parameter", "ac:placeholder", "ac:task-id", "ac:task-uuid",
+    "ac:task-status", "ac:adf-attribute", "ac:adf-parameter", "ac:adf-parameter-value",
+    "ac:adf-fragment-mark", "at:declarations", "script", "style", "head", "template",
+})  # fmt: skip
 """Elements whose text belongs to the format, not to the reader."""
 
 
@@ -170,7 +170,7 @@ class Pen:
         )
 
 
-Handler = Callable[[Pen, etree._Element], None]
+Handler = Callable[[Pen, Element], None]
 """Draws one element."""
 
 

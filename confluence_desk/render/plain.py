@@ -9,10 +9,11 @@ from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN
 from confluence_desk.render.storage import parse
 
-_BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr pre blockquote hr section details summary"
-    " ac:structured-macro ac:macro ac:task ac:layout-cell ac:layout-section ac:caption figure".split()
-)
+_BLOCKS = frozenset({
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
+    "tr", "pre", "blockquote", "hr", "section", "details", "summary", "ac:structured-macro",
+    "ac:macro", "ac:task", "ac:layout-cell", "ac:layout-section", "ac:caption", "figure",
+})  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")

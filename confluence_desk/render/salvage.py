@@ -25,9 +25,10 @@ _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9_:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^'
 _NAME = re.compile(r"(?:[A-Za-z][A-Za-z0-9_.-]*:)?[A-Za-z][A-Za-z0-9_.-]*\Z")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));")
 _VOID = frozenset({"br", "hr", "img", "col", "input", "meta", "link", "wbr", "area", "source"})
-_BLOCKS = frozenset(
-    "p div ul ol dl table h1 h2 h3 h4 h5 h6 hr pre blockquote section details".split()
-)
+_BLOCKS = frozenset({
+    "p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre",
+    "blockquote", "section", "details",
+})  # fmt: skip
 _CLOSED_BY = {
     "p": _BLOCKS,
     "li": frozenset({"li"}),
@@ -39,11 +40,10 @@ _CLOSED_BY = {
 }
 """What, by starting, ends an element that nobody closed."""
 _MACROS = frozenset({"ac:structured-macro", "ac:macro"})
-_MACRO_PARTS = frozenset(
-    f"ac:{part}"
-    for part in ("parameter", "default-parameter", "rich-text-body", "plain-text-body",
-                 "adf-fragment-mark")  # fmt: skip
-)
+_MACRO_PARTS = frozenset({
+    "ac:parameter", "ac:default-parameter", "ac:rich-text-body", "ac:plain-text-body",
+    "ac:adf-fragment-mark",
+})  # fmt: skip
 """All that can stand directly in a macro; anything else means that its end was lost."""
 _CLOSERS = frozenset[str]().union(*_CLOSED_BY.values())
 _WALLS = frozenset(
@@ -61,6 +61,8 @@ class _Salvage:
     def __init__(self, root: str) -> None:
         self.root = etree.Element(root)
         self._open: list[tuple[str, etree._Element]] = [("", self.root)]
+        self._last: etree._Element | None = None
+        """The last child of the innermost open element: asking lxml would count them all."""
         self._texts: list[str] = []
 
     def text(self, text: str) -> None:
@@ -69,12 +71,14 @@ class _Salvage:
 
     def flush(self) -> None:
         """Write the text gathered so far: piece by piece would take quadratic time."""
+        if not self._texts:
+            return
         text = "".join(self._texts)
         self._texts.clear()
-        parent = self._open[-1][1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + text
+        if self._last is not None:
+            self._last.tail = (self._last.tail or "") + text
         else:
+            parent = self._open[-1][1]
             parent.text = (parent.text or "") + text
 
     def start(self, name: str, attributes: str) -> None:
@@ -87,6 +91,9 @@ class _Salvage:
             _set(element, match[1], _unescaped(match[2] or match[3] or match[4] or ""))
         if not complete and name not in _VOID and len(self._open) < _DEEPEST:
             self._open.append((name, element))
+            self._last = None
+        else:
+            self._last = element
 
     def end(self, name: str) -> None:
         """Close the nearest open element of that name, and all inside it; or nothing."""
@@ -94,21 +101,25 @@ class _Salvage:
         for index in range(len(self._open) - 1, 0, -1):
             opened = self._open[index][0]
             if opened == name:
-                del self._open[index:]
+                self._close(index)
                 return
             if opened in _WALLS and not name.startswith("ac:") and name != "table":
                 return
 
+    def _close(self, index: int) -> None:
+        self._last = self._open[index][1]
+        del self._open[index:]
+
     def _close_for(self, name: str) -> None:
         """Close the unclosed macro, ``p``, ``li`` or cell that this start ends."""
         if self._open[-1][0] in _MACROS and name not in _MACRO_PARTS:
-            self._open.pop()
+            self._close(len(self._open) - 1)
         if name not in _CLOSERS:
             return
         for index in range(len(self._open) - 1, 0, -1):
             opened = self._open[index][0]
             if name in _CLOSED_BY.get(opened, ()):
-                del self._open[index:]
+                self._close(index)
             elif opened in _CLOSABLE_IN_BLOCK:
                 return
 

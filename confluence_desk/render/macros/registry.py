@@ -21,7 +21,7 @@ _PARTS = HIDDEN | {"ac:rich-text-body", "ac:plain-text-body"}
 
 
 def draw_macro(pen: Pen, element: etree._Element) -> None:
-    """Draw a macro by its name, or the box for those without a drawer; what strayed in, after it."""
+    """Draw a macro by its name, else the box; what strayed into it comes after it."""
     macro = read_macro(element)
     MACROS.get(macro.name, draw_unknown)(pen, macro)
     for node in element:

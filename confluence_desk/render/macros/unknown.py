@@ -26,7 +26,9 @@ def draw_unknown(pen: Pen, macro: Macro) -> None:
 
 def _parameters(pen: Pen, macro: Macro) -> None:
     """Its settings, as far as they say something."""
-    told = [(k, v) for k, v in macro.parameters.items() if v not in _EMPTY and k not in _NOISE][:_MOST]
+    told = [(k, v) for k, v in macro.parameters.items() if v not in _EMPTY and k not in _NOISE][
+        :_MOST
+    ]
     for name, value in told:
         short = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
         pen.leaf("span", f"{name}: {short}" if name else short, {"class": "setting"})

@@ -17,7 +17,12 @@ _PAGES = {("", "Sentinel quorum lost"): "42", ("ENG", "Retry policy"): "77"}
 _FILES = {
     name: Attachment(f"att{number}", "1", name, Version(3), file_size=size)
     for number, (name, size) in enumerate(
-        {"map.png": 1200, "report.pdf": 2_450_000, "flow.drawio.png": 900, "a&b <c>.png": 10}.items()
+        {
+            "map.png": 1200,
+            "report.pdf": 2_450_000,
+            "flow.drawio.png": 900,
+            "a&b <c>.png": 10,
+        }.items()
     )
 }
 

@@ -3,16 +3,24 @@
 from lxml import etree
 
 _SVG = {"svg", "path", "rect", "circle"}
-_TAGS = _SVG | set(
-    "a abbr article b bdi blockquote br cite code col colgroup dd del details dfn div dl dt em"
-    " figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark nav ol p pre q s samp small span"
-    " strong sub summary sup table tbody td th thead time tr u ul var wbr caption".split()
-)
-_ATTRIBUTES = set(
-    "alt aria-hidden aria-label class colspan cx cy d data-ref datetime dir height href id lang"
-    " loading r role rowspan rx scope src start title viewBox width x y".split()
-)
+_TAGS = _SVG | {
+    "a", "abbr", "article", "b", "bdi", "blockquote", "br", "cite", "code", "col", "colgroup",
+    "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2",
+    "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p",
+    "pre", "q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "th", "thead", "time", "tr", "u", "ul", "var", "wbr", "caption",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "alt", "aria-hidden", "aria-label", "class", "colspan", "cx", "cy", "d", "data-ref",
+    "datetime", "dir", "height", "href", "id", "lang", "loading", "r", "role", "rowspan", "rx",
+    "scope", "src", "start", "title", "viewBox", "width", "x", "y",
+}  # fmt: skip
 _SCHEMES = ("https:", "http:", "mailto:", "desk://site/", "#")
+
+
+def text_of(node: etree._Element | None) -> str:
+    """All its text, in order; a missing element has none."""
+    return "" if node is None else "".join(map(str, node.itertext()))
 
 
 def judged(html: str) -> etree._Element:

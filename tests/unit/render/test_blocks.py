@@ -1,12 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from lxml import etree
 
 from confluence_desk.render.context import Drawn
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
 
 Draw = Callable[[str], Drawn]
-Tree = Callable[[str], etree._Element]
+Tree = Callable[[str], Element]
 
 
 def test_headings_are_reached_by_every_form_of_anchor(drawn: Draw) -> None:
@@ -60,12 +61,12 @@ def test_direction_is_kept_or_found_by_the_browser(tree: Tree) -> None:
 def test_details_keep_their_summary_and_body(tree: Tree) -> None:
     shown = tree("<details>lost? <summary>More</summary><p>in</p>tail</details>")
     assert shown.findtext(".//summary") == "More"
-    assert "".join(shown.itertext()) == "Morelost? intail"
+    assert text_of(shown) == "Morelost? intail"
 
 
 def test_unknown_elements_are_drawn_as_their_content(tree: Tree) -> None:
     shown = tree("<blink onclick='x()'>a<b>b</b></blink><script>evil()</script><style>p{}</style>")
-    assert "".join(shown.itertext()) == "ab"
+    assert text_of(shown) == "ab"
     assert [node.tag for node in shown.iter()] == ["r", "b"]
 
 

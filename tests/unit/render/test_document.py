@@ -105,7 +105,9 @@ def test_the_style_sheet_knows_every_colour_it_uses() -> None:
     css = stylesheet(sheet, tokens, dark=True)
     defined = re.findall(r"(--[\w-]+):", css)
     assert set(re.findall(r"var\((--[\w-]+)", css)) <= set(defined)
-    assert all(defined.count(name) > 1 for name in defined), "each colour has a light and a dark form"
+    assert all(defined.count(name) > 1 for name in defined), (
+        "each colour has a light and a dark form"
+    )
     assert f"--panel:{tokens['light']['panel']};" in css
     assert f"--panel:{tokens['dark']['panel']};" in css
 

@@ -25,19 +25,96 @@ _CONTEXT = Context(
     today=date(2026, 11, 21),
 )
 _NAMES = st.sampled_from(
-    "p div b h1 h2 ul ol li table tbody tr td th col dl dt a img br pre time span details summary"
-    " script style math svg ac:link ac:image ac:task-list ac:task ac:task-body ac:layout-section"
-    " ac:layout-cell ac:structured-macro ac:parameter ac:rich-text-body ac:plain-text-body"
-    " ac:adf-extension ac:adf-node ac:adf-content ri:page ri:user ri:attachment ri:url x:y".split()
+    [
+        "p",
+        "div",
+        "b",
+        "h1",
+        "h2",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "col",
+        "dl",
+        "dt",
+        "a",
+        "img",
+        "br",
+        "pre",
+        "time",
+        "span",
+        "details",
+        "summary",
+        "script",
+        "style",
+        "math",
+        "svg",
+        "ac:link",
+        "ac:image",
+        "ac:task-list",
+        "ac:task",
+        "ac:task-body",
+        "ac:layout-section",
+        "ac:layout-cell",
+        "ac:structured-macro",
+        "ac:parameter",
+        "ac:rich-text-body",
+        "ac:plain-text-body",
+        "ac:adf-extension",
+        "ac:adf-node",
+        "ac:adf-content",
+        "ri:page",
+        "ri:user",
+        "ri:attachment",
+        "ri:url",
+        "x:y",
+    ]
 )
 _ATTRIBUTES = st.sampled_from(
-    'href="javascript:x" href="#a b%" href="https://[x" style="width:1e9px;color:rgb(1,2,3)"'
-    ' ac:name="toc" ac:name="code" ac:name="status" ac:name="section" ac:name="drawio" ac:name=""'
-    ' ri:filename="a.png" ri:content-title="T" ri:value="data:x" ri:account-id="a" type="panel"'
-    ' datetime="x" colspan="-1" start="9" dir="rtl" id="i" onclick="x" ac:width="9" /'.split("\" ")
+    [
+        'href="javascript:x',
+        'href="#a b%',
+        'href="https://[x',
+        'style="width:1e9px;color:rgb(1,2,3)',
+        'ac:name="toc',
+        'ac:name="code',
+        'ac:name="status',
+        'ac:name="section',
+        'ac:name="drawio',
+        'ac:name="',
+        'ri:filename="a.png',
+        'ri:content-title="T',
+        'ri:value="data:x',
+        'ri:account-id="a',
+        'type="panel',
+        'datetime="x',
+        'colspan="-1',
+        'start="9',
+        'dir="rtl',
+        'id="i',
+        'onclick="x',
+        'ac:width="9',
+        "/",
+    ]
 ).map(lambda text: text if text == "/" else text.rstrip('"') + '"')
 _TEXT = st.text(max_size=12) | st.sampled_from(
-    ["&nbsp;", "&#55357;", "&bogus;", "<", "<![CDATA[", "]]>", "<!--", "<?x", "<!DOCTYPE x [", "\x00"]
+    [
+        "&nbsp;",
+        "&#55357;",
+        "&bogus;",
+        "<",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "<?x",
+        "<!DOCTYPE x [",
+        "\x00",
+    ]
 )
 _PIECES = st.one_of(
     st.builds(lambda n, a: f"<{n} {' '.join(a)}>", _NAMES, st.lists(_ATTRIBUTES, max_size=2)),
@@ -67,11 +144,21 @@ def test_any_text_is_drawn_by_the_rules(text: str) -> None:
 
 @pytest.mark.parametrize(
     "huge",
-    ["<p>" * 20_000, "<" * 50_000, "<a " * 20_000, "<!--" * 20_000, "<![CDATA[" * 9_000, "&" * 99_999,
-     "<table><tr><td>" * 3_000, "<p>word </p>" * 40_000, "<ul><li>" * 5_000 + "x",
-     "<p " + "a='b' " * 30_000 + ">", "<ac:structured-macro ac:name='toc'/>" + "<h1>x</h1>" * 3_000],
+    [
+        "<p>" * 20_000,
+        "<" * 50_000,
+        "<a " * 20_000,
+        "<!--" * 20_000,
+        "<![CDATA[" * 9_000,
+        "&" * 99_999,
+        "<table><tr><td>" * 3_000,
+        "<p>word </p>" * 40_000,
+        "<ul><li>" * 5_000 + "x",
+        "<p " + "a='b' " * 30_000 + ">",
+        "<ac:structured-macro ac:name='toc'/>" + "<h1>x</h1>" * 3_000,
+    ],
     ids=lambda huge: huge[:12],
-)  # fmt: skip
+)
 def test_huge_and_hostile_bodies_are_drawn(huge: str) -> None:
     draw(huge, _CONTEXT)
     plain(huge)

@@ -1,15 +1,15 @@
 from collections.abc import Callable
 
-from lxml import etree
-
 from confluence_desk.render.context import Drawn
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
 
 Draw = Callable[[str], Drawn]
-Tree = Callable[[str], etree._Element]
+Tree = Callable[[str], Element]
 MAP = '<ri:attachment ri:filename="map.png"/>'
 
 
-def image(shown: etree._Element) -> dict[str, str]:
+def image(shown: Element) -> dict[str, str]:
     (node,) = shown.iter("img")
     return {str(name): str(value) for name, value in node.items()}
 
@@ -40,14 +40,14 @@ def test_caption_alignment_and_border(tree: Tree) -> None:
     attributes = 'ac:align="center" ac:border="true" ac:title="T"'
     shown = tree(f"<ac:image {attributes}>{MAP}{caption}</ac:image>")
     assert shown[0].get("class") == "image center"
-    assert "".join(shown[0].find("figcaption").itertext()) == "Our map"  # type: ignore[union-attr]
+    assert text_of(shown[0].find("figcaption")) == "Our map"
     assert (image(shown)["class"], image(shown)["title"]) == ("border", "T")
 
 
 def test_an_image_that_is_gone_names_its_file(tree: Tree) -> None:
     shown = tree('<ac:image><ri:attachment ri:filename="old.png"/></ac:image>')
     assert shown.find(".//img") is None
-    assert "old.png" in "".join(shown.itertext())
+    assert "old.png" in text_of(shown)
 
 
 def test_trap_66_a_foreign_image_is_linked_and_never_loaded(tree: Tree) -> None:

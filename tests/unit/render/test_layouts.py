@@ -1,9 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from lxml import etree
 
-Tree = Callable[[str], etree._Element]
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
+
+Tree = Callable[[str], Element]
 CELL = "<ac:layout-cell><p>{}</p></ac:layout-cell>"
 
 
@@ -28,13 +30,13 @@ def test_trap_60_columns_are_drawn_once_each(
     shown = tree(section(kind, *words))
     assert shown[0].get("class") == f"layout {shape}"
     assert [cell.get("class") for cell in shown[0]] == ["cell"] * len(words)
-    assert "".join(map(str, shown.itertext())) == "".join(words)
+    assert text_of(shown) == "".join(words)
 
 
 def test_trap_60_nested_layouts_are_not_doubled(tree: Tree) -> None:
     inner = section("two_equal", "b", "c")
     shown = tree(section("two_equal", "a", "MARK").replace("<p>MARK</p>", inner))
-    assert "".join(map(str, shown.itertext())) == "abc"
+    assert text_of(shown) == "abc"
     assert len(shown.findall(".//div[@class='layout two-equal']")) == 2
 
 

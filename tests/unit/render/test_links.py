@@ -1,12 +1,14 @@
 from collections.abc import Callable
 
 import pytest
-from lxml import etree
 
-Tree = Callable[[str], etree._Element]
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
+
+Tree = Callable[[str], Element]
 
 
-def only_link(shown: etree._Element) -> etree._Element:
+def only_link(shown: Element) -> Element:
     (link,) = shown.iter("a")
     return link
 
@@ -15,8 +17,16 @@ def only_link(shown: etree._Element) -> etree._Element:
     ("resource", "href", "words"),
     [
         ('<ri:page ri:content-title="Sentinel quorum lost"/>', "page/42", "Sentinel quorum lost"),
-        ('<ri:page ri:space-key="ENG" ri:content-title="Retry policy"/>', "page/77", "Retry policy"),
-        ('<ri:page ri:content-title="A/B 100% ?"/>', "title/OPS/A%2FB%20100%25%20%3F", "A/B 100% ?"),
+        (
+            '<ri:page ri:space-key="ENG" ri:content-title="Retry policy"/>',
+            "page/77",
+            "Retry policy",
+        ),
+        (
+            '<ri:page ri:content-title="A/B 100% ?"/>',
+            "title/OPS/A%2FB%20100%25%20%3F",
+            "A/B 100% ?",
+        ),
         ('<ri:blog-post ri:space-key="X" ri:content-title="P"/>', "title/X/P", "P"),
         ('<ri:content-entity ri:content-id="9"/>', "page/9", "9"),
         ('<ri:space ri:space-key="~ana"/>', "space/~ana", "~ana"),
@@ -29,7 +39,7 @@ def test_resources_lead_to_addresses_of_ours(
 ) -> None:
     link = only_link(tree(f"<p><ac:link>{resource}</ac:link></p>"))
     assert link.get("href") == f"desk://site/{href}"
-    assert "".join(link.itertext()) == words
+    assert text_of(link) == words
 
 
 def test_trap_64_a_page_that_is_not_here_says_so(tree: Tree) -> None:
@@ -40,7 +50,8 @@ def test_trap_64_a_page_that_is_not_here_says_so(tree: Tree) -> None:
 
 
 def test_anchors_go_with_the_page_or_stand_alone(tree: Tree) -> None:
-    other = '<ac:link ac:anchor="Next step"><ri:page ri:content-title="Sentinel quorum lost"/></ac:link>'
+    page = '<ri:page ri:content-title="Sentinel quorum lost"/>'
+    other = f'<ac:link ac:anchor="Next step">{page}</ac:link>'
     assert only_link(tree(other)).get("href") == "desk://site/page/42#Next-step"
     assert only_link(tree('<ac:link ac:anchor="Next step"/>')).get("href") == "#Next-step"
 
@@ -54,7 +65,7 @@ def test_anchors_go_with_the_page_or_stand_alone(tree: Tree) -> None:
 )
 def test_a_body_gives_the_words(tree: Tree, body: str) -> None:
     link = only_link(tree(f'<ac:link><ri:page ri:content-title="Other"/>{body}</ac:link>'))
-    assert "".join(link.itertext()) == "see this"
+    assert text_of(link) == "see this"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +79,7 @@ def test_a_body_gives_the_words(tree: Tree, body: str) -> None:
     ],
 )
 def test_trap_59_every_form_of_mention_shows_a_name(tree: Tree, user: str, words: str) -> None:
-    assert "".join(tree(f"<ac:link><ri:user {user}/></ac:link>").itertext()) == words
+    assert text_of(tree(f"<ac:link><ri:user {user}/></ac:link>")) == words
 
 
 @pytest.mark.parametrize(
@@ -108,17 +119,19 @@ def test_addresses_of_the_web_are_kept(tree: Tree, written: str, href: str) -> N
 def test_other_addresses_leave_only_the_words(tree: Tree, written: str) -> None:
     for shown in (
         tree(f'<p><a href="{written}">words</a></p>'),
-        tree(f'<ac:link><ri:url ri:value="{written}"/><ac:link-body>words</ac:link-body></ac:link>'),
+        tree(
+            f'<ac:link><ri:url ri:value="{written}"/><ac:link-body>words</ac:link-body></ac:link>'
+        ),
     ):
         assert shown.find(".//a") is None
-        assert "".join(shown.itertext()) == "words"
+        assert text_of(shown) == "words"
 
 
 def test_links_do_not_nest(tree: Tree) -> None:
     inner = '<ac:link><ri:space ri:space-key="A"/><ac:link-body>{}</ac:link-body></ac:link>'
     shown = tree(inner.format(inner.format('x<a href="https://e.example">y</a>')))
     assert len(list(shown.iter("a"))) == 1
-    assert "".join(shown.itertext()) == "xy"
+    assert text_of(shown) == "xy"
 
 
 def test_an_attachment_of_another_page_is_found_there(tree: Tree) -> None:

@@ -1,19 +1,22 @@
 from collections.abc import Callable
 
-from lxml import etree
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
 
-Tree = Callable[[str], etree._Element]
+Tree = Callable[[str], Element]
 
 
 def test_numbered_lists_keep_their_start_and_marks(tree: Tree) -> None:
-    shown = tree('<ol start="4" style="list-style-type: lower-alpha"><li>x</li></ol><ol start="z"/>')
+    shown = tree(
+        '<ol start="4" style="list-style-type: lower-alpha"><li>x</li></ol><ol start="z"/>'
+    )
     assert (shown[0].get("start"), shown[0].get("class")) == ("4", "ls-lower-alpha")
     assert shown[1].get("start") is None
 
 
 def test_what_stands_between_items_is_not_lost(tree: Tree) -> None:
     shown = tree("<ul>a<li>b</li><ul><li>c</li></ul>d</ul>")
-    assert "".join(map(str, shown.itertext())) == "abcd"
+    assert text_of(shown) == "abcd"
     assert {node.tag for node in shown[0]} == {"li"}
 
 
@@ -27,13 +30,13 @@ def test_tasks_show_their_state_and_body(tree: Tree) -> None:
     first, second = shown.iter("li")
     assert (first.get("class"), second.get("class")) == ("task done", "task")
     assert [svg.get("aria-label") for svg in shown.iter("svg")] == ["Done", "To do"]
-    assert "".join(map(str, shown.itertext())) == "done itopen"
+    assert text_of(shown) == "done itopen"
 
 
 def test_items_without_a_list_are_still_text(tree: Tree) -> None:
     shown = tree("<li>a</li><dd>b</dd><td>c</td><ac:task><ac:task-body>d</ac:task-body></ac:task>")
     assert {node.tag for node in shown} == {"div"}
-    assert "".join(map(str, shown.itertext())) == "abcd"
+    assert text_of(shown) == "abcd"
 
 
 def test_definition_lists(tree: Tree) -> None:

@@ -2,6 +2,10 @@ import pytest
 
 from confluence_desk.render.plain import plain
 
+MACRO, DONE = '<ac:structured-macro ac:name="', "</ac:structured-macro>"
+SET, END = '<ac:parameter ac:name="', "</ac:parameter>"
+CODE = "<ac:plain-text-body><![CDATA[a\nb]]></ac:plain-text-body>"
+
 
 @pytest.mark.parametrize(
     ("storage", "words"),
@@ -11,7 +15,10 @@ from confluence_desk.render.plain import plain
         ("<ul><li>a</li><li><p>b</p></li></ul>", "a\nb"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
         ("<p>a<br/>b&nbsp;c\nd</p>", "a\nb c d"),
-        ('<p>by <time datetime="2026-03-09"/> <ac:emoticon ac:name="tick"/></p>', "by 2026-03-09 ✅"),
+        (
+            '<p>by <time datetime="2026-03-09"/> <ac:emoticon ac:name="tick"/></p>',
+            "by 2026-03-09 ✅",
+        ),
         ("<p>a<ac:placeholder>x</ac:placeholder></p><script>y()</script>", "a"),
         ('<ac:link><ri:page ri:content-title="T"/></ac:link>', "T"),
         (
@@ -19,14 +26,11 @@ from confluence_desk.render.plain import plain
             "words",
         ),
         (
-            '<p>is <ac:structured-macro ac:name="status"><ac:parameter ac:name="title">OK'
-            '</ac:parameter><ac:parameter ac:name="colour">Red</ac:parameter>'
-            "</ac:structured-macro> now</p>",
+            f'<p>is {MACRO}status">{SET}title">OK{END}{SET}colour">Red{END}{DONE} now</p>',
             "is OK now",
         ),
         (
-            '<ac:structured-macro ac:name="code"><ac:parameter ac:name="language">sql</ac:parameter>'
-            "<ac:plain-text-body><![CDATA[a\nb]]></ac:plain-text-body></ac:structured-macro>",
+            f'{MACRO}code">{SET}language">sql{END}{CODE}{DONE}',
             "a\nb",
         ),
         ("plain *words*", "plain *words*"),

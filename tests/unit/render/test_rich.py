@@ -4,7 +4,10 @@ from lxml import etree
 from confluence_desk.render.context import Context
 from confluence_desk.render.rich import comment_html
 
-_TAGS = set("p div b i u s sub sup code pre ul ol li blockquote a br span".split())
+_TAGS = {
+    "p", "div", "b", "i", "u", "s", "sub", "sup", "code", "pre", "ul", "ol", "li", "blockquote",
+    "a", "br", "span",
+}  # fmt: skip
 
 
 def test_a_comment_keeps_its_paragraphs_emphasis_lists_and_links(context: Context) -> None:
@@ -37,7 +40,8 @@ def test_code_dates_emoji_tasks_and_panels_have_a_plain_form(context: Context) -
         "<script>alert(1)</script>",
         "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;img src=x onerror=y&gt;",
         '<img src="http://canary.invalid/x.gif"/><iframe src="file:///etc/passwd"/>',
-        '<a href="javascript:x()">a</a><a href="file:///etc/passwd">b</a><p style="x" onclick="y">c</p>',
+        '<a href="javascript:x()">a</a><a href="file:///etc/passwd">b</a>',
+        '<p style="x" onclick="y">c</p>',
         '<ac:link><ri:url ri:value="desk://site/command/x"/><ac:link-body>d</ac:link-body></ac:link>',
         '<table background="http://canary.invalid/x"><tr><td>e</td></tr></table>',
         "<p>cut <b",

@@ -3,6 +3,7 @@ from lxml import etree
 
 from confluence_desk.render.names import name_of
 from confluence_desk.render.storage import parse
+from tests.unit.render.html_rules import text_of
 
 
 def names(storage: str | None) -> list[str]:
@@ -10,7 +11,7 @@ def names(storage: str | None) -> list[str]:
 
 
 def text(storage: str) -> str:
-    return "".join(parse(storage).itertext())
+    return text_of(parse(storage))
 
 
 @pytest.mark.parametrize("nothing", [None, "", "  \n ", "\ufeff", "\x00\x01"])
@@ -44,7 +45,7 @@ def test_a_surrogate_pair_of_references_is_one_character() -> None:
 
 def test_half_a_pair_and_forbidden_references_can_still_be_serialised() -> None:
     root = parse("<p>a&#55357;b&#0;c&#x110000;d&#99999999999999999999;</p>")
-    assert "".join(root.itertext()) == "a\ufffdb\ufffdc\ufffdd\ufffd"
+    assert text_of(root) == "a\ufffdb\ufffdc\ufffdd\ufffd"
     assert etree.tostring(root)
 
 

@@ -1,17 +1,15 @@
 from collections.abc import Callable
 
-from lxml import etree
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
 
-Tree = Callable[[str], etree._Element]
+Tree = Callable[[str], Element]
 
 
-def cells(shown: etree._Element) -> list[list[tuple[str, str, str, str]]]:
+def cells(shown: Element) -> list[list[tuple[str, str, str, str]]]:
     """Rows of (tag, colspan, rowspan, text)."""
     return [
-        [
-            (c.tag, c.get("colspan", ""), c.get("rowspan", ""), "".join(map(str, c.itertext())))
-            for c in row
-        ]
+        [(c.tag, c.get("colspan", ""), c.get("rowspan", ""), text_of(c)) for c in row]
         for row in shown.iter("tr")
     ]
 
@@ -20,7 +18,8 @@ def test_trap_61_merged_cells_lists_and_breaks_stay_as_they_are(tree: Tree) -> N
     shown = tree(
         "<table><tbody><tr><th rowspan='2'>R</th><th colspan='2'>C</th></tr>"
         "<tr><th>n</th><th>m</th></tr>"
-        "<tr><td>a<br/>b</td><td colspan='2'><ul><li>x</li><li>y</li></ul></td></tr></tbody></table>"
+        "<tr><td>a<br/>b</td><td colspan='2'><ul><li>x</li><li>y</li></ul></td></tr>"
+        "</tbody></table>"
     )
     assert cells(shown) == [
         [("th", "", "2", "R"), ("th", "2", "", "C")],
@@ -69,7 +68,8 @@ def test_cell_colours_become_classes_whichever_way_they_were_given(tree: Tree) -
     shown = tree(
         '<table><tr><td data-highlight-colour="#ffebe6">a</td><td bgcolor="#E3FCEF">b</td>'
         '<td class="highlight-blue">c</td><td class="highlight-fffae6">d</td>'
-        '<td style="background-color: rgb(234,230,255)">e</td><td class="numberingColumn">1</td></tr></table>'
+        '<td style="background-color: rgb(234,230,255)">e</td><td class="numberingColumn">1</td>'
+        "</tr></table>"
     )
     classes = [cell.get("class") for cell in shown.iter("td")]
     assert classes == ["b-red", "b-green", "b-blue-2", "b-yellow", "b-purple", "number"]
@@ -83,8 +83,10 @@ def test_nested_tables_keep_to_themselves(tree: Tree) -> None:
 
 
 def test_text_and_elements_out_of_place_are_kept(tree: Tree) -> None:
-    shown = tree("<table>one<tr>two<p>three</p><td>four</td></tr><p>five</p><caption>six</caption></table>")
-    words = "".join(map(str, shown.itertext()))
+    shown = tree(
+        "<table>one<tr>two<p>three</p><td>four</td></tr><p>five</p><caption>six</caption></table>"
+    )
+    words = text_of(shown)
     assert all(word in words for word in ("one", "two", "three", "four", "five", "six"))
 
 

@@ -1,9 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from lxml import etree
 
-Tree = Callable[[str], etree._Element]
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
+
+Tree = Callable[[str], Element]
 
 
 def boxed(name: str, inside: str, **parameters: str) -> str:
@@ -14,8 +16,8 @@ def boxed(name: str, inside: str, **parameters: str) -> str:
     return f'<ac:structured-macro ac:name="{name}">{told}{body}</ac:structured-macro>'
 
 
-def words(shown: etree._Element) -> str:
-    return "".join(map(str, shown.itertext()))
+def words(shown: Element) -> str:
+    return text_of(shown)
 
 
 @pytest.mark.parametrize("kind", ["info", "note", "tip", "warning"])
@@ -31,7 +33,9 @@ def test_an_icon_can_be_switched_off(tree: Tree) -> None:
 
 
 def test_a_panels_colours_become_the_nearest_of_ours(tree: Tree) -> None:
-    shown = tree(boxed("panel", "<p>b</p>", bgColor="#DEEBFF", borderColor="red", panelIconText="🚀"))
+    shown = tree(
+        boxed("panel", "<p>b</p>", bgColor="#DEEBFF", borderColor="red", panelIconText="🚀")
+    )
     assert shown[0].get("class") == "panel custom b-blue"
     assert words(shown) == "🚀b"
 
@@ -55,7 +59,9 @@ def test_sections_hold_columns_by_share(tree: Tree) -> None:
 
 
 def test_an_unknown_macro_shows_name_settings_and_body(tree: Tree) -> None:
-    shown = tree(boxed("acme-<app>".replace("<", "&lt;").replace(">", "&gt;"), "<p>b</p>", mode="x&lt;y"))
+    shown = tree(
+        boxed("acme-<app>".replace("<", "&lt;").replace(">", "&gt;"), "<p>b</p>", mode="x&lt;y")
+    )
     assert shown[0].get("class") == "unknown bodied"
     assert words(shown) == "acme-<app>mode: x<yb"
 
@@ -73,7 +79,8 @@ def test_macros_about_other_pages_say_what_they_would_show(tree: Tree, name: str
 
 
 def test_the_table_of_contents_knows_headings_that_come_later(tree: Tree) -> None:
-    toc = '<ac:structured-macro ac:name="toc"><ac:parameter ac:name="maxLevel">2</ac:parameter></ac:structured-macro>'
+    level = '<ac:parameter ac:name="maxLevel">2</ac:parameter>'
+    toc = f'<ac:structured-macro ac:name="toc">{level}</ac:structured-macro>'
     shown = tree(f"{toc}<h1>One &amp; all</h1><h2>Two</h2><h3>Three</h3>")
     links = [(a.get("href"), a.text) for a in shown.iter("a")]
     assert links == [("#One-%26-all", "One & all"), ("#Two", "Two")]

@@ -1,11 +1,11 @@
 from collections.abc import Callable
 
-from lxml import etree
-
 from confluence_desk.render.context import Drawn
+from confluence_desk.render.names import Element
+from tests.unit.render.html_rules import text_of
 
 Draw = Callable[[str], Drawn]
-Tree = Callable[[str], etree._Element]
+Tree = Callable[[str], Element]
 
 
 def macro(kind: str, **parameters: str) -> str:
@@ -15,8 +15,8 @@ def macro(kind: str, **parameters: str) -> str:
     return f'<ac:structured-macro ac:name="{kind}">{told}</ac:structured-macro>'
 
 
-def words(shown: etree._Element) -> str:
-    return "".join(map(str, shown.itertext()))
+def words(shown: Element) -> str:
+    return text_of(shown)
 
 
 def test_a_file_is_a_card_with_name_and_size(tree: Tree) -> None:
