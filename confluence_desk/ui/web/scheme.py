@@ -141,9 +141,10 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "max-age=86400, immutable" if keep else "no-store",
         }
+        # A list a name: the typings say a bare value, which Qt would take apart into letters.
         job.setAdditionalResponseHeaders(
             {
-                QByteArray(name.encode()): QByteArray(value.encode())
+                QByteArray(name.encode()): [QByteArray(value.encode())]  # type: ignore[misc]
                 for name, value in headers.items()
             }
         )
