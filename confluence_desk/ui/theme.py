@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette,
 from PySide6.QtWidgets import QApplication
 
 FAINT = 0.45
+_TURNED = {"sidebar-left": ("square-half", 180), "sidebar-right": ("square-half", 0)}
+"""Names of ours for what the icon family has only the other way round."""
 
 
 class Scheme(StrEnum):
@@ -167,7 +169,11 @@ class Theme(QObject):
         if key not in self._drawn:
             faint = mixed(self.color("muted"), self.color("win"), FAINT)
             tint = faint if role == "faint" else self.color(role)
-            self._drawn[key] = qtawesome.icon(f"ph.{name}", color=tint, color_disabled=tint)
+            glyph, turned = _TURNED.get(name, (name, 0))
+            options = {"rotated": turned} if turned else {}
+            self._drawn[key] = qtawesome.icon(
+                f"ph.{glyph}", color=tint, color_disabled=tint, **options
+            )
         return self._drawn[key]
 
     def _system_changed(self, scheme: Qt.ColorScheme) -> None:

@@ -13,6 +13,12 @@ from confluence_desk.ui.theme import Scheme, Theme
 STYLES = Path(__file__).parents[2] / "resources" / "styles"
 
 
+@pytest.fixture(autouse=True)
+def loop_outlives_windows(qapp: QApplication) -> None:
+    """As in the program: closing the last window does not end the loop."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The look in its light colours."""

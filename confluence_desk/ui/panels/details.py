@@ -75,7 +75,7 @@ class DetailsPanel(QWidget):
 
     def show_page(self, page_id: str) -> None:
         """Show what is stored about a page, then ask for news; an empty id clears the pane."""
-        if page_id != self._page_id:
+        if page_id != self._page_id or not page_id:
             self.set_outline(())
             self.comments.forget_fold()
         self._page_id = page_id
@@ -85,6 +85,7 @@ class DetailsPanel(QWidget):
             self._scope.start(self._refresh(page_id), key="details")
         else:
             self._scope.cancel("details")
+            self.outline.show_note(self.tr("No page is open."))
         self._show_all()
 
     def set_outline(self, outline: Sequence[Heading]) -> None:

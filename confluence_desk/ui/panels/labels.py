@@ -49,6 +49,16 @@ def with_margins(inner: QWidget, left: int, top: int, right: int, bottom: int) -
     return outer
 
 
+def leading(inner: QWidget) -> QWidget:
+    """``inner`` as wide as it needs, at the leading edge."""
+    outer = QWidget()
+    lay = QHBoxLayout(outer)
+    lay.setContentsMargins(0, 0, 0, 0)
+    lay.addWidget(inner)
+    lay.addStretch(1)
+    return outer
+
+
 class ElidedLabel(QLabel):
     """One line that is cut in the middle where there is no room; the tooltip holds the rest."""
 

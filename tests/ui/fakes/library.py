@@ -29,6 +29,14 @@ class FakeFreshness:
     missing: str = ""
 
 
+@dataclass(frozen=True)
+class FakeDestination:
+    page_id: str = ""
+    anchor: str = ""
+    space_id: str = ""
+    web_url: str = ""
+
+
 @dataclass
 class FakeLibrary:
     """``server_*`` is what Confluence would answer; the plain tables are what is stored here."""
@@ -48,6 +56,8 @@ class FakeLibrary:
     server_spaces: list[Space] | None = None
     server: dict[str, list[PageNode]] = field(default_factory=dict)
     details: dict[str, dict[str, list[object]]] = field(default_factory=dict)
+    leads: dict[str, FakeDestination] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
     failure: DeskError | None = None
     gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
@@ -121,6 +131,14 @@ class FakeLibrary:
         await self._ask(f"details:{page_id}")
         one = frozenset({page_id})
         return self._tell(Changes((), one, one, one, one, one, one, one, one))  # type: ignore[arg-type]
+
+    async def resolve(self, text: str) -> FakeDestination | None:
+        await self._ask(f"resolve:{text}")
+        return self.leads.get(text)
+
+    async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
+        await self._ask(f"blob:{attachment_id}:{version}")
+        return self.blobs[attachment_id], ""
 
     def put(self, key: str, nodes: Sequence[PageNode]) -> None:
         """Store children as a refresh would."""

@@ -1,0 +1,379 @@
+"""Puts panes, commands and status together into the one window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.connection import Link
+from confluence_desk.system.settings import Settings
+from confluence_desk.ui import session as memory
+from confluence_desk.ui.actions import Actions
+from confluence_desk.ui.commands import Situation
+from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
+from confluence_desk.ui.messages import Messages, Notice, words
+from confluence_desk.ui.panels.details import DetailsPanel
+from confluence_desk.ui.panels.downloads import Downloads
+from confluence_desk.ui.panels.navigator import Navigator
+from confluence_desk.ui.panels.notice_bar import NoticeBar
+from confluence_desk.ui.panels.outside import Outside
+from confluence_desk.ui.panels.status_line import StatusLine
+from confluence_desk.ui.panels.tabs import Tabs
+from confluence_desk.ui.panels.top_bar import TopBar
+from confluence_desk.ui.panels.welcome import Welcome
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+    from confluence_desk.services.session import Session
+    from confluence_desk.ui.panels.page import PagePanel
+
+MakePage = Callable[["Library", Theme, TaskScope], "PagePanel"]
+_NOTICE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """Navigator, page and details of one signed-in account.
+
+    ``make_page`` makes what shows a page; ``settings`` is where the window's state is kept.
+    """
+
+    closed = Signal()
+    sign_in_requested = Signal()
+    sign_out_requested = Signal()
+
+    def __init__(
+        self,
+        session: "Session",
+        theme: Theme,
+        messages: Messages,
+        settings: Settings,
+        make_page: MakePage,
+        *,
+        open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._library = session.library
+        self._connection = session.connection
+        self._theme = theme
+        self._messages = messages
+        self._settings = settings
+        self._scope = TaskScope(messages.report, name="window")
+        self._tab_scope = TaskScope(messages.report, name="tab")
+        self._history = (False, False)
+        self._leaving: tuple[Callable[[], None], ...] = ()
+        self._link = self._connection.state
+        self.navigator = Navigator(self._library, self._scope, theme)
+        self.details = DetailsPanel(self._library, self._scope, theme)
+        self.page = make_page(self._library, theme, self._tab_scope)
+        self.actions_table = Actions(self, theme, self._deeds())
+        self.top = TopBar(self.actions_table, theme)
+        self.welcome = Welcome(theme, self._site_name())
+        self.tabs = Tabs(self.welcome)
+        self.notice = NoticeBar(theme)
+        self.outside = Outside(self._library, messages, open_url)
+        self._downloads = Downloads(self._library, self._scope, messages, open_url, self)
+        self.status = StatusLine(self._library, theme)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._clearing = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._clearing.timeout.connect(self.notice.clear)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._update()
+
+    def load(self) -> None:
+        """Ask Confluence for the spaces, and show the page that was read last."""
+        self.navigator.load()
+        self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+        last = memory.load(self._settings).page_id
+        if last and self._library.page(last) is not None:
+            self.open_page(last)
+
+    def open_page(self, page_id: str, anchor: str = "") -> None:
+        """Show a page, post, folder or stub in the middle."""
+        node = self._library.node(page_id)
+        self.tabs.add(self.page, node.title if node else "", self._theme.icon("file-text"))
+        self.page.open(page_id, anchor=anchor)
+
+    def open_address(self, text: str) -> None:
+        """Go where a pasted link, id or ``KEY:Title`` leads."""
+        self._scope.start(self._go(text), key="address")
+
+    def open_space(self, space_id: str) -> None:
+        """Show a space's homepage, or its row where it has none."""
+        space = self._library.space(space_id)
+        if space is not None and space.homepage_id:
+            self.open_page(space.homepage_id)
+
+    async def aclose(self) -> None:
+        """Stop everything the window started and listens to; a second time does nothing."""
+        leaving, self._leaving = self._leaving, ()
+        if not leaving:
+            return
+        self.status.close_line()
+        self._clearing.stop()
+        self._messages.disconnect_window(self._show_notice)
+        for leave in leaving:
+            leave()
+        self.navigator.close_model()
+        self.details.close_panel()
+        await self._scope.aclose()
+        await self.page.aclose()
+        await self._tab_scope.aclose()
+        self._downloads.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the state, then tell that the window goes."""
+        self.save_state()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def save_state(self) -> None:
+        """Keep place, panes and page for the next start."""
+        left, right = self.navigator.isHidden(), self.details.isHidden()
+        state = memory.WindowState(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            panes=tuple(self._panes) if left or right else tuple(self._splitter.sizes()),
+            left_shown=not left,
+            right_shown=not right,
+            page_id=self.page.current_id,
+            scheme=self._theme.scheme.value,
+            sections=tuple(section.opened for section in self.details.sections),
+        )
+        try:
+            memory.save(self._settings, state)
+        except DeskError as trouble:
+            self._messages.report(trouble)
+
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        """What every command does."""
+        return {
+            "open_address": self._focus_address,
+            "filter": self._focus_filter,
+            "refresh_spaces": self.navigator.load,
+            "work_offline": self._toggle_offline,
+            "sign_out": self.sign_out_requested.emit,
+            "quit": self._quit,
+            "back": self.page.back,
+            "forward": self.page.forward,
+            "reload": self.page.reload,
+            "reveal": self._reveal,
+            "browse": lambda: self.outside.browse(self.page.current_id),
+            "copy_link": lambda: self.outside.copy_link(self.page.current_id),
+            "zoom_in": self.page.view.zoom_in,
+            "zoom_out": self.page.view.zoom_out,
+            "zoom_reset": self.page.view.zoom_reset,
+            "toggle_left": lambda: self._toggle(self.navigator),
+            "toggle_right": lambda: self._toggle(self.details),
+            "show_archived": self._toggle_archived,
+            "scheme_system": lambda: self._choose(Scheme.SYSTEM),
+            "scheme_light": lambda: self._choose(Scheme.LIGHT),
+            "scheme_dark": lambda: self._choose(Scheme.DARK),
+            "shortcuts": lambda: ShortcutsDialog(self.actions_table.shortcuts(), self).open(),
+        }
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _lay_out(self) -> None:
+        for pane, width in ((self.navigator, 180), (self.tabs, 320), (self.details, 200)):
+            pane.setMinimumWidth(width)
+            self._splitter.addWidget(pane)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(1, 1)
+        middle = QWidget()
+        lay = QVBoxLayout(middle)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.top)
+        lay.addWidget(self.notice)
+        lay.addWidget(self._splitter, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self._leaving = (self._connection.changed.connect(self._link_changed),)
+        account = self._session.account
+        self.top.show_site(self._site_name(), account.email, remembered=account.remembered)
+        self.top.show_link(self._connection.state, self._connection.until)
+        self.top.address_entered.connect(self.open_address)
+        self.top.retry_requested.connect(self._connection.retry)
+        self.top.sign_in_requested.connect(self.sign_in_requested)
+        self.navigator.open_requested.connect(self.open_page)
+        self.navigator.browser_requested.connect(self.outside.browse)
+        self.navigator.copy_requested.connect(self.outside.copy_link)
+        self.welcome.address_requested.connect(self.top.focus_address)
+        self.welcome.filter_requested.connect(self._focus_filter)
+        self._connect_page()
+        self._connect_details()
+        self._messages.connect_window(self._show_notice)
+
+    def _connect_page(self) -> None:
+        page = self.page
+        page.title_changed.connect(self._titled)
+        page.page_shown.connect(self._page_shown)
+        page.outline_changed.connect(self.details.set_outline)
+        page.history_changed.connect(self._history_changed)
+        page.external_link.connect(self.outside.open)
+        page.space_requested.connect(self.open_space)
+        page.attachment_requested.connect(self._open_attachment)
+        page.command_requested.connect(self._command)
+        page.hovered.connect(self.status.say)
+        page.busy_changed.connect(self.status.show_busy)
+
+    def _connect_details(self) -> None:
+        self.details.anchor_requested.connect(self.page.scroll_to)
+        self.details.mark_requested.connect(self.page.mark_comment)
+        self.details.link_activated.connect(self.page.follow)
+        self.details.open_attachment.connect(self._downloads.open)
+        self.details.save_attachment.connect(self._downloads.save)
+        self.details.copy_requested.connect(self.outside.copy_link)
+
+    def _restore(self) -> None:
+        kept = memory.load(self._settings)
+        if not self.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode("ascii", "ignore"))):
+            self.resize(1440, 900)
+        right = self._theme.size("right_pane")
+        left = self._theme.size("left_pane")
+        self._panes = list(kept.panes) or [left, max(self.width() - left - right, 320), right]
+        self._splitter.setSizes(self._panes)
+        self.navigator.setVisible(kept.left_shown)
+        self.details.setVisible(kept.right_shown)
+        if kept.scheme in set(Scheme):
+            self._theme.choose(Scheme(kept.scheme))
+        for section, opened in zip(self.details.sections, kept.sections, strict=False):
+            section.set_opened(opened)
+
+    async def _go(self, text: str) -> None:
+        try:
+            found = await self._library.resolve(text)
+        except DeskError as trouble:
+            said = words(trouble)
+            self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
+            return
+        if found is not None and found.page_id:
+            self.top.address.clear()
+            self.open_page(found.page_id, found.anchor)
+        elif found is not None and found.space_id:
+            self.top.address.clear()
+            self.open_space(found.space_id)
+        elif found is not None and found.web_url:
+            self.outside.open(found.web_url)
+        else:
+            self._messages.notice(
+                self.tr(
+                    "“{}” leads nowhere here. Paste a Confluence link, a page id or KEY:Title."
+                ).format(text[:80]),
+                kind="warning",
+            )
+
+    def _update(self) -> None:
+        can_back, can_forward = self._history
+        now = Situation(
+            page_id=self.page.current_id,
+            can_back=can_back,
+            can_forward=can_forward,
+            left_shown=not self.navigator.isHidden(),
+            right_shown=not self.details.isHidden(),
+            offline_wanted=self._connection.state is Link.PAUSED,
+            archived_shown=self.navigator.model.show_archived,
+            scheme=self._theme.scheme.value,
+        )
+        self.actions_table.update(now)
+
+    def _titled(self, title: str) -> None:
+        self.tabs.rename(self.page, title)
+        self.setWindowTitle(f"{title} — {self._site_name()}" if title else self._site_name())
+
+    def _page_shown(self, page_id: str) -> None:
+        self.details.show_page(page_id)
+        self.navigator.reveal(page_id)
+        self._update()
+
+    def _history_changed(self, can_back: bool, can_forward: bool) -> None:  # noqa: FBT001 - a signal's values
+        self._history = (can_back, can_forward)
+        self._update()
+
+    def _link_changed(self, link: Link) -> None:
+        back = link is Link.ONLINE and self._link in {Link.OFFLINE, Link.PAUSED, Link.SIGNED_OUT}
+        self._link = link
+        self.top.show_link(link, self._connection.until)
+        self._update()
+        if back:
+            self.navigator.retry()
+            self.page.reload()
+            self.details.retry()
+
+    def _show_notice(self, notice: Notice) -> None:
+        repeats = f" ({notice.count} times)" if notice.count > 1 else ""
+        text = f"{notice.text} {notice.remedy}".strip() + repeats
+        copy = (
+            (lambda: QGuiApplication.clipboard().setText(notice.detail)) if notice.detail else None
+        )
+        self.notice.say(text, kind=notice.kind, button=self.tr("Copy details"), action=copy)
+        self._clearing.stop()
+        if notice.kind == "info":
+            self._clearing.start()
+
+    def _command(self, name: str) -> None:
+        if name == "browser":
+            self.outside.browse(self.page.current_id)
+        elif name == "reload":
+            self.page.reload()
+
+    def _toggle(self, pane: QWidget) -> None:
+        if not self.navigator.isHidden() and not self.details.isHidden():
+            self._panes = self._splitter.sizes()
+        pane.setVisible(pane.isHidden())
+        self._update()
+
+    def _toggle_offline(self) -> None:
+        if self._connection.state is Link.PAUSED:
+            self._connection.resume()
+        else:
+            self._connection.pause()
+        self._update()
+
+    def _toggle_archived(self) -> None:
+        self.navigator.set_show_archived(not self.navigator.model.show_archived)
+        self._update()
+
+    def _choose(self, scheme: Scheme) -> None:
+        self._theme.choose(scheme)
+        self._update()
+
+    def _focus_address(self) -> None:
+        self.top.focus_address()
+
+    def _focus_filter(self) -> None:
+        self.navigator.show()
+        self.navigator.focus_filter()
+        self._update()
+
+    def _reveal(self) -> None:
+        self.navigator.show()
+        self.navigator.reveal(self.page.current_id)
+        self._update()
+
+    def _open_attachment(self, attachment_id: str) -> None:
+        found = next(
+            (
+                attachment
+                for attachment in self._library.attachments(self.page.current_id) or ()
+                if attachment.id == attachment_id
+            ),
+            None,
+        )
+        if found is not None:
+            self._downloads.open(found)
+
+    def _site_name(self) -> str:
+        site = self._library.site
+        return site.name or site.url.split("://")[-1]

@@ -1,0 +1,110 @@
+"""Hands attachments to the person: opened in their own program, or saved where they say."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.errors import DeskError, StoreTrouble
+from confluence_desk.ui.messages import Messages, words
+from confluence_desk.ui.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+_LONGEST = 120
+_HARMLESS = ("image/", "text/plain", "text/csv", "audio/", "video/", "application/pdf")
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+class Downloads:
+    """Fetches bytes once, then opens or saves them; nothing opens that could run.
+
+    Opened files lie in a folder of this run and go with it.
+    """
+
+    def __init__(
+        self,
+        library: "Library",
+        scope: TaskScope,
+        messages: Messages,
+        open_url: Callable[[QUrl], object],
+        window: QWidget,
+    ) -> None:
+        self._library = library
+        self._scope = scope
+        self._messages = messages
+        self._open_url = open_url
+        self._window = window
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def open(self, attachment: Attachment) -> None:
+        """Open a picture, text or PDF in the system's program; offer to save anything else."""
+        if attachment.media_type.startswith(_HARMLESS):
+            self._scope.start(self._open(attachment), key=f"open:{attachment.id}")
+        else:
+            self.save(attachment)
+
+    def save(self, attachment: Attachment) -> None:
+        """Ask where to, then save."""
+        dialog = QFileDialog(self._window)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDirectory(QDir.homePath())
+        dialog.selectFile(safe_name(attachment.title))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(lambda path: self.save_to(attachment, Path(path)))
+        dialog.open()
+
+    def save_to(self, attachment: Attachment, path: Path) -> None:
+        """Save a file at a place the person chose."""
+        self._scope.start(self._save(attachment, path), key=f"save:{attachment.id}")
+
+    def close(self) -> None:
+        """Throw away what was opened."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    async def _open(self, attachment: Attachment) -> None:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="confluence-desk-", ignore_cleanup_errors=True
+            )
+        folder = Path(self._folder.name) / f"{safe_name(attachment.id)}-{attachment.version.number}"
+        path = folder / safe_name(attachment.title)
+        if await self._write(attachment, path):
+            self._open_url(QUrl.fromLocalFile(str(path)))
+
+    async def _save(self, attachment: Attachment, path: Path) -> None:
+        if await self._write(attachment, path):
+            self._messages.notice(f"Saved {path.name} in {path.parent}.")
+
+    async def _write(self, attachment: Attachment, path: Path) -> bool:
+        try:
+            data, _media_type = await self._library.blob(attachment.id, attachment.version.number)
+            _put(path, data)
+        except OSError as trouble:
+            self._messages.report(StoreTrouble("io", str(trouble)))
+            return False
+        except DeskError as trouble:
+            said = words(trouble)
+            self._messages.notice(f"{attachment.title}: {said.text} {said.remedy}", kind="warning")
+            return False
+        return True
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def safe_name(title: str) -> str:
+    """A file name for any title: one part, no reserved marks, not hidden, not too long."""
+    kept = "".join("_" if c in _FORBIDDEN or not c.isprintable() else c for c in title)
+    kept = kept.strip(" .") or "file"
+    suffix = PurePath(kept).suffix[:20]
+    return kept[: _LONGEST - len(suffix)].removesuffix(suffix) + suffix

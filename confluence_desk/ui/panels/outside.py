@@ -1,0 +1,45 @@
+"""The ways out of the window: the system's browser and the clipboard."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+
+from confluence_desk.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+_BROWSABLE = {"http", "https", "mailto"}
+
+
+class Outside:
+    """Opens what belongs to the browser and copies links; other kinds of links stay shut."""
+
+    def __init__(
+        self, library: "Library", messages: Messages, open_url: Callable[[QUrl], object]
+    ) -> None:
+        self._library = library
+        self._messages = messages
+        self._open_url = open_url
+
+    def open(self, url: str) -> None:
+        """Open a web or mail address in the system's program for it."""
+        address = QUrl(url)
+        if address.scheme().lower() in _BROWSABLE:
+            self._open_url(address)
+        else:
+            said = f"Links that begin with “{address.scheme()}:” are not opened."
+            self._messages.notice(said, kind="warning")
+
+    def browse(self, content_id: str) -> None:
+        """Show a page on Confluence itself."""
+        if content_id:
+            self.open(self._library.web_url(content_id))
+
+    def copy_link(self, content_id: str) -> None:
+        """Put a page's web address on the clipboard."""
+        if content_id:
+            QGuiApplication.clipboard().setText(self._library.web_url(content_id))
+            self._messages.notice("Link copied.")

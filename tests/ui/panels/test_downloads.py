@@ -1,0 +1,129 @@
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.domain.entities import Attachment, Version
+from confluence_desk.domain.errors import Unreachable
+from confluence_desk.ui.messages import Messages, Notice
+from confluence_desk.ui.panels.downloads import Downloads, safe_name
+from confluence_desk.ui.tasks import TaskScope
+from tests.ui.fakes.library import FakeLibrary
+
+PICTURE = Attachment("att1", "1", "../dia/gram.png", Version(3), "image/png", 3)
+PROGRAM = Attachment("att2", "1", "run.desktop", Version(1), "application/x-desktop", 3)
+
+
+class Desk:
+    def __init__(self, qtbot: QtBot, library: FakeLibrary) -> None:
+        self.opened: list[QUrl] = []
+        self.notices: list[Notice] = []
+        self.messages = Messages()
+        self.messages.connect_window(self.notices.append)
+        self.scope = TaskScope(self.messages.report)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.downloads = Downloads(
+            library,  # type: ignore[arg-type]
+            self.scope,
+            self.messages,
+            self.opened.append,
+            self.window,
+        )
+
+
+@pytest.fixture
+def tell(run: Any, qtbot: QtBot) -> Callable[..., Desk]:
+    def told(story: Callable[[Desk], Coroutine[Any, Any, None]], **more: Any) -> Desk:
+        desk = Desk(qtbot, FakeLibrary(blobs={"att1": b"abc", "att2": b"run"}, **more))
+
+        async def main() -> None:
+            await story(desk)
+            await desk.scope.aclose()
+            desk.downloads.close()
+
+        run(main())
+        return desk
+
+    return told
+
+
+def content(url: QUrl) -> tuple[str, bytes]:
+    path = Path(url.toLocalFile())
+    return path.name, path.read_bytes()
+
+
+async def settle() -> None:
+    for _ in range(8):
+        await asyncio.sleep(0)
+
+
+def test_a_picture_opens_in_the_systems_program_and_goes_with_the_run(
+    tell: Callable[..., Desk],
+) -> None:
+    async def story(desk: Desk) -> None:
+        desk.downloads.open(PICTURE)
+        await settle()
+        assert content(desk.opened[0]) == ("_dia_gram.png", b"abc")
+
+    desk = tell(story)
+    assert not Path(desk.opened[0].toLocalFile()).exists()
+
+
+def test_what_could_run_is_only_offered_for_saving(tell: Callable[..., Desk]) -> None:
+    async def story(desk: Desk) -> None:
+        desk.downloads.open(PROGRAM)
+        await settle()
+        dialog = desk.window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.reject()
+        await settle()
+
+    assert tell(story).opened == []
+
+
+def test_saving_writes_where_the_person_chose(tell: Callable[..., Desk], tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.downloads.save_to(PICTURE, tmp_path / "new" / "x.png")
+        await settle()
+
+    desk = tell(story)
+    assert (tmp_path / "new" / "x.png").read_bytes() == b"abc"
+    assert desk.notices[0].text.startswith("Saved x.png")
+
+
+def test_a_file_that_cannot_be_had_says_why(tell: Callable[..., Desk], tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.downloads.save_to(PICTURE, tmp_path / "x.png")
+        await settle()
+
+    desk = tell(story, failure=Unreachable("acme"))
+    assert "does not answer" in desk.notices[0].text
+
+
+def test_a_disk_that_refuses_says_so(tell: Callable[..., Desk], tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.downloads.save_to(PICTURE, tmp_path)
+        await settle()
+
+    assert tell(story).notices[0].kind == "error"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("report.pdf", "report.pdf"),
+        ("../../etc/passwd", "_.._etc_passwd"),
+        ("..", "file"),
+        (".bashrc", "bashrc"),
+        ("a\x00b\n.txt", "a_b_.txt"),
+        ("x" * 300 + ".png", "x" * 116 + ".png"),
+    ],
+)
+def test_any_title_becomes_one_harmless_file_name(title: str, name: str) -> None:
+    assert safe_name(title) == name
