@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from confluence_desk.demo import v1_errors
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V1, answer, nothing, stamp
 from confluence_desk.demo.records import AttachmentRecord, ContentRecord
@@ -45,14 +46,20 @@ def routes(state: SiteState, tasks: LongTasks) -> list[Route]:
         route("/{id}/label", desk.add_labels, "POST"),
         route("/{id}/label", desk.remove_label, "DELETE"),
         route("/{id}/label/{name:path}", desk.remove_label, "DELETE"),
-        route("/{id}/version", desk.restore_version, "POST"),
-        route("/{id}/version/{number}", desk.delete_version, "DELETE"),
+        Route(f"{here}/{{id}}/version", _versions(desk.restore_version), methods=["POST"]),
+        Route(
+            f"{here}/{{id}}/version/{{number}}", _versions(desk.delete_version), methods=["DELETE"]
+        ),
         route("/{id}/state", desk.state, "GET"),
         route("/{id}/state", desk.set_state, "PUT"),
         route("/{id}/state", desk.clear_state, "DELETE"),
         route("/{id}/state/available", desk.states, "GET"),
         Route(f"{V1}/content-states", guarded(desk.own_states), methods=["GET"]),
     ]
+
+
+def _versions(endpoint: Endpoint) -> Endpoint:
+    return guarded(endpoint, v1_errors.out_of_reach)
 
 
 class _ContentDesk:
@@ -71,7 +78,10 @@ class _ContentDesk:
         if self._tasks.busy(_ARCHIVING):
             raise Invalid("Another archive job is running")
         who = caller_of(request).account_id
-        rows = [self._state.changeable(who, _sent_id(one), "page") for one in sent]
+        try:
+            rows = [self._state.changeable(who, _sent_id(one), "page") for one in sent]
+        except Absent:
+            raise Invalid("One of the pages cannot be found") from None
         for row in rows:
             self._state.archive(row.id)
         return self._tasks.start(_ARCHIVING)

@@ -81,6 +81,17 @@ def forbidden(message: str) -> Response:
     return service(403, f"{_PACKAGE}.PermissionException: {message}")
 
 
+def unapproved() -> Response:
+    """For apps that Atlassian has approved, and for no others."""
+    message = "This API is only available to approved apps"
+    return service(401, f"{_PACKAGE}.UnauthorizedException: {message}")
+
+
+def out_of_reach(content_id: object) -> Response:
+    """No such content, or not for this caller, on routes that know no 404."""
+    return forbidden(f"No content found with id : {content_id}")
+
+
 def not_permitted() -> Response:
     """The caller has no access to the product at all."""
     return answer(

@@ -1,5 +1,6 @@
 """Templates, the audit log, page views and labels looked up by name."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,12 +12,12 @@ from confluence_desk.demo import v1_errors
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V1, answer, millis
 from confluence_desk.demo.records import ContentRecord
-from confluence_desk.demo.refusals import Invalid
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_content_shapes import Shaper, expansions, kind_of
 from confluence_desk.demo.v1_requests import content_number, guarded, wanted, window
 from confluence_desk.demo.v1_shapes import Json, label
 
+_MILLIS = re.compile(r"[0-9]{1,18}")
 _TEMPLATES, _RECORDS, _LABELLED = 25, 1000, 200
 
 
@@ -96,7 +97,7 @@ class _ExtraDesk:
         wanted_id = request.path_params["template_id"]
         found = next((one for one in self._extras.templates if one.id == wanted_id), None)
         if found is None:
-            return v1_errors.missing(f"No template found with id: {wanted_id}")
+            return v1_errors.forbidden(f"No template found with id: {wanted_id}")
         return answer(self._template(found, request, body=True))
 
     async def audit(self, request: Request) -> Response:
@@ -201,9 +202,6 @@ class _ExtraDesk:
 
 
 def _bound(request: Request, name: str) -> int | None:
-    value = request.query_params.get(name)
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdigit()):
-        raise Invalid(f"{name} must be milliseconds since the epoch")
-    return int(value)
+    """Milliseconds since the epoch; what is none bounds nothing."""
+    value = request.query_params.get(name, "")
+    return int(value) if _MILLIS.fullmatch(value) else None

@@ -93,7 +93,7 @@ class _SearchDesk:
         return answer(body)
 
     def _slice(self, request: Request, *, content_only: bool) -> tuple[Answer, _Slice]:
-        limit = _limit(request)
+        limit = _limit(request, content_only=content_only)
         question = self._question(request, content_only=content_only)
         cursor = request.query_params.get("cursor")
         key, offset = _read_cursor(cursor) if cursor else ("", 0)
@@ -189,12 +189,14 @@ class _SearchDesk:
         }
 
 
-def _limit(request: Request) -> int:
+def _limit(request: Request, *, content_only: bool) -> int:
+    """The most rows wanted; the older of the two searches takes a word for a wrong path."""
     value = request.query_params.get("limit", str(_DEFAULT_LIMIT))
     if re.fullmatch(r"-\d{1,9}", value, re.ASCII):
         raise Declined(v1_errors.negative("limit"))
     if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
-        raise Declined(v1_errors.empty_missing())
+        wrong = v1_errors.not_a_number(value) if content_only else v1_errors.empty_missing()
+        raise Declined(wrong)
     expand = {one.removeprefix("content.") for one in expansions(request)}
     caps = [cap for name, cap in _WITH_BODIES.items() if name in expand]
     return min([int(value), *caps])

@@ -109,7 +109,7 @@ class _PeopleDesk:
 
     async def no_email(self, _: Request) -> Response:
         """Addresses are for apps that Atlassian has approved."""
-        return v1_errors.forbidden("This API is only available to approved apps")
+        return v1_errors.unapproved()
 
     async def groups(self, request: Request) -> Response:
         """All groups."""

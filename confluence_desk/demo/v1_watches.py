@@ -7,7 +7,7 @@ from starlette.routing import Route
 from confluence_desk.demo import v1_errors
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V1, answer, nothing
-from confluence_desk.demo.records import SpaceRecord, UserRecord
+from confluence_desk.demo.records import ContentRecord, SpaceRecord, UserRecord
 from confluence_desk.demo.refusals import Absent, Forbidden, Invalid
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_content_shapes import Shaper
@@ -66,24 +66,25 @@ class _WatchDesk:
 
     async def watchers(self, request: Request) -> Response:
         """Who watches a page."""
-        row = self._state.seen(caller_of(request).account_id, content_number(request))
-        rows = [
-            {"type": row.kind, "watcher": self._watcher(one), "contentId": row.id}
-            for one in self._watching(row.id)
-        ]
-        path = f"/rest/api/content/{row.id}/notification/child-created"
-        return self._listed(request, rows, path)
+        row = self._visible(request)
+        rows = (
+            [
+                {"type": row.kind, "watcher": self._watcher(one), "contentId": row.id}
+                for one in self._watching(row.id)
+            ]
+            if row
+            else []
+        )
+        return self._listed(request, rows)
 
     async def space_watchers_of(self, request: Request) -> Response:
         """Who watches the space that a page is in."""
-        row = self._state.seen(caller_of(request).account_id, content_number(request))
-        path = f"/rest/api/content/{row.id}/notification/created"
-        return self._of_space(request, self._state.spaces[row.space_id], path)
+        row = self._visible(request)
+        return self._of_space(request, self._state.spaces[row.space_id] if row else None)
 
     async def space_watchers(self, request: Request) -> Response:
         """Who watches a space."""
-        found = self._space(request)
-        return self._of_space(request, found, f"/rest/api/space/{found.key}/watch")
+        return self._of_space(request, self._space(request))
 
     async def star(self, request: Request) -> Response:
         """Whether something is starred; star it; take the star off."""
@@ -132,15 +133,27 @@ class _WatchDesk:
             raise Absent
         return found
 
-    def _of_space(self, request: Request, found: SpaceRecord, path: str) -> Response:
-        rows = [
-            {"type": "space", "watcher": self._watcher(one), "spaceKey": found.key}
-            for one in self._watching(found.id)
-        ]
-        return self._listed(request, rows, path)
+    def _visible(self, request: Request) -> ContentRecord | None:
+        """The page that watchers are asked of; nobody watches what one may not see."""
+        try:
+            return self._state.seen(caller_of(request).account_id, content_number(request))
+        except Absent:
+            return None
 
-    def _listed(self, request: Request, rows: list[Json], path: str) -> Response:
+    def _of_space(self, request: Request, found: SpaceRecord | None) -> Response:
+        rows = (
+            [
+                {"type": "space", "watcher": self._watcher(one), "spaceKey": found.key}
+                for one in self._watching(found.id)
+            ]
+            if found
+            else []
+        )
+        return self._listed(request, rows)
+
+    def _listed(self, request: Request, rows: list[Json]) -> Response:
         body = window(request, _LISTED, _LISTED).of(rows)
+        path = request.url.path.removeprefix("/wiki")
         return answer({**body, "_links": self._shaper.links(path)})
 
     def _watching(self, number: int) -> list[str]:

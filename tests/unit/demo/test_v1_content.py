@@ -109,7 +109,7 @@ def test_archiving_is_a_task_and_one_at_a_time(
     assert client.get("/wiki/rest/api/longtask/unknown").status_code == 404
 
 
-@pytest.mark.parametrize("pages", [[], None, "x", [{"id": 1}] * 301])
+@pytest.mark.parametrize("pages", [[], None, "x", [{}], [{"id": 1}], [{"id": 1}] * 301])
 def test_archiving_wants_between_one_and_300_pages(client: Any, pages: Any) -> None:
     assert client.post(f"{CONTENT}/archive", json={"pages": pages}).status_code == 400
 

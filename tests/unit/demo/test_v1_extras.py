@@ -40,7 +40,7 @@ def test_templates_are_everybodys_or_a_spaces(client: Any) -> None:
     assert [one["name"] for one in spaces] == ["Runbook"]
     assert "body" not in spaces[0]
     assert client.get(f"{V1}/template/t2").json()["labels"][0]["name"] == "runbook"
-    assert client.get(f"{V1}/template/t9").status_code == 404
+    assert client.get(f"{V1}/template/t9").status_code == 403
     assert client.get(f"{V1}/template/blueprint").json()["results"] == []
 
 
@@ -57,7 +57,7 @@ def test_the_audit_log_is_for_administrators(state: SiteState, client: Any) -> N
     between = client.get(f"{V1}/audit", params={"startDate": str(at), "endDate": str(at + 1)})
     assert between.json()["size"] == 1
     assert client.get(f"{V1}/audit", params={"searchString": "SALAR"}).json()["size"] == 1
-    assert client.get(f"{V1}/audit", params={"startDate": "x"}).status_code == 400
+    assert client.get(f"{V1}/audit", params={"startDate": "x"}).json()["size"] == 2
 
 
 def test_views_and_viewers_are_counted(state: SiteState, client: Any) -> None:

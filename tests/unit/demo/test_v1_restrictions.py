@@ -106,8 +106,8 @@ def test_an_unknown_subject_is_an_error_inside_a_200(client: Any, page: ContentR
 @pytest.mark.parametrize(
     ("method", "rest", "body", "status"),
     [
-        ("GET", "/byOperation/delete", None, 400),
-        ("GET", "/byOperation/read/user", None, 400),
+        ("GET", "/byOperation/delete", None, 404),
+        ("GET", "/byOperation/read/user", None, 404),
         ("PUT", "/byOperation/read/user?accountId=nobody", None, 404),
         ("PUT", "/byOperation/read/byGroupId/nothing", None, 404),
         ("PUT", "", {"results": "x"}, 400),

@@ -187,6 +187,9 @@ def test_a_wrong_question_is_told_why(
 def test_a_limit_that_is_no_number_is_an_empty_404(client: Any) -> None:
     answer = client.get(SEARCH, params={"cql": "type = page", "limit": "abc"})
     assert (answer.status_code, answer.content) == (404, b"")
+    other = client.get(CONTENT, params={"cql": "type = page", "limit": "abc"})
+    assert other.status_code == 400
+    assert 'For input string: "abc"' in other.json()["message"]
 
 
 def test_a_page_without_a_body_is_a_hit_without_an_excerpt(state: SiteState, client: Any) -> None:

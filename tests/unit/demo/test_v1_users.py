@@ -87,7 +87,7 @@ def test_the_search_of_people_pages_by_start(client: Any) -> None:
         ("/user", {}, 400),
         ("/user", {"accountId": "nobody"}, 404),
         ("/user/bulk", {}, 400),
-        ("/user/email", {"accountId": "bo"}, 403),
+        ("/user/email", {"accountId": "bo"}, 401),
         ("/group/by-id", {"id": "nothing"}, 404),
         ("/group", {"limit": "abc"}, 400),
         ("/group", {"start": "-1"}, 400),
