@@ -1,10 +1,11 @@
 """Which addresses a drawing may link to, and how ours are written."""
 
+import re
 from urllib.parse import quote, urlsplit
 
 _ALLOWED = frozenset({"http", "https", "mailto"})
 _OURS = "desk://site/"
-_CONTROLS = dict.fromkeys(range(0x21))
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
@@ -24,8 +25,7 @@ def outside(address: str, site_url: str) -> str:
 
     A document cannot name our own scheme: only our code links to commands (``desk:``).
     """
-    cleaned = address.strip().translate(_CONTROLS) if address[:1] <= " " else address.strip()
-    cleaned = "".join(char for char in cleaned if char >= " " and char != "\x7f")
+    cleaned = _CONTROLS.sub("", address.strip())
     if cleaned.startswith("//"):
         cleaned = f"https:{cleaned}"
     elif cleaned.startswith("/"):

@@ -5,6 +5,7 @@ it holds only the elements and attributes that our own code names.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape
 
 from lxml import etree
@@ -177,10 +178,17 @@ Handler = Callable[[Pen, Element], None]
 def _tag(tag: str, attributes: Attributes | None) -> str:
     if not attributes:
         return f"<{tag}>"
-    written = "".join(
-        f' {name}="{escape(str(value))}"' for name, value in attributes.items() if value is not None
-    )
-    return f"<{tag}{written}>"
+    parts = [f"<{tag}"]
+    for name, value in attributes.items():
+        if value is not None:
+            parts.append(f' {name}="{_escaped(str(value))}"')
+    return f"{''.join(parts)}>"
+
+
+@lru_cache(maxsize=4096)
+def _escaped(value: str) -> str:
+    """Attribute values repeat: classes, directions, sizes."""
+    return escape(value)
 
 
 def flat(element: etree._Element) -> str:
