@@ -208,6 +208,7 @@ class Library:
     def _tell(self, changes: Changes) -> Changes:
         if changes:
             changes = self._with_roots(changes)
+            self._documents.forget()
             self.changed.emit(changes)
         return changes
 
