@@ -58,7 +58,7 @@ def _redis() -> Made:
         ("SENTINEL C", "ZONE 3", 2, 1, YELLOW),
     ]
     first = diagram("REDIS - TWO NODES", boxes[:3], [(0, 1), (1, 2)])
-    arrows = [(0, 1), (1, 2), (4, 1), (5, 2), (3, 0)]
+    arrows = [(0, 1), (1, 2), (0, 3), (4, 1), (5, 2)]
     return [(first, ""), (diagram("REDIS - WHO ASKS WHOM", boxes, arrows), "Add the sentinels")]
 
 

@@ -66,10 +66,11 @@ def _inline(text: str) -> str:
 
 
 def _table(hit: re.Match[str]) -> str:
-    column = hit[1] == "column"
+    """A table with a head above, or (``side``) only in the first column."""
+    side = hit[1] == "side"
     rows = [_BETWEEN.split(line) for line in hit[2].splitlines()]
     cells = (
-        "".join(_cell(text, head=not y or (column and not x)) for x, text in enumerate(row))
+        "".join(_cell(text, head=not x if side else not y) for x, text in enumerate(row))
         for y, row in enumerate(rows)
     )
     body = "".join(f"<tr>{row}</tr>" for row in cells)

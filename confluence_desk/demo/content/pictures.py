@@ -25,7 +25,7 @@ def diagram(title: str, boxes: Sequence[Box], arrows: Sequence[tuple[int, int]])
     """Boxes on a grid and arrows between them, across or down."""
     columns = 1 + max(box[2] for box in boxes)
     rows = 1 + max(box[3] for box in boxes)
-    canvas = Canvas(columns * _STEP_X + 20, rows * _STEP_Y + 60)
+    canvas = Canvas(columns * _STEP_X + 20, rows * _STEP_Y + 40)
     canvas.words(40, 24, title)
     for start, end in arrows:
         _arrow(canvas, boxes[start], boxes[end])

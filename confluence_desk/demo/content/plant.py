@@ -41,6 +41,7 @@ class Plant:
             created_at=self.ago(days),
             type="personal" if key.startswith("~") else "collaboration",
             description=about,
+            permissions=_permissions(people.account(by)),
         )
         return self.state.add_space(row)
 
@@ -140,6 +141,15 @@ def grown(source: str, number: int, total: int) -> str:
     if "{{layout}}" in source or number == total:
         return source
     return "\n## ".join(sections[: max(1, round(len(sections) * number / total))])
+
+
+def _permissions(author_id: str) -> list[tuple[str, str, str, str]]:
+    """Everybody may read and write; the author, and who uses the demo, look after the space."""
+    kinds = ("page", "blogpost", "comment", "attachment")
+    all_of_us = ("access-class", "ALL_LICENSED_USERS")
+    everyone = [(*all_of_us, "read", "space"), *((*all_of_us, "create", one) for one in kinds)]
+    keepers = dict.fromkeys((author_id, people.account(people.OWNER)))
+    return [*everyone, *(("user", one, "administer", "space") for one in keepers)]
 
 
 def _restriction(names: Iterable[str]) -> Restriction:

@@ -265,6 +265,15 @@ def test_restricted_pages_are_there_and_some_are_not_for_us(site: SiteState) -> 
     assert not site.may_see_space(me, people)
 
 
+def test_everybody_writes_in_a_space_and_its_keepers_administer_it(site: SiteState) -> None:
+    space = site.space_by_key("OPS")
+    hiro = next(one for one in site.users.values() if one.display_name == "Hiro Tanaka")
+    assert space is not None
+    assert site.allows(hiro.account_id, space, "create", "page")
+    assert not site.may_administer(hiro.account_id, space)
+    assert site.may_administer(site.owner.account_id, space)
+
+
 def test_archived_trashed_and_drafted_pages_and_an_archived_space_are_there(
     site: SiteState,
 ) -> None:
