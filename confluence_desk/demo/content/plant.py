@@ -1,6 +1,7 @@
 """Puts written leaves into a site: rows, histories, restrictions, files, links between them."""
 
 import base64
+import re
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ from confluence_desk.demo.records import (
 from confluence_desk.demo.state import SiteState
 
 _GAP = 1_000
+_ITEM = re.compile(r"- |\d+\. |\{\{task ")
 
 
 class Plant:
@@ -137,10 +139,20 @@ class Plant:
 
 def grown(source: str, number: int, total: int) -> str:
     """The text as it was at a version: pages grow by sections, and the last version has all."""
-    sections = source.split("\n## ")
-    if "{{layout}}" in source or number == total:
+    if number == total:
         return source
+    if "{{layout}}" in source:
+        return _without_last_items(source, total - number)
+    sections = source.split("\n## ")
     return "\n## ".join(sections[: max(1, round(len(sections) * number / total))])
+
+
+def _without_last_items(source: str, count: int) -> str:
+    """A layout cannot be cut in the middle, but its lists can be shorter."""
+    lines = source.splitlines()
+    items = [place for place, line in enumerate(lines) if _ITEM.match(line)]
+    dropped = set(items[1:][-count:])
+    return "\n".join(line for place, line in enumerate(lines) if place not in dropped)
 
 
 def _permissions(author_id: str) -> list[tuple[str, str, str, str]]:

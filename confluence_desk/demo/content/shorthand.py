@@ -168,8 +168,10 @@ class _Writer:
         return f'<ac:link><ri:user ri:account-id="{account(slug)}" /></ac:link>'
 
     def _write_page(self, target: str, text: str = "", anchor: str = "") -> str:
+        """The title is the text unless another is given; ``=`` leaves the text out."""
         start = f'<ac:link ac:anchor="{anchor}">' if anchor else "<ac:link>"
-        return f"{start}{_page(target) if target else ''}{_body(text)}</ac:link>"
+        shown = "" if text == "=" else text or escape(split_target(target)[1])
+        return f"{start}{_page(target) if target else ''}{_body(shown)}</ac:link>"
 
     def _write_blog(self, target: str, text: str = "") -> str:
         key, title = split_target(target)

@@ -237,6 +237,11 @@ def test_the_design_page_has_a_long_history_in_which_every_version_differs(site:
     assert sorted(texts[moved - 1]) == sorted(texts[moved])
 
 
+def test_a_page_in_a_layout_has_versions_that_differ_too(site: SiteState) -> None:
+    texts = [text_of(one.body) for one in titled(site, "Operations").versions]
+    assert all(before != after for before, after in pairwise(texts))
+
+
 def test_histories_are_in_order_and_never_in_the_future(site: SiteState) -> None:
     for row in site.contents.values():
         dates = [version.created_at for version in row.versions]
