@@ -47,8 +47,9 @@ def closed_profile(parent: QObject | None = None) -> QWebEngineProfile:
     profile.setPushServiceEnabled(False)
     profile.downloadRequested.connect(_refuse)
     settings = profile.settings()
+    # Clicks only: else the guard, which refuses them all, would never hear of a mailto link.
     settings.setUnknownUrlSchemePolicy(
-        QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
+        QWebEngineSettings.UnknownUrlSchemePolicy.AllowUnknownUrlSchemesFromUserInteraction
     )
     for attribute in OFF:
         settings.setAttribute(attribute, False)

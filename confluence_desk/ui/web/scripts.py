@@ -14,20 +14,23 @@ def scroll_to(position: float) -> str:
     return f"window.scrollTo({{top: {position:.1f}, behavior: 'instant'}});"
 
 
-def settle(position: float) -> str:
-    """Put the text where it was once more, now that pictures have their size.
-
-    Only when the first attempt could not reach that far down and nobody has scrolled since.
-    """
+def place(placement: str) -> str:
+    """Run ``placement`` as soon as the text has its looks, and keep it for ``place_again``."""
     return _alone(
-        f"if (window.deskLeft !== undefined && Math.abs(window.scrollY - window.deskLeft) < 2)"
-        f" {scroll_to(position)}"
+        f"""
+window.deskPlace = () => {{ {placement} window.deskLeft = window.scrollY; }};
+const sheet = document.querySelector('link[rel=stylesheet]');
+if (!sheet || sheet.sheet) window.deskPlace();
+else sheet.addEventListener('load', window.deskPlace, {{once: true}});"""
     )
 
 
-def note_position() -> str:
-    """Remember where the first attempt ended."""
-    return "window.deskLeft = window.scrollY;"
+def place_again() -> str:
+    """Run the placement once more now that pictures have their size, unless somebody scrolled."""
+    return _alone(
+        "if (window.deskPlace && !(Math.abs(window.scrollY - window.deskLeft) > 2))"
+        " window.deskPlace();"
+    )
 
 
 def reveal(anchor: str) -> str:

@@ -29,7 +29,6 @@ from confluence_desk.ui.web.scheme import ORIGIN, SCHEME, DeskScheme, Sources
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _COPY = f"{ORIGIN}/copy/"
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_READY = "ready"
 _Status = QWebEngineLoadingInfo.LoadStatus
 _NORMAL = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
 
@@ -78,7 +77,7 @@ class PageView(QWidget):
         self._complete = False
         self._may_retry = False
         self._zoom = 1.0
-        self._position = 0.0
+        self._placement = ""
         self._freshness = ""
         self._mark = ""
         self._build(scope)
@@ -110,9 +109,9 @@ class PageView(QWidget):
         document = self._library.document(node_id, dark=dark)
         if document is None:
             document = self._library.placeholder(node_id, dark=dark, reason="")
-        stays = keep_scroll and node_id == self._node_id
+        stays = keep_scroll and node_id == self._node_id and not (anchor or comment_ref)
         self._mark = comment_ref or (self._mark if stays else "")
-        self._show(document, node_id, anchor=anchor, stays=stays and not comment_ref)
+        self._show(document, node_id, anchor=anchor, stays=stays)
 
     def show_document(self, document: Document, *, node_id: str = "", anchor: str = "") -> None:
         """Show a document that is drawn already, such as a placeholder or an old version."""
@@ -121,13 +120,12 @@ class PageView(QWidget):
 
     def scroll_to(self, anchor: str) -> None:
         """Bring an anchor into sight; an empty one the top."""
-        self._run(scripts.reveal(anchor) if anchor else scripts.scroll_to(0))
+        self._place(scripts.reveal(anchor) if anchor else scripts.scroll_to(0))
 
     def mark_comment(self, reference: str) -> None:
         """Highlight the text of an inline comment; an empty reference ends that."""
         self._mark = reference
-        self._run(scripts.mark(reference))
-        self._prepare()
+        self._place(scripts.mark(reference))
 
     def set_freshness(self, text: str) -> None:
         """Say in the page's header how new the copy is."""
@@ -203,7 +201,8 @@ class PageView(QWidget):
         self._theme.changed.connect(self._dress)
 
     def _show(self, document: Document, node_id: str, *, anchor: str, stays: bool) -> None:
-        self._position = self._now_at() if stays else 0.0
+        where = scripts.scroll_to(self._now_at()) if stays else scripts.reveal(anchor)
+        self._placement = (scripts.mark(self._mark) if self._mark else "") + where
         if node_id != self._node_id:
             self._freshness = ""
         self._node_id = node_id
@@ -218,7 +217,7 @@ class PageView(QWidget):
         address = QUrl(self._address)
         if anchor:
             address.setFragment(anchor, QUrl.ParsingMode.DecodedMode)
-        self._prepare(anchor)
+        self._prepare()
         self._page.show_address(address)
 
     def _held(self, path: str, number: str) -> str | None:
@@ -229,27 +228,21 @@ class PageView(QWidget):
 
     def _now_at(self) -> float:
         """How far down the text stands, in the page's own pixels."""
-        if not self._complete:
-            return max(self._position, self._page.scrollPosition().y() / self._page.zoomFactor())
         return self._page.scrollPosition().y() / self._page.zoomFactor()
 
-    def _prepare(self, anchor: str = "") -> None:
+    def _place(self, placement: str) -> None:
+        """Bring something into sight, in the document that is here and in one on its way."""
+        self._run(placement)
+        self._placement = placement
+        self._prepare()
+
+    def _prepare(self) -> None:
         """Have the next document put in order the moment its text is there, before its pictures."""
-        parts = [scripts.wear(self._look)]
-        if self._freshness:
-            parts.append(scripts.write("freshness", self._freshness))
-        if self._position and not anchor:
-            parts.append(scripts.scroll_to(self._position))
-        if anchor:
-            parts.append(scripts.reveal(anchor))
-        if self._mark:
-            parts.append(scripts.mark(self._mark))
-        parts.append(scripts.note_position())
+        parts = [scripts.wear(self._look), scripts.write("freshness", self._freshness)]
         script = QWebEngineScript()
-        script.setName(_READY)
         script.setWorldId(_OUR_WORLD)
         script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
-        script.setSourceCode("\n".join(parts))
+        script.setSourceCode("".join([*parts, scripts.place(self._placement)]))
         self._page.scripts().clear()
         self._page.scripts().insert(script)
 
@@ -260,8 +253,7 @@ class PageView(QWidget):
             return
         self._complete = True
         self._page.setZoomFactor(self._zoom)
-        if self._position:
-            self._run(scripts.settle(self._position))
+        self._run(scripts.place_again())
         self.loaded.emit(self._node_id)
 
     def _dress(self) -> None:
@@ -287,6 +279,7 @@ class PageView(QWidget):
         self.crashed.emit()
         if self._may_retry:
             self._may_retry = False
+            self._placement = scripts.scroll_to(self._now_at())
             self._load()
 
     def _run(self, script: str) -> None:

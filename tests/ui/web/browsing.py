@@ -1,6 +1,7 @@
 """A library written by hand and a view on it, for tests that look at what WebEngine shows."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -122,9 +123,22 @@ class Seen:
     async def ask(self, script: str) -> Any:
         """What a line of script says, in our own world beside the document."""
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self.page.runJavaScript(script, OUR_WORLD, answer.set_result)
+        self.page.runJavaScript(f"JSON.stringify({script})", OUR_WORLD, answer.set_result)
         async with asyncio.timeout(20):
-            return await answer
+            said = await answer
+        return json.loads(said) if said else None
+
+    async def do(self, script: str) -> None:
+        """Run some lines of script there."""
+        await self.ask(f"(() => {{ {script} }})()")
+
+    async def scroll(self, position: int) -> None:
+        """Scroll as a person would, and wait until Qt knows."""
+        await self.do(f"window.scrollTo(0, {position})")
+        wanted = position * self.page.zoomFactor()
+        async with asyncio.timeout(20):
+            while abs(self.page.scrollPosition().y() - wanted) > 1:
+                await self.ask("window.scrollY")
 
     async def asked_until(self, script: str, wanted: object) -> None:
         """Ask until the answer is ``wanted``."""
