@@ -11,11 +11,12 @@ from confluence_desk.render.pen import Handler, Pen, flat
 
 _BLANKS = re.compile(r"\s+")
 _LONGEST_ID = 200
+_NO_INK = "\xa0 \t\r\n\u200b"
 
 
 def paragraph(pen: Pen, element: etree._Element) -> None:
     """A paragraph; the empty ones that the old editor used as spacing are left out."""
-    if not len(element) and not (element.text or "").strip("\xa0 \t\r\n\u200b"):
+    if all(node.tag == "br" for node in element) and not flat(element).strip(_NO_INK):
         return
     pen.flow("p", of_block(element), lambda: pen.children(element))
 

@@ -28,7 +28,7 @@ def test_an_empty_heading_is_not_in_the_outline(drawn: Draw) -> None:
 
 
 def test_empty_paragraphs_used_as_spacing_are_left_out(tree: Tree) -> None:
-    assert len(tree("<p></p><p>&nbsp;</p><p> x </p>")) == 1
+    assert len(tree("<p></p><p>&nbsp;</p><p><br/> <br/></p><p> x </p>")) == 1
 
 
 def test_a_paragraph_with_a_block_inside_becomes_a_division(tree: Tree) -> None:
