@@ -252,7 +252,9 @@ class ConfluenceClient:
         """All results of a CQL query, about ``limit`` at a time."""
         query = {"cql": cql, "excerpt": "highlight", "expand": "content.space,content.container"}
         call = Call(f"{V1}/search", "search", query, search=True)
-        async with aclosing(self._walked(call, wire.HITS, min(limit, SEARCH_ROWS))) as slices:
+        async with aclosing(
+            self._walked(call, wire.HITS, max(1, min(limit, SEARCH_ROWS)))
+        ) as slices:
             async for hits in slices:
                 yield hits
 

@@ -8,6 +8,9 @@ from confluence_desk.domain.errors import BadReply, Refused
 
 T = TypeVar("T")
 
+EMPTY_IN_A_ROW = 1000
+"""Rows are hidden after they were fetched, so empty slices are normal; so many are not."""
+
 
 class Slice(NamedTuple, Generic[T]):
     """Some rows of a listing; ``cursor`` leads to the following ones, None ends it."""
@@ -43,7 +46,8 @@ async def walk(fetch: Callable[[str | None], Awaitable[Slice[T]]]) -> AsyncGener
     used: set[str] = set()
     cursor: str | None = None
     restarted = False
-    while True:
+    empty = 0
+    while empty < EMPTY_IN_A_ROW:
         try:
             rows, following = await fetch(cursor)
         except Refused:
@@ -52,13 +56,16 @@ async def walk(fetch: Callable[[str | None], Awaitable[Slice[T]]]) -> AsyncGener
             cursor, restarted = None, True
             used.clear()
             continue
-        yield _fresh(rows, seen)
+        fresh = _fresh(rows, seen)
+        empty = 0 if fresh else empty + 1
+        yield fresh
         if following is None:
             return
         if following in used:
             raise BadReply("the listing repeats a cursor")
         used.add(following)
         cursor = following
+    raise BadReply("a listing without rows and without end")
 
 
 async def gathered(slices: AsyncIterator[list[T]]) -> list[T]:

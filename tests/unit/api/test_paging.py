@@ -75,6 +75,14 @@ def test_trap_21_a_circle_of_cursors_is_an_error(pages: Pages) -> None:
     assert len(listing.asked) <= 3
 
 
+def test_a_listing_that_never_ends_and_gives_nothing_is_an_error() -> None:
+    async def endless(cursor: str | None) -> Slice[str]:
+        return Slice(["a"], str(int(cursor or 0) + 1))
+
+    with pytest.raises(BadReply, match="without end"):
+        run(gathered(walk(endless)))
+
+
 def test_a_row_that_moved_between_two_slices_comes_once() -> None:
     listing = Listing({None: Slice(["a", "b"], "1"), "1": Slice(["b", "c"])})
     assert run(gathered(walk(listing))) == ["a", "b", "c"]
