@@ -1,8 +1,9 @@
 """Cuts text into searchable words as the service's index does: split, lowered, stemmed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STOP = """
     a an and are as at be but by for if in into is it no not of on or such that the their then
@@ -12,7 +13,8 @@ STOP_WORDS = frozenset(_STOP.split())
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[.@'\u2019-][^\W{_CJK}]+)*")
 _PART = re.compile(r"[^\W]+")
-_POSSESSIVE = re.compile(r"['\u2019]s$")
+_DIGIT = re.compile(r"\d")
+_POSSESSIVE = ("'s", "\u2019s")
 _ENDINGS = tuple(
     (re.compile(ending), rest)
     for ending, rest in (
@@ -40,22 +42,24 @@ def words(text: str) -> Iterator[Word]:
     """Every searchable word of ``text`` in order; stop words are left out."""
     for match in _WORD.finditer(text):
         for start, end in _pieces(match):
-            surface = _POSSESSIVE.sub("", text[start:end].lower())
+            surface = text[start:end].lower()
+            if surface.endswith(_POSSESSIVE):
+                surface = surface[:-2]
             if surface not in STOP_WORDS:
                 yield Word(start, end, surface, stem(surface))
 
 
-def _pieces(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """A compound falls apart at hyphens, unless it has a digit or is an address."""
+def _pieces(match: re.Match[str]) -> Sequence[tuple[int, int]]:
+    """A compound falls apart at hyphens and dots, unless it has a digit or is an address."""
     word, offset = match.group(), match.start()
-    whole = "@" in word or any(character.isdigit() for character in word)
-    if whole or not ("-" in word or "." in word):
-        yield match.span()
-        return
-    for part in _PART.finditer(word):
-        yield offset + part.start(), offset + part.end()
+    if word.isalpha() or "@" in word or _DIGIT.search(word):
+        return (match.span(),)
+    parts = _PART.finditer(word) if "-" in word or "." in word else ()
+    found = [(offset + part.start(), offset + part.end()) for part in parts]
+    return found or (match.span(),)
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The part of an English ``word`` that its inflections share; others stay as they are."""
     if not (word.isascii() and word.isalpha()):

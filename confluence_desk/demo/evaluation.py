@@ -11,7 +11,7 @@ from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.fields import Type
 from confluence_desk.cql.fields import field as field_of
 from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operator, Or, Order
-from confluence_desk.demo.matching import Terms, prune
+from confluence_desk.demo.matching import Terms, needles, prune
 
 
 class Row(Protocol):
@@ -105,6 +105,12 @@ class Row(Protocol):
     def terms(self) -> Terms:
         """The words of its title, body and labels."""
 
+    def may_hold(self, needles: Collection[str]) -> bool:
+        """Whether all ``needles`` might be in its text: quick, and wrong only about yes."""
+
+
+_BODY = 9
+"""The cost of what needs a body."""
 
 _NOBODY: Collection[int] = frozenset()
 
@@ -187,8 +193,8 @@ def _date(clause: Clause, asker: Asker) -> Test:
 _TEXTS: Mapping[str, tuple[Callable[[Row], Terms], int]] = MappingProxyType(
     {
         "title": (lambda row: row.title_terms, 5),
-        "text": (lambda row: row.terms, 9),
-        "sitesearch": (lambda row: row.terms, 9),
+        "text": (lambda row: row.terms, _BODY),
+        "sitesearch": (lambda row: row.terms, _BODY),
         "space.title": (lambda row: _terms(row.space_title), 5),
         "creator.fullname": (lambda row: _terms(row.creator_name), 5),
     }
@@ -209,7 +215,10 @@ def _text(clause: Clause) -> Test:
     wanted, negative = prune(text.parse(value.text)), clause.operator.negative
     if wanted is None:
         return Test(lambda _: negative, 0)
-    return Test(lambda row: get(row).holds(wanted) is not negative, cost)
+    if cost < _BODY:
+        return Test(lambda row: get(row).holds(wanted) is not negative, cost)
+    found = needles(wanted)
+    return Test(lambda row: (row.may_hold(found) and get(row).holds(wanted)) is not negative, cost)
 
 
 def _membership(clause: Clause, asker: Asker) -> Test:
@@ -251,8 +260,8 @@ _MANY: Mapping[str, tuple[Callable[[Row], Collection[str]], int]] = MappingProxy
         "label": (lambda row: row.labels, 1),
         "ancestor": (lambda row: {str(one) for one in row.ancestors}, 3),
         "contributor": (lambda row: {one.lower() for one in row.contributors}, 2),
-        "mention": (lambda row: {one.lower() for one in row.mentions}, 9),
-        "macro": (lambda row: {one.lower() for one in row.macros}, 9),
+        "mention": (lambda row: {one.lower() for one in row.mentions}, _BODY),
+        "macro": (lambda row: {one.lower() for one in row.macros}, _BODY),
         "space.category": (lambda row: row.space_labels, 1),
     }
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from confluence_desk.demo.extract import Extract, extract
+from confluence_desk.demo.extract import Extract, extract, rough
 from confluence_desk.demo.matching import Terms
 from confluence_desk.demo.records import (
     AttachmentRecord,
@@ -41,6 +41,11 @@ class Readings:
     def __init__(self, room: int = _KEPT) -> None:
         self._room = room
         self._kept: OrderedDict[int, Reading] = OrderedDict()
+
+    def knows(self, number: int, version: VersionRecord) -> bool:
+        """Whether a reading is at hand."""
+        found = self._kept.get(number)
+        return found is not None and found.version is version
 
     def of(self, number: int, version: VersionRecord, labels: Collection[str]) -> Reading:
         """The reading of ``version``, which belongs to the row ``number``."""
@@ -154,6 +159,14 @@ class Entry:
     def terms(self) -> Terms:
         """The words of title, body and labels."""
         return self._reading.terms
+
+    def may_hold(self, needles: Collection[str]) -> bool:
+        """Whether all ``needles`` might be in its text."""
+        version = self.text_version
+        if not needles or version is None or self.readings.knows(self.number, version):
+            return True
+        text = rough(" ".join((version.title, text_of(version.body), *self.labels)))
+        return all(one in text for one in needles)
 
     @property
     def _reading(self) -> Reading:

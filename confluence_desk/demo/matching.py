@@ -107,6 +107,20 @@ def stems_of(wanted: Wanted) -> set[str]:
             return set()
 
 
+def needles(wanted: Wanted) -> set[str]:
+    """Letters that every text which holds ``wanted`` has somewhere; perhaps none are known."""
+    match wanted:
+        case Words(text) | Phrase(text):
+            found = {stem.rstrip("i") for stem in _stems(text)}
+        case Pattern():
+            found = {wanted.prefix.lower()}
+        case Every(parts):
+            return {one for part in parts for one in needles(part)}
+        case _:
+            return set()
+    return {one for one in found if one.isascii() and one.isalnum()}
+
+
 def relevance(wanted: Iterable[Wanted], title: Terms, whole: Terms) -> int:
     """How well a document fits: words of the title count for more."""
     return sum(_TITLE_WEIGHT * title.count(one) + whole.count(one) for one in wanted)

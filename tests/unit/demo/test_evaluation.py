@@ -1,5 +1,6 @@
 """Evaluation of a tree over a handful of rows, asked on a Wednesday from Berlin."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -56,6 +57,9 @@ class Thing:
     @property
     def title_terms(self) -> Terms:
         return _terms(self.title)
+
+    def may_hold(self, needles: Collection[str]) -> bool:
+        return all(one in f"{self.title} {self.body} {self.labels}".lower() for one in needles)
 
     @property
     def terms(self) -> Terms:
