@@ -376,4 +376,4 @@ class MainWindow(QMainWindow):
 
     def _site_name(self) -> str:
         site = self._library.site
-        return site.name or site.url.split("://")[-1]
+        return site.name or site.url.rpartition("://")[2].removesuffix(".atlassian.net")

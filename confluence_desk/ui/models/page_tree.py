@@ -26,6 +26,8 @@ _LOADING = note("Loading…", "circle-dashed")
 _FAILED = note("Could not load · Retry", "warning-circle", retries=True)
 _FAILED_AGAIN = note("Could not refresh · Retry", "warning-circle", retries=True)
 _OFFLINE = note("Not available offline · Retry", "cloud-slash", retries=True)
+_FIXED = Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEnabled
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 CROWD = 500
 """Rows with more siblings than this show an expander without looking whether they need one."""
 
@@ -106,8 +108,8 @@ class PageTreeModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         row = self._node(index).row
         if row.kind is RowKind.HEADING or (row.kind is RowKind.NOTE and not row.retries):
-            return Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _FIXED
+        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """What a row shows and is."""
@@ -137,6 +139,14 @@ class PageTreeModel(QAbstractItemModel):
     def loads(self, index: Index) -> bool:
         """Whether Confluence can be asked for what hangs under a row."""
         return bool(index.isValid() and self._node(index).row.key)
+
+    def holds(self, number: int, parent: Index, words: tuple[str, ...]) -> bool:
+        """Whether a row's title or key holds every word; straight, as filters ask it of all."""
+        row = self._node(parent).children[number].row
+        if row.kind is RowKind.HEADING or row.kind is RowKind.NOTE:
+            return False
+        text = f"{row.title} {row.hint}".casefold()
+        return all(word in text for word in words)
 
     def retry_failed(self) -> None:
         """Ask again for everything that failed, as when the network is back."""

@@ -3,8 +3,6 @@
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
-from confluence_desk.ui.models.tree_nodes import Role
-from confluence_desk.ui.models.tree_rows import RowKind
 
 
 class TreeFilter(QSortFilterProxyModel):
@@ -13,6 +11,7 @@ class TreeFilter(QSortFilterProxyModel):
     def __init__(self, model: PageTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
+        self._model = model
         self.setRecursiveFilteringEnabled(True)
         self.setSourceModel(model)
 
@@ -28,8 +27,4 @@ class TreeFilter(QSortFilterProxyModel):
         """Whether the row itself matches; Qt keeps its ancestors."""
         if not self.words:
             return True
-        index = self.sourceModel().index(row, 0, parent)
-        if index.data(Role.KIND) in {RowKind.HEADING, RowKind.NOTE}:
-            return False
-        text = f"{index.data()} {index.data(Role.HINT)}".casefold()
-        return all(word in text for word in self.words)
+        return self._model.holds(row, parent, self.words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Kind, PageNode, Space
@@ -147,6 +148,8 @@ class TreeRows:
 
 def one_line(text: str) -> str:
     """``text`` without line breaks and control marks, never empty."""
+    if text and text.isprintable() and "  " not in text and not text.startswith(" "):
+        return text.rstrip()
     plain = "".join(c if c.isprintable() else " " for c in text)
     return _BLANKS.sub(" ", plain).strip() or "Untitled"
 
@@ -181,6 +184,7 @@ def _unique(nodes: list[PageNode] | None) -> list[Row] | None:
     return list({node.id: _node(node) for node in nodes}.values())
 
 
+@lru_cache(maxsize=1 << 16)
 def _node(node: PageNode) -> Row:
     stub = _STUBS.get(node.kind, "")
     title = one_line(node.title)

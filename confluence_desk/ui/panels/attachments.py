@@ -67,7 +67,7 @@ class AttachmentSection(Section):
         about.setToolTip(exactly(attachment.version.created_at))
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(ElidedLabel(attachment.title))
+        texts.addWidget(ElidedLabel(attachment.title, middle=True))
         texts.addWidget(about)
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -60,11 +60,16 @@ def leading(inner: QWidget) -> QWidget:
 
 
 class ElidedLabel(QLabel):
-    """One line that is cut in the middle where there is no room; the tooltip holds the rest."""
+    """One line that is cut where there is no room, in the middle for a file's name.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    The tooltip holds the whole text.
+    """
+
+    def __init__(self, text: str, *, middle: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = text
+        modes = Qt.TextElideMode
+        self._cut = modes.ElideMiddle if middle else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
@@ -74,8 +79,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew."""
         super().resizeEvent(event)
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._cut, self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
