@@ -59,13 +59,14 @@ class Site:
         self.media = create_media(signer, self.downloads.file)
         resource = Resource(state.cloud_id, state.site_url, "Confluence Desk Demo")
         self.authority = Authority(oauth_app, resource, state.clock)
+        self.routes = self._routes()
         self.fault_layer = FaultLayer(self._guarded(), self.faults, abort=self.connections.abort)
         self.app: ASGIApp = Edge(self.fault_layer, self.journal, state.clock)
 
     def _guarded(self) -> ASGIApp:
         return Access(
             Starlette(
-                routes=self._routes(),
+                routes=self.routes,
                 exception_handlers={Refusal: _refused, HTTPException: _failed},
             ),
             state=self.state,
