@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from confluence_desk import __version__
-from confluence_desk.cli import PICTURELESS, has_display
 from confluence_desk.demo.launch import Access, DemoProcess, LaunchError
 from confluence_desk.desk import Desk
 from confluence_desk.services.accounts import GATEWAY, Accounts
 from confluence_desk.system import resources
 from confluence_desk.system.crashes import watch
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
+from confluence_desk.system.display import PICTURELESS, has_display
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
+from confluence_desk.ui import qt_log
 from confluence_desk.ui.web.scheme import register_scheme
 
 log = logging.getLogger(__name__)
@@ -75,12 +76,15 @@ async def _demo_story(access: Access, pictures: Path | None, desk: Desk) -> int:
 
 
 def _suit_the_harness(*, touring: bool) -> None:
-    """What only the demo may do: draw without a screen, and run Chromium's sandbox-less as root."""
+    """What only the demo may do: draw without a screen, and let root run Chromium unboxed."""
     if touring and not has_display() and os.environ.get("QT_QPA_PLATFORM") not in PICTURELESS:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--no-sandbox" not in flags:
-        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} --no-sandbox".strip()
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
+    if touring:
+        flags += ["--disable-gpu", "--log-level=3"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys(flags))
 
 
 def _run(
@@ -89,6 +93,7 @@ def _run(
     paths.make()
     end_logging = configure(paths, verbose=verbose)
     end_watch = watch(paths.logs)
+    end_qt = qt_log.catch()
     try:
         register_scheme()
         app = _application()
@@ -97,6 +102,7 @@ def _run(
         with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
             return runner.run(_told(app, accounts, settings, story))
     finally:
+        end_qt()
         end_watch()
         end_logging()
 

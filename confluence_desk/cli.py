@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from confluence_desk import __version__
-
-PICTURELESS = {"offscreen", "minimal", "vnc"}
-"""Qt platforms without a screen in front of a person."""
+from confluence_desk.system.display import has_display
 
 EPILOG = """\
 Without a command the window opens. Try it first without an account:
@@ -157,12 +155,3 @@ def _window(options: argparse.Namespace) -> int:
     from confluence_desk.app import run_window  # noqa: PLC0415 - only a window needs Qt
 
     return run_window(home=options.home, verbose=options.verbose)
-
-
-def has_display() -> bool:
-    """Whether a person could see a window: another system, X or Wayland."""
-    if os.environ.get("QT_QPA_PLATFORM") in PICTURELESS:
-        return False
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -142,7 +142,11 @@ class Accounts:
             await self._secrets.delete(name)
 
     async def _probe(self, site: Site, base: str, email: str, token: str) -> tuple[str, Person]:
-        async with self._open_client(Endpoint(base, site, email, token)) as client:
+        try:
+            endpoint = Endpoint(base, site, email, token)
+        except ValueError as reason:
+            raise SignInNeeded(site.url, str(reason)) from None
+        async with self._open_client(endpoint) as client:
             return base, await client.current_user()
 
     async def _open(self, account: Account, token: str) -> Session:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from confluence_desk import __version__
-from confluence_desk.cli import has_display, parser, run
+from confluence_desk.cli import parser, run
+from confluence_desk.system.display import has_display
 
 QUIET = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
 

@@ -1,0 +1,16 @@
+"""Whether there is a screen in front of a person."""
+
+import os
+import sys
+
+PICTURELESS = {"offscreen", "minimal", "vnc"}
+"""Qt platforms that draw where nobody looks."""
+
+
+def has_display() -> bool:
+    """Whether a person could see a window: another system, X or Wayland."""
+    if os.environ.get("QT_QPA_PLATFORM") in PICTURELESS:
+        return False
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
