@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from confluence_desk.domain.entities import Comment, Place
 from confluence_desk.domain.moments import ago
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, tip
-from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.panels.section import MakeRow, Section
 from confluence_desk.ui.panels.threads import Thread, threads
 from confluence_desk.ui.theme import Theme
 
@@ -51,11 +51,11 @@ class CommentSection(Section):
         found = threads(comments)
         opened = [thread for thread in found if not thread.opening.resolved]
         closed = [thread for thread in found if thread.opening.resolved]
-        makers: list[Callable[[], QWidget]] = [partial(self._made_thread, t) for t in opened]
+        makers = self._makers(opened)
         if closed:
             makers.append(partial(self._made_fold, comments, len(closed)))
         if self._resolved_shown:
-            makers += [partial(self._made_thread, thread) for thread in closed]
+            makers += self._makers(closed)
         self.show_rows(makers, count=len(comments))
 
     def forget_fold(self) -> None:
@@ -75,9 +75,17 @@ class CommentSection(Section):
         self._resolved_shown = not self._resolved_shown
         self.show_comments(comments)
 
-    def _made_thread(self, thread: Thread) -> QWidget:
+    def _makers(self, found: Sequence[Thread]) -> list[MakeRow]:
+        """One maker a thread; threads at the same place share its heading."""
+        places = [self._place(thread.opening) for thread in found]
+        before = ["", *places]
+        return [
+            partial(self._made_thread, thread, place, headed=place != last)
+            for thread, place, last in zip(found, places, before, strict=False)
+        ]
+
+    def _made_thread(self, thread: Thread, place: str, *, headed: bool) -> QWidget:
         opening = thread.opening
-        place = self._place(opening)
         inline = opening.place is Place.INLINE and bool(opening.marker_ref)
         if inline:
             frame = Row(self.tr("{}, show in the page").format(place))
@@ -88,9 +96,10 @@ class CommentSection(Section):
             lines = QVBoxLayout(still)
             lines.setContentsMargins(8, 4, 8, 4)
         lines.setSpacing(6)
-        head = ElidedLabel(place)
-        head.setProperty("tone", "muted")
-        lines.addWidget(head)
+        if headed:
+            head = ElidedLabel(place)
+            head.setProperty("tone", "muted")
+            lines.addWidget(head)
         for said in thread.spoken:
             lines.addWidget(self._made_comment(said.comment, min(said.depth, _DEEPEST)))
         return frame if inline else still

@@ -140,9 +140,7 @@ class Navigator(QWidget):
             self.model.refresh(self._filter.mapToSource(index))
         elif index.data(Role.OPENS):
             self.open_requested.emit(index.data(Role.CONTENT_ID))
-            source = self._filter.mapToSource(index)
-            if not self.model.hasChildren(source) and self.model.loads(source):
-                self.model.refresh(source)  # a leaf has no expander that would ask for news
+            self._ask_behind(index)
         elif self._filter.hasChildren(index):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
@@ -152,6 +150,13 @@ class Navigator(QWidget):
         if index.isValid():
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
+            self._ask_behind(index)
+
+    def _ask_behind(self, index: QModelIndex) -> None:
+        """Learn what hangs under a row that is read: leaves lose their expander, or get one."""
+        source = self._filter.mapToSource(index)
+        if self.model.loads(source) and not self.tree.isExpanded(index):
+            self.model.refresh(source)
 
     def _narrow(self, text: str) -> None:
         self._filter.narrow(text)

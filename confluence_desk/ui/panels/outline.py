@@ -50,6 +50,7 @@ class OutlineSection(Section):
         if not outline:
             self.show_note(self.tr("No headings on this page."))
             return
+        self._current = outline[0].anchor
         top = min(heading.level for heading in outline)
         self.show_rows([partial(self._made, h, h.level - top) for h in outline])
         self.header.setText(self._title)
