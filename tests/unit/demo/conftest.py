@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from confluence_desk.demo.access import Access, Credentials
+from confluence_desk.demo.application import Site
 from confluence_desk.demo.records import GroupRecord, SpaceRecord, UserRecord
 from confluence_desk.demo.state import SiteState
 
@@ -101,3 +102,21 @@ def serve(state: SiteState, visit: Callable[..., Visitor]) -> Callable[..., Visi
         return visit(app, base, authorization=pair._auth_header)  # noqa: SLF001 - saves a codec
 
     return served
+
+
+@pytest.fixture
+def site(state: SiteState) -> Site:
+    """The whole site over ``state``."""
+    return Site(state)
+
+
+@pytest.fixture
+def enter(site: Site, visit: Callable[..., Visitor]) -> Callable[..., Visitor]:
+    """Sign in to the whole site: ``enter("bo")``."""
+
+    def entered(who: str = "ada") -> Visitor:
+        user = site.state.users[who]
+        pair = httpx.BasicAuth(user.email, site.credentials.issue(who))
+        return visit(site.app, authorization=pair._auth_header)  # noqa: SLF001 - saves a codec
+
+    return entered
