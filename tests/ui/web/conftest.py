@@ -9,7 +9,7 @@ from confluence_desk.ui.web.scheme import register_scheme
 register_scheme()  # collecting comes before every QApplication
 
 
-_NO_GRAPHICS_CARD = ("RHI", "QRhi", "Vulkan", "GBM", "GPUInfo")
+_NO_GRAPHICS_CARD = ("RHI", "QRhi", "Vulkan", "GBM", "GPUInfo", "This plugin does not support")
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,0 +1,83 @@
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
+
+from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.menu import page_menu
+from tests.ui.web.browsing import FakePages, Seen, viewing
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+Until = Callable[..., Coroutine[Any, Any, None]]
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+async def right_click(seen: Seen, selector: str, until: Until) -> QMenu:
+    """The menu that a right click on an element opens."""
+    x, y = await seen.ask(
+        f"(r => [r.x + 8, r.y + r.height / 2])"
+        f"(document.querySelector('{selector}').getBoundingClientRect())"
+    )
+    target = seen.web.focusProxy()
+    assert isinstance(target, QWidget)
+    place = QPoint(round(x), round(y))
+    QTest.mouseClick(target, Qt.MouseButton.RightButton, pos=place)
+    await until(lambda: seen.view.findChild(QMenu))
+    menu = seen.view.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.parametrize(
+    ("href", "outside"),
+    [
+        ("desk://site/page/42#a", "https://acme.atlassian.net/wiki/pages/42"),
+        ("https://acme.example/x?a=1&amp;b=2", "https://acme.example/x?a=1&b=2"),
+        ("desk://site/copy/0", ""),
+    ],
+)
+def test_a_right_click_offers_what_makes_sense(
+    run: Run, theme: Theme, until: Until, href: str, outside: str
+) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": f'<a href="{href}">linked text</a>'}), theme) as seen:
+            asked: list[str] = []
+            seen.view.browser_requested.connect(asked.append)
+            await seen.show("1")
+            menu = await right_click(seen, "a", until)
+            link_actions = ["Copy link", "Open link in browser"] if outside else []
+            assert texts(menu) == [*link_actions, "Select all"]
+            if outside:
+                choose(menu, "Copy link")
+                assert QGuiApplication.clipboard().text() == outside
+                choose(menu, "Open link in browser")
+                assert asked == [outside]
+            menu.close()
+
+    run(main())
+
+
+def test_selected_text_is_copied(run: Run, theme: Theme, until: Until) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": "<p>redis-cli ping</p>"}), theme) as seen:
+            await seen.show("1")
+            seen.view.select_all()
+            await until(seen.page.hasSelection)
+            menu = page_menu(seen.view, seen.view, "", selected=True)
+            assert texts(menu) == ["Copy", "Select all"]
+            QGuiApplication.clipboard().clear()
+            choose(menu, "Copy")
+            await until(lambda: QGuiApplication.clipboard().text() == "redis-cli ping")
+
+    run(main())
