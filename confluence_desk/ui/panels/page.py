@@ -59,6 +59,7 @@ class PagePanel(QWidget):
         self._shown_id = ""
         self._stands = False
         self._opened_at = 0.0
+        self._asking: object = None
         self._notice = NoticeBar(theme)
         self._view = PageView(library, theme, scope)
         self._lay_out()
@@ -173,10 +174,11 @@ class PagePanel(QWidget):
         self.title_changed.emit(held.title)
 
     def _refresh_behind(self, node_id: str) -> None:
-        self._scope.start(self._refresh(node_id), key="page")
-
-    async def _refresh(self, node_id: str) -> None:
+        self._asking = asking = object()
         self.busy_changed.emit(True)
+        self._scope.start(self._refresh(node_id, asking), key="page")
+
+    async def _refresh(self, node_id: str, asking: object) -> None:
         try:
             await self._library.refresh_page(node_id)
             await self._library.note_visit(node_id)
@@ -185,7 +187,8 @@ class PagePanel(QWidget):
         else:
             self._tell_freshness(node_id)
         finally:
-            self.busy_changed.emit(False)
+            if self._asking is asking:  # else the request that replaced this one is under way
+                self.busy_changed.emit(False)
 
     def _could_not(self, node_id: str, trouble: DeskError) -> None:
         said = words(trouble)
