@@ -17,7 +17,9 @@ from tests.ui.fakes.library import FakeLibrary
 
 register_scheme()
 # What WebEngine says once a process on a machine without a graphics card.
-pytestmark = pytest.mark.qt_log_ignore("RHI|QRhi|Vulkan|GBM|GPUInfo", extend=True)
+no_graphics_card = pytest.mark.qt_log_ignore(
+    "RHI|QRhi|Vulkan|GBM|GPUInfo|This plugin does not support", extend=True
+)
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 Settle = Callable[[], Coroutine[Any, Any, None]]
@@ -82,6 +84,7 @@ def three() -> Pages:
     return Pages(drawn={i: Document(f"<p>{i}</p>", f"Page {i}", version=1) for i in "123"})
 
 
+@no_graphics_card
 def test_a_late_answer_of_a_page_that_was_left_never_lands_trap_81(
     run: Run, theme: Theme, settle: Settle
 ) -> None:
@@ -105,6 +108,7 @@ def test_a_late_answer_of_a_page_that_was_left_never_lands_trap_81(
     told(run, theme, three(), story)
 
 
+@no_graphics_card
 def test_back_and_forward_are_only_offered_where_they_lead_somewhere_trap_97(
     run: Run, theme: Theme, settle: Settle
 ) -> None:
@@ -123,6 +127,7 @@ def test_back_and_forward_are_only_offered_where_they_lead_somewhere_trap_97(
     told(run, theme, three(), story)
 
 
+@no_graphics_card
 def test_a_saved_copy_stays_and_says_why_it_is_not_fresh(
     run: Run, theme: Theme, settle: Settle
 ) -> None:
@@ -142,6 +147,7 @@ def test_a_saved_copy_stays_and_says_why_it_is_not_fresh(
     told(run, theme, three(), story)
 
 
+@no_graphics_card
 def test_a_page_that_is_not_here_says_so_in_place_traps_94_and_95(
     run: Run, theme: Theme, settle: Settle
 ) -> None:
