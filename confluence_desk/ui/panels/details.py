@@ -66,6 +66,8 @@ class DetailsPanel(QWidget):
         self._lay_out()
         self._connect()
         self._leave = library.changed.connect(self._changed)
+        self._theme = theme
+        theme.changed.connect(self._redraw)
         self.show_page("")
 
     @property
@@ -102,8 +104,9 @@ class DetailsPanel(QWidget):
             self.show_page(self._page_id)
 
     def close_panel(self) -> None:
-        """Stop listening to the library."""
+        """Stop listening."""
         self._leave()
+        self._theme.changed.disconnect(self._redraw)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -155,6 +158,11 @@ class DetailsPanel(QWidget):
             self._show_versions()
         if named or page_id in changes.pages or page_id in changes.labels_of:
             self._show_info()
+
+    def _redraw(self) -> None:
+        """Colours of links and pictures are part of what was drawn."""
+        self._shown.clear()
+        self._show_all()
 
     def _show_all(self) -> None:
         self._show_comments()

@@ -50,6 +50,7 @@ class TopBar(QWidget):
         menu = QMenu(self.site)
         kept = self.tr("Remembered on this machine")
         here = self.tr("Kept for this session only")
+        self.site.setToolTip(kept if remembered else here)
         for words in (account, kept if remembered else here):
             menu.addAction(words).setEnabled(False)
         menu.addSeparator()

@@ -17,7 +17,7 @@ from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.labels import Row, exactly
 from confluence_desk.ui.tasks import TaskScope
-from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
@@ -282,6 +282,22 @@ def test_equal_news_rebuild_nothing_and_real_ones_only_their_section(
         await pane.settle()
         assert pane.panel.comments.texts() == ["No comments yet."]
         assert pane.panel.versions.body.findChildren(QLabel) == versions
+
+    tell(story)
+
+
+def test_another_scheme_draws_links_and_pictures_anew(
+    tell: Callable[..., None], theme: Theme
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        before = pane.panel.comments.body.findChild(Row)
+        theme.choose(Scheme.DARK)
+        await pane.settle()
+        rows = pane.panel.comments.body.findChildren(Row)
+        assert len(rows) == 1
+        assert rows[0] is not before
 
     tell(story)
 
