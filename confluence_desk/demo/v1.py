@@ -15,9 +15,9 @@ from confluence_desk.demo import (
     v1_watches,
 )
 from confluence_desk.demo.downloads import Downloads
+from confluence_desk.demo.paperwork import Paperwork, usual
 from confluence_desk.demo.search import Search
 from confluence_desk.demo.state import SiteState
-from confluence_desk.demo.v1_extras import Extras
 from confluence_desk.demo.v1_tasks import LongTasks
 
 
@@ -26,7 +26,7 @@ def routes(
     search: Search,
     downloads: Downloads,
     *,
-    extras: Extras | None = None,
+    paperwork: Paperwork | None = None,
     alive: bool = False,
 ) -> list[BaseRoute]:
     """Every route below ``/wiki/rest/api``; ``alive`` keeps removed reads on the site's host."""
@@ -40,7 +40,7 @@ def routes(
         *v1_copies.routes(state, tasks),
         *v1_watches.routes(state),
         *v1_convert.routes(state),
-        *v1_extras.routes(state, extras or Extras()),
+        *v1_extras.routes(state, paperwork or usual()),
         *tasks.routes(),
         *v1_removed.routes(state, alive=alive),
     ]

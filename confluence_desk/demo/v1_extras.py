@@ -1,8 +1,6 @@
 """Templates, the audit log, page views and labels looked up by name."""
 
 import re
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +9,7 @@ from starlette.routing import Route
 from confluence_desk.demo import v1_errors
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V1, answer, millis
+from confluence_desk.demo.paperwork import AuditRecord, Paperwork, Template, recorded
 from confluence_desk.demo.records import ContentRecord
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_content_shapes import Shaper, expansions, kind_of
@@ -21,41 +20,9 @@ _MILLIS = re.compile(r"[0-9]{1,18}")
 _TEMPLATES, _RECORDS, _LABELLED = 25, 1000, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A page to begin with; without a space it is everybody's."""
-
-    id: str
-    name: str
-    description: str
-    body: str
-    space_key: str = ""
-    labels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AuditRecord:
-    """One line of the audit log."""
-
-    at: datetime
-    account_id: str
-    summary: str
-    category: str
-    name: str
-    kind: str = "Page"
-
-
-@dataclass(slots=True)
-class Extras:
-    """What these routes serve beside the state."""
-
-    templates: list[Template] = field(default_factory=list)
-    audit: list[AuditRecord] = field(default_factory=list)
-
-
-def routes(state: SiteState, extras: Extras) -> list[Route]:
+def routes(state: SiteState, paperwork: Paperwork) -> list[Route]:
     """The small families."""
-    desk = _ExtraDesk(state, extras)
+    desk = _ExtraDesk(state, paperwork)
     paths = {
         "/template/page": desk.templates,
         "/template/blueprint": desk.blueprints,
@@ -74,15 +41,15 @@ def routes(state: SiteState, extras: Extras) -> list[Route]:
 class _ExtraDesk:
     """Answers about the rest."""
 
-    def __init__(self, state: SiteState, extras: Extras) -> None:
+    def __init__(self, state: SiteState, paperwork: Paperwork) -> None:
         self._state = state
-        self._extras = extras
+        self._paperwork = paperwork
         self._shaper = Shaper(state)
 
     async def templates(self, request: Request) -> Response:
         """The templates of a space, or those for everybody."""
         key = request.query_params.get("spaceKey", "")
-        found = [one for one in self._extras.templates if one.space_key.lower() == key.lower()]
+        found = [one for one in self._paperwork.templates if one.space_key.lower() == key.lower()]
         rows = [self._template(one, request) for one in found]
         body = window(request, _TEMPLATES).of(rows)
         return answer({**body, "_links": self._shaper.links("/rest/api/template/page")})
@@ -95,7 +62,7 @@ class _ExtraDesk:
     async def template(self, request: Request) -> Response:
         """One template."""
         wanted_id = request.path_params["template_id"]
-        found = next((one for one in self._extras.templates if one.id == wanted_id), None)
+        found = next((one for one in self._paperwork.templates if one.id == wanted_id), None)
         if found is None:
             return v1_errors.forbidden(f"No template found with id: {wanted_id}")
         return answer(self._template(found, request, body=True))
@@ -109,7 +76,11 @@ class _ExtraDesk:
         searched = request.query_params.get("searchString", "").casefold()
         found = [
             one
-            for one in sorted(self._extras.audit, key=lambda one: one.at, reverse=True)
+            for one in sorted(
+                [*self._paperwork.audit, *recorded(self._state)],
+                key=lambda one: one.at,
+                reverse=True,
+            )
             if (first is None or millis(one.at) >= first)
             and (last is None or millis(one.at) < last)
             and searched in f"{one.summary} {one.name}".casefold()

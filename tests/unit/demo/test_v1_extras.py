@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 
 from confluence_desk.demo import v1_removed
+from confluence_desk.demo.paperwork import AuditRecord, Paperwork, Template
 from confluence_desk.demo.records import Restriction
 from confluence_desk.demo.state import SiteState
-from confluence_desk.demo.v1_extras import AuditRecord, Extras, Template, routes
+from confluence_desk.demo.v1_extras import routes
 
 V1 = "/wiki/rest/api"
 
 
 @pytest.fixture
-def extras(state: SiteState) -> Extras:
-    return Extras(
+def paperwork(state: SiteState) -> Paperwork:
+    return Paperwork(
         [
             Template("t1", "Retrospective", "After the storm", "<p>What went well?</p>"),
             Template("t2", "Runbook", "Before it", "<p/>", space_key="OPS", labels=("runbook",)),
@@ -28,8 +29,8 @@ def extras(state: SiteState) -> Extras:
 
 
 @pytest.fixture
-def client(state: SiteState, extras: Extras, serve: Callable[..., Any]) -> Any:
-    return serve(routes(state, extras))
+def client(state: SiteState, paperwork: Paperwork, serve: Callable[..., Any]) -> Any:
+    return serve(routes(state, paperwork))
 
 
 def test_templates_are_everybodys_or_a_spaces(client: Any) -> None:
