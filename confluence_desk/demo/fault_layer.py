@@ -57,15 +57,15 @@ class FaultLayer:
             await self._reset(scope, receive)
         elif fault.kind is Kind.HANG:
             await self._hang(receive)
-            self._abort(scope)
+            if self._abort(scope):
+                await _disconnected(receive)
         else:
             await wrong_answer(fault)(scope, receive, send)
 
     async def _reset(self, scope: Scope, receive: Receive) -> None:
         if not self._abort(scope):
             raise ConnectionResetError("the demo site cut the connection")
-        while (await receive())["type"] != "http.disconnect":
-            pass
+        await _disconnected(receive)
 
     async def _hang(self, receive: Receive) -> None:
         """Until the client gives up or the site stops."""
