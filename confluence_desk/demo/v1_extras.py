@@ -74,13 +74,10 @@ class _ExtraDesk:
             return v1_errors.forbidden("User is not permitted to view the audit log")
         first, last = _bound(request, "startDate"), _bound(request, "endDate")
         searched = request.query_params.get("searchString", "").casefold()
+        lines = [*self._paperwork.audit, *recorded(self._state)]
         found = [
             one
-            for one in sorted(
-                [*self._paperwork.audit, *recorded(self._state)],
-                key=lambda one: one.at,
-                reverse=True,
-            )
+            for one in sorted(lines, key=lambda one: one.at, reverse=True)
             if (first is None or millis(one.at) >= first)
             and (last is None or millis(one.at) < last)
             and searched in f"{one.summary} {one.name}".casefold()

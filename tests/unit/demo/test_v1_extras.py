@@ -54,11 +54,30 @@ def test_the_audit_log_is_for_administrators(state: SiteState, client: Any) -> N
     assert answer["_links"]["next"] == "/rest/api/audit?limit=1&start=1"
     rest = client.get(f"{V1}/audit", params={"start": "1"}).json()
     assert "next" not in rest["_links"]
+    told = [(one["summary"], one["affectedObject"]["name"]) for one in rest["results"]]
+    assert told[0] == ("Page restricted", "Salaries")
+    assert ("Space created", "Operations") in told
     at = rest["results"][0]["creationDate"]
     between = client.get(f"{V1}/audit", params={"startDate": str(at), "endDate": str(at + 1)})
     assert between.json()["size"] == 1
     assert client.get(f"{V1}/audit", params={"searchString": "SALAR"}).json()["size"] == 1
-    assert client.get(f"{V1}/audit", params={"startDate": "x"}).json()["size"] == 2
+    assert client.get(f"{V1}/audit", params={"startDate": "x"}).json()["size"] == 4
+
+
+def test_locks_leave_a_line_in_the_audit_log(state: SiteState, client: Any) -> None:
+    page = state.create_page(1, "Salaries")
+    state.restrict(page.id, read=Restriction(users={"ada"}))
+    state.users["ada"].admin = True
+    found = client.get(f"{V1}/audit", params={"searchString": "restriction"}).json()["results"]
+    assert [one["affectedObject"]["name"] for one in found] == ["Salaries"]
+
+
+def test_a_site_has_the_usual_templates(state: SiteState, serve: Callable[..., Any]) -> None:
+    client = serve(routes(state, usual()))
+    rows = client.get(f"{V1}/template/page").json()["results"]
+    assert [one["name"] for one in rows] == ["Runbook", "Decision", "Retrospective"]
+    body = client.get(f"{V1}/template/{rows[0]['templateId']}").json()["body"]["storage"]["value"]
+    assert '<at:var at:name="service" />' in body
 
 
 def test_views_and_viewers_are_counted(state: SiteState, client: Any) -> None:
