@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from confluence_desk.demo import v1_removed
-from confluence_desk.demo.paperwork import AuditRecord, Paperwork, Template
+from confluence_desk.demo.paperwork import AuditRecord, Paperwork, Template, usual
 from confluence_desk.demo.records import Restriction
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_extras import routes
