@@ -124,6 +124,7 @@ class Theme(QObject):
             hints = self._app.styleHints()
             if scheme is Scheme.SYSTEM:
                 hints.unsetColorScheme()
+                self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
             else:
                 dark = scheme is Scheme.DARK
                 hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)

@@ -186,13 +186,13 @@ def test_the_pill_tells_the_link_in_one_word(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         pill = desk.window.top.status
         connection = desk.session.connection
-        assert pill.text().startswith("Online")
+        assert pill.text().strip().startswith("Online")
         connection.note_silence()
-        assert pill.text().startswith("Offline")
+        assert pill.text().strip().startswith("Offline")
         connection.note_answer(datetime(2026, 11, 21, 10, 42, tzinfo=UTC))
-        assert pill.text().startswith("Slowed until")
+        assert pill.text().strip().startswith("Slowed until")
         connection.note_refusal()
-        assert pill.text().startswith("Sign in again")
+        assert pill.text().strip().startswith("Sign in again")
         assert pill.accessibleName() == "Connection: Sign in again"
 
     tell(story)

@@ -36,6 +36,7 @@ class Navigator(QWidget):
         self.model = PageTreeModel(library, scope, theme.icon, self)
         self._filter = TreeFilter(self.model, self)
         self._opened_by_filter: list[QPersistentModelIndex] = []
+        self._marked = QPersistentModelIndex()
         self.box = self._made_box(theme)
         self.tree = TreeView(theme)
         self._painter = RowPainter(theme, self)
@@ -139,6 +140,7 @@ class Navigator(QWidget):
         if index.data(Role.RETRIES):
             self.model.refresh(self._filter.mapToSource(index))
         elif index.data(Role.OPENS):
+            self._marked = QPersistentModelIndex(self._filter.mapToSource(index))
             self.open_requested.emit(index.data(Role.CONTENT_ID))
             self._ask_behind(index)
         elif self._filter.hasChildren(index):
@@ -147,6 +149,8 @@ class Navigator(QWidget):
     async def _reveal(self, content_id: str) -> None:
         found = await self.model.find(content_id)
         index = self._filter.mapFromSource(found)
+        if found.isValid():
+            self._marked = QPersistentModelIndex(found)
         if index.isValid():
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
@@ -165,6 +169,8 @@ class Navigator(QWidget):
             self._open_matches(QModelIndex())
         else:
             self._close_matches()
+        # Qt marks some other row when the marked one is filtered out.
+        self.tree.setCurrentIndex(self._filter.mapFromSource(self._marked))
         empty = bool(self._filter.words) and self._filter.rowCount() == 0
         self._nothing.setVisible(empty)
         self._nothing.setText(

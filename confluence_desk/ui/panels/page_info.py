@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from confluence_desk.domain.entities import Label, Page
+from confluence_desk.domain.entities import Kind, Label, Page
 from confluence_desk.domain.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
@@ -51,7 +51,8 @@ class InfoSection(Section):
     def _facts(self, page: Page) -> list[Fact]:
         space = self._library.space(page.space_id)
         saved = page.version
-        kind = page.kind.value if page.status == "current" else f"{page.kind.value}, {page.status}"
+        kind = self.tr("Blog post") if page.kind is Kind.BLOGPOST else self.tr("Page")
+        kind = kind if page.status == "current" else f"{kind}, {page.status}"
         return [
             (self.tr("Space"), f"{space.name} ({space.alias or space.key})" if space else "", ""),
             (self.tr("Kind"), kind, ""),
@@ -83,7 +84,7 @@ class InfoSection(Section):
         lay.setContentsMargins(8, 2, 8, 2)
         lay.setSpacing(8)
         title = plain(name, "muted", wrap=False)
-        title.setFixedWidth(72)
+        title.setFixedWidth(66)
         told = ElidedLabel(value)
         told.setToolTip(tip(f"{value}\n{about}".strip()))
         told.setAccessibleName(f"{name}: {value}")

@@ -62,7 +62,7 @@ class TopBar(QWidget):
         words = self._link_words(link, until)
         icon, role = _LOOK[link]
         self.status.setIcon(self._theme.icon(icon, role))
-        self.status.setText(f"{words}  ▾")
+        self.status.setText(f" {words}  ▾")
         self.status.setAccessibleName(self.tr("Connection: {}").format(words))
         self._retry.setEnabled(link in {Link.OFFLINE, Link.SIGNED_OUT})
         self._sign_in.setVisible(link is Link.SIGNED_OUT)

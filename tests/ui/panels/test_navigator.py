@@ -133,6 +133,19 @@ def test_the_filter_narrows_opens_the_way_and_restores(tell: Callable[..., None]
     tell(story)
 
 
+def test_the_filter_never_marks_another_row(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        await pane.expand("Operations", "Runbooks")
+        pane.click("Deploy")
+        pane.nav.box.setText("redis")
+        assert pane.nav.current_id() == ""
+        pane.nav.box.clear()
+        assert pane.nav.current_id() == "15"
+        await pane.settle()
+
+    tell(story)
+
+
 def test_a_filter_without_matches_says_so(tell: Callable[..., None]) -> None:
     async def story(pane: Pane) -> None:
         pane.nav.box.setText("<b>zzz")
