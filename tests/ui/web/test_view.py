@@ -272,10 +272,19 @@ def test_a_zoomed_page_keeps_its_place_too(run: Run, theme: Theme) -> None:
 
 
 LINKS = (
-    '<a href="desk://site/page/2#a">page</a><a href="https://acme.example/x?a=1&amp;b=2">web</a>'
     '<a href="desk://site/copy/1">copy</a><a href="file:///etc/passwd">file</a>'
-    '<a href="mailto:ana@acme.example">mail</a><a target="_blank" href="https://new.example/">new</a>'
     '<a href="javascript:document.title=1">script</a><a href="desk://site/copy/7">no copy</a>'
+    '<a href="tel:110">call</a><a href="desk://site/page/2#a">page</a>'
+    '<a href="https://acme.example/x?a=1&amp;b=2">web</a>'
+    '<a href="mailto:ana@acme.example">mail</a>'
+    '<a target="_blank" href="https://new.example/">new</a>'
+)
+TOLD = (
+    *[""] * 5,
+    "desk://site/page/2#a",
+    "https://acme.example/x?a=1&b=2",
+    "mailto:ana@acme.example",
+    "https://new.example/",
 )
 
 
@@ -285,21 +294,16 @@ def test_clicks_are_told_and_the_page_stays(run: Run, theme: Theme, until: Until
     async def main() -> None:
         async with viewing(FakePages({"1": LINKS}), theme) as seen:
             await seen.show("1")
-            total = await seen.ask("document.links.length")
-            for number in [*range(total), 0]:
+            told: list[str] = []
+            for number, address in enumerate(TOLD):
                 place = await seen.ask(
                     f"(r => [r.x + 5, r.y + r.height / 2])"
                     f"(document.links[{number}].getBoundingClientRect())"
                 )
                 _click(seen.web.focusProxy(), *place)
-            await until(lambda: len(seen.links) == 5)
-            assert seen.links == [
-                "desk://site/page/2#a",
-                "https://acme.example/x?a=1&b=2",
-                "mailto:ana@acme.example",
-                "https://new.example/",
-                "desk://site/page/2#a",
-            ]
+                told += [address] if address else []
+                await until(lambda: len(seen.links) >= len(told))  # noqa: B023 - awaited here
+            assert seen.links == told
             assert seen.page.url().path() == "/page/1"
             assert await seen.ask("document.title") == "1"
 
