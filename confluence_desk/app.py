@@ -26,6 +26,7 @@ from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
+from confluence_desk.ui.web.isolation import cut_off
 from confluence_desk.ui.web.scheme import register_scheme
 
 log = logging.getLogger(__name__)
@@ -96,6 +97,7 @@ def _run(
     end_qt = qt_log.catch()
     try:
         register_scheme()
+        cut_off()
         app = _application()
         settings = Settings(paths.settings_file)
         accounts = Accounts(secrets, settings, paths.data, gateway=gateway)

@@ -66,6 +66,7 @@ class PagePanel(QWidget):
         self._view.link_clicked.connect(self.follow)
         self._view.hovered.connect(self.hovered)
         self._view.loaded.connect(self._loaded)
+        self._view.crashed.connect(self._crashed)
         self._forget = library.changed.connect(self._changed)
         theme.changed.connect(self._recolour)
 
@@ -253,6 +254,19 @@ class PagePanel(QWidget):
         if node_id == self.current_id:
             self._tell_freshness(node_id)
 
+    def _crashed(self) -> None:
+        self._notice.say(
+            "The page stopped working and was drawn again.",
+            kind="warning",
+            button="Draw again",
+            action=self._show_newest,
+        )
+
+    def _marker(self, page_id: str, comment_id: str) -> str:
+        """The mark in the text that an inline comment stands at, where it is known here."""
+        comments = self._library.comments(page_id) or () if comment_id else ()
+        return next((c.marker_ref for c in comments if c.id == comment_id), "")
+
     def _tell_freshness(self, node_id: str) -> None:
         fetched = self._library.freshness(node_id).fetched_at
         if fetched is not None and node_id == self.current_id:
@@ -270,7 +284,11 @@ class PagePanel(QWidget):
         elif found.attachment_id:
             self.attachment_requested.emit(found.attachment_id)
         elif found.page_id:
-            self.open(found.page_id, anchor=found.anchor)
+            self.open(
+                found.page_id,
+                anchor=found.anchor,
+                comment_ref=self._marker(found.page_id, found.comment_id),
+            )
         elif found.space_id:
             self.space_requested.emit(found.space_id)
         else:
