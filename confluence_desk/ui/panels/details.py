@@ -186,6 +186,9 @@ class DetailsPanel(QWidget):
         if not self._page_id:
             self.info.show_note(self.tr("No page is open."))
             return
+        if self._is_stub():
+            self.info.show_note(self.tr("Not kept for this kind of content."))
+            return
         page = self._library.page(self._page_id)
         self.info.show_page(page, self._library.labels(self._page_id))
 
@@ -200,6 +203,8 @@ class DetailsPanel(QWidget):
             section.show_note(self.tr("No page is open."))
         elif found is not None:
             show(found)
+        elif self._is_stub():
+            section.show_note(self.tr("Not kept for this kind of content."))
         elif self._loading:
             section.show_note(self.tr("Loading…"))
         elif isinstance(self._trouble, Unreachable):
@@ -209,3 +214,8 @@ class DetailsPanel(QWidget):
             section.show_note(f"{said.text} {said.remedy}", retry=True)
         else:
             show([])
+
+    def _is_stub(self) -> bool:
+        """Whether a folder, whiteboard, database or embed is shown."""
+        node = self._library.node(self._page_id)
+        return node is not None and not node.kind.readable

@@ -11,14 +11,23 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.entities import Attachment, Comment, Label, Page, Place, Space, Version
+from confluence_desk.domain.entities import (
+    Attachment,
+    Comment,
+    Kind,
+    Label,
+    Page,
+    Place,
+    Space,
+    Version,
+)
 from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.labels import Row, exactly
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.fakes.library import NOON, FakeLibrary
+from tests.ui.fakes.library import NOON, FakeLibrary, page_node
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
 Story = Callable[["Pane"], Coroutine[Any, Any, None]]
@@ -249,6 +258,18 @@ def test_without_a_page_every_section_says_so(tell: Callable[..., None]) -> None
         assert not pane.scope.running("details")
 
     tell(story)
+
+
+def test_a_whiteboard_does_not_pretend_to_have_no_comments(tell: Callable[..., None]) -> None:
+    library = FakeLibrary(nodes={"7": page_node("7", kind=Kind.WHITEBOARD)})
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("7")
+        await pane.settle()
+        for section in pane.panel.sections[1:]:
+            assert section.texts() == ["Not kept for this kind of content."]
+
+    tell(story, library)
 
 
 def test_a_late_answer_for_another_page_changes_nothing_trap_81(tell: Callable[..., None]) -> None:
