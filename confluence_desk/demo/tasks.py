@@ -72,6 +72,13 @@ def _date(text: str) -> datetime | None:
         return None
 
 
+def gap(row: ContentRecord) -> Task:
+    """Stands behind the tasks of a page where a long search pauses; it is not one."""
+    return Task(
+        row.id * _PER_ROW + _PER_ROW - 1, -1, row, done=False, body="", assignee="", due_at=None
+    )
+
+
 def owner_of(task_id: int) -> int:
     """The id of the page that a task is on."""
     return task_id // _PER_ROW

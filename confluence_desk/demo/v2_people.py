@@ -1,6 +1,8 @@
 """People in bulk, and their action items."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from starlette.requests import Request
@@ -9,16 +11,19 @@ from starlette.routing import Route
 
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V2, Row, millis, stamp
-from confluence_desk.demo.paging import Listing, plain_list, serve, single
+from confluence_desk.demo.paging import Key, Listing, plain_list, serve, single
 from confluence_desk.demo.questions import choice, number, numbers, path_id, sent, several
+from confluence_desk.demo.records import ContentRecord
 from confluence_desk.demo.refusals import Invalid
 from confluence_desk.demo.rendering import body_in
 from confluence_desk.demo.state import SiteState
-from confluence_desk.demo.tasks import Task, owner_of, task, tasks_of, tick
+from confluence_desk.demo.tasks import Task, gap, owner_of, task, tasks_of, tick
 from confluence_desk.demo.v2_content_lists import LIST_FORMS
 from confluence_desk.demo.v2_shapes import user_row
 
 _MOST_PEOPLE = 250
+_PATIENCE = 40
+"""Bodies read between two pauses of a search for tasks."""
 
 
 def routes(state: SiteState) -> list[Route]:
@@ -47,21 +52,44 @@ class _People:
         return plain_list(self._state, [user_row(one) for one in users if one])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search(Listing[Task]):
+    """Reads body after body for tasks; where there are few, pages come out short, or empty."""
+
+    numbers: Sequence[int]
+    contents: Mapping[int, ContentRecord]
+
+    def after(self, key: Key | None) -> Iterator[Task]:
+        """The tasks behind a position, in the order of their ids, and a gap now and then."""
+        last = int(key[0]) if key else -1
+        start = bisect_left(self.numbers, owner_of(last))
+        for count, page_id in enumerate(self.numbers[start:], 1):
+            row = self.contents[page_id]
+            found = sorted(tasks_of(row), key=lambda one: one.id)
+            yield from (one for one in found if one.id > last and self.kept(one))
+            if count % _PATIENCE == 0:
+                yield gap(row)
+
+
 class _Tasks:
     def __init__(self, state: SiteState) -> None:
         self._state = state
-        self._known: tuple[int, list[Task]] = (-1, [])
 
     async def everywhere(self, request: Request) -> Response:
         """The tasks of the site, or of some pages or spaces."""
         account_id, state = caller_of(request).account_id, self._state
         form = choice(request, "body-format", LIST_FORMS)
-        listing = Listing(
-            self._candidates(request),
+        pages = (numbers(request, "page-id") or []) + (numbers(request, "blogpost-id") or [])
+        named = {one for one in pages if one in state.contents}
+        every = [*state.ids_of("page"), *state.ids_of("blogpost")]
+        listing = _Search(
+            (),
             lambda one: [one.id],
             lambda one: task_row(one, form),
             self._filter(request),
-            lambda one: state.may_read(account_id, one.content),
+            lambda one: one.local_id >= 0 and state.may_read(account_id, one.content),
+            numbers=sorted(named if pages else every),
+            contents=state.contents,
         )
         return serve(request, state, listing)
 
@@ -86,20 +114,6 @@ class _Tasks:
         number = path_id(request)
         self._state.seen(caller_of(request).account_id, owner_of(number))
         return task(self._state, number)
-
-    def _candidates(self, request: Request) -> list[Task]:
-        """Tasks in the order of their ids; all bodies are read only when no page is named."""
-        pages = (numbers(request, "page-id") or []) + (numbers(request, "blogpost-id") or [])
-        if pages:
-            rows = (self._state.contents.get(one) for one in sorted(set(pages)))
-            return sorted(
-                (one for row in rows if row for one in tasks_of(row)), key=lambda one: one.id
-            )
-        if self._known[0] != self._state.revision:
-            contents = self._state.contents
-            found = (one for number in sorted(contents) for one in tasks_of(contents[number]))
-            self._known = self._state.revision, sorted(found, key=lambda one: one.id)
-        return self._known[1]
 
     def _filter(self, request: Request) -> Callable[[Task], bool]:
         status = choice(request, "status", ("complete", "incomplete"))

@@ -297,3 +297,14 @@ def test_a_method_that_is_none_is_a_405_and_a_path_that_is_none_a_404(ada: Any) 
     assert ada.get(f"{V2}/nope").json()["errors"][0]["code"] == "NOT_FOUND"
     assert ada.get("/wiki/rest/api/nope").json()["status-code"] == 404
     assert ada.get("/wiki/spaces/OPS").headers["location"] == "/login"
+
+
+def test_a_search_for_tasks_pauses_on_a_large_site_and_ends(state: SiteState, ada: Any) -> None:
+    for n in range(100):
+        state.create("page", 1, f"P{n}", "<p>nothing to do</p>")
+    one = "<ac:task><ac:task-id>3</ac:task-id><ac:task-status>complete</ac:task-status>"
+    state.create("page", 1, "last", f"{one}<ac:task-body>x</ac:task-body></ac:task>")
+    answers = [ada.get(f"{V2}/tasks?limit=1").json()]
+    while more := answers[-1]["_links"].get("next"):
+        answers.append(ada.get(more).json())
+    assert [len(answer["results"]) for answer in answers] == [0, 0, 1]
