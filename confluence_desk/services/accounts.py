@@ -109,13 +109,13 @@ class Accounts:
         """
         email, token = email.strip(), "".join(token.split())
         try:
-            base, person = await self._probe(Site(site_url), site_url, email, token)
-            site = Site(site_url)
+            site = Site(site_url, name=_name_of(site_url))
+            base, person = await self._probe(site, site_url, email, token)
         except (SignInNeeded, Forbidden, Missing) as refused:
             cloud_id = await cloud_id_of(site_url)
             if not cloud_id:
                 raise refused from None
-            site = Site(site_url, cloud_id)
+            site = Site(site_url, cloud_id, _name_of(site_url))
             base, person = await self._probe(
                 site, f"{self._gateway}/ex/confluence/{cloud_id}", email, token
             )
@@ -179,6 +179,12 @@ class Accounts:
 
     def _path(self, account: Account) -> Path:
         return self._data / file_name(account.site.url, account.account_id)
+
+
+def _name_of(site_url: str) -> str:
+    """What to call a site: its first word on Atlassian's own domain, else its host."""
+    host = urlsplit(site_url).hostname or site_url
+    return "Demo site" if host in _LOOPBACK else host.removesuffix(".atlassian.net")
 
 
 def _opened(path: Path | None, key: str) -> Store:

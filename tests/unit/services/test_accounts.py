@@ -1,0 +1,186 @@
+"""Signing in: whatever was pasted, whichever kind of token, with or without a keyring."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from confluence_desk.domain.errors import NoKeyring, SignInNeeded, Unreachable
+from confluence_desk.services.accounts import Accounts, site_of
+from confluence_desk.system.settings import Settings
+from tests.unit.services.conftest import Worlds
+
+
+class Vault:
+    """A keyring that works, or fails as told."""
+
+    def __init__(self, trouble: NoKeyring | None = None) -> None:
+        self.trouble = trouble
+        self.kept: dict[str, str] = {}
+
+    async def get(self, name: str) -> str | None:
+        self._check()
+        return self.kept.get(name)
+
+    async def set(self, name: str, value: str) -> None:
+        self._check()
+        self.kept[name] = value
+
+    async def delete(self, name: str) -> None:
+        self._check()
+        self.kept.pop(name, None)
+
+    def _check(self) -> None:
+        if self.trouble:
+            raise self.trouble
+
+
+def holds(folder: Path, secret: str) -> bool:
+    """Whether a secret stands in any file below a folder."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return any(secret.encode() in path.read_bytes() for path in files)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "acme",
+        "ACME",
+        " acme.atlassian.net ",
+        "acme.atlassian.net/",
+        "Acme.Atlassian.NET/wiki/",
+        "https://acme.atlassian.net",
+        "HTTPS://ACME.atlassian.net/wiki",
+        "https://acme.atlassian.net/wiki/spaces/OPS/pages/12345/Redis+failover?x=1#steps",
+        "<https://acme.atlassian.net/wiki/x/gIAB>",
+        "'acme.atlassian.net'",
+        "\nacme.atlassian.net\n",
+    ],
+)
+def test_whatever_was_pasted_becomes_the_site(pasted: str) -> None:
+    assert site_of(pasted) == "https://acme.atlassian.net"
+
+
+def test_this_machine_may_be_spoken_to_in_the_clear_and_nobody_else() -> None:
+    assert site_of("http://127.0.0.1:8090/wiki") == "http://127.0.0.1:8090"
+    assert site_of("localhost:8090") == "http://localhost:8090"
+    with pytest.raises(ValueError, match="https"):
+        site_of("http://acme.atlassian.net")
+
+
+@pytest.mark.parametrize(
+    "pasted", ["", "  ", "https://", "ftp://acme.example", "http://[::1", "a b c"]
+)
+def test_what_is_no_site_is_told_in_a_sentence(pasted: str) -> None:
+    with pytest.raises(ValueError, match=r"\."):
+        site_of(pasted)
+
+
+def test_a_scoped_token_is_found_to_need_the_gateway(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            session = await here.accounts.sign_in(demo.url, demo.email, f" {demo.scoped_token}\n")
+            try:
+                assert session.account.base == demo.gateway_base
+                await session.library.refresh_spaces()
+                assert session.library.spaces()
+            finally:
+                await session.aclose()
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("token", ["wrong", "wröng", ""])
+def test_a_wrong_token_is_refused_in_words_we_know(world: Worlds, token: str) -> None:
+    async def story() -> None:
+        async with world() as here:
+            with pytest.raises(SignInNeeded):
+                await here.accounts.sign_in(here.demo.url, here.demo.email, token)
+
+    asyncio.run(story())
+
+
+def test_a_site_that_is_not_there_is_unreachable(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as here:
+            with pytest.raises(Unreachable):
+                await here.accounts.sign_in("http://127.0.0.1:9", here.demo.email, "x")
+
+    asyncio.run(story())
+
+
+def test_a_remembered_account_opens_again_without_a_network(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault = here.demo, Vault()
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(vault, settings, tmp_path / "data", gateway=demo.gateway)
+            first = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await first.library.refresh_spaces()
+            names = [space.name for space in first.library.spaces()]
+            await first.aclose()
+            demo.site.faults.down = True
+            again = Accounts(vault, Settings(tmp_path / "kept.json"), tmp_path / "data")
+            last = again.last()
+            assert last == first.account
+            assert last is not None
+            assert last.remembered
+            second = await again.resume(last)
+            assert [space.name for space in second.library.spaces()] == names
+            await second.aclose()
+            assert demo.token not in (tmp_path / "kept.json").read_text("utf-8")
+
+    asyncio.run(story())
+
+
+def test_signing_out_forgets_the_token_and_the_account(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault = here.demo, Vault()
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(vault, settings, tmp_path / "data", gateway=demo.gateway)
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.aclose()
+            await accounts.sign_out(session.account)
+            assert vault.kept == {}
+            assert accounts.last() is None
+            with pytest.raises(SignInNeeded):
+                await accounts.resume(session.account)
+
+    asyncio.run(story())
+
+
+def test_without_a_keyring_nothing_secret_reaches_the_disk(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:  # trap 12
+        async with world() as here:
+            demo = here.demo
+            settings = Settings(tmp_path / "kept.json")
+            vault = Vault(NoKeyring("locked"))
+            accounts = Accounts(vault, settings, tmp_path / "data", gateway=demo.gateway)
+            assert not await accounts.remembers()
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            assert not session.account.remembered
+            await session.library.refresh_spaces()
+            assert session.library.spaces()
+            await session.aclose()
+            assert accounts.last() is None
+            assert not holds(tmp_path, demo.token)
+
+    asyncio.run(story())
+
+
+def test_a_library_that_its_key_does_not_open_is_kept_aside(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault = here.demo, Vault()
+            data = tmp_path / "data"
+            accounts = Accounts(vault, Settings(tmp_path / "k.json"), data, gateway=demo.gateway)
+            await (await accounts.sign_in(demo.url, demo.email, demo.token)).aclose()
+            (name,) = [name for name in vault.kept if name.startswith("library")]
+            del vault.kept[name]
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.aclose()
+            assert len([p for p in data.iterdir() if ".aside-1" in p.name]) == 1
+
+    asyncio.run(story())
