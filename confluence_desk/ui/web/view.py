@@ -1,21 +1,19 @@
 """Shows one drawn document at a time, and is all that the window knows of WebEngine."""
 
-from collections.abc import Callable
 from itertools import count
 from typing import Protocol
 from urllib.parse import quote
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QPoint, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import (
     QWebEngineFindTextResult,
     QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEngineScript,
 )
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.library import Document
 from confluence_desk.ui.tasks import TaskScope
@@ -25,6 +23,7 @@ from confluence_desk.ui.web.guard import GuardedPage, RequestGuard
 from confluence_desk.ui.web.menu import page_menu
 from confluence_desk.ui.web.profile import closed_profile
 from confluence_desk.ui.web.scheme import ORIGIN, SCHEME, DeskScheme, Sources
+from confluence_desk.ui.web.surface import Surface
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _COPY = f"{ORIGIN}/copy/"
@@ -178,7 +177,7 @@ class PageView(QWidget):
         shiboken6.delete(self._profile)
 
     def _build(self, scope: TaskScope) -> None:
-        self._web = _Web(self._pop_up)
+        self._web = Surface()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._web)
@@ -193,6 +192,8 @@ class PageView(QWidget):
 
     def _connect(self) -> None:
         page = self._page
+        self._web.menu_wanted.connect(self._pop_up)
+        self._web.zoom_wanted.connect(self._zoom_by)
         page.link_clicked.connect(self._clicked)
         page.linkHovered.connect(self.hovered)
         page.loadingChanged.connect(self._loading_changed)
@@ -285,14 +286,18 @@ class PageView(QWidget):
     def _run(self, script: str) -> None:
         self._page.runJavaScript(script, _OUR_WORLD)
 
-    def _pop_up(self, event: QContextMenuEvent) -> None:
-        self.context_menu().popup(event.globalPos())
+    def _zoom_by(self, steps: int) -> None:
+        for _ in range(abs(steps)):
+            if steps > 0:
+                self.zoom_in()
+            else:
+                self.zoom_out()
 
-    def context_menu(self) -> QMenu:
-        """What makes sense where the pointer is; it deletes itself when closed."""
+    def _pop_up(self, place: QPoint) -> None:
         request = self._web.lastContextMenuRequest()
         link = request.linkUrl().toString() if request is not None else ""
-        return page_menu(self, self, self._outside(link), selected=self._page.hasSelection())
+        menu = page_menu(self, self, self._outside(link), selected=self._page.hasSelection())
+        menu.popup(place)
 
     def _outside(self, link: str) -> str:
         """The address of a link for the browser; empty when it has none."""
@@ -300,14 +305,3 @@ class PageView(QWidget):
         if link.startswith(page):
             return self._library.web_url(QUrl(link).path().removeprefix("/page/"))
         return "" if link.startswith(ORIGIN) else link
-
-
-class _Web(QWebEngineView):
-    """WebEngine's widget with our menu in place of a browser's."""
-
-    def __init__(self, pop_up: Callable[[QContextMenuEvent], None]) -> None:
-        super().__init__()
-        self._pop_up = pop_up
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._pop_up(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -306,6 +306,46 @@ def test_clicks_are_told_and_the_page_stays(run: Run, theme: Theme, until: Until
             assert seen.links == told
             assert seen.page.url().path() == "/page/1"
             assert await seen.ask("document.title") == "1"
+
+    run(main())
+
+
+def test_a_link_within_the_page_scrolls_it(run: Run, theme: Theme) -> None:
+    body = f'<a href="#a%22b%20%C3%A9">down</a>{TALL}<h2 id="a&quot;b é">there</h2>{TALL}'
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": body}), theme) as seen:
+            await seen.show("1")
+            await seen.do("window.same = 1")
+            x, y = await seen.ask(
+                "(r => [r.x + 5, r.y + 5])(document.links[0].getBoundingClientRect())"
+            )
+            _click(seen.web.focusProxy(), x, y)
+            await seen.asked_until("window.scrollY > 2000", wanted=True)
+            assert await seen.ask("window.same") == 1
+            assert not seen.links
+            theme.choose(Scheme.DARK)
+            seen.view.set_freshness("now")
+            await seen.asked_until("document.getElementById('freshness').textContent", "now")
+            assert await seen.ask("window.scrollY") > 2000
+
+    run(main())
+
+
+def test_the_wheel_with_control_zooms(run: Run, theme: Theme, until: Until) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": TALL}), theme) as seen:
+            await seen.show("1")
+            target = seen.web.focusProxy()
+            assert target is not None
+            QTest.wheelEvent(
+                target.windowHandle() or seen.view.windowHandle(),
+                QPointF(100, 100),
+                QPoint(0, 120),
+                QPoint(0, 120),
+                Qt.KeyboardModifier.ControlModifier,
+            )
+            await until(lambda: seen.view.zoom == 1.1)
 
     run(main())
 
