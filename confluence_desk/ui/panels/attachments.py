@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.moments import ago
-from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -64,7 +64,7 @@ class AttachmentSection(Section):
         row.clicked.connect(lambda: self.open_requested.emit(attachment))
         about = ElidedLabel(self._about(attachment))
         about.setProperty("tone", "muted")
-        about.setToolTip(exactly(attachment.version.created_at))
+        about.setToolTip(tip(self._saved(attachment)))
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(ElidedLabel(attachment.title, middle=True))
@@ -90,12 +90,17 @@ class AttachmentSection(Section):
         save.clicked.connect(lambda: self.save_requested.emit(attachment))
         return save
 
+    def _saved(self, attachment: Attachment) -> str:
+        version = attachment.version
+        by = self._library.person_name(version.author_id) if version.author_id else ""
+        parts = (by, exactly(version.created_at), attachment.comment)
+        return " · ".join(part for part in parts if part)
+
     def _about(self, attachment: Attachment) -> str:
         version = attachment.version
         parts = (
             QLocale().formattedDataSize(attachment.file_size, 1, _DECIMAL),
             f"v{version.number}",
-            self._library.person_name(version.author_id) if version.author_id else "",
             ago(version.created_at, self._now()),
         )
         return " · ".join(part for part in parts if part)
