@@ -27,7 +27,7 @@ def answer(
 ) -> Response:
     """JSON, as the service sends it: UTF-8, no charset named."""
     data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    text = data.encode("utf-8", "surrogatepass")
+    text = data.encode("utf-8", "replace")
     return Response(text, status, dict(headers or {}), "application/json")
 
 

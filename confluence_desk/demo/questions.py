@@ -96,7 +96,7 @@ async def sent(request: Request) -> Row:
     """The JSON object in the request's body; raises Invalid."""
     try:
         content = json.loads(await request.body())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Invalid("Request body is not valid JSON") from error
     if not isinstance(content, dict):
         raise Invalid("Request body must be an object")

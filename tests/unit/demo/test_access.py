@@ -166,3 +166,17 @@ def test_classic_scopes_open_v1_and_never_v2() -> None:
     classic = frozenset({"search:confluence", "read:confluence-content.all"})
     assert opens(classic, "GET", "/wiki/rest/api/search")
     assert not opens(classic, "GET", "/wiki/api/v2/pages")
+
+
+def test_every_family_works_behind_the_gateways_prefix(site: Site, ask: Ask) -> None:
+    page = site.state.create("page", 1, "P")
+    comment = site.state.comment(page.id, "<p>x</p>")
+    headers = basic("ada@acme.test", site.credentials.issue("ada", WRITING))
+    for path in (
+        f"/pages/{page.id}/operations",
+        f"/pages/{page.id}/versions/1",
+        f"/footer-comments/{comment.id}/versions",
+        f"/pages/{page.id}/properties",
+        "/tasks",
+    ):
+        assert ask(f"/wiki/api/v2{path}", gateway=True, **headers).status_code == 200

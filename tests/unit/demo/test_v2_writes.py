@@ -212,7 +212,9 @@ def test_a_comment_is_changed_by_its_author_alone(
     assert enter("ada").delete(url).status_code == 204
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'"x"'])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"null", b"{", b'"x"', b"[" * 100_000, b'{"spaceId":1e999}']
+)
 def test_nonsense_in_a_body_is_a_400(ada: Any, content: bytes) -> None:
     assert ada.post(f"{V2}/pages", content=content).status_code == 400
 
@@ -231,3 +233,9 @@ def test_properties_of_pages_and_spaces(state: SiteState, ada: Any) -> None:
         assert len(ada.get(f"{base}/properties?key=k").json()["results"]) == 1
         assert ada.delete(one).status_code == 204
         assert ada.get(one).status_code == 404
+
+
+def test_half_a_surrogate_pair_in_a_title_does_not_break_the_answers(ada: Any) -> None:
+    content = b'{"spaceId":"1","title":"a\\ud83d","body":{"representation":"storage","value":""}}'
+    assert ada.post(f"{V2}/pages", content=content).json()["title"] == "a?"
+    assert ada.get(f"{V2}/pages").json()["results"][0]["title"] == "a?"
