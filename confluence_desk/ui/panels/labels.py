@@ -29,7 +29,7 @@ def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -
 
 def tip(text: str) -> str:
     """``text`` as a tooltip that Qt cannot take for markup."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def exactly(moment: datetime | None) -> str:
@@ -62,16 +62,24 @@ def leading(inner: QWidget) -> QWidget:
 class ElidedLabel(QLabel):
     """One line that is cut where there is no room, in the middle for a file's name.
 
-    The tooltip holds the whole text.
+    A ``snug`` one takes no more room than its words need. The tooltip holds the whole text.
     """
 
-    def __init__(self, text: str, *, middle: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        middle: bool = False,
+        snug: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._whole = text
         modes = Qt.TextElideMode
         self._cut = modes.ElideMiddle if middle else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         self.setToolTip(tip(text))
         self.setText(text)
@@ -80,6 +88,11 @@ class ElidedLabel(QLabel):
         """Cut anew."""
         super().resizeEvent(event)
         self.setText(self.fontMetrics().elidedText(self._whole, self._cut, self.width()))
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text, however much of it shows now."""
+        room = self.fontMetrics().horizontalAdvance(self._whole) + 1
+        return QSize(room, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""

@@ -43,22 +43,39 @@ class VersionSection(Section):
     def _made(self, version: Version) -> QWidget:
         number = plain(str(version.number), wrap=False, bold=True)
         number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        about = ElidedLabel(self._about(version))
-        about.setProperty("tone", "muted")
-        minor = self.tr(" · minor edit") if version.minor_edit else ""
-        about.setToolTip(tip(f"{exactly(version.created_at)}{minor}  {version.message}".strip()))
         line = QWidget()
+        line.setToolTip(tip(self._exactly(version)))
         lay = QHBoxLayout(line)
         lay.setContentsMargins(8, 3, 8, 3)
         lay.setSpacing(8)
         lay.addWidget(number)
-        lay.addWidget(about, 1)
+        lay.addLayout(self._made_words(version), 1)
         return line
 
-    def _about(self, version: Version) -> str:
-        parts = (
-            self._library.person_name(version.author_id),
-            ago(version.created_at, self._now()),
-            " ".join(version.message.split()),
-        )
-        return " · ".join(part for part in parts if part)
+    def _made_words(self, version: Version) -> QHBoxLayout:
+        """Who and when at their full width; what was said gets the rest of the line."""
+        message = " ".join(version.message.split())
+        saved = ElidedLabel(self._saved(version) + (" ·" if message else ""), snug=True)
+        said = ElidedLabel(message)
+        font = said.font()
+        font.setItalic(True)
+        said.setFont(font)
+        lay = QHBoxLayout()
+        lay.setSpacing(4)
+        for label in (saved, said):
+            label.setProperty("tone", "muted")
+            label.setToolTip("")  # the line's own tells everything
+            lay.addWidget(label)
+        lay.setStretch(1, 1)
+        return lay
+
+    def _saved(self, version: Version) -> str:
+        name = self._library.person_name(version.author_id)
+        age = ago(version.created_at, self._now()).removesuffix(" ago")
+        return " · ".join(part for part in (name, age) if part)
+
+    def _exactly(self, version: Version) -> str:
+        minor = self.tr("minor edit") if version.minor_edit else ""
+        name = self._library.person_name(version.author_id)
+        when = " · ".join(part for part in (name, exactly(version.created_at), minor) if part)
+        return f"{when}\n{version.message}".strip()
