@@ -24,7 +24,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.events import Event
-from confluence_desk.domain.links import web_url
+from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
@@ -143,9 +143,13 @@ class Library:
         return self._store.statistics()
 
     def web_url(self, node_id: str) -> str:
-        """Where the browser finds it."""
+        """Where the browser finds it, built from its id where Confluence never told us."""
         node = self._store.node(node_id)
-        return web_url(self.site, node.web_path if node else "")
+        if node is not None and node.web_path:
+            return web_url(self.site, node.web_path)
+        space = self._store.space(node.space_id) if node else None
+        kind = node.kind.value if node else Kind.PAGE.value
+        return address(self.site, Target(kind, id=node_id, space_key=space.key if space else ""))
 
     async def refresh_spaces(self) -> Changes:
         """Ask for every space."""

@@ -59,6 +59,22 @@ def test_a_space_shows_its_homepages_children_in_confluences_order(world: Worlds
     asyncio.run(story())
 
 
+def test_a_row_known_only_from_the_tree_has_an_address_of_its_own(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as here:
+            library = await ready(here)
+            ops = next(space for space in library.spaces() if space.key == "OPS")
+            await library.refresh_children(f"space:{ops.id}")
+            for row in library.children(f"space:{ops.id}") or []:
+                found = await library.resolve(library.web_url(row.id))
+                assert found is not None
+                assert found.page_id == row.id
+                assert library.web_url(row.id).startswith(f"{library.site.url}/wiki/spaces/OPS/")
+            assert library.web_url("404").endswith("/wiki/pages/viewpage.action?pageId=404")
+
+    asyncio.run(story())
+
+
 def test_a_page_once_seen_is_readable_with_the_site_gone(world: Worlds) -> None:
     async def story() -> None:
         async with world() as here:
