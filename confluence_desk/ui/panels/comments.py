@@ -42,9 +42,14 @@ class CommentSection(Section):
         self._library = library
         self._now = now
         self._resolved_shown = False
+        self._comments: Sequence[Comment] = ()
+        self._made: dict[str, QWidget] = {}
+        self._lit = ""
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show these comments."""
+        self._comments = comments
+        self._made.clear()
         if not comments:
             self.show_note(self.tr("No comments yet."))
             return
@@ -57,10 +62,38 @@ class CommentSection(Section):
         if self._resolved_shown:
             makers += self._makers(closed)
         self.show_rows(makers, count=len(comments))
+        lit = any(comment.id == self._lit for comment in comments)
+        if lit and self.opened and self._lit not in self._made:
+            self.show_all_rows()
 
     def forget_fold(self) -> None:
-        """Fold resolved threads again, as for a new page."""
+        """Fold resolved threads again and light nothing, as for a new page."""
         self._resolved_shown = False
+        self._lit = ""
+
+    def light(self, comment_id: str) -> Comment | None:
+        """Unfold what hides a comment and light it up.
+
+        Returns the comment that opened its thread; None when there is no such comment.
+        """
+        thread = next((t for t in threads(self._comments) if comment_id in t), None)
+        if thread is None:
+            return None
+        self._lit = comment_id
+        self._resolved_shown = self._resolved_shown or thread.opening.resolved
+        self.set_opened(True)
+        self.show_comments(self._comments)
+        return thread.opening
+
+    def lit_widget(self) -> QWidget | None:
+        """What the lit comment is drawn on, while it is."""
+        return self._made.get(self._lit)
+
+    def show_note(self, text: str, *, retry: bool = False) -> None:
+        """Show a sentence instead of comments."""
+        self._comments = ()
+        self._made.clear()
+        super().show_note(text, retry=retry)
 
     def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
         shown = self._resolved_shown
@@ -120,6 +153,10 @@ class CommentSection(Section):
         told.addLayout(self._made_head(comment, name))
         told.addWidget(self._made_body(comment))
         widget = QWidget()
+        self._made[comment.id] = widget
+        if comment.id == self._lit:
+            widget.setProperty("lit", "true")
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lay = QHBoxLayout(widget)
         lay.setContentsMargins(depth * _STEP, 0, 0, 0)
         lay.setSpacing(8)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 T = TypeVar("T")
+_LAID_OUT_MS = 40
+"""After this long new rows, nested as they are, have their places."""
 _NOTHING: tuple[object, ...] = ()
 
 
@@ -39,6 +41,7 @@ class DetailsPanel(QWidget):
     open_attachment = Signal(object)
     save_attachment = Signal(object)
     copy_requested = Signal(str)
+    comment_missing = Signal()
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class DetailsPanel(QWidget):
         self._library = library
         self._scope = scope
         self._page_id = ""
+        self._wanted = ""
         self._loading = False
         self._trouble: DeskError | None = None
         self._shown: dict[Section, tuple[object, ...]] = {}
@@ -63,6 +67,8 @@ class DetailsPanel(QWidget):
         self.attachments = AttachmentSection(library, theme, now)
         self.versions = VersionSection(library, theme, now)
         self.info = InfoSection(library, theme, now)
+        self._moving = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
+        self._moving.timeout.connect(self._move_to_lit)
         self._lay_out()
         self._connect()
         self._leave = library.changed.connect(self._changed)
@@ -76,19 +82,24 @@ class DetailsPanel(QWidget):
         return (self.outline, self.comments, self.attachments, self.versions, self.info)
 
     def show_page(self, page_id: str) -> None:
-        """Show what is stored about a page, then ask for news; an empty id clears the pane."""
-        if page_id != self._page_id or not page_id:
-            self.set_outline(())
-            self.comments.forget_fold()
+        """Show what is stored about a page, then ask for news; an empty id clears the pane.
+
+        The page that is shown already is not asked about again.
+        """
+        if page_id == self._page_id and page_id:
+            return
+        self.set_outline(())
+        self.comments.forget_fold()
+        self._wanted = ""
         self._page_id = page_id
-        self._trouble = None
-        self._loading = bool(page_id)
-        if page_id:
-            self._scope.start(self._refresh(page_id), key="details")
-        else:
-            self._scope.cancel("details")
+        if not page_id:
             self.outline.show_note(self.tr("No page is open."))
-        self._show_all()
+        self._ask()
+
+    def show_comment(self, comment_id: str) -> None:
+        """Bring a comment of the page into sight, now or as soon as it is known."""
+        self._wanted = comment_id
+        self._show_wanted()
 
     def set_outline(self, outline: Sequence[Heading]) -> None:
         """Show the headings of the page."""
@@ -101,10 +112,11 @@ class DetailsPanel(QWidget):
     def retry(self) -> None:
         """Ask again for the page that is shown."""
         if self._page_id:
-            self.show_page(self._page_id)
+            self._ask()
 
     def close_panel(self) -> None:
         """Stop listening."""
+        self._moving.stop()
         self._leave()
         self._theme.changed.disconnect(self._redraw)
 
@@ -117,7 +129,7 @@ class DetailsPanel(QWidget):
         for section in self.sections:
             stack.addWidget(section)
         stack.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,6 +149,33 @@ class DetailsPanel(QWidget):
         for section in self.sections:
             section.retry_requested.connect(self.retry)
 
+    def _ask(self) -> None:
+        self._trouble = None
+        self._loading = bool(self._page_id)
+        if self._page_id:
+            self._scope.start(self._refresh(self._page_id), key="details")
+        else:
+            self._scope.cancel("details")
+        self._show_all()
+
+    def _show_wanted(self) -> None:
+        """Light up the comment that a link named; its text in the page too."""
+        if not self._wanted:
+            return
+        found = self.comments.light(self._wanted)
+        if found is not None:
+            self._wanted = ""
+            self._moving.start()
+            self.mark_requested.emit(found.marker_ref)
+        elif not self._loading and self._trouble is None:
+            self._wanted = ""
+            self.comment_missing.emit()
+
+    def _move_to_lit(self) -> None:
+        lit = self.comments.lit_widget()
+        if lit is not None:
+            self._area.ensureWidgetVisible(lit, 0, 60)
+
     async def _refresh(self, page_id: str) -> None:
         try:
             await self._library.refresh_details(page_id)
@@ -144,6 +183,7 @@ class DetailsPanel(QWidget):
             self._trouble = trouble
         self._loading = False
         self._show_all()
+        self._show_wanted()
 
     def _changed(self, changes: Changes) -> None:
         page_id = self._page_id

@@ -28,6 +28,7 @@ class Section(QWidget):
         self._title = title
         self._theme = theme
         self._fill: Callable[[], None] = lambda: None
+        self._all_rows: Sequence[MakeRow] = ()
         self._stale = False
         self.header = self._made_header(opened)
         self.body = QWidget()
@@ -55,11 +56,18 @@ class Section(QWidget):
     def show_rows(self, makers: Sequence[MakeRow], *, count: int | None = None) -> None:
         """Show rows under a header that counts them."""
         self._set_count(len(makers) if count is None else count)
-        self._set_fill(lambda: self._add_rows(makers, FIRST_ROWS))
+        self._all_rows = makers
+        self._set_fill(lambda: self._add_rows(FIRST_ROWS))
+
+    def show_all_rows(self) -> None:
+        """Show the rows behind the first ones too."""
+        self._clear()
+        self._add_rows(len(self._all_rows))
 
     def show_note(self, text: str, *, retry: bool = False) -> None:
         """Show a sentence instead of rows."""
         self._set_count(0)
+        self._all_rows = ()
         self._set_fill(lambda: self._add_note(text, retry))
 
     def texts(self) -> list[str]:
@@ -103,18 +111,15 @@ class Section(QWidget):
                 old.hide()
                 old.deleteLater()
 
-    def _add_rows(self, makers: Sequence[MakeRow], limit: int) -> None:
+    def _add_rows(self, limit: int) -> None:
+        makers = self._all_rows
         for make in makers[:limit]:
             self._rows.addWidget(make())
         if len(makers) > limit:
             more = QPushButton(self.tr("Show all {}").format(len(makers)))
             more.setProperty("flat", "true")
-            more.clicked.connect(lambda: self._show_all(makers))
+            more.clicked.connect(self.show_all_rows)
             self._rows.addWidget(more)
-
-    def _show_all(self, makers: Sequence[MakeRow]) -> None:
-        self._clear()
-        self._add_rows(makers, len(makers))
 
     def _add_note(self, text: str, retry: bool) -> None:  # noqa: FBT001 - a plain switch
         self._rows.addWidget(with_margins(plain(text, "muted"), 8, 2, 8, 2))

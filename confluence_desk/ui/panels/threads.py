@@ -28,6 +28,10 @@ class Thread:
         """The comment that began it."""
         return self.spoken[0].comment
 
+    def __contains__(self, comment_id: object) -> bool:
+        """Whether a comment with this id is in it."""
+        return any(said.comment.id == comment_id for said in self.spoken)
+
 
 def threads(comments: Sequence[Comment]) -> list[Thread]:
     """Every comment in exactly one thread, oldest thread first.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineFullScreenRequest,
+    QWebEngineLoadingInfo,
     QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEnginePermission,
@@ -42,16 +43,38 @@ class GuardedPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._wanted = QUrl()
+        self._next: QUrl | None = None
+        self._under_way = False
         # Queued: whoever listens may load another page, which must not happen inside a navigation.
         self._clicked.connect(self.link_clicked, Qt.ConnectionType.QueuedConnection)
+        self.loadingChanged.connect(self._loading_told)
+        self.renderProcessTerminated.connect(self._load_over)
         self.newWindowRequested.connect(self._new_window)
         self.permissionRequested.connect(_deny)
         self.fullScreenRequested.connect(_stay)
 
     def show_address(self, url: QUrl) -> None:
-        """Load one of our documents."""
-        self._wanted = url
-        self.load(url)
+        """Load one of our documents; one that is being loaded is stopped before.
+
+        WebEngine now and then tells nothing of a load that overtakes another, so none does.
+        """
+        if self._under_way:
+            self._next = url
+            self.triggerAction(QWebEnginePage.WebAction.Stop)
+        else:
+            self._under_way = True
+            self._wanted = url
+            self.load(url)
+
+    def _loading_told(self, info: QWebEngineLoadingInfo) -> None:
+        if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+            self._load_over()
+
+    def _load_over(self) -> None:
+        self._under_way = False
+        url, self._next = self._next, None
+        if url is not None:
+            self.show_address(url)
 
     def acceptNavigationRequest(
         self,

@@ -1,13 +1,13 @@
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.changes import Changes
@@ -283,6 +283,88 @@ def test_a_late_answer_for_another_page_changes_nothing_trap_81(tell: Callable[.
         await pane.settle()
         assert library.asked == ["details:1"]
         assert pane.panel.comments.header.text() == "Comments · 3"
+
+    tell(story, library)
+
+
+def test_the_same_page_again_is_not_asked_about_twice(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        pane.panel.show_page("1")
+        await pane.settle()
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert pane.library.asked == ["details:1"]
+        pane.panel.retry()
+        await pane.settle()
+        assert pane.library.asked == ["details:1"] * 2
+
+    tell(story)
+
+
+def seen(widget: QWidget | None) -> bool:
+    return widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_a_comment_that_a_link_names_is_unfolded_lit_and_marked(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        panel = pane.panel
+        marks: list[str] = []
+        panel.mark_requested.connect(marks.append)
+        panel.resize(280, 160)
+        panel.comments.set_opened(False)
+        panel.show_page("1")
+        panel.show_comment("c3")
+        await pane.settle()
+        assert panel.comments.opened
+        await until(lambda: seen(panel.comments.lit_widget()))
+        panel.show_comment("c2")
+        await pane.settle()
+        assert [w.property("lit") for w in panel.findChildren(QWidget)].count("true") >= 1
+        assert marks == ["", "ref-1"]
+        panel.show_page("2")
+        assert panel.comments.lit_widget() is None
+
+    tell(story)
+
+
+def test_a_comment_that_is_not_stored_yet_is_shown_when_it_comes(tell: Callable[..., None]) -> None:
+    library = full()
+    arriving = library.comments_of.pop("1")
+
+    async def story(pane: Pane) -> None:
+        gone: list[str] = []
+        pane.panel.comment_missing.connect(lambda: gone.append("gone"))
+        library.gate = asyncio.Event()
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c1")
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is None
+        library.comments_of["1"] = arriving
+        library.gate.set()
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is not None
+        pane.panel.show_comment("c404")
+        assert gone == ["gone"]
+
+    tell(story, library)
+
+
+def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[..., None]) -> None:
+    library = full()
+    first = library.comments_of["1"][0]
+    library.comments_of["1"] = [
+        replace(first, id=f"c{n}", version=replace(first.version, created_at=None))
+        for n in range(200)
+    ]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c99")
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is not None
 
     tell(story, library)
 
