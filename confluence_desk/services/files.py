@@ -1,7 +1,6 @@
 """Bytes of attachments: from the library when they are here, else fetched once and kept."""
 
 from confluence_desk.api.client import ConfluenceClient
-from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import Missing
 from confluence_desk.store import Store
 
@@ -20,15 +19,15 @@ class Files:
         data = self._store.blob(attachment_id, version)
         return None if data is None else (data, self._media_type(attachment_id))
 
-    async def fetch(self, attachment_id: str, version: int) -> tuple[bytes, str, Changes]:
-        """Bytes and media type from Confluence, saved, and what the saving changed."""
+    async def fetch(self, attachment_id: str, version: int) -> tuple[bytes, str]:
+        """Bytes and media type from Confluence, saved."""
         attachment = self._store.attachment(attachment_id)
         if attachment is None:
             raise Missing(f"attachment {attachment_id}")
         data = await self._client.download(attachment, version=version)
         media_type = attachment.media_type or UNKNOWN_TYPE
-        changes = await self._store.save_blob(attachment_id, version, data, media_type)
-        return data, media_type, changes
+        await self._store.save_blob(attachment_id, version, data, media_type)
+        return data, media_type
 
     def _media_type(self, attachment_id: str) -> str:
         attachment = self._store.attachment(attachment_id)

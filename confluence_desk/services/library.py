@@ -1,7 +1,7 @@
 """The library as the window sees it: reads from this machine now, refreshes from Confluence behind.
 
-Nothing here waits for the network unless it says ``await``; whatever an await changes in
-the store is told through ``changed``, and only that.
+Nothing here waits for the network unless it says ``await``; whatever is changed in the store
+is told through ``changed``, once, and only that.
 """
 
 from collections.abc import Coroutine
@@ -28,6 +28,7 @@ from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
+from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
 from confluence_desk.store import Store
@@ -60,6 +61,8 @@ class Library:
         self._refresher = Refresher(client, store)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
+        self._news = News(self._tell)
+        store.changed.connect(self._news.hear)
 
     def spaces(self) -> list[Space]:
         """Every space known, archived ones too."""
@@ -153,48 +156,46 @@ class Library:
 
     async def refresh_spaces(self) -> Changes:
         """Ask for every space."""
-        return self._tell(await self._ask(self._refresher.spaces()))
+        return await self._refresh(self._refresher.spaces())
 
     async def refresh_children(self, key: str) -> Changes:
         """Ask for one list of children; a space's roots bring its homepage's children and blog."""
-        return self._tell(await self._ask(self._refresher.children(key)))
+        return await self._refresh(self._refresher.children(key))
 
     async def refresh_page(self, page_id: str) -> Changes:
         """Ask for a page's body, version and place in the hierarchy."""
-        return self._tell(await self._ask(self._refresher.page(page_id)))
+        return await self._refresh(self._refresher.page(page_id))
 
     async def refresh_details(self, page_id: str) -> Changes:
         """Ask for comments, labels, attachments, versions and the people in them.
 
         What arrives is saved although another part failed; the first failure is raised at the end.
         """
-        changes, failures = await self._ask(self._refresher.details(page_id))
-        self._tell(changes)
-        if failures:
-            raise failures[0]
-        return changes
+        return await self._refresh(self._refresher.details(page_id))
 
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         """An attachment's bytes and media type, fetched once and then kept."""
         stored = self._files.stored(attachment_id, version)
         if stored is not None:
             return stored
-        data, media_type, changes = await self._ask(self._files.fetch(attachment_id, version))
-        self._tell(changes)
-        return data, media_type
+        return await self._ask(self._files.fetch(attachment_id, version))
 
     async def resolve(self, text: str) -> Destination | None:
         """Where a link, an id or ``KEY:Title`` leads; None when it is none of these."""
         found = self._resolver.here(text)
         if found is None or found.page_id or found.space_id or not found.needs_asking:
             return found
-        found, changes = await self._ask(self._resolver.ask(text))
-        self._tell(changes)
-        return found
+        return await self._ask(self._resolver.ask(text))
 
     async def note_visit(self, page_id: str) -> None:
         """Remember that the page was read now."""
         await self._store.note_visit(page_id)
+
+    async def _refresh(self, request: Coroutine[Any, Any, None]) -> Changes:
+        """Await a refresh; what it changed is told once, also when it is cancelled or fails."""
+        with self._news.together() as batch:
+            await self._ask(request)
+        return batch.changes
 
     async def _ask(self, request: Coroutine[Any, Any, Answer]) -> Answer:
         """Await a request unless the link is down; a refused credential ends the asking."""
@@ -209,12 +210,9 @@ class Library:
             self._connection.note_refusal()
             raise
 
-    def _tell(self, changes: Changes) -> Changes:
-        if changes:
-            changes = self._with_roots(changes)
-            self._documents.forget()
-            self.changed.emit(changes)
-        return changes
+    def _tell(self, changes: Changes) -> None:
+        self._documents.forget()
+        self.changed.emit(self._with_roots(changes))
 
     def _with_roots(self, changes: Changes) -> Changes:
         """A homepage's children are drawn under its space: both lists moved."""

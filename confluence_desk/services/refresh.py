@@ -2,99 +2,91 @@
 
 import asyncio
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Coroutine, Iterable
+from typing import Any, TypeVar
 
 from confluence_desk.api.client import ConfluenceClient
-from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.errors import DeskError, Missing, SignInNeeded
 from confluence_desk.store import Store
+
+Answer = TypeVar("Answer")
 
 _MENTIONED = re.compile(r'ri:account-id="([^"]+)"')
 
 
 class Refresher:
-    """Brings parts of the store up to date; knows nothing of who looks at them."""
+    """Brings parts of the store up to date; the store tells what that changed."""
 
     def __init__(self, client: ConfluenceClient, store: Store) -> None:
         self._client = client
         self._store = store
 
-    async def spaces(self) -> Changes:
+    async def spaces(self) -> None:
         """Every space, current and archived."""
-        return await self._store.save_spaces(await self._client.spaces(), complete=True)
+        await self._store.save_spaces(await self._client.spaces(), complete=True)
 
-    async def children(self, key: str) -> Changes:
+    async def children(self, key: str) -> None:
         """The list behind ``key``: a node's id, ``space:ID`` or ``blog:ID``."""
         kind, _, number = key.partition(":")
         if kind == "space":
-            return await self._roots(number)
-        if kind == "blog":
-            return await self._blog(number)
-        node = self._store.node(key)
-        rows = await self._client.children(node.kind if node else Kind.PAGE, key)
-        return await self._store.save_children(key, rows)
+            await self._roots(number)
+        elif kind == "blog":
+            await self._blog(number)
+        else:
+            node = self._store.node(key)
+            rows = await self._client.children(node.kind if node else Kind.PAGE, key)
+            await self._store.save_children(key, rows)
 
-    async def page(self, page_id: str) -> Changes:
+    async def page(self, page_id: str) -> None:
         """Body, version and path of one page or blog post; a stub's record for other kinds.
 
         A page that the service does not show any more keeps its last copy, marked as missing.
         """
         kind = await self._kind_of(page_id)
-        try:
-            if not kind.readable:
-                return await self._stub(kind, page_id)
-            page = await self._client.page(page_id, kind=kind)
-        except Missing:
-            await self._store.mark_missing(page_id, "not found")
-            raise
-        changes = await self._store.save_page(page)
-        changes |= await self._space_of(page)
+        if not kind.readable:
+            await self._stub(kind, page_id)
+            return
+        page = await self._unless_missing(page_id, self._client.page(page_id, kind=kind))
+        await self._store.save_page(page)
         people = {page.author_id, page.owner_id, page.version.author_id}
-        changes |= await self._people(people | set(_MENTIONED.findall(page.body or "")))
-        return changes | await self._path(kind, page_id)
+        people |= set(_MENTIONED.findall(page.body or ""))
+        failures = await _all(self._space_of(page), self._people(people), self._path(kind, page_id))
+        if failures:
+            raise failures[0]
 
-    async def details(self, page_id: str) -> tuple[Changes, Sequence[DeskError]]:
-        """Comments, labels, attachments, versions, side by side; what failed comes second."""
+    async def details(self, page_id: str) -> None:
+        """Comments, labels, attachments, versions, side by side.
+
+        What arrives is saved although another part failed; the first failure is raised.
+        """
         kind = await self._kind_of(page_id)
         if not kind.readable:
-            return Changes(), ()
-        answers = await asyncio.gather(
+            return
+        failures = await _all(
             self._comments(kind, page_id),
             self._labels(kind, page_id),
             self._attachments(kind, page_id),
             self._versions(kind, page_id),
-            return_exceptions=True,
         )
-        changes, failures = Changes(), list[DeskError]()
-        for answer in answers:
-            if isinstance(answer, Changes):
-                changes |= answer
-            elif isinstance(answer, DeskError):
-                failures.append(answer)
-            else:
-                raise answer
-        if refused := next((f for f in failures if isinstance(f, SignInNeeded)), None):
-            raise refused
-        return changes, failures
+        if failures:
+            raise failures[0]
 
-    async def _roots(self, space_id: str) -> Changes:
+    async def _roots(self, space_id: str) -> None:
         space = self._store.space(space_id)
         home = space.homepage_id if space else None
-        changes = await self._store.save_children(
+        await self._store.save_children(
             f"space:{space_id}", await self._client.root_nodes(space_id)
         )
         if home:
             rows = await self._client.children(Kind.PAGE, home)
-            changes |= await self._store.save_children(home, rows)
-        return changes | await self._blog(space_id)
+            await self._store.save_children(home, rows)
+        await self._blog(space_id)
 
-    async def _blog(self, space_id: str) -> Changes:
+    async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)
-        changes = await self._store.save_pages(posts)
-        return changes | await self._store.save_children(
-            f"blog:{space_id}", [_row(post) for post in posts]
-        )
+        await self._store.save_pages(posts)
+        await self._store.save_children(f"blog:{space_id}", [_row(post) for post in posts])
 
     async def _kind_of(self, node_id: str) -> Kind:
         node = self._store.node(node_id)
@@ -103,50 +95,62 @@ class Refresher:
         kinds = await self._client.kinds([node_id])
         return kinds.get(node_id) or Kind.PAGE
 
-    async def _stub(self, kind: Kind, node_id: str) -> Changes:
-        node = await self._client.node(kind, node_id)
+    async def _unless_missing(self, node_id: str, request: Awaitable[Answer]) -> Answer:
+        try:
+            return await request
+        except Missing:
+            await self._store.mark_missing(node_id, "not found")
+            raise
+
+    async def _stub(self, kind: Kind, node_id: str) -> None:
+        node = await self._unless_missing(node_id, self._client.node(kind, node_id))
         above = await self._client.ancestors(kind, node_id)
-        changes = await self._store.save_path([*above, node])
+        await self._store.save_path([*above, node])
         if kind is Kind.FOLDER:
-            changes |= await self.children(node_id)
-        return changes
+            await self.children(node_id)
 
-    async def _path(self, kind: Kind, page_id: str) -> Changes:
-        if kind is Kind.BLOGPOST:
-            return Changes()
-        return await self._store.save_path(await self._client.ancestors(kind, page_id))
+    async def _path(self, kind: Kind, page_id: str) -> None:
+        if kind is not Kind.BLOGPOST:
+            await self._store.save_path(await self._client.ancestors(kind, page_id))
 
-    async def _space_of(self, page: Page) -> Changes:
-        if self._store.space(page.space_id) is not None:
-            return Changes()
-        space = await self._client.space(page.space_id)
-        return await self._store.save_spaces([space], complete=False)
+    async def _space_of(self, page: Page) -> None:
+        if page.space_id and self._store.space(page.space_id) is None:
+            space = await self._client.space(page.space_id)
+            await self._store.save_spaces([space], complete=False)
 
-    async def _comments(self, kind: Kind, page_id: str) -> Changes:
+    async def _comments(self, kind: Kind, page_id: str) -> None:
         comments = await self._client.comments(kind, page_id)
-        changes = await self._store.save_comments(page_id, comments)
+        await self._store.save_comments(page_id, comments)
         people = {c.version.author_id for c in comments}
-        mentioned = {i for c in comments for i in _MENTIONED.findall(c.body)}
-        return changes | await self._people(people | mentioned)
+        await self._people(people | {i for c in comments for i in _MENTIONED.findall(c.body)})
 
-    async def _labels(self, kind: Kind, page_id: str) -> Changes:
-        return await self._store.save_labels(page_id, await self._client.labels(kind, page_id))
+    async def _labels(self, kind: Kind, page_id: str) -> None:
+        await self._store.save_labels(page_id, await self._client.labels(kind, page_id))
 
-    async def _attachments(self, kind: Kind, page_id: str) -> Changes:
+    async def _attachments(self, kind: Kind, page_id: str) -> None:
         attachments = await self._client.attachments(kind, page_id)
-        changes = await self._store.save_attachments(page_id, attachments)
-        return changes | await self._people(a.version.author_id for a in attachments)
+        await self._store.save_attachments(page_id, attachments)
+        await self._people(a.version.author_id for a in attachments)
 
-    async def _versions(self, kind: Kind, page_id: str) -> Changes:
+    async def _versions(self, kind: Kind, page_id: str) -> None:
         versions = await self._client.versions(kind, page_id)
-        changes = await self._store.save_versions(page_id, versions)
-        return changes | await self._people(v.author_id for v in versions)
+        await self._store.save_versions(page_id, versions)
+        await self._people(v.author_id for v in versions)
 
-    async def _people(self, account_ids: Iterable[str]) -> Changes:
+    async def _people(self, account_ids: Iterable[str]) -> None:
         unknown = self._store.people_missing(sorted({i for i in account_ids if i}))
-        if not unknown:
-            return Changes()
-        return await self._store.save_people(await self._client.people(unknown))
+        if unknown:
+            await self._store.save_people(await self._client.people(unknown))
+
+
+async def _all(*parts: Coroutine[Any, Any, None]) -> list[DeskError]:
+    """Run every part to its end; what failed as it may, a refused credential first."""
+    answers = await asyncio.gather(*parts, return_exceptions=True)
+    for answer in answers:
+        if answer is not None and not isinstance(answer, DeskError):
+            raise answer
+    failures = [answer for answer in answers if isinstance(answer, DeskError)]
+    return sorted(failures, key=lambda failure: not isinstance(failure, SignInNeeded))
 
 
 def _row(post: Page) -> PageNode:

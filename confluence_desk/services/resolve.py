@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from confluence_desk.api.client import ConfluenceClient
-from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Site, Space
 from confluence_desk.domain.links import Target, address, from_tiny, parse
 from confluence_desk.store import Store
@@ -41,27 +40,25 @@ class Resolver:
         target = self._target(text)
         return None if target is None else self._known(target)
 
-    async def ask(self, text: str) -> tuple[Destination | None, Changes]:
+    async def ask(self, text: str) -> Destination | None:
         """As ``here``, but asks for spaces and titles that are not stored."""
         target = self._target(text)
         if target is None:
-            return None, Changes()
-        changes = Changes()
+            return None
         space = self._store.space_by_key(target.space_key)
         if space is None and target.space_key:
-            found = await self._client.space_by_key(target.space_key)
-            if found is not None:
-                changes |= await self._store.save_spaces([found], complete=False)
-                space = found
+            space = await self._client.space_by_key(target.space_key)
+            if space is not None:
+                await self._store.save_spaces([space], complete=False)
         if space is not None and target.kind == "title":
-            changes |= await self._fetch_titled(space, target)
-        return self._known(target, asked=True), changes
+            await self._fetch_titled(space, target)
+        return self._known(target, asked=True)
 
-    async def _fetch_titled(self, space: Space, target: Target) -> Changes:
+    async def _fetch_titled(self, space: Space, target: Target) -> None:
         if target.posting_day:
-            return await self._store.save_pages(await self._client.blog_posts(space.id))
-        page = await self._client.page_by_title(space.id, target.title)
-        return await self._store.save_page(page) if page else Changes()
+            await self._store.save_pages(await self._client.blog_posts(space.id))
+        elif page := await self._client.page_by_title(space.id, target.title):
+            await self._store.save_page(page)
 
     def _target(self, text: str) -> Target | None:
         text = text.strip()

@@ -48,7 +48,7 @@ class Attachments(Shelf):
     async def save_attachments(self, id_: str, attachments: Sequence[Attachment]) -> Changes:
         """Keep the complete list of a page's files; those that left stay for kept copies."""
         now = self._now()
-        return await self._db.run(lambda c: _save(c, id_, attachments, now))
+        return await self._save(lambda c: _save(c, id_, attachments, now))
 
 
 def _attachment(row: tuple[Any, ...]) -> Attachment:

@@ -39,7 +39,7 @@ class Blobs(Shelf):
     async def save_blob(self, att_id: str, version: int, data: bytes, media_type: str) -> Changes:
         """Keep the bytes of one version."""
         now = self._now()
-        return await self._db.run(lambda c: _save(c, (att_id, version), data, media_type, now))
+        return await self._save(lambda c: _save(c, (att_id, version), data, media_type, now))
 
 
 def _save(

@@ -33,7 +33,7 @@ class Comments(Shelf):
     async def save_comments(self, id_: str, comments: Sequence[Comment]) -> Changes:
         """Keep the complete list of a page's comments in place of the last one."""
         now = self._now()
-        return await self._db.run(lambda c: _save(c, id_, comments, now))
+        return await self._save(lambda c: _save(c, id_, comments, now))
 
 
 def _comment(row: tuple[Any, ...]) -> Comment:

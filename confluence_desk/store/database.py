@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -73,9 +74,14 @@ class Database:
         rows = self.all(sql, values)
         return rows[0] if rows else None
 
-    async def run(self, job: Job[T]) -> T:
-        """Run a job on the writer's thread, in one transaction."""
-        return await self._writer.run(job)
+    @property
+    def closed(self) -> bool:
+        """Whether ``close`` was called."""
+        return self._closed
+
+    async def run(self, job: Job[T], *, then: Callable[[T], None] | None = None) -> T:
+        """Run a job on the writer's thread, in one transaction; see ``Writer.run``."""
+        return await self._writer.run(job, then=then)
 
     def close(self) -> None:
         """Finish the writes, let go of the file; a second call does nothing."""

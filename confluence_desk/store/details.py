@@ -39,12 +39,12 @@ class Details(Shelf):
     async def save_labels(self, id_: str, labels: Sequence[Label]) -> Changes:
         """Keep the complete list of labels."""
         now = self._now()
-        return await self._db.run(lambda c: _save_labels(c, id_, labels, now))
+        return await self._save(lambda c: _save_labels(c, id_, labels, now))
 
     async def save_versions(self, id_: str, versions: Sequence[Version]) -> Changes:
         """Keep the complete list of versions; bodies of versions that left it stay readable."""
         now = self._now()
-        return await self._db.run(lambda c: _save_versions(c, id_, versions, now))
+        return await self._save(lambda c: _save_versions(c, id_, versions, now))
 
 
 def _version(row: tuple[Any, ...]) -> Version:

@@ -68,13 +68,13 @@ class Hierarchy(Shelf):
         What leaves a list keeps its page and its last copy: leaving is not deletion.
         """
         now = self._now()
-        return await self._db.run(
+        return await self._save(
             lambda c: _save_children(c, parent_key, nodes, complete=complete, now=now)
         )
 
     async def save_path(self, nodes_highest_first: Sequence[PageNode]) -> Changes:
         """Keep a chain in which each node is the parent of the next."""
-        return await self._db.run(lambda c: _save_path(c, nodes_highest_first))
+        return await self._save(lambda c: _save_path(c, nodes_highest_first))
 
 
 def _save_children(

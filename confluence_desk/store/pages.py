@@ -80,16 +80,16 @@ class Pages(Shelf):
     async def save_pages(self, pages: Sequence[Page]) -> Changes:
         """Keep many pages in one transaction."""
         now = self._now()
-        return await self._db.run(lambda c: _save_pages(c, pages, now))
+        return await self._save(lambda c: _save_pages(c, pages, now))
 
     async def save_old_version(self, page: Page) -> Changes:
         """Keep the body of an earlier version until it is given up."""
-        return await self._db.run(lambda c: _save_old(c, page))
+        return await self._save(lambda c: _save_old(c, page))
 
     async def mark_missing(self, id_: str, reason: str) -> Changes:
         """Note that the service has it no more; the last copy stays."""
         now = self._now()
-        return await self._db.run(lambda c: _mark_missing(c, id_, reason, now))
+        return await self._save(lambda c: _mark_missing(c, id_, reason, now))
 
 
 def _page(row: tuple[Any, ...]) -> Page:

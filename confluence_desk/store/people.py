@@ -33,7 +33,7 @@ class People(Shelf):
 
     async def save_people(self, people: Sequence[Person]) -> Changes:
         """Keep people; nobody is ever taken away."""
-        return await self._db.run(lambda c: _save(c, people))
+        return await self._save(lambda c: _save(c, people))
 
 
 def _person(row: tuple[Any, ...]) -> Person:

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.events import Event
 from confluence_desk.store.database import Database
 from confluence_desk.store.packing import to_number
+from confluence_desk.store.writer import Job
 
 Clock = Callable[[], datetime]
 
@@ -16,11 +19,23 @@ def system_clock() -> datetime:
 
 
 class Shelf:
-    """One family of rows: reads at once, writes as jobs that tell what they changed."""
+    """One family of rows: reads at once, writes as jobs that tell what they changed.
+
+    ``changed`` tells every commit that changed something, once and on the loop it was asked
+    on, even when whoever asked was cancelled meanwhile.
+    """
 
     def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+        self.changed: Final[Event[Changes]] = Event()
         self._db: Final = database
         self._clock: Final = clock
 
     def _now(self) -> int:
         return to_number(self._clock()) or 0
+
+    async def _save(self, job: Job[Changes]) -> Changes:
+        return await self._db.run(job, then=self._tell)
+
+    def _tell(self, changes: Changes) -> None:
+        if changes and not self._db.closed:
+            self.changed.emit(changes)

@@ -47,7 +47,7 @@ class Spaces(Shelf):
         is more likely a service in trouble (traps 38 to 40).
         """
         now = self._now()
-        return await self._db.run(lambda c: _save(c, spaces, complete=complete, now=now))
+        return await self._save(lambda c: _save(c, spaces, complete=complete, now=now))
 
 
 def _space(row: tuple[Any, ...]) -> Space:

@@ -4,6 +4,9 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
+from contextvars import Context, copy_context
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -27,12 +30,17 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
-    async def run(self, job: Job[T]) -> T:
+    async def run(self, job: Job[T], *, then: Callable[[T], None] | None = None) -> T:
         """Run ``job`` in a transaction of its own and give its result.
 
-        Cancelled before its turn it never runs; cancelled later it still ends whole.
+        Cancelled before its turn it never runs; cancelled later it still ends whole. ``then``
+        hears the result of one that ended, on the loop, even when nobody awaits it any more.
         """
         future: Future[T] = Future()
+        if then is not None:
+            # The asker's context goes along by hand: not every loop carries it across threads.
+            told = partial(_in_context, copy_context(), then)
+            future.add_done_callback(partial(_hand_on, asyncio.get_running_loop(), told))
         with self._gate:
             if self._closed:
                 raise StoreTrouble("closed")
@@ -61,6 +69,18 @@ class Writer:
             future.set_exception(_told(error))
         else:
             future.set_result(result)
+
+
+def _hand_on(
+    loop: asyncio.AbstractEventLoop, told: Callable[[Any], None], future: Future[Any]
+) -> None:
+    if not future.cancelled() and future.exception() is None:
+        with suppress(RuntimeError):  # the loop has ended, and whoever listened with it
+            loop.call_soon_threadsafe(told, future.result())
+
+
+def _in_context(context: Context, then: Callable[[T], None], result: T) -> None:
+    context.run(then, result)
 
 
 def _transaction(connection: apsw.Connection, job: Job[T]) -> T:

@@ -81,6 +81,40 @@ def test_cancelled_while_waiting_a_job_never_runs(database: Database) -> None:
     assert _visited(database) == ["after", "slow"]  # what had begun ended whole
 
 
+def test_what_was_committed_is_told_once_although_nobody_awaits_it(database: Database) -> None:
+    gate, begun, heard = threading.Event(), threading.Event(), list[str]()
+
+    def slow(_: apsw.Connection) -> str:
+        begun.set()
+        gate.wait(10)
+        return "slow"
+
+    async def story() -> None:
+        async with asyncio.TaskGroup() as group:
+            running = group.create_task(database.run(slow, then=heard.append))
+            await asyncio.to_thread(begun.wait, 10)
+            waiting = group.create_task(database.run(lambda _: "never", then=heard.append))
+            await asyncio.sleep(0)
+            running.cancel()
+            waiting.cancel()
+        gate.set()
+        await database.run(lambda _: "awaited", then=heard.append)
+
+    asyncio.run(story())
+    assert heard == ["slow", "awaited"]
+
+
+def test_what_failed_is_not_told(database: Database) -> None:
+    heard: list[None] = []
+
+    def bad(_: apsw.Connection) -> None:
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError):
+        asyncio.run(database.run(bad, then=heard.append))
+    assert heard == []
+
+
 def test_closing_finishes_what_was_queued_and_ends_the_thread(library: Path, key: bytes) -> None:
     database = Database.open(library, key)
 
