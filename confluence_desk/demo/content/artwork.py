@@ -2,22 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from random import Random
 
 from confluence_desk.demo.content import papers
-from confluence_desk.demo.content.pictures import (
-    BLUE,
-    CORAL,
-    DEEP,
-    GREEN,
-    GREY,
-    RED,
-    YELLOW,
-    bars,
-    curve,
-    diagram,
-    swatches,
-)
+from confluence_desk.demo.content.charts import bars, curve, swatches
+from confluence_desk.demo.content.diagrams import diagram, lanes
+from confluence_desk.demo.content.vector import ACCENT, ALARM, BLUE, GREEN, GREY, RED, YELLOW, Tone
 
 Made = list[tuple[bytes, str]]
 """Versions of a file, oldest first: the bytes and the message."""
@@ -48,47 +39,91 @@ def versions(name: str) -> Made:
     return made if isinstance(made, list) else [(made, "")]
 
 
-def _redis() -> Made:
+def drawings() -> dict[str, bytes]:
+    """What the exports beside this module were exported from, by their names."""
+    return {
+        "redis-topology-1": _redis_at_first(),
+        "redis-topology": _redis(),
+        "platform": _platform(),
+        "retry-flow": _retry(),
+        "palette": _palette(),
+    }
+
+
+def _export(name: str) -> bytes:
+    """A drawing as the PNG of twice its size that a drawing program attaches beside it."""
+    return files(__package__).joinpath("exports", f"{name}.png").read_bytes()
+
+
+def _redis_at_first() -> bytes:
     boxes = [
-        ("APP", "12 PODS", 0, 0, BLUE),
-        ("PRIMARY", "CACHE-1", 1, 0, GREEN),
-        ("REPLICA", "CACHE-2", 2, 0, GREY),
-        ("SENTINEL A", "ZONE 1", 0, 1, YELLOW),
-        ("SENTINEL B", "ZONE 2", 1, 1, YELLOW),
-        ("SENTINEL C", "ZONE 3", 2, 1, YELLOW),
+        ("Checkout", "12 pods", 0, 0, BLUE),
+        ("Primary", "cache-1", 1, 0, GREEN),
+        ("Replica", "cache-2", 2, 0, GREY),
     ]
-    first = diagram("REDIS - TWO NODES", boxes[:3], [(0, 1), (1, 2)])
-    arrows = [(0, 1), (1, 2), (0, 3), (4, 1), (5, 2)]
-    return [(first, ""), (diagram("REDIS - WHO ASKS WHOM", boxes, arrows), "Add the sentinels")]
+    return diagram("Redis, two nodes", boxes, [(0, 1, "writes"), (1, 2, "copies")])
+
+
+def _redis() -> bytes:
+    boxes = [
+        ("Checkout", "12 pods", 0, 0, BLUE),
+        ("Primary", "cache-1", 1, 0, GREEN),
+        ("Replica", "cache-2", 2, 0, GREY),
+        ("Sentinel A", "zone 1", 0, 1, YELLOW),
+        ("Sentinel B", "zone 2", 1, 1, YELLOW),
+        ("Sentinel C", "zone 3", 2, 1, YELLOW),
+    ]
+    arrows = [
+        (0, 1, "writes"),
+        (1, 2, "copies"),
+        (0, 3, "asks"),
+        (4, 1, "watches"),
+        (5, 2, "watches"),
+    ]
+    return diagram("Redis: who asks whom", boxes, arrows)
 
 
 def _platform() -> bytes:
     boxes = [
-        ("EDGE", "2 REGIONS", 0, 0, BLUE),
-        ("GATEWAY", "ENVOY", 1, 0, BLUE),
-        ("CHECKOUT", "18 PODS", 2, 0, GREEN),
-        ("SEARCH", "9 PODS", 1, 1, GREEN),
-        ("KAFKA", "6 BROKERS", 2, 1, YELLOW),
-        ("POSTGRES", "1 + 2", 3, 0, GREY),
-        ("WAREHOUSE", "NIGHTLY", 3, 1, GREY),
+        ("Edge", "2 regions", 0, 0, BLUE),
+        ("Gateway", "Envoy", 1, 0, BLUE),
+        ("Checkout", "18 pods", 2, 0, GREEN),
+        ("Search", "9 pods", 1, 1, GREEN),
+        ("Kafka", "6 brokers", 2, 1, YELLOW),
+        ("Ledger", "Postgres, 1 + 2", 3, 0, GREY),
+        ("Warehouse", "nightly", 3, 1, GREY),
     ]
-    return diagram("PLATFORM", boxes, [(0, 1), (1, 2), (2, 5), (1, 3), (2, 4), (4, 6)])
+    arrows = [
+        (0, 1, ""),
+        (1, 2, ""),
+        (2, 5, "SQL"),
+        (1, 3, "queries"),
+        (2, 4, "events"),
+        (4, 6, "loads"),
+    ]
+    return diagram("What runs where", boxes, arrows)
 
 
 def _retry() -> bytes:
     boxes = [
-        ("CALL", "DEADLINE 2 S", 0, 0, BLUE),
-        ("RETRYABLE", "429 503 RESET", 1, 0, YELLOW),
-        ("BUDGET", "10%", 2, 0, YELLOW),
-        ("WAIT", "JITTER", 1, 1, GREEN),
-        ("FAIL", "TELL CALLER", 2, 1, RED),
+        ("Call", "deadline 2 s", 0, 0, BLUE),
+        ("Retryable?", "429, 503, reset", 1, 0, YELLOW),
+        ("Budget left?", "10 % of calls", 2, 0, YELLOW),
+        ("Give up", "tell the caller", 1, 1, RED),
+        ("Wait, try again", "with jitter", 2, 1, GREEN),
     ]
-    return diagram("ONE OUTBOUND CALL", boxes, [(0, 1), (1, 2), (2, 4), (1, 3)])
+    arrows = [(0, 1, "fails"), (1, 2, "yes"), (1, 3, "no"), (2, 4, "yes")]
+    return diagram("One outbound call", boxes, arrows)
+
+
+def _palette() -> bytes:
+    strong = [("Link", Tone(ACCENT, ACCENT)), ("Late", Tone(ALARM, ALARM))]
+    return swatches([("Note", BLUE), ("Done", GREEN), ("Wait", YELLOW), ("Stop", RED), *strong])
 
 
 def _incident() -> bytes:
-    days = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-    return bars("PAGES PER DAY AND LIMIT", days, (4, 7, 3, 11, 6, 2, 1), limit=8)
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    return bars("Pages per day", days, (4, 7, 3, 11, 6, 2, 1), limit=8)
 
 
 def _postmortem_pdf() -> bytes:
@@ -168,7 +203,7 @@ def _latency() -> bytes:
 
 
 def _flow() -> bytes:
-    return papers.drawing(
+    return lanes(
         "From commit to customers",
         {
             "Author": ("Open change", "Answer review", "Merge"),
@@ -179,26 +214,29 @@ def _flow() -> bytes:
 
 
 def _onboarding() -> bytes:
-    return papers.drawing(
+    return lanes(
         "Your first week on call",
         {"You": ("Shadow", "Lead with help", "Lead"), "Your buddy": ("Explain", "Listen", "Sleep")},
     )
 
 
 _FILES: dict[str, Callable[[], bytes | Made]] = {
-    "redis-topology.png": _redis,
+    "redis-topology.png": lambda: [
+        (_export("redis-topology-1"), ""),
+        (_export("redis-topology"), "Add the sentinels"),
+    ],
     "redis-topology": lambda: _DRAWIO,
-    "platform.png": _platform,
+    "platform.png": lambda: _export("platform"),
     "platform": lambda: _DRAWIO,
-    "retry-flow.png": _retry,
+    "retry-flow.png": lambda: _export("retry-flow"),
     "retry-flow": lambda: _DRAWIO,
-    "pages-per-day.png": _incident,
-    "consumer-lag.png": lambda: curve("CONSUMER LAG - ORDERS", 1.0, 3),
-    "replica-lag.png": lambda: curve("REPLICA LAG - SECONDS", 0.7, 8),
-    "error-rate.png": lambda: curve("CHECKOUT ERRORS - PERCENT", 0.9, 11),
-    "latency.png": lambda: bars("P99 BY REGION - MS", ("EU-W", "EU-N", "US-E", "AP-S"), (210, 184, 265, 342), 300),
-    "disk-growth.png": lambda: bars("GB A WEEK", ("WAL", "LOGS", "INDEX", "TEMP", "DATA"), (41, 67, 22, 9, 55)),
-    "palette.png": lambda: swatches([("NOTE", BLUE), ("DONE", GREEN), ("WAIT", YELLOW), ("STOP", RED), ("LINK", DEEP), ("LATE", CORAL)]),
+    "palette.png": lambda: _export("palette"),
+    "pages-per-day.svg": _incident,
+    "consumer-lag.svg": lambda: curve("Consumer lag of orders, minutes", 48, 3),
+    "replica-lag.svg": lambda: curve("Replica lag, seconds", 32, 8),
+    "error-rate.svg": lambda: curve("Checkout errors, share of requests", 8, 11, " %"),
+    "latency.svg": lambda: bars("99th percentile by region, ms", ("EU West", "EU North", "US East", "AP South"), (210, 184, 265, 342), 300),
+    "disk-growth.svg": lambda: bars("Growth in a week, GB", ("WAL", "Logs", "Index", "Temp", "Data"), (41, 67, 22, 9, 55)),
     "checkout-review.pdf": _postmortem_pdf,
     "zone-evacuation.pdf": _plan_pdf,
     "switch-ports.csv": _ports,

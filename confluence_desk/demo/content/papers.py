@@ -1,4 +1,4 @@
-"""Files that are no pictures: PDF, SVG, CSV, logs, archives, made of plain text."""
+"""Files that are no pictures: PDF, CSV, logs, archives, made of plain text."""
 
 import io
 import zipfile
@@ -54,40 +54,6 @@ def archive(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():
             file.writestr(zipfile.ZipInfo(name, (2026, 1, 5, 9, 0, 0)), data)
     return buffer.getvalue()
-
-
-def drawing(title: str, lanes: Mapping[str, Sequence[str]]) -> bytes:
-    """An SVG of steps in lanes, one lane a team."""
-    parts = [f'<text x="20" y="34" class="title">{title}</text>']
-    for row, (lane, steps) in enumerate(lanes.items()):
-        y = 60 + row * 96
-        parts += [
-            f'<rect x="10" y="{y}" width="900" height="86" rx="8" class="lane"/>',
-            f'<text x="26" y="{y + 48}" class="name">{lane}</text>',
-            *(_step(170 + place * 182, y + 20, step, place) for place, step in enumerate(steps)),
-        ]
-    height = 76 + 96 * len(lanes)
-    style = (
-        ".title{font:600 18px sans-serif;fill:#172b4d}.lane{fill:#f1f4f9;stroke:#dfe3ea}"
-        ".name{font:600 14px sans-serif;fill:#44546f}.step{fill:#fff;stroke:#0c66e4}"
-        ".word{font:13px sans-serif;fill:#172b4d;text-anchor:middle}.to{stroke:#0c66e4;stroke-width:2}"
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="920" height="{height}" '
-        f'viewBox="0 0 920 {height}"><style>{style}</style>{"".join(parts)}</svg>\n'
-    ).encode()
-
-
-def _step(x: int, y: int, words: str, place: int) -> str:
-    to = (
-        f'<line x1="{x - 24}" y1="{y + 23}" x2="{x - 4}" y2="{y + 23}" class="to"/>'
-        if place
-        else ""
-    )
-    return (
-        f'{to}<rect x="{x}" y="{y}" width="156" height="46" rx="6" class="step"/>'
-        f'<text x="{x + 78}" y="{y + 28}" class="word">{words}</text>'
-    )
 
 
 def _page(title: str, lines: Sequence[str], number: int, count: int) -> str:
