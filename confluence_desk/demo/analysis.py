@@ -1,7 +1,8 @@
 """Cuts text into searchable words as the service's index does: split, lowered, stemmed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +48,21 @@ def words(text: str) -> Iterator[Word]:
                 surface = surface[:-2]
             if surface not in STOP_WORDS:
                 yield Word(start, end, surface, stem(surface))
+
+
+def tally(texts: Iterable[str]) -> Mapping[str, int]:
+    """How often each searchable word is in ``texts``: what ``words`` finds, found faster."""
+    tokens = Counter(token for text in texts for token in _WORD.findall(text))
+    found: dict[str, int] = {}
+    for token, count in tokens.items():
+        for surface in _surfaces(token):
+            found[surface] = found.get(surface, 0) + count
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _surfaces(token: str) -> Sequence[str]:
+    return tuple(word.surface for word in words(token))
 
 
 def _pieces(match: re.Match[str]) -> Sequence[tuple[int, int]]:

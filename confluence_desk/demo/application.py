@@ -59,6 +59,7 @@ class Site:
         self.media = create_media(signer, self.downloads.file)
         resource = Resource(state.cloud_id, state.site_url, "Confluence Desk Demo")
         self.authority = Authority(oauth_app, resource, state.clock)
+        self.search = Search(state)
         self.routes = self._routes()
         self.fault_layer = FaultLayer(self._guarded(), self.faults, abort=self.connections.abort)
         self.app: ASGIApp = Edge(self.fault_layer, self.journal, state.clock)
@@ -90,7 +91,7 @@ class Site:
             *v2_operations.routes(state),
             *v2_page_writes.routes(state),
             *v2_comment_writes.routes(state),
-            *v1.routes(state, Search(state), self.downloads),
+            *v1.routes(state, self.search, self.downloads),
             *oauth.routes(self.authority, state.owner_id, self._profile),
             *control.routes(state, self.faults, self.journal, self.credentials),
             Route("/_edge/tenant_info", self._tenant_info, methods=["GET"]),

@@ -11,7 +11,7 @@ from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.fields import Type
 from confluence_desk.cql.fields import field as field_of
 from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operator, Or, Order
-from confluence_desk.demo.matching import Terms, needles, prune
+from confluence_desk.demo.matching import Terms, prune
 
 
 class Row(Protocol):
@@ -101,12 +101,8 @@ class Row(Protocol):
     def title_terms(self) -> Terms:
         """The words of its title."""
 
-    @property
-    def terms(self) -> Terms:
-        """The words of its title, body and labels."""
-
-    def may_hold(self, needles: Collection[str]) -> bool:
-        """Whether all ``needles`` might be in its text: quick, and wrong only about yes."""
+    def holds(self, wanted: text.Wanted) -> bool:
+        """Whether its title, body and labels hold what is wanted."""
 
 
 _BODY = 9
@@ -142,9 +138,28 @@ class Test:
     cost: int
 
 
-def compiled(node: Node | None, asker: Asker) -> Holds:
-    """What tells whether a row is kept; raises CqlError where the question makes no sense."""
-    return _test(node, asker).holds if node else lambda _: True
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What tells whether a row is kept: ``whole`` alone, or ``coarse`` before it.
+
+    ``coarse`` never needs a body; ``dear`` says whether ``whole`` does.
+    """
+
+    whole: Holds
+    coarse: Holds = lambda _: True
+    dear: bool = False
+
+
+def compiled(node: Node | None, asker: Asker) -> Sieve:
+    """The sieve of a question; raises CqlError where the question makes no sense."""
+    if node is None:
+        return Sieve(lambda _: True)
+    test = _test(node, asker)
+    if test.cost < _BODY:
+        return Sieve(test.holds, test.holds)
+    parts = [_test(part, asker) for part in node.parts] if isinstance(node, And) else []
+    cheap = [part for part in parts if part.cost < _BODY]
+    return Sieve(test.holds, lambda row: all(one.holds(row) for one in cheap), dear=True)
 
 
 def _test(node: Node, asker: Asker) -> Test:
@@ -190,15 +205,14 @@ def _date(clause: Clause, asker: Asker) -> Test:
     return Test(lambda row: dates.within(row.modified, operator, period), 1)
 
 
-_TEXTS: Mapping[str, tuple[Callable[[Row], Terms], int]] = MappingProxyType(
+_NAMES: Mapping[str, Callable[[Row], Terms]] = MappingProxyType(
     {
-        "title": (lambda row: row.title_terms, 5),
-        "text": (lambda row: row.terms, _BODY),
-        "sitesearch": (lambda row: row.terms, _BODY),
-        "space.title": (lambda row: _terms(row.space_title), 5),
-        "creator.fullname": (lambda row: _terms(row.creator_name), 5),
+        "title": lambda row: row.title_terms,
+        "space.title": lambda row: _terms(row.space_title),
+        "creator.fullname": lambda row: _terms(row.creator_name),
     }
 )
+_BODIES = frozenset({"text", "sitesearch"})
 
 
 def _terms(value: str) -> Terms:
@@ -209,16 +223,17 @@ def _terms(value: str) -> Terms:
 
 def _text(clause: Clause) -> Test:
     value = clause.values[0]
-    get, cost = _TEXTS.get(clause.field.key, (None, 0))
-    if get is None or not isinstance(value, Literal):
+    if not isinstance(value, Literal):
         return Test(lambda _: False, 0)
     wanted, negative = prune(text.parse(value.text)), clause.operator.negative
     if wanted is None:
         return Test(lambda _: negative, 0)
-    if cost < _BODY:
-        return Test(lambda row: get(row).holds(wanted) is not negative, cost)
-    found = needles(wanted)
-    return Test(lambda row: (row.may_hold(found) and get(row).holds(wanted)) is not negative, cost)
+    if clause.field.key in _BODIES:
+        return Test(lambda row: row.holds(wanted) is not negative, _BODY)
+    get = _NAMES.get(clause.field.key)
+    if get is None:
+        return Test(lambda _: False, 0)
+    return Test(lambda row: get(row).holds(wanted) is not negative, 5)
 
 
 def _membership(clause: Clause, asker: Asker) -> Test:

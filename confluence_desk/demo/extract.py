@@ -45,10 +45,5 @@ def plain(storage: str) -> str:
     return _BLANKS.sub(_blank, html.unescape(blocks)).strip()
 
 
-def rough(storage: str) -> str:
-    """Everything in ``storage``, markup too, in small letters and no word torn by a tag."""
-    return _INLINE.sub("", storage).lower()
-
-
 def _blank(match: re.Match[str]) -> str:
     return "\n" if "\n" in match.group() else " "

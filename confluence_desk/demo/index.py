@@ -1,73 +1,26 @@
 """The search index of the demo site: rows as the search sees them, texts read only when asked."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
-from confluence_desk.demo.extract import Extract, extract, rough
+from confluence_desk.cql.text import Wanted
 from confluence_desk.demo.matching import Terms
+from confluence_desk.demo.readings import Readings, Source
 from confluence_desk.demo.records import (
     AttachmentRecord,
     CommentRecord,
     ContentRecord,
     SpaceRecord,
     VersionRecord,
-    text_of,
 )
 from confluence_desk.demo.state import SiteState
-
-_KEPT = 4000
-"""Bodies whose words are remembered: all of a hand-written site, a part of a generated one."""
 
 Record = ContentRecord | AttachmentRecord | CommentRecord | SpaceRecord
 Labels = Collection[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the index took from one version of one text and its labels."""
-
-    version: VersionRecord
-    labels: tuple[str, ...]
-    extract: Extract
-    terms: Terms
-
-
-class Readings:
-    """Reads each version of a text once, as long as there is room to remember it."""
-
-    def __init__(self, room: int = _KEPT) -> None:
-        self._room = room
-        self._kept: OrderedDict[int, Reading] = OrderedDict()
-
-    def knows(self, number: int, version: VersionRecord) -> bool:
-        """Whether a reading is at hand."""
-        found = self._kept.get(number)
-        return found is not None and found.version is version
-
-    def of(self, number: int, version: VersionRecord, labels: Collection[str]) -> Reading:
-        """The reading of ``version``, which belongs to the row ``number``."""
-        found, names = self._kept.get(number), tuple(sorted(labels))
-        if found is None or found.version is not version or found.labels != names:
-            found = _read(version, names)
-            self._kept[number] = found
-        self._kept.move_to_end(number)
-        if len(self._kept) > self._room:
-            self._kept.popitem(last=False)
-        return found
-
-
-def _read(version: VersionRecord, labels: tuple[str, ...]) -> Reading:
-    taken = extract(text_of(version.body))
-    terms = Terms()
-    for text in (version.title, taken.text, *labels):
-        terms.add(text)
-    return Reading(version, labels, taken, terms)
-
-
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Entry:
     """One thing that can be found: a row of ``evaluation``."""
 
@@ -136,42 +89,54 @@ class Entry:
     @property
     def text(self) -> str:
         """Its body without markup."""
-        return self._reading.extract.text
+        return self.readings.of(self._source).extract.text if self.text_version else ""
 
     @property
     def macros(self) -> Collection[str]:
         """The macros in its body."""
-        return self._reading.extract.macros
+        return self.readings.macros(self._source) if self.text_version else ()
 
     @property
     def mentions(self) -> Collection[str]:
         """The people named in its body."""
-        return self._reading.extract.mentions
+        return self.readings.mentions(self._source) if self.text_version else ()
 
-    @cached_property
+    @property
     def title_terms(self) -> Terms:
         """The words of its title."""
         terms = Terms()
         terms.add(self.title)
         return terms
 
-    @property
-    def terms(self) -> Terms:
-        """The words of title, body and labels."""
-        return self._reading.terms
+    def holds(self, wanted: Wanted) -> bool:
+        """Whether title, body and labels hold what is wanted."""
+        if self.text_version is None:
+            return self._bare_terms.holds(wanted)
+        return self.readings.holds(self._source, wanted)
 
-    def may_hold(self, needles: Collection[str]) -> bool:
-        """Whether all ``needles`` might be in its text."""
-        version = self.text_version
-        if not needles or version is None or self.readings.knows(self.number, version):
-            return True
-        text = rough(" ".join((version.title, text_of(version.body), *self.labels)))
-        return all(one in text for one in needles)
+    def count(self, wanted: Wanted) -> int:
+        """How often the words that are wanted stand in title, body and labels."""
+        if self.text_version is None:
+            return self._bare_terms.count(wanted)
+        return self.readings.count(self._source, wanted)
+
+    def learn(self) -> None:
+        """Take in the words of its text, so that it need not be read for each question."""
+        if self.text_version is not None:
+            self.readings.learn(self._source)
 
     @property
-    def _reading(self) -> Reading:
-        version = self.text_version or VersionRecord(self.created, self.creator, self.title)
-        return self.readings.of(self.number, version, self.labels)
+    def _bare_terms(self) -> Terms:
+        """The words of what has no body."""
+        terms = Terms()
+        for text in (self.title, *self.labels):
+            terms.add(text)
+        return terms
+
+    @property
+    def _source(self) -> Source:
+        assert self.text_version is not None  # noqa: S101 - narrows for mypy
+        return Source(self.number, self.text_version, tuple(sorted(self.labels)))
 
 
 def _names(labels: Labels) -> set[str]:
@@ -196,7 +161,7 @@ class Index:
     def entries(self, scope: Scope, kinds: Collection[str] | None = None) -> Iterator[Entry]:
         """Everything of ``kinds`` (None: all) within ``scope``, whoever may see it."""
         wanted = frozenset(kinds or ()) or None
-        for number in self._numbers():
+        for number in list(self._numbers()):
             row = self._state.indexed(number)
             if row and row.status in scope.statuses and (not wanted or row.kind in wanted):
                 entry = self.content(row)
@@ -206,7 +171,7 @@ class Index:
 
     def spaces(self, scope: Scope) -> Iterator[Entry]:
         """The spaces themselves."""
-        for space in self._state.spaces.values():
+        for space in list(self._state.spaces.values()):
             if space.status in scope.spaces:
                 yield self.space(space)
 
@@ -216,7 +181,8 @@ class Index:
         if isinstance(record, SpaceRecord):
             return self._state.may_see_space(account_id, record)
         if not isinstance(record, ContentRecord):
-            record = self._state.contents[record.container_id]
+            page = self._state.contents.get(record.container_id)
+            return page is not None and self._state.may_read(account_id, page)
         return self._state.may_read(account_id, record)
 
     def content(self, row: ContentRecord) -> Entry:
@@ -284,6 +250,6 @@ class Index:
         self, kinds: Collection[str] | None
     ) -> Iterator[CommentRecord | AttachmentRecord]:
         if kinds is None or "comment" in kinds:
-            yield from self._state.comments.values()
+            yield from list(self._state.comments.values())
         if kinds is None or "attachment" in kinds:
-            yield from self._state.attachments.values()
+            yield from list(self._state.attachments.values())

@@ -13,6 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from confluence_desk.demo.answers import millis
 
 _KEPT = 20_000
+_QUIET = 0.3
+"""Seconds without a request after which the site is at leisure."""
+
 CONTROL = "/__control__"
 
 
@@ -32,6 +35,12 @@ class Journal:
 
     def __init__(self) -> None:
         self._kept: deque[Received] = deque(maxlen=_KEPT)
+        self._latest = -_QUIET
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked just now."""
+        return time.monotonic() - self._latest < _QUIET
 
     @property
     def received(self) -> list[Received]:
@@ -40,6 +49,7 @@ class Journal:
 
     def add(self, received: Received) -> None:
         """Note one more."""
+        self._latest = time.monotonic()
         self._kept.append(received)
 
     def clear(self) -> None:

@@ -1,7 +1,7 @@
 """Decides by plain reading whether a text holds what a text query wants, and marks it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from confluence_desk.cql.text import Either, Every, Fuzzy, Pattern, Phrase, Wanted, Without, Words
@@ -50,9 +50,9 @@ class Terms:
     def _has(self, wanted: Words | Phrase | Pattern | Fuzzy) -> bool:
         match wanted:
             case Words(text):
-                return self._near(_stems(text), 0)
+                return self._near(wanted_stems(text), 0)
             case Phrase(text, slop):
-                return self._near(_stems(text), slop)
+                return self._near(wanted_stems(text), slop)
             case Pattern():
                 return any(map(wanted.expression().fullmatch, self.surfaces))
             case Fuzzy(text, distance):
@@ -74,7 +74,8 @@ def _follows(place: int, rest: Iterable[set[int]], slop: int) -> bool:
     return True
 
 
-def _stems(text: str) -> list[str]:
+def wanted_stems(text: str) -> list[str]:
+    """The stems of a text in order."""
     return [word.stem for word in words(text)]
 
 
@@ -82,7 +83,7 @@ def prune(wanted: Wanted) -> Wanted | None:
     """``wanted`` without what an index drops (stop words, punctuation); None when all is."""
     match wanted:
         case Words(text) | Phrase(text):
-            return wanted if _stems(text) else None
+            return wanted if wanted_stems(text) else None
         case Every(parts):
             kept = tuple(one for part in parts if (one := prune(part)))
             return Every(kept) if any(not isinstance(one, Without) for one in kept) else None
@@ -100,51 +101,49 @@ def stems_of(wanted: Wanted) -> set[str]:
     """The stems that count as a hit."""
     match wanted:
         case Words(text) | Phrase(text):
-            return set(_stems(text))
+            return set(wanted_stems(text))
         case Every(parts) | Either(parts):
             return {one for part in parts for one in stems_of(part)}
         case _:
             return set()
 
 
-def needles(wanted: Wanted) -> set[str]:
-    """Letters that every text which holds ``wanted`` has somewhere; perhaps none are known."""
-    match wanted:
-        case Words(text) | Phrase(text):
-            found = {stem.rstrip("i") for stem in _stems(text)}
-        case Pattern():
-            found = {wanted.prefix.lower()}
-        case Every(parts):
-            return {one for part in parts for one in needles(part)}
-        case _:
-            return set()
-    return {one for one in found if one.isascii() and one.isalnum()}
+Count = Callable[[Wanted], int]
+"""How often something that is wanted stands in a text."""
 
 
-def relevance(wanted: Iterable[Wanted], title: Terms, whole: Terms) -> int:
+def relevance(wanted: Iterable[Wanted], title: Count, whole: Count) -> int:
     """How well a document fits: words of the title count for more."""
-    return sum(_TITLE_WEIGHT * title.count(one) + whole.count(one) for one in wanted)
+    return sum(_TITLE_WEIGHT * title(one) + whole(one) for one in wanted)
 
 
-def marker(wanted: Iterable[Wanted]) -> Callable[[str], str]:
-    """What wraps each hit in a text as the service does in titles and excerpts."""
-    asked = tuple(wanted)
-    stems = {one for part in asked for one in stems_of(part)}
-    patterns = [one for part in asked for one in _expressions(part)]
+class Marker:
+    """Finds what is wanted in a text, and wraps it as the service does in titles and excerpts."""
 
-    def hit(word: Word) -> bool:
-        return word.stem in stems or any(one.fullmatch(word.surface) for one in patterns)
+    def __init__(self, wanted: Iterable[Wanted] = ()) -> None:
+        asked = tuple(wanted)
+        self._stems = {one for part in asked for one in stems_of(part)}
+        self._patterns = [one for part in asked for one in _expressions(part)]
 
-    return lambda text: _marked(text, hit)
+    def first(self, text: str) -> int:
+        """Where the first hit begins; 0 when there is none."""
+        return next((word.start for word in self._hits(text)), 0)
 
-
-def _marked(text: str, hit: Callable[[Word], bool]) -> str:
-    made, last = [], 0
-    for word in words(text):
-        if hit(word):
+    def mark(self, text: str) -> str:
+        """The text with its hits wrapped."""
+        made, last = [], 0
+        for word in self._hits(text):
             made += [text[last : word.start], _OPEN, text[word.start : word.end], _CLOSE]
             last = word.end
-    return "".join([*made, text[last:]])
+        return "".join([*made, text[last:]])
+
+    def _hits(self, text: str) -> Iterator[Word]:
+        if self._stems or self._patterns:
+            yield from filter(self._hit, words(text))
+
+    def _hit(self, word: Word) -> bool:
+        found = (one.fullmatch(word.surface) for one in self._patterns)
+        return word.stem in self._stems or any(found)
 
 
 def _expressions(wanted: Wanted) -> list[re.Pattern[str]]:

@@ -1,7 +1,8 @@
 """Searches the demo site: reads a query, keeps what matches, sorts it, serves it in slices."""
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,12 +12,18 @@ from confluence_desk.cql.check import read
 from confluence_desk.cql.tree import And, Clause, Literal, Node, Operator, Query, clauses
 from confluence_desk.demo.evaluation import Asker, compiled, sort_key
 from confluence_desk.demo.index import Entry, Index, Scope
-from confluence_desk.demo.matching import marker, prune, relevance
+from confluence_desk.demo.matching import Marker, prune, relevance
+from confluence_desk.demo.pace import Pace
 from confluence_desk.demo.records import UserRecord
 from confluence_desk.demo.state import SiteState
 
-_REMEMBERED = 16
+_REMEMBERED = 32
+_HELD = 150_000
+"""Rows in all remembered answers."""
+
 _CURRENT = Scope()
+_ALL = frozenset({"current", "archived"})
+_EVERYTHING = Scope(_ALL, _ALL)
 _SPACE_FIELDS = frozenset({"title", "text", "sitesearch", "space.title", "type"})
 
 
@@ -34,57 +41,75 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that was found, in order; ``mark`` wraps the hits in a text."""
+    """All that was found, in order; ``marker`` knows what was asked for."""
 
     entries: list[Entry]
-    mark: Callable[[str], str]
-    wanted: tuple[text.Wanted, ...] = ()
+    marker: Marker
 
 
 class Search:
     """The search service of one site.
 
-    An answer is remembered for as long as nothing changes, and for one that is being paged
-    through even longer: ``key`` names it, as the cursor of the service does.
+    An answer is remembered while it is paged through: ``key`` names it, as the cursor of the
+    service does.
     """
 
     def __init__(self, state: SiteState) -> None:
         self._state = state
         self._index = Index(state)
-        self._answers: OrderedDict[str, tuple[int, Question, Answer]] = OrderedDict()
+        self._answers: OrderedDict[str, tuple[Question, Answer]] = OrderedDict()
         self._asked = 0
 
-    def ask(self, question: Question) -> tuple[str, Answer]:
-        """Find anew; raises CqlError."""
-        answer = self._find(question)
+    async def ask(self, question: Question) -> tuple[str, Answer]:
+        """Find anew; raises CqlError. Others have their turn meanwhile."""
+        answer = await self._find(question)
         self._asked += 1
         key = f"{self._asked:x}"
-        self._answers[key] = (self._state.revision, question, answer)
-        if len(self._answers) > _REMEMBERED:
-            self._answers.popitem(last=False)
+        self._answers[key] = (question, answer)
+        self._forget()
         return key, answer
 
-    def again(self, key: str, question: Question) -> tuple[str, Answer]:
+    async def again(self, key: str, question: Question) -> tuple[str, Answer]:
         """The answer of before, or a new one when it is forgotten; raises CqlError."""
         found = self._answers.get(key)
-        if found is None or found[1] != question:
-            return self.ask(question)
-        return key, found[2]
+        if found is None or found[0] != question:
+            return await self.ask(question)
+        self._answers.move_to_end(key)
+        return key, found[1]
 
-    def _find(self, question: Question) -> Answer:
+    def _forget(self) -> None:
+        """Drop the oldest answers when there are many, or when they are long."""
+        held = sum(len(answer.entries) for _, answer in self._answers.values())
+        while len(self._answers) > 1 and (len(self._answers) > _REMEMBERED or held > _HELD):
+            held -= len(self._answers.popitem(last=False)[1][1].entries)
+
+    async def warm(self, rest: Callable[[], Awaitable[None]]) -> None:
+        """Read all there is, ``rest`` after each, so that no question has to wait for it."""
+        for entry in self._index.entries(_EVERYTHING):
+            entry.learn()
+            await rest()
+
+    async def _find(self, question: Question) -> Answer:
         query = read(question.cql)
         asker = self._asker(question)
-        holds = compiled(query.where, asker)
-        kinds = _kinds(query.where)
-        rows = list(self._index.entries(question.scope, kinds))
-        if not question.content_only and _asks_for_spaces(query):
-            rows += self._index.spaces(question.scope)
-        may_see = self._index.may_see
-        entries = [row for row in rows if holds(row) and may_see(question.account_id, row)]
+        sieve, pace = compiled(query.where, asker), Pace()
+        rows = await pace.kept(self._candidates(query, question), sieve.coarse)
+        who = question.account_id
+        rows = await pace.kept(rows, lambda row: self._index.may_see(who, row))
+        if sieve.dear:
+            for row in rows:
+                row.learn()
+                await pace.step()
+            rows = await pace.kept(rows, sieve.whole)
         wanted = _wanted(query)
-        _sort(entries, query, asker, wanted)
-        everything = tuple(one for parts in wanted.values() for one in parts)
-        return Answer(entries, marker(everything), everything)
+        await _sort(rows, query, asker, wanted, pace)
+        return Answer(rows, Marker(one for parts in wanted.values() for one in parts))
+
+    def _candidates(self, query: Query, question: Question) -> Iterator[Entry]:
+        """What the question could be about, by its kind and status."""
+        yield from self._index.entries(question.scope, _kinds(query.where))
+        if not question.content_only and _asks_for_spaces(query):
+            yield from self._index.spaces(question.scope)
 
     def _asker(self, question: Question) -> Asker:
         user = self._state.users[question.account_id]
@@ -150,21 +175,28 @@ def _wanted(query: Query) -> dict[str, list[text.Wanted]]:
     return found
 
 
-def _sort(
-    entries: list[Entry], query: Query, asker: Asker, wanted: dict[str, list[text.Wanted]]
+async def _sort(
+    entries: list[Entry],
+    query: Query,
+    asker: Asker,
+    wanted: dict[str, list[text.Wanted]],
+    pace: Pace,
 ) -> None:
     entries.sort(key=lambda one: one.number)
     if not query.orders:
         entries.sort(key=lambda one: one.modified, reverse=True)
         if any(wanted.values()):
-            entries.sort(key=lambda one: _score(one, wanted), reverse=True)
+            scores = {}
+            for one in entries:
+                scores[one] = _score(one, wanted)
+                await pace.step()
+            entries.sort(key=scores.__getitem__, reverse=True)
     for order in reversed(query.orders):
-        key = sort_key(order, asker)
-        entries.sort(key=key, reverse=bool(order.descending))
+        await asyncio.sleep(0)
+        entries.sort(key=sort_key(order, asker), reverse=bool(order.descending))
 
 
 def _score(entry: Entry, wanted: dict[str, list[text.Wanted]]) -> int:
-    title = relevance(wanted["title"], entry.title_terms, entry.title_terms)
-    if not wanted["text"]:
-        return title
-    return title + relevance(wanted["text"], entry.title_terms, entry.terms)
+    titles = entry.title_terms
+    title = relevance(wanted["title"], titles.count, titles.count)
+    return title + relevance(wanted["text"], titles.count, entry.count)

@@ -15,6 +15,7 @@ from confluence_desk.demo.content import fill
 from confluence_desk.demo.corpus import load
 from confluence_desk.demo.faults import Fault, Kind, parse
 from confluence_desk.demo.generator import generate
+from confluence_desk.demo.pace import Leisure
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 
@@ -91,7 +92,16 @@ async def _serve(state: SiteState, wanted: Wanted, faults: Sequence[Fault]) -> N
             demo.site.faults.rules.append(rule)
         sys.stdout.write(_line(demo) if wanted.as_json else _words(demo))
         sys.stdout.flush()
-        await stop.wait()
+        async with asyncio.TaskGroup() as group:
+            reading = group.create_task(_read_ahead(demo, wanted))
+            await stop.wait()
+            reading.cancel()
+
+
+async def _read_ahead(demo: DemoSite, wanted: Wanted) -> None:
+    """Read a generated site while nobody asks for anything, so that its search is quick."""
+    if wanted.pages:
+        await demo.site.search.warm(Leisure(lambda: demo.site.journal.busy).rest)
 
 
 def _read_away(stop: asyncio.Event) -> None:

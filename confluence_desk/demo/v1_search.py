@@ -68,7 +68,7 @@ class _SearchDesk:
     async def everything(self, request: Request) -> Response:
         """``/search``: content and spaces, with excerpts."""
         started = perf_counter()
-        found, part = self._slice(request, content_only=False)
+        found, part = await self._slice(request, content_only=False)
         rows = [self._hit(entry, found, request) for entry in part.entries]
         body = self._envelope(rows, part, request)
         body |= {
@@ -83,7 +83,7 @@ class _SearchDesk:
 
     async def content(self, request: Request) -> Response:
         """``/content/search``: bare content objects."""
-        found, part = self._slice(request, content_only=True)
+        found, part = await self._slice(request, content_only=True)
         expand = expansions(request)
         rows = [self._content(entry, expand) for entry in part.entries]
         body = self._envelope(rows, part, request)
@@ -92,13 +92,14 @@ class _SearchDesk:
             body["_links"]["next"] = self._plain_next(request, part)
         return answer(body)
 
-    def _slice(self, request: Request, *, content_only: bool) -> tuple[Answer, _Slice]:
+    async def _slice(self, request: Request, *, content_only: bool) -> tuple[Answer, _Slice]:
         limit = _limit(request, content_only=content_only)
         question = self._question(request, content_only=content_only)
         cursor = request.query_params.get("cursor")
         key, offset = _read_cursor(cursor) if cursor else ("", 0)
         try:
-            key, found = self._search.again(key, question) if key else self._search.ask(question)
+            search = self._search
+            key, found = await (search.again(key, question) if key else search.ask(question))
         except CqlError as error:
             raise Declined(_cql_response(question.cql, error)) from error
         part = found.entries[offset : offset + limit]
@@ -257,7 +258,7 @@ def _read_cursor(cursor: str) -> tuple[str, int]:
 
 def _shown(text: str, found: Answer, mode: str) -> str:
     """A text as the search shows it: marked, escaped, and with its emoji broken."""
-    marked = found.mark(text) if mode.startswith("highlight") else text
+    marked = found.marker.mark(text) if mode.startswith("highlight") else text
     escaped = marked if mode.endswith("_unescaped") else html.escape(marked)
     return _BEYOND_BMP.sub("\ufffd\ufffd", escaped.replace("&#x27;", "&#39;"))
 
@@ -267,7 +268,6 @@ def _cut(entry: Entry, found: Answer) -> str:
     text = entry.text
     if len(text) <= _EXCERPT:
         return text
-    first = found.mark(text).find("@@@hl@@@") if found.wanted else 0
-    start = max(0, first - _EXCERPT // 4)
+    start = max(0, found.marker.first(text) - _EXCERPT // 4)
     start = 0 if start == 0 else text.find(" ", start) + 1
     return text[start : start + _EXCERPT]

@@ -1,6 +1,5 @@
 """Evaluation of a tree over a handful of rows, asked on a Wednesday from Berlin."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ import pytest
 
 from confluence_desk.cql.check import read
 from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.text import Wanted
 from confluence_desk.demo.evaluation import Asker, compiled, sort_key
 from confluence_desk.demo.matching import Terms
 
@@ -58,12 +58,8 @@ class Thing:
     def title_terms(self) -> Terms:
         return _terms(self.title)
 
-    def may_hold(self, needles: Collection[str]) -> bool:
-        return all(one in f"{self.title} {self.body} {self.labels}".lower() for one in needles)
-
-    @property
-    def terms(self) -> Terms:
-        return _terms(self.title, self.body, " ".join(self.labels))
+    def holds(self, wanted: Wanted) -> bool:
+        return _terms(self.title, self.body, " ".join(self.labels)).holds(wanted)
 
 
 ROWS = (
@@ -159,7 +155,7 @@ ASKER = Asker(
 
 def _found(cql: str, asker: Asker = ASKER) -> list[int]:
     query = read(cql)
-    holds = compiled(query.where, asker)
+    holds = compiled(query.where, asker).whole
     rows = [row for row in ROWS if holds(row)]
     for order in reversed(query.orders):
         rows.sort(key=sort_key(order, asker), reverse=bool(order.descending))

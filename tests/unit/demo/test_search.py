@@ -1,5 +1,6 @@
 """Searching a living site: what is seen, by whom, how late, in which order."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from confluence_desk.demo.state import SiteState
 
 def _titles(state: SiteState, cql: str, who: str = "ada", **more: object) -> list[str]:
     question = Question(cql, who, **more)  # type: ignore[arg-type]
-    return [entry.title for entry in Search(state).ask(question)[1].entries]
+    return [entry.title for entry in asyncio.run(Search(state).ask(question))[1].entries]
 
 
 def test_pages_are_found_through_folders(state: SiteState) -> None:
@@ -140,11 +141,16 @@ def test_an_answer_stays_while_it_is_paged_through(state: SiteState) -> None:
     """Trap 22: what "now" is does not move between the pages of one cursor."""
     state.create_page(1, "First")
     search, question = Search(state), Question("type = page", "ada")
-    key, answer = search.ask(question)
-    state.create_page(1, "Second")
-    assert search.again(key, question) == (key, answer)
-    assert len(search.again("forgotten", question)[1].entries) == 2
-    assert len(search.again(key, Question("type = page ", "ada"))[1].entries) == 2
+
+    async def main() -> None:
+        key, answer = await search.ask(question)
+        state.create_page(1, "Second")
+        assert await search.again(key, question) == (key, answer)
+        assert len((await search.again("forgotten", question))[1].entries) == 2
+        other = Question("type = page ", "ada")
+        assert len((await search.again(key, other))[1].entries) == 2
+
+    asyncio.run(main())
 
 
 def test_bodies_are_not_made_for_questions_about_titles(state: SiteState) -> None:
@@ -155,6 +161,56 @@ def test_bodies_are_not_made_for_questions_about_titles(state: SiteState) -> Non
         state.create_page(1, f"Generated {number}", explode)
     assert len(_titles(state, "title ~ generated and space = OPS and label != x")) == 50
     assert _titles(state, "text ~ words and title ~ other") == []
+
+
+def test_what_was_read_before_is_found_as_it_is_now(state: SiteState) -> None:
+    first = state.create_page(1, "First", "<p>alpha runs</p>")
+    second = state.create_page(1, "Second", '<p>alpha</p><ac:structured-macro ac:name="toc" />')
+    search = Search(state)
+
+    def found(cql: str) -> list[str]:
+        answer = asyncio.run(search.ask(Question(cql, "ada")))[1]
+        return sorted(entry.title for entry in answer.entries)
+
+    assert found("text ~ alpha") == ["First", "Second"]
+    state.edit(first.id, "<p>beta waits</p>")
+    state.add_label(second.id, "gamma")
+    state.create_page(1, "Third", "<p>alpha</p>")
+    assert found("text ~ alpha") == ["Second", "Third"]
+    assert found('text ~ beta or text ~ "gam*"') == ["First", "Second"]
+    assert found("macro = toc") == ["Second"]
+    state.edit(second.id, "<p>delta</p>")
+    assert found("macro = toc") == []
+
+
+def test_a_page_that_goes_while_it_is_searched_does_no_harm(state: SiteState) -> None:
+    for number in range(30):
+        page = state.create_page(1, f"Page {number}", "<p>alpha</p>")
+        state.comment(page.id, "<p>alpha</p>")
+    search = Search(state)
+
+    async def main() -> None:
+        asking = asyncio.create_task(search.ask(Question("text ~ alpha", "ada")))
+        await asyncio.sleep(0)
+        for row in list(state.contents.values()):
+            state.trash(row.id)
+            state.purge(row.id)
+            await asyncio.sleep(0)
+        await asking
+
+    asyncio.run(main())
+
+
+def test_everything_is_read_in_advance_with_rests(state: SiteState) -> None:
+    for number in range(3):
+        state.create_page(1, f"Page {number}", "<p>alpha</p>")
+    rests = []
+
+    async def rest() -> None:
+        rests.append(True)
+
+    asyncio.run(Search(state).warm(rest))
+    assert len(rests) == 3
 
 
 def test_nonsense_is_refused(state: SiteState) -> None:
