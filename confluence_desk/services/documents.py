@@ -1,7 +1,6 @@
 """Draws what is stored: gathers a page's surroundings and hands them to the renderer."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,17 +23,16 @@ from confluence_desk.render.document import (
     Header,
     Notice,
     Outline,
-    draw,
     page_document,
     placeholder_document,
     stylesheet,
 )
 from confluence_desk.render.listing import draw_children
 from confluence_desk.render.rich import comment_html
+from confluence_desk.services.drawings import Drawings
 from confluence_desk.store import Store
 from confluence_desk.system import resources
 
-KEPT = 8
 UNKNOWN_PERSON = "Unknown user"
 BROWSER = Action("Open in browser", ours("command", "browser"))
 _ONLY_WEB = {Kind.WHITEBOARD: "whiteboard", Kind.DATABASE: "database", Kind.EMBED: "Smart Link"}
@@ -63,11 +61,17 @@ class Documents:
         self._site = site
         self._store = store
         self._now = now
-        self._drawn: OrderedDict[str, Drawn] = OrderedDict()
+        self._drawings = Drawings()
 
-    def forget(self) -> None:
-        """Something that drawings rest on has changed."""
-        self._drawn.clear()
+    def doubt(self) -> None:
+        """Something that drawings may rest on has changed."""
+        self._drawings.doubt()
+
+    async def prepare(self, page_id: str) -> None:
+        """Draw a big page beside the loop, so that ``document`` does not stall it."""
+        page = self._store.page(page_id)
+        if page is not None and page.body is not None:
+            await self._drawings.prepare(page.body, self._context(page_id, page))
 
     def person_name(self, account_id: str) -> str:
         """What to call somebody; never empty."""
@@ -83,7 +87,8 @@ class Documents:
         """The document of a page, blog post, folder or stub; None when there is no copy."""
         page = self._store.page(node_id)
         if page is not None and page.body is not None:
-            return self._document(page, self._drawing(page), dark=dark)
+            drawn = self._drawings.drawn(page.body, self._context(node_id, page))
+            return self._document(page, drawn, dark=dark)
         node = self._store.node(node_id)
         if node is None or node.kind.readable:
             return None
@@ -109,16 +114,6 @@ class Documents:
         tokens = json.loads(resources.text("styles/tokens.json"))
         palettes = {name: tokens[name] for name in ("light", "dark")}
         return stylesheet(resources.text("styles/page.css"), palettes, dark=dark).encode()
-
-    def _drawing(self, page: Page) -> Drawn:
-        """The body as HTML; the last few are kept, for a view asks more than once."""
-        drawn = self._drawn.get(page.id)
-        if drawn is None:
-            drawn = draw(page.body, self._context(page.id, page))
-            self._drawn[page.id] = drawn
-            if len(self._drawn) > KEPT:
-                self._drawn.popitem(last=False)
-        return drawn
 
     def _elsewhere(self, node: PageNode, *, dark: bool) -> Document:
         sentence = f"A {_ONLY_WEB[node.kind]} can only be seen in the browser."

@@ -164,14 +164,14 @@ class Library:
 
     async def refresh_page(self, page_id: str) -> Changes:
         """Ask for a page's body, version and place in the hierarchy."""
-        return await self._refresh(self._refresher.page(page_id))
+        return await self._refresh(self._refresher.page(page_id), shown=page_id)
 
     async def refresh_details(self, page_id: str) -> Changes:
         """Ask for comments, labels, attachments, versions and the people in them.
 
         What arrives is saved although another part failed; the first failure is raised at the end.
         """
-        return await self._refresh(self._refresher.details(page_id))
+        return await self._refresh(self._refresher.details(page_id), shown=page_id)
 
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         """An attachment's bytes and media type, fetched once and then kept."""
@@ -191,10 +191,21 @@ class Library:
         """Remember that the page was read now."""
         await self._store.note_visit(page_id)
 
-    async def _refresh(self, request: Coroutine[Any, Any, None]) -> Changes:
-        """Await a refresh; what it changed is told once, also when it is cancelled or fails."""
+    async def _refresh(self, request: Coroutine[Any, Any, None], *, shown: str = "") -> Changes:
+        """Await a refresh; what it changed is told once, also when it is cancelled or fails.
+
+        Where it may change how a page looks, ``shown`` is drawn anew before anybody hears of it.
+        """
+        failure: DeskError | None = None
         with self._news.together() as batch:
-            await self._ask(request)
+            try:
+                await self._ask(request)
+            except DeskError as error:
+                failure = error
+            if shown and batch.changes:
+                await self._documents.prepare(shown)
+        if failure is not None:
+            raise failure
         return batch.changes
 
     async def _ask(self, request: Coroutine[Any, Any, Answer]) -> Answer:
@@ -211,7 +222,7 @@ class Library:
             raise
 
     def _tell(self, changes: Changes) -> None:
-        self._documents.forget()
+        self._documents.doubt()
         self.changed.emit(self._with_roots(changes))
 
     def _with_roots(self, changes: Changes) -> Changes:

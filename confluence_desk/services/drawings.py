@@ -1,0 +1,132 @@
+"""Keeps drawn bodies as long as everything they rest on is the same; big ones are drawn aside."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from confluence_desk.render.document import Context, Drawn, draw
+
+BIG = 32 * 1024
+"""From this length on a body is drawn beside the loop: it takes longer than a frame."""
+KEPT = 8
+ROUNDS = 4
+
+Question = tuple[str, ...]
+Answer = Callable[[Question], Any]
+
+_NOBODY = ""
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """A drawn body with all it was drawn from; ``checked`` is the news it was held against."""
+
+    body: str
+    frame: tuple[object, ...]
+    answers: dict[Question, Any]
+    drawn: Drawn
+    checked: int
+
+    def holds(self, body: str, context: Context) -> bool:
+        return (
+            self.body == body
+            and self.frame == _frame(context)
+            and all(_ask(context, question) == told for question, told in self.answers.items())
+        )
+
+
+class Drawings:
+    """The last few drawings by page; one that nothing moved under is never drawn again."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, _Drawing] = OrderedDict()
+        self._news = 0
+        self._turn = asyncio.Lock()
+
+    def doubt(self) -> None:
+        """Something in the library changed: hold each drawing against it before the next use."""
+        self._news += 1
+
+    def drawn(self, body: str, context: Context) -> Drawn:
+        """The drawing of a body, now: the one that is kept, if it still holds."""
+        kept = self._standing(body, context)
+        if kept is None:
+            met: dict[Question, Any] = {}
+            drawn = draw(body, _noting(context, met, partial(_ask, context)))
+            kept = _Drawing(body, _frame(context), met, drawn, self._news)
+            self._keep(context, kept)
+        return kept.drawn
+
+    async def prepare(self, body: str, context: Context) -> None:
+        """Draw a big body in a thread, so that ``drawn`` has it at hand.
+
+        The library may only be read here, in the loop's thread: the thread draws without
+        answers and notes the questions, they are answered here, and it draws again.
+        """
+        async with self._turn:
+            self.doubt()  # what made us ask may not have been told yet
+            news = self._news
+            if len(body) < BIG or self._standing(body, context) is not None:
+                return
+            known: dict[Question, Any] = {}
+            for _ in range(ROUNDS):
+                met: dict[Question, Any] = {}
+                asking = _noting(context, met, partial(_told, known))
+                drawn = await asyncio.to_thread(draw, body, asking)
+                if met.keys() <= known.keys():
+                    self._keep(context, _Drawing(body, _frame(context), met, drawn, news))
+                    return
+                known |= {q: _ask(context, q) for q in met if q not in known}
+
+    def _standing(self, body: str, context: Context) -> _Drawing | None:
+        kept = self._kept.get(context.page_id)
+        if kept is None:
+            return None
+        if kept.checked != self._news or kept.frame != _frame(context) or kept.body != body:
+            if not kept.holds(body, context):
+                return None
+            kept.checked = self._news
+        self._kept.move_to_end(context.page_id)
+        return kept
+
+    def _keep(self, context: Context, drawing: _Drawing) -> None:
+        self._kept[context.page_id] = drawing
+        self._kept.move_to_end(context.page_id)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+
+def _frame(context: Context) -> tuple[object, ...]:
+    """What a context says without being asked."""
+    plain = (context.site_url, context.page_id, context.space_key, context.title)
+    return (*plain, context.today, context.locale)
+
+
+def _ask(context: Context, question: Question) -> Any:  # noqa: ANN401 - each has its own answer
+    name, *about = question
+    return getattr(context, name)(*about)
+
+
+def _told(known: dict[Question, Any], question: Question) -> Any:  # noqa: ANN401 - as above
+    return known.get(question, _NOBODY if question[0] == "person" else None)
+
+
+def _noting(context: Context, met: dict[Question, Any], answer: Answer) -> Context:
+    """The same context, answered by ``answer``; every question is noted with what it was told."""
+
+    def asked(name: str, *about: str) -> Any:  # noqa: ANN401 - as above
+        question = (name, *about)
+        if question not in met:
+            met[question] = answer(question)
+        return met[question]
+
+    return replace(
+        context,
+        page_link=partial(asked, "page_link"),
+        attachment=partial(asked, "attachment"),
+        attachment_of=partial(asked, "attachment_of"),
+        person=partial(asked, "person"),
+    )

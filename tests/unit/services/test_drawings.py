@@ -1,0 +1,142 @@
+"""Drawings are kept as long as they hold; big ones are drawn aside, with the right answers."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+import pytest
+
+from confluence_desk.domain.entities import Attachment, Version
+from confluence_desk.render.document import Context, Drawn, draw
+from confluence_desk.services import drawings
+from confluence_desk.services.documents import Document
+from confluence_desk.services.drawings import BIG, KEPT, Drawings
+from tests.unit.services.conftest import Worlds
+
+T = TypeVar("T")
+
+MENTION = '<p><ac:link><ri:user ri:account-id="a1" /></ac:link></p>'
+LINK = '<p><ac:link><ri:page ri:content-title="Other" /></ac:link></p>'
+IMAGE = '<p><ac:image><ri:attachment ri:filename="x.png" /></ac:image></p>'
+FILLER = "<p>Nothing but words.</p>" * (BIG // 20)
+
+
+@dataclass
+class Shelf:
+    """What surrounds a page, and which thread was asked."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Attachment] = field(default_factory=dict)
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    answered: Callable[[], None] = lambda: None
+
+    def context(self, page_id: str = "1") -> Context:
+        return Context(
+            site_url="https://acme.example",
+            page_id=page_id,
+            space_key="OPS",
+            title="Page",
+            page_link=lambda _, title: self._told(title, self.pages.get(title)),
+            attachment=lambda name: self._told(name, self.files.get(name)),
+            attachment_of=lambda _, __, name: self._told(name, self.files.get(name)),
+            person=lambda account_id: self._told(account_id, self.people.get(account_id, "")),
+            today=date(2026, 11, 21),
+        )
+
+    def _told(self, name: str, answer: T) -> T:
+        self.asked.append((name, threading.get_ident()))
+        self.answered()
+        return answer
+
+
+def test_a_drawing_is_kept_until_something_it_rests_on_moves() -> None:
+    shelf, kept = Shelf(), Drawings()
+    first = kept.drawn(MENTION, shelf.context())
+    kept.doubt()
+    assert kept.drawn(MENTION, shelf.context()) is first
+    shelf.people["a1"] = "Ada"
+    kept.doubt()
+    assert "Ada" in kept.drawn(MENTION, shelf.context()).html
+    assert "Bye" in kept.drawn("<p>Bye</p>", shelf.context()).html
+
+
+def test_nothing_is_asked_again_while_nothing_has_changed() -> None:
+    shelf, kept = Shelf(), Drawings()
+    kept.drawn(MENTION, shelf.context())
+    before = len(shelf.asked)
+    kept.drawn(MENTION, shelf.context())
+    assert len(shelf.asked) == before
+
+
+def test_only_the_last_few_drawings_are_kept() -> None:
+    shelf, kept = Shelf(), Drawings()
+    first = kept.drawn("<p>x</p>", shelf.context("0"))
+    for number in range(1, KEPT):
+        kept.drawn("<p>x</p>", shelf.context(str(number)))
+    assert kept.drawn("<p>x</p>", shelf.context("0")) is first  # used last: stays
+    kept.drawn("<p>x</p>", shelf.context("new"))
+    assert kept.drawn("<p>x</p>", shelf.context("0")) is first
+
+
+@pytest.mark.parametrize("extra", [MENTION, LINK, IMAGE, MENTION + LINK + IMAGE, ""])
+def test_a_big_body_is_drawn_aside_as_it_would_be_here(extra: str) -> None:
+    image = Attachment("att9", "1", "x.png", Version(1), "image/png")
+    shelf = Shelf({"a1": "Ada"}, {"Other": "77"}, {"x.png": image})
+    body, kept = FILLER + extra, Drawings()
+    asyncio.run(kept.prepare(body, shelf.context()))
+    prepared = kept.drawn(body, shelf.context())
+    assert kept.drawn(body, shelf.context()) is prepared
+    assert prepared == Drawings().drawn(body, shelf.context())
+    assert {ident for _, ident in shelf.asked} <= {threading.get_ident()}
+
+
+def test_what_came_while_it_was_drawn_aside_is_not_missed() -> None:
+    shelf, body, kept = Shelf(), FILLER + MENTION, Drawings()
+
+    def meanwhile() -> None:
+        shelf.people["a1"] = "Ada"
+        kept.doubt()
+
+    shelf.answered = meanwhile
+    asyncio.run(kept.prepare(body, shelf.context()))
+    assert "Ada" in kept.drawn(body, shelf.context()).html
+
+
+def test_small_bodies_are_not_worth_a_thread() -> None:
+    shelf, kept = Shelf(), Drawings()
+    asyncio.run(kept.prepare(MENTION, shelf.context()))
+    assert shelf.asked == []
+
+
+def test_a_huge_page_is_drawn_aside_before_anybody_hears_of_it(
+    world: Worlds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def noted(body: str | None, context: Context) -> Drawn:
+        threads.append(threading.get_ident())
+        return draw(body, context)
+
+    monkeypatch.setattr(drawings, "draw", noted)
+
+    async def story() -> None:
+        async with world() as here:
+            library = here.library
+            found = await library.resolve("OPS:Switch port inventory")
+            assert found is not None
+            seen: list[Document | None] = []
+            library.changed.connect(
+                lambda _: seen.append(library.document(found.page_id, dark=False))
+            )
+            await library.refresh_page(found.page_id)
+            await library.refresh_details(found.page_id)
+            assert len(seen) == 2
+            assert all(document and len(document.html) > 1_000_000 for document in seen)
+
+    asyncio.run(story())
+    assert threads
+    assert threading.get_ident() not in threads
