@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from confluence_desk.demo.content import PERSONAL, design, fill
+from confluence_desk.demo.extract import plain
 from confluence_desk.demo.records import (
     AttachmentRecord,
     CommentRecord,
@@ -235,6 +236,15 @@ def test_the_design_page_has_a_long_history_in_which_every_version_differs(site:
     assert len({one.author_id for one in versions}) >= 5
     moved = next(n for n, one in enumerate(versions) if one.message.startswith("Budget before"))
     assert sorted(texts[moved - 1]) == sorted(texts[moved])
+
+
+def test_one_version_of_the_design_page_only_splits(site: SiteState) -> None:
+    versions = titled(site, design.TITLE).versions
+    split = next(n for n, one in enumerate(versions) if "split what had grown" in one.message)
+    before, after = (plain(text_of(one.body)) for one in versions[split - 1 : split + 1])
+    assert after.split() != before.split()
+    assert after.replace("The switch\n", "").split() == before.split()
+    assert len(after.splitlines()) == len(before.splitlines()) + 3
 
 
 def test_a_page_in_a_layout_has_versions_that_differ_too(site: SiteState) -> None:
