@@ -10,7 +10,7 @@ import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from confluence_desk.api.call import Call
-from confluence_desk.domain.errors import DeskError, RateLimited, ServerFault
+from confluence_desk.domain.errors import DeskError, RateLimited, ServerFault, Unreachable
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -21,6 +21,8 @@ LONGEST_WAIT = 120.0
 
 _TRIES = {429: 5, 502: 5, 503: 5, 504: 5, 500: 3, 403: 3, 404: 3}
 BROKEN_CONNECTION_TRIES = 3
+BROKEN_CONNECTION_WAIT = 0.3
+"""Seconds, then twice as many: a stale connection heals at once, and "offline" is told soon."""
 
 
 class Again(Exception):
@@ -71,8 +73,11 @@ class Patience:
             raise again.error from None
 
     def _wait(self, state: RetryCallState) -> float:
+        again = _again(state)
         own = min(LONGEST_BACKOFF, 2.0 ** (state.attempt_number - 1)) * self._jitter()
-        return max(own, _again(state).least or 0.0)
+        if isinstance(again.error, Unreachable):
+            own *= BROKEN_CONNECTION_WAIT
+        return max(own, again.least or 0.0)
 
     def _tell(self, state: RetryCallState) -> None:
         again = _again(state)

@@ -1,17 +1,17 @@
 """Whether Confluence answers: learnt from real requests, told to whoever listens."""
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import DeskError, LoginPage, SignInNeeded, Unreachable
 from confluence_desk.domain.events import Event
 
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 300.0
+PROBE_PATIENCE = 15.0
 
 
 class Link(StrEnum):
@@ -64,6 +64,8 @@ class Connection:
         self.last_answer = self._now()
         if self.state is not Link.PAUSED and self.state is not Link.SIGNED_OUT:
             self._move(Link.SLOWED if waiting_until else Link.ONLINE, waiting_until)
+            if waiting_until:
+                self._news.set()  # the watch must know when it is over
 
     def note_silence(self) -> None:
         """A request got no answer."""
@@ -93,9 +95,15 @@ class Connection:
 
     async def probe(self) -> bool:
         """Ask once; True when the service answered and took the credential."""
+        before = self.last_answer
         try:
-            await self._ask()
-        except Unreachable:
+            async with asyncio.timeout(PROBE_PATIENCE):
+                await self._ask()
+        except TimeoutError:
+            if self.last_answer == before:  # else it answered, and asked us to slow down
+                self.note_silence()
+            return False
+        except (Unreachable, LoginPage):  # a login page answers in Confluence's place
             self.note_silence()
             return False
         except SignInNeeded:
@@ -107,24 +115,42 @@ class Connection:
         return self._answered()
 
     async def watch(self) -> None:
-        """Probe while offline, backing off from 5 s to 5 min; never ends by itself."""
+        """Probe while offline, at once, then every 5 s, later up to 5 min apart; never ends.
+
+        It also ends the state ``SLOWED`` when its time is over and nobody asks anything.
+        """
         wait = FIRST_WAIT
         while True:
-            if not self._impatient:
-                offline = self.state is Link.OFFLINE
-                await self._news_within(wait * self._jitter() if offline else None)
-            hurried, self._impatient = self._impatient, False
-            if hurried or self.state is not Link.OFFLINE:
+            if self.state is Link.OFFLINE:
+                pause: float | None = wait * self._jitter()
+            else:
+                pause = self._slowed_for()
+            if await self._news_within(pause):
                 wait = FIRST_WAIT
+            elif self.state is Link.OFFLINE:
+                wait = min(wait * 2, LONGEST_WAIT)
+            hurried, self._impatient = self._impatient, False
+            if self.state is Link.SLOWED and self._slowed_for() == 0.0:
+                self._move(Link.ONLINE)
             if self.state is Link.OFFLINE or (hurried and self.state is not Link.PAUSED):
                 await self.probe()
-                wait = min(wait * 2, LONGEST_WAIT)
 
-    async def _news_within(self, seconds: float | None) -> None:
-        with contextlib.suppress(TimeoutError):
+    def _slowed_for(self) -> float | None:
+        """For how many seconds we are still asked to slow down; None when we are not."""
+        if self.state is not Link.SLOWED or self.until is None:
+            return None
+        return max(0.0, (self.until - self._now()).total_seconds())
+
+    async def _news_within(self, seconds: float | None) -> bool:
+        """Wait for news of the link, ``seconds`` at most; whether there was any."""
+        try:
             async with asyncio.timeout(seconds):
                 await self._news.wait()
-        self._news.clear()
+        except TimeoutError:
+            return False
+        finally:
+            self._news.clear()
+        return True
 
     def _answered(self) -> bool:
         self.last_answer = self._now()

@@ -2,11 +2,21 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 
-from confluence_desk.domain.errors import DeskError, ServerFault, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import (
+    DeskError,
+    LoginPage,
+    ServerFault,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.services.connection import Connection, Link
+
+SOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
 class Service:
@@ -16,9 +26,12 @@ class Service:
         self.trouble = trouble
         self.times = times
         self.asked = 0
+        self.after = (-1, asyncio.Event())
 
     async def ask(self) -> None:
         self.asked += 1
+        if self.asked == self.after[0]:
+            self.after[1].set()
         if self.trouble and (self.times is None or self.asked <= self.times):
             raise self.trouble
 
@@ -109,6 +122,98 @@ def test_a_failing_service_still_answers() -> None:
         link.note_silence()
         assert await link.probe()
         assert link.state is Link.ONLINE
+
+    asyncio.run(story())
+
+
+def test_a_login_page_in_between_is_no_answer_of_confluence() -> None:  # trap 6
+    async def story() -> None:
+        link = connection(Service(LoginPage("a web page in place of the API")))
+        link.note_silence()
+        assert not await link.probe()
+        assert link.state is Link.OFFLINE
+
+    asyncio.run(story())
+
+
+def test_a_probe_that_hangs_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("confluence_desk.services.connection.PROBE_PATIENCE", 0)
+
+    async def story() -> None:
+        link = Connection("acme.example", asyncio.Event().wait)
+        assert not await link.probe()
+        assert link.state is Link.OFFLINE
+
+    asyncio.run(story())
+
+
+def test_a_probe_that_is_asked_to_wait_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("confluence_desk.services.connection.PROBE_PATIENCE", 0)
+
+    async def story() -> None:
+        async def ask() -> None:
+            link.note_answer(SOON)
+            await asyncio.Event().wait()
+
+        link = Connection("acme.example", ask)
+        assert not await link.probe()
+        assert link.state is Link.SLOWED
+
+    asyncio.run(story())
+
+
+def test_a_wait_the_service_asked_for_ends_by_itself() -> None:
+    async def story() -> None:
+        now = SOON - timedelta(milliseconds=1)
+
+        def clock() -> datetime:
+            nonlocal now
+            now += timedelta(milliseconds=1)
+            return now
+
+        link = Connection("acme.example", Service().ask, now=clock)
+
+        async def tell() -> None:
+            back = arrival(link, Link.ONLINE)
+            link.note_answer(SOON + timedelta(milliseconds=5))
+            assert link.state is Link.SLOWED
+            await back
+            assert link.until is None
+
+        await watched(link, tell)
+
+    asyncio.run(story())
+
+
+class Noted(Connection):
+    """Writes down for how long it would wait, and hardly waits."""
+
+    pauses: ClassVar[list[float | None]] = []
+
+    async def _news_within(self, seconds: float | None) -> bool:
+        self.pauses.append(seconds)
+        return await super()._news_within(None if seconds is None else 0)
+
+
+def test_each_time_offline_the_probes_begin_close_together() -> None:
+    async def story() -> None:
+        service = Service(Unreachable("acme.example"))
+        link = Noted("acme.example", service.ask, jitter=lambda: 1.0)
+        Noted.pauses.clear()
+
+        async def tell() -> None:
+            for _ in range(2):
+                silent = asyncio.Event()
+                service.after = (service.asked + 4, silent)
+                link.note_silence()
+                await silent.wait()
+                link.note_answer()
+                link.retry()
+
+        await watched(link, tell)
+        assert Noted.pauses[1:5] == [5.0, 10.0, 20.0, 40.0]
+        again = Noted.pauses.index(5.0, 5)
+        assert Noted.pauses[again : again + 3] == [5.0, 10.0, 20.0]
 
     asyncio.run(story())
 
