@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from confluence_desk.render.attributes import direction
+from confluence_desk.render.attributes import holder_direction
 from confluence_desk.render.colour import fill_class
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
@@ -43,7 +43,7 @@ def _panel(pen: Pen, node: etree._Element) -> None:
     kind = _PANELS.get(_value(node, "panel-type"), "custom")
     emoji = _value(node, "panel-icon-text") if kind == "custom" else ""
     fill = fill_class(_value(node, "panel-color")) if kind == "custom" else ""
-    with panel(pen, kind, emoji=emoji, fill=fill):
+    with panel(pen, kind, next(iter(_content(node)), None), emoji=emoji, fill=fill):
         for content in _content(node):
             pen.children(content)
 
@@ -60,7 +60,8 @@ def _decision(pen: Pen, node: etree._Element) -> None:
     decided = _value(node, "state").upper() == "DECIDED"
     parent = node.getparent()
     tag = "li" if parent is not None and name_of(parent) != "ac:adf-extension" else "div"
-    pen.block(tag, {"class": "decision decided" if decided else "decision", "dir": direction(node)})
+    runs = holder_direction(next(iter(_content(node)), None))
+    pen.block(tag, {"class": "decision decided" if decided else "decision", "dir": runs})
     pen.made(icon("decision", "Decided" if decided else "Undecided"))
     pen.block("div", {"class": "what"})
     for content in _content(node):

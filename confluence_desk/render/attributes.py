@@ -3,6 +3,7 @@
 from lxml import etree
 
 from confluence_desk.render.names import attribute
+from confluence_desk.render.script import runs_right_to_left
 from confluence_desk.render.styling import style_classes
 
 _DIRECTIONS = frozenset({"rtl", "ltr"})
@@ -25,6 +26,15 @@ def direction(element: etree._Element) -> str:
     """Its direction: as written, else by its first strong character."""
     written = attribute(element, "dir").lower()
     return written if written in _DIRECTIONS else "auto"
+
+
+def holder_direction(element: etree._Element | None) -> str:
+    """The direction of what holds blocks: ``auto`` alone does not look into those."""
+    if element is None:
+        return "auto"
+    plain = direction(element)
+    texts = map(str, element.itertext())
+    return "rtl" if plain == "auto" and runs_right_to_left(texts) else plain
 
 
 def of_block(element: etree._Element, *classes: str) -> dict[str, str | int | None]:

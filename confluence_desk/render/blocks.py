@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from confluence_desk.render.attributes import direction, of_block
+from confluence_desk.render.attributes import holder_direction, of_block
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
 
@@ -98,7 +98,7 @@ def _preformatted(pen: Pen, element: etree._Element) -> None:
 
 
 def _details(pen: Pen, element: etree._Element) -> None:
-    pen.block("details", {"class": "expand"})
+    pen.block("details", {"class": "expand", "dir": holder_direction(element)})
     first = next((node for node in element if name_of(node) == "summary"), None)
     pen.start("summary", {"dir": "auto"})
     pen.text(" ".join(flat(first).split()) if first is not None else "Details")
@@ -114,7 +114,7 @@ def _details(pen: Pen, element: etree._Element) -> None:
 
 
 def _quotation(pen: Pen, element: etree._Element) -> None:
-    pen.block("blockquote", {"dir": direction(element)})
+    pen.block("blockquote", {"dir": holder_direction(element)})
     pen.children(element)
     pen.end("blockquote")
 

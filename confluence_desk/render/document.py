@@ -12,6 +12,7 @@ from confluence_desk.render.addresses import ours
 from confluence_desk.render.body import draw
 from confluence_desk.render.context import Context, Drawn, Outline
 from confluence_desk.render.icons import icon
+from confluence_desk.render.script import language, runs_right_to_left
 
 __all__ = [
     "Action",
@@ -73,7 +74,7 @@ def page_document(
         f'<div id="notices">{"".join(map(_notice, header.notices))}</div>'
         f'<article class="body" id="body">{body}</article>'
     )
-    return _document(page.title, main, theme=theme, lang=lang)
+    return _document(page.title, main, theme=theme, lang=lang, tongue=_tongue(page.title, body))
 
 
 def placeholder_document(
@@ -119,7 +120,14 @@ def _variables(palette: Mapping[str, object]) -> str:
     return "".join(f"--{name}:{value};" for name, value in palette.items())
 
 
-def _document(title: str, main: str, *, theme: str, lang: str) -> str:
+def _tongue(title: str, body: str) -> str:
+    """The attributes of a page whose title runs to the left, or whose letters tell its language."""
+    spoken = language(title) or language(body)
+    lang = f' lang="{spoken}"' if spoken else ""
+    return f'{lang} dir="rtl"' if runs_right_to_left((title,)) else lang
+
+
+def _document(title: str, main: str, *, theme: str, lang: str, tongue: str = "") -> str:
     sheet = f"{ours('style', 'page.css')}?theme={escape(theme)}"
     scheme = "dark" if theme == "dark" else "light"
     return (
@@ -127,7 +135,8 @@ def _document(title: str, main: str, *, theme: str, lang: str) -> str:
         f'<meta charset="utf-8"/><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width"/>'
         f'<meta name="color-scheme" content="{scheme}"/>'
-        f'<link rel="stylesheet" href="{sheet}"/></head><body><main>{main}</main></body></html>'
+        f'<link rel="stylesheet" href="{sheet}"/></head>'
+        f"<body><main{tongue}>{main}</main></body></html>"
     )
 
 

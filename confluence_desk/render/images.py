@@ -55,10 +55,16 @@ def _picture(pen: Pen, element: etree._Element) -> None:
         foreign(pen, attribute(resource, "ri:value"), attribute(element, "ac:alt"))
 
 
-def draw_attachment(pen: Pen, found: Attachment, element: etree._Element | None = None) -> None:
+def draw_attachment(
+    pen: Pen,
+    found: Attachment,
+    element: etree._Element | None = None,
+    *,
+    shown_width: int | None = None,
+) -> None:
     """An attached picture, with the room it will need reserved where that is known."""
     pen.note_attachment(found.id)
-    width, height = _size(element) if element is not None else (None, None)
+    width, height = _size(element) if element is not None else (shown_width, None)
     linked = not pen.in_link
     if linked:
         pen.start("a", {"href": ours("attachment", found.id), "class": "picture"})

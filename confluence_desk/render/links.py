@@ -8,7 +8,7 @@ from lxml import etree
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.render.addresses import host, ours, outside, within
 from confluence_desk.render.blocks import page_anchor
-from confluence_desk.render.icons import icon
+from confluence_desk.render.cards import APPEARANCES, bare, draw_card
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
 
@@ -44,6 +44,8 @@ def _link(pen: Pen, element: etree._Element) -> None:
         },
     )
     pen.in_link = True
+    if "file" in found.classes or _card(element):
+        pen.icon("file")
     _words(pen, body, found.words)
     pen.in_link = False
     pen.end("a")
@@ -58,7 +60,7 @@ def _words(pen: Pen, body: etree._Element | None, words: str) -> None:
 
 def _card(element: etree._Element) -> str:
     look = attribute(element, "ac:card-appearance")
-    return f"card-{look}" if look in {"inline", "block", "embed"} else ""
+    return f"card-{look}" if look in APPEARANCES else ""
 
 
 def _destination(pen: Pen, element: etree._Element) -> Destination:
@@ -148,16 +150,20 @@ def _anchor(pen: Pen, element: etree._Element) -> None:
     look = attribute(element, "data-card-appearance")
     pen.start("a", {"href": href, "class": _look(href, look), "title": _lead(element, href)})
     pen.in_link = True
-    if look in {"block", "embed"}:
-        pen.made(icon("link"))
-    pen.children(element)
+    words = flat(element)
+    if look in APPEARANCES and bare(words, href):
+        draw_card(pen, href, words)
+    else:
+        if look in APPEARANCES:
+            pen.icon("link")
+        pen.children(element)
     pen.in_link = False
     pen.end("a")
 
 
 def _look(href: str, look: str) -> str | None:
     outer = "" if href.startswith("#") else "outside"
-    card = f"card-{look}" if look in {"inline", "block", "embed"} else ""
+    card = f"card-{look}" if look in APPEARANCES else ""
     return f"{outer} {card}".strip() or None
 
 
@@ -169,7 +175,7 @@ def _lead(element: etree._Element, href: str) -> str | None:
 def link_card(pen: Pen, name: str, words: str, href: str) -> None:
     """A box that names something that lives elsewhere, and leads there."""
     pen.block("div", {"class": "card"})
-    pen.made(icon("link"))
+    pen.icon("link")
     pen.leaf("span", name, {"class": "kind"})
     if href and not pen.in_link:
         pen.leaf("a", words, {"href": href, "class": "outside"})

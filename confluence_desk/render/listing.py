@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 from html import escape
 
-from confluence_desk.domain.entities import PageNode
+from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.context import Drawn
+from confluence_desk.render.icons import icon
+
+_KINDS = {
+    Kind.PAGE: ("file", ""),
+    Kind.BLOGPOST: ("post", "Blog post"),
+    Kind.FOLDER: ("folder", "Folder"),
+    Kind.WHITEBOARD: ("whiteboard", "Whiteboard"),
+    Kind.DATABASE: ("database", "Database"),
+    Kind.EMBED: ("link", "Smart link"),
+}
+"""The icon and the word of each kind; pages are the rule and need no word."""
 
 
 def draw_children(nodes: Sequence[PageNode] | None) -> Drawn:
@@ -14,8 +25,14 @@ def draw_children(nodes: Sequence[PageNode] | None) -> Drawn:
         return Drawn('<p class="nothing">What this folder holds has not been fetched yet.</p>')
     if not nodes:
         return Drawn('<p class="nothing">This folder is empty.</p>')
-    rows = "".join(
-        f'<li><a href="{escape(ours("page", node.id))}" dir="auto">{escape(node.title)}</a></li>'
-        for node in nodes
-    )
-    return Drawn(f'<ul class="children">{rows}</ul>')
+    return Drawn(f'<ul class="children">{"".join(map(_row, nodes))}</ul>')
+
+
+def _row(node: PageNode) -> str:
+    picture, word = _KINDS[node.kind]
+    if node.status == "archived":
+        word = f"{word}, archived" if word else "Archived"
+    kind = f'<span class="kind">{word}</span>' if word else ""
+    title = f'<span class="name" dir="auto">{escape(node.title) or "Untitled"}</span>'
+    href = escape(ours("page", node.id))
+    return f'<li><a href="{href}">{icon(picture)}{title}{kind}</a></li>'

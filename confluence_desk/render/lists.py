@@ -4,7 +4,7 @@ from functools import partial
 
 from lxml import etree
 
-from confluence_desk.render.attributes import direction, looks
+from confluence_desk.render.attributes import holder_direction, looks
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
@@ -17,7 +17,7 @@ def _list(tag: str, pen: Pen, element: etree._Element) -> None:
         tag,
         {
             "class": looks(element),
-            "dir": direction(element),
+            "dir": holder_direction(element),
             "start": start if tag == "ol" and start.lstrip("-").isdecimal() else None,
         },
     )
@@ -47,13 +47,13 @@ def _item(pen: Pen, element: etree._Element) -> None:
     parent = element.getparent()
     listed = parent is not None and name_of(parent) in {"ul", "ol"}
     tag = "li" if listed else "div"
-    pen.block(tag, {"class": looks(element), "dir": direction(element)})
+    pen.block(tag, {"class": looks(element), "dir": holder_direction(element)})
     pen.children(element)
     pen.end(tag)
 
 
 def _definitions(pen: Pen, element: etree._Element) -> None:
-    pen.block("dl", {"dir": direction(element)})
+    pen.block("dl", {"dir": holder_direction(element)})
     _items(pen, element, {"dt", "dd"}, "dd")
     pen.end("dl")
 
@@ -67,7 +67,7 @@ def _definition(tag: str, pen: Pen, element: etree._Element) -> None:
 
 
 def _tasks(pen: Pen, element: etree._Element) -> None:
-    pen.block("ul", {"class": "tasks", "dir": "auto"})
+    pen.block("ul", {"class": "tasks", "dir": _of_first(element)})
     _items(pen, element, {"ac:task", "ac:task-list"}, "li")
     pen.end("ul")
 
@@ -76,12 +76,22 @@ def _task(pen: Pen, element: etree._Element) -> None:
     status = child(element, "ac:task-status")
     done = status is not None and (status.text or "").strip() == "complete"
     tag = "li" if _in_task_list(element) else "div"
-    pen.block(tag, {"class": "task done" if done else "task", "dir": "auto"})
+    pen.block(tag, {"class": "task done" if done else "task", "dir": _of_body(element)})
     pen.made(icon("done", "Done") if done else icon("todo", "To do"))
     pen.block("div", {"class": "what"})
     pen.children(element)
     pen.end("div")
     pen.end(tag)
+
+
+def _of_first(element: etree._Element) -> str:
+    first = element.find(".//{*}task-body")
+    return holder_direction(element if first is None else first)
+
+
+def _of_body(element: etree._Element) -> str:
+    """The direction of a task's words; its number and state have none."""
+    return holder_direction(child(element, "ac:task-body"))
 
 
 def _in_task_list(element: etree._Element) -> bool:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from lxml import etree
+
+from confluence_desk.render.attributes import holder_direction
 from confluence_desk.render.icons import icon
 from confluence_desk.render.pen import Pen
 
@@ -12,10 +15,18 @@ _NAMES = {"info": "Info", "note": "Note", "tip": "Tip", "warning": "Warning", "p
 
 @contextmanager
 def panel(
-    pen: Pen, kind: str, *, title: str = "", emoji: str = "", fill: str = "", plain: bool = False
+    pen: Pen,
+    kind: str,
+    content: etree._Element | None,
+    *,
+    title: str = "",
+    emoji: str = "",
+    fill: str = "",
+    plain: bool = False,
 ) -> Iterator[None]:
     """Draw the box around what the ``with`` block draws; ``plain`` leaves out the icon."""
-    pen.block("div", {"class": " ".join(filter(None, ("panel", kind, fill))), "dir": "auto"})
+    classes = " ".join(filter(None, ("panel", kind, fill)))
+    pen.block("div", {"class": classes, "dir": holder_direction(content)})
     if emoji:
         pen.leaf("span", emoji, {"class": "emoji"})
     elif kind in _ICONS and not plain:

@@ -11,6 +11,7 @@ from html import escape
 from lxml import etree
 
 from confluence_desk.render.context import Context, Drawn, Outline
+from confluence_desk.render.icons import icon
 from confluence_desk.render.names import Element, name_of
 
 Attributes = Mapping[str, str | int | None]
@@ -27,8 +28,12 @@ HIDDEN = frozenset({
 class Pen:
     """One drawing in the making; ``elements`` says how each element is drawn."""
 
-    def __init__(self, context: Context, elements: Mapping[str, "Handler"]) -> None:
+    def __init__(
+        self, context: Context, elements: Mapping[str, "Handler"], *, icons: bool = True
+    ) -> None:
         self.context = context
+        self.icons = icons
+        """Whether the reader of this HTML knows SVG."""
         self.blocks = 0
         """Grows with every block: tells whether what was just drawn held any."""
         self.in_link = False
@@ -79,6 +84,11 @@ class Pen:
     def made(self, html: str) -> None:
         """Write HTML that this package has made and escaped itself: highlighted code, icons."""
         self._out.append(html)
+
+    def icon(self, name: str, label: str = "") -> None:
+        """Write one of our icons, where icons can be shown."""
+        if self.icons:
+            self.made(icon(name, label))
 
     def children(self, element: etree._Element) -> None:
         """Draw what is inside an element."""

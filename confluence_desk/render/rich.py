@@ -21,7 +21,7 @@ from confluence_desk.render.storage import parse
 
 def comment_html(storage: str | None, context: Context) -> str:
     """A comment's body: paragraphs, emphasis, lists, links and code, nothing else."""
-    pen = Pen(context, ELEMENTS)
+    pen = Pen(context, ELEMENTS, icons=False)
     pen.children(parse(storage))
     return pen.finish().html
 

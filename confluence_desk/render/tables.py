@@ -4,7 +4,7 @@ from functools import partial
 
 from lxml import etree
 
-from confluence_desk.render.attributes import direction, looks
+from confluence_desk.render.attributes import holder_direction, looks
 from confluence_desk.render.colour import fill_class
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN, Handler, Pen
@@ -27,7 +27,7 @@ def _table(pen: Pen, element: etree._Element) -> None:
     pen.block("div", {"class": _frame_class(element, widths)})
     fixed = "fixed" if any(widths) and None not in widths else None
     width = _table_width(element, widths)
-    pen.start("table", {"class": fixed, "dir": direction(element), "width": width})
+    pen.start("table", {"class": fixed, "dir": holder_direction(element), "width": width})
     _caption(pen, element)
     _columns(pen, widths)
     _sections(pen, element)
@@ -185,7 +185,7 @@ def _cell(tag: str, pen: Pen, element: etree._Element) -> None:
             "class": looks(element, _fill(element), "number" if numbered else ""),
             "colspan": colspan if colspan > 1 else None,
             "rowspan": rowspan if rowspan > 1 else None,
-            "dir": direction(element),
+            "dir": holder_direction(element),
             "scope": attribute(element, "scope") or None,
         },
     )

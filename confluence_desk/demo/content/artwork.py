@@ -80,26 +80,22 @@ def _redis() -> bytes:
         (4, 1, "watches"),
         (5, 2, "watches"),
     ]
-    return diagram("Redis: who asks whom", boxes, arrows)
+    return diagram("Redis: who asks whom", boxes, arrows, [("Two of three decide", 0, 1, 2, 1)])
 
 
 def _platform() -> bytes:
     boxes = [
         ("Edge", "2 regions", 0, 0, BLUE),
         ("Gateway", "Envoy", 1, 0, BLUE),
-        ("Checkout", "18 pods", 2, 0, GREEN),
-        ("Search", "9 pods", 1, 1, GREEN),
-        ("Kafka", "6 brokers", 2, 1, YELLOW),
-        ("Ledger", "Postgres, 1 + 2", 3, 0, GREY),
-        ("Warehouse", "nightly", 3, 1, GREY),
+        ("Search", "9 pods", 2, 0, GREEN),
+        ("Checkout", "18 pods", 1, 1, GREEN),
+        ("Ledger", "Postgres, 1 + 2", 2, 1, GREY),
+        ("Kafka", "6 brokers", 1, 2, YELLOW),
+        ("Warehouse", "nightly", 2, 2, GREY),
     ]
     arrows = [
-        (0, 1, ""),
-        (1, 2, ""),
-        (2, 5, "SQL"),
-        (1, 3, "queries"),
-        (2, 4, "events"),
-        (4, 6, "loads"),
+        *((0, 1, ""), (1, 2, "queries"), (1, 3, "orders")),
+        *((3, 4, "SQL"), (3, 5, "events"), (5, 6, "loads")),
     ]
     return diagram("What runs where", boxes, arrows)
 

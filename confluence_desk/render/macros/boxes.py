@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from confluence_desk.render.attributes import holder_direction
 from confluence_desk.render.colour import fill_class
 from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.panels import panel
@@ -14,7 +15,7 @@ _WHOLE = 100
 def _message(kind: str, pen: Pen, macro: Macro) -> None:
     """One of the four panels everybody knows."""
     plain = macro.parameter("icon").lower() == "false"
-    with panel(pen, kind, title=macro.parameter("title"), plain=plain):
+    with panel(pen, kind, macro.rich, title=macro.parameter("title"), plain=plain):
         draw_body(pen, macro)
 
 
@@ -22,12 +23,12 @@ def _panel(pen: Pen, macro: Macro) -> None:
     """The panel with colours of its own, brought to our palette; with a title, a frame."""
     fill = fill_class(macro.parameter("bgColor"))
     emoji = macro.parameter("panelIconText")
-    with panel(pen, "custom", title=macro.parameter("title"), emoji=emoji, fill=fill):
+    with panel(pen, "custom", macro.rich, title=macro.parameter("title"), emoji=emoji, fill=fill):
         draw_body(pen, macro)
 
 
 def _expand(pen: Pen, macro: Macro) -> None:
-    pen.block("details", {"class": "expand"})
+    pen.block("details", {"class": "expand", "dir": holder_direction(macro.rich)})
     words = macro.parameter("title", "") or "Click here to expand…"
     pen.leaf("summary", words, {"dir": "auto"})
     pen.start("div", {"class": "inside"})

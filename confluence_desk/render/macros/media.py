@@ -11,6 +11,7 @@ from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.macros.unknown import draw_unknown
 from confluence_desk.render.names import name_of
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.styling import pixels
 
 _UNITS = ("bytes", "kB", "MB", "GB")
 _STEP = 1000
@@ -53,7 +54,8 @@ def _diagram(pen: Pen, macro: Macro) -> None:
         draw_unknown(pen, macro)
         return
     pen.block("figure", {"class": "image center"})
-    draw_attachment(pen, found)
+    width = pixels(macro.parameter("diagramWidth", "width"))
+    draw_attachment(pen, found, shown_width=width or None)
     pen.end("figure")
 
 

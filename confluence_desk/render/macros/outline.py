@@ -1,4 +1,4 @@
-"""Draws the table of contents, as a list of links made from the page's own headings."""
+"""Draws the table of contents, as nested lists of links made from the page's own headings."""
 
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Outline
@@ -6,13 +6,20 @@ from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.pen import Pen
 
 _DEEPEST = 6
+_MANY = 14
+"""From here on the list stands in columns, where there is room."""
 
 
 def _contents(pen: Pen, macro: Macro) -> None:
     """The list; written when the whole page is drawn, since its headings come after it."""
     pen.blocks += 1
     lowest, highest = _level(macro, "minLevel", 1), _level(macro, "maxLevel", _DEEPEST)
-    pen.later(lambda: _write(pen, [e for e in pen.outline if lowest <= e.level <= highest]))
+    classes = " ".join(filter(None, ("toc", *_looks(macro))))
+
+    def write() -> None:
+        _write(pen, [e for e in pen.outline if lowest <= e.level <= highest], classes)
+
+    pen.later(write)
 
 
 def _level(macro: Macro, name: str, default: int) -> int:
@@ -20,18 +27,42 @@ def _level(macro: Macro, name: str, default: int) -> int:
     return int(written) if written in {"1", "2", "3", "4", "5", "6"} else default
 
 
-def _write(pen: Pen, entries: list[Outline]) -> None:
+def _looks(macro: Macro) -> tuple[str, str]:
+    flat = macro.parameter("type").lower() == "flat"
+    return "numbered" if macro.on("outline") else "", "flat" if flat else ""
+
+
+def _write(pen: Pen, entries: list[Outline], classes: str) -> None:
     if not entries:
         return
-    top = min(entry.level for entry in entries)
-    pen.start("nav", {"class": "toc", "aria-label": "Table of contents", "dir": "auto"})
-    pen.start("ul")
-    for entry in entries:
-        pen.start("li", {"class": f"depth-{entry.level - top}"})
+    long = " long" if len(entries) >= _MANY else ""
+    pen.start(
+        "nav", {"class": f"{classes}{long}", "aria-label": "Table of contents", "dir": "auto"}
+    )
+    pen.start("ol")
+    open_levels = [entries[0].level]
+    for place, entry in enumerate(entries):
+        _step(pen, open_levels, entry.level, first=not place)
         pen.leaf("a", entry.text, {"href": within(entry.anchor)})
+    for _ in open_levels:
         pen.end("li")
-    pen.end("ul")
+        pen.end("ol")
     pen.end("nav")
+
+
+def _step(pen: Pen, open_levels: list[int], level: int, *, first: bool) -> None:
+    """Go a list deeper, or back up to the one this level belongs in; then begin an item."""
+    if level > open_levels[-1]:
+        pen.start("ol")
+        open_levels.append(level)
+    elif not first:
+        pen.end("li")
+        while len(open_levels) > 1 and level <= open_levels[-2]:
+            open_levels.pop()
+            pen.end("ol")
+            pen.end("li")
+        open_levels[-1] = level
+    pen.start("li")
 
 
 def _zone(pen: Pen, macro: Macro) -> None:

@@ -47,7 +47,8 @@ def draw_code(pen: Pen, text: str, name: str, macro: Macro) -> None:
 
 
 def _bar(pen: Pen, kind: str, title: str, number: int) -> None:
-    pen.leaf("span", kind or ("" if title else "text"), {"class": "lang"})
+    if kind or not title:
+        pen.leaf("span", kind or "text", {"class": "lang"})
     if title:
         pen.leaf("span", title, {"class": "title", "dir": "auto"})
     if not pen.in_link:

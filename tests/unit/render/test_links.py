@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from confluence_desk.render.context import Context
 from confluence_desk.render.names import Element
+from confluence_desk.render.rich import comment_html
 from tests.unit.render.html_rules import text_of
 
 Tree = Callable[[str], Element]
@@ -140,6 +142,44 @@ def test_an_attachment_of_another_page_is_found_there(tree: Tree) -> None:
     assert only_link(tree(f"<ac:link>{resource}</ac:link>")).get("href", "").endswith("/att1")
 
 
-def test_card_appearances_are_marked(tree: Tree) -> None:
-    link = only_link(tree('<a href="https://e.example" data-card-appearance="block">x</a>'))
-    assert link.get("class") == "outside card-block"
+def card(tree: Tree, address: str, words: str = "", look: str = "block") -> Element:
+    return only_link(
+        tree(f'<a href="{address}" data-card-appearance="{look}">{words or address}</a>')
+    )
+
+
+@pytest.mark.parametrize("look", ["inline", "block", "embed"])
+def test_card_appearances_are_marked(tree: Tree, look: str) -> None:
+    link = card(tree, "https://e.example", "x", look)
+    assert link.get("class") == f"outside card-{look}"
+    assert link.find("svg") is not None
+    assert text_of(link) == "x"
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "sign"),
+    [
+        ("https://acme.example/wiki/spaces/ENG/pages/77/Retry+policy", "Retry policy", "file"),
+        ("https://acme.example/wiki/display/ENG/Retry+policy", "Retry policy", "file"),
+        ("https://acme.example/wiki/spaces/OPS/pages/9", None, "file"),
+        ("https://acme.example/wiki/x/AbC", None, "file"),
+        ("https://acme.example/wiki/pages/viewpage.action?pageId=9", None, "file"),
+        ("https://www.example.com/dash/%C3%BC/?a=b", "example.com/dash/ü", "link"),
+    ],
+)
+def test_a_smart_link_shows_a_name_and_keeps_its_address(
+    tree: Tree, address: str, name: str | None, sign: str
+) -> None:
+    link = card(tree, address)
+    parts = {node.get("class", ""): text_of(node) for node in link}
+    assert parts.pop(f"icon i-{sign}") == ""
+    assert parts == ({"name": name, "address": address} if name else {"name": address})
+
+
+def test_a_comment_shows_a_smart_link_without_signs(context: Context) -> None:
+    address = "https://acme.example/wiki/spaces/ENG/pages/77/Retry+policy"
+    shown = comment_html(
+        f'<p><a href="{address}" data-card-appearance="inline">{address}</a></p>', context
+    )
+    assert "<svg" not in shown
+    assert shown.count("77/Retry+policy</") == 1

@@ -1,0 +1,75 @@
+"""Direction and language are told from letters; boxes and lists run the way their words do."""
+
+from collections.abc import Callable
+
+import pytest
+
+from confluence_desk.render.names import Element
+from confluence_desk.render.script import language, runs_right_to_left
+
+Tree = Callable[[str], Element]
+_ARABIC, _HEBREW = "قل ما حدث", "מילון קצר"
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        ([_ARABIC], True),
+        ([_HEBREW], True),
+        (["  12. ", "\N{PARTY POPPER} : ", _ARABIC], True),
+        (["Redis", _ARABIC], False),
+        (["サービス"], False),
+        (["12", "…"], False),
+        ([], False),
+    ],
+)
+def test_the_first_letter_decides(texts: list[str], left: bool) -> None:
+    assert runs_right_to_left(texts) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("サービス運用", "ja"),
+        ("运行手册", "zh"),
+        ("운영 안내서", "ko"),
+        (_HEBREW, "he"),
+        (_ARABIC, "ar"),
+        ("Größe", ""),
+        ("", ""),
+    ],
+)
+def test_letters_tell_the_language_where_they_can(text: str, spoken: str) -> None:
+    assert language(text) == spoken
+
+
+@pytest.mark.parametrize(
+    ("storage", "tag"),
+    [
+        ("<ul><li><p>{}</p></li></ul>", "ul"),
+        ("<ol><li><p>{}</p></li></ol>", "li"),
+        ("<table><tbody><tr><td><p>{}</p></td></tr></tbody></table>", "table"),
+        ("<blockquote><p>{}</p></blockquote>", "blockquote"),
+        (
+            (
+                '<ac:structured-macro ac:name="info"><ac:parameter ac:name="title">x</ac:parameter>'
+                "<ac:rich-text-body><p>{}</p></ac:rich-text-body></ac:structured-macro>"
+            ),
+            "div",
+        ),
+        (
+            (
+                "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete"
+                "</ac:task-status><ac:task-body>{}</ac:task-body></ac:task></ac:task-list>"
+            ),
+            "ul",
+        ),
+    ],
+)
+def test_what_holds_blocks_runs_as_their_words_do(tree: Tree, storage: str, tag: str) -> None:
+    assert next(tree(storage.format(_ARABIC)).iter(tag)).get("dir") == "rtl"
+    assert next(tree(storage.format("Redis")).iter(tag)).get("dir") == "auto"
+
+
+def test_a_written_direction_wins(tree: Tree) -> None:
+    assert next(tree(f'<ul dir="ltr"><li>{_ARABIC}</li></ul>').iter("ul")).get("dir") == "ltr"
