@@ -1,6 +1,7 @@
 """Whether Confluence answers: learnt from real requests, told to whoever listens."""
 
 import asyncio
+import contextlib
 import random
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -143,14 +144,12 @@ class Connection:
 
     async def _news_within(self, seconds: float | None) -> bool:
         """Wait for news of the link, ``seconds`` at most; whether there was any."""
-        try:
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._news.wait()
-        except TimeoutError:
-            return False
-        finally:
-            self._news.clear()
-        return True
+        told = self._news.is_set()
+        self._news.clear()
+        return told
 
     def _answered(self) -> bool:
         self.last_answer = self._now()
