@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineFullScreenRequest,
     QWebEngineLoadingInfo,
@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 
 OURS = "desk"
 FOLLOWED = frozenset({OURS, "http", "https", "mailto"})
+TRIES = 3
+_LOST_MS = 800
+"""Milliseconds after which a load that neither runs nor has arrived counts as lost."""
 _LINK = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
 
 
@@ -43,38 +46,37 @@ class GuardedPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._wanted = QUrl()
-        self._next: QUrl | None = None
-        self._under_way = False
+        self._tries = 0
+        self._watch = QTimer(self, interval=_LOST_MS, singleShot=True)
+        self._watch.timeout.connect(self._look_for_it)
+        self.loadingChanged.connect(self._loading_told)
         # Queued: whoever listens may load another page, which must not happen inside a navigation.
         self._clicked.connect(self.link_clicked, Qt.ConnectionType.QueuedConnection)
-        self.loadingChanged.connect(self._loading_told)
-        self.renderProcessTerminated.connect(self._load_over)
         self.newWindowRequested.connect(self._new_window)
         self.permissionRequested.connect(_deny)
         self.fullScreenRequested.connect(_stay)
 
     def show_address(self, url: QUrl) -> None:
-        """Load one of our documents; one that is being loaded is stopped before.
+        """Load one of our documents.
 
-        WebEngine now and then tells nothing of a load that overtakes another, so none does.
+        A load that overtakes another is now and then lost without a word: it is asked for again.
         """
-        if self._under_way:
-            self._next = url
-            self.triggerAction(QWebEnginePage.WebAction.Stop)
-        else:
-            self._under_way = True
-            self._wanted = url
-            self.load(url)
+        self._wanted = url
+        self._tries = TRIES
+        self._watch.start()
+        self.load(url)
 
     def _loading_told(self, info: QWebEngineLoadingInfo) -> None:
-        if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
-            self._load_over()
+        arrived = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus
+        if arrived and info.url() == self._wanted:
+            self._watch.stop()
 
-    def _load_over(self) -> None:
-        self._under_way = False
-        url, self._next = self._next, None
-        if url is not None:
-            self.show_address(url)
+    def _look_for_it(self) -> None:
+        if not self.isLoading():
+            self._tries -= 1
+            self.load(self._wanted)
+        if self._tries > 0:
+            self._watch.start()
 
     def acceptNavigationRequest(
         self,
