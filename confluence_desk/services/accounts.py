@@ -1,9 +1,10 @@
 """Signing in and out: which site, whose account, where the secrets are kept."""
 
+import logging
 import re
 import secrets as randomness
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from confluence_desk.system.settings import Settings
 
 GATEWAY = "https://api.atlassian.com"
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_LOG = logging.getLogger(__name__)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -88,9 +90,21 @@ class Accounts:
         if not isinstance(row, dict):
             return None
         try:
-            return Account(**{**row, "site": Site(**row["site"])})
-        except (KeyError, TypeError):
+            account = Account(**{**row, "site": Site(**row["site"])})
+            return account if self._sound(account) else None
+        except (KeyError, TypeError, ValueError):
             return None
+
+    def _sound(self, account: Account) -> bool:
+        """Whether settings that anybody may have edited name one site, and where its API is."""
+        site = account.site
+        words = (*astuple(site), account.email, account.account_id, account.display_name)
+        bases = {site.url, f"{self._gateway}/ex/confluence/{site.cloud_id}"}
+        return (
+            all(isinstance(word, str) for word in (*words, account.time_zone))
+            and site_of(site.url) == site.url
+            and account.base in bases
+        )
 
     async def remembers(self) -> bool:
         """Whether tokens outlive this run: whether there is a keyring that answers."""
@@ -157,12 +171,18 @@ class Accounts:
             await self._secrets.set(_token_name(account), token)
         except NoKeyring:
             return await self._open_for_this_run(account, token)
-        remembered = not isinstance(self._secrets, SessionSecrets)
-        account = replace(account, remembered=remembered)
-        session = self._session(account, token, key, path)
-        if remembered:
-            self._settings.set("account", asdict(account))
-        return session
+        if not isinstance(self._secrets, SessionSecrets):
+            account = self._remembered(account)
+        return self._session(account, token, key, path)
+
+    def _remembered(self, account: Account) -> Account:
+        remembered = replace(account, remembered=True)
+        try:
+            self._settings.set("account", asdict(remembered))
+        except StoreTrouble:
+            _LOG.warning("the settings cannot be written: the account is not remembered")
+            return account
+        return remembered
 
     async def _open_for_this_run(self, account: Account, token: str) -> Session:
         """Without a keyring the key dies with the run, so the library is a throwaway file."""

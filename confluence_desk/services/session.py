@@ -41,5 +41,7 @@ class Session:
 
     async def aclose(self) -> None:
         """Let go of the network, then of the file."""
-        await self._client.aclose()
-        self._store.close()
+        try:
+            await self._client.aclose()
+        finally:
+            self._store.close()

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 SERVICE = "Confluence Desk"
 _REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
-_PATIENCE = 30.0  # seconds: a locked keyring asks the person for a password first
+_PATIENCE = 5.0  # seconds: the window waits behind the first answer
 
 
 class Secrets(Protocol):
@@ -71,6 +71,8 @@ class Keyring:
     """The desktop's keyring under one service name, asked outside the GUI thread.
 
     Backends that keep nothing or keep it in clear are refused as if there were none (trap 12).
+    One that hangs, locked and with nobody to unlock it, is waited for once: until it comes back
+    every further question is refused at once.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Keyring:
         self._service = service
         self._backend = backend
         self._patience = patience
+        self._stuck: Future[Any] | None = None
 
     async def get(self, name: str) -> str | None:
         """The secret, or None when there is none of that name."""
@@ -108,10 +111,14 @@ class Keyring:
         await self._ask(forget)
 
     async def _ask(self, question: Callable[[Backend], T]) -> T:
+        if self._stuck is not None and not self._stuck.done():
+            raise NoKeyring("the keyring still does not answer; is it locked?")
+        asked = _in_thread(lambda: question(_accepted(self._backend())))
         try:
             async with asyncio.timeout(self._patience):
-                return await _in_thread(lambda: question(_accepted(self._backend())))
+                return await asyncio.wrap_future(asked)
         except TimeoutError:
+            self._stuck = asked
             raise NoKeyring("the keyring does not answer; is it locked?") from None
         except NoKeyring:
             raise
@@ -131,7 +138,7 @@ def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backen
     raise NoKeyring("this machine offers no keyring")
 
 
-async def _in_thread(work: Callable[[], T]) -> T:
+def _in_thread(work: Callable[[], T]) -> Future[T]:
     """Like ``asyncio.to_thread``, but a keyring that hangs for ever does not stop us quitting."""
     future: Future[T] = Future()
 
@@ -146,4 +153,4 @@ async def _in_thread(work: Callable[[], T]) -> T:
             future.set_result(result)
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
-    return await asyncio.wrap_future(future)
+    return future

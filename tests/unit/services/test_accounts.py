@@ -1,11 +1,12 @@
 """Signing in: whatever was pasted, whichever kind of token, with or without a keyring."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
 
-from confluence_desk.domain.errors import NoKeyring, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import NoKeyring, SignInNeeded, StoreTrouble, Unreachable
 from confluence_desk.services.accounts import Accounts, site_of
 from confluence_desk.system.settings import Settings
 from tests.unit.services.conftest import Worlds
@@ -130,6 +131,94 @@ def test_a_remembered_account_opens_again_without_a_network(world: Worlds, tmp_p
             assert [space.name for space in second.library.spaces()] == names
             await second.aclose()
             assert demo.token not in (tmp_path / "kept.json").read_text("utf-8")
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"base": "https://evil.example"},
+        {"base": 5},
+        {"base": ""},
+        {"email": None},
+        {"site": None},
+        {"site": {"url": "ftp://acme.example"}},
+        {"site": {"url": ["x"]}},
+        {"unknown": 1},
+        {"account_id": {}},
+    ],
+)
+def test_an_account_in_damaged_settings_is_not_resumed(
+    tmp_path: Path, damage: dict[str, object]
+) -> None:  # trap 17; and the token goes nowhere else
+    settings = Settings(tmp_path / "settings.json")
+    row = {
+        "site": {"url": "https://acme.atlassian.net", "cloud_id": "c1", "name": "acme"},
+        "email": "ada@acme.example",
+        "account_id": "1",
+        "display_name": "Ada",
+        "base": "https://acme.atlassian.net",
+        "time_zone": "UTC",
+        "remembered": True,
+    }
+    accounts = Accounts(Vault(), settings, tmp_path)
+    settings.set("account", row)
+    assert accounts.last() is not None
+    settings.set("account", {**row, "base": "https://api.atlassian.com/ex/confluence/c1"})
+    assert accounts.last() is not None
+    settings.set("account", {**row, **damage})
+    assert accounts.last() is None
+
+
+@pytest.mark.expect_log("confluence_desk.services.accounts")
+def test_settings_that_cannot_be_written_do_not_keep_anybody_out(
+    world: Worlds, tmp_path: Path
+) -> None:  # trap 48
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            (tmp_path / "file").write_text("in the way")
+            settings = Settings(tmp_path / "file" / "settings.json")
+            accounts = Accounts(Vault(), settings, tmp_path / "data", gateway=demo.gateway)
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            assert not session.account.remembered
+            await session.aclose()
+
+    asyncio.run(story())
+
+
+def test_a_library_that_cannot_be_written_is_told_and_nothing_stays_open(
+    world: Worlds, tmp_path: Path
+) -> None:  # trap 48
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            (tmp_path / "file").write_text("in the way")
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(Vault(), settings, tmp_path / "file", gateway=demo.gateway)
+            before = threading.active_count()
+            with pytest.raises(StoreTrouble) as caught:
+                await accounts.sign_in(demo.url, demo.email, demo.token)
+            assert caught.value.kind == "io"
+            assert threading.active_count() == before
+
+    asyncio.run(story())
+
+
+def test_two_windows_share_one_library(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault = here.demo, Vault()
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(vault, settings, tmp_path / "data", gateway=demo.gateway)
+            first = await accounts.sign_in(demo.url, demo.email, demo.token)
+            second = await accounts.resume(first.account)
+            await asyncio.gather(*(s.library.refresh_spaces() for s in (first, second)))
+            assert first.library.spaces() == second.library.spaces() != []
+            await first.aclose()
+            await second.library.refresh_children(f"space:{second.library.spaces()[0].id}")
+            await second.aclose()
 
     asyncio.run(story())
 

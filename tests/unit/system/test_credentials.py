@@ -166,6 +166,31 @@ def test_a_locked_keyring_does_not_hang_the_program() -> None:  # trap 13
     assert "locked" in caught.value.detail
 
 
+def test_a_keyring_that_hangs_is_waited_for_only_once_and_may_come_back() -> None:  # trap 13
+    hanging = Hanging()
+    asked: list[int] = []
+
+    def backend() -> Backend:
+        asked.append(1)
+        return hanging
+
+    async def story() -> None:
+        secrets = Keyring(backend=backend, patience=0.5)
+        for _ in range(3):
+            with pytest.raises(NoKeyring):
+                await secrets.get("token")
+        assert len(asked) == 1
+        hanging.unlocked.set()
+        for thread in threading.enumerate():
+            if thread.name == "keyring":
+                await asyncio.to_thread(thread.join, 10)
+        hanging.held["Confluence Desk", "token"] = "s3cret"
+        assert await Keyring(backend=lambda: hanging).get("token") == "s3cret"
+        assert await secrets.get("token") == "s3cret"
+
+    asyncio.run(story())
+
+
 def test_giving_up_on_a_question_leaves_no_task() -> None:
     hanging = Hanging()
 
