@@ -1,0 +1,80 @@
+"""A whole program on a demo site, in this process."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from confluence_desk.demo.site import DemoSite
+from confluence_desk.demo.state import SiteState
+from confluence_desk.desk import Desk
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.system import resources
+from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.settings import Settings
+from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.web.scheme import register_scheme
+
+register_scheme()
+PATIENCE = 30.0
+
+# What WebEngine says once a process on a machine without a graphics card or a bus.
+QUIET = (
+    "RHI|QRhi|Vulkan|GBM|GPUInfo|This plugin does not support|OpenType support missing|"
+    "Failed to connect to the bus"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(QUIET, extend=True))
+
+
+@dataclass(frozen=True)
+class Running:
+    """The program with its window open, and the site behind it."""
+
+    demo: DemoSite
+    desk: Desk
+    window: MainWindow
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for what a person would wait to see."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > deadline:
+                page = self.window.page
+                pytest.fail(f"page {page.current_id}, notice “{page.notice}”")
+            await asyncio.sleep(0.01)
+
+    async def read(self, content_id: int) -> None:
+        """Open a page and wait until it stands with its pictures."""
+        self.window.open_page(str(content_id))
+        await self.until(lambda: self.window.page.settled)
+
+
+Programs = Callable[[SiteState], AbstractAsyncContextManager[Running]]
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Programs:
+    @asynccontextmanager
+    async def started(state: SiteState) -> AsyncIterator[Running]:
+        async with DemoSite(state) as demo:
+            settings = Settings(tmp_path / "settings.json")
+            accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
+            desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+            try:
+                session = await accounts.sign_in(demo.url, demo.email, demo.token)
+                yield Running(demo, desk, desk.show(session))
+            finally:
+                await desk.aclose()
+
+    return started
