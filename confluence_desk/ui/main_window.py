@@ -3,22 +3,23 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.connection import Link
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui import session as memory
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import Situation
 from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
-from confluence_desk.ui.messages import Messages, Notice, words
+from confluence_desk.ui.going import Going
+from confluence_desk.ui.keeping import StateKeeper
+from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.downloads import Downloads
 from confluence_desk.ui.panels.navigator import Navigator
-from confluence_desk.ui.panels.notice_bar import NoticeBar
+from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tabs import Tabs
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from confluence_desk.ui.panels.page import PagePanel
 
 MakePage = Callable[["Library", Theme, TaskScope], "PagePanel"]
-_NOTICE_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -75,13 +75,15 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.actions_table, theme)
         self.welcome = Welcome(theme, self._site_name())
         self.tabs = Tabs(self.welcome)
-        self.notice = NoticeBar(theme)
+        self._notices = Notices(messages, theme, self)
+        self.notice = self._notices.bar
+        self.toast = self._notices.toast
         self.outside = Outside(self._library, messages, open_url)
         self._downloads = Downloads(self._library, self._scope, messages, open_url, self)
         self.status = StatusLine(self._library, theme)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._clearing = QTimer(self, singleShot=True, interval=_NOTICE_MS)
-        self._clearing.timeout.connect(self.notice.clear)
+        self._going = Going(self._library, self._scope, messages, self)
+        self._keeper = StateKeeper(settings, self._state, messages.report, self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -95,15 +97,17 @@ class MainWindow(QMainWindow):
         if last and self._library.page(last) is not None:
             self.open_page(last)
 
-    def open_page(self, page_id: str, anchor: str = "") -> None:
-        """Show a page, post, folder or stub in the middle."""
+    def open_page(self, page_id: str, anchor: str = "", comment_id: str = "") -> None:
+        """Show a page, post, folder or stub in the middle, at a heading or a comment of it."""
         node = self._library.node(page_id)
         self.tabs.add(self.page, node.title if node else "", self._theme.icon("file-text"))
         self.page.open(page_id, anchor=anchor)
+        if comment_id:
+            self._show_comment(comment_id)
 
     def open_address(self, text: str) -> None:
         """Go where a pasted link, id or ``KEY:Title`` leads."""
-        self._scope.start(self._go(text), key="address")
+        self._going.go(text)
 
     def open_space(self, space_id: str) -> None:
         """Show a space's homepage, or its row where it has none."""
@@ -117,8 +121,8 @@ class MainWindow(QMainWindow):
         if not leaving:
             return
         self.status.close_line()
-        self._clearing.stop()
-        self._messages.disconnect_window(self._show_notice)
+        self._keeper.end()
+        self._notices.end()
         for leave in leaving:
             leave()
         self.navigator.close_model()
@@ -136,8 +140,16 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Keep place, panes and page for the next start."""
+        self._keeper.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the new size."""
+        super().resizeEvent(event)
+        self._keeper.touch()
+
+    def _state(self) -> memory.WindowState:
         left, right = self.navigator.isHidden(), self.details.isHidden()
-        state = memory.WindowState(
+        return memory.WindowState(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             panes=tuple(self._panes) if left or right else tuple(self._splitter.sizes()),
             left_shown=not left,
@@ -146,10 +158,6 @@ class MainWindow(QMainWindow):
             scheme=self._theme.scheme.value,
             sections=tuple(section.opened for section in self.details.sections),
         )
-        try:
-            memory.save(self._settings, state)
-        except DeskError as trouble:
-            self._messages.report(trouble)
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         """What every command does."""
@@ -162,7 +170,10 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             "back": self.page.back,
             "forward": self.page.forward,
-            "reload": self.page.reload,
+            "reload": self._reload,
+            "find": self.page.open_finder,
+            "find_next": self.page.find_bar.find_next,
+            "find_previous": self.page.find_bar.find_previous,
             "reveal": self._reveal,
             "browse": lambda: self.outside.browse(self.page.current_id),
             "copy_link": lambda: self.outside.copy_link(self.page.current_id),
@@ -209,11 +220,19 @@ class MainWindow(QMainWindow):
         self.navigator.open_requested.connect(self.open_page)
         self.navigator.browser_requested.connect(self.outside.browse)
         self.navigator.copy_requested.connect(self.outside.copy_link)
+        going = self._going
+        going.page_found.connect(self.open_page)
+        going.space_found.connect(self.open_space)
+        going.attachment_found.connect(self._open_file)
+        going.web_found.connect(self.outside.open)
+        for found in (going.page_found, going.space_found, going.attachment_found):
+            found.connect(self.top.address.clear)
+        self._splitter.splitterMoved.connect(self._keeper.touch)
         self.welcome.address_requested.connect(self.top.focus_address)
         self.welcome.filter_requested.connect(self._focus_filter)
         self._connect_page()
         self._connect_details()
-        self._messages.connect_window(self._show_notice)
+        self._notices.begin()
 
     def _connect_page(self) -> None:
         page = self.page
@@ -224,6 +243,9 @@ class MainWindow(QMainWindow):
         page.external_link.connect(self.outside.open)
         page.space_requested.connect(self.open_space)
         page.attachment_requested.connect(self._open_attachment)
+        page.comment_requested.connect(self._show_comment)
+        page.heading_passed.connect(self.details.follow)
+        page.copied.connect(lambda: self.toast.say(self.tr("Copied")))
         page.command_requested.connect(self._command)
         page.hovered.connect(self.status.say)
         page.busy_changed.connect(self.status.show_busy)
@@ -235,6 +257,9 @@ class MainWindow(QMainWindow):
         self.details.open_attachment.connect(self._downloads.open)
         self.details.save_attachment.connect(self._downloads.save)
         self.details.copy_requested.connect(self.outside.copy_link)
+        self.details.comment_missing.connect(self._miss_comment)
+        for section in self.details.sections:
+            section.toggled.connect(self._keeper.touch)
 
     def _restore(self) -> None:
         kept = memory.load(self._settings)
@@ -251,29 +276,6 @@ class MainWindow(QMainWindow):
         for section, opened in zip(self.details.sections, kept.sections, strict=False):
             section.set_opened(opened)
 
-    async def _go(self, text: str) -> None:
-        try:
-            found = await self._library.resolve(text)
-        except DeskError as trouble:
-            said = words(trouble)
-            self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
-            return
-        if found is not None and found.page_id:
-            self.top.address.clear()
-            self.open_page(found.page_id, found.anchor)
-        elif found is not None and found.space_id:
-            self.top.address.clear()
-            self.open_space(found.space_id)
-        elif found is not None and found.web_url:
-            self.outside.open(found.web_url)
-        else:
-            self._messages.notice(
-                self.tr(
-                    "“{}” leads nowhere here. Paste a Confluence link, a page id or KEY:Title."
-                ).format(text[:80]),
-                kind="warning",
-            )
-
     def _update(self) -> None:
         can_back, can_forward = self._history
         now = Situation(
@@ -287,6 +289,7 @@ class MainWindow(QMainWindow):
             scheme=self._theme.scheme.value,
         )
         self.actions_table.update(now)
+        self._keeper.touch()
 
     def _titled(self, title: str) -> None:
         self.tabs.rename(self.page, title)
@@ -308,25 +311,27 @@ class MainWindow(QMainWindow):
         self._update()
         if back:
             self.navigator.retry()
-            self.page.reload()
-            self.details.retry()
+            self._reload()
 
-    def _show_notice(self, notice: Notice) -> None:
-        repeats = f" ({notice.count} times)" if notice.count > 1 else ""
-        text = f"{notice.text} {notice.remedy}".strip() + repeats
-        copy = (
-            (lambda: QGuiApplication.clipboard().setText(notice.detail)) if notice.detail else None
+    def _reload(self) -> None:
+        self.page.reload()
+        self.details.retry()
+
+    def _show_comment(self, comment_id: str) -> None:
+        self.details.show()
+        self.details.show_comment(comment_id)
+        self._update()
+
+    def _miss_comment(self) -> None:
+        self._messages.notice(
+            self.tr("The comment of that link is not there any more."), kind="warning"
         )
-        self.notice.say(text, kind=notice.kind, button=self.tr("Copy details"), action=copy)
-        self._clearing.stop()
-        if notice.kind == "info":
-            self._clearing.start()
 
     def _command(self, name: str) -> None:
         if name == "browser":
             self.outside.browse(self.page.current_id)
         elif name == "reload":
-            self.page.reload()
+            self._reload()
 
     def _toggle(self, pane: QWidget) -> None:
         if not self.navigator.isHidden() and not self.details.isHidden():
@@ -362,15 +367,13 @@ class MainWindow(QMainWindow):
         self.navigator.reveal(self.page.current_id)
         self._update()
 
-    def _open_attachment(self, attachment_id: str) -> None:
-        found = next(
-            (
-                attachment
-                for attachment in self._library.attachments(self.page.current_id) or ()
-                if attachment.id == attachment_id
-            ),
-            None,
-        )
+    def _open_file(self, page_id: str, attachment_id: str) -> None:
+        self.open_page(page_id)
+        self._open_attachment(page_id, attachment_id)
+
+    def _open_attachment(self, page_id: str, attachment_id: str) -> None:
+        files = self._library.attachments(page_id) or ()
+        found = next((file for file in files if file.id == attachment_id), None)
         if found is not None:
             self._downloads.open(found)
 

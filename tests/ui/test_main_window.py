@@ -243,7 +243,10 @@ def test_panes_hide_and_the_window_comes_back_as_it_was(tell: Callable[..., None
 
 def test_notices_are_shown_as_text_and_can_be_copied(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
-        desk.messages.notice("<b>not bold</b>")
+        desk.messages.notice("Done <i>quietly</i>")
+        assert desk.window.toast.text() == "Done <i>quietly</i>"
+        assert desk.window.notice.text == ""
+        desk.messages.notice("<b>not bold</b>", kind="warning")
         assert desk.window.notice.text == "<b>not bold</b>"
         desk.messages.report(ServerFault(502, trace="abc"))
         desk.messages.report(ServerFault(502, trace="abc"))
@@ -289,8 +292,9 @@ def test_an_attachment_clicked_in_the_page_opens(tell: Callable[..., None]) -> N
 
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        desk.page.attachment_requested.emit("att1")
-        desk.page.attachment_requested.emit("att404")
+        desk.page.attachment_requested.emit("14", "att1")
+        desk.page.attachment_requested.emit("14", "att404")
+        desk.page.attachment_requested.emit("404", "att1")
         await desk.settle()
         assert QUrl(desk.outside[0]).fileName() == "diagram.png"
 

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
@@ -12,6 +13,7 @@ from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.domain.moments import ago
 from confluence_desk.services.library import Document, Library
 from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.trail import Stop, Trail
 from confluence_desk.ui.tasks import TaskScope
@@ -20,6 +22,8 @@ from confluence_desk.ui.web.view import PageView
 
 UNREAD = 1.5
 """Seconds after opening within which nobody has begun to read: a newer text may just appear."""
+_SELECTION = 200
+"""Characters of a selection that are looked for; nobody means more."""
 _COMMAND = "desk://site/command/"
 
 
@@ -27,7 +31,8 @@ class PagePanel(QWidget):
     """Shows a page of the library and keeps it fresh; has its own back and forward.
 
     ``external_link`` belongs to the browser; ``command_requested`` carries the words of the
-    links in our own documents (``reload``, ``browser``); ``busy_changed`` tells of requests.
+    links in our own documents (``reload``, ``browser``); ``busy_changed`` tells of requests;
+    ``comment_requested`` carries the id of the comment that a followed link names.
     """
 
     title_changed = Signal(str)
@@ -37,7 +42,10 @@ class PagePanel(QWidget):
     external_link = Signal(str)
     command_requested = Signal(str)
     space_requested = Signal(str)
-    attachment_requested = Signal(str)
+    attachment_requested = Signal(str, str)
+    comment_requested = Signal(str)
+    heading_passed = Signal(str)
+    copied = Signal()
     hovered = Signal(str)
     busy_changed = Signal(bool)
 
@@ -62,11 +70,10 @@ class PagePanel(QWidget):
         self._asking: object = None
         self._notice = NoticeBar(theme)
         self._view = PageView(library, theme, scope)
+        self._find = FindBar(theme)
+        self._mark = ""
         self._lay_out()
-        self._view.link_clicked.connect(self.follow)
-        self._view.hovered.connect(self.hovered)
-        self._view.loaded.connect(self._loaded)
-        self._view.crashed.connect(self._crashed)
+        self._connect()
         self._forget = library.changed.connect(self._changed)
         theme.changed.connect(self._recolour)
 
@@ -91,22 +98,36 @@ class PagePanel(QWidget):
         """What the bar above the page says, or ""."""
         return self._notice.text
 
-    def open(self, node_id: str, *, anchor: str = "", comment_ref: str = "") -> None:
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that finds words in the page."""
+        return self._find
+
+    def open(self, node_id: str, *, anchor: str = "") -> None:
         """Show a page, blog post, folder or stub by its id, and ask for the newest."""
+        self._leave()
         self._trail.visit(Stop(node_id, anchor))
-        self._go(Stop(node_id, anchor), comment_ref=comment_ref)
+        self._go(Stop(node_id, anchor))
 
     def back(self) -> None:
-        """Show the page before."""
+        """Show the page before, where it was left."""
+        self._leave()
         stop = self._trail.back()
         if stop is not None:
             self._go(stop)
 
     def forward(self) -> None:
-        """Show the page after."""
+        """Show the page after, where it was left."""
+        self._leave()
         stop = self._trail.forward()
         if stop is not None:
             self._go(stop)
+
+    def open_finder(self) -> None:
+        """Open the bar that finds words, with those that are selected."""
+        if self.current_id:
+            words = " ".join(self._view.selected_text.split())
+            self._find.open_bar(words[:_SELECTION])
 
     def reload(self) -> None:
         """Ask for the newest of the page that is shown."""
@@ -126,7 +147,8 @@ class PagePanel(QWidget):
         self._view.scroll_to(anchor)
 
     def mark_comment(self, ref: str) -> None:
-        """Bring the text that an inline comment is about into sight."""
+        """Bring the text that an inline comment is about into sight; "" ends its highlight."""
+        self._mark = ref
         self._view.mark_comment(ref)
 
     async def aclose(self) -> None:
@@ -141,32 +163,63 @@ class PagePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._view, 1)
+        column.addWidget(self._find)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._find.close_bar)
 
-    def _go(self, stop: Stop, *, comment_ref: str = "") -> None:
-        if self._shown is not None and self._shown_id == stop.node_id and not comment_ref:
-            self._view.scroll_to(stop.anchor)
+    def _connect(self) -> None:
+        view = self._view
+        view.link_clicked.connect(self.follow)
+        view.browser_requested.connect(self.external_link)
+        view.copied.connect(self.copied)
+        view.heading_passed.connect(self.heading_passed)
+        view.hovered.connect(self.hovered)
+        view.loaded.connect(self._loaded)
+        view.crashed.connect(self._crashed)
+        view.found.connect(self._find.show_hits)
+        self._find.wanted.connect(view.find)
+        self._find.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _leave(self) -> None:
+        """Remember how far down the text stands, once it stands there."""
+        if self._stands:
+            self._trail.leave_at(self._view.position)
+
+    def _go(self, stop: Stop) -> None:
+        self._mark = ""
+        if self._shown is not None and self._shown_id == stop.node_id:
+            self._move(stop)
         else:
             self._opened_at = self._clock()
             self._notice.clear()
-            self._show(stop, comment_ref=comment_ref)
+            self.page_shown.emit(stop.node_id)
+            self._show(stop)
             self._refresh_behind(stop.node_id)
         self.history_changed.emit(self._trail.can_back, self._trail.can_forward)
 
-    def _show(self, stop: Stop, *, comment_ref: str = "", keep_scroll: bool = False) -> None:
+    def _move(self, stop: Stop) -> None:
+        if stop.position is None:
+            self._view.scroll_to(stop.anchor)
+        else:
+            self._view.move_to(stop.position)
+
+    def _show(self, stop: Stop, *, keep_scroll: bool = False) -> None:
         document = self._library.document(stop.node_id, dark=self._theme.dark)
         self._shown_id = stop.node_id
         self._shown = document
         self._stands = False
         if document is None:
             self._hold_place(stop.node_id, reason="")
-        else:
-            self._view.show_page(
-                stop.node_id, anchor=stop.anchor, comment_ref=comment_ref, keep_scroll=keep_scroll
-            )
-            self.outline_changed.emit(document.outline)
-            self.title_changed.emit(document.title)
-        if not keep_scroll:
-            self.page_shown.emit(stop.node_id)
+            return
+        mark = "" if keep_scroll else self._mark  # the view keeps its own
+        self._view.show_page(
+            stop.node_id, anchor=stop.anchor, comment_ref=mark, keep_scroll=keep_scroll
+        )
+        if stop.position is not None and not keep_scroll:
+            self._view.move_to(stop.position)
+        self.outline_changed.emit(document.outline)
+        self.title_changed.emit(document.title)
 
     def _hold_place(self, node_id: str, *, reason: str) -> None:
         held = self._library.placeholder(node_id, dark=self._theme.dark, reason=reason)
@@ -200,8 +253,12 @@ class PagePanel(QWidget):
         text = f"{self._copy_words(node_id)} {said.text}"
         if not isinstance(trouble, Unreachable):
             text += f" {said.remedy}"
-        self._notice.say(text, kind=kind, button="Try again", action=self.reload)
+        self._notice.say(text, kind=kind, button="Try again", action=self._ask_for_all)
         self._tell_freshness(node_id)
+
+    def _ask_for_all(self) -> None:
+        """The page's details are asked for elsewhere, by the same command."""
+        self.command_requested.emit("reload")
 
     def _copy_words(self, node_id: str) -> str:
         fetched = self._library.freshness(node_id).fetched_at
@@ -242,7 +299,9 @@ class PagePanel(QWidget):
         stop = self._trail.current
         if stop is not None and self._shown_id == stop.node_id:
             first = self._shown is None
-            self._show(Stop(stop.node_id, stop.anchor if first else ""), keep_scroll=not first)
+            self._show(stop if first else Stop(stop.node_id), keep_scroll=not first)
+            if first:  # its place among the others is known only now
+                self.page_shown.emit(stop.node_id)
 
     def _recolour(self) -> None:
         """The view changes colours by itself; only our picture of what it shows must follow."""
@@ -253,6 +312,8 @@ class PagePanel(QWidget):
         self._stands = self._shown is not None
         if node_id == self.current_id:
             self._tell_freshness(node_id)
+        if not self._find.isHidden() and self._find.words:
+            self._view.find(self._find.words)
 
     def _crashed(self) -> None:
         self._notice.say(
@@ -261,11 +322,6 @@ class PagePanel(QWidget):
             button="Draw again",
             action=self._show_newest,
         )
-
-    def _marker(self, page_id: str, comment_id: str) -> str:
-        """The mark in the text that an inline comment stands at, where it is known here."""
-        comments = self._library.comments(page_id) or () if comment_id else ()
-        return next((c.marker_ref for c in comments if c.id == comment_id), "")
 
     def _tell_freshness(self, node_id: str) -> None:
         fetched = self._library.freshness(node_id).fetched_at
@@ -282,13 +338,11 @@ class PagePanel(QWidget):
         if found is None:
             self.external_link.emit(link)
         elif found.attachment_id:
-            self.attachment_requested.emit(found.attachment_id)
+            self.attachment_requested.emit(found.page_id, found.attachment_id)
         elif found.page_id:
-            self.open(
-                found.page_id,
-                anchor=found.anchor,
-                comment_ref=self._marker(found.page_id, found.comment_id),
-            )
+            self.open(found.page_id, anchor=found.anchor)
+            if found.comment_id:
+                self.comment_requested.emit(found.comment_id)
         elif found.space_id:
             self.space_requested.emit(found.space_id)
         else:

@@ -1,16 +1,20 @@
 """Where one tab has been: back and forward, as browsers keep it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page that was read, and the place in it."""
+    """A page that was read, and the place in it.
+
+    ``position`` is how far down the text stood when it was left; None while it was not.
+    """
 
     node_id: str
     anchor: str = ""
+    position: float | None = field(default=None, compare=False)
 
 
 class Trail:
@@ -41,6 +45,11 @@ class Trail:
             return
         self._stops = [*self._stops[: self._at + 1], stop][-LONGEST:]
         self._at = len(self._stops) - 1
+
+    def leave_at(self, position: float) -> None:
+        """Remember how far down the text of the current stop stands."""
+        if self._stops:
+            self._stops[self._at] = replace(self._stops[self._at], position=position)
 
     def back(self) -> Stop | None:
         """Step back; None on the first stop."""

@@ -60,6 +60,26 @@ return true;"""
     )
 
 
+def topmost(chosen: str) -> str:
+    """The anchor of the heading that is being read: the last one above a line near the top.
+
+    At the end of a page the ``chosen`` heading is read, if it is in sight at all.
+    """
+    return _alone(
+        f"""
+const line = Math.min(120, window.innerHeight / 4);
+const shown = [...document.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')]
+  .filter(heading => heading.getClientRects().length);
+const top = heading => heading.getBoundingClientRect().top;
+const ended = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
+const chosen = shown.find(heading => heading.id === {json.dumps(chosen)});
+if (ended && chosen && top(chosen) >= 0 && top(chosen) < window.innerHeight) return chosen.id;
+const above = shown.filter(heading => top(heading) <= line);
+const read = above.length ? above[above.length - 1] : shown[0];
+return read ? read.id : '';"""
+    )
+
+
 def write(element_id: str, text: str) -> str:
     """Put plain text into an element of ours."""
     return _alone(

@@ -20,6 +20,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web import scripts
 from confluence_desk.ui.web.guard import GuardedPage, RequestGuard
+from confluence_desk.ui.web.headings import HeadingFollower
 from confluence_desk.ui.web.menu import page_menu
 from confluence_desk.ui.web.profile import closed_profile
 from confluence_desk.ui.web.scheme import ORIGIN, SCHEME, DeskScheme, Sources
@@ -50,8 +51,8 @@ class PageView(QWidget):
 
     ``loaded`` carries the id of a page whose pictures are all there ("" for a document without
     one), ``found`` the number of the current hit and of all. ``crashed`` tells that the page's
-    process died; the document is loaded again once, and ``browser_requested`` carries the
-    address of a link that is to open there.
+    process died; the document is loaded again once, ``browser_requested`` carries the address of
+    a link that is to open there, and ``heading_passed`` the anchor of what is being read.
     """
 
     link_clicked = Signal(str)
@@ -62,6 +63,7 @@ class PageView(QWidget):
     copied = Signal()
     zoom_changed = Signal(float)
     browser_requested = Signal(str)
+    heading_passed = Signal(str)
 
     def __init__(
         self, library: Pages, theme: Theme, scope: TaskScope, parent: QWidget | None = None
@@ -97,6 +99,16 @@ class PageView(QWidget):
     def _look(self) -> str:
         return "dark" if self._theme.dark else "light"
 
+    @property
+    def position(self) -> float:
+        """How far down the text stands, in the page's own pixels."""
+        return self._page.scrollPosition().y() / self._page.zoomFactor()
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected."""
+        return self._page.selectedText()
+
     def show_page(
         self, node_id: str, *, anchor: str = "", comment_ref: str = "", keep_scroll: bool = False
     ) -> None:
@@ -119,7 +131,13 @@ class PageView(QWidget):
 
     def scroll_to(self, anchor: str) -> None:
         """Bring an anchor into sight; an empty one the top."""
+        self._headings.choose(anchor)
         self._place(scripts.reveal(anchor) if anchor else scripts.scroll_to(0))
+        self._headings.look()
+
+    def move_to(self, position: float) -> None:
+        """Bring the text where it stood, as ``position`` told it."""
+        self._place(scripts.scroll_to(position))
 
     def mark_comment(self, reference: str) -> None:
         """Highlight the text of an inline comment; an empty reference ends that."""
@@ -173,6 +191,7 @@ class PageView(QWidget):
         if not shiboken6.isValid(self._page):
             return
         self._theme.changed.disconnect(self._dress)
+        self._headings.end()
         shiboken6.delete(self._page)
         shiboken6.delete(self._profile)
 
@@ -189,6 +208,7 @@ class PageView(QWidget):
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME.encode()), self._scheme)
         self._page = GuardedPage(self._profile, self._web)
         self._web.setPage(self._page)
+        self._headings = HeadingFollower(self._page, self)
 
     def _connect(self) -> None:
         page = self._page
@@ -197,16 +217,18 @@ class PageView(QWidget):
         page.link_clicked.connect(self._clicked)
         page.linkHovered.connect(self.hovered)
         page.loadingChanged.connect(self._loading_changed)
+        self._headings.passed.connect(self.heading_passed)
         page.findTextFinished.connect(self._find_finished)
         page.renderProcessTerminated.connect(self._terminated)
         self._theme.changed.connect(self._dress)
 
     def _show(self, document: Document, node_id: str, *, anchor: str, stays: bool) -> None:
-        where = scripts.scroll_to(self._now_at()) if stays else scripts.reveal(anchor)
+        where = scripts.scroll_to(self.position) if stays else scripts.reveal(anchor)
         self._placement = (scripts.mark(self._mark) if self._mark else "") + where
         if node_id != self._node_id:
             self._freshness = ""
         self._node_id = node_id
+        self._headings.choose(anchor)
         self._document = document
         self._may_retry = True
         self._load(anchor)
@@ -226,10 +248,6 @@ class PageView(QWidget):
         wanted = self._address
         ours = path == wanted.path() and wanted.query() == f"v={number}"
         return self._document.html if ours and self._document is not None else None
-
-    def _now_at(self) -> float:
-        """How far down the text stands, in the page's own pixels."""
-        return self._page.scrollPosition().y() / self._page.zoomFactor()
 
     def _place(self, placement: str) -> None:
         """Bring something into sight, in the document that is here and in one on its way."""
@@ -280,7 +298,7 @@ class PageView(QWidget):
         self.crashed.emit()
         if self._may_retry:
             self._may_retry = False
-            self._placement = scripts.scroll_to(self._now_at())
+            self._placement = scripts.scroll_to(self.position)
             self._load()
 
     def _run(self, script: str) -> None:

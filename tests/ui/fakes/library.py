@@ -33,7 +33,9 @@ class FakeFreshness:
 class FakeDestination:
     page_id: str = ""
     anchor: str = ""
+    comment_id: str = ""
     space_id: str = ""
+    attachment_id: str = ""
     web_url: str = ""
 
 

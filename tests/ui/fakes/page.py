@@ -22,6 +22,17 @@ class FakeView:
         self.zooms.append("reset")
 
 
+class FakeFinder:
+    def __init__(self, told: list[str]) -> None:
+        self.told = told
+
+    def find_next(self) -> None:
+        self.told.append("next")
+
+    def find_previous(self) -> None:
+        self.told.append("previous")
+
+
 class FakePage(QWidget):
     title_changed = Signal(str)
     page_shown = Signal(str)
@@ -30,17 +41,21 @@ class FakePage(QWidget):
     external_link = Signal(str)
     command_requested = Signal(str)
     space_requested = Signal(str)
-    attachment_requested = Signal(str)
+    attachment_requested = Signal(str, str)
+    comment_requested = Signal(str)
+    heading_passed = Signal(str)
+    copied = Signal()
     hovered = Signal(str)
     busy_changed = Signal(bool)
 
     def __init__(self, library: Any, *_: Any) -> None:
         super().__init__()
         self.library = library
+        self.told: list[str] = []
         self.view = FakeView()
+        self.find_bar = FakeFinder(self.told)
         self.stops: list[str] = []
         self.at = -1
-        self.told: list[str] = []
         self.closed = False
         QVBoxLayout(self).addWidget(plain("the page"))
 
@@ -48,8 +63,8 @@ class FakePage(QWidget):
     def current_id(self) -> str:
         return self.stops[self.at] if self.stops else ""
 
-    def open(self, node_id: str, *, anchor: str = "", comment_ref: str = "") -> None:
-        self.told.append(f"open {node_id}#{anchor}{comment_ref}")
+    def open(self, node_id: str, *, anchor: str = "") -> None:
+        self.told.append(f"open {node_id}#{anchor}")
         self.stops = [*self.stops[: self.at + 1], node_id]
         self.at = len(self.stops) - 1
         self._show()
@@ -64,6 +79,9 @@ class FakePage(QWidget):
 
     def reload(self) -> None:
         self.told.append("reload")
+
+    def open_finder(self) -> None:
+        self.told.append("find")
 
     def follow(self, link: str) -> None:
         self.told.append(f"follow {link}")

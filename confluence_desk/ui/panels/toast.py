@@ -1,0 +1,57 @@
+"""A word in passing over the window's lower edge: it moves nothing and goes by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+SHOWN_MS = 2200
+_ABOVE = 46
+_SIDES = 24
+
+
+class Toast(QLabel):
+    """One short sentence over ``parent``; the newest replaces the one before."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("toast")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._going = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._going.timeout.connect(self.hide)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def say(self, text: str) -> None:
+        """Show ``text`` for a moment, and have it read out."""
+        self.setText(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._going.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def end(self) -> None:
+        """Go now."""
+        self._going.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle of a parent that changes its size."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        around = self._over.rect()
+        self.setWordWrap(False)
+        size = self.sizeHint()
+        if size.width() > around.width() - 2 * _SIDES:
+            self.setWordWrap(True)
+            width = around.width() - 2 * _SIDES
+            size.setWidth(width)
+            size.setHeight(self.heightForWidth(width))
+        left = (around.width() - size.width()) // 2
+        self.setGeometry(left, around.height() - size.height() - _ABOVE, *size.toTuple())

@@ -1,0 +1,43 @@
+"""Tells which heading is being read, whenever the text has come to rest."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+
+from confluence_desk.ui.web import scripts
+
+_REST_MS = 90
+_OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+
+
+class HeadingFollower(QObject):
+    """``passed`` carries the anchor of the heading at the top of what is seen."""
+
+    passed = Signal(str)
+
+    def __init__(self, page: QWebEnginePage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._chosen = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        page.scrollPositionChanged.connect(self.look)
+        page.loadFinished.connect(self.look)
+
+    def look(self) -> None:
+        """Ask once the text has come to rest."""
+        self._rest.start()
+
+    def choose(self, anchor: str) -> None:
+        """Somebody chose a heading: near the end of a page it cannot come to the top."""
+        self._chosen = anchor
+
+    def end(self) -> None:
+        """Ask no more."""
+        self._rest.stop()
+
+    def _ask(self) -> None:
+        self._page.runJavaScript(scripts.topmost(self._chosen), _OUR_WORLD, self._told)
+
+    def _told(self, anchor: object) -> None:
+        if isinstance(anchor, str) and anchor:
+            self.passed.emit(anchor)
