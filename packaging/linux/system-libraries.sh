@@ -57,18 +57,22 @@ while read -r soname package; do
 done <<<"$libraries"
 
 python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv)
-has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list ":lang=$1" family 2>/dev/null | head -n 1)" ]; }
-has_font en || wanted+=(fontconfig fonts-noto-core fonts-dejavu-core)
-has_font ar || wanted+=(fonts-noto-core)
-has_font ja || wanted+=(fonts-noto-cjk)
-has_emoji() { command -v fc-list >/dev/null && fc-list | grep -qi emoji; }
-has_emoji || wanted+=(fonts-noto-color-emoji)
 
-[ ${#wanted[@]} -gt 0 ] || exit 0
+# Fonts are wished for, not needed: without them other scripts and emoji are empty boxes.
+fonts=()
+has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list ":lang=$1" family 2>/dev/null | head -n 1)" ]; }
+has_font en || fonts+=(fontconfig fonts-dejavu-core)
+has_font ar || fonts+=(fonts-noto-core)
+has_font ja || fonts+=(fonts-noto-cjk)
+has_emoji() { command -v fc-list >/dev/null && fc-list | grep -qi emoji; }
+has_emoji || fonts+=(fonts-noto-color-emoji)
+
+[ $((${#wanted[@]} + ${#fonts[@]})) -gt 0 ] || exit 0
 
 if ! command -v apt-get >/dev/null; then
   echo "Qt and WebEngine need libraries that this system does not have (Debian's names):" >&2
-  printf '  %s\n' "${wanted[@]}" >&2
+  printf '  %s\n' "${wanted[@]}" "${fonts[@]}" >&2
+  [ ${#wanted[@]} -gt 0 ] || { echo "Only fonts: going on without them." >&2; exit 0; }
   echo "Install them with your package manager, then run the same command again." >&2
   exit 1
 fi
@@ -82,13 +86,17 @@ exists() { [ -n "$(apt-cache policy "$1" 2>/dev/null | grep -E 'Candidate: [^(]'
 pick() { local IFS='|'; for name in $1; do if exists "$name"; then echo "$name"; return; fi; done; echo "${1##*|}"; }
 
 if [ "${as_root[0]:-}" != blocked ]; then
-  echo "Installing ${#wanted[@]} system packages (once) ..."
+  echo "Installing $((${#wanted[@]} + ${#fonts[@]})) system packages (once) ..."
   "${as_root[@]}" apt-get -qq update
 fi
 packages=()
-for choice in "${wanted[@]}"; do packages+=("$(pick "$choice")"); done
+for choice in "${wanted[@]}" "${fonts[@]}"; do packages+=("$(pick "$choice")"); done
 
-if [ "${as_root[0]:-}" = blocked ]; then
+if [ "${as_root[0]:-}" = blocked ] && [ ${#wanted[@]} -eq 0 ]; then
+  echo "Going on without some fonts; to have every script and emoji, type once:" >&2
+  echo "  sudo apt-get install --no-install-recommends ${packages[*]}" >&2
+  exit 0
+elif [ "${as_root[0]:-}" = blocked ]; then
   echo "Some system packages are missing. Type this once, then run the same command again:" >&2
   echo "  sudo apt-get install --no-install-recommends ${packages[*]}" >&2
   exit 1
