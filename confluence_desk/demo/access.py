@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from confluence_desk.demo import scopes as endpoint_scopes
 from confluence_desk.demo.answers import V1, V2, answer, page, v2_error
+from confluence_desk.demo.records import UserRecord
 from confluence_desk.demo.state import SiteState
 
 GATEWAY = "/ex/confluence/"
@@ -46,8 +47,8 @@ class Allowed(Protocol):
         """Whose it is."""
 
     @property
-    def scopes(self) -> frozenset[str]:
-        """What it opens."""
+    def scopes(self) -> frozenset[str] | None:
+        """What it opens; None is all."""
 
 
 def caller_of(request: Request) -> Caller:
@@ -143,19 +144,23 @@ class Access:
         credential = self._credentials.find(token)
         if credential is None or (credential.scopes is not None and not gateway):
             return None
-        user = self._state.users.get(credential.account_id)
-        if user is None or user.account_status != "active":
+        user = self._active(credential.account_id)
+        if user is None:
             return None
         if user.email.casefold() != email.casefold():
             return _mismatch() if gateway else None
         return Caller(credential.account_id, gateway, credential.scopes)
 
     def _by_bearer(self, token: str) -> Caller | None:
-        allowed = self._bearer(token)
-        if allowed:
-            return Caller(allowed.account_id, gateway=True, scopes=allowed.scopes)
-        credential = self._credentials.find(token)
-        return Caller(credential.account_id, True, credential.scopes) if credential else None  # noqa: FBT003
+        allowed = self._bearer(token) or self._credentials.find(token)
+        if allowed is None or self._active(allowed.account_id) is None:
+            return None
+        return Caller(allowed.account_id, gateway=True, scopes=allowed.scopes)
+
+    def _active(self, account_id: str) -> UserRecord | None:
+        """The account, unless it is closed or unknown."""
+        user = self._state.users.get(account_id)
+        return user if user and user.account_status == "active" else None
 
     def _scoped(self, caller: Caller, method: str, path: str) -> Response | None:
         if caller.scopes is None or endpoint_scopes.opens(caller.scopes, method, path):

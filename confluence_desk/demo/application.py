@@ -1,6 +1,7 @@
 """Puts one demo site together: state, credentials, faults and every route, as ASGI applications."""
 
 import secrets
+from datetime import timedelta
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -43,6 +44,8 @@ from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.wrong_answers import login_page
 
 OAUTH_APP = App("demo-client", "demo-secret", "http://localhost:53682/callback")
+_LEEWAY = timedelta(minutes=10)
+"""How long a refresh token that was used may be used again."""
 
 
 class Site:
@@ -58,7 +61,7 @@ class Site:
         self.downloads = Downloads(state, signer, "https://media.invalid")
         self.media = create_media(signer, self.downloads.file)
         resource = Resource(state.cloud_id, state.site_url, "Confluence Desk Demo")
-        self.authority = Authority(oauth_app, resource, state.clock)
+        self.authority = Authority(oauth_app, resource, state.clock, leeway=_LEEWAY)
         self.search = Search(state)
         self.routes = self._routes()
         self.fault_layer = FaultLayer(self._guarded(), self.faults, abort=self.connections.abort)

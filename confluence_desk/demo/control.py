@@ -153,6 +153,7 @@ class _Control:
         """A token for an account, with ``scopes`` or a classic one."""
         given = await sent(request)
         scopes = given.get("scopes")
+        self._state.users[given["account_id"]]
         token = self._credentials.issue(
             given["account_id"], None if scopes is None else frozenset(scopes)
         )

@@ -60,7 +60,7 @@ class FaultLayer:
             if self._abort(scope):
                 await _disconnected(receive)
         else:
-            await wrong_answer(fault)(scope, receive, send)
+            await wrong_answer(fault, scope["path"])(scope, receive, send)
 
     async def _reset(self, scope: Scope, receive: Receive) -> None:
         if not self._abort(scope):

@@ -5,6 +5,11 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_OPTION = re.compile(r",(?=\s*[a-z]+=)")
+"""Where an option of a written rule begins; other commas belong to the pattern."""
+
+_RANGES = (("probability", 0, 1), ("seconds", 0, 86_400), ("skip", 0, 1_000_000))
+
 
 class Kind(StrEnum):
     """The ways in which a request can go wrong."""
@@ -76,9 +81,8 @@ class Faults:
         skip: int = 0,
         seconds: float = 1.0,
     ) -> Fault:
-        """Put a rule in force; raises ValueError for a kind or a pattern that is none."""
-        re.compile(path)
-        fault = Fault(Kind(kind), path, method, count, probability, skip, seconds)
+        """Put a rule in force; raises ValueError for one that makes no sense."""
+        fault = checked(Fault(Kind(kind), path, method, count, probability, skip, seconds))
         self.rules.append(fault)
         return fault
 
@@ -111,13 +115,29 @@ def parse(text: str) -> Fault:
     >>> parse("429-seconds:/wiki/api/v2,count=2").count
     2
     """
-    head, *options = text.split(",")
+    head, *options = _OPTION.split(text)
     kind, _, path = head.partition(":")
     fault = Fault(Kind(kind), path)
-    re.compile(path)
     for option in options:
         name, _, value = option.partition("=")
         _set(fault, name.strip(), value)
+    return checked(fault)
+
+
+def checked(fault: Fault) -> Fault:
+    """``fault`` itself; raises ValueError when something about it makes no sense."""
+    if not isinstance(fault.path, str) or not isinstance(fault.method, str):
+        raise ValueError("a path and a method are texts")  # noqa: TRY004 - it may be JSON
+    try:
+        re.compile(fault.path)
+    except re.error as error:
+        raise ValueError(f"{fault.path} is no regular expression: {error}") from error
+    for name, least, most in _RANGES:
+        value = getattr(fault, name)
+        if not isinstance(value, int | float) or not least <= value <= most:
+            raise ValueError(f"{name} must be a number from {least} to {most}")
+    if fault.count is not None and (not isinstance(fault.count, int) or fault.count < 0):
+        raise ValueError("count must be a whole number that is not negative")
     return fault
 
 

@@ -122,7 +122,7 @@ class Entry:
 
     def learn(self) -> None:
         """Take in the words of its text, so that it need not be read for each question."""
-        if self.text_version is not None:
+        if self.text_version is not None and self.number not in self.readings:
             self.readings.learn(self._source)
 
     @property

@@ -70,6 +70,10 @@ class Readings:
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._texts = Vocabulary()
 
+    def __contains__(self, number: int) -> bool:
+        """Whether a text was ever taken in; perhaps it has changed since."""
+        return number in self._known
+
     def of(self, source: Source) -> Reading:
         """The text itself."""
         found = self._kept.get(source.number)
@@ -82,8 +86,6 @@ class Readings:
 
     def learn(self, source: Source) -> None:
         """Take in the words of a text that was never seen before."""
-        if source.number in self._known:
-            return
         reading = Reading(source)
         taken = reading.extract
         macros, mentions = (self._one(some) for some in (taken.macros, taken.mentions))

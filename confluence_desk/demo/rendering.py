@@ -18,6 +18,8 @@ _DROPPED = re.compile(
 )
 _TITLE = re.compile(r'<ri:(?:page|blog-post)\b[^>]*ri:content-title="([^"]*)"[^>]*?/>')
 _FILE = re.compile(r'<ri:attachment\b[^>]*ri:filename="([^"]*)"[^>]*?/>')
+_MARKER = re.compile(r'<ac:inline-comment-marker\b[^>]*ac:ref="([^"]*)"[^>]*(?<!/)>')
+_MARKER_END = re.compile(r"</ac:inline-comment-marker\s*>")
 _FOREIGN = re.compile(r"</?(?:ac|ri|at):[^>]*>")
 _NAMED = {"view", "export_view", "anonymous_export_view", "editor"}
 
@@ -35,6 +37,8 @@ def rendered(storage: str) -> str:
     """HTML that says what the storage format says, macros reduced to their text."""
     text = _CODE.sub(_code, storage)
     text = _CDATA.sub(lambda match: html.escape(match[1], quote=False), text)
+    text = _MARKER.sub(r'<span class="inline-comment-marker" data-ref="\1">', text)
+    text = _MARKER_END.sub("</span>", text)
     text = _TITLE.sub(r"\1", _FILE.sub(r"\1", _DROPPED.sub("", text)))
     return _FOREIGN.sub("", text)
 

@@ -94,13 +94,13 @@ class Search:
         asker = self._asker(question)
         sieve, pace = compiled(query.where, asker), Pace()
         rows = await pace.kept(self._candidates(query, question), sieve.coarse)
-        who = question.account_id
-        rows = await pace.kept(rows, lambda row: self._index.may_see(who, row))
         if sieve.dear:
             for row in rows:
                 row.learn()
                 await pace.step()
             rows = await pace.kept(rows, sieve.whole)
+        who = question.account_id
+        rows = await pace.kept(rows, lambda row: self._index.may_see(who, row))
         wanted = _wanted(query)
         await _sort(rows, query, asker, wanted, pace)
         return Answer(rows, Marker(one for parts in wanted.values() for one in parts))

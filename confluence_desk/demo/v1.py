@@ -1,5 +1,7 @@
 """All of version 1 in the order in which its routes must be tried."""
 
+from datetime import timedelta
+
 from starlette.routing import BaseRoute
 
 from confluence_desk.demo import (
@@ -20,6 +22,9 @@ from confluence_desk.demo.search import Search
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_tasks import LongTasks
 
+_CONVERSION = timedelta(milliseconds=250)
+"""How long a body takes to be converted: long enough to be polled for."""
+
 
 def routes(
     state: SiteState,
@@ -39,7 +44,7 @@ def routes(
         *v1_content.routes(state, tasks),
         *v1_copies.routes(state, tasks),
         *v1_watches.routes(state),
-        *v1_convert.routes(state),
+        *v1_convert.routes(state, duration=_CONVERSION),
         *v1_extras.routes(state, paperwork or usual()),
         *tasks.routes(),
         *v1_removed.routes(state, alive=alive),

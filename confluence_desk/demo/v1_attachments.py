@@ -108,8 +108,14 @@ class _FileDesk:
 
     async def download(self, request: Request) -> Response:
         """The way to the bytes, which are on another origin."""
-        page_id = content_number(request)
-        self._state.seen(caller_of(request).account_id, page_id)
+        who, page_id = caller_of(request).account_id, content_number(request)
+        if (
+            page_id in self._state.spaces
+            and request.path_params["attachment_id"] == f"att{page_id}"
+        ):
+            icon = self._downloads.icon(self._state.seen_space(who, page_id))
+            return Response(b"", 302, {"location": icon})
+        self._state.seen(who, page_id)
         there = self._file(request, page_id)
         location = self._downloads.location(there, number(request, "version", 0))
         return Response(b"", 302, {"location": location})

@@ -130,6 +130,16 @@ def cursor_unread() -> Response:
     )
 
 
+def search_failed() -> Response:
+    """The search service is in trouble."""
+    return spring(
+        500,
+        f"{_SEARCH}: CQL was parsed but the search manager was unable to execute the search. "
+        f"Error message: {_SEARCH}: There was an error returned from XP-Search Aggregator API: "
+        "HTTP/1.1 500 Internal Server Error",
+    )
+
+
 def empty_missing() -> Response:
     """The empty 404 that a number of the wrong form earns on the older routes."""
     return Response(b"", 404, {"content-type": "application/json"})

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from confluence_desk.demo.access import caller_of
 from confluence_desk.demo.answers import V2, Row, answer
-from confluence_desk.demo.paging import plain_list, single
+from confluence_desk.demo.paging import Listing, serve, single
 from confluence_desk.demo.questions import choice, chosen, flag, number, path_id
 from confluence_desk.demo.records import ContentRecord
 from confluence_desk.demo.refusals import Absent
@@ -90,7 +90,10 @@ class _Single:
     async def likers(self, request: Request) -> Response:
         """Who they are."""
         row = self._find(caller_of(request).account_id, path_id(request))
-        return plain_list(self._state, [{"accountId": one} for one in row.likes])
+        listing = Listing(
+            range(len(row.likes)), key=lambda n: [n], row=lambda n: {"accountId": row.likes[n]}
+        )
+        return serve(request, self._state, listing)
 
     def _find(self, account_id: str, content_id: int, *, draft: bool = False) -> ContentRecord:
         row = self._state.seen(account_id, content_id, self._kind)

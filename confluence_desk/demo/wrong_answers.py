@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from starlette.responses import Response
 
+from confluence_desk.demo import v1_errors
 from confluence_desk.demo.answers import answer
 from confluence_desk.demo.faults import Fault, Kind
 
@@ -20,8 +21,10 @@ _LOGIN = (
 )
 
 
-def wrong_answer(fault: Fault) -> Response:
-    """The answer that stands in for the site's."""
+def wrong_answer(fault: Fault, path: str) -> Response:
+    """The answer that stands in for the site's to a request of ``path``."""
+    if fault.kind is Kind.BROKEN and path.endswith("/search"):
+        return v1_errors.search_failed()
     return _ANSWERS[fault.kind](max(0, round(fault.seconds)))
 
 

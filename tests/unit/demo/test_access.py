@@ -180,3 +180,17 @@ def test_every_family_works_behind_the_gateways_prefix(site: Site, ask: Ask) -> 
         "/tasks",
     ):
         assert ask(f"/wiki/api/v2{path}", gateway=True, **headers).status_code == 200
+
+
+def test_a_closed_account_is_out_whatever_its_token_is(site: Site, ask: Ask) -> None:
+    token = site.credentials.issue("bo", READING)
+    bearer = {"Authorization": f"Bearer {token}"}
+    assert ask(SPACES, gateway=True, **bearer).status_code == 200
+    site.state.users["bo"].account_status = "inactive"
+    assert ask(SPACES, gateway=True, **bearer).status_code == 404
+    assert ask(SPACES, gateway=True, **basic("bo@acme.test", token)).status_code == 404
+
+
+def test_nobody_gets_no_token(site: Site, visit: Callable[..., Any]) -> None:
+    answer = visit(site.app).post("/__control__/tokens", json={"account_id": "nobody"})
+    assert answer.status_code == 400

@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
@@ -101,3 +102,42 @@ def test_a_rule_is_read_from_the_command_line() -> None:
     for wrong in ("flood", "500,count=x", "500,colour=red", "500:("):
         with pytest.raises((ValueError, re.error)):
             parse(wrong)
+
+
+def test_commas_of_a_pattern_are_not_options() -> None:
+    rule = parse(r"429:/pages/\d{1,3}$,count=2")
+    assert (rule.path, rule.count) == (r"/pages/\d{1,3}$", 2)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"count": "2"},
+        {"count": -1},
+        {"probability": "x"},
+        {"probability": 5},
+        {"seconds": float("inf")},
+        {"seconds": float("nan")},
+        {"skip": -1},
+        {"path": "(["},
+        {"path": None},
+        {"method": 3},
+        {"kind": "flood"},
+        {"colour": "red"},
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_refused_by_the_control_route(
+    site: Site, enter: Callable[..., Any], wrong: dict[str, Any]
+) -> None:
+    rule = json.dumps({"kind": "429-seconds", **wrong})
+    answer = enter().post("/__control__/faults", content=rule)
+    assert answer.status_code == 400
+    assert site.faults.rules == []
+    assert enter().get(PAGES).status_code == 200
+
+
+def test_a_broken_search_says_so_as_the_search_does(site: Site, enter: Callable[..., Any]) -> None:
+    site.faults.add("500")
+    answer = enter().get("/wiki/rest/api/search?cql=type=page")
+    assert answer.status_code == 500
+    assert "XP-Search Aggregator API" in answer.json()["message"]

@@ -11,6 +11,7 @@ from confluence_desk.demo.media import Signer, create_media
 from confluence_desk.demo.records import ContentRecord, Restriction
 from confluence_desk.demo.state import SiteState
 from confluence_desk.demo.v1_attachments import routes
+from confluence_desk.demo.v2_shapes import space_row
 
 NO_CHECK = {"X-Atlassian-Token": "nocheck"}
 
@@ -151,3 +152,17 @@ def test_what_cannot_be_downloaded_is_not_there(
         assert "No content found with id: ContentId{id=" in answer.json()["message"]
     state.trash_attachment(file.id)
     assert client.get(_path(page, f"/att{file.id}/download")).status_code == 404
+
+
+def test_the_picture_of_a_space_is_where_its_icon_says(
+    state: SiteState, client: Any, downloads: Downloads, visit: Callable[..., Any]
+) -> None:
+    state.spaces[1].name = "<Operations>"
+    link = space_row(state.spaces[1], icon=True)["icon"]["apiDownloadLink"]
+    location = client.get(link).headers["location"]
+    media = visit(create_media(downloads.signer, downloads.file), "http://media.test")
+    picture = media.get(location.removeprefix("http://media.test"))
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert b"&lt;</text>" in picture.content
+    state.spaces[1].readers = set()
+    assert client.get(link).status_code == 404

@@ -308,3 +308,21 @@ def test_a_search_for_tasks_pauses_on_a_large_site_and_ends(state: SiteState, ad
     while more := answers[-1]["_links"].get("next"):
         answers.append(ada.get(more).json())
     assert [len(answer["results"]) for answer in answers] == [0, 0, 1]
+
+
+def test_those_who_like_a_page_come_in_pages(state: SiteState, ada: Any) -> None:
+    page = state.create("page", 1, "P")
+    page.likes += ["ada", "bo", "cy"]
+    likers = f"{V2}/pages/{page.id}/likes/users"
+    first = ada.get(f"{likers}?limit=2").json()
+    assert first["results"] == [{"accountId": "ada"}, {"accountId": "bo"}]
+    last = ada.get(first["_links"]["next"]).json()
+    assert last["results"] == [{"accountId": "cy"}]
+    assert "next" not in last["_links"]
+
+
+def test_the_marked_text_of_an_inline_comment_keeps_its_mark(state: SiteState, ada: Any) -> None:
+    marked = '<p>a <ac:inline-comment-marker ac:ref="r-1"><b>b</b></ac:inline-comment-marker></p>'
+    page = state.create("page", 1, "P", marked)
+    body = ada.get(f"{V2}/pages/{page.id}?body-format=view").json()["body"]["view"]["value"]
+    assert body == '<p>a <span class="inline-comment-marker" data-ref="r-1"><b>b</b></span></p>'
