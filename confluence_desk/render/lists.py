@@ -47,9 +47,15 @@ def _item(pen: Pen, element: etree._Element) -> None:
     parent = element.getparent()
     listed = parent is not None and name_of(parent) in {"ul", "ol"}
     tag = "li" if listed else "div"
-    pen.block(tag, {"class": looks(element), "dir": holder_direction(element)})
+    pen.block(tag, {"class": looks(element), "dir": _of_item(element)})
     pen.children(element)
     pen.end(tag)
+
+
+def _of_item(element: etree._Element) -> str | None:
+    """An item goes with its list, so that the bullets stand in line, unless it must not."""
+    runs = holder_direction(element)
+    return None if runs == "auto" else runs
 
 
 def _definitions(pen: Pen, element: etree._Element) -> None:

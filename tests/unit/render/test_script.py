@@ -47,7 +47,7 @@ def test_letters_tell_the_language_where_they_can(text: str, spoken: str) -> Non
     ("storage", "tag"),
     [
         ("<ul><li><p>{}</p></li></ul>", "ul"),
-        ("<ol><li><p>{}</p></li></ol>", "li"),
+        ("<ol><li><p>{}</p></li></ol>", "ol"),
         ("<table><tbody><tr><td><p>{}</p></td></tr></tbody></table>", "table"),
         ("<blockquote><p>{}</p></blockquote>", "blockquote"),
         (
@@ -73,3 +73,8 @@ def test_what_holds_blocks_runs_as_their_words_do(tree: Tree, storage: str, tag:
 
 def test_a_written_direction_wins(tree: Tree) -> None:
     assert next(tree(f'<ul dir="ltr"><li>{_ARABIC}</li></ul>').iter("ul")).get("dir") == "ltr"
+
+
+def test_an_item_goes_with_its_list(tree: Tree) -> None:
+    items = [item.get("dir") for item in tree(f"<ul><li>{_ARABIC}</li><li>C</li></ul>").iter("li")]
+    assert items == ["rtl", None]

@@ -17,11 +17,12 @@ def toc(tree: Tree, levels: str, parameters: str = "") -> Element | None:
 
 def nested(item: Element) -> str:
     """``0(1 2) 3``: the headings' numbers, with what stands below each in brackets."""
-    return " ".join(
-        (row.findtext("a") or "?")[1:]
-        + "".join(f"({nested(below)})" for below in row.findall("ol"))
-        for row in item.findall("li")
-    )
+    return " ".join(map(_shape, item.findall("li")))
+
+
+def _shape(row: Element) -> str:
+    below = "".join(f"({nested(inner)})" for inner in row.findall("ol"))
+    return (row.findtext("a") or "?")[1:] + below
 
 
 @pytest.mark.parametrize(
