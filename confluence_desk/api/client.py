@@ -27,7 +27,7 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
-from confluence_desk.domain.errors import SignInNeeded
+from confluence_desk.domain.errors import Missing, SignInNeeded
 
 T = TypeVar("T")
 
@@ -191,6 +191,15 @@ class ConfluenceClient:
     async def comments(self, kind: Kind, node_id: str) -> list[Comment]:
         """Footer and inline comments with the replies at any depth; parents before replies."""
         return await self._threads.of(kind, node_id) if kind.readable else []
+
+    async def comment_exists(self, comment: Comment) -> bool:
+        """Whether one comment is still to be seen."""
+        path = f"{V2}/{comment.place}-comments/{comment.id}"
+        try:
+            await self._transport.ask(Call(path, f"comment {comment.id}"), wire.COMMENT)
+        except Missing:
+            return False
+        return True
 
     async def labels(self, kind: Kind, node_id: str) -> list[Label]:
         """The labels of a page or blog post."""

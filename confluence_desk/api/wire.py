@@ -16,7 +16,7 @@ from confluence_desk.api.wire_content import (
     VERSIONS,
 )
 from confluence_desk.api.wire_search import HITS
-from confluence_desk.api.wire_talk import COMMENTS, CURRENT_USER, PEOPLE, READ_RESTRICTED
+from confluence_desk.api.wire_talk import COMMENT, COMMENTS, CURRENT_USER, PEOPLE, READ_RESTRICTED
 from confluence_desk.domain.entities import Kind
 
 PLURAL = {
@@ -34,6 +34,7 @@ __all__ = [
     "ATTACHMENTS",
     "BLOG_POSTS",
     "CHILDREN",
+    "COMMENT",
     "COMMENTS",
     "CURRENT_USER",
     "HITS",

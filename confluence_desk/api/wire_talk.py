@@ -107,6 +107,7 @@ def _read_restricted(wire: _ByOperation) -> bool:
     return any(some and (some.results or some.size) for some in subjects)
 
 
+COMMENT = one(_Comment, _comment)
 COMMENTS = listing(_Comment, _comment)
 PEOPLE = listing(_Person, _person)
 CURRENT_USER = one(_Person, _current_user)

@@ -2,12 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Coroutine, Iterable
+from collections.abc import Awaitable, Coroutine, Iterable, Sequence
 from typing import Any, TypeVar
 
 from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Kind, Page, PageNode
-from confluence_desk.domain.errors import DeskError, Missing, SignInNeeded
+from confluence_desk.domain.errors import BadReply, DeskError, Missing, SignInNeeded
 from confluence_desk.store import Store
 
 Answer = TypeVar("Answer")
@@ -36,7 +36,7 @@ class Refresher:
         else:
             node = self._store.node(key)
             rows = await self._client.children(node.kind if node else Kind.PAGE, key)
-            await self._store.save_children(key, rows)
+            await self._save_children(key, rows)
 
     async def page(self, page_id: str) -> None:
         """Body, version and path of one page or blog post; a stub's record for other kinds.
@@ -75,18 +75,29 @@ class Refresher:
     async def _roots(self, space_id: str) -> None:
         space = self._store.space(space_id)
         home = space.homepage_id if space else None
-        await self._store.save_children(
-            f"space:{space_id}", await self._client.root_nodes(space_id)
-        )
+        await self._save_children(f"space:{space_id}", await self._client.root_nodes(space_id))
         if home:
-            rows = await self._client.children(Kind.PAGE, home)
-            await self._store.save_children(home, rows)
+            await self._save_children(home, await self._client.children(Kind.PAGE, home))
         await self._blog(space_id)
 
     async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)
         await self._store.save_pages(posts)
-        await self._store.save_children(f"blog:{space_id}", [_row(post) for post in posts])
+        await self._save_children(f"blog:{space_id}", [_row(post) for post in posts])
+
+    async def _save_children(self, key: str, rows: Sequence[PageNode]) -> None:
+        """Keep a list, unless it comes empty although what was in it still stands (trap 38)."""
+        known = self._store.children(key)
+        if known and not rows and await self._still_there(known[0]):
+            raise BadReply("an empty list of content that is there")
+        await self._store.save_children(key, rows)
+
+    async def _still_there(self, node: PageNode) -> bool:
+        try:
+            now = await self._client.node(node.kind, node.id)
+        except Missing:
+            return False
+        return now.status == "current" and now.parent_id == node.parent_id
 
     async def _kind_of(self, node_id: str) -> Kind:
         node = self._store.node(node_id)
@@ -120,6 +131,9 @@ class Refresher:
 
     async def _comments(self, kind: Kind, page_id: str) -> None:
         comments = await self._client.comments(kind, page_id)
+        known = self._store.comments(page_id)
+        if known and not comments and await self._client.comment_exists(known[0]):
+            raise BadReply("an empty list of comments that are there")
         await self._store.save_comments(page_id, comments)
         people = {c.version.author_id for c in comments}
         await self._people(people | {i for c in comments for i in _MENTIONED.findall(c.body)})
@@ -134,6 +148,8 @@ class Refresher:
 
     async def _versions(self, kind: Kind, page_id: str) -> None:
         versions = await self._client.versions(kind, page_id)
+        if not versions:
+            raise BadReply("content without any version")
         await self._store.save_versions(page_id, versions)
         await self._people(v.author_id for v in versions)
 
