@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.tasks import TaskScope
 
@@ -15,12 +15,13 @@ _SHOWN = 80
 
 
 class Going(QObject):
-    """Every signal says that the text led there; a page comes with anchor and comment."""
+    """``..._found`` says that the text led there; a page comes with anchor and comment."""
 
     page_found = Signal(str, str, str)
     space_found = Signal(str)
     attachment_found = Signal(str, str)
     web_found = Signal(str)
+    sign_in_needed = Signal()
 
     def __init__(
         self, library: "Library", scope: TaskScope, messages: Messages, parent: QObject
@@ -37,6 +38,9 @@ class Going(QObject):
     async def _go(self, text: str) -> None:
         try:
             found = await self._library.resolve(text)
+        except SignInNeeded:
+            self.sign_in_needed.emit()
+            return
         except DeskError as trouble:
             said = words(trouble)
             self._messages.notice(f"{said.text} {said.remedy}", kind="warning")

@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         going.space_found.connect(self.open_space)
         going.attachment_found.connect(self._open_file)
         going.web_found.connect(self.outside.open)
+        going.sign_in_needed.connect(self._tell_signed_out)
         for found in (going.page_found, going.space_found, going.attachment_found):
             found.connect(self.top.address.clear)
         self._splitter.splitterMoved.connect(self._keeper.touch)
@@ -309,7 +310,10 @@ class MainWindow(QMainWindow):
         self._link = link
         self.top.show_link(link, self._connection.until)
         self._update()
+        if link is Link.SIGNED_OUT:
+            self._tell_signed_out()
         if back:
+            self._notices.forget_sign_in()
             self.navigator.retry()
             self._reload()
 
@@ -332,6 +336,11 @@ class MainWindow(QMainWindow):
             self.outside.browse(self.page.current_id)
         elif name == "reload":
             self._reload()
+        elif name == "sign_in":
+            self._tell_signed_out()
+
+    def _tell_signed_out(self) -> None:
+        self._notices.ask_to_sign_in(self._site_name(), self.sign_in_requested.emit)
 
     def _toggle(self, pane: QWidget) -> None:
         if not self.navigator.isHidden() and not self.details.isHidden():

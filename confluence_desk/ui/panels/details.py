@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.attachments import AttachmentSection
 from confluence_desk.ui.panels.comments import CommentSection
@@ -92,6 +92,8 @@ class DetailsPanel(QWidget):
         self.comments.forget_fold()
         self._wanted = ""
         self._page_id = page_id
+        for section in self.sections[1:]:
+            section.setVisible(bool(page_id))
         if not page_id:
             self.outline.show_note(self.tr("No page is open."))
         self._ask()
@@ -247,13 +249,19 @@ class DetailsPanel(QWidget):
             section.show_note(self.tr("Not kept for this kind of content."))
         elif self._loading:
             section.show_note(self.tr("Loading…"))
-        elif isinstance(self._trouble, Unreachable):
-            section.show_note(self.tr("Not available offline."), retry=True)
         elif self._trouble is not None:
-            said = words(self._trouble)
-            section.show_note(f"{said.text} {said.remedy}", retry=True)
+            self._say_why(section, self._trouble)
         else:
             show([])
+
+    def _say_why(self, section: Section, trouble: DeskError) -> None:
+        if isinstance(trouble, Unreachable):
+            section.show_note(self.tr("Not available offline."), retry=True)
+        elif isinstance(trouble, SignInNeeded):
+            section.show_note(self.tr("Sign in again to see them."))
+        else:
+            said = words(trouble)
+            section.show_note(f"{said.text} {said.remedy}", retry=True)
 
     def _is_stub(self) -> bool:
         """Whether a folder, whiteboard, database or embed is shown."""

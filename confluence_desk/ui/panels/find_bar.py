@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from confluence_desk.ui.theme import Theme
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_WIDEST = 320
+_NARROWEST, _WIDEST = 160, 320
 
 
 class FindBar(QFrame):
@@ -37,7 +37,8 @@ class FindBar(QFrame):
         row.setSpacing(4)
         for part in (self.box, self._before, self._after, self._count):
             row.addWidget(part)
-        row.addStretch(1)
+        row.setStretch(0, 3)
+        row.addStretch(2)
         row.addWidget(close)
         self._tell("")
         self.hide()
@@ -122,6 +123,7 @@ class FindBar(QFrame):
         box.setPlaceholderText(self.tr("Find in this page"))
         box.setAccessibleName(self.tr("Find in this page"))
         box.setClearButtonEnabled(True)
+        box.setMinimumWidth(_NARROWEST)
         box.setMaximumWidth(_WIDEST)
         box.textChanged.connect(self._typed)
         box.installEventFilter(self)

@@ -1,5 +1,7 @@
 """Shows what the program has to say: news in passing, troubles until they are closed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ class Notices(QObject):
     def __init__(self, messages: Messages, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._messages = messages
+        self._asks_to_sign_in = False
         self.bar = NoticeBar(theme)
         self.toast = Toast(window)
 
@@ -28,11 +31,30 @@ class Notices(QObject):
         self.toast.end()
         self._messages.disconnect_window(self._show)
 
+    def ask_to_sign_in(self, site: str, sign_in: Callable[[], None]) -> None:
+        """Say that the token is worth nothing any more, and offer the way back."""
+        self._asks_to_sign_in = True
+        self.bar.say(
+            self.tr(
+                "{} does not accept your token any more. Saved pages stay readable here."
+            ).format(site),
+            kind="warning",
+            button=self.tr("Sign in again"),
+            action=sign_in,
+        )
+
+    def forget_sign_in(self) -> None:
+        """The token is accepted after all."""
+        if self._asks_to_sign_in:
+            self._asks_to_sign_in = False
+            self.bar.clear()
+
     def _show(self, notice: Notice) -> None:
         text = f"{notice.text} {notice.remedy}".strip()
         if notice.kind == "info":
             self.toast.say(text)
             return
+        self._asks_to_sign_in = False
         repeats = self.tr(" ({} times)").format(notice.count) if notice.count > 1 else ""
         copy = (
             (lambda: QGuiApplication.clipboard().setText(notice.detail)) if notice.detail else None

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
 from confluence_desk.domain.moments import ago
 from confluence_desk.services.library import Document, Library
-from confluence_desk.ui.messages import words
+from confluence_desk.ui.messages import Words, words
 from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.trail import Stop, Trail
@@ -31,8 +31,8 @@ class PagePanel(QWidget):
     """Shows a page of the library and keeps it fresh; has its own back and forward.
 
     ``external_link`` belongs to the browser; ``command_requested`` carries the words of the
-    links in our own documents (``reload``, ``browser``); ``busy_changed`` tells of requests;
-    ``comment_requested`` carries the id of the comment that a followed link names.
+    links in our own documents (``reload``, ``browser``), or ``sign_in``; ``busy_changed`` tells
+    of requests; ``comment_requested`` carries the id of the comment that a followed link names.
     """
 
     title_changed = Signal(str)
@@ -246,8 +246,15 @@ class PagePanel(QWidget):
 
     def _could_not(self, node_id: str, trouble: DeskError) -> None:
         said = words(trouble)
+        if isinstance(trouble, SignInNeeded):
+            said = Words(
+                self.tr("You are signed out."), self.tr("Sign in again to read this page.")
+            )
+            self.command_requested.emit("sign_in")
         if self._library.document(node_id, dark=self._theme.dark) is None:
             self._hold_place(node_id, reason=f"{said.text} {said.remedy}")
+            return
+        if isinstance(trouble, SignInNeeded):
             return
         kind = "warning" if isinstance(trouble, Unreachable) else "error"
         text = f"{self._copy_words(node_id)} {said.text}"
@@ -331,6 +338,9 @@ class PagePanel(QWidget):
     async def _follow(self, link: str) -> None:
         try:
             found = await self._library.resolve(link)
+        except SignInNeeded:
+            self.command_requested.emit("sign_in")
+            return
         except DeskError as trouble:
             said = words(trouble)
             self._notice.say(f"{said.text} {said.remedy}", kind="warning")
