@@ -67,7 +67,8 @@ def _group(sheet: Sheet, group: Group) -> None:
     x, y = _corner(column, row)
     to_x, to_y = _corner(last_column, last_row)
     sheet.frame(x - 18, y - 26, to_x - x + _WIDE + 36, to_y - y + _HIGH + 42)
-    sheet.words(x - 6, y - 9, name, size=12, colour=QUIET)
+    between = x + (_WIDE + _STEP_X) / 2
+    sheet.words(between, y - 9, name, size=12, colour=QUIET, anchor="middle")
 
 
 def _corner(column: int, row: int) -> tuple[int, int]:
