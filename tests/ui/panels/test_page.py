@@ -1,19 +1,31 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.errors import (
+    DeskError,
+    Forbidden,
+    Missing,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.services.library import Document
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.page import UNREAD, PagePanel
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
-from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.library import FakeDestination, FakeLibrary
 
 register_scheme()
 # What WebEngine says once a process on a machine without a graphics card.
@@ -23,6 +35,7 @@ no_graphics_card = pytest.mark.qt_log_ignore(
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 Settle = Callable[[], Coroutine[Any, Any, None]]
+Until = Callable[..., Coroutine[Any, Any, None]]
 Story = Callable[[PagePanel, "Pages"], Coroutine[Any, Any, None]]
 
 
@@ -32,9 +45,14 @@ class Pages(FakeLibrary):
 
     drawn: dict[str, Document] = field(default_factory=dict)
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
+    newer: dict[str, Document] = field(default_factory=dict)
     trouble: DeskError | None = None
     answered: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def clock(self) -> float:
+        return self.seconds
 
     def document(self, node_id: str, *, dark: bool) -> Document | None:
         assert not dark
@@ -59,7 +77,12 @@ class Pages(FakeLibrary):
         if self.trouble is not None:
             raise self.trouble
         self.answered.append(page_id)
-        return Changes()
+        if page_id not in self.newer:
+            return Changes()
+        self.drawn[page_id] = self.newer.pop(page_id)
+        changes = Changes(pages=frozenset({page_id}))
+        self.changed.emit(changes)
+        return changes
 
 
 def told(run: Run, theme: Theme, library: Pages, story: Story) -> None:
@@ -68,7 +91,7 @@ def told(run: Run, theme: Theme, library: Pages, story: Story) -> None:
 
     async def main() -> None:
         scope = TaskScope(troubles.append)
-        panel = PagePanel(library, theme, scope)  # type: ignore[arg-type]
+        panel = PagePanel(library, theme, scope, clock=library.clock)  # type: ignore[arg-type]
         try:
             await story(panel, library)
         finally:
@@ -159,3 +182,186 @@ def test_a_page_that_is_not_here_says_so_in_place_traps_94_and_95(
         assert "does not answer" in library.reasons[-1]
 
     told(run, theme, three(), story)
+
+
+def tall(number: int) -> Document:
+    """A version with a head that tells it and a long text."""
+    return Document(
+        f"<!DOCTYPE html><p>version {number}</p>" + "<p>a line</p>" * 400,
+        f"Page v{number}",
+        version=number,
+    )
+
+
+def arriving() -> Pages:
+    """Page 1 is stored as version 12 while Confluence has 13, by Ana, a minute old."""
+    version = Version(13, datetime.now(UTC) - timedelta(minutes=1), "ana")
+    return Pages(
+        drawn={"1": tall(12), "2": tall(1)},
+        newer={"1": tall(13)},
+        pages={"1": Page("1", "Page", "1", version)},
+        people={"ana": "Ana"},
+    )
+
+
+@no_graphics_card
+def test_a_newer_version_is_offered_and_moves_nothing_under_a_reader_trap_81(
+    run: Run, theme: Theme, settle: Settle, until: Until
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        titles: list[str] = []
+        panel.title_changed.connect(titles.append)
+        panel.resize(600, 400)
+        panel.show()
+        library.gates = {"1": asyncio.Event()}
+        panel.open("1")
+        await until(lambda: panel._stands)  # noqa: SLF001 - the answer is still out
+        panel.view.move_to(1000)
+        await until(lambda: panel.view.position > 900)
+        library.seconds = UNREAD + 0.1
+        library.gates["1"].set()
+        await settle()
+        assert panel.notice == "A newer version arrived: v13 by Ana, 1 min ago."
+        assert titles == ["Page v12"]
+        assert panel.view.position > 900
+        button(panel, "Show").click()
+        assert panel.notice == ""
+        await until(lambda: panel.settled)
+        assert titles == ["Page v12", "Page v13"]
+        assert panel.view.position > 900
+
+    told(run, theme, arriving(), story)
+
+
+@no_graphics_card
+def test_a_page_that_nobody_began_to_read_just_becomes_the_newest(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        titles: list[str] = []
+        panel.title_changed.connect(titles.append)
+        panel.open("1")
+        library.seconds = UNREAD / 2
+        await settle()
+        assert titles == ["Page v12", "Page v13"]
+        assert panel.notice == ""
+
+    told(run, theme, arriving(), story)
+
+
+@no_graphics_card
+def test_a_page_that_comes_first_is_told_again_so_that_its_place_is_found(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        shown: list[str] = []
+        panel.page_shown.connect(shown.append)
+        library.newer["9"] = tall(1)
+        panel.open("9")
+        library.seconds = 100
+        await settle()
+        assert shown == ["9", "9"]
+        assert panel.notice == ""
+
+    told(run, theme, arriving(), story)
+
+
+@no_graphics_card
+@pytest.mark.parametrize("trouble", [Forbidden("the page"), Missing("the page")])
+def test_a_stored_copy_outlives_its_page_and_says_so(
+    run: Run, theme: Theme, settle: Settle, trouble: DeskError
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        titles: list[str] = []
+        asked: list[str] = []
+        panel.title_changed.connect(titles.append)
+        panel.command_requested.connect(asked.append)
+        library.trouble = trouble
+        panel.open("1")
+        await settle()
+        assert titles == ["Page 1"]
+        assert panel.notice.startswith("This is the copy saved ")
+        assert words(trouble).remedy in panel.notice
+        button(panel, "Try again").click()
+        assert asked == ["reload"]
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_who_is_signed_out_is_asked_to_sign_in_and_reads_on(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        asked: list[str] = []
+        panel.command_requested.connect(asked.append)
+        library.trouble = SignInNeeded("acme")
+        panel.open("1")
+        await settle()
+        assert (asked, panel.notice) == (["sign_in"], "")
+        panel.open("9")
+        await settle()
+        assert library.reasons[-1].startswith("You are signed out.")
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_back_leads_to_where_the_text_was_left(run: Run, theme: Theme, until: Until) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        panel.resize(600, 400)
+        panel.show()
+        panel.open("1")
+        await until(lambda: panel.settled)
+        panel.view.move_to(1500)
+        await until(lambda: panel.view.position > 1400)
+        panel.open("2")
+        await until(lambda: panel.settled)
+        assert panel.view.position < 100
+        panel.back()
+        await until(lambda: panel.settled)
+        await until(lambda: panel.view.position > 1400)
+
+    told(run, theme, Pages(drawn={"1": tall(1), "2": tall(1)}), story)
+
+
+@no_graphics_card
+def test_the_finder_counts_hits_and_escape_leads_back_to_the_page(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        panel.show()
+        panel.open_finder()
+        assert panel.find_bar.isHidden()
+        panel.open("1")
+        await until(lambda: panel.settled)
+        panel.open_finder()
+        panel.find_bar.box.setText("version")
+        await until(lambda: panel.find_bar.told == "1 of 1")
+        panel.find_bar.box.setText("nowhere")
+        await until(lambda: panel.find_bar.told == "No hits")
+        QTest.keyClick(panel.find_bar.box, Qt.Key.Key_Escape)
+        assert panel.find_bar.isHidden()
+
+    told(run, theme, Pages(drawn={"1": tall(1)}), story)
+
+
+@no_graphics_card
+def test_a_link_to_a_comment_opens_its_page_and_asks_for_it(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        wanted: list[str] = []
+        panel.comment_requested.connect(wanted.append)
+        library.leads = {"a": FakeDestination(page_id="2", comment_id="77")}
+        panel.open("1")
+        panel.follow("a")
+        await settle()
+        assert panel.current_id == "2"
+        assert wanted == ["77"]
+
+    told(run, theme, three(), story)
+
+
+def button(panel: PagePanel, words: str) -> QPushButton:
+    return next(b for b in panel.findChildren(QPushButton) if b.text() == words)
