@@ -299,7 +299,7 @@ class ConfluenceClient:
 
 def _numbers(ids: Iterable[str]) -> list[str]:
     """Each id once; what is no number has never been content and would spoil the request."""
-    return list(dict.fromkeys(i for i in ids if i.isdecimal()))
+    return list(dict.fromkeys(i for i in ids if i.isascii() and i.isdecimal()))
 
 
 def _portions(items: Sequence[T], size: int) -> list[list[T]]:

@@ -7,6 +7,7 @@ import msgspec
 from confluence_desk.api.decode import listing, one
 from confluence_desk.api.wire_fields import (
     Body,
+    Number,
     Representation,
     Text,
     VersionWire,
@@ -47,7 +48,7 @@ class _Page(Wire):
     subtype: str | None = None
     parent_id: Text = None
     parent_type: str | None = None
-    position: int | None = None
+    position: Number | None = None
     author_id: Text = None
     owner_id: Text = None
     created_at: Text = None
@@ -62,8 +63,8 @@ class _Node(Wire):
     title: str | None = None
     space_id: Text = None
     parent_id: Text = None
-    position: int | None = None
-    child_position: int | None = None
+    position: Number | None = None
+    child_position: Number | None = None
     status: str | None = None
     links: Webui | None = msgspec.field(name="_links", default=None)
 
@@ -79,7 +80,7 @@ class _Attachment(Wire):
     blog_post_id: Text = None
     custom_content_id: Text = None
     media_type: str | None = None
-    file_size: int | None = None
+    file_size: Number | None = None
     file_id: Text = None
     comment: str | None = None
     status: str | None = None

@@ -1,6 +1,7 @@
 """The fields that all kinds of answers share, and how each becomes a plain value."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
 import msgspec
 
@@ -8,6 +9,10 @@ from confluence_desk.domain.entities import Kind, Version
 
 Text = str | int | float | None
 """What ought to be a string; ids of spaces are numbers in v1, and anything can be null."""
+
+
+Number = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""A number that every store can hold; one beyond makes the answer a bad reply."""
 
 
 class Wire(msgspec.Struct, rename="camel", kw_only=True, gc=False):
@@ -24,7 +29,7 @@ class Webui(msgspec.Struct, gc=False):
 class VersionWire(Wire):
     """A version's record."""
 
-    number: int | None = None
+    number: Number | None = None
     message: str | None = None
     minor_edit: bool | None = None
     author_id: Text = None

@@ -50,7 +50,7 @@ class Resolver:
             space = await self._client.space_by_key(target.space_key)
             if space is not None:
                 await self._store.save_spaces([space], complete=False)
-        if space is not None and target.kind == "title":
+        if space is not None and target.kind in {"title", "attachment"} and target.title:
             await self._fetch_titled(space, target)
         return self._known(target, asked=True)
 
@@ -61,10 +61,18 @@ class Resolver:
             await self._store.save_page(page)
 
     def _target(self, text: str) -> Target | None:
-        text = text.strip()
-        return _inner(text) if text.startswith("desk:") else parse(text, self._site.url)
+        text = text.strip().encode(errors="replace").decode()  # halves of emoji are no address
+        if text.startswith("desk:"):
+            return _inner(text)
+        return parse(text, self._site.url) or self._named(text)
 
-    def _known(self, target: Target, *, asked: bool = False) -> Destination:
+    def _named(self, text: str) -> Target | None:
+        """``key:Title`` however the key is written, where the space is known."""
+        key, colon, title = text.partition(":")
+        space = self._store.space_by_key(key.strip()) if colon and title.strip() else None
+        return Target("title", space_key=space.key, title=title.strip()) if space else None
+
+    def _known(self, target: Target, *, asked: bool = False) -> Destination | None:
         if target.kind in _BY_ID:
             return self._at(target, target.id)
         match target.kind:
@@ -75,7 +83,7 @@ class Resolver:
             case "space":
                 found = self._space(target, asked=asked)
             case "attachment":
-                found = self._attachment(target)
+                return self._attachment(target, asked=asked)
             case _:
                 found = Destination(web_url=address(self._site, target))
         return found
@@ -96,14 +104,16 @@ class Resolver:
             return Destination(space_id=space.id, page_id=space.homepage_id or "")
         return Destination(web_url=address(self._site, target), needs_asking=not asked)
 
-    def _attachment(self, target: Target) -> Destination:
-        name = target.attachment
-        found = self._store.attachment(name)
-        if found is None and target.id:
-            found = self._store.attachment_by_name(target.id, name)
-        if found is None:
-            return Destination(page_id=target.id)
-        return Destination(page_id=found.container_id, attachment_id=found.id)
+    def _attachment(self, target: Target, *, asked: bool) -> Destination | None:
+        holder = target.id or self._titled(target, asked=asked).page_id
+        found = self._store.attachment(target.attachment)
+        if found is None and holder:
+            found = self._store.attachment_by_name(holder, target.attachment)
+        if found is not None:
+            return Destination(page_id=found.container_id, attachment_id=found.id)
+        if holder:
+            return Destination(page_id=holder)
+        return self._titled(target, asked=asked) if target.title else None
 
 
 def _inner(url: str) -> Target | None:

@@ -67,7 +67,10 @@ class Database:
         if self._closed:
             raise StoreTrouble("closed")
         with translated():
-            return self._reader.execute(sql, values).fetchall()
+            try:
+                return self._reader.execute(sql, values).fetchall()
+            except (OverflowError, UnicodeError):  # no row holds such a number or text
+                return []
 
     def one(self, sql: str, values: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
         """The only row of a query, or None."""

@@ -35,10 +35,16 @@ class Spaces(Shelf):
         return None if row is None else _space(row)
 
     def space_by_key(self, key: str) -> Space | None:
-        """The space with this key or, as web addresses show it, this alias."""
-        row = self._db.one(_SPACE + "WHERE space_key = ?1 ORDER BY listed DESC LIMIT 1", (key,))
-        row = row or self._db.one(_SPACE + "WHERE alias = ?1 ORDER BY listed DESC LIMIT 1", (key,))
-        return None if row is None else _space(row)
+        """The space with this key or, as web addresses show it, this alias, in any case."""
+        for column in ("space_key", "alias"):
+            row = self._db.one(
+                f"{_SPACE} WHERE {column} = ?1 COLLATE NOCASE"
+                f" ORDER BY {column} = ?1 DESC, listed DESC LIMIT 1",
+                (key,),
+            )
+            if key and row is not None:
+                return _space(row)
+        return None
 
     async def save_spaces(self, spaces: Sequence[Space], *, complete: bool) -> Changes:
         """Keep spaces; a ``complete`` listing hides what it leaves out but deletes nothing.

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confluence_desk.api import wire
+from confluence_desk.api.decode import decoded_now
 from confluence_desk.api.paging import Slice
 from confluence_desk.api.wire_fields import moment
 from confluence_desk.domain.entities import (
@@ -24,6 +25,7 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
+from confluence_desk.domain.errors import BadReply
 
 WRITTEN = "2026-03-19T14:26:46.332Z"
 TIME = datetime(2026, 3, 19, 14, 26, 46, 332000, tzinfo=UTC)
@@ -230,3 +232,16 @@ def test_any_object_is_read_or_refused_as_a_whole(value: dict[str, object]) -> N
             read(decode, value)
         except msgspec.MsgspecError:
             continue
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 2**200])
+@pytest.mark.parametrize("field", ['"position":%d', '"version":{"number":%d}'])
+def test_numbers_that_no_store_can_hold_are_a_bad_reply(field: str, number: int) -> None:
+    body = '{"id":99999999999999999999999,"title":"x",' + field % number + "}"
+    with pytest.raises(BadReply):
+        decoded_now(body.encode(), wire.PAGE)
+
+
+def test_an_id_of_any_length_is_a_text() -> None:
+    page = decoded_now(b'{"id":99999999999999999999999}', wire.PAGE)
+    assert page.id == "99999999999999999999999"

@@ -213,3 +213,10 @@ def test_many_pages_are_saved_whole_or_not_at_all(store: Store, make_page: Any, 
     with pytest.raises(apsw.ConstraintError):
         wait(store.save_pages(broken))
     assert store.page("1000") is None
+
+
+def test_what_no_row_can_hold_is_just_not_found(store: Store) -> None:
+    assert store.node_by_title("1", "\ud800") is None
+    assert store.page("\udc00") is None
+    assert store.blob("att1", 2**80) is None
+    assert store.people_missing(["\ud800"]) == []

@@ -53,3 +53,13 @@ def test_personal_keys_and_odd_names_are_plain_values(store: Store, wait: Any) -
     odd = Space("3", "~712020:ab.cd", "Robert'); DROP TABLE spaces;--", type="personal")
     wait(store.save_spaces([odd], complete=True))
     assert store.space_by_key("~712020:ab.cd") == odd
+
+
+def test_a_key_is_found_in_any_case_its_own_first(store: Store, wait: Any) -> None:
+    upper, lower = Space("1", "OPS", "Operations"), Space("2", "ops", "Others", alias="Oth")
+    wait(store.save_spaces([upper, lower], complete=True))
+    assert store.space_by_key("OPS") == upper
+    assert store.space_by_key("ops") == lower
+    assert store.space_by_key("oTH") == lower
+    assert store.space_by_key("") is None
+    assert store.space_by_key("Ops") in {upper, lower}
