@@ -1,5 +1,7 @@
 """Draws the table of contents, as nested lists of links made from the page's own headings."""
 
+from dataclasses import replace
+
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Outline
 from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
@@ -14,10 +16,13 @@ def _contents(pen: Pen, macro: Macro) -> None:
     """The list; written when the whole page is drawn, since its headings come after it."""
     pen.blocks += 1
     lowest, highest = _level(macro, "minLevel", 1), _level(macro, "maxLevel", _DEEPEST)
-    classes = " ".join(filter(None, ("toc", *_looks(macro))))
+    flat = macro.parameter("type").lower() == "flat"
+    numbered = macro.on("outline")
+    classes = f"toc{' numbered' if numbered else ''}{' flat' if flat else ''}"
 
     def write() -> None:
-        _write(pen, [e for e in pen.outline if lowest <= e.level <= highest], classes)
+        entries = [e for e in pen.outline if lowest <= e.level <= highest]
+        _write(pen, [replace(e, level=1) for e in entries] if flat else entries, classes)
 
     pen.later(write)
 
@@ -27,15 +32,10 @@ def _level(macro: Macro, name: str, default: int) -> int:
     return int(written) if written in {"1", "2", "3", "4", "5", "6"} else default
 
 
-def _looks(macro: Macro) -> tuple[str, str]:
-    flat = macro.parameter("type").lower() == "flat"
-    return "numbered" if macro.on("outline") else "", "flat" if flat else ""
-
-
 def _write(pen: Pen, entries: list[Outline], classes: str) -> None:
     if not entries:
         return
-    long = " long" if len(entries) >= _MANY else ""
+    long = " long" if len(entries) >= _MANY and "flat" not in classes else ""
     pen.start(
         "nav", {"class": f"{classes}{long}", "aria-label": "Table of contents", "dir": "auto"}
     )

@@ -60,3 +60,12 @@ def test_a_long_list_stands_in_columns(tree: Tree) -> None:
     assert short is not None
     assert long is not None
     assert (short.get("class"), long.get("class")) == ("toc", "toc long")
+
+
+def test_a_flat_list_has_one_level_and_a_numbered_one_says_so(tree: Tree) -> None:
+    parameter = '<ac:parameter ac:name="{}">{}</ac:parameter>'
+    looks = parameter.format("type", "flat") + parameter.format("outline", "true")
+    box = toc(tree, "1232", looks)
+    assert box is not None
+    assert box.get("class") == "toc numbered flat"
+    assert nested(box.findall("ol")[0]) == "0 1 2 3"
