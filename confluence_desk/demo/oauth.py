@@ -72,6 +72,8 @@ class _Desk:
         missing = [name for name in _NEEDED if not query.get(name)]
         if missing:
             return f"invalid_request: {missing[0]} is missing"
+        if query["response_type"] != "code":
+            return f"unsupported_response_type: {query['response_type']}"
         app = self._authority.app
         if query["client_id"] != app.client_id:
             return "unauthorized_client: the client is unknown"

@@ -95,7 +95,7 @@ async def json_body(request: Request) -> Any:  # noqa: ANN401 - JSON is what it 
     """The request's JSON; raises Declined when there is none."""
     try:
         return json.loads(await request.body())
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Declined(v1_errors.unreadable()) from None
 
 

@@ -90,6 +90,7 @@ def test_a_refusal_goes_back_to_the_app(client: Any) -> None:
         {"client_id": "other"},
         {"state": ""},
         {"prompt": ""},
+        {"response_type": "token"},
     ],
 )
 def test_a_wrong_request_shows_in_the_browser_only(client: Any, change: dict[str, str]) -> None:

@@ -97,3 +97,8 @@ def test_a_macro_is_found_by_its_id(state: SiteState, client: Any) -> None:
     assert client.get(f"{here}/m-1/convert/async/view").json()["asyncId"]
     assert client.get(f"{here}/m-3").status_code == 404
     assert client.get(f"{here.replace('/1/', '/7/')}/m-1").status_code == 404
+
+
+def test_json_that_is_too_deep_is_refused(client: Any) -> None:
+    answer = client.post(f"{CONVERT}/async/view", content="[[" * 5000)
+    assert answer.status_code == 400
