@@ -1,0 +1,128 @@
+"""Documents say where a page stands, whose words it shows, and what is the matter with it."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from confluence_desk.domain.entities import (
+    Kind,
+    Label,
+    Page,
+    PageNode,
+    Person,
+    Site,
+    Space,
+    Version,
+)
+from confluence_desk.services.documents import UNKNOWN_PERSON, Document, Documents
+from confluence_desk.store import Store
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+OPS = Space("1", "OPS", "Operations", homepage_id="10")
+PAGE = Page("30", "Failover <1>", "1", Version(3, NOW, "a1"), parent_id="20", body="<p>Words</p>")
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store.open(None, "k" * 8)
+    keep(store.save_spaces([OPS], complete=True))
+    keep(store.save_page(PAGE))
+    yield store
+    store.close()
+
+
+def keep(saving: Coroutine[Any, Any, object]) -> None:
+    asyncio.run(saving)
+
+
+def documents(store: Store) -> Documents:
+    return Documents(Site("https://acme.example"), store, now=lambda: NOW)
+
+
+def shown(store: Store, node_id: str = "30") -> Document:
+    document = documents(store).document(node_id, dark=False)
+    assert document is not None
+    return document
+
+
+def test_the_trail_leads_from_the_space_past_the_homepage_and_names_what_is_hidden(
+    store: Store,
+) -> None:
+    home = PageNode("10", Kind.PAGE, "Home", "1")
+    hidden = PageNode("20", Kind.PAGE, "", "1", parent_id="10")
+    keep(store.save_path([home, hidden]))
+    html = shown(store).html
+    assert "Operations" in html
+    assert "(restricted)" in html
+    assert ">Home<" not in html
+
+
+def test_titles_people_and_labels_are_text(store: Store) -> None:  # trap 67
+    keep(store.save_people([Person("a1", "<b>Ada</b>")]))
+    keep(store.save_labels("30", [Label("<i>x</i>"), Label("mine", "my")]))
+    html = shown(store).html
+    assert "<b>Ada" not in html
+    assert "&lt;b&gt;Ada" in html
+    assert "Failover &lt;1&gt;" in html
+    assert "<i>x" not in html
+    assert ">mine<" not in html  # a personal label is nobody else's business
+
+
+def test_an_archived_page_says_so(store: Store) -> None:  # trap 43
+    assert "This page is archived." not in shown(store).html
+    keep(store.save_page(replace(PAGE, status="archived")))
+    assert "This page is archived." in shown(store).html
+
+
+def test_a_text_older_than_the_version_says_whose_it_is(store: Store) -> None:
+    keep(store.save_page(replace(PAGE, version=Version(5, NOW, "a1"), body=None)))
+    html = shown(store).html
+    assert "This is the text of v3; v5 is not here yet." in html
+    assert "Words" in html
+
+
+def test_the_last_copy_of_a_vanished_page_says_so(store: Store) -> None:  # trap 42
+    keep(store.mark_missing("30", "not found"))
+    assert "This is the last copy." in shown(store).html
+
+
+def test_a_page_whose_text_never_came_is_no_document(store: Store) -> None:  # trap 57
+    keep(store.save_page(Page("31", "", "", Version(0))))
+    assert documents(store).document("31", dark=False) is None
+    assert "Loading" in documents(store).placeholder("31", dark=False, reason="").html
+
+
+def test_an_empty_page_is_a_document(store: Store) -> None:
+    keep(store.save_page(Page("31", "Empty", "nowhere", Version(0), body="")))
+    assert shown(store, "31").title == "Empty"
+    assert shown(store, "31").version == 0
+
+
+def test_a_folder_shows_what_is_in_it(store: Store) -> None:
+    keep(store.save_children("space:1", [PageNode("40", Kind.FOLDER, "Runbooks", "1")]))
+    assert shown(store, "40").title == "Runbooks"
+    keep(store.save_children("40", [PageNode("41", Kind.PAGE, "Redis & co", "1")]))
+    assert "Redis &amp; co" in shown(store, "40").html
+    assert "desk://site/page/41" in shown(store, "40").html
+
+
+@pytest.mark.parametrize("kind", [Kind.WHITEBOARD, Kind.DATABASE, Kind.EMBED])
+def test_what_only_the_browser_shows_says_so(store: Store, kind: Kind) -> None:
+    keep(store.save_children("space:1", [PageNode("50", kind, "Board", "1")]))
+    assert "can only be seen in the browser" in shown(store, "50").html
+
+
+def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
+    made = documents(store)
+    assert made.document("99", dark=True) is None
+    assert "Not here" in made.placeholder("99", dark=True, reason="No network.").html
+    keep(store.mark_missing("30", "not found"))
+    assert "Failover" in made.placeholder("30", dark=True, reason="Gone.").title
+
+
+def test_somebody_unknown_has_a_name(store: Store) -> None:
+    assert documents(store).person_name("nobody") == UNKNOWN_PERSON
