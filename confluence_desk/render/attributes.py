@@ -12,6 +12,8 @@ _KEPT_CLASSES = frozenset({"lines"})
 
 def looks(element: etree._Element, *more: str) -> str | None:
     """The ``class`` of an element: what we call it, and what its style says."""
+    if not element.attrib:
+        return " ".join(filter(None, more)) or None
     style = element.get("style")
     kept = element.get("class")
     names = [name for name in more if name]
@@ -39,6 +41,8 @@ def holder_direction(element: etree._Element | None) -> str:
 
 def of_block(element: etree._Element, *classes: str) -> dict[str, str | int | None]:
     """What every block of text carries."""
+    if not element.attrib:
+        return {"class": " ".join(classes).strip() or None, "dir": "auto"}
     return {
         "class": looks(element, *classes),
         "dir": direction(element),

@@ -16,9 +16,15 @@ _NO_INK = "\xa0 \t\r\n\u200b"
 
 def paragraph(pen: Pen, element: etree._Element) -> None:
     """A paragraph; the empty ones that the old editor used as spacing are left out."""
-    if all(node.tag == "br" for node in element) and not flat(element).strip(_NO_INK):
+    if _blank(element):
         return
     pen.flow("p", of_block(element), lambda: pen.children(element))
+
+
+def _blank(element: etree._Element) -> bool:
+    if not len(element):
+        return not (element.text and element.text.strip(_NO_INK))
+    return all(node.tag == "br" for node in element) and not flat(element).strip(_NO_INK)
 
 
 def heading(pen: Pen, element: etree._Element) -> None:

@@ -15,6 +15,8 @@ _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 @lru_cache(maxsize=4096)
 def _short(tag: str) -> str:
+    if tag[0] != "{":
+        return tag.lower()
     uri, _, local = tag[1:].partition("}")
     prefix = _PREFIXES.get(uri, "")
     return f"{prefix}:{local}" if prefix else local
@@ -23,9 +25,7 @@ def _short(tag: str) -> str:
 def name_of(element: etree._Element) -> str:
     """``ac:link`` for an element of Confluence's, ``p`` for one of HTML, ``""`` for neither."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return _short(tag) if tag[0] == "{" else tag.lower()
+    return _short(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -186,19 +186,14 @@ Handler = Callable[[Pen, Element], None]
 
 
 def _tag(tag: str, attributes: Attributes | None) -> str:
-    if not attributes:
-        return f"<{tag}>"
-    parts = [f"<{tag}"]
-    for name, value in attributes.items():
-        if value is not None:
-            parts.append(f' {name}="{_escaped(str(value))}"')
-    return f"{''.join(parts)}>"
+    return _written(tag, tuple(attributes.items())) if attributes else f"<{tag}>"
 
 
 @lru_cache(maxsize=4096)
-def _escaped(value: str) -> str:
-    """Attribute values repeat: classes, directions, sizes."""
-    return escape(value)
+def _written(tag: str, attributes: tuple[tuple[str, str | int | None], ...]) -> str:
+    """Start tags repeat: the same classes, directions, sizes, over and over."""
+    told = (f' {name}="{escape(str(value))}"' for name, value in attributes if value is not None)
+    return f"<{tag}{''.join(told)}>"
 
 
 def flat(element: etree._Element) -> str:

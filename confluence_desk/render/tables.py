@@ -4,7 +4,7 @@ from functools import partial
 
 from lxml import etree
 
-from confluence_desk.render.attributes import holder_direction, looks
+from confluence_desk.render.attributes import direction, holder_direction, looks
 from confluence_desk.render.colour import fill_class
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN, Handler, Pen
@@ -16,6 +16,7 @@ _MOST_SPAN = 1000
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _EXPECTED = HIDDEN | _GROUPS | {"tr", "colgroup", "col", "caption", ""}
+_PLAIN_CELL = {"dir": "auto"}
 _NUMBER_CLASSES = frozenset({"numberingColumn", "numbered"})
 
 
@@ -162,9 +163,10 @@ def _header_rows(rows: list[etree._Element]) -> int:
 def _row(pen: Pen, element: etree._Element) -> None:
     pen.start("tr", {"class": looks(element)})
     for node in element:
-        if name_of(node) in _CELLS:
-            _cell(name_of(node), pen, node)
-        elif name_of(node) not in _EXPECTED:
+        name = name_of(node)
+        if name in _CELLS:
+            _cell(name, pen, node)
+        elif name not in _EXPECTED:
             pen.start("td")
             pen.element(node)
             pen.end("td")
@@ -177,6 +179,11 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _cell(tag: str, pen: Pen, element: etree._Element) -> None:
+    if not element.attrib:
+        pen.block(tag, _PLAIN_CELL)
+        pen.children(element)
+        pen.end(tag)
+        return
     colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
     numbered = _NUMBER_CLASSES & set(attribute(element, "class").split())
     pen.block(
@@ -185,7 +192,7 @@ def _cell(tag: str, pen: Pen, element: etree._Element) -> None:
             "class": looks(element, _fill(element), "number" if numbered else ""),
             "colspan": colspan if colspan > 1 else None,
             "rowspan": rowspan if rowspan > 1 else None,
-            "dir": holder_direction(element),
+            "dir": direction(element),
             "scope": attribute(element, "scope") or None,
         },
     )
