@@ -7,6 +7,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -55,10 +56,14 @@ class Listing(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A position in a list: behind which row, and how many pages were served before."""
+    """A position in a list: behind which row, and how many pages were served before.
+
+    ``skip`` is for lists that begin inside another answer: so many of their rows were there.
+    """
 
     key: Key | None = None
     page: int = 0
+    skip: int = 0
 
 
 def limit_of(request: Request, default: int = DEFAULT, most: int = MOST) -> int:
@@ -113,17 +118,25 @@ def read_cursor(request: Request) -> Cursor:
         return Cursor()
     try:
         content = json.loads(base64.b64decode(text, validate=True))
+        if content.get("s") == _path_mark(request.scope["path"]):
+            return Cursor(page=1, skip=max(0, int(content["n"])))
         mark, page, key = content["q"], content["p"], content["k"]
-    except (binascii.Error, ValueError, TypeError, KeyError) as error:
+    except (binascii.Error, ValueError, TypeError, KeyError, AttributeError) as error:
         raise _broken() from error
     if mark != _mark(request) or not _is_key(key) or not isinstance(page, int):
         raise _broken()
     return Cursor(key, page)
 
 
+def continuing(path: str, count: int) -> str:
+    """The cursor with which the list at ``path`` goes on after ``count`` rows shown elsewhere."""
+    text = json.dumps({"s": _path_mark(path), "n": count})
+    return base64.b64encode(text.encode()).decode()
+
+
 def _window(listing: Listing[T], cursor: Cursor, limit: int, *, thin: bool) -> tuple[list[T], bool]:
     """The rows of one page before they are filtered, and whether more follow."""
-    rows = listing.after(cursor.key)
+    rows = islice(listing.after(cursor.key), cursor.skip, None)
     if thin and cursor.page % 3 == 1:
         return [], next(rows, None) is not None
     size = max(1, limit // 2) if thin else limit
@@ -153,6 +166,10 @@ def _mark(request: Request) -> int:
         if name not in {"cursor", "limit"} and not name.startswith("include-")
     )
     return zlib.crc32(repr((request.scope["path"], given)).encode("utf-8", "surrogatepass"))
+
+
+def _path_mark(path: str) -> int:
+    return zlib.crc32(path.encode("utf-8", "surrogatepass"))
 
 
 def _is_key(key: object) -> bool:

@@ -123,7 +123,7 @@ class _Single:
         here = f"/{self._kind}s/{row.id}"
         return {
             "labels": lambda: sub_list(
-                (label_row(self._state, one) for one in visible_labels(account_id, row)),
+                self._labels(account_id, row),
                 f"{here}/labels",
             ),
             "properties": lambda: sub_list(
@@ -139,6 +139,11 @@ class _Single:
             ),
             "versions": lambda: sub_list(self._versions(row, form), f"{here}/versions"),
         }
+
+    def _labels(self, account_id: str, row: ContentRecord) -> list[Row]:
+        """The labels in the order of their own list, which goes on where this one ends."""
+        shown = sorted(visible_labels(account_id, row), key=self._state.label_id)
+        return [label_row(self._state, one) for one in shown]
 
     def _versions(self, row: ContentRecord, form: str) -> list[Row]:
         """The versions, newest first, each with the body of today (the service does that)."""

@@ -10,7 +10,8 @@ from confluence_desk.demo.addresses import (
     space_address,
     tiny_code,
 )
-from confluence_desk.demo.answers import Row, stamp
+from confluence_desk.demo.answers import V2, Row, stamp
+from confluence_desk.demo.paging import continuing
 from confluence_desk.demo.records import (
     AttachmentRecord,
     AttachmentVersion,
@@ -251,8 +252,9 @@ def sub_list(rows: Iterable[Row], path: str, **meta: object) -> Row:
     """A list inside an object: at most fifty rows, and whether there are more."""
     given = list(rows)
     more = len(given) > _INCLUDED
+    onward = {"cursor": continuing(f"{V2}{path}", _INCLUDED)} if more else {}
     return {
         "results": given[:_INCLUDED],
-        "meta": {"hasMore": more, **({"cursor": str(_INCLUDED)} if more else {}), **meta},
+        "meta": {"hasMore": more, **onward, **meta},
         "_links": {"self": f"/api/v2{path}"},
     }

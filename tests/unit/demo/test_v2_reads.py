@@ -240,6 +240,8 @@ def test_includes_are_lists_of_at_most_fifty_with_their_own_link(
     includes = "include-labels=true&include-likes=true&include-operations=true"
     found = ada.get(f"{V2}/pages/{page.id}?{includes}&include-version=false").json()
     assert (len(found["labels"]["results"]), found["labels"]["meta"]["hasMore"]) == (50, True)
+    rest = rows(ada, f"/pages/{page.id}/labels?cursor={found['labels']['meta']['cursor']}")
+    assert len({one["id"] for one in [*found["labels"]["results"], *rest]}) == 51
     assert found["labels"]["_links"]["self"] == f"/api/v2/pages/{page.id}/labels"
     assert found["likes"]["meta"] == {"hasMore": False, "count": 0}
     assert {"operation": "update", "targetType": "page"} in found["operations"]["results"]
