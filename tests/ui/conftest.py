@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Scheme, Theme
+from tests.ui.fakes.desk import Desk, Settle, site
+from tests.ui.fakes.library import FakeLibrary
+
+Story = Callable[[Desk], Coroutine[Any, Any, None]]
 
 STYLES = Path(__file__).parents[2] / "resources" / "styles"
 
@@ -38,6 +43,27 @@ def settle() -> Callable[[], Coroutine[Any, Any, None]]:
             await asyncio.sleep(0)
 
     return settled
+
+
+@pytest.fixture
+def tell(
+    run: Any, qtbot: QtBot, theme: Theme, settle: Settle, tmp_path: Path
+) -> Callable[..., None]:
+    desks: list[Desk] = []  # qtbot holds widgets weakly
+
+    def told(story: Story, library: FakeLibrary | None = None) -> None:
+        async def main() -> None:
+            desk = Desk(library or site(), theme, tmp_path, settle)
+            desks.append(desk)
+            qtbot.addWidget(desk.window)
+            await settle()
+            await story(desk)
+            desk.window.close()
+            await desk.window.aclose()
+
+        run(main())
+
+    return told
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

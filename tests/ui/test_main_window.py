@@ -5,93 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import Missing, ServerFault, Unreachable
+from confluence_desk.domain.errors import ServerFault
 from confluence_desk.services.connection import Link
 from confluence_desk.system.settings import Settings
-from confluence_desk.ui.main_window import MainWindow
-from confluence_desk.ui.messages import Messages
+from confluence_desk.ui import session as memory
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.fakes.library import FakeDestination, FakeLibrary, sample
-from tests.ui.fakes.page import FakePage
-from tests.ui.fakes.session import FakeSession
-from tests.ui.panels.test_details import full
-
-Settle = Callable[[], Coroutine[Any, Any, None]]
-Story = Callable[["Desk"], Coroutine[Any, Any, None]]
-
-
-class Desk:
-    """A shown window over fakes."""
-
-    def __init__(self, library: FakeLibrary, theme: Theme, path: Path, settle: Settle) -> None:
-        self.library = library
-        self.settle = settle
-        self.session = FakeSession(library)
-        self.messages = Messages()
-        self.outside: list[str] = []
-        self.window = MainWindow(
-            self.session,  # type: ignore[arg-type]
-            theme,
-            self.messages,
-            Settings(path / "state.json"),
-            FakePage,  # type: ignore[arg-type]
-            open_url=lambda url: self.outside.append(url.toString()),
-        )
-        self.page: Any = self.window.page
-        self.window.show()
-        self.window.load()
-
-    def enabled(self, command: str) -> bool:
-        return self.window.actions_table[command].isEnabled()
-
-    def link(self) -> Link:
-        return self.session.connection.state
-
-    def do(self, command: str) -> None:
-        self.window.actions_table[command].trigger()
-
-    async def enter(self, text: str) -> None:
-        self.window.top.address.setText(text)
-        QTest.keyClick(self.window.top.address, Qt.Key.Key_Return)
-        await self.settle()
-
-
-@pytest.fixture
-def tell(
-    run: Any, qtbot: QtBot, theme: Theme, settle: Settle, tmp_path: Path
-) -> Callable[..., None]:
-    desks: list[Desk] = []  # qtbot holds widgets weakly
-
-    def told(story: Story, library: FakeLibrary | None = None) -> None:
-        async def main() -> None:
-            desk = Desk(library or site(), theme, tmp_path, settle)
-            desks.append(desk)
-            qtbot.addWidget(desk.window)
-            await settle()
-            await story(desk)
-            desk.window.close()
-            await desk.window.aclose()
-
-        run(main())
-
-    return told
-
-
-def site() -> FakeLibrary:
-    library, details = sample(), full()
-    for nodes in library.server.values():
-        library.nodes.update({node.id: node for node in nodes})
-    library.pages = {"14": details.pages["1"]}
-    library.comments_of = {"14": details.comments_of["1"]}
-    library.attachments_of = {"14": details.attachments_of["1"]}
-    return library
+from tests.ui.fakes.desk import Desk
 
 
 def test_the_start_shows_spaces_a_welcome_and_how_much_is_here(tell: Callable[..., None]) -> None:
@@ -137,49 +61,6 @@ def test_back_and_forward_are_enabled_only_where_they_lead_trap_97(
         await desk.settle()
 
     tell(story)
-
-
-def test_an_address_opens_inside_or_outside_and_nonsense_says_so(tell: Callable[..., None]) -> None:
-    library = site()
-    library.leads = {
-        "OPS:Redis failover": FakeDestination(page_id="14", anchor="steps"),
-        "https://acme.atlassian.net/wiki/spaces/OPS": FakeDestination(space_id="1"),
-        "https://example.com/": FakeDestination(web_url="https://example.com/"),
-        "file:///etc/passwd": FakeDestination(web_url="file:///etc/passwd"),
-    }
-
-    async def story(desk: Desk) -> None:
-        await desk.enter("OPS:Redis failover")
-        assert desk.page.told == ["open 14#steps"]
-        assert desk.window.top.address.text() == ""
-        await desk.enter("https://acme.atlassian.net/wiki/spaces/OPS")
-        assert desk.page.current_id == "10"
-        await desk.enter("https://example.com/")
-        assert desk.outside == ["https://example.com/"]
-        await desk.enter("file:///etc/passwd")
-        assert desk.outside == ["https://example.com/"]
-        assert "not opened" in desk.window.notice.text
-        await desk.enter("no such <b>thing")
-        assert "“no such <b>thing” leads nowhere" in desk.window.notice.text
-        assert desk.window.top.address.text() == "no such <b>thing"
-        await desk.enter("   ")
-        assert not desk.window._scope.running("address")  # noqa: SLF001 - nothing else to see
-
-    tell(story, library)
-
-
-@pytest.mark.parametrize("trouble", [Unreachable("acme"), Missing("the page")])
-def test_an_address_that_cannot_be_asked_says_why(
-    tell: Callable[..., None], trouble: Exception
-) -> None:
-    library = site()
-    library.failure = trouble  # type: ignore[assignment]
-
-    async def story(desk: Desk) -> None:
-        await desk.enter("OPS:Nowhere")
-        assert desk.window.notice.text
-
-    tell(story, library)
 
 
 def test_the_pill_tells_the_link_in_one_word(tell: Callable[..., None]) -> None:
@@ -258,47 +139,41 @@ def test_notices_are_shown_as_text_and_can_be_copied(tell: Callable[..., None]) 
     tell(story)
 
 
-def test_links_are_copied_and_opened_in_the_browser(tell: Callable[..., None]) -> None:
+def test_refreshing_a_page_asks_for_its_details_too(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        desk.do("copy_link")
-        assert QGuiApplication.clipboard().text() == "https://acme.atlassian.net/wiki/pages/14"
-        desk.do("browse")
-        desk.page.external_link.emit("https://example.com/a")
-        desk.page.command_requested.emit("browser")
-        desk.page.command_requested.emit("reload")
-        assert len(desk.outside) == 3
+        await desk.settle()
+        desk.page.page_shown.emit("14")
+        await desk.settle()
+        assert desk.library.asked.count("details:14") == 1
+        desk.do("reload")
+        await desk.settle()
         assert desk.page.told[-1] == "reload"
-        await desk.settle()
+        assert desk.library.asked.count("details:14") == 2
 
     tell(story)
 
 
-def test_details_lead_into_the_page(tell: Callable[..., None]) -> None:
+def test_the_state_is_kept_soon_after_it_changed_not_only_at_the_end(
+    tell: Callable[..., None], tmp_path: Path, until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        await desk.settle()
-        desk.window.details.anchor_requested.emit("steps")
-        desk.window.details.mark_requested.emit("ref-1")
-        desk.window.details.link_activated.emit("desk://site/page/15")
-        assert desk.page.told[1:] == ["scroll steps", "mark ref-1", "follow desk://site/page/15"]
+        await until(lambda: memory.load(Settings(tmp_path / "state.json")).page_id == "14")
 
     tell(story)
 
 
-def test_an_attachment_clicked_in_the_page_opens(tell: Callable[..., None]) -> None:
-    library = site()
-    library.blobs = {"att1": b"abc"}
-
+def test_what_was_copied_in_the_page_is_told_in_passing(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
-        desk.window.open_page("14")
-        desk.page.attachment_requested.emit("14", "att1")
-        desk.page.attachment_requested.emit("14", "att404")
-        desk.page.attachment_requested.emit("404", "att1")
-        await desk.settle()
-        assert QUrl(desk.outside[0]).fileName() == "diagram.png"
+        desk.page.copied.emit()
+        assert desk.window.toast.isVisible()
+        assert desk.window.toast.text() == "Copied"
+        desk.window.resize(500, 500)
+        desk.messages.notice("A long sentence " * 30)
+        assert desk.window.rect().contains(desk.window.toast.geometry())
 
-    tell(story, library)
+    tell(story)
 
 
 def test_the_line_below_tells_what_is_done_and_where_links_lead(tell: Callable[..., None]) -> None:

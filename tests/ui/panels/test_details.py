@@ -1,36 +1,22 @@
 import asyncio
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
-    Attachment,
-    Comment,
-    Kind,
-    Label,
-    Page,
-    Place,
-    Space,
     Version,
 )
 from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
 from confluence_desk.ui.panels.comments import initials
-from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.labels import Row, exactly
-from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.fakes.library import NOON, FakeLibrary, page_node
-
-Settle = Callable[[], Coroutine[Any, Any, None]]
-Story = Callable[["Pane"], Coroutine[Any, Any, None]]
+from tests.ui.fakes.library import NOON, FakeLibrary
+from tests.ui.fakes.pane import Pane, full
 
 
 @dataclass(frozen=True)
@@ -38,69 +24,6 @@ class Heading:
     level: int
     text: str
     anchor: str
-
-
-class Pane:
-    def __init__(self, library: FakeLibrary, theme: Theme, settle: Settle) -> None:
-        self.library = library
-        self.settle = settle
-        self.scope = TaskScope(lambda _: None)
-        self.panel = DetailsPanel(library, self.scope, theme, now=lambda: NOON)  # type: ignore[arg-type]
-        self.panel.resize(280, 800)
-        for section in self.panel.sections:
-            section.set_opened(True)
-        self.panel.show()
-
-    def buttons(self, words: str) -> list[QPushButton]:
-        return [b for b in self.panel.findChildren(QPushButton) if b.text() == words]
-
-
-@pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
-    def told(story: Story, library: FakeLibrary | None = None) -> None:
-        panes = []  # qtbot holds widgets weakly
-
-        async def main() -> None:
-            pane = Pane(library or full(), theme, settle)
-            panes.append(pane)
-            qtbot.addWidget(pane.panel)
-            await story(pane)
-            await pane.scope.aclose()
-            pane.panel.close_panel()
-
-        run(main())
-
-    return told
-
-
-def full() -> FakeLibrary:
-    version = Version(12, NOON - timedelta(days=3), "ana", "lag check", minor_edit=True)
-    inline = Comment(
-        "c1",
-        "1",
-        Place.INLINE,
-        Version(1, NOON - timedelta(hours=2), "bo"),
-        "<p>We lost 40 s</p>",
-        marker_ref="ref-1",
-        selection="Check replica lag first",
-        resolution="open",
-    )
-    reply = Comment("c2", "1", Place.INLINE, version, "Added", parent_id="c1")
-    closed = Comment("c3", "1", Place.FOOTER, version, "Done", resolution="resolved")
-    return FakeLibrary(
-        stored_spaces=[Space("1", "OPS", "Operations")],
-        pages={"1": Page("1", "<b>Redis</b>", "1", version, author_id="bo", owner_id="ana")},
-        people={"ana": "Ana Ruiz", "bo": "Bo <b>Lind"},
-        comments_of={"1": [inline, reply, closed]},
-        labels_of={"1": [Label("runbook"), Label("<i>redis")]},
-        attachments_of={
-            "1": [
-                Attachment("att2", "1", "trace <img>.zip", version, "application/zip", 2_100_000),
-                Attachment("att1", "1", "diagram.png", Version(1), "image/png", 512),
-            ]
-        },
-        versions_of={"1": [Version(11, NOON - timedelta(days=17), "bo"), version]},
-    )
 
 
 def test_a_page_shows_everything_stored_at_once(tell: Callable[..., None]) -> None:
@@ -260,18 +183,6 @@ def test_without_a_page_every_section_says_so(tell: Callable[..., None]) -> None
     tell(story)
 
 
-def test_a_whiteboard_does_not_pretend_to_have_no_comments(tell: Callable[..., None]) -> None:
-    library = FakeLibrary(nodes={"7": page_node("7", kind=Kind.WHITEBOARD)})
-
-    async def story(pane: Pane) -> None:
-        pane.panel.show_page("7")
-        await pane.settle()
-        for section in pane.panel.sections[1:]:
-            assert section.texts() == ["Not kept for this kind of content."]
-
-    tell(story, library)
-
-
 def test_a_late_answer_for_another_page_changes_nothing_trap_81(tell: Callable[..., None]) -> None:
     library = full()
 
@@ -300,73 +211,6 @@ def test_the_same_page_again_is_not_asked_about_twice(tell: Callable[..., None])
         assert pane.library.asked == ["details:1"] * 2
 
     tell(story)
-
-
-def seen(widget: QWidget | None) -> bool:
-    return widget is not None and not widget.visibleRegion().isEmpty()
-
-
-def test_a_comment_that_a_link_names_is_unfolded_lit_and_marked(
-    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
-) -> None:
-    async def story(pane: Pane) -> None:
-        panel = pane.panel
-        marks: list[str] = []
-        panel.mark_requested.connect(marks.append)
-        panel.resize(280, 160)
-        panel.comments.set_opened(False)
-        panel.show_page("1")
-        panel.show_comment("c3")
-        await pane.settle()
-        assert panel.comments.opened
-        await until(lambda: seen(panel.comments.lit_widget()))
-        panel.show_comment("c2")
-        await pane.settle()
-        assert [w.property("lit") for w in panel.findChildren(QWidget)].count("true") >= 1
-        assert marks == ["", "ref-1"]
-        panel.show_page("2")
-        assert panel.comments.lit_widget() is None
-
-    tell(story)
-
-
-def test_a_comment_that_is_not_stored_yet_is_shown_when_it_comes(tell: Callable[..., None]) -> None:
-    library = full()
-    arriving = library.comments_of.pop("1")
-
-    async def story(pane: Pane) -> None:
-        gone: list[str] = []
-        pane.panel.comment_missing.connect(lambda: gone.append("gone"))
-        library.gate = asyncio.Event()
-        pane.panel.show_page("1")
-        pane.panel.show_comment("c1")
-        await pane.settle()
-        assert pane.panel.comments.lit_widget() is None
-        library.comments_of["1"] = arriving
-        library.gate.set()
-        await pane.settle()
-        assert pane.panel.comments.lit_widget() is not None
-        pane.panel.show_comment("c404")
-        assert gone == ["gone"]
-
-    tell(story, library)
-
-
-def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[..., None]) -> None:
-    library = full()
-    first = library.comments_of["1"][0]
-    library.comments_of["1"] = [
-        replace(first, id=f"c{n}", version=replace(first.version, created_at=None))
-        for n in range(200)
-    ]
-
-    async def story(pane: Pane) -> None:
-        pane.panel.show_page("1")
-        pane.panel.show_comment("c99")
-        await pane.settle()
-        assert pane.panel.comments.lit_widget() is not None
-
-    tell(story, library)
 
 
 def test_equal_news_rebuild_nothing_and_real_ones_only_their_section(

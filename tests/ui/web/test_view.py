@@ -1,5 +1,4 @@
 import gc
-import json
 import os
 import signal
 from collections.abc import Callable, Coroutine
@@ -12,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from confluence_desk.services.library import Document
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.web.browsing import FakePages, picture, viewing, written
+from tests.ui.web.browsing import FakePages, viewing, written
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 Until = Callable[..., Coroutine[Any, Any, None]]
@@ -92,41 +91,6 @@ def test_of_two_pages_asked_for_at_once_the_last_is_shown_trap_81(run: Run, them
     run(main())
 
 
-def test_the_same_page_drawn_again_keeps_its_place(run: Run, theme: Theme) -> None:
-    library = FakePages({"1": TALL + "<p>old</p>", "2": TALL})
-
-    async def main() -> None:
-        async with viewing(library, theme) as seen:
-            await seen.show("1")
-            await seen.scroll(700)
-            library.bodies["1"] = TALL + "<p>new</p>"
-            await seen.show("1", keep_scroll=True)
-            assert await seen.ask("document.body.textContent") == "topnew"
-            assert await seen.ask("window.scrollY") == 700
-            await seen.show("2", keep_scroll=True)
-            assert await seen.ask("window.scrollY") == 0
-
-    run(main())
-
-
-def test_the_place_is_kept_below_pictures_that_come_late(run: Run, theme: Theme) -> None:
-    image = '<img src="desk://site/blob/att1/1">'
-    library = FakePages({"1": image + "<p>text</p>"}, stored={("att1", 1): _tall_picture()})
-
-    async def main() -> None:
-        async with viewing(library, theme) as seen:
-            await seen.show("1")
-            await seen.scroll(900)
-            await seen.show("1", keep_scroll=True)
-            await seen.asked_until("window.scrollY", 900)
-
-    run(main())
-
-
-def _tall_picture() -> tuple[bytes, str]:
-    return picture(size=1600), "image/png"
-
-
 def test_light_and_dark_change_without_moving_or_loading(run: Run, theme: Theme) -> None:
     async def main() -> None:
         async with viewing(FakePages({"1": TALL}), theme) as seen:
@@ -151,36 +115,6 @@ def test_a_document_drawn_in_other_colours_follows_the_theme(run: Run, theme: Th
         async with viewing(FakePages(), theme) as seen:
             await seen.show_document(Document(written("<p>x</p>", theme="light"), "x"))
             assert await seen.ask("document.documentElement.className") == "dark"
-
-    run(main())
-
-
-@pytest.mark.parametrize("anchor", [ODD, "Überschrift-1", "日本", "a b", "<script>", "%41", "'"])
-def test_an_anchor_may_hold_any_characters(run: Run, theme: Theme, anchor: str) -> None:
-    async def main() -> None:
-        async with viewing(FakePages({"1": f"{TALL}<h2>there</h2>{TALL}"}), theme) as seen:
-            await seen.show("1")
-            await seen.do(f"document.querySelector('h2').id = {json.dumps(anchor)}")
-            seen.view.scroll_to(anchor)
-            await seen.asked_until(
-                "document.querySelector('h2').getBoundingClientRect().y < 5", wanted=True
-            )
-            assert await seen.ask("window.scrollY") > 2000
-            seen.view.scroll_to("no such anchor")
-            seen.view.scroll_to("")
-            await seen.asked_until("window.scrollY", 0)
-
-    run(main())
-
-
-def test_a_page_may_open_at_an_anchor_inside_a_folded_part(run: Run, theme: Theme) -> None:
-    body = f'{TALL}<details><summary>s</summary><h2 id="a&quot;b c">there</h2></details>{TALL}'
-
-    async def main() -> None:
-        async with viewing(FakePages({"1": body}), theme) as seen:
-            await seen.show("1", anchor='a"b c')
-            assert await seen.ask("document.querySelector('details').open")
-            assert await seen.ask("window.scrollY") > 2000
 
     run(main())
 
@@ -254,19 +188,6 @@ def test_zoom_goes_by_steps_within_bounds_and_stays_with_the_view(run: Run, them
             assert seen.view.zoom == 3.0
             seen.view.zoom_reset()
             assert seen.page.zoomFactor() == pytest.approx(1.0)
-
-    run(main())
-
-
-def test_a_zoomed_page_keeps_its_place_too(run: Run, theme: Theme) -> None:
-    async def main() -> None:
-        async with viewing(FakePages({"1": TALL}), theme) as seen:
-            await seen.show("1")
-            seen.view.set_zoom(1.5)
-            await seen.asked_until("window.devicePixelRatio", 1.5)
-            await seen.scroll(600)
-            await seen.show("1", keep_scroll=True)
-            assert await seen.ask("window.scrollY") == pytest.approx(600, abs=1)
 
     run(main())
 

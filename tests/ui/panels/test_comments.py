@@ -1,0 +1,91 @@
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.domain.entities import (
+    Kind,
+)
+from tests.ui.fakes.library import FakeLibrary, page_node
+from tests.ui.fakes.pane import Pane, full
+
+
+def test_a_whiteboard_does_not_pretend_to_have_no_comments(tell: Callable[..., None]) -> None:
+    library = FakeLibrary(nodes={"7": page_node("7", kind=Kind.WHITEBOARD)})
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("7")
+        await pane.settle()
+        for section in pane.panel.sections[1:]:
+            assert section.texts() == ["Not kept for this kind of content."]
+
+    tell(story, library)
+
+
+def seen(widget: QWidget | None) -> bool:
+    return widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_a_comment_that_a_link_names_is_unfolded_lit_and_marked(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        panel = pane.panel
+        marks: list[str] = []
+        panel.mark_requested.connect(marks.append)
+        panel.resize(280, 160)
+        panel.comments.set_opened(False)
+        panel.show_page("1")
+        panel.show_comment("c3")
+        await pane.settle()
+        assert panel.comments.opened
+        await until(lambda: seen(panel.comments.lit_widget()))
+        panel.show_comment("c2")
+        await pane.settle()
+        assert [w.property("lit") for w in panel.findChildren(QWidget)].count("true") >= 1
+        assert marks == ["", "ref-1"]
+        panel.show_page("2")
+        assert panel.comments.lit_widget() is None
+
+    tell(story)
+
+
+def test_a_comment_that_is_not_stored_yet_is_shown_when_it_comes(tell: Callable[..., None]) -> None:
+    library = full()
+    arriving = library.comments_of.pop("1")
+
+    async def story(pane: Pane) -> None:
+        gone: list[str] = []
+        pane.panel.comment_missing.connect(lambda: gone.append("gone"))
+        library.gate = asyncio.Event()
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c1")
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is None
+        library.comments_of["1"] = arriving
+        library.gate.set()
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is not None
+        pane.panel.show_comment("c404")
+        assert gone == ["gone"]
+
+    tell(story, library)
+
+
+def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[..., None]) -> None:
+    library = full()
+    first = library.comments_of["1"][0]
+    library.comments_of["1"] = [
+        replace(first, id=f"c{n}", version=replace(first.version, created_at=None))
+        for n in range(200)
+    ]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c99")
+        await pane.settle()
+        assert pane.panel.comments.lit_widget() is not None
+
+    tell(story, library)

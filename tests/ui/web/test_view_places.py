@@ -1,0 +1,130 @@
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+
+from confluence_desk.ui.theme import Theme
+from tests.ui.web.browsing import FakePages, picture, viewing
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+Until = Callable[..., Coroutine[Any, Any, None]]
+
+TALL = '<p class="tall">top</p>'
+ODD = "Déjà \"vu\" / <b>#1</b> & 100% \\ 'x'"
+
+
+def test_the_same_page_drawn_again_keeps_its_place(run: Run, theme: Theme) -> None:
+    library = FakePages({"1": TALL + "<p>old</p>", "2": TALL})
+
+    async def main() -> None:
+        async with viewing(library, theme) as seen:
+            await seen.show("1")
+            await seen.scroll(700)
+            library.bodies["1"] = TALL + "<p>new</p>"
+            await seen.show("1", keep_scroll=True)
+            assert await seen.ask("document.body.textContent") == "topnew"
+            assert await seen.ask("window.scrollY") == 700
+            await seen.show("2", keep_scroll=True)
+            assert await seen.ask("window.scrollY") == 0
+
+    run(main())
+
+
+def test_the_place_is_kept_below_pictures_that_come_late(run: Run, theme: Theme) -> None:
+    image = '<img src="desk://site/blob/att1/1">'
+    library = FakePages({"1": image + "<p>text</p>"}, stored={("att1", 1): _tall_picture()})
+
+    async def main() -> None:
+        async with viewing(library, theme) as seen:
+            await seen.show("1")
+            await seen.scroll(900)
+            await seen.show("1", keep_scroll=True)
+            await seen.asked_until("window.scrollY", 900)
+
+    run(main())
+
+
+@pytest.mark.parametrize("anchor", [ODD, "Überschrift-1", "日本", "a b", "<script>", "%41", "'"])
+def test_an_anchor_may_hold_any_characters(run: Run, theme: Theme, anchor: str) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": f"{TALL}<h2>there</h2>{TALL}"}), theme) as seen:
+            await seen.show("1")
+            await seen.do(f"document.querySelector('h2').id = {json.dumps(anchor)}")
+            seen.view.scroll_to(anchor)
+            await seen.asked_until(
+                "document.querySelector('h2').getBoundingClientRect().y < 5", wanted=True
+            )
+            assert await seen.ask("window.scrollY") > 2000
+            seen.view.scroll_to("no such anchor")
+            seen.view.scroll_to("")
+            await seen.asked_until("window.scrollY", 0)
+
+    run(main())
+
+
+def test_a_page_may_open_at_an_anchor_inside_a_folded_part(run: Run, theme: Theme) -> None:
+    body = f'{TALL}<details><summary>s</summary><h2 id="a&quot;b c">there</h2></details>{TALL}'
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": body}), theme) as seen:
+            await seen.show("1", anchor='a"b c')
+            assert await seen.ask("document.querySelector('details').open")
+            assert await seen.ask("window.scrollY") > 2000
+
+    run(main())
+
+
+def test_the_heading_that_is_read_is_told_when_the_text_rests(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    body = "".join(f'<h2 id="h{n}">{n}</h2><p class="tall">x</p>' for n in (1, 2))
+    body += '<h2 id="h3">3</h2><p>x</p><details><h2 id="folded">f</h2></details>'
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": body}), theme) as seen:
+            passed: list[str] = []
+            seen.view.heading_passed.connect(passed.append)
+            await seen.show("1")
+            await until(lambda: passed[-1:] == ["h1"])
+            await seen.scroll(3200)
+            await until(lambda: passed[-1:] == ["h2"])
+            seen.view.scroll_to("h3")  # too near the end to come to the top
+            await until(lambda: passed[-1:] == ["h3"])
+
+    run(main())
+
+
+def test_a_place_can_be_kept_and_found_again(run: Run, theme: Theme, until: Until) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": '<p class="tall">x</p>'}), theme) as seen:
+            await seen.show("1")
+            seen.view.set_zoom(1.5)
+            seen.view.move_to(700)
+            await until(lambda: abs(seen.view.position - 700) < 2)
+            place = seen.view.position
+            seen.view.scroll_to("")
+            await until(lambda: seen.view.position == 0)
+            seen.view.move_to(place)
+            await until(lambda: abs(seen.view.position - place) < 2)
+            seen.view.select_all()
+            await until(lambda: seen.view.selected_text == "x")
+
+    run(main())
+
+
+def test_a_zoomed_page_keeps_its_place_too(run: Run, theme: Theme) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": TALL}), theme) as seen:
+            await seen.show("1")
+            seen.view.set_zoom(1.5)
+            await seen.asked_until("window.devicePixelRatio", 1.5)
+            await seen.scroll(600)
+            await seen.show("1", keep_scroll=True)
+            assert await seen.ask("window.scrollY") == pytest.approx(600, abs=1)
+
+    run(main())
+
+
+def _tall_picture() -> tuple[bytes, str]:
+    return picture(size=1600), "image/png"
