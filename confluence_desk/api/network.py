@@ -1,10 +1,12 @@
 """The one place that makes HTTP clients, and turns what goes wrong below HTTP into our errors."""
 
+import asyncio
 import logging
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
 
 import httpx
 import truststore
@@ -34,6 +36,29 @@ def new_http(*, local: bool = False) -> httpx.AsyncClient:
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         headers={"User-Agent": USER_AGENT},
     )
+
+
+@asynccontextmanager
+async def tidied(http: httpx.AsyncClient) -> AsyncIterator[None]:
+    """Close what a cancelled request leaves behind: a connection made for it and never used.
+
+    httpcore keeps such a one for ever as neither idle nor closed; twenty of them, and every
+    later request would wait without end. Only its pool's own lists tell which these are.
+    """
+    try:
+        yield
+    except asyncio.CancelledError:
+        for transport in (http._transport, *http._mounts.values()):  # noqa: SLF001 - see above
+            pool = getattr(transport, "_pool", None)
+            for connection in getattr(pool, "connections", ()):
+                if not _in_use(connection, pool):
+                    await connection.aclose()
+        raise
+
+
+def _in_use(connection: Any, pool: Any) -> bool:  # noqa: ANN401 - httpcore's, for httpx alone
+    wanted = {id(request.connection) for request in pool._requests}  # noqa: SLF001 - as above
+    return id(connection) in wanted or connection.is_idle() or connection.is_closed()
 
 
 def hush() -> None:

@@ -21,7 +21,7 @@ from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.api.failures import failure, trace
 from confluence_desk.api.gate import Gate
 from confluence_desk.api.lanes import Lane
-from confluence_desk.api.network import hush, new_http, translated
+from confluence_desk.api.network import hush, new_http, tidied, translated
 from confluence_desk.api.retry import Patience, judged, spread
 from confluence_desk.domain.entities import Person
 from confluence_desk.domain.errors import (
@@ -120,7 +120,8 @@ class Transport:
         host = urlsplit(url).hostname or ""
         request = self._http.build_request("GET", url, headers={"Accept-Encoding": "identity"})
         with translated(host, repeatable=True):
-            response = await self._http.send(request, stream=True)
+            async with tidied(self._http):
+                response = await self._http.send(request, stream=True)
         try:
             _LOG.debug("GET a file from %s -> %d", host, response.status_code)
             yield response
@@ -176,7 +177,8 @@ class Transport:
         """The answer as it came, read unless it is a stream that succeeded."""
         request = self._request(call)
         with translated(self.endpoint.host, repeatable=call.repeatable):
-            response = await self._http.send(request, stream=True)
+            async with tidied(self._http):
+                response = await self._http.send(request, stream=True)
             try:
                 if not _streams(response, call):
                     await response.aread()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import httpx
 import pytest
@@ -67,6 +67,30 @@ def test_a_cancelled_request_gives_its_connection_back() -> None:
             await gone.wait()
             assert connections(http) == []
         assert task.cancelled()
+
+    run(main())
+
+
+def test_clicking_fast_never_uses_up_the_connections() -> None:
+    """Cancelled between connecting and asking, httpcore forgets the connection but counts it."""
+
+    async def main() -> None:
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with suppress(asyncio.IncompleteReadError, ConnectionError):
+                while True:
+                    await reader.readuntil(b"\r\n\r\n")
+                    writer.write(OK)
+
+        async with serving(answer) as (transport, http):
+            for steps in range(80):
+                tasks = [asyncio.ensure_future(transport.ask(PAGE, len)) for _ in range(3)]
+                for _step in range(steps):
+                    await asyncio.sleep(0)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+                assert [one for one in connections(http) if "NEW" in one] == []
+            assert await transport.ask(PAGE, len) == 2
 
     run(main())
 
