@@ -150,15 +150,22 @@ def _anchor(pen: Pen, element: etree._Element) -> None:
     look = attribute(element, "data-card-appearance")
     pen.start("a", {"href": href, "class": _look(href, look), "title": _lead(element, href)})
     pen.in_link = True
-    words = flat(element)
-    if look in APPEARANCES and bare(words, href):
-        draw_card(pen, href, words)
+    if look in APPEARANCES:
+        _smart(pen, element, href)
     else:
-        if look in APPEARANCES:
-            pen.icon("link")
         pen.children(element)
     pen.in_link = False
     pen.end("a")
+
+
+def _smart(pen: Pen, element: etree._Element, href: str) -> None:
+    """A smart link: its own words, or a name in place of a bare address."""
+    words = flat(element)
+    if bare(words, href):
+        draw_card(pen, href, words)
+    else:
+        pen.icon("link")
+        pen.children(element)
 
 
 def _look(href: str, look: str) -> str | None:
