@@ -14,7 +14,9 @@ _INLINE = re.compile(
     r"</?(?:a|b|i|u|em|strong|span|code|sub|sup|del|s|small|ac:inline-comment-marker)\b[^>]*>"
 )
 _TAG = re.compile(r"<[^>]*>")
-_BLANKS = re.compile(r"[ \t\xa0]*\n\s*|[ \t\xa0]+")
+_BLANKS = re.compile(r"[ \t\xa0]*\n\s*|[ \t\xa0]{2,}|[\t\xa0]")
+"""All that is not yet one plain blank."""
+
 _MACRO = re.compile(r'<ac:(?:structured-)?macro\b[^>]*\bac:name="([^"]*)"')
 _MENTION = re.compile(r'<ri:user\b[^>]*\bri:account-id="([^"]*)"')
 
