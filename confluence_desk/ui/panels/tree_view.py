@@ -144,8 +144,7 @@ class RowPainter(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
         layout = QTextLayout(shown, font)
-        flow = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        flow.setTextDirection(painter.layoutDirection())
+        flow = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         flow.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(flow)
         layout.setFormats(self._marks(shown))
@@ -153,9 +152,13 @@ class RowPainter(QStyledItemDelegate):
         line = layout.createLine()
         line.setLineWidth(max(rect.width(), 1))
         layout.endLayout()
+        used = line.naturalTextWidth()
+        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        # The line is as wide as the row, and its words stand at its left whatever their script.
+        left = rect.left() + rect.width() - used if mirrored else rect.left()
         top = rect.top() + (rect.height() - line.height()) / 2
-        layout.draw(painter, QPointF(rect.left(), top))
-        return round(line.naturalTextWidth()) + GAP + 1
+        layout.draw(painter, QPointF(left, top))
+        return round(used) + GAP + 1
 
     def _paint_hint(
         self,
