@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -76,6 +76,10 @@ class Search:
             return await self.ask(question)
         self._answers.move_to_end(key)
         return key, found[1]
+
+    def seen(self, account_id: str, entries: Iterable[Entry]) -> list[Entry]:
+        """Those that the account may still see: an answer may be older than a restriction."""
+        return [one for one in entries if self._index.may_see(account_id, one)]
 
     def _forget(self) -> None:
         """Drop the oldest answers when there are many, or when they are long."""

@@ -48,10 +48,11 @@ def routes(state: SiteState, search: Search) -> list[Route]:
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """One page of an answer: where it begins and how long it may be."""
+    """One page of an answer: where it begins and ends, and what of it may be seen by now."""
 
     key: str
     offset: int
+    end: int
     limit: int
     entries: list[Entry]
     more: bool
@@ -102,9 +103,9 @@ class _SearchDesk:
             key, found = await (search.again(key, question) if key else search.ask(question))
         except CqlError as error:
             raise Declined(_cql_response(question.cql, error)) from error
-        part = found.entries[offset : offset + limit]
-        more = offset + len(part) < len(found.entries)
-        return found, _Slice(key, offset, limit, part, more)
+        end = min(offset + limit, len(found.entries))
+        part = self._search.seen(question.account_id, found.entries[offset:end])
+        return found, _Slice(key, offset, end, limit, part, end < len(found.entries))
 
     def _question(self, request: Request, *, content_only: bool) -> Question:
         query = request.query_params
@@ -137,7 +138,7 @@ class _SearchDesk:
             **_own_parameters(request),
             "cursor": _cursor("_t_", part),
             "limit": str(part.limit),
-            "start": str(part.offset + len(part.entries)),
+            "start": str(part.end),
             "cql": request.query_params["cql"],
         }
         return f"/rest/api/search?next=true&{urlencode(query, quote_via=quote)}"
@@ -145,7 +146,7 @@ class _SearchDesk:
     def _plain_next(self, request: Request, part: _Slice) -> str:
         """The other search does not percent-encode the query in its link."""
         query = {**_own_parameters(request), "limit": str(part.limit)}
-        start = part.offset + len(part.entries)
+        start = part.end
         return (
             f"/rest/api/content/search?next=true&cursor={quote(_cursor('_sa_', part))}"
             f"&{urlencode(query)}&start={start}&cql={request.query_params['cql']}"
@@ -243,7 +244,7 @@ def _own_parameters(request: Request) -> dict[str, str]:
 
 
 def _cursor(prefix: str, part: _Slice) -> str:
-    place = json.dumps([part.key, part.offset + len(part.entries)])
+    place = json.dumps([part.key, part.end])
     return prefix + base64.b64encode(place.encode()).decode()
 
 

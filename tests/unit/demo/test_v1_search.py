@@ -207,3 +207,21 @@ def test_the_gateway_answers_with_the_sites_own_addresses(
     answer = _ask(client, "type = page", limit="0")
     assert answer["_links"]["base"] == "http://acme.test/wiki"
     assert answer["_links"]["next"].startswith("/rest/api/search?")
+
+
+@pytest.mark.parametrize("path", [SEARCH, CONTENT])
+def test_what_goes_between_two_pages_of_an_answer_is_left_out(
+    state: SiteState, client: Any, path: str
+) -> None:
+    for number in range(4):
+        page = state.create_page(1, f"Page {number}")
+        state.comment(page.id, "<p>kept</p>")
+    query = {"cql": "type = comment order by created", "limit": "2", "expand": "container"}
+    first = client.get(path, params=query).json()
+    doomed = next(row for row in state.contents.values() if row.title == "Page 2")
+    state.trash(doomed.id)
+    state.purge(doomed.id)
+    last = client.get(f"/wiki{first['_links']['next']}")
+    assert last.status_code == 200
+    assert last.json()["size"] == 1
+    assert "next" not in last.json()["_links"]
