@@ -68,7 +68,7 @@ class Ancestry:
 
     async def _node(self, node_id: str, kind: Kind, page: Page | None) -> PageNode:
         if page is not None:
-            return _row(page)
+            return page.as_node()
         unknown = PageNode(node_id, kind, "")
         if kind is Kind.PAGE:
             return unknown
@@ -78,19 +78,6 @@ class Ancestry:
             raise
         except _UNREADABLE:  # folders answer 500 on some sites (trap 29): the path still stands
             return unknown
-
-
-def _row(page: Page) -> PageNode:
-    return PageNode(
-        id=page.id,
-        kind=page.kind,
-        title=page.title,
-        space_id=page.space_id,
-        parent_id=page.parent_id,
-        position=page.position,
-        status=page.status,
-        web_path=page.web_path,
-    )
 
 
 def _linked(nodes: list[PageNode]) -> list[PageNode]:

@@ -123,6 +123,19 @@ class Page:
         """The same record, light."""
         return replace(self, body=None)
 
+    def as_node(self) -> "PageNode":
+        """Its row in the hierarchy."""
+        return PageNode(
+            id=self.id,
+            kind=self.kind,
+            title=self.title,
+            space_id=self.space_id,
+            parent_id=self.parent_id,
+            position=self.position,
+            status=self.status,
+            web_path=self.web_path,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PageNode:

@@ -83,7 +83,7 @@ class Refresher:
     async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)
         await self._store.save_pages(posts)
-        await self._save_children(f"blog:{space_id}", [_row(post) for post in posts])
+        await self._save_children(f"blog:{space_id}", [post.as_node() for post in posts])
 
     async def _save_children(self, key: str, rows: Sequence[PageNode]) -> None:
         """Keep a list, unless it comes empty although what was in it still stands (trap 38)."""
@@ -167,14 +167,3 @@ async def _all(*parts: Coroutine[Any, Any, None]) -> list[DeskError]:
             raise answer
     failures = [answer for answer in answers if isinstance(answer, DeskError)]
     return sorted(failures, key=lambda failure: not isinstance(failure, SignInNeeded))
-
-
-def _row(post: Page) -> PageNode:
-    return PageNode(
-        id=post.id,
-        kind=post.kind,
-        title=post.title,
-        space_id=post.space_id,
-        status=post.status,
-        web_path=post.web_path,
-    )
