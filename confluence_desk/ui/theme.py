@@ -8,10 +8,26 @@ from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 FAINT = 0.45
+_MIRRORED = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "sidebar-left": "sidebar-right",
+    "sidebar-right": "sidebar-left",
+}
+"""What points to a side points to the other one where everything runs right to left."""
 _TURNED = {"sidebar-left": ("square-half", 180), "sidebar-right": ("square-half", 0)}
 """Names of ours for what the icon family has only the other way round."""
 
@@ -163,6 +179,8 @@ class Theme(QObject):
 
     def tinted(self, name: str, role: str, mode: QIcon.Mode) -> QIcon:
         """The icon as it looks now; a disabled one is faint."""
+        if QGuiApplication.isRightToLeft():
+            name = _MIRRORED.get(name, name)
         return self._tinted(name, "faint" if mode is QIcon.Mode.Disabled else role)
 
     def _tinted(self, name: str, role: str) -> QIcon:

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from confluence_desk.ui.theme import TEXT_PAIRS, Scheme, Theme, contrast, mixed
@@ -86,3 +86,16 @@ def theme_color(scheme: str, role: str) -> str:
 
     colours: dict[str, dict[str, str]] = json.loads((STYLES / "tokens.json").read_text())
     return colours[scheme][role]
+
+
+def test_arrows_turn_where_everything_runs_right_to_left(theme: Theme, qapp: QApplication) -> None:
+    def drawn(name: str) -> QImage:
+        return theme.icon(name).pixmap(24, 24).toImage()
+
+    back, forward = drawn("arrow-left"), drawn("arrow-right")
+    assert back != forward
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert (drawn("arrow-left"), drawn("arrow-right")) == (forward, back)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
