@@ -76,9 +76,12 @@ def test_verbose_says_more_and_says_it_at_once(
     start: Callable[..., None], paths: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start(verbose=True)
-    logging.getLogger("httpx").info("HTTP Request: GET /x?token=%s", TOKEN)
+    logging.getLogger("a.library").info("GET /x?token=%s", TOKEN)
     log.debug("detail")
-    assert [line["logger"] for line in _lines(paths)] == ["httpx", "confluence_desk.somewhere"]
+    assert [line["logger"] for line in _lines(paths)] == [
+        "a.library",
+        "confluence_desk.somewhere",
+    ]
     said = capsys.readouterr().err
     assert "detail" in said
     assert TOKEN not in said
