@@ -16,6 +16,7 @@ from qasync import QEventLoop
 from confluence_desk import __version__
 from confluence_desk.demo.launch import Access, DemoProcess, LaunchError
 from confluence_desk.desk import Desk
+from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.services.accounts import GATEWAY, Accounts
 from confluence_desk.system import resources
 from confluence_desk.system.crashes import watch
@@ -91,7 +92,14 @@ def _suit_the_harness(*, touring: bool) -> None:
 def _run(
     paths: Paths, secrets: Secrets, story: Story, *, verbose: bool, gateway: str = GATEWAY
 ) -> int:
-    paths.make()
+    try:
+        paths.make()
+    except StoreTrouble as trouble:
+        sys.stderr.write(
+            f"Confluence Desk cannot keep anything in {paths.data} ({trouble.detail}).\n"
+            "Make it writable, or name another place with --home DIR.\n"
+        )
+        return 1
     end_logging = configure(paths, verbose=verbose)
     end_watch = watch(paths.logs)
     end_qt = qt_log.catch()

@@ -82,3 +82,18 @@ def test_a_bad_option_is_told_in_a_sentence(
 
 def test_a_tour_leaves_its_pictures_in_the_build_folder() -> None:
     assert parser().parse_args(["demo"]).pictures == Path("build/tour")
+
+
+def test_a_home_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    occupied = tmp_path / "file"
+    occupied.write_text("not a folder")
+    done = subprocess.run(
+        [sys.executable, "-m", "confluence_desk", "--home", occupied / "home"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**QUIET, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 1
+    assert "--home" in done.stderr
+    assert "Traceback" not in done.stderr
