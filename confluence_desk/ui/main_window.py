@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         if link is Link.SIGNED_OUT:
             self._tell_signed_out()
         if back:
-            self._notices.forget_sign_in()
+            self._notices.forget_warnings()
             self.navigator.retry()
             self._reload()
 

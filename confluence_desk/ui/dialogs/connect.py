@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, Unreachable, Untrusted
 from confluence_desk.services.accounts import site_of
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.labels import leading, plain
@@ -135,9 +135,19 @@ class ConnectDialog(QDialog):
 
     def _say(self, trouble: DeskError | None) -> None:
         said = words(trouble) if trouble is not None else None
-        self.trouble.setText(f"{said.text} {said.remedy}" if said else "")
+        remedy = said.remedy if said else ""
+        if isinstance(trouble, Unreachable) and not isinstance(trouble, Untrusted):
+            remedy = self.tr("Check the address and the network.")
+        self.trouble.setText(f"{said.text} {remedy}" if said else "")
         self.trouble.setToolTip("")
         self.trouble.setVisible(True)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for the sentence instead of squeezing the fields."""
+        wanted = self.heightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

@@ -18,7 +18,6 @@ class Notices(QObject):
     def __init__(self, messages: Messages, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._messages = messages
-        self._asks_to_sign_in = False
         self.bar = NoticeBar(theme)
         self.toast = Toast(window)
 
@@ -33,7 +32,6 @@ class Notices(QObject):
 
     def ask_to_sign_in(self, site: str, sign_in: Callable[[], None]) -> None:
         """Say that the token is worth nothing any more, and offer the way back."""
-        self._asks_to_sign_in = True
         self.bar.say(
             self.tr(
                 "{} does not accept your token any more. Saved pages stay readable here."
@@ -43,10 +41,9 @@ class Notices(QObject):
             action=sign_in,
         )
 
-    def forget_sign_in(self) -> None:
-        """The token is accepted after all."""
-        if self._asks_to_sign_in:
-            self._asks_to_sign_in = False
+    def forget_warnings(self) -> None:
+        """The site answers and takes the token: what was warned of is over."""
+        if self.bar.property("kind") == "warning":
             self.bar.clear()
 
     def _show(self, notice: Notice) -> None:
@@ -54,7 +51,6 @@ class Notices(QObject):
         if notice.kind == "info":
             self.toast.say(text)
             return
-        self._asks_to_sign_in = False
         repeats = self.tr(" ({} times)").format(notice.count) if notice.count > 1 else ""
         copy = (
             (lambda: QGuiApplication.clipboard().setText(notice.detail)) if notice.detail else None
