@@ -38,6 +38,7 @@ class Desk:
         self._scope = TaskScope(self.messages.report, name="app")
         self._ended = asyncio.Event()
         self._sign_in_again = False
+        self._last: Account | None = None
         self._interrupts = Interrupts(self._ended.set)
 
     async def live(self, access: Access | None = None) -> int:
@@ -56,6 +57,7 @@ class Desk:
     def show(self, session: Session) -> MainWindow:
         """Open the window on a session, which then belongs to the desk."""
         self.session = session
+        self._last = session.account
         window = MainWindow(session, self.theme, self.messages, self._settings, PagePanel)
         self.window = window
         window.closed.connect(self._ended.set)
@@ -125,7 +127,7 @@ class Desk:
             return None
         self._sign_in_again = False
         self._ended.clear()
-        return await self.connect(last=self.accounts.last())
+        return await self.connect(last=self._last)
 
     def _leave_for_sign_in(self) -> None:
         self._sign_in_again = True

@@ -37,6 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(QUIET, extend=True))
 
 
+@pytest.fixture(autouse=True)
+def loop_outlives_windows(qapp: QApplication) -> None:
+    """As in the program: closing the last window does not end the loop."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+
 @dataclass(frozen=True)
 class Running:
     """The program with its window open, and the site behind it."""

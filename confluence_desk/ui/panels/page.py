@@ -316,7 +316,7 @@ class PagePanel(QWidget):
             self._shown = self._library.document(self._shown_id, dark=self._theme.dark)
 
     def _loaded(self, node_id: str) -> None:
-        self._stands = self._shown is not None
+        self._stands = True
         if node_id == self.current_id:
             self._tell_freshness(node_id)
         if not self._find.isHidden() and self._find.words:

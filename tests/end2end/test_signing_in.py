@@ -1,0 +1,103 @@
+"""Signing in, out and in again through the program's own dialog and window."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from confluence_desk.demo.content import fill
+from confluence_desk.demo.launch import Access
+from confluence_desk.demo.site import DemoSite
+from confluence_desk.demo.state import SiteState
+from confluence_desk.desk import Desk
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.connection import Link
+from confluence_desk.system import resources
+from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.settings import Settings
+from confluence_desk.ui.dialogs.connect import ConnectDialog
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+Run = Callable[[Coroutine[Any, Any, None]], None]
+Until = Callable[..., Coroutine[Any, Any, None]]
+
+
+def shown_dialog(app: QApplication) -> ConnectDialog | None:
+    return next(
+        (w for w in app.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible()), None
+    )
+
+
+def access_to(demo: DemoSite) -> Access:
+    return Access(
+        demo.url,
+        demo.email,
+        demo.token,
+        demo.gateway,
+        demo.cloud_id,
+        demo.scoped_token,
+        demo.control,
+    )
+
+
+@pytest.fixture
+def site() -> SiteState:
+    state = SiteState(seed=1)
+    fill(state, NOW)
+    return state
+
+
+def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
+    qapp: QApplication, run: Run, until: Until, tmp_path: Path, site: SiteState
+) -> None:
+    async def story() -> None:
+        async with DemoSite(site) as demo:
+            settings = Settings(tmp_path / "settings.json")
+            accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
+            desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+            async with asyncio.TaskGroup() as group:
+                life = group.create_task(desk.live(access_to(demo)))
+                await until(lambda: desk.window and desk.session and desk.session.library.spaces())
+                assert desk.window is not None
+                assert desk.session is not None
+                demo.site.credentials.revoke(demo.token)
+                desk.window.navigator.load()
+                connection = desk.session.connection
+                await until(lambda: connection.state is Link.SIGNED_OUT)
+                desk.window.sign_in_requested.emit()
+                await until(lambda: shown_dialog(qapp))
+                dialog = shown_dialog(qapp)
+                assert dialog is not None
+                assert dialog.site.text() == demo.url
+                assert dialog.email.text() == demo.email
+                dialog.token.setText(demo.site.credentials.issue(site.owner_id))
+                dialog.connect_button.click()
+                await until(lambda: desk.window and desk.session and desk.session.library.spaces())
+                desk.window.close()
+                assert await life == 0
+            await desk.aclose()
+
+    run(story())
+
+
+def test_giving_up_the_dialog_ends_the_program(
+    qapp: QApplication, run: Run, until: Until, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        settings = Settings(tmp_path / "settings.json")
+        accounts = Accounts(SessionSecrets(), settings, tmp_path)
+        desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+        async with asyncio.TaskGroup() as group:
+            life = group.create_task(desk.live())
+            await until(lambda: shown_dialog(qapp))
+            dialog = shown_dialog(qapp)
+            assert dialog is not None
+            dialog.cancel_button.click()
+            assert await life == 0
+        await desk.aclose()
+
+    run(story())
