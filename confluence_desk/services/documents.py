@@ -35,6 +35,12 @@ from confluence_desk.system import resources
 
 UNKNOWN_PERSON = "Unknown user"
 BROWSER = Action("Open in browser", ours("command", "browser"))
+_TITLES = {
+    "offline": "Not here yet",
+    "gone": "Not found",
+    "locked": "Not for this account",
+    "error": "Something went wrong",
+}
 _ONLY_WEB = {Kind.WHITEBOARD: "whiteboard", Kind.DATABASE: "database", Kind.EMBED: "Smart Link"}
 
 
@@ -97,12 +103,19 @@ class Documents:
             return self._document(_page_of(node), drawn, dark=dark)
         return self._elsewhere(node, dark=dark)
 
-    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
-        """A designed document for what cannot be shown; ``reason`` "" draws a skeleton."""
+    def placeholder(
+        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
+    ) -> Document:
+        """A designed document for what cannot be shown; ``reason`` "" draws a skeleton.
+
+        ``kind`` is the picture: ``offline``, ``gone``, ``locked`` or ``error``.
+        """
         node = self._store.node(node_id)
-        title = node.title if node else ("Loading" if not reason else "Not here")
-        gone = self._store.missing_reason(node_id)
-        kind = "loading" if not reason else "gone" if gone else "offline"
+        title = node.title if node else _TITLES[kind] if reason else "Loading"
+        if not reason:
+            kind = "loading"
+        elif self._store.missing_reason(node_id):
+            kind = "gone"
         actions = (Action("Try again", ours("command", "reload")), BROWSER) if reason else ()
         html = placeholder_document(
             kind, title, reason or "Loading the page", actions, theme=_theme(dark=dark)

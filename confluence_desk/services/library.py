@@ -129,9 +129,14 @@ class Library:
         """The complete document of a stored page, or None when there is no copy."""
         return self._documents.document(node_id, dark=dark)
 
-    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
-        """A designed document for what cannot be shown; ``reason`` is one sentence."""
-        return self._documents.placeholder(node_id, dark=dark, reason=reason)
+    def placeholder(
+        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
+    ) -> Document:
+        """A designed document for what cannot be shown; ``reason`` is one sentence.
+
+        ``kind`` says why: ``offline``, ``gone``, ``locked`` or ``error``.
+        """
+        return self._documents.placeholder(node_id, dark=dark, reason=reason, kind=kind)
 
     def stylesheet(self, *, dark: bool) -> bytes:
         """The style sheet of every document."""

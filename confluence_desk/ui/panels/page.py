@@ -9,7 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import (
+    DeskError,
+    Forbidden,
+    Missing,
+    ScopeMissing,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.domain.moments import ago
 from confluence_desk.services.library import Document, Library
 from confluence_desk.ui.messages import Words, words
@@ -24,6 +31,12 @@ UNREAD = 1.5
 """Seconds after opening within which nobody has begun to read: a newer text may just appear."""
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
+_WHY = (
+    ("offline", Unreachable),
+    ("gone", Missing),
+    ("locked", (Forbidden, SignInNeeded, ScopeMissing)),
+)
+"""What a page that is not here looks like, by the trouble that keeps it away."""
 _COMMAND = "desk://site/command/"
 
 
@@ -221,8 +234,9 @@ class PagePanel(QWidget):
         self.outline_changed.emit(document.outline)
         self.title_changed.emit(document.title)
 
-    def _hold_place(self, node_id: str, *, reason: str) -> None:
-        held = self._library.placeholder(node_id, dark=self._theme.dark, reason=reason)
+    def _hold_place(self, node_id: str, *, reason: str, kind: str = "offline") -> None:
+        dark = self._theme.dark
+        held = self._library.placeholder(node_id, dark=dark, reason=reason, kind=kind)
         self._view.show_document(held)
         self.outline_changed.emit(())
         self.title_changed.emit(held.title)
@@ -252,7 +266,8 @@ class PagePanel(QWidget):
             )
             self.command_requested.emit("sign_in")
         if self._library.document(node_id, dark=self._theme.dark) is None:
-            self._hold_place(node_id, reason=f"{said.text} {said.remedy}")
+            kind = next((k for k, what in _WHY if isinstance(trouble, what)), "error")
+            self._hold_place(node_id, reason=f"{said.text} {said.remedy}", kind=kind)
             return
         if isinstance(trouble, SignInNeeded):
             return

@@ -58,9 +58,11 @@ class Pages(FakeLibrary):
         assert not dark
         return self.drawn.get(node_id)
 
-    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
+    def placeholder(
+        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
+    ) -> Document:
         self.reasons.append(reason)
-        return Document(f"<p>{node_id} {dark} {reason}</p>", "Not here")
+        return Document(f"<p>{node_id} {dark} {kind} {reason}</p>", "Not here")
 
     def stylesheet(self, *, dark: bool) -> bytes:
         return b"" if dark else b"body{margin:0}"

@@ -66,8 +66,12 @@ class FakePages:
         html = written(body, title=node_id, theme="dark" if dark else "light")
         return Document(html, node_id, codes=self.codes, version=1)
 
-    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
-        html = written(f"<p>{reason or 'Loading'}</p>", theme="dark" if dark else "light")
+    def placeholder(
+        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
+    ) -> Document:
+        html = written(
+            f'<p class="{kind}">{reason or "Loading"}</p>', theme="dark" if dark else "light"
+        )
         return Document(html, node_id)
 
     def web_url(self, node_id: str) -> str:

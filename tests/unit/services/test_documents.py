@@ -126,3 +126,20 @@ def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
 
 def test_somebody_unknown_has_a_name(store: Store) -> None:
     assert documents(store).person_name("nobody") == UNKNOWN_PERSON
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("offline", "Not here yet"),
+        ("gone", "Not found"),
+        ("locked", "Not for this account"),
+        ("error", "Something went wrong"),
+    ],
+)
+def test_a_page_that_cannot_be_shown_says_why_in_its_title_and_picture(
+    store: Store, kind: str, title: str
+) -> None:
+    made = documents(store).placeholder("99", dark=False, reason="A reason.", kind=kind)
+    assert made.title == title
+    assert f'class="placeholder {kind}"' in made.html
