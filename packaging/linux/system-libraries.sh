@@ -64,7 +64,7 @@ has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list ":lang=$1" family 
 has_font en || fonts+=(fontconfig fonts-dejavu-core)
 has_font ar || fonts+=(fonts-noto-core)
 has_font ja || fonts+=(fonts-noto-cjk)
-has_emoji() { command -v fc-list >/dev/null && fc-list | grep -qi emoji; }
+has_emoji() { command -v fc-list >/dev/null && grep -qi emoji <<<"$(fc-list : family)"; }
 has_emoji || fonts+=(fonts-noto-color-emoji)
 
 [ $((${#wanted[@]} + ${#fonts[@]})) -gt 0 ] || exit 0
