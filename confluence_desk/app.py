@@ -21,7 +21,7 @@ from confluence_desk.services.accounts import GATEWAY, Accounts
 from confluence_desk.system import resources
 from confluence_desk.system.crashes import watch
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
-from confluence_desk.system.display import PICTURELESS, has_display
+from confluence_desk.system.display import PICTURELESS, has_display, is_root
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
@@ -84,7 +84,7 @@ def _suit_the_harness(*, touring: bool) -> None:
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
     if touring:
         flags += ["--disable-gpu", "--log-level=3"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    if is_root():
         flags.append("--no-sandbox")
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys(flags))
 

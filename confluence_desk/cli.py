@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from confluence_desk import __version__
-from confluence_desk.system.display import has_display
+from confluence_desk.system.display import has_display, is_root
 
 EPILOG = """\
 Without a command the window opens. Try it first without an account:
@@ -150,6 +150,12 @@ def _window(options: argparse.Namespace) -> int:
             "There is no display to open a window on. Log in to a desktop session, or try\n"
             "  confluence-desk demo\n"
             "which takes a tour without one.\n"
+        )
+        return 2
+    if is_root() and "--no-sandbox" not in os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", ""):
+        sys.stderr.write(
+            "Confluence Desk does not run as root: pages are drawn in a sandbox, which root\n"
+            "cannot have. Start it as an ordinary user.\n"
         )
         return 2
     from confluence_desk.app import run_window  # noqa: PLC0415 - only a window needs Qt

@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 
 from confluence_desk.demo.launch import Access
 from confluence_desk.desk import Desk
@@ -21,6 +21,7 @@ from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme
 
+SIZE = QSize(1440, 900)
 PATIENCE = 30.0
 """Seconds a step may take before it has failed."""
 _BEAT = 0.02
@@ -71,7 +72,7 @@ class Tour:
             ("hierarchy", self._open_space),
             ("runbook", lambda: self._open("OPS:Redis failover")),
             ("design", lambda: self._open("ENG:Retry policy for outbound calls")),
-            ("style-guide", lambda: self._open_first("DOCS")),
+            ("space-home", lambda: self._open_first("DOCS")),
             ("comments", self._read_comments),
             ("attachments", self._see_attachments),
             ("offline", self._go_offline),
@@ -106,7 +107,7 @@ class Tour:
         dialog.deleteLater()
         if session is None:
             raise RuntimeError("the dialog gave no session")
-        self._desk.show(session)
+        self._desk.show(session).resize(SIZE)
         await self._until(lambda: self._desk.window is not None)
 
     async def _see_spaces(self) -> None:

@@ -73,6 +73,6 @@ def _channels(colour: str) -> tuple[int, int, int] | None:
     if match := _RGB.match(colour):
         return int(match[1]), int(match[2]), int(match[3])
     if match := _HEX.match(colour):
-        digits = match[1] if len(match[1]) == 6 else "".join(d * 2 for d in match[1])  # noqa: PLR2004
+        digits = match[1] if len(match[1]) == 6 else "".join(d * 2 for d in match[1])  # noqa: PLR2004 - RRGGBB
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
     return None

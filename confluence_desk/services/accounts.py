@@ -18,6 +18,7 @@ from confluence_desk.domain.errors import (
     NoKeyring,
     SignInNeeded,
     StoreTrouble,
+    Unreachable,
 )
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.library import Library
@@ -126,13 +127,14 @@ class Accounts:
             site = Site(site_url, name=_name_of(site_url))
             base, person = await self._probe(site, site_url, email, token)
         except (SignInNeeded, Forbidden, Missing) as refused:
-            cloud_id = await cloud_id_of(site_url)
-            if not cloud_id:
+            site = await self._behind_the_gateway(site)
+            if not site.cloud_id:
                 raise refused from None
-            site = Site(site_url, cloud_id, _name_of(site_url))
-            base, person = await self._probe(
-                site, f"{self._gateway}/ex/confluence/{cloud_id}", email, token
-            )
+            gateway = f"{self._gateway}/ex/confluence/{site.cloud_id}"
+            try:
+                base, person = await self._probe(site, gateway, email, token)
+            except Unreachable:
+                raise refused from None
         account = Account(
             site, email, person.account_id, person.display_name, base, person.time_zone
         )
@@ -154,6 +156,12 @@ class Accounts:
         self._settings.set("account", None)
         for name in (_token_name(account), _key_name(account)):
             await self._secrets.delete(name)
+
+    async def _behind_the_gateway(self, site: Site) -> Site:
+        """The site with its cloud id, or as it is: this machine's tokens stay on this machine."""
+        if _local(site.url) and not _local(self._gateway):
+            return site
+        return replace(site, cloud_id=await cloud_id_of(site.url))
 
     async def _probe(self, site: Site, base: str, email: str, token: str) -> tuple[str, Person]:
         try:
@@ -199,6 +207,10 @@ class Accounts:
 
     def _path(self, account: Account) -> Path:
         return self._data / file_name(account.site.url, account.account_id)
+
+
+def _local(url: str) -> bool:
+    return urlsplit(url).hostname in _LOOPBACK
 
 
 def _name_of(site_url: str) -> str:

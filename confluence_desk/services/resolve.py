@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Site, Space
+from confluence_desk.domain.errors import Missing
 from confluence_desk.domain.links import Target, address, from_tiny, parse
 from confluence_desk.store import Store
 
@@ -41,7 +42,10 @@ class Resolver:
         return None if target is None else self._known(target)
 
     async def ask(self, text: str) -> Destination | None:
-        """As ``here``, but asks for spaces and titles that are not stored."""
+        """As ``here``, but asks for spaces and titles that are not stored.
+
+        Raises ``Missing`` for a title or space that nobody shows us.
+        """
         target = self._target(text)
         if target is None:
             return None
@@ -52,7 +56,10 @@ class Resolver:
                 await self._store.save_spaces([space], complete=False)
         if space is not None and target.kind in {"title", "attachment"} and target.title:
             await self._fetch_titled(space, target)
-        return self._known(target, asked=True)
+        found = self._known(target, asked=True)
+        if target.kind in {"title", "space"} and not (found and (found.page_id or found.space_id)):
+            raise Missing(_what(target))
+        return found
 
     async def _fetch_titled(self, space: Space, target: Target) -> None:
         if target.posting_day:
@@ -114,6 +121,11 @@ class Resolver:
         if holder:
             return Destination(page_id=holder)
         return self._titled(target, asked=asked) if target.title else None
+
+
+def _what(target: Target) -> str:
+    where = f"space {target.space_key}"
+    return f"the page “{target.title}” in {where}" if target.title else where
 
 
 def _inner(url: str) -> Target | None:

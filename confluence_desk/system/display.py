@@ -1,4 +1,4 @@
-"""Whether there is a screen in front of a person."""
+"""Whether there is a screen, and an ordinary person, in front of it."""
 
 import os
 import sys
@@ -14,3 +14,8 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def is_root() -> bool:
+    """Whether this process may do anything, and so may have no sandbox."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = memory.load(self._settings)
         if not self.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode("ascii", "ignore"))):
-            self.resize(1440, 900)
+            room = self.screen().availableSize() - QSize(0, 40)  # a title bar needs its place
+            self.resize(QSize(1440, 900).boundedTo(room))
         right = self._theme.size("right_pane")
         left = self._theme.size("left_pane")
         self._panes = list(kept.panes) or [left, max(self.width() - left - right, 320), right]

@@ -42,7 +42,7 @@ def _about(found: Attachment | None) -> str:
     size, unit = float(found.file_size), 0
     while size >= _STEP and unit < len(_UNITS) - 1:
         size, unit = size / _STEP, unit + 1
-    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"  # noqa: PLR2004
+    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"  # noqa: PLR2004 - below ten a digit tells
     return f"{number} {_UNITS[unit]}" if found.file_size else found.media_type
 
 

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -182,6 +182,7 @@ class ConnectDialog(QDialog):
         self.connect_button.setDefault(True)
         self.connect_button.clicked.connect(self._start)
         self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self._check()
 
     def _lay_out(self) -> None:

@@ -28,7 +28,10 @@ class Outside:
         """Open a web or mail address in the system's program for it."""
         address = QUrl(url)
         if address.scheme().lower() in _BROWSABLE:
-            self._open_url(address)
+            if not self._open_url(address):
+                QGuiApplication.clipboard().setText(url)
+                said = "No browser could be opened. The link is on the clipboard instead."
+                self._messages.notice(said, kind="warning")
         else:
             said = f"Links that begin with “{address.scheme()}:” are not opened."
             self._messages.notice(said, kind="warning")

@@ -102,6 +102,30 @@ def test_a_wrong_token_is_refused_in_words_we_know(world: Worlds, token: str) ->
     asyncio.run(story())
 
 
+def test_a_token_of_this_machine_never_leaves_it(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(Vault(), settings, tmp_path)  # the gateway is Atlassian's own
+            with pytest.raises(SignInNeeded):
+                await accounts.sign_in(demo.url, demo.email, "wrong")
+
+    asyncio.run(story())
+
+
+def test_a_silent_gateway_does_not_hide_the_refusal(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            settings = Settings(tmp_path / "kept.json")
+            accounts = Accounts(Vault(), settings, tmp_path, gateway="http://127.0.0.1:9")
+            with pytest.raises(SignInNeeded):
+                await accounts.sign_in(demo.url, demo.email, "wrong")
+
+    asyncio.run(story())
+
+
 def test_a_site_that_is_not_there_is_unreachable(world: Worlds) -> None:
     async def story() -> None:
         async with world() as here:

@@ -6,6 +6,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from confluence_desk.domain.errors import Missing
 from confluence_desk.domain.links import tiny_code
 from confluence_desk.services.library import Library
 from confluence_desk.services.resolve import Destination
@@ -64,7 +65,8 @@ def test_keys_are_understood_in_any_case_once_their_space_is_known(world: Worlds
         assert (await found(library, f"{here.demo.url}/wiki/spaces/ops/overview")).space_id
         personal = next(space for space in library.spaces() if space.personal)
         assert (await found(library, f"/wiki/spaces/{personal.key}")).space_id == personal.id
-        assert (await found(library, f"{personal.key}:No such page")).web_url
+        with pytest.raises(Missing, match="No such page"):
+            await library.resolve(f"{personal.key}:No such page")
         assert await library.resolve("note: remember the milk") is None
 
     told(world, story)
@@ -78,10 +80,10 @@ def test_a_title_in_an_unknown_space_brings_the_space_along(world: Worlds) -> No
         page = library.page(page_id)
         assert page is not None
         assert page.body is None  # found, not read
-        lost = await found(library, "NOSUCH:Page")
-        assert not lost.page_id
-        assert lost.web_url.endswith("/wiki/display/NOSUCH/Page")
-        assert not lost.needs_asking
+        with pytest.raises(Missing):
+            await library.resolve("NOSUCH:Page")
+        with pytest.raises(Missing):
+            await library.resolve(f"{here.demo.url}/wiki/spaces/NOSUCH/overview")
 
     told(world, story)
 
@@ -161,7 +163,8 @@ def test_what_is_no_link_is_none(world: Worlds, text: str) -> None:
 
 def test_half_an_emoji_in_a_title_is_only_not_found(world: Worlds) -> None:
     async def story(here: World) -> None:
-        assert not (await found(here.library, "OPS:\ud83e")).page_id
-        assert not (await found(here.library, "desk://site/title/OPS/%ED%A0%80")).page_id
+        for link in ("OPS:\ud83e", "desk://site/title/OPS/%ED%A0%80"):
+            with pytest.raises(Missing):
+                await here.library.resolve(link)
 
     told(world, story)
