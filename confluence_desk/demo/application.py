@@ -41,6 +41,7 @@ from confluence_desk.demo.refusals import Refusal
 from confluence_desk.demo.search import Search
 from confluence_desk.demo.serving import Connections
 from confluence_desk.demo.state import SiteState
+from confluence_desk.demo.v1_errors import unmapped
 from confluence_desk.demo.wrong_answers import login_page
 
 OAUTH_APP = App("demo-client", "demo-secret", "http://localhost:53682/callback")
@@ -129,7 +130,7 @@ async def _web_route(request: Request) -> Response:
     """Anything for browsers: without a session it leads to the login; API paths do not exist."""
     path = request.url.path
     if path.startswith("/wiki/rest/"):
-        return answer({"message": f"null for uri: {request.url}", "status-code": 404}, 404)
+        return unmapped(str(request.url))
     if path.startswith("/wiki/api/"):
         return v2_error(404, "NOT_FOUND", "Not Found")
     return RedirectResponse("/login", HTTPStatus.FOUND)

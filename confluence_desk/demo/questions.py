@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from starlette.requests import Request
 
 from confluence_desk.demo.answers import Row
-from confluence_desk.demo.refusals import Absent, Invalid
+from confluence_desk.demo.refusals import Invalid
 
 _LONGEST = 2**63
 _DIGITS = 19
@@ -130,9 +130,3 @@ def next_number(content: Row) -> int:
     if isinstance(found, bool) or not isinstance(found, int):
         raise Invalid("'version.number' is required")
     return found
-
-
-def must(found: object) -> None:
-    """Raise Absent for nothing."""
-    if found is None:
-        raise Absent

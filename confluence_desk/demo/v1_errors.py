@@ -92,13 +92,6 @@ def out_of_reach(content_id: object) -> Response:
     return forbidden(f"No content found with id : {content_id}")
 
 
-def not_permitted() -> Response:
-    """The caller has no access to the product at all."""
-    return answer(
-        {"message": "Current user not permitted to use Confluence", "statusCode": 403}, 403
-    )
-
-
 def cross_site() -> Response:
     """A writing route that wants the X-Atlassian-Token header did not get it."""
     return Response("XSRF check failed", 403, media_type="text/plain")
@@ -182,11 +175,6 @@ def gone() -> Response:
     """An operation that was taken away in favour of version 2."""
     message = f"{_PACKAGE}.unchecked.GoneException: This deprecated endpoint has been removed."
     return service(410, message, authorized=True)
-
-
-def conflict(message: str) -> Response:
-    """Somebody saved first."""
-    return service(409, f"{_PACKAGE}.ConflictException: {message}")
 
 
 def unmapped(url: str) -> Response:

@@ -1,6 +1,6 @@
 """What Confluence holds, as frozen values: the nouns every layer speaks in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -119,10 +119,6 @@ class Page:
     web_path: str = ""
     tiny_path: str = ""
 
-    def without_body(self) -> "Page":
-        """The same record, light."""
-        return replace(self, body=None)
-
     def as_node(self) -> "PageNode":
         """Its row in the hierarchy."""
         return PageNode(
@@ -202,8 +198,3 @@ class Hit:
     space_name: str = ""
     web_path: str = ""
     modified_at: datetime | None = None
-
-
-def sibling_order(node: PageNode) -> tuple[bool, int, str, str]:
-    """The key that sorts siblings as Confluence's sidebar does: position, then title."""
-    return (node.position is None, node.position or 0, node.title.casefold(), node.id)

@@ -36,7 +36,6 @@ from confluence_desk.store import Store
 Answer = TypeVar("Answer")
 
 ROOTS = "space:"
-BLOG = "blog:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +240,4 @@ class Library:
         return space.homepage_id if space else None
 
 
-__all__ = ["BLOG", "ROOTS", "Destination", "Document", "Freshness", "Kind", "Library"]
+__all__ = ["Destination", "Document", "Freshness", "Library"]
