@@ -3,11 +3,18 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import DeskError
 
 T = TypeVar("T")
+
+
+class Watcher(Protocol):
+    """Keeps the list of running work."""
+
+    def watch(self, task: asyncio.Task[Any], words: str) -> None:
+        """Show the task until it is done."""
 
 
 class TaskScope:
@@ -18,21 +25,33 @@ class TaskScope:
     are still told.
     """
 
-    def __init__(self, report: Callable[[BaseException], None], *, name: str = "ui") -> None:
+    def __init__(
+        self,
+        report: Callable[[BaseException], None],
+        *,
+        name: str = "ui",
+        activities: Watcher | None = None,
+    ) -> None:
         self._report = report
         self._name = name
+        self._activities = activities
         self._current: dict[str, asyncio.Task[Any]] = {}
         self._alive: set[asyncio.Task[Any]] = set()
         self._closed = False
 
-    def start(self, coro: Coroutine[Any, Any, T], *, key: str) -> asyncio.Task[T]:
+    def start(self, coro: Coroutine[Any, Any, T], *, key: str, words: str = "") -> asyncio.Task[T]:
         """Run ``coro``; it replaces a running task with the same key.
+
+        With ``words`` ("Downloading plan.pdf") it stands in the list of running work, where it
+        can be cancelled.
 
         The replaced task is cancelled before this returns, so nothing behind its pending
         ``await`` runs any more. In a closed scope the coroutine ends before its first line.
         """
         self.cancel(key)
         task = asyncio.create_task(coro, name=f"{self._name}:{key}")
+        if words and self._activities is not None:
+            self._activities.watch(task, words)
         self._alive.add(task)
         task.add_done_callback(partial(self._ended, key))
         if self._closed:

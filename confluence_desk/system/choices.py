@@ -1,0 +1,54 @@
+"""Every preference there is: one line each, in the order in which the settings show them."""
+
+from confluence_desk.system.preferences import Preference
+
+SCHEME = Preference("look.scheme", "system", ("system", "light", "dark"))
+CONTRAST = Preference("look.contrast", "system", ("system", "normal", "high"))
+ACCENT = Preference("look.accent", "blue", ("blue", "violet", "teal", "green", "orange", "pink"))
+TEXT_SIZE = Preference("look.text_size", 100, least=80, most=200)
+DENSITY = Preference("look.density", "cosy", ("compact", "cosy", "roomy"))
+MOTION = Preference("look.motion", "system", ("system", "full", "reduced"))
+LANGUAGE = Preference("look.language", "system", ("system", "en", "de"))
+
+REOPEN = Preference("start.reopen", default=True)
+CLIPBOARD = Preference("start.clipboard", default=True)
+
+NEW_TAB_BESIDE = Preference("tabs.beside", default=True)
+TAB_ORDER = Preference("tabs.order", "recent", ("recent", "strip"))
+DEFAULT_ZOOM = Preference("page.zoom", 100, least=50, most=300)
+PAGE_WIDTH = Preference("page.width", "measure", ("measure", "full"))
+
+NOTIFY = Preference("notify.enabled", default=False)
+NOTIFY_WATCHED = Preference("notify.watched", default=True)
+NOTIFY_STARRED = Preference("notify.starred", default=True)
+NOTIFY_SEARCHES = Preference("notify.searches", default=True)
+NOTIFY_REMINDERS = Preference("notify.reminders", default=True)
+NOTIFY_NATIVE = Preference("notify.native", default=True)
+QUIET = Preference("notify.quiet", default=False)
+QUIET_FROM = Preference("notify.quiet_from", "22:00")
+QUIET_TO = Preference("notify.quiet_to", "07:00")
+
+ALL: tuple[Preference[bool] | Preference[int] | Preference[str], ...] = (
+    SCHEME,
+    CONTRAST,
+    ACCENT,
+    TEXT_SIZE,
+    DENSITY,
+    MOTION,
+    LANGUAGE,
+    REOPEN,
+    CLIPBOARD,
+    NEW_TAB_BESIDE,
+    TAB_ORDER,
+    DEFAULT_ZOOM,
+    PAGE_WIDTH,
+    NOTIFY,
+    NOTIFY_WATCHED,
+    NOTIFY_STARRED,
+    NOTIFY_SEARCHES,
+    NOTIFY_REMINDERS,
+    NOTIFY_NATIVE,
+    QUIET,
+    QUIET_FROM,
+    QUIET_TO,
+)

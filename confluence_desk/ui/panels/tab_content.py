@@ -1,0 +1,111 @@
+"""What every kind of tab is to the strip, the window and the session."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.ui.remembered import TabState
+
+
+class TabContent(QWidget):
+    """One tab's inside; a kind overrides what it can do, the rest does nothing.
+
+    ``titled`` tells a new title; ``moved`` that history, place, zoom or subject changed, so that
+    commands and the kept state follow.
+    """
+
+    titled = Signal(str)
+    moved = Signal()
+
+    kind: ClassVar[str] = ""
+    icon_name: ClassVar[str] = "file-text"
+
+    @property
+    def title(self) -> str:
+        """The title now; empty while it is not known."""
+        return ""
+
+    @property
+    def node_id(self) -> str:
+        """The page, post, folder or stub it is about, or ""; the details show it."""
+        return ""
+
+    def state(self) -> TabState:
+        """Everything needed to make it again; ``pinned`` is the strip's to fill in."""
+        raise NotImplementedError
+
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a stop before."""
+        return False
+
+    @property
+    def can_forward(self) -> bool:
+        """Whether there is a stop after."""
+        return False
+
+    def back(self, steps: int = 1) -> None:
+        """Show an earlier stop."""
+
+    def forward(self, steps: int = 1) -> None:
+        """Show a later stop."""
+
+    def stops_before(self) -> Sequence[str]:
+        """Titles of the earlier stops, the nearest first."""
+        return ()
+
+    def stops_after(self) -> Sequence[str]:
+        """Titles of the later stops, the nearest first."""
+        return ()
+
+    @property
+    def can_reload(self) -> bool:
+        """Whether there is anything to ask for again."""
+        return False
+
+    def reload(self) -> None:
+        """Ask for the newest."""
+
+    @property
+    def can_find(self) -> bool:
+        """Whether words can be found in it."""
+        return False
+
+    def open_finder(self) -> None:
+        """Open the bar that finds words."""
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+
+    @property
+    def can_zoom(self) -> bool:
+        """Whether it can be enlarged."""
+        return False
+
+    @property
+    def zoom(self) -> float:
+        """How large it is; 1 is its natural size."""
+        return 1.0
+
+    def set_zoom(self, factor: float) -> None:
+        """Show it this large."""
+
+    def zoom_in(self) -> None:
+        """Enlarge by a step."""
+
+    def zoom_out(self) -> None:
+        """Shrink by a step."""
+
+    def shown(self) -> None:
+        """It came to the front."""
+
+    def hidden(self) -> None:
+        """It went behind another one."""
+
+    async def aclose(self) -> None:
+        """Stop what it started; nothing of it is used afterwards."""

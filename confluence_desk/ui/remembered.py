@@ -1,0 +1,72 @@
+"""What is remembered of every window between two runs: ids, places and numbers, never titles.
+
+Page titles stay in the encrypted library, so the file that holds this tells nothing of what
+a site contains. The person's own unsent words are kept as they were typed.
+"""
+
+from dataclasses import dataclass, field
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StopState:
+    """A stop of a tab's history; ``position`` in the page's own pixels, None = its beginning."""
+
+    node_id: str
+    anchor: str = ""
+    position: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TabState:
+    """One tab.
+
+    ``kind`` is one of ``page``, ``welcome``, ``results``, ``comparison``, ``attachment``,
+    ``report``; ``target`` is what it is about, spelt as its kind wants: a page id, an attachment
+    id, a query, ``PAGE:OLD:NEW``. ``stops`` and ``at`` are its history, ``position`` how far
+    down it stands where the kind has no stops, ``words`` what was typed into it and not sent.
+    """
+
+    kind: str = "page"
+    target: str = ""
+    pinned: bool = False
+    stops: tuple[StopState, ...] = ()
+    at: int = 0
+    zoom: float = 1.0
+    position: float = 0.0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """One window of an account; ``geometry`` is Qt's own, as base64."""
+
+    geometry: str = ""
+    panes: tuple[int, ...] = ()
+    left_shown: bool = True
+    right_shown: bool = True
+    sections: tuple[bool, ...] = ()
+    """The details' sections, folded or open, from the top."""
+    tabs: tuple[TabState, ...] = ()
+    current: int = 0
+    closed: tuple[TabState, ...] = ()
+    """Closed tabs, the last one last."""
+    expanded: tuple[str, ...] = ()
+    """Open rows of the navigator: its own idents from the top row down, joined by a tab mark."""
+    folded: tuple[str, ...] = ()
+    """Folded sections of the navigator."""
+    marked: str = ""
+    scrolled: float = 0.0
+    """How far down the navigator's list stands, in rows."""
+    filter: str = ""
+    address: str = ""
+    show_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Every window, by the account it belongs to (``Account.key``)."""
+
+    format: int = FORMAT
+    windows: dict[str, tuple[WindowState, ...]] = field(default_factory=dict)
