@@ -1,25 +1,40 @@
-"""Turns the table of commands into actions, menus and the list of shortcuts."""
+"""Turns the table of commands into actions, menus and whatever else lists them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from confluence_desk.ui.commands import COMMANDS, MENUS, Command, Situation
+from confluence_desk.ui.commands import COMMANDS, MENUS, Command, Deeds, Situation
 from confluence_desk.ui.theme import Theme
+
+_NONE: Mapping[str, Sequence[str]] = {}
 
 
 class Actions(QObject):
-    """An action for every command that ``does`` knows how to do."""
+    """An action for every command; ``chosen`` gives the person's own keys by command id.
+
+    ``done`` carries the id of each command that was carried out.
+    """
+
+    done = Signal(str)
 
     def __init__(
-        self, window: QWidget, theme: Theme, does: Mapping[str, Callable[[], None]]
+        self,
+        window: QWidget,
+        theme: Theme,
+        deeds: Deeds,
+        chosen: Mapping[str, Sequence[str]] = _NONE,
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._commands = [command for command in COMMANDS if command.id in does]
-        self._actions = {c.id: self._made(c, theme, does[c.id]) for c in self._commands}
+        self._theme = theme
+        self._deeds = deeds
+        self.commands = tuple(commands)
+        self._actions = {command.id: self._made(command) for command in self.commands}
+        self.set_keys(chosen)
         window.addActions(list(self._actions.values()))
         self.update(Situation())
 
@@ -27,44 +42,56 @@ class Actions(QObject):
         """The action of a command."""
         return self._actions[command_id]
 
+    def __iter__(self) -> Iterator[tuple[Command, QAction]]:
+        """Every command with its action, in the order of the table."""
+        return ((command, self._actions[command.id]) for command in self.commands)
+
     def update(self, now: Situation) -> None:
         """Enable what has an effect, tick what is on (trap 97)."""
-        for command in self._commands:
+        for command in self.commands:
             action = self._actions[command.id]
             action.setEnabled(command.enabled(now))
             if command.ticked is not None:
                 action.setChecked(command.ticked(now))
 
+    def set_keys(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Put the person's own keys over those of the table."""
+        for command in self.commands:
+            keys = tuple(chosen.get(command.id, command.keys))
+            action = self._actions[command.id]
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            shown = f" ({_shown(keys[0])})" if keys else ""
+            action.setToolTip(f"{said(command).rstrip('…')}{shown}")
+
     def menu(self, parent: QWidget) -> QMenu:
         """Every menu as a part of one."""
         whole = QMenu(parent)
         for name in MENUS:
-            part = whole.addMenu(name)
-            for command in self._commands:
-                if command.menu == name:
-                    part.addAction(self._actions[command.id])
+            part = whole.addMenu(QCoreApplication.translate("Menu", name))
+            part.addActions([self._actions[c.id] for c in self.commands if c.menu == name])
         return whole
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Words and keys of every command that has keys."""
-        return [
-            (command.words.rstrip("…"), ", ".join(_shown(key) for key in command.keys))
-            for command in self._commands
-            if command.keys
-        ]
-
-    def _made(self, command: Command, theme: Theme, do: Callable[[], None]) -> QAction:
-        action = QAction(command.words, self._window)
+    def _made(self, command: Command) -> QAction:
+        action = QAction(said(command), self._window)
         action.setObjectName(command.id)
         if command.icon:
-            action.setIcon(theme.icon(command.icon))
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        keys = f" ({_shown(command.keys[0])})" if command.keys else ""
-        action.setToolTip(f"{command.words.rstrip('…')}{keys}")
+            action.setIcon(self._theme.icon(command.icon))
         action.setCheckable(command.ticked is not None)
+
+        def do() -> None:
+            command.does(self._deeds)
+            self.done.emit(command.id)
+
         # ``triggered`` tells a tick; a command only wants to know that it was told.
         action.triggered.connect(lambda _ticked=False: do())
         return action
+
+
+def said(command: Command) -> str:
+    """A command's words in the person's language."""
+    return QCoreApplication.translate("Command", command.words).replace(
+        "{number}", command.id.rpartition("_")[2]
+    )
 
 
 def _shown(key: str) -> str:

@@ -1,33 +1,41 @@
-"""Keeps the window's state soon after it changes, so that a crash loses next to nothing."""
+"""Keeps the windows' state soon after it changes, so that a crash loses next to nothing."""
 
+import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from confluence_desk.domain.errors import DeskError
-from confluence_desk.system.settings import Settings
-from confluence_desk.ui import session as memory
+from confluence_desk.ui.remembered import Remembered
+from confluence_desk.ui.session import SessionFile
+from confluence_desk.ui.tasks import TaskScope
 
-SOON_MS = 1500
+SOON_MS = 1000
 
 
 class StateKeeper(QObject):
-    """Writes what ``state`` says, at most once in a while, and never the same twice."""
+    """Writes what ``state`` says, at most once in a while, and never the same twice.
+
+    The disk may be slow, so that a thread waits for it; only the last word, ``save``, is spoken
+    here and now.
+    """
 
     def __init__(
         self,
-        settings: Settings,
-        state: Callable[[], memory.WindowState],
+        file: SessionFile,
+        state: Callable[[], Remembered],
+        scope: TaskScope,
         report: Callable[[BaseException], None],
-        parent: QObject,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._file = file
         self._state = state
+        self._scope = scope
         self._report = report
-        self._kept: memory.WindowState | None = None
+        self._kept: Remembered | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.save)
+        self._soon.timeout.connect(self._write_behind)
 
     def touch(self) -> None:
         """Something changed."""
@@ -41,7 +49,7 @@ class StateKeeper(QObject):
         if state == self._kept:
             return
         try:
-            memory.save(self._settings, state)
+            self._file.save(state, self._file.next_number())
         except DeskError as trouble:
             self._report(trouble)
         else:
@@ -50,3 +58,13 @@ class StateKeeper(QObject):
     def end(self) -> None:
         """Write no more."""
         self._soon.stop()
+
+    def _write_behind(self) -> None:
+        state = self._state()
+        if state != self._kept:
+            number = self._file.next_number()
+            self._scope.start(self._write(state, number), key="keep")
+
+    async def _write(self, state: Remembered, number: int) -> None:
+        await asyncio.to_thread(self._file.save, state, number)
+        self._kept = state

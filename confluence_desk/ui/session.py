@@ -1,62 +1,62 @@
-"""Remembers how the window was left, so that it comes back the same."""
+"""Reads and writes what is remembered of the windows, so that no crash loses more than moments."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+import contextlib
+import threading
+from itertools import count
+from pathlib import Path
 
-from confluence_desk.system.settings import Settings
+import msgspec
 
-_NAME = "window"
-_PANES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class WindowState:
-    """Place, panes and page of the window; ``geometry`` is Qt's own, as base64."""
-
-    geometry: str = ""
-    panes: tuple[int, ...] = ()
-    left_shown: bool = True
-    right_shown: bool = True
-    page_id: str = ""
-    scheme: str = "system"
-    sections: tuple[bool, ...] = ()
+from confluence_desk.system.files import write_whole
+from confluence_desk.ui.remembered import FORMAT, Remembered
 
 
-def load(settings: Settings) -> WindowState:
-    """What was kept; whatever makes no sense counts as never kept."""
-    kept = settings.get(_NAME)
-    if not isinstance(kept, dict):
-        return WindowState()
-    return WindowState(
-        geometry=_text(kept, "geometry"),
-        panes=_sizes(kept.get("panes")),
-        left_shown=kept.get("left_shown") is not False,
-        right_shown=kept.get("right_shown") is not False,
-        page_id=_text(kept, "page_id"),
-        scheme=_text(kept, "scheme") or "system",
-        sections=_flags(kept.get("sections")),
-    )
+class SessionFile:
+    """One JSON file, written whole; without a path (``--safe-mode``) nothing is kept.
 
+    A file that makes no sense, or that a newer program wrote, is kept aside and counts as empty.
+    """
 
-def save(settings: Settings, state: WindowState) -> None:
-    """Keep ``state``; written whole or not at all. Raises ``StoreTrouble`` on a full disk."""
-    settings.set(_NAME, asdict(state))
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._turn = threading.Lock()
+        self._numbers = count(1)
+        self._written = 0
+        self.aside: Path | None = None
 
+    def load(self) -> Remembered:
+        """What was kept."""
+        path = self._path
+        if path is None:
+            return Remembered()
+        try:
+            found = msgspec.json.decode(path.read_bytes(), type=Remembered)
+        except FileNotFoundError:
+            return Remembered()
+        except (OSError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+            return self._start_clean(path, "damaged")
+        return found if found.format == FORMAT else self._start_clean(path, "other-version")
 
-def _text(kept: dict[str, Any], name: str) -> str:
-    value = kept.get(name)
-    return value if isinstance(value, str) else ""
+    def next_number(self) -> int:
+        """The place of a writing in the order of all of them."""
+        return next(self._numbers)
 
+    def save(self, remembered: Remembered, number: int) -> None:
+        """Keep ``remembered`` unless something newer was kept already; safe from any thread.
 
-def _sizes(value: object) -> tuple[int, ...]:
-    if not isinstance(value, Sequence) or len(value) != _PANES:
-        return ()
-    sizes = tuple(size for size in value if type(size) is int and size >= 0)
-    return sizes if len(sizes) == _PANES and sum(sizes) > 0 else ()
+        Raises ``StoreTrouble`` when the disk refuses.
+        """
+        if self._path is None:
+            return
+        text = msgspec.json.encode(remembered).decode()
+        with self._turn:
+            if number > self._written:
+                write_whole(self._path, text)
+                self._written = number
 
-
-def _flags(value: object) -> tuple[bool, ...]:
-    if not isinstance(value, list):
-        return ()
-    return tuple(flag for flag in value if isinstance(flag, bool))
+    def _start_clean(self, path: Path, why: str) -> Remembered:
+        aside = path.with_name(f"{path.name}.{why}")
+        with contextlib.suppress(OSError):
+            path.replace(aside)
+            self.aside = aside
+        return Remembered()

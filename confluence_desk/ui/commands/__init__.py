@@ -1,5 +1,7 @@
 """Everything the window can be told to do, in one table."""
 
-from confluence_desk.ui.commands.table import COMMANDS, MENUS, Command, Situation
+from confluence_desk.ui.commands.command import Command, Situation
+from confluence_desk.ui.commands.deeds import Deeds
+from confluence_desk.ui.commands.table import COMMANDS, MENUS, TOOL_BAR
 
-__all__ = ["COMMANDS", "MENUS", "Command", "Situation"]
+__all__ = ["COMMANDS", "MENUS", "TOOL_BAR", "Command", "Deeds", "Situation"]

@@ -1,0 +1,73 @@
+"""What a command is, and what decides whether it has an effect now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from confluence_desk.ui.commands.deeds import Deeds
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The window as commands see it."""
+
+    connected: bool = False
+    """Whether an account is signed in."""
+    page_id: str = ""
+    starred: bool = False
+    versions: int = 0
+    can_back: bool = False
+    can_forward: bool = False
+    can_reload: bool = False
+    can_find: bool = False
+    can_zoom: bool = False
+    zoom: float = 1.0
+    tabs: int = 0
+    tab: int = 0
+    can_close: bool = False
+    can_close_others: bool = False
+    can_reopen: bool = False
+    pinned: bool = False
+    windows: int = 1
+    left_shown: bool = True
+    right_shown: bool = True
+    full_screen: bool = False
+    offline_wanted: bool = False
+    can_retry: bool = False
+    refused: bool = False
+    """Whether Confluence does not take the token any more."""
+    archived_shown: bool = False
+    scheme: str = "system"
+    notices: int = 0
+
+
+def _always(_now: Situation) -> bool:
+    return True
+
+
+def connected(now: Situation) -> bool:
+    """There is a site to ask."""
+    return now.connected
+
+
+def has_page(now: Situation) -> bool:
+    """The tab in front is about a page."""
+    return bool(now.page_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: its words, its keys, its place, what it does and when.
+
+    ``words`` are English, translated where they are shown. ``menu`` names the menu it stands
+    in; one without a menu has only its keys, and stands in the palette unless ``listed`` is off.
+    """
+
+    id: str
+    words: str
+    does: Callable[[Deeds], object]
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    enabled: Callable[[Situation], bool] = _always
+    ticked: Callable[[Situation], bool] | None = None
+    listed: bool = True

@@ -1,0 +1,236 @@
+"""What commands ask of the window; each part of it does what its name says."""
+
+from typing import Protocol
+
+
+class Reading(Protocol):
+    """The tab in front."""
+
+    def back(self, steps: int = 1) -> None:
+        """Show an earlier stop."""
+
+    def forward(self, steps: int = 1) -> None:
+        """Show a later stop."""
+
+    def open_finder(self) -> None:
+        """Find words in it."""
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+
+    def zoom_in(self) -> None:
+        """Enlarge by a step."""
+
+    def zoom_out(self) -> None:
+        """Shrink by a step."""
+
+    def set_zoom(self, factor: float) -> None:
+        """Show it this large."""
+
+
+class Strip(Protocol):
+    """The tabs of a window."""
+
+    def go(self, index: int) -> None:
+        """Bring a tab to the front, from 0."""
+
+    def go_last(self) -> None:
+        """Bring the last tab to the front."""
+
+    def next(self) -> None:
+        """Bring the next tab to the front, in the order that was chosen."""
+
+    def previous(self) -> None:
+        """Bring the tab before to the front, in the order that was chosen."""
+
+    def step(self, by: int) -> None:
+        """Bring a neighbour on the strip to the front."""
+
+    def shift(self, by: int) -> None:
+        """Move the tab in front along the strip."""
+
+    def close(self) -> None:
+        """Close the tab in front."""
+
+    def close_others(self) -> None:
+        """Close all but the one in front."""
+
+    def reopen(self) -> None:
+        """Open the tab again that was closed last."""
+
+    def duplicate(self) -> None:
+        """Open the tab in front once more."""
+
+    def toggle_pin(self) -> None:
+        """Pin or unpin the tab in front."""
+
+    def move_to_window(self) -> None:
+        """Give the tab in front a window of its own."""
+
+
+class Subject(Protocol):
+    """The page that the tab in front is about."""
+
+    def reload(self) -> None:
+        """Ask for the newest of it."""
+
+    def star(self) -> None:
+        """Make it a favourite, or no longer."""
+
+    def keep(self) -> None:
+        """Keep it and everything below it on this machine."""
+
+    def compare(self) -> None:
+        """Lay two of its versions side by side."""
+
+    def search_inside(self) -> None:
+        """Search in it and below it."""
+
+    def remind(self) -> None:
+        """Be reminded of it later."""
+
+    def reveal(self) -> None:
+        """Mark it in the navigator."""
+
+    def browse(self) -> None:
+        """Open it in the browser."""
+
+    def copy_link(self) -> None:
+        """Copy where the browser finds it."""
+
+    def copy_app_link(self) -> None:
+        """Copy where this program finds it."""
+
+    def copy_markdown(self) -> None:
+        """Copy title and link as Markdown."""
+
+    def copy_title(self) -> None:
+        """Copy its title."""
+
+
+class Frame(Protocol):
+    """The window itself."""
+
+    def new_tab(self) -> None:
+        """Open a tab to start from."""
+
+    def new_window(self) -> None:
+        """Open another window."""
+
+    def close_window(self) -> None:
+        """Close this window."""
+
+    def focus_address(self) -> None:
+        """Go to the bar on top."""
+
+    def focus_filter(self) -> None:
+        """Go to the navigator's filter."""
+
+    def focus_page(self) -> None:
+        """Go to what is read."""
+
+    def focus_details(self) -> None:
+        """Go to the right pane."""
+
+    def toggle_left(self) -> None:
+        """Show or hide the navigator."""
+
+    def toggle_right(self) -> None:
+        """Show or hide the details."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+
+    def toggle_archived(self) -> None:
+        """Show or hide archived spaces."""
+
+    def open_menu(self) -> None:
+        """Open the menu of menus."""
+
+    def open_palette(self) -> None:
+        """Open the box that finds commands."""
+
+    def open_shortcuts(self) -> None:
+        """Show every key."""
+
+    def open_notices(self) -> None:
+        """Show what was said, once more."""
+
+    def open_activity(self) -> None:
+        """Show what is running."""
+
+    def open_inbox(self) -> None:
+        """Show what changed in what is followed."""
+
+    def open_report(self) -> None:
+        """Show what was fetched."""
+
+
+class Program(Protocol):
+    """What concerns every window."""
+
+    def refresh_spaces(self) -> None:
+        """Ask for the spaces again."""
+
+    def retry(self) -> None:
+        """Ask now whether Confluence answers."""
+
+    def toggle_offline(self) -> None:
+        """Work offline, or no longer."""
+
+    def sign_in(self) -> None:
+        """Connect to a Confluence, or give a new token."""
+
+    def sign_out(self) -> None:
+        """Forget the token."""
+
+    def settings(self) -> None:
+        """Open the settings."""
+
+    def edit_keys(self) -> None:
+        """Open the settings at the keyboard."""
+
+    def choose_scheme(self, scheme: str) -> None:
+        """Be ``system``, ``light`` or ``dark``."""
+
+    def import_favourites(self) -> None:
+        """Take favourites from a file."""
+
+    def export_favourites(self) -> None:
+        """Write favourites to a file."""
+
+    def open_logs(self) -> None:
+        """Show the folder of the logs."""
+
+    def about(self) -> None:
+        """Say which program this is."""
+
+    def quit(self) -> None:
+        """Close every window and end."""
+
+
+class Deeds(Protocol):
+    """Everything that can be done, by what it is done to."""
+
+    @property
+    def reading(self) -> Reading:
+        """The tab in front."""
+
+    @property
+    def strip(self) -> Strip:
+        """The tabs."""
+
+    @property
+    def subject(self) -> Subject:
+        """The page in front."""
+
+    @property
+    def frame(self) -> Frame:
+        """The window."""
+
+    @property
+    def program(self) -> Program:
+        """The program."""

@@ -1,0 +1,107 @@
+"""Commands of the Status and Help menus: what goes on, what went wrong, how things are done."""
+
+from confluence_desk.ui.commands.command import Command, connected
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+
+STATUS_MENU = QT_TRANSLATE_NOOP("Menu", "Status")
+HELP_MENU = QT_TRANSLATE_NOOP("Menu", "Help")
+
+STATUS = (
+    Command(
+        "work_offline",
+        QT_TRANSLATE_NOOP("Command", "Work offline"),
+        lambda d: d.program.toggle_offline(),
+        "cloud-slash",
+        ("Ctrl+Shift+O",),
+        STATUS_MENU,
+        connected,
+        lambda now: now.offline_wanted,
+    ),
+    Command(
+        "retry",
+        QT_TRANSLATE_NOOP("Command", "Try the connection now"),
+        lambda d: d.program.retry(),
+        "arrow-clockwise",
+        menu=STATUS_MENU,
+        enabled=lambda now: now.can_retry,
+    ),
+    Command(
+        "inbox",
+        QT_TRANSLATE_NOOP("Command", "Inbox"),
+        lambda d: d.frame.open_inbox(),
+        "tray",
+        ("Ctrl+I",),
+        STATUS_MENU,
+        connected,
+    ),
+    Command(
+        "activity",
+        QT_TRANSLATE_NOOP("Command", "Running work"),
+        lambda d: d.frame.open_activity(),
+        "pulse",
+        ("Ctrl+Shift+J",),
+        STATUS_MENU,
+    ),
+    Command(
+        "notices",
+        QT_TRANSLATE_NOOP("Command", "Notices and problems"),
+        lambda d: d.frame.open_notices(),
+        "bell",
+        ("Ctrl+Shift+N",),
+        STATUS_MENU,
+    ),
+    Command(
+        "report",
+        QT_TRANSLATE_NOOP("Command", "Sync report"),
+        lambda d: d.frame.open_report(),
+        "list-checks",
+        menu=STATUS_MENU,
+        enabled=connected,
+    ),
+)
+
+HELP = (
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Command", "All commands…"),
+        lambda d: d.frame.open_palette(),
+        "command",
+        ("Ctrl+Shift+P",),
+        HELP_MENU,
+    ),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Command", "Keyboard shortcuts"),
+        lambda d: d.frame.open_shortcuts(),
+        "keyboard",
+        ("F1",),
+        HELP_MENU,
+    ),
+    Command(
+        "edit_keys",
+        QT_TRANSLATE_NOOP("Command", "Change shortcuts…"),
+        lambda d: d.program.edit_keys(),
+        menu=HELP_MENU,
+    ),
+    Command(
+        "menu",
+        QT_TRANSLATE_NOOP("Command", "Open the menu"),
+        lambda d: d.frame.open_menu(),
+        keys=("F10",),
+        listed=False,
+    ),
+    Command(
+        "logs",
+        QT_TRANSLATE_NOOP("Command", "Show the log files"),
+        lambda d: d.program.open_logs(),
+        "scroll",
+        menu=HELP_MENU,
+    ),
+    Command(
+        "about",
+        QT_TRANSLATE_NOOP("Command", "About Confluence Desk"),
+        lambda d: d.program.about(),
+        "info",
+        menu=HELP_MENU,
+    ),
+)

@@ -1,0 +1,27 @@
+"""What every window of one run shares."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.activities import Activities
+from confluence_desk.ui.messages import Messages
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """The look, the words, the choices and the running work; ``open_url`` is the system's."""
+
+    theme: Theme
+    messages: Messages
+    preferences: Preferences
+    activities: Activities
+    open_url: Callable[[QUrl], object]
+
+    def scope(self, name: str) -> TaskScope:
+        """An owner of tasks whose work is listed and whose troubles are told."""
+        return TaskScope(self.messages.report, name=name, activities=self.activities)
