@@ -4,7 +4,8 @@
 
     DeskError
     ├── Unreachable          no answer: network, DNS, TLS, timeout
-    │   └── Untrusted        the certificate is not trusted by this machine
+    │   ├── Untrusted        the certificate is not trusted by this machine
+    │   └── NotConnected     nobody is signed in to any site
     ├── SignInNeeded         the credential is refused or missing
     ├── ScopeMissing         the token lacks a scope; it stays good for the rest
     ├── Forbidden            the account may not
@@ -40,6 +41,13 @@ class Unreachable(DeskError):
 @dataclass(eq=False)
 class Untrusted(Unreachable):
     """The server's certificate is not signed by anybody this machine trusts."""
+
+
+@dataclass(eq=False)
+class NotConnected(Unreachable):
+    """No site was ever named: there is nobody to ask."""
+
+    host: str = ""
 
 
 @dataclass(eq=False)

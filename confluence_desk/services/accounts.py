@@ -22,6 +22,7 @@ from confluence_desk.domain.errors import (
 )
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.library import Library
+from confluence_desk.services.nobody import nobody
 from confluence_desk.services.session import Account, Session
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
@@ -122,6 +123,19 @@ class Accounts:
 
         A classic token answers on the site, a scoped one only on the gateway: both are tried.
         """
+        account, token = await self._checked(site_url, email, token)
+        return await self._open(account, token)
+
+    async def try_out(self, site_url: str, email: str, token: str) -> Session:
+        """As ``sign_in``, for this run only: nothing of it is remembered anywhere."""
+        return await self._open_for_this_run(*await self._checked(site_url, email, token))
+
+    @staticmethod
+    def nobody() -> Session:
+        """The session of the first start: an empty library and no network at all."""
+        return nobody()
+
+    async def _checked(self, site_url: str, email: str, token: str) -> tuple[Account, str]:
         email, token = email.strip(), "".join(token.split())
         try:
             site = Site(site_url, name=_name_of(site_url))
@@ -138,7 +152,7 @@ class Accounts:
         account = Account(
             site, email, person.account_id, person.display_name, base, person.time_zone
         )
-        return await self._open(account, token)
+        return account, token
 
     async def resume(self, account: Account) -> Session:
         """Open the library of a remembered account, online or not.

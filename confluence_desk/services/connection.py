@@ -7,7 +7,13 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from confluence_desk.domain.errors import DeskError, LoginPage, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import (
+    DeskError,
+    LoginPage,
+    NotConnected,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.domain.events import Event
 
 FIRST_WAIT = 5.0
@@ -23,13 +29,15 @@ class Link(StrEnum):
     PAUSED = "paused"
     SIGNED_OUT = "signed out"
     SLOWED = "slowed"
+    NOBODY = "not connected"
 
 
 class Connection:
     """Keeps the state of the link; probes the service while it does not answer.
 
     ``ask`` is one cheap request that raises a ``DeskError`` when it fails. ``jitter``
-    returns a factor around 1 that spreads the probes of many clients.
+    returns a factor around 1 that spreads the probes of many clients. One that begins as
+    ``Link.NOBODY`` has nobody to ask, and stays so.
     """
 
     def __init__(
@@ -37,11 +45,12 @@ class Connection:
         host: str,
         ask: Callable[[], Awaitable[object]],
         *,
+        state: Link = Link.ONLINE,
         jitter: Callable[[], float] = lambda: random.uniform(0.8, 1.2),  # noqa: S311 - no secret
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.changed: Event[Link] = Event()
-        self.state = Link.ONLINE
+        self.state = state
         self.until: datetime | None = None
         self.last_answer: datetime | None = None
         self._host = host
@@ -53,6 +62,8 @@ class Connection:
 
     def require(self) -> None:
         """Raise ``Unreachable`` or ``SignInNeeded`` at once where asking would be vain."""
+        if self.state is Link.NOBODY:
+            raise NotConnected
         if self.state is Link.PAUSED:
             raise Unreachable(self._host, "working offline, as you asked")
         if self.state is Link.OFFLINE:
@@ -96,6 +107,8 @@ class Connection:
 
     async def probe(self) -> bool:
         """Ask once; True when the service answered and took the credential."""
+        if self.state is Link.NOBODY:
+            return False
         before = self.last_answer
         try:
             async with asyncio.timeout(PROBE_PATIENCE):
@@ -158,6 +171,8 @@ class Connection:
         return True
 
     def _move(self, state: Link, until: datetime | None = None) -> None:
+        if self.state is Link.NOBODY:
+            return
         moved = (state, until) != (self.state, self.until)
         self.state, self.until = state, until
         if moved:

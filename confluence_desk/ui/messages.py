@@ -107,6 +107,9 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
         "Ask your administrator to install the company's certificate on this machine.",
         e.detail,
     ),
+    errors.NotConnected: lambda _: Words(
+        "No Confluence is connected yet.", "Connect to one, or try the demo."
+    ),
     errors.SignInNeeded: lambda e: Words(
         f"{_host(e.site)} does not accept the e-mail and token.",
         "Check both, or make a new token: tokens expire.",

@@ -18,6 +18,7 @@ def tree(kind: type[DeskError]) -> Iterator[type[DeskError]]:
 SAMPLES: list[DeskError] = [
     errors.Unreachable("https://acme.atlassian.net", "timed out"),
     errors.Untrusted("acme.atlassian.net"),
+    errors.NotConnected(),
     errors.SignInNeeded("https://acme.atlassian.net"),
     errors.ScopeMissing("comments", ("read:comment:confluence",)),
     errors.ScopeMissing("comments"),
