@@ -1,4 +1,4 @@
-"""Where this machine wants settings, data, logs and caches."""
+"""Where this machine wants settings, data, state, logs and caches."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ class Paths:
 
     settings: Path
     data: Path
+    state: Path
     logs: Path
     cache: Path
 
@@ -25,10 +26,14 @@ class Paths:
         """The folders of this user or, all below one, of ``home``."""
         if home is not None:
             root = home.expanduser().absolute()
-            return cls(root / "settings", root / "data", root / "logs", root / "cache")
+            return cls(*(root / name for name in ("settings", "data", "state", "logs", "cache")))
         dirs = PlatformDirs(_PROGRAM, appauthor=False)
         return cls(
-            dirs.user_config_path, dirs.user_data_path, dirs.user_log_path, dirs.user_cache_path
+            dirs.user_config_path,
+            dirs.user_data_path,
+            dirs.user_state_path,
+            dirs.user_log_path,
+            dirs.user_cache_path,
         )
 
     @property
@@ -36,7 +41,17 @@ class Paths:
         """The file of ``Settings``."""
         return self.settings / "settings.json"
 
+    @property
+    def session_file(self) -> Path:
+        """Where the windows are remembered between two runs."""
+        return self.state / "session.json"
+
+    @property
+    def runs(self) -> Path:
+        """One file for every run that goes on, or ended badly."""
+        return self.state / "runs"
+
     def make(self) -> None:
         """Make every folder, closed to everybody else (trap 17)."""
-        for folder in (self.settings, self.data, self.logs, self.cache):
+        for folder in (self.settings, self.data, self.state, self.logs, self.cache):
             make_folder(folder)
