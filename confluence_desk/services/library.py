@@ -92,6 +92,10 @@ class Library:
             return roots
         return [*(self._store.children(home) or ()), *(n for n in roots if n.id != home)]
 
+    def recent(self, limit: int) -> list[PageNode]:
+        """What was read last on this machine, the latest first."""
+        return self._store.recent(limit)
+
     def page(self, page_id: str) -> Page | None:
         """The stored copy of a page or blog post."""
         return self._store.page(page_id)
@@ -111,6 +115,10 @@ class Library:
     def attachments(self, page_id: str) -> list[Attachment] | None:
         """Attachments; None when they were never fetched."""
         return self._store.attachments(page_id)
+
+    def attachment(self, attachment_id: str) -> Attachment | None:
+        """One attachment by its id."""
+        return self._store.attachment(attachment_id)
 
     def versions(self, page_id: str) -> list[Version] | None:
         """Versions, newest first; None when they were never fetched."""

@@ -59,6 +59,7 @@ class FakeLibrary:
     server: dict[str, list[PageNode]] = field(default_factory=dict)
     details: dict[str, dict[str, list[object]]] = field(default_factory=dict)
     leads: dict[str, FakeDestination] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
     failure: DeskError | None = None
     gate: asyncio.Event | None = None
@@ -99,6 +100,13 @@ class FakeLibrary:
 
     def attachments(self, page_id: str) -> list[Attachment] | None:
         return self.attachments_of.get(page_id)
+
+    def attachment(self, attachment_id: str) -> Attachment | None:
+        every = (file for files in self.attachments_of.values() for file in files)
+        return next((file for file in every if file.id == attachment_id), None)
+
+    def recent(self, limit: int) -> list[PageNode]:
+        return [self.nodes[node_id] for node_id in self.read[:limit] if node_id in self.nodes]
 
     def versions(self, page_id: str) -> list[Version] | None:
         return self.versions_of.get(page_id)
