@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check bench format lock clean
+.PHONY: help demo test check bench format words lock clean
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
@@ -27,6 +27,9 @@ bench: $(VENV)/.dev ## measurements, as ratios against a baseline of the same ru
 
 format: $(VENV)/.dev ## let ruff format and mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+words: $(VENV)/.dev ## gather every word on screen for the translators, compile what they wrote
+	$(BIN)/python packaging/words.py
 
 lock: $(VENV)/.dev ## write both locks anew, newest versions within pyproject's bounds
 	packaging/lock.sh $(BIN)/uv

@@ -1,0 +1,160 @@
+"""The words on screen: all of them gathered, all of them translated, none of them damaged."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+CHECKOUT = Path(__file__).parents[2]
+PACKAGE = CHECKOUT / "confluence_desk"
+FOLDER = CHECKOUT / "resources" / "i18n"
+TOOL = CHECKOUT / "packaging" / "words.py"
+SOURCES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+PLACEHOLDER = re.compile(r"\{[^}]*\}|%n|%L?\d")
+
+
+def check(*options: str | Path) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, TOOL, "--check", *options], capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
+def messages(language: str) -> list[tuple[str, str, list[str]]]:
+    """Context, source and the forms of the translation."""
+    root = etree.parse(FOLDER / f"confluence_desk_{language}.ts").getroot()
+    return [
+        (context.findtext("name") or "", message.findtext("source") or "", forms(message))
+        for context in root.iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def forms(message: etree._Element) -> list[str]:
+    told = message.findall(".//numerusform") or message.findall("translation")
+    return [form.text or "" for form in told]
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call that gives words to the translators, with where it stands."""
+    for path, tree in SOURCES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and called(node) in {"tr", "translate", NOOP}:
+                where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                if called(node) != "translate" or len(node.args) > 1:  # str.translate takes one
+                    yield where, node
+
+
+NOOP = "QT_TRANSLATE_NOOP"
+
+
+def called(call: ast.Call) -> str:
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def source(call: ast.Call) -> str | None:
+    """The words of a call; None where they are no literal."""
+    words = call.args[0 if called(call) == "tr" else 1]
+    return words.value if isinstance(words, ast.Constant) and isinstance(words.value, str) else None
+
+
+def from_table(call: ast.Call) -> bool:
+    return called(call) == "translate" and isinstance(call.args[1], ast.Name | ast.Attribute)
+
+
+def test_the_files_are_what_make_words_makes_and_nothing_is_left_untranslated() -> None:
+    code, said = check()
+    assert not said
+    assert code == 0
+
+
+def test_a_word_that_is_missing_stale_or_untranslated_is_told(tmp_path: Path) -> None:
+    """The check itself can fail."""
+    for path in FOLDER.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    german = tmp_path / "confluence_desk_de.ts"
+    root = etree.parse(german).getroot()
+    first, second, *_ = root.iter("message")
+    first.find("source").text = "Nobody says this"  # type: ignore[union-attr]
+    second.find("translation").text = ""  # type: ignore[union-attr]
+    german.write_bytes(etree.tostring(root))
+    code, said = check("--folder", tmp_path)
+    assert code == 1
+    assert "still has" in said
+    assert "Nobody says this" in said
+    assert "lacks" in said
+    assert "does not translate" in said
+    assert "confluence_desk_de.qm is not what" in said
+
+
+def test_every_call_for_words_is_one_that_lupdate_reads() -> None:
+    known = {words for _, words, _ in messages("de")}
+    # Words that are put together, or counted in a way of their own, never reach a translator;
+    # only translate() may be given words that a table has marked.
+    assert not [w for w, call in calls() if source(call) not in known and not from_table(call)]
+
+
+def test_words_belong_to_a_class_or_a_named_context() -> None:
+    assert not [context for context, _, _ in messages("de") if not context.isidentifier()]
+
+
+def test_what_counts_is_told_how_many() -> None:
+    counting = [(where, call) for where, call in calls() if "%n" in (source(call) or "")]
+    places = {"tr": 3, "translate": 4}
+    assert not [w for w, call in counting if len(call.args) != places.get(called(call))]
+
+
+def test_a_class_that_counts_has_no_heirs() -> None:
+    """PySide looks for a plural only in the context of the object's own class."""
+    parents = {
+        base.id
+        for tree in SOURCES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if isinstance(base, ast.Name)
+    }
+    wrong = [
+        f"{node.name}: {source(call)}"
+        for tree in SOURCES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name in parents
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and called(call) == "tr" and "%n" in (source(call) or "")
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_translations_keep_every_placeholder(language: str) -> None:
+    changed = [
+        (words, form)
+        for _, words, told in messages(language)
+        for form in told
+        if form and Counter(PLACEHOLDER.findall(words)) != Counter(PLACEHOLDER.findall(form))
+    ]
+    assert not changed
+
+
+def test_translations_keep_what_surrounds_the_words() -> None:
+    def outline(words: str) -> tuple[object, ...]:
+        keys = len(re.findall(r"&(?=\w)", words))
+        ends = words.endswith("…"), words.endswith(".")
+        return (keys, ends, words[:1] == " ", words[-1:] == " ", words.count("\n"))
+
+    changed = [
+        (words, form)
+        for _, words, told in messages("de")
+        for form in told
+        if form and outline(words) != outline(form)
+    ]
+    assert not changed
