@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from confluence_desk.domain.moments import ago
+from confluence_desk.domain.moments import Distance, Unit, ago, distance
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -33,3 +33,9 @@ def test_a_distance_in_time_has_its_words(past: timedelta, words: str) -> None:
 
 def test_no_moment_has_no_words() -> None:
     assert ago(None, NOW) == ""
+
+
+def test_a_distance_is_data_that_any_language_can_word() -> None:
+    assert distance(NOW - timedelta(days=3), NOW) == Distance(3, Unit.DAY)
+    assert distance(NOW + timedelta(hours=2), NOW) == Distance(2, Unit.HOUR, ahead=True)
+    assert distance(NOW, NOW).count == 0
