@@ -1,0 +1,135 @@
+"""The first start: connect to a Confluence, or try the demo, and nothing else."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.theme import Theme
+
+_ICON = QSize(28, 28)
+
+
+class Doors(QWidget):
+    """Two ways in, side by side, each with the sentence that says what it means."""
+
+    connect_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.connect_button = QPushButton(self.tr("Connect to a Confluence…"))
+        self.connect_button.setDefault(True)
+        self.connect_button.clicked.connect(self.connect_requested)
+        self.demo_button = QPushButton(self.tr("Try the demo"))
+        self.demo_button.clicked.connect(self.demo_requested)
+        self._said = plain("")
+        self._bar = QProgressBar()
+        self._icons: list[tuple[QLabel, str]] = []
+        self._lay_out()
+        self._draw()
+        theme.changed.connect(self._draw)
+        self.setFocusProxy(self.connect_button)
+
+    def show_busy(self, words: str) -> None:
+        """Something was begun: say what, and let nothing else begin; "" ends that."""
+        self._say(words, "muted")
+        self._bar.setVisible(bool(words))
+        for button in (self.connect_button, self.demo_button):
+            button.setEnabled(not words)
+
+    def show_trouble(self, words: str) -> None:
+        """What was begun failed; both ways are open again."""
+        self.show_busy("")
+        self._say(words, "bad")
+
+    @property
+    def said(self) -> str:
+        """What is said below the two ways."""
+        return self._said.text()
+
+    def _say(self, words: str, tone: str) -> None:
+        self._said.setProperty("tone", tone)
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+        self._said.setText(words)
+
+    def _lay_out(self) -> None:
+        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said.setMinimumHeight(self._said.fontMetrics().height() * 2)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Working"))
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
+        self._bar.hide()
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(self._theme.size("gap"))
+        for part in self._heading():
+            lay.addWidget(part)
+        lay.addSpacing(24)
+        lay.addLayout(self._made_ways())
+        lay.addSpacing(12)
+        lay.addWidget(self._bar)
+        lay.addWidget(self._said)
+
+    def _heading(self) -> tuple[QLabel, QLabel]:
+        title = plain(self.tr("Read Confluence without waiting for it"))
+        font = self._theme.font(title.font(), role="h1")
+        font.setBold(True)
+        title.setFont(font)
+        text = plain(
+            self.tr("Pages open at once, from this machine, also when the network is down."),
+            "muted",
+        )
+        for label in (title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return title, text
+
+    def _made_ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(
+            self._made_way(
+                "globe-simple",
+                self.tr("Your own pages"),
+                self.tr("Sign in with your site's address, your e-mail and an API token."),
+                self.connect_button,
+            ),
+            1,
+        )
+        row.addWidget(
+            self._made_way(
+                "play-circle",
+                self.tr("A made-up company"),
+                self.tr("Look around on a site that runs inside this program; nothing is kept."),
+                self.demo_button,
+            ),
+            1,
+        )
+        return row
+
+    def _made_way(self, icon: str, title: str, text: str, button: QPushButton) -> QWidget:
+        card = QWidget()
+        card.setObjectName("card")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        card.setMinimumWidth(240)
+        picture = QLabel()
+        self._icons.append((picture, icon))
+        lay = QVBoxLayout(card)
+        lay.setContentsMargins(20, 18, 20, 18)
+        lay.setSpacing(self._theme.size("gap"))
+        lay.addWidget(picture)
+        lay.addWidget(plain(title, bold=True))
+        lay.addWidget(plain(text, "muted"))
+        lay.addStretch(1)
+        lay.addSpacing(8)
+        lay.addWidget(button)
+        button.setAccessibleDescription(text)
+        return card
+
+    def _draw(self) -> None:
+        for label, name in self._icons:
+            label.setPixmap(self._theme.icon(name, "accent").pixmap(_ICON))
