@@ -2,6 +2,8 @@
 
 from confluence_desk.system.preferences import Preference
 
+_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+
 SCHEME = Preference("look.scheme", "system", ("system", "light", "dark"))
 CONTRAST = Preference("look.contrast", "system", ("system", "normal", "high"))
 ACCENT = Preference("look.accent", "blue", ("blue", "violet", "teal", "green", "orange", "pink"))
@@ -25,8 +27,8 @@ NOTIFY_SEARCHES = Preference("notify.searches", default=True)
 NOTIFY_REMINDERS = Preference("notify.reminders", default=True)
 NOTIFY_NATIVE = Preference("notify.native", default=True)
 QUIET = Preference("notify.quiet", default=False)
-QUIET_FROM = Preference("notify.quiet_from", "22:00")
-QUIET_TO = Preference("notify.quiet_to", "07:00")
+QUIET_FROM = Preference("notify.quiet_from", "22:00", pattern=_CLOCK)
+QUIET_TO = Preference("notify.quiet_to", "07:00", pattern=_CLOCK)
 
 ALL: tuple[Preference[bool] | Preference[int] | Preference[str], ...] = (
     SCHEME,

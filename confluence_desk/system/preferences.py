@@ -4,9 +4,10 @@ Words for them belong to the window; whatever lies in the file and makes no sens
 never chosen, so that no damage keeps the program from starting.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from confluence_desk.domain.events import Event
 from confluence_desk.system.settings import Settings
@@ -21,8 +22,9 @@ _KEYS = "keys"
 class Preference(Generic[T]):
     """One thing that can be chosen.
 
-    A text is one of ``choices`` where there are any; a number lies between ``least`` and
-    ``most``. Ids read ``section.name`` and never change their meaning.
+    A text is one of ``choices`` where there are any and looks like ``pattern`` where there is
+    one; a number lies between ``least`` and ``most``. Ids read ``section.name`` and never change
+    their meaning.
     """
 
     id: str
@@ -30,14 +32,16 @@ class Preference(Generic[T]):
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    pattern: str = ""
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` can be chosen here."""
         if type(value) is not type(self.default):
             return False
         if isinstance(value, str):
-            return not self.choices or value in self.choices
-        return isinstance(value, bool) or self.least <= cast("int", value) <= self.most
+            fits = not self.pattern or re.fullmatch(self.pattern, value) is not None
+            return fits and (not self.choices or value in self.choices)
+        return isinstance(value, bool) or self.least <= value <= self.most
 
 
 class Preferences:
@@ -87,19 +91,41 @@ class Preferences:
     def choose_keys(self, command_id: str, keys: tuple[str, ...] | None) -> None:
         """Give a command keys; None gives it its own again. Raises ``StoreTrouble``."""
         rest = {k: v for k, v in self._keys.items() if k != command_id}
-        keys_now = rest if keys is None else {**rest, command_id: keys}
-        if keys_now == self._keys:
+        self.replace_keys(rest if keys is None else {**rest, command_id: keys})
+
+    def replace_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Let these be the person's own keys, and no others. Raises ``StoreTrouble``."""
+        if keys == self._keys:
             return
         if self._file is not None:
-            self._file.set(_KEYS, {name: list(each) for name, each in keys_now.items()})
-        self._keys = keys_now
+            self._file.set(_KEYS, {name: list(each) for name, each in keys.items()})
+        self._keys = dict(keys)
         self.changed.emit(_KEYS)
 
+    def replace(self, chosen: Mapping[str, object], known: Iterable[Preference[Any]]) -> None:
+        """Choose all of these at once and nothing else of ``known``. Raises ``StoreTrouble``."""
+        every = {each.id: each for each in known}
+        before = {name: self.value(each) for name, each in every.items()}
+        strange = {k: v for k, v in self._chosen.items() if k not in every}
+        wanted = {k: v for k, v in chosen.items() if k in every and every[k].accepts(v)}
+        self._write(strange | {k: v for k, v in wanted.items() if v != every[k].default})
+        for name, each in every.items():
+            if self.value(each) != before[name]:
+                self.changed.emit(name)
+
+    def reset_all(self, known: Iterable[Preference[Any]]) -> None:
+        """All of ``known`` as delivered, the keys too. Raises ``StoreTrouble``."""
+        self.replace({}, known)
+        self.replace_keys({})
+
     def _keep(self, chosen: dict[str, object], changed: str) -> None:
+        self._write(chosen)
+        self.changed.emit(changed)
+
+    def _write(self, chosen: dict[str, object]) -> None:
         if self._file is not None:
             self._file.set(_GROUP, chosen)
         self._chosen = chosen
-        self.changed.emit(changed)
 
 
 def _mapping(value: object) -> dict[str, object]:
