@@ -8,6 +8,7 @@ from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.panels import panel
 from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.phrases import Phrase
 
 _PANELS = {
     "info": "info", "note": "purple", "tip": "tip", "success": "tip", "warning": "note",
@@ -62,7 +63,7 @@ def _decision(pen: Pen, node: etree._Element) -> None:
     tag = "li" if parent is not None and name_of(parent) != "ac:adf-extension" else "div"
     runs = holder_direction(next(iter(_content(node)), None))
     pen.block(tag, {"class": "decision decided" if decided else "decision", "dir": runs})
-    pen.made(icon("decision", "Decided" if decided else "Undecided"))
+    pen.made(icon("decision", pen.say(Phrase.DECIDED if decided else Phrase.UNDECIDED)))
     pen.block("div", {"class": "what"})
     for content in _content(node):
         pen.children(content)
@@ -77,7 +78,7 @@ def _bodied(pen: Pen, node: etree._Element) -> None:
     pen.block("div", {"class": "unknown bodied"})
     pen.start("div", {"class": "label"})
     pen.made(icon("box"))
-    pen.leaf("span", name or "App", {"class": "name"})
+    pen.leaf("span", name or pen.say(Phrase.APP), {"class": "name"})
     pen.end("div")
     for content in _content(node):
         pen.children(content)

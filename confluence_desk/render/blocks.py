@@ -8,6 +8,7 @@ from lxml import etree
 from confluence_desk.render.attributes import holder_direction, of_block
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
+from confluence_desk.render.phrases import Phrase
 
 _BLANKS = re.compile(r"\s+")
 _LONGEST_ID = 200
@@ -107,7 +108,7 @@ def _details(pen: Pen, element: etree._Element) -> None:
     pen.block("details", {"class": "expand", "dir": holder_direction(element)})
     first = next((node for node in element if name_of(node) == "summary"), None)
     pen.start("summary", {"dir": "auto"})
-    pen.text(" ".join(flat(first).split()) if first is not None else "Details")
+    pen.text(" ".join(flat(first).split()) if first is not None else pen.say(Phrase.DETAILS))
     pen.end("summary")
     pen.block("div", {"class": "inside"})
     pen.text(element.text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.speech import ENGLISH, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Context:
     person: Callable[[str], str]
     """An account's display name, or "" when it is not known."""
     today: date
-    locale: str = "en"
+    speech: Speech = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from html import escape
 
 from confluence_desk.domain.entities import Page
+from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.body import draw
 from confluence_desk.render.context import Context, Drawn, Outline
 from confluence_desk.render.icons import icon
+from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.script import language, runs_right_to_left
 
 __all__ = [
@@ -64,17 +66,19 @@ class Header:
 
 
 def page_document(
-    drawn: Drawn, *, page: Page, header: Header, theme: str = "light", lang: str = "en"
+    drawn: Drawn, *, page: Page, header: Header, theme: str = "light", speech: Speech = ENGLISH
 ) -> str:
     """The complete document of a page."""
-    body = drawn.html if drawn.html.strip() else _no_text()
+    body = drawn.html if drawn.html.strip() else _no_text(speech)
     main = (
-        f'<header class="page">{_trail(header.trail)}'
-        f'<h1 class="page-title" dir="auto">{escape(page.title)}</h1>{_meta(header)}</header>'
+        f'<header class="page">{_trail(header.trail, speech)}'
+        f'<h1 class="page-title" dir="auto">{escape(page.title)}</h1>'
+        f"{_meta(header, speech)}</header>"
         f'<div id="notices">{"".join(map(_notice, header.notices))}</div>'
         f'<article class="body" id="body">{body}</article>'
     )
-    return _document(page.title, main, theme=theme, lang=lang, tongue=_tongue(page.title, body))
+    tongue = _tongue(page.title, body)
+    return _document(page.title, main, theme=theme, lang=speech.language, tongue=tongue)
 
 
 def placeholder_document(
@@ -84,7 +88,7 @@ def placeholder_document(
     actions: tuple[Action, ...] = (),
     *,
     theme: str = "light",
-    lang: str = "en",
+    speech: Speech = ENGLISH,
 ) -> str:
     """A designed document for what cannot be shown.
 
@@ -103,7 +107,7 @@ def placeholder_document(
             f'<p class="sentence" dir="auto">{escape(sentence)}</p>'
             f'<p class="actions">{links}</p></div>'
         )
-    return _document(title, main, theme=theme, lang=lang)
+    return _document(title, main, theme=theme, lang=speech.language)
 
 
 def stylesheet(sheet: str, tokens: Mapping[str, Mapping[str, object]], *, dark: bool) -> str:
@@ -140,24 +144,26 @@ def _document(title: str, main: str, *, theme: str, lang: str, tongue: str = "")
     )
 
 
-def _trail(trail: tuple[Action, ...]) -> str:
+def _trail(trail: tuple[Action, ...], speech: Speech) -> str:
     if not trail:
         return ""
     steps = "".join(
         f'<li><a href="{escape(step.href)}" dir="auto">{escape(step.label)}</a></li>'
         for step in trail
     )
-    return f'<nav class="trail" aria-label="Breadcrumb"><ol>{steps}</ol></nav>'
+    name = escape(speech.say(Phrase.BREADCRUMB))
+    return f'<nav class="trail" aria-label="{name}"><ol>{steps}</ol></nav>'
 
 
-def _meta(header: Header) -> str:
+def _meta(header: Header, speech: Speech) -> str:
     byline = " · ".join(escape(part) for part in header.byline if part)
     labels = "".join(f'<li dir="auto">{escape(label)}</li>' for label in header.labels)
     links = "".join(_action(action) for action in header.actions)
+    name = escape(speech.say(Phrase.LABELS))
     return (
         f'<div class="meta"><span class="byline">{byline}</span>'
         f'<span id="freshness">{escape(header.freshness)}</span>'
-        + (f'<ul class="labels" aria-label="Labels">{labels}</ul>' if labels else "")
+        + (f'<ul class="labels" aria-label="{name}">{labels}</ul>' if labels else "")
         + (f'<span class="actions">{links}</span>' if links else "")
         + "</div>"
     )
@@ -178,6 +184,6 @@ def _notice(notice: Notice) -> str:
     )
 
 
-def _no_text() -> str:
+def _no_text(speech: Speech) -> str:
     """What a page without any text says, rather than nothing."""
-    return '<p class="nothing">This page has no text.</p>'
+    return f'<p class="nothing">{escape(speech.say(Phrase.NO_TEXT))}</p>'

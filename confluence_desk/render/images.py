@@ -8,6 +8,7 @@ from confluence_desk.render.icons import icon
 from confluence_desk.render.links import attachment_of
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.styling import pixels
 
 _ALIGNS = frozenset({"left", "center", "right"})
@@ -115,8 +116,8 @@ def _missing(pen: Pen, filename: str) -> None:
     """The place of a picture that the page no longer has, or that was never fetched."""
     pen.start("span", {"class": "absent"})
     pen.made(icon("image"))
-    pen.text(filename or "Image")
-    pen.leaf("span", "not attached to this page", {"class": "why"})
+    pen.text(filename or pen.say(Phrase.IMAGE))
+    pen.leaf("span", pen.say(Phrase.NOT_ATTACHED), {"class": "why"})
     pen.end("span")
 
 
@@ -125,10 +126,11 @@ def foreign(pen: Pen, written: str, alt: str) -> None:
     href = outside(written, pen.context.site_url)
     pen.start("span", {"class": "absent"})
     pen.made(icon("image"))
-    pen.text(alt or "Image")
+    pen.text(alt or pen.say(Phrase.IMAGE))
     if href and not pen.in_link:
-        where = host(href) or "elsewhere"
-        pen.leaf("a", f"from {where}", {"href": href, "class": "outside why"})
+        where = host(href) or pen.say(Phrase.ELSEWHERE)
+        words = pen.say(Phrase.FROM).format(host=where)
+        pen.leaf("a", words, {"href": href, "class": "outside why"})
     pen.end("span")
 
 

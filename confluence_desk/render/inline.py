@@ -59,7 +59,7 @@ def _time(pen: Pen, element: etree._Element) -> None:
     if not written:
         pen.text(inside)
         return
-    words = inside or day_words(written, pen.context.locale)
+    words = inside or day_words(written, pen.context.speech)
     pen.leaf(
         "time",
         words,

@@ -11,11 +11,9 @@ from confluence_desk.render.blocks import page_anchor
 from confluence_desk.render.cards import APPEARANCES, bare, draw_card
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
+from confluence_desk.render.phrases import Phrase
 
-FORMER = "Former user"
-UNKNOWN = "Unknown user"
 _BODIES = ("ac:link-body", "ac:plain-text-link-body")
-_NOT_HERE = "Not in your library yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +98,18 @@ def _page(pen: Pen, resource: etree._Element, anchor: str) -> Destination:
     if page_id is not None:
         return Destination(ours("page", page_id, anchor=page_anchor(anchor)), title)
     href = ours("title", key or pen.context.space_key, title, anchor=page_anchor(anchor))
-    return Destination(href, title, "away", _NOT_HERE)
+    return Destination(href, title, "away", pen.say(Phrase.NOT_HERE))
 
 
 def _person(pen: Pen, resource: etree._Element) -> Destination:
     """A mention; old forms name a key or a login that Cloud does not know (trap 59)."""
     account = attribute(resource, "ri:account-id")
     if not account:
-        return Destination("", f"@{attribute(resource, 'ri:username') or FORMER}")
+        return Destination(
+            "", f"@{attribute(resource, 'ri:username') or pen.say(Phrase.FORMER_USER)}"
+        )
     pen.note_person(account)
-    name = pen.context.person(account) or UNKNOWN
+    name = pen.context.person(account) or pen.say(Phrase.UNKNOWN_USER)
     return Destination(ours("person", account), f"@{name}", "mention")
 
 

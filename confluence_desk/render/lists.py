@@ -8,6 +8,7 @@ from confluence_desk.render.attributes import holder_direction, looks
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.phrases import Phrase
 
 
 def _list(tag: str, pen: Pen, element: etree._Element) -> None:
@@ -83,7 +84,7 @@ def _task(pen: Pen, element: etree._Element) -> None:
     done = status is not None and (status.text or "").strip() == "complete"
     tag = "li" if _in_task_list(element) else "div"
     pen.block(tag, {"class": "task done" if done else "task", "dir": _of_body(element)})
-    pen.made(icon("done", "Done") if done else icon("todo", "To do"))
+    pen.made(icon("done", pen.say(Phrase.DONE)) if done else icon("todo", pen.say(Phrase.TO_DO)))
     pen.block("div", {"class": "what"})
     pen.children(element)
     pen.end("div")

@@ -8,9 +8,16 @@ from lxml import etree
 from confluence_desk.render.attributes import holder_direction
 from confluence_desk.render.icons import icon
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 
 _ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error", "purple": "note"}
-_NAMES = {"info": "Info", "note": "Note", "tip": "Tip", "warning": "Warning", "purple": "Note"}
+_NAMES = {
+    "info": Phrase.INFO,
+    "note": Phrase.NOTE,
+    "tip": Phrase.TIP,
+    "warning": Phrase.WARNING,
+    "purple": Phrase.NOTE,
+}
 
 
 @contextmanager
@@ -30,7 +37,7 @@ def panel(
     if emoji:
         pen.leaf("span", emoji, {"class": "emoji"})
     elif kind in _ICONS and not plain:
-        pen.made(icon(_ICONS[kind], _NAMES[kind]))
+        pen.made(icon(_ICONS[kind], pen.say(_NAMES[kind])))
     pen.start("div", {"class": "what"})
     if title:
         pen.leaf("p", title, {"class": "title", "dir": "auto"})

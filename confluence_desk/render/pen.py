@@ -13,6 +13,7 @@ from lxml import etree
 from confluence_desk.render.context import Context, Drawn, Outline
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import Element, name_of
+from confluence_desk.render.phrases import Phrase
 
 Attributes = Mapping[str, str | int | None]
 _DEEPEST = 90
@@ -54,6 +55,10 @@ class Pen:
     def outline(self) -> tuple[Outline, ...]:
         """The headings met so far."""
         return tuple(self._outline)
+
+    def say(self, phrase: Phrase) -> str:
+        """A phrase of our own in the reader's language."""
+        return self.context.speech.say(phrase)
 
     def text(self, text: str | None) -> None:
         """Write text."""

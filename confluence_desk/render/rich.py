@@ -60,7 +60,7 @@ def _emoticon(pen: Pen, element: etree._Element) -> None:
 
 
 def _time(pen: Pen, element: etree._Element) -> None:
-    pen.text(element.text or day_words(attribute(element, "datetime"), pen.context.locale))
+    pen.text(element.text or day_words(attribute(element, "datetime"), pen.context.speech))
 
 
 def _row(pen: Pen, element: etree._Element) -> None:

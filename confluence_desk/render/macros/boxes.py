@@ -7,6 +7,7 @@ from confluence_desk.render.colour import fill_class
 from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.panels import panel
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.styling import pixels
 
 _WHOLE = 100
@@ -29,7 +30,7 @@ def _panel(pen: Pen, macro: Macro) -> None:
 
 def _expand(pen: Pen, macro: Macro) -> None:
     pen.block("details", {"class": "expand", "dir": holder_direction(macro.rich)})
-    words = macro.parameter("title", "") or "Click here to expand…"
+    words = macro.parameter("title", "") or pen.say(Phrase.EXPAND)
     pen.leaf("summary", words, {"dir": "auto"})
     pen.start("div", {"class": "inside"})
     draw_body(pen, macro)

@@ -7,50 +7,51 @@ from confluence_desk.render.links import resource_destination
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.names import name_of
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 
 _SHOWS = {
-    "children": "Child pages",
-    "pagetree": "Page tree",
-    "include": "Content of another page",
-    "excerpt-include": "Excerpt of another page",
-    "detailssummary": "Page properties report",
-    "contentbylabel": "Pages by label",
-    "recently-updated": "Recently updated",
-    "blog-posts": "Blog posts",
-    "attachments": "Attachments of this page",
-    "space-attachments": "Attachments of the space",
-    "gallery": "Picture gallery",
-    "contributors": "Contributors",
-    "contributors-summary": "Contributors",
-    "change-history": "Change history",
-    "content-by-user": "Pages by a person",
-    "content-report-table": "Content report",
-    "tasks-report-macro": "Task report",
-    "listlabels": "Labels",
-    "popular-labels": "Popular labels",
-    "related-labels": "Related labels",
-    "recently-used-labels": "Recent labels",
-    "userlister": "People",
-    "spaces": "Spaces",
-    "space-details": "About this space",
-    "livesearch": "Search box",
-    "pagetreesearch": "Search box",
-    "chart": "Chart",
-    "roadmap": "Roadmap",
-    "index": "Page index",
+    "children": Phrase.CHILD_PAGES,
+    "pagetree": Phrase.PAGE_TREE,
+    "include": Phrase.OTHER_PAGE,
+    "excerpt-include": Phrase.EXCERPT,
+    "detailssummary": Phrase.PROPERTIES,
+    "contentbylabel": Phrase.BY_LABEL,
+    "recently-updated": Phrase.RECENTLY_UPDATED,
+    "blog-posts": Phrase.BLOG_POSTS,
+    "attachments": Phrase.ATTACHMENTS,
+    "space-attachments": Phrase.SPACE_ATTACHMENTS,
+    "gallery": Phrase.GALLERY,
+    "contributors": Phrase.CONTRIBUTORS,
+    "contributors-summary": Phrase.CONTRIBUTORS,
+    "change-history": Phrase.HISTORY,
+    "content-by-user": Phrase.BY_PERSON,
+    "content-report-table": Phrase.CONTENT_REPORT,
+    "tasks-report-macro": Phrase.TASK_REPORT,
+    "listlabels": Phrase.LABELS,
+    "popular-labels": Phrase.POPULAR_LABELS,
+    "related-labels": Phrase.RELATED_LABELS,
+    "recently-used-labels": Phrase.RECENT_LABELS,
+    "userlister": Phrase.PEOPLE,
+    "spaces": Phrase.SPACES,
+    "space-details": Phrase.ABOUT_SPACE,
+    "livesearch": Phrase.SEARCH_BOX,
+    "pagetreesearch": Phrase.SEARCH_BOX,
+    "chart": Phrase.CHART,
+    "roadmap": Phrase.ROADMAP,
+    "index": Phrase.PAGE_INDEX,
 }
 """What each macro shows, in a reader's words."""
 _HIDDEN = ("create-from-template", "create-space-button", "auto-cursor-target")
 
 
-def _box(what: str, pen: Pen, macro: Macro) -> None:
+def _box(what: Phrase, pen: Pen, macro: Macro) -> None:
     """The box: what it is, of which page, and where it can be seen."""
     pen.note_unknown(macro.name)
     pen.block("div", {"class": "elsewhere", "dir": "auto"})
     pen.made(icon("list"))
-    pen.leaf("span", what, {"class": "name"})
+    pen.leaf("span", pen.say(what), {"class": "name"})
     _target(pen, macro)
-    pen.leaf("span", "Shown in Confluence", {"class": "why"})
+    pen.leaf("span", pen.say(Phrase.IN_CONFLUENCE), {"class": "why"})
     pen.end("div")
 
 

@@ -11,10 +11,8 @@ from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.macros.unknown import draw_unknown
 from confluence_desk.render.names import name_of
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.styling import pixels
-
-_UNITS = ("bytes", "kB", "MB", "GB")
-_STEP = 1000
 
 
 def _file(pen: Pen, macro: Macro) -> None:
@@ -32,18 +30,14 @@ def _file(pen: Pen, macro: Macro) -> None:
         pen.leaf("a", found.title, {"href": ours("attachment", found.id), "class": "name"})
     else:
         pen.leaf("span", filename, {"class": "name"})
-    pen.leaf("span", _about(found), {"class": "why"})
+    pen.leaf("span", _about(pen, found), {"class": "why"})
     pen.end("div")
 
 
-def _about(found: Attachment | None) -> str:
+def _about(pen: Pen, found: Attachment | None) -> str:
     if found is None:
-        return "not attached to this page"
-    size, unit = float(found.file_size), 0
-    while size >= _STEP and unit < len(_UNITS) - 1:
-        size, unit = size / _STEP, unit + 1
-    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"  # noqa: PLR2004 - below ten a digit tells
-    return f"{number} {_UNITS[unit]}" if found.file_size else found.media_type
+        return pen.say(Phrase.NOT_ATTACHED)
+    return pen.context.speech.size(found.file_size) if found.file_size else found.media_type
 
 
 def _diagram(pen: Pen, macro: Macro) -> None:
@@ -65,7 +59,7 @@ def _preview(pen: Pen, name: str) -> Attachment | None:
     return next((found for file in tried if (found := pen.context.attachment(file))), None)
 
 
-def _elsewhere(kind: str, pen: Pen, macro: Macro) -> None:
+def _elsewhere(kind: Phrase, pen: Pen, macro: Macro) -> None:
     """Something embedded from another service: never loaded, only linked."""
     resource = next((r for r in macro.resources.values() if name_of(r) == "ri:url"), None)
     written = macro.parameter("url", "src", "link", "")
@@ -75,7 +69,7 @@ def _elsewhere(kind: str, pen: Pen, macro: Macro) -> None:
     if not href:
         draw_unknown(pen, macro)
         return
-    link_card(pen, macro.parameter("title") or kind, host(href) or href, href)
+    link_card(pen, macro.parameter("title") or pen.say(kind), host(href) or href, href)
 
 
 def _jira(pen: Pen, macro: Macro) -> None:
@@ -89,7 +83,7 @@ def _jira(pen: Pen, macro: Macro) -> None:
     elif query:
         pen.block("div", {"class": "card"})
         pen.made(icon("list"))
-        pen.leaf("span", "Jira issues", {"class": "kind"})
+        pen.leaf("span", pen.say(Phrase.JIRA_ISSUES), {"class": "kind"})
         pen.leaf("code", query)
         pen.end("div")
     else:
@@ -111,10 +105,10 @@ def _profile(pen: Pen, macro: Macro) -> None:
 _FILES = "view-file viewfile viewpdf viewdoc viewxls viewppt multimedia"
 _DIAGRAMS = "drawio inc-drawio drawio-sketch gliffy lucidchart mermaid-cloud mermaid-macro"
 _LINKS = {
-    "widget": "Embedded",
-    "iframe": "Frame",
-    "rss": "Feed",
-    "lref-gdrive-file": "Google Drive",
+    "widget": Phrase.EMBEDDED,
+    "iframe": Phrase.FRAME,
+    "rss": Phrase.FEED,
+    "lref-gdrive-file": Phrase.GOOGLE_DRIVE,
 }
 
 MACROS: dict[str, Drawer] = {

@@ -6,6 +6,7 @@ from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Outline
 from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 
 _DEEPEST = 6
 _MANY = 14
@@ -37,7 +38,7 @@ def _write(pen: Pen, entries: list[Outline], classes: str) -> None:
         return
     long = " long" if len(entries) >= _MANY and "flat" not in classes else ""
     pen.start(
-        "nav", {"class": f"{classes}{long}", "aria-label": "Table of contents", "dir": "auto"}
+        "nav", {"class": f"{classes}{long}", "aria-label": pen.say(Phrase.CONTENTS), "dir": "auto"}
     )
     pen.start("ol")
     open_levels = [entries[0].level]

@@ -4,6 +4,7 @@ from confluence_desk.render.blocks import page_anchor
 from confluence_desk.render.code import highlighted, language
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.pen import Pen, flat
+from confluence_desk.render.phrases import Phrase
 
 _STATUS = {"grey": "gray", "gray": "gray", "red": "red", "yellow": "yellow", "green": "green",
            "blue": "blue", "purple": "purple"}  # fmt: skip
@@ -52,7 +53,7 @@ def _bar(pen: Pen, kind: str, title: str, number: int) -> None:
     if title:
         pen.leaf("span", title, {"class": "title", "dir": "auto"})
     if not pen.in_link:
-        pen.leaf("a", "Copy", {"class": "copy", "href": f"desk://site/copy/{number}"})
+        pen.leaf("a", pen.say(Phrase.COPY), {"class": "copy", "href": f"desk://site/copy/{number}"})
 
 
 def _gutter(pen: Pen, text: str, first: str) -> None:

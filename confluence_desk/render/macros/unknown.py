@@ -3,6 +3,7 @@
 from confluence_desk.render.icons import icon
 from confluence_desk.render.macros.macro import Macro, draw_body
 from confluence_desk.render.pen import Pen
+from confluence_desk.render.phrases import Phrase
 
 _LONGEST = 120
 _MOST = 12
@@ -17,7 +18,7 @@ def draw_unknown(pen: Pen, macro: Macro) -> None:
     pen.block("div", {"class": "unknown bodied" if bodied else "unknown"})
     pen.start("div", {"class": "label", "dir": "ltr"})
     pen.made(icon("box"))
-    pen.leaf("span", macro.name or "macro", {"class": "name"})
+    pen.leaf("span", macro.name or pen.say(Phrase.MACRO), {"class": "name"})
     _parameters(pen, macro)
     pen.end("div")
     draw_body(pen, macro)

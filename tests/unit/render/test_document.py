@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.speech import Speech
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.document import (
     Action,
@@ -74,7 +75,9 @@ def test_trap_57_a_page_without_body_is_drawn_all_the_same(context: Context) -> 
 def test_trap_67_title_label_names_and_notices_are_escaped() -> None:
     evil = Action(EVIL, f"desk://site/page/{EVIL}")
     header = Header((evil,), (EVIL,), EVIL, (EVIL,), (evil,), (Notice(EVIL, EVIL, evil),))
-    seen = _Reader(page_document(Drawn(""), page=page(EVIL), header=header, theme=EVIL, lang=EVIL))
+    seen = _Reader(
+        page_document(Drawn(""), page=page(EVIL), header=header, theme=EVIL, speech=Speech(EVIL))
+    )
     assert "script" not in seen.tags
     assert seen.words.count(EVIL) >= 7
     assert not {name for name, _ in seen.attributes if name.startswith("on")}
