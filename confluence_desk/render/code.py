@@ -4,8 +4,21 @@ from functools import lru_cache
 from html import escape
 
 from pygments.lexer import Lexer
-from pygments.lexers import find_lexer_class_by_name, get_lexer_by_name
-from pygments.token import STANDARD_TYPES, _TokenType
+from pygments.lexers import (
+    find_lexer_class_by_name,
+    find_lexer_class_for_filename,
+    get_lexer_by_name,
+)
+from pygments.token import (
+    STANDARD_TYPES,
+    Comment,
+    Keyword,
+    Name,
+    Number,
+    Operator,
+    String,
+    _TokenType,
+)
 from pygments.util import ClassNotFound
 
 _LANGUAGES = {
@@ -42,6 +55,23 @@ _LONGEST = 200_000
 """More than this is shown without colours: nobody reads it, everybody waits for it."""
 
 
+Run = tuple[int, int, str]
+"""Where a colour begins in its line and how long it goes, in UTF-16 units as Qt counts, and what
+it is: ``keyword``, ``string``, ``number``, ``comment`` or ``name``."""
+
+_KINDS: tuple[tuple[_TokenType, str], ...] = (
+    (Comment, "comment"),
+    (String, "string"),
+    (Number, "number"),
+    (Keyword, "keyword"),
+    (Operator.Word, "keyword"),
+    (Name.Function, "name"),
+    (Name.Class, "name"),
+    (Name.Tag, "keyword"),
+    (Name.Attribute, "name"),
+)
+
+
 def language(name: str) -> str:
     """What to call a language in the bar of a code block; empty for plain text."""
     known = name.strip().lower()
@@ -59,6 +89,26 @@ def highlighted(text: str, name: str) -> str:
         shown = escape(value, quote=False)
         parts.append(f'<span class="{kind}">{shown}</span>' if kind and value.strip() else shown)
     return "".join(parts)
+
+
+def coloured(text: str, file_name: str) -> tuple[tuple[Run, ...], ...]:
+    """The colours of each line of a file, by its name; empty where nobody knows the language."""
+    known = None if len(text) > _LONGEST else find_lexer_class_for_filename(file_name)
+    if known is None:
+        return ()
+    lines: list[list[Run]] = [[]]
+    at = 0
+    for token, value in known(stripnl=False, ensurenl=False).get_tokens(text):
+        kind = next((kind for family, kind in _KINDS if token in family), "")  # type: ignore[comparison-overlap]  # a family knows its own
+        for number, piece in enumerate(value.split("\n")):
+            if number:
+                lines.append([])
+                at = 0
+            length = len(piece) + sum(mark > "\uffff" for mark in piece)
+            if kind and length:
+                lines[-1].append((at, length, kind))
+            at += length
+    return tuple(map(tuple, lines))
 
 
 @lru_cache(maxsize=64)

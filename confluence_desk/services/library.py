@@ -4,6 +4,7 @@ Nothing here waits for the network unless it says ``await``; whatever is changed
 is told through ``changed``, once, and only that.
 """
 
+import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.links import Target, address, web_url
+from confluence_desk.render.code import Run, coloured
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
@@ -152,6 +154,18 @@ class Library:
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         """Stored bytes of an attachment with their media type, if they are here."""
         return self._files.stored(attachment_id, version)
+
+    def attachment_url(self, attachment_id: str) -> str:
+        """Where the browser shows an attachment; empty for one that is not known."""
+        file = self._store.attachment(attachment_id)
+        if file is None:
+            return ""
+        target = Target("attachment", id=file.container_id, attachment=file.id)
+        return address(self.site, target)
+
+    async def code_colours(self, text: str, file_name: str) -> tuple[tuple[Run, ...], ...]:
+        """The colours of each line of a file, found in a thread; none for an unknown language."""
+        return await asyncio.to_thread(coloured, text, file_name)
 
     def statistics(self) -> tuple[int, int]:
         """How many pages with bodies are here, and the library's size in bytes."""

@@ -44,7 +44,7 @@ class Downloads:
 
     def open(self, attachment: Attachment) -> None:
         """Open a picture, text or PDF in the system's program; offer to save anything else."""
-        if attachment.media_type.startswith(_HARMLESS):
+        if may_open(attachment):
             self._scope.start(self._open(attachment), key=f"open:{attachment.id}")
         else:
             self.save(attachment)
@@ -100,6 +100,12 @@ class Downloads:
 def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def may_open(attachment: Attachment) -> bool:
+    """Whether the system's program can only show it; an SVG's scripts would run in a browser."""
+    media_type = attachment.media_type
+    return media_type.startswith(_HARMLESS) and "svg" not in media_type
 
 
 def safe_name(title: str) -> str:

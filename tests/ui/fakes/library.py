@@ -150,6 +150,14 @@ class FakeLibrary:
         await self._ask(f"blob:{attachment_id}:{version}")
         return self.blobs[attachment_id], ""
 
+    def attachment_url(self, attachment_id: str) -> str:
+        return f"{self.site.url}/wiki/files/{attachment_id}"
+
+    async def code_colours(
+        self, text: str, _file_name: str
+    ) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+        return tuple(((0, len(line), "comment"),) for line in text.split("\n"))
+
     def put(self, key: str, nodes: Sequence[PageNode]) -> None:
         """Store children as a refresh would."""
         self.stored[key] = list(nodes)

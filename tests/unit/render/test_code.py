@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from confluence_desk.render.code import highlighted, language
+from confluence_desk.render.code import coloured, highlighted, language
 
 
 def test_languages_have_the_names_of_their_communities() -> None:
@@ -30,3 +30,16 @@ def test_nothing_is_added_or_lost(name: str) -> None:
 
 def test_huge_code_is_shown_plain() -> None:
     assert "<span" not in highlighted("x = 1\n" * 50_000, "python")
+
+
+def test_a_file_is_coloured_line_by_line_as_qt_counts() -> None:
+    lines = coloured('def f():\n    return "\U0001f600"  # x\n', "a.py")
+    assert lines[0] == ((0, 3, "keyword"), (4, 1, "name"))
+    assert lines[1][0] == (4, 6, "keyword")
+    assert lines[1][-1] == (17, 3, "comment")  # the face counts twice
+    assert len(lines) == 3
+
+
+def test_a_file_of_an_unknown_language_or_a_huge_one_has_no_colours() -> None:
+    assert coloured("x = 1", "a.nothing-known") == ()
+    assert coloured("x = 1\n" * 100_000, "a.py") == ()
