@@ -1,138 +1,202 @@
-"""Holds the window and what belongs to it from sign-in to quit."""
+"""Holds the windows and what belongs to them from the first sign-in to quit."""
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
 
-from confluence_desk.demo.launch import Access
+from confluence_desk.demo.launch import Access, LaunchError
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
-from confluence_desk.system.settings import Settings
+from confluence_desk.system.choices import REOPEN
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.activities import Activities
+from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.dialogs.connect import ConnectDialog
+from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.makers import Makers
 from confluence_desk.ui.messages import Messages
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.remembered import Remembered, WindowState
+from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
-from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.windows import Windows
 
 log = logging.getLogger(__name__)
 
+StartDemo = Callable[[], Awaitable[Access]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the desk stands on: the person's choices, the kept windows, folders.
+
+    ``start_demo`` starts a demo site beside the program; ``safe`` says that neither choices nor
+    windows are read or kept.
+    """
+
+    preferences: Preferences
+    session_file: SessionFile
+    styles: Path
+    logs: Path
+    start_demo: StartDemo
+    safe: bool = False
+
 
 class Desk:
-    """One run of the program: who is signed in, which window shows it, when it ends."""
+    """One run of the program: who is signed in, which windows show it, when it ends."""
 
-    def __init__(
-        self, app: QApplication, accounts: Accounts, settings: Settings, *, styles: Path
-    ) -> None:
+    def __init__(self, app: QApplication, accounts: Accounts, ground: Ground) -> None:
         self.accounts = accounts
-        self.theme = Theme(styles)
+        self.theme = Theme(ground.styles)
         self.theme.apply(app)
+        self.theme.follow(ground.preferences)
         self.messages = Messages()
-        self.window: MainWindow | None = None
+        self.windows: Windows | None = None
         self.session: Session | None = None
-        self._settings = settings
-        self._scope = TaskScope(self.messages.report, name="app")
-        self._ended = asyncio.Event()
-        self._sign_in_again = False
-        self._last: Account | None = None
-        self._interrupts = Interrupts(self._ended.set)
+        self._ground = ground
+        self._outfit = Outfit(
+            self.theme, self.messages, ground.preferences, Activities(), QDesktopServices.openUrl
+        )
+        self._scope = self._outfit.scope("app")
+        self._remembered = ground.session_file.load()
+        self._keeper = StateKeeper(
+            ground.session_file, self._state, self._scope, self.messages.report
+        )
+        self._coming: asyncio.Queue[Session | None] = asyncio.Queue()
+        self._wanted = ""
+        self._interrupts = Interrupts(self.quit)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window in use."""
+        return self.windows.front if self.windows else None
 
     async def live(self, access: Access | None = None) -> int:
-        """Sign in, show the window, until the person has had enough; returns the exit code.
+        """Show the windows until the person has had enough; returns the exit code.
 
         ``access`` is a demo site to sign in to without asking.
         """
-        session = await self._remembered() if access is None else await self._demo(access)
-        while session is not None and not self._ended.is_set():
+        self._tell_of_the_start()
+        session: Session | None = await self._first(access)
+        while session is not None:
             self.show(session)
-            await self._ended.wait()
-            await self.close_window()
-            session = await self._after()
+            session = await self._coming.get()
+            await self.close_windows()
         return 0
 
     def show(self, session: Session) -> MainWindow:
-        """Open the window on a session, which then belongs to the desk."""
+        """Open the windows of a session, which then belongs to the desk."""
         self.session = session
-        self._last = session.account
-        window = MainWindow(session, self.theme, self.messages, self._settings, PagePanel)
-        self.window = window
-        window.closed.connect(self._ended.set)
-        window.sign_out_requested.connect(self._sign_out)
-        window.sign_in_requested.connect(self._leave_for_sign_in)
-        window.show()
-        window.load()
-        self._scope.start(session.connection.watch(), key="watch")
-        log.info("window shown", extra={"window": "main"})
-        return window
-
-    async def connect(
-        self, *, last: Account | None = None, trouble: DeskError | None = None
-    ) -> Session | None:
-        """Ask for site, e-mail and token; None when the person, or the system, gave up."""
-        dialog = await self.dialog()
-        site, email = (last.site.url, last.email) if last else ("", "")
-        asking = self._scope.start(
-            dialog.ask(site=site, email=email, trouble=trouble), key="connect"
+        self.windows = windows = Windows(
+            session, self._outfit, self._callbacks(), Makers(session, self._outfit)
         )
-        ending = self._scope.start(self._ended.wait(), key="ending")
-        log.info("window shown", extra={"window": "connect"})
-        done, _ = await asyncio.wait({asking, ending}, return_when=asyncio.FIRST_COMPLETED)
-        self._scope.cancel("connect")
-        self._scope.cancel("ending")
-        dialog.deleteLater()
-        return asking.result() if asking in done else None
+        windows.emptied.connect(self.quit)
+        windows.changed.connect(self._keeper.touch)
+        windows.restore(self._kept(session))
+        if session.connected:
+            self._scope.start(session.connection.watch(), key="watch")
+        log.info("window shown", extra={"window": "main"})
+        if self._wanted:
+            self.open_text(self._wanted)
+        return windows.all[0]
 
-    async def dialog(self) -> ConnectDialog:
+    def open_text(self, text: str) -> None:
+        """Open a link, id or ``KEY:Title`` that came from outside, now or with the first window.
+
+        An empty text only brings the window forward.
+        """
+        window = self.window
+        if window is None or not window.session.connected:
+            self._wanted = text
+        elif text:
+            self._wanted = ""
+            window.open_address(text)
+        if window is not None:
+            window.bring_forward()
+
+    def quit(self) -> None:
+        """End, keeping every window for the next time."""
+        self._keeper.save()
+        self._coming.put_nowait(None)
+
+    async def dialog(self, parent: QWidget | None = None) -> ConnectDialog:
         """The connect dialog, not yet shown."""
         keeps = await self.accounts.remembers()
-        return ConnectDialog(self.accounts, self.theme, self.messages, keyring=keeps)
+        return ConnectDialog(self.accounts, self.theme, self.messages, keyring=keeps, parent=parent)
 
-    async def close_window(self) -> None:
-        """Stop the window's work, then the session's; nothing of either is left."""
-        window, self.window = self.window, None
+    async def close_windows(self) -> None:
+        """Stop the windows' work, then the session's; nothing of either is left."""
+        windows, self.windows = self.windows, None
         session, self.session = self.session, None
         self._scope.cancel("watch")
-        if window is not None:
-            window.hide()
-            await window.aclose()
-            window.deleteLater()
+        if windows is not None:
+            self._remember(windows)
+            await windows.aclose()
         if session is not None:
             await session.aclose()
 
     async def aclose(self) -> None:
         """End everything, in whatever state it is."""
-        await self.close_window()
+        await self.close_windows()
+        self._keeper.end()
         await self._scope.aclose()
         self._interrupts.end()
 
-    async def _remembered(self) -> Session | None:
+    async def _first(self, access: Access | None) -> Session:
+        if access is not None:
+            return await self.accounts.sign_in(access.url, access.email, access.token)
         last = self.accounts.last()
         if last is None:
-            return await self.connect()
+            return self.accounts.nobody()
         try:
             return await self.accounts.resume(last)
         except DeskError as trouble:
-            return await self.connect(last=last, trouble=trouble)
+            self._ask(last, trouble)
+            return self.accounts.nobody()
 
-    async def _demo(self, access: Access) -> Session | None:
-        return await self.accounts.sign_in(access.url, access.email, access.token)
+    def _ask(self, last: Account | None = None, trouble: DeskError | None = None) -> None:
+        """Ask for site, e-mail and token beside the windows that are open."""
+        self._scope.start(self._sign_in(last, trouble), key="sign-in")
 
-    async def _after(self) -> Session | None:
-        """What follows a closed window: nothing, or signing in again."""
-        if not self._sign_in_again:
-            return None
-        self._sign_in_again = False
-        self._ended.clear()
-        return await self.connect(last=self._last)
+    async def _sign_in(self, last: Account | None, trouble: DeskError | None) -> None:
+        dialog = await self.dialog(self.window)
+        site, email = (last.site.url, last.email) if last else ("", "")
+        log.info("window shown", extra={"window": "connect"})
+        try:
+            session = await dialog.ask(site=site, email=email, trouble=trouble)
+        finally:
+            dialog.deleteLater()
+        if session is not None:
+            self._coming.put_nowait(session)
 
-    def _leave_for_sign_in(self) -> None:
-        self._sign_in_again = True
-        if self.window is not None:
-            self.window.close()
+    def _try_demo(self) -> None:
+        self._scope.start(
+            self._demo(),
+            key="sign-in",
+            words=QApplication.translate("Desk", "Starting the demo site"),
+        )
+
+    async def _demo(self) -> None:
+        try:
+            access = await self._ground.start_demo()
+        except LaunchError as error:
+            self.messages.notice(str(error), kind="error")
+            return
+        session = await self.accounts.try_out(access.url, access.email, access.token)
+        self._coming.put_nowait(session)
+
+    def _sign_in_again(self) -> None:
+        signed_in = self.session is not None and self.session.connected
+        self._ask(self.session.account if self.session and signed_in else self.accounts.last())
 
     def _sign_out(self) -> None:
         if self.session is not None:
@@ -140,4 +204,53 @@ class Desk:
 
     async def _forget(self, account: Account) -> None:
         await self.accounts.sign_out(account)
-        self._leave_for_sign_in()
+        self._coming.put_nowait(self.accounts.nobody())
+
+    def _new_window(self, tab: object) -> None:
+        if self.windows is not None:
+            self.windows.new(tab)  # type: ignore[arg-type]
+
+    def _callbacks(self) -> Callbacks:
+        return Callbacks(
+            sign_in=self._sign_in_again,
+            sign_out=self._sign_out,
+            new_window=self._new_window,
+            quit=self.quit,
+            try_demo=self._try_demo,
+            logs=QUrl.fromLocalFile(str(self._ground.logs)),
+        )
+
+    def _kept(self, session: Session) -> tuple[WindowState, ...]:
+        """The windows to open: all of the last time, or one like the last without its tabs."""
+        kept = self._remembered.windows.get(session.account.key, ())
+        if kept and not self._outfit.preferences.value(REOPEN):
+            kept = (replace(kept[-1], tabs=(), current=0, filter="", address=""),)
+        return kept
+
+    def _state(self) -> Remembered:
+        if self.windows is not None:
+            self._remember(self.windows)
+        return self._remembered
+
+    def _remember(self, windows: Windows) -> None:
+        if windows.session.connected:
+            now = {windows.session.account.key: windows.states()}
+            self._remembered = replace(
+                self._remembered, windows={**self._remembered.windows, **now}
+            )
+
+    def _tell_of_the_start(self) -> None:
+        say = QApplication.translate
+        if self._ground.safe:
+            self.messages.notice(
+                say("Desk", "Safe mode: settings and tabs are as delivered and will not be kept."),
+                kind="warning",
+            )
+        aside = self._ground.session_file.aside
+        if aside is not None:
+            self.messages.notice(
+                say(
+                    "Desk", "The list of open tabs could not be read. It is kept as {name}."
+                ).format(name=aside.name),
+                kind="warning",
+            )

@@ -21,6 +21,11 @@ class Account:
     time_zone: str = ""
     remembered: bool = False
 
+    @property
+    def key(self) -> str:
+        """What tells it from every other account."""
+        return f"{self.site.url} {self.account_id}"
+
 
 class Session:
     """Library and connection of one account; closes the HTTP client, then the store."""
@@ -38,6 +43,11 @@ class Session:
         self.connection = connection
         self._client = client
         self._store = store
+
+    @property
+    def connected(self) -> bool:
+        """Whether somebody is signed in; else this is the session of the first start."""
+        return bool(self.account.account_id)
 
     async def aclose(self) -> None:
         """Let go of the network, then of the file."""

@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QTime, Signal
@@ -27,13 +27,19 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats."""
+    """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats.
+
+    ``label`` and ``action`` are the one thing to do about it, where there is one.
+    """
 
     text: str
     remedy: str = ""
     kind: str = "info"
     detail: str = ""
     count: int = 1
+    at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
+    label: str = field(default="", compare=False)
+    action: Callable[[], None] | None = field(default=None, compare=False)
 
 
 _STORE_WORDS: dict[str, tuple[str, str]] = {
@@ -168,10 +174,11 @@ class Messages(QObject):
     """Collects notices until a window shows them, and afterwards passes them on.
 
     ``crash`` hears whatever is no expected trouble. ``shown`` carries a ``Notice``; one that
-    repeats the last comes again with a higher count.
+    repeats the last comes again with a higher count. ``noted`` tells that ``history`` moved.
     """
 
     shown = Signal(object)
+    noted = Signal()
 
     def __init__(
         self, crash: Callable[[BaseException], None] | None = None, parent: QObject | None = None
@@ -191,9 +198,16 @@ class Messages(QObject):
             kind = "warning" if soft else "error"
             self._tell(Notice(said.text, said.remedy, kind, said.detail))
 
-    def notice(self, text: str, *, kind: str = "info") -> None:
-        """Tell something that is no trouble."""
-        self._tell(Notice(text, kind=kind))
+    def notice(
+        self,
+        text: str,
+        *,
+        kind: str = "info",
+        label: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell something that is no trouble of the service or the disk."""
+        self._tell(Notice(text, kind=kind, label=label, action=action))
 
     def connect_window(self, listener: Callable[[Notice], None]) -> None:
         """Show everything that waited, and what comes, through ``listener``."""
@@ -209,6 +223,7 @@ class Messages(QObject):
 
     def _tell(self, notice: Notice) -> None:
         notice = self._with_repeats(notice)
+        self.noted.emit()
         if self._waiting is None:
             self.shown.emit(notice)
         else:

@@ -2,6 +2,6 @@
 
 from confluence_desk.ui.commands.command import Command, Situation
 from confluence_desk.ui.commands.deeds import Deeds
-from confluence_desk.ui.commands.table import COMMANDS, MENUS, TOOL_BAR
+from confluence_desk.ui.commands.table import COMMANDS, MENUS, STATUS_MENU, TOOL_BAR
 
-__all__ = ["COMMANDS", "MENUS", "TOOL_BAR", "Command", "Deeds", "Situation"]
+__all__ = ["COMMANDS", "MENUS", "STATUS_MENU", "TOOL_BAR", "Command", "Deeds", "Situation"]

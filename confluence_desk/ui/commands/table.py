@@ -26,3 +26,6 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 """What stands at the leading edge of the bar on top."""
+
+STATUS_MENU = ("retry", "work_offline", "sign_in", "report", "inbox", "notices")
+"""What hangs on the connection's pill."""

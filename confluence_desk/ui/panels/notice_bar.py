@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from confluence_desk.ui.theme import Theme
@@ -12,7 +12,12 @@ _ROLES = {"info": "accent", "warning": "warn", "error": "bad"}
 
 
 class NoticeBar(QFrame):
-    """Hidden until there is something to say; the newest sentence replaces the one before."""
+    """Hidden until there is something to say; the newest sentence replaces the one before.
+
+    ``closed`` tells that the person closed it.
+    """
+
+    closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,12 +34,15 @@ class NoticeBar(QFrame):
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setIcon(theme.icon("x"))
-        self._close.setAccessibleName("Close this notice")
-        self._close.setToolTip("Close this notice")
-        self._close.clicked.connect(self.clear)
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setToolTip(self.tr("Close this notice"))
+        self._close.clicked.connect(self._closed)
+        self._more = QLabel()
+        self._more.setProperty("tone", "muted")
+        self._more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
-        for part in (self._icon, self._text, self._button, self._close):
+        for part in (self._icon, self._text, self._more, self._button, self._close):
             row.addWidget(part)
         self.hide()
 
@@ -62,10 +70,19 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def show_waiting(self, count: int) -> None:
+        """Say how many more notices wait behind this one."""
+        self._more.setText(self.tr("%n more", "", count))
+        self._more.setVisible(count > 0)
+
     def clear(self) -> None:
         """Nothing is the matter any more."""
         self.hide()
         self._do = None
+
+    def _closed(self) -> None:
+        self.clear()
+        self.closed.emit()
 
     def _act(self) -> None:
         if self._do is not None:

@@ -1,58 +1,81 @@
-"""Shows what the program has to say: news in passing, troubles until they are closed."""
+"""Shows what the program has to say: news in passing, troubles one after the other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from confluence_desk.ui.messages import Messages, Notice
+from confluence_desk.ui.messages import Notice
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.toast import Toast
 from confluence_desk.ui.theme import Theme
 
+_MOST = 20
+
 
 class Notices(QObject):
-    """A bar for troubles and a toast for the rest; hears ``messages`` from ``begin`` to ``end``."""
+    """A bar for troubles and a toast for the rest.
 
-    def __init__(self, messages: Messages, theme: Theme, window: QWidget) -> None:
+    Troubles queue, the newest in front; one that comes again is counted, not queued.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._messages = messages
         self.bar = NoticeBar(theme)
         self.toast = Toast(window)
-
-    def begin(self) -> None:
-        """Show what waited, and what comes."""
-        self._messages.connect_window(self._show)
+        self._waiting: list[Notice] = []
+        self.bar.closed.connect(self._next)
 
     def end(self) -> None:
         """Show nothing more."""
         self.toast.end()
-        self._messages.disconnect_window(self._show)
 
     def ask_to_sign_in(self, site: str, sign_in: Callable[[], None]) -> None:
         """Say that the token is worth nothing any more, and offer the way back."""
-        self.bar.say(
-            self.tr(
-                "{} does not accept your token any more. Saved pages stay readable here."
-            ).format(site),
-            kind="warning",
-            button=self.tr("Sign in again"),
-            action=sign_in,
-        )
+        text = self.tr(
+            "{site} does not accept your token any more. Saved pages stay readable here."
+        ).format(site=site)
+        self.show(Notice(text, kind="warning", label=self.tr("Sign in again"), action=sign_in))
 
     def forget_warnings(self) -> None:
         """The site answers and takes the token: what was warned of is over."""
-        if self.bar.property("kind") == "warning":
-            self.bar.clear()
+        self._waiting = [notice for notice in self._waiting if notice.kind != "warning"]
+        self._show_front()
 
-    def _show(self, notice: Notice) -> None:
-        text = f"{notice.text} {notice.remedy}".strip()
-        if notice.kind == "info":
-            self.toast.say(text)
+    def show(self, notice: Notice) -> None:
+        """Show a notice: in passing, or until it is closed."""
+        if notice.kind == "info" and notice.action is None:
+            self.toast.say(_whole(notice))
             return
-        repeats = self.tr(" ({} times)").format(notice.count) if notice.count > 1 else ""
-        copy = (
-            (lambda: QGuiApplication.clipboard().setText(notice.detail)) if notice.detail else None
-        )
-        self.bar.say(text + repeats, kind=notice.kind, button=self.tr("Copy details"), action=copy)
+        same = replace(notice, count=1)
+        waiting = [each for each in self._waiting if replace(each, count=1) != same]
+        self._waiting = [notice, *waiting][:_MOST]
+        self._show_front()
+
+    def _next(self) -> None:
+        del self._waiting[:1]
+        self._show_front()
+
+    def _show_front(self) -> None:
+        if not self._waiting:
+            self.bar.clear()
+            return
+        notice = self._waiting[0]
+        said = [_whole(notice)]
+        if notice.count > 1:
+            said.append(self.tr("(%n time(s))", "", notice.count))
+        label, action = notice.label, notice.action
+        if action is None and notice.detail:
+            label, action = self.tr("Copy details"), lambda: _copy(notice.detail)
+        self.bar.say(" ".join(said), kind=notice.kind, button=label, action=action)
+        self.bar.show_waiting(len(self._waiting) - 1)
+
+
+def _whole(notice: Notice) -> str:
+    return f"{notice.text} {notice.remedy}".strip()
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

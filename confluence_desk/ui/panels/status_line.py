@@ -1,12 +1,16 @@
-"""The line at the bottom: what the program is doing, and how much of the site is here."""
+"""The line at the bottom: what the program is doing, what it said, how much of the site is here."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.panels.activity_list import ActivityList
+from confluence_desk.ui.panels.labels import tip
+from confluence_desk.ui.panels.notice_list import NoticeList
+from confluence_desk.ui.panels.popover import Popover
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
@@ -16,33 +20,43 @@ _RECOUNT_MS = 800
 
 
 class StatusLine(QStatusBar):
-    """Activity at the leading edge, statistics at the other."""
+    """Activity at the leading edge; problems and statistics at the other."""
 
-    def __init__(self, library: "Library", theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, library: "Library", outfit: Outfit, window: QWidget) -> None:
+        super().__init__(window)
         self._library = library
-        self._activity = QLabel()
-        self._activity.setTextFormat(Qt.TextFormat.PlainText)
-        self._activity.setAccessibleName(self.tr("Activity"))
+        self._outfit = outfit
+        self._busy = False
+        self._link = ""
+        self._activity = self._made_button(self.tr("Running work"))
+        self._notices = self._made_button(self.tr("Notices and problems"))
+        self._notices.setIcon(outfit.theme.icon("bell"))
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._statistics = QLabel()
         self._statistics.setAccessibleName(self.tr("Library"))
-        self._busy = False
-        self._recount = QTimer(self)
-        self._recount.setSingleShot(True)
-        self._recount.setInterval(_RECOUNT_MS)
+        self.activities = Popover(
+            self.tr("Running work"), ActivityList(outfit.activities, outfit.theme), window
+        )
+        self.notices = Popover(
+            self.tr("Notices and problems"), NoticeList(outfit.messages, outfit.theme), window
+        )
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self.count)
-        self.setSizeGripEnabled(False)
-        self.setMinimumHeight(theme.size("status"))
-        self.setContentsMargins(8, 0, 8, 0)
-        self.addWidget(self._activity, 1)
-        self.addPermanentWidget(self._statistics)
+        self._lay_out()
+        self._activity.clicked.connect(self.open_activity)
+        self._notices.clicked.connect(self.open_notices)
+        outfit.activities.changed.connect(self._show_activity)
+        outfit.messages.noted.connect(self._show_problems)
         self._leave = library.changed.connect(self._changed)
         self.count()
+        self._show_activity()
+        self._show_problems()
 
     @property
     def activity(self) -> str:
         """What it says now."""
-        return self._activity.text()
+        return self._said.text() or self._activity.text()
 
     @property
     def statistics(self) -> str:
@@ -51,27 +65,72 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show where a link leads; empty text shows the activity again."""
-        self._activity.setText(text or self._busy_words())
+        self._link = text
+        self._show_activity()
 
     def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Say whether Confluence is being asked."""
+        """Say whether Confluence is being asked for the page in front."""
         self._busy = busy
-        self._activity.setText(self._busy_words())
+        self._show_activity()
+
+    def open_activity(self) -> None:
+        """Open or close the list of running work."""
+        self.activities.toggle(self._activity if self._activity.isVisible() else self)
+
+    def open_notices(self) -> None:
+        """Open or close the list of what was said."""
+        self.notices.toggle(self._notices)
 
     def count(self) -> None:
         """Count pages and bytes again."""
         pages, size = self._library.statistics()
         local = QLocale()
         data = local.formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-        words = self.tr("{} page offline · {}") if pages == 1 else self.tr("{} pages offline · {}")
-        self._statistics.setText(words.format(local.toString(pages), data))
+        words = self.tr("%n page(s) offline · {size}", "", pages)
+        self._statistics.setText(words.format(size=data))
 
     def close_line(self) -> None:
         """Stop counting and listening."""
         self._recount.stop()
         self._leave()
+        self._outfit.activities.changed.disconnect(self._show_activity)
+        self._outfit.messages.noted.disconnect(self._show_problems)
 
-    def _busy_words(self) -> str:
+    def _lay_out(self) -> None:
+        self.setSizeGripEnabled(False)
+        self.setMinimumHeight(self._outfit.theme.size("status"))
+        self.setContentsMargins(4, 0, 8, 0)
+        self.addWidget(self._activity)
+        self.addWidget(self._said, 1)
+        self.addPermanentWidget(self._notices)
+        self.addPermanentWidget(self._statistics)
+
+    def _made_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("statusButton")
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _show_activity(self) -> None:
+        running = list(self._outfit.activities)
+        self._activity.setVisible(bool(running))
+        if running:
+            words = running[0].words
+            more = self.tr("{work} and %n more", "", len(running) - 1).format(work=words)
+            self._activity.setText(words if len(running) == 1 else more)
+            self._activity.setToolTip(tip("\n".join(activity.words for activity in running)))
+        self._said.setText(self._link or (self._idle_words() if not running else ""))
+
+    def _show_problems(self) -> None:
+        count = sum(notice.kind != "info" for notice in self._outfit.messages.history)
+        self._notices.setVisible(bool(self._outfit.messages.history))
+        self._notices.setText(self.tr("%n problem(s)", "", count) if count else "")
+
+    def _idle_words(self) -> str:
         return self.tr("Checking for news…") if self._busy else ""
 
     def _changed(self, changes: Changes) -> None:

@@ -1,22 +1,31 @@
 """The bar on top: where to go, which site this is, and whether it answers."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
+from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
+from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from confluence_desk.services.session import Session
+
 _BUTTON = 32
+_STOPS = 15
 _LOOK = {
     Link.ONLINE: ("circle-fill", "ok"),
     Link.OFFLINE: ("cloud-slash", "warn"),
     Link.PAUSED: ("pause-circle", "muted"),
     Link.SIGNED_OUT: ("warning-circle", "bad"),
     Link.SLOWED: ("hourglass", "warn"),
+    Link.NOBODY: ("plugs", "muted"),
 }
 
 
@@ -24,11 +33,18 @@ class TopBar(QWidget):
     """Pane toggles, history, the address box and the pills."""
 
     address_entered = Signal(str)
-    retry_requested = Signal()
-    sign_in_requested = Signal()
+    changed = Signal()
 
-    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        session: "Session",
+        theme: Theme,
+        front: Callable[[], TabContent | None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._front = front
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
@@ -36,12 +52,11 @@ class TopBar(QWidget):
         self.address = self._made_address()
         self.site = self._made_pill(self.tr("Site"))
         self.status = self._made_pill(self.tr("Connection"))
-        self._retry = QAction(theme.icon("arrow-clockwise"), self.tr("Retry now"), self)
-        self._retry.triggered.connect(self.retry_requested)
-        self._sign_in = QAction(theme.icon("key"), self.tr("Sign in again…"), self)
-        self._sign_in.triggered.connect(self.sign_in_requested)
+        self._menu_button = self._made_menu_button()
         self._lay_out()
-        self.show_link(Link.ONLINE, None)
+        self.show_link(session.connection.state, session.connection.until)
+        self.site.setVisible(session.connected)
+        self.address.setEnabled(session.connected)
 
     def show_site(self, name: str, account: str, *, remembered: bool) -> None:
         """Name the site and who reads it."""
@@ -64,8 +79,14 @@ class TopBar(QWidget):
         self.status.setIcon(self._theme.icon(icon, role))
         self.status.setText(f" {words}  ▾")
         self.status.setAccessibleName(self.tr("Connection: {}").format(words))
-        self._retry.setEnabled(link in {Link.OFFLINE, Link.SIGNED_OUT})
-        self._sign_in.setVisible(link is Link.SIGNED_OUT)
+
+    def restore(self, words: str) -> None:
+        """Put back what was typed and not sent."""
+        self.address.setText(words)
+
+    def open_menu(self) -> None:
+        """Open the menu of menus."""
+        self._menu_button.showMenu()
 
     def focus_address(self) -> None:
         """Put the cursor in the address box."""
@@ -84,6 +105,7 @@ class TopBar(QWidget):
             Link.PAUSED: self.tr("Working offline"),
             Link.SIGNED_OUT: self.tr("Sign in again"),
             Link.SLOWED: self.tr("Slowed"),
+            Link.NOBODY: self.tr("Not connected"),
         }[link]
 
     def _lay_out(self) -> None:
@@ -91,7 +113,7 @@ class TopBar(QWidget):
         lay = QHBoxLayout(self)
         lay.setContentsMargins(10, 5, 10, 5)
         lay.setSpacing(4)
-        for name in ("toggle_left", "back", "forward", "reload"):
+        for name in TOOL_BAR:
             lay.addWidget(self._made_button(name))
         lay.addStretch(1)
         lay.addWidget(self.address, 8)
@@ -100,10 +122,10 @@ class TopBar(QWidget):
         lay.addSpacing(4)
         lay.addWidget(self.status)
         lay.addSpacing(4)
-        lay.addWidget(self._made_menu_button())
+        lay.addWidget(self._menu_button)
         lay.addWidget(self._made_button("toggle_right"))
         menu = QMenu(self.status)
-        menu.addActions([self._retry, self._sign_in, self._actions["work_offline"]])
+        menu.addActions([self._actions[name] for name in STATUS_MENU])
         self.status.setMenu(menu)
 
     def _made_button(self, command_id: str) -> QToolButton:
@@ -113,7 +135,33 @@ class TopBar(QWidget):
         button.setFixedSize(_BUTTON, _BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._actions[command_id].text())
+        if command_id in {"back", "forward"}:
+            button.setMenu(self._made_history(button, onwards=command_id == "forward"))
         return button
+
+    def _made_history(self, button: QToolButton, *, onwards: bool) -> QMenu:
+        """Where a long press, or the arrow down, leads: the titles that way."""
+        menu = QMenu(button)
+
+        def fill() -> None:
+            menu.clear()
+            front = self._front()
+            titles = (
+                () if front is None else front.stops_after() if onwards else front.stops_before()
+            )
+            for steps, title in enumerate(titles[:_STOPS], 1):
+                step = menu.addAction(" ".join(title.split()).replace("&", "&&"))
+                step.triggered.connect(partial(self._step, steps, onwards=onwards))
+
+        menu.aboutToShow.connect(fill)
+        return menu
+
+    def _step(self, steps: int, _ticked: bool = False, *, onwards: bool) -> None:  # noqa: FBT001, FBT002 - what `triggered` passes
+        front = self._front()
+        if front is not None and onwards:
+            front.forward(steps)
+        elif front is not None:
+            front.back(steps)
 
     def _made_menu_button(self) -> QToolButton:
         button = QToolButton()
@@ -140,13 +188,16 @@ class TopBar(QWidget):
     def _made_address(self) -> QLineEdit:
         box = QLineEdit()
         box.setObjectName("address")
-        box.setPlaceholderText(self.tr("Paste a Confluence link, a page id or KEY:Title"))
-        box.setAccessibleName(self.tr("Open link or id"))
+        box.setPlaceholderText(self.tr("Search, or paste a Confluence link, page id or KEY:Title"))
+        box.setAccessibleName(self.tr("Search or open link"))
         box.setClearButtonEnabled(True)
         box.setMaximumWidth(760)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.addAction(self._theme.icon("link"), QLineEdit.ActionPosition.LeadingPosition)
+        box.addAction(
+            self._theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
+        )
         box.returnPressed.connect(self._enter)
+        box.textChanged.connect(self.changed)
         return box
 
     def _enter(self) -> None:

@@ -1,0 +1,23 @@
+"""What a window asks of the program around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.ui.remembered import TabState
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """What only the desk can do; each takes the window it is asked from where that matters."""
+
+    sign_in: Callable[[], None]
+    sign_out: Callable[[], None]
+    settings: Callable[[QWidget, str], None]
+    """The window and the section to open at ("" = the first)."""
+    new_window: Callable[[TabState | None], None]
+    quit: Callable[[], None]
+    try_demo: Callable[[], None]
+    logs: QUrl

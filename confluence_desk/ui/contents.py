@@ -1,0 +1,74 @@
+"""Makes what each tab shows, by its kind, and knows what to call the ones not made yet."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.domain.entities import Kind
+from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.remembered import TabState
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+Maker = Callable[[TabState], TabContent]
+_ICONS = {
+    Kind.PAGE: "file-text",
+    Kind.BLOGPOST: "newspaper",
+    Kind.FOLDER: "folder",
+    Kind.WHITEBOARD: "chalkboard",
+    Kind.DATABASE: "database",
+    Kind.EMBED: "link-simple",
+}
+
+
+class Contents:
+    """One maker for each kind; ``connect`` ties what was made to its window."""
+
+    def __init__(
+        self,
+        library: "Library",
+        makers: Mapping[str, Maker],
+        connect: Callable[[TabContent], None],
+    ) -> None:
+        self._library = library
+        self._makers = makers
+        self._connect = connect
+
+    def make(self, state: TabState) -> TabContent:
+        """The tab of ``state``; a kind that nobody knows (yet) becomes a welcome."""
+        maker = self._makers.get(state.kind) or self._makers["welcome"]
+        content = maker(state)
+        self._connect(content)
+        return content
+
+    def name(self, state: TabState) -> tuple[str, str]:
+        """Title and icon of a tab that sleeps."""
+        target = self._subject(state)
+        node = self._library.node(target) if target else None
+        if state.kind == "page":
+            return (
+                node.title if node else _said("Page"),
+                _ICONS[node.kind] if node else "file-text",
+            )
+        title = node.title if node else ""
+        return {
+            "comparison": (_said("History: {title}").format(title=title), "git-diff"),
+            "results": (state.target or _said("Search"), "magnifying-glass"),
+            "attachment": (self._file(state.target), "paperclip"),
+            "report": (_said("Sync report"), "list-checks"),
+        }.get(state.kind, (_said("Start"), "house"))
+
+    def _subject(self, state: TabState) -> str:
+        if state.kind == "page" and state.stops:
+            return state.stops[min(max(state.at, 0), len(state.stops) - 1)].node_id
+        return state.target.partition(":")[0] if state.kind in {"page", "comparison"} else ""
+
+    def _file(self, attachment_id: str) -> str:
+        file = self._library.attachment(attachment_id)
+        return file.title if file else _said("Attachment")
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("Tab", words)

@@ -1,0 +1,19 @@
+"""What the commands of a window do, grouped by what they are done to."""
+
+from dataclasses import dataclass
+
+from confluence_desk.ui.commands.deeds import Frame, Program, Reading, Strip, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class WindowDeeds:
+    """Everything one window can be told to do."""
+
+    reading: Reading
+    strip: Strip
+    subject: Subject
+    frame: Frame
+    program: Program
+
+
+__all__ = ["WindowDeeds"]

@@ -1,0 +1,76 @@
+"""What is done to the page that the tab in front is about."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from confluence_desk.ui.remembered import TabState
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+
+
+class PageInFront:
+    """The subject of most commands; ``remind`` asks when to be reminded of a page."""
+
+    def __init__(self, window: "Frame", remind: Callable[[str], None]) -> None:
+        self._window = window
+        self._remind = remind
+
+    def reload(self) -> None:
+        """Ask for the newest of it."""
+        if self._window.tabs.current is not None:
+            self._window.tabs.current.reload()
+        self._window.details.retry()
+
+    def star(self) -> None:
+        """Make it a favourite, or no longer."""
+        self._window.scope.start(
+            self._window.session.favourites.toggle(self._id), key=f"star:{self._id}"
+        )
+
+    def keep(self) -> None:
+        """Keep it and everything below it on this machine."""
+        self._window.navigator.keep_offline(self._id)
+
+    def compare(self) -> None:
+        """Lay its newest version beside the one before."""
+        newest = [version.number for version in self._window.library.versions(self._id) or ()][:2]
+        if len(newest) > 1:
+            self._window.open_tab(TabState("comparison", f"{self._id}:{newest[1]}:{newest[0]}"))
+
+    def search_inside(self) -> None:
+        """Search in it and below it."""
+        self._window.open_tab(TabState("results", "", words=f"ancestor = {self._id} AND "))
+
+    def remind(self) -> None:
+        """Be reminded of it later."""
+        self._remind(self._id)
+
+    def reveal(self) -> None:
+        """Mark it in the navigator."""
+        self._window.navigator.show()
+        self._window.navigator.reveal(self._id)
+
+    def browse(self) -> None:
+        """Open it in the browser."""
+        self._window.outside.browse(self._id)
+
+    def copy_link(self) -> None:
+        """Copy where the browser finds it."""
+        self._window.outside.copy_link(self._id)
+
+    def copy_app_link(self) -> None:
+        """Copy where this program finds it."""
+        self._window.outside.copy_app_link(self._id)
+
+    def copy_markdown(self) -> None:
+        """Copy title and link as Markdown."""
+        self._window.outside.copy_markdown(self._id)
+
+    def copy_title(self) -> None:
+        """Copy its title."""
+        self._window.outside.copy_title(self._id)
+
+    @property
+    def _id(self) -> str:
+        return self._window.tabs.current.node_id if self._window.tabs.current else ""

@@ -1,0 +1,86 @@
+"""What concerns the account or the whole program, whichever window it is asked from."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from confluence_desk import __version__
+from confluence_desk.services.connection import Connection, Link
+from confluence_desk.system.choices import SCHEME
+from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.outfit import Outfit
+
+
+class WholeProgram:
+    """Carries out what the window's program commands say."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        connection: Connection,
+        outfit: Outfit,
+        desk: Callbacks,
+        *,
+        refresh_spaces: Callable[[], None],
+        import_favourites: Callable[[], None],
+        export_favourites: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._connection = connection
+        self._outfit = outfit
+        self._desk = desk
+        self.refresh_spaces = refresh_spaces
+        self.import_favourites = import_favourites
+        self.export_favourites = export_favourites
+
+    def retry(self) -> None:
+        """Ask now whether Confluence answers."""
+        self._connection.retry()
+
+    def toggle_offline(self) -> None:
+        """Work offline, or no longer."""
+        if self._connection.state is Link.PAUSED:
+            self._connection.resume()
+        else:
+            self._connection.pause()
+
+    def sign_in(self) -> None:
+        """Connect to a Confluence, or give a new token."""
+        self._desk.sign_in()
+
+    def sign_out(self) -> None:
+        """Forget the token."""
+        self._desk.sign_out()
+
+    def settings(self) -> None:
+        """Open the settings."""
+        self._desk.settings(self._window, "")
+
+    def edit_keys(self) -> None:
+        """Open the settings at the keyboard."""
+        self._desk.settings(self._window, "keyboard")
+
+    def choose_scheme(self, scheme: str) -> None:
+        """Be ``system``, ``light`` or ``dark``."""
+        self._outfit.preferences.choose(SCHEME, scheme)
+
+    def open_logs(self) -> None:
+        """Show the folder of the logs."""
+        self._outfit.open_url(self._desk.logs)
+
+    def about(self) -> None:
+        """Say which program this is."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._window.tr("About Confluence Desk"))
+        box.setText(self._window.tr("Confluence Desk {version}").format(version=__version__))
+        box.setInformativeText(
+            self._window.tr(
+                "Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0."
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def quit(self) -> None:
+        """Close every window and end."""
+        self._desk.quit()

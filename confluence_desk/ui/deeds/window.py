@@ -1,0 +1,98 @@
+"""What is done to the window itself."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.sheets import Sheets
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+
+
+class WindowItself:
+    """Panes, boxes and sheets of one window."""
+
+    def __init__(self, window: "Frame", sheets: Sheets) -> None:
+        self._window = window
+        self._sheets = sheets
+
+    def new_tab(self) -> None:
+        """Open a tab to start from."""
+        self._window.open_tab(TabState("welcome"))
+
+    def new_window(self) -> None:
+        """Open another window."""
+        self._window.desk.new_window(None)
+
+    def close_window(self) -> None:
+        """Close this window."""
+        self._window.close()
+
+    def focus_address(self) -> None:
+        """Go to the bar on top."""
+        self._window.top.focus_address()
+
+    def focus_filter(self) -> None:
+        """Go to the navigator's filter."""
+        self._window.panes.show_left(shown=True)
+        self._window.navigator.focus_filter()
+
+    def focus_page(self) -> None:
+        """Go to what is read."""
+        if self._window.tabs.current is not None:
+            self._window.tabs.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_details(self) -> None:
+        """Go to the right pane."""
+        self._window.panes.show_right(shown=True)
+        self._window.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_left(self) -> None:
+        """Show or hide the navigator."""
+        self._window.panes.show_left(shown=not self._window.panes.left_shown)
+
+    def toggle_right(self) -> None:
+        """Show or hide the details."""
+        self._window.panes.show_right(shown=not self._window.panes.right_shown)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def toggle_archived(self) -> None:
+        """Show or hide archived spaces."""
+        navigator = self._window.navigator
+        navigator.set_show_archived(not navigator.model.show_archived)
+
+    def open_menu(self) -> None:
+        """Open the menu of menus."""
+        self._window.top.open_menu()
+
+    def open_palette(self) -> None:
+        """Open the box that finds commands."""
+        self._sheets.open_palette()
+
+    def open_shortcuts(self) -> None:
+        """Show every key."""
+        self._sheets.open_shortcuts()
+
+    def open_notices(self) -> None:
+        """Show what was said, once more."""
+        self._window.status.open_notices()
+
+    def open_activity(self) -> None:
+        """Show what is running."""
+        self._window.status.open_activity()
+
+    def open_inbox(self) -> None:
+        """Show what changed in what is followed."""
+        self._window.top.open_inbox()
+
+    def open_report(self) -> None:
+        """Show what was fetched."""
+        self._window.open_tab(TabState("report"))

@@ -1,0 +1,70 @@
+"""Keeps details, navigator and title on what the tab in front is about."""
+
+from typing import TYPE_CHECKING
+
+from confluence_desk.ui.panels.page import PagePanel
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.panels.tab_content import TabContent
+
+
+class Following:
+    """Hears the tabs of one window; what comes from a tab behind is not for the panes."""
+
+    def __init__(self, window: "Frame") -> None:
+        self._window = window
+        window.tabs.current_changed.connect(self._came_to_front)
+
+    def connect(self, content: "TabContent") -> None:
+        """Listen to a new tab."""
+        content.titled.connect(lambda _title: self._if_front(content, self._retitle))
+        content.moved.connect(self._window.touch)
+        if isinstance(content, PagePanel):
+            self._connect_page(content)
+
+    def _connect_page(self, page: PagePanel) -> None:
+        window = self._window
+        page.page_shown.connect(lambda _id: self._if_front(page, lambda: self._show(page)))
+        page.outline_changed.connect(
+            lambda outline: self._if_front(page, lambda: window.details.set_outline(outline))
+        )
+        page.heading_passed.connect(
+            lambda anchor: self._if_front(page, lambda: window.details.follow(anchor))
+        )
+        page.hovered.connect(window.status.say)
+        page.busy_changed.connect(
+            lambda busy: self._if_front(page, lambda: window.status.show_busy(busy))
+        )
+        page.external_link.connect(window.outside.open)
+        page.space_requested.connect(window.open_space)
+        page.attachment_requested.connect(window.open_attachment)
+        page.comment_requested.connect(window.show_comment)
+        page.copied.connect(window.say_copied)
+        page.command_requested.connect(window.carry_out)
+        page.open_requested.connect(window.opening.page)
+
+    def _if_front(self, content: "TabContent", do: "object") -> None:
+        if content is self._window.tabs.current and callable(do):
+            do()
+
+    def _came_to_front(self, content: "TabContent | None") -> None:
+        self._retitle()
+        if isinstance(content, PagePanel):
+            self._show(content)
+            self._window.details.set_outline(content.outline)
+        else:
+            self._window.details.show_page(content.node_id if content else "")
+        self._window.status.show_busy(False)
+        self._window.touch()
+
+    def _show(self, page: PagePanel) -> None:
+        self._window.details.show_page(page.node_id)
+        self._window.navigator.reveal(page.node_id)
+        self._window.touch()
+
+    def _retitle(self) -> None:
+        front = self._window.tabs.current
+        title, site = (front.title if front else ""), self._window.site_name
+        parts = [part for part in (title, site) if part]
+        self._window.setWindowTitle(" — ".join(parts) or self._window.tr("Confluence Desk"))

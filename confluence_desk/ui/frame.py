@@ -1,0 +1,132 @@
+"""A window's parts by name, and what each of them may ask of the whole."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
+
+from confluence_desk.ui.actions import Actions
+from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.going import Going
+from confluence_desk.ui.messages import Notice
+from confluence_desk.ui.opening import Opening
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.panels.details import DetailsPanel
+from confluence_desk.ui.panels.downloads import Downloads
+from confluence_desk.ui.panels.navigator import Navigator
+from confluence_desk.ui.panels.notices import Notices
+from confluence_desk.ui.panels.outside import Outside
+from confluence_desk.ui.panels.panes import Panes
+from confluence_desk.ui.panels.status_line import StatusLine
+from confluence_desk.ui.panels.tab_area import TabArea
+from confluence_desk.ui.panels.top_bar import TopBar
+from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+    from confluence_desk.services.session import Session
+
+
+class Frame(QMainWindow):
+    """What ``MainWindow`` puts together.
+
+    ``closed`` tells that the person closed it, ``changed`` that its state is worth keeping.
+    """
+
+    closed = Signal()
+    changed = Signal()
+
+    session: "Session"
+    library: "Library"
+    outfit: Outfit
+    desk: Callbacks
+    scope: TaskScope
+    navigator: Navigator
+    details: DetailsPanel
+    tabs: TabArea
+    panes: Panes
+    top: TopBar
+    status: StatusLine
+    notices: Notices
+    opening: Opening
+    outside: Outside
+    downloads: Downloads
+    going: Going
+    actions_table: Actions
+
+    @property
+    def site_name(self) -> str:
+        """What to call the site; empty while nobody is signed in."""
+        site = self.library.site
+        return site.name or site.url.rpartition("://")[2].removesuffix(".atlassian.net")
+
+    def open_tab(self, state: TabState) -> None:
+        """Show a tab."""
+        self.opening.tab(state)
+
+    def open_page(self, page_id: str, anchor: str = "", comment_id: str = "") -> None:
+        """Show a page, post, folder or stub, at a heading or a comment of it."""
+        self.opening.page(page_id, anchor)
+        if comment_id:
+            self.show_comment(comment_id)
+
+    def open_address(self, text: str) -> None:
+        """Go where a link, id or ``KEY:Title`` leads; search for anything else."""
+        self.going.go(text)
+
+    def open_space(self, space_id: str) -> None:
+        """Show a space's homepage, or its row where it has none."""
+        space = self.library.space(space_id)
+        if space is not None and space.homepage_id:
+            self.open_page(space.homepage_id)
+
+    def open_attachment(self, _page_id: str, attachment_id: str) -> None:
+        """Show a file in a tab."""
+        self.open_tab(TabState("attachment", attachment_id))
+
+    def search(self, query: str) -> None:
+        """Show what is found."""
+        self.open_tab(TabState("results", query))
+
+    def show_comment(self, comment_id: str) -> None:
+        """Bring a comment of the page in front into sight."""
+        self.panes.show_right(shown=True)
+        self.details.show_comment(comment_id)
+
+    def miss_comment(self) -> None:
+        """Say that a link's comment is gone."""
+        self.outfit.messages.notice(
+            self.tr("The comment of that link is not there any more."), kind="warning"
+        )
+
+    def say_copied(self) -> None:
+        """Say it in passing."""
+        self.outfit.messages.notice(self.tr("Copied"))
+
+    def carry_out(self, name: str) -> None:
+        """Do what a link in one of our own documents asks for."""
+        if name == "sign_in":
+            self.tell_signed_out()
+        elif name in {"browser", "reload"}:
+            self.actions_table["browse" if name == "browser" else name].trigger()
+
+    def tell_signed_out(self) -> None:
+        """Say that the token is worth nothing any more."""
+        self.notices.ask_to_sign_in(self.site_name, self.desk.sign_in)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show what the program has to say."""
+        self.notices.show(notice)
+
+    def bring_forward(self) -> None:
+        """Come before the other windows."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def touch(self) -> None:
+        """Something changed: commands and the kept state follow."""
+        raise NotImplementedError

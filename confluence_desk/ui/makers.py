@@ -1,0 +1,1 @@
+"""Says how each kind of tab is made, for every window of a session."""

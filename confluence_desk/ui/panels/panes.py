@@ -1,0 +1,66 @@
+"""The three panes side by side: which are shown, how wide they are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from confluence_desk.ui.theme import Theme
+
+_LEAST = (180, 320, 200)
+
+
+class Panes(QSplitter):
+    """Navigator, middle and details; a hidden pane keeps its width."""
+
+    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._left, self._right = left, right
+        for pane, width in zip((left, middle, right), _LEAST, strict=True):
+            pane.setMinimumWidth(width)
+            self.addWidget(pane)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setStretchFactor(1, 1)
+        self._widths = [theme.size("left_pane"), _LEAST[1], theme.size("right_pane")]
+
+    @property
+    def left_shown(self) -> bool:
+        """Whether the navigator is there."""
+        return not self._left.isHidden()
+
+    @property
+    def right_shown(self) -> bool:
+        """Whether the details are there."""
+        return not self._right.isHidden()
+
+    def show_left(self, *, shown: bool) -> None:
+        """Show or hide the navigator."""
+        self._show(self._left, shown=shown)
+
+    def show_right(self, *, shown: bool) -> None:
+        """Show or hide the details."""
+        self._show(self._right, shown=shown)
+
+    def widths(self) -> tuple[int, ...]:
+        """The widths with every pane shown."""
+        if self.left_shown and self.right_shown:
+            self._widths = self.sizes()
+        return tuple(self._widths)
+
+    def restore(self, widths: Sequence[int], *, total: int, left: bool, right: bool) -> None:
+        """Come back as it was; senseless widths count as none."""
+        sane = len(widths) == len(_LEAST) and all(w >= 0 for w in widths) and sum(widths) > 0
+        if sane:
+            self._widths = list(widths)
+        else:
+            sides = self._widths[0] + self._widths[2]
+            self._widths[1] = max(total - sides, _LEAST[1])
+        self.setSizes(self._widths)
+        self._left.setVisible(left)
+        self._right.setVisible(right)
+
+    def _show(self, pane: QWidget, *, shown: bool) -> None:
+        self.widths()
+        pane.setVisible(shown)
+        self.splitterMoved.emit(0, 0)

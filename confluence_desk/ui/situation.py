@@ -1,0 +1,46 @@
+"""Looks at a window, so that commands can tell whether they have an effect."""
+
+from typing import TYPE_CHECKING
+
+from confluence_desk.services.connection import Link
+from confluence_desk.system.choices import SCHEME
+from confluence_desk.ui.commands import Situation
+from confluence_desk.ui.panels.tab_content import TabContent
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.outfit import Outfit
+
+
+def situation(window: "Frame", outfit: "Outfit") -> Situation:
+    """The window as commands see it."""
+    session, tabs = window.session, window.tabs
+    front = tabs.current or TabContent()
+    node_id, at = front.node_id, tabs.at
+    link = session.connection.state
+    return Situation(
+        connected=session.connected,
+        page_id=node_id,
+        starred=bool(node_id) and session.favourites.is_starred(node_id),
+        versions=len(session.library.versions(node_id) or ()) if node_id else 0,
+        can_back=front.can_back,
+        can_forward=front.can_forward,
+        can_reload=front.can_reload,
+        can_find=front.can_find,
+        can_zoom=front.can_zoom,
+        zoom=front.zoom,
+        tabs=tabs.count,
+        tab=at,
+        can_close=tabs.can_close(at),
+        can_close_others=tabs.can_close_others(at),
+        can_reopen=tabs.can_reopen,
+        pinned=tabs.count > 0 and tabs.is_pinned(at),
+        left_shown=window.panes.left_shown,
+        right_shown=window.panes.right_shown,
+        full_screen=window.isFullScreen(),
+        offline_wanted=link is Link.PAUSED,
+        can_retry=link in {Link.OFFLINE, Link.SIGNED_OUT},
+        refused=link is Link.SIGNED_OUT,
+        archived_shown=window.navigator.model.show_archived,
+        scheme=outfit.preferences.value(SCHEME),
+    )

@@ -1,0 +1,123 @@
+"""Every window on one account: opened, moved apart, closed and remembered together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.messages import Notice
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.remembered import TabState, WindowState
+
+if TYPE_CHECKING:
+    from confluence_desk.services.session import Session
+    from confluence_desk.ui.makers import Makers
+
+_APART = 32
+"""Pixels between a window and the one it was opened from."""
+
+
+class Windows(QObject):
+    """``emptied`` tells that the last one was closed, ``changed`` that their state moved.
+
+    The state of the last window outlives it, so that it comes back; one closed beside others
+    is gone.
+    """
+
+    emptied = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: "Session",
+        outfit: Outfit,
+        desk: Callbacks,
+        makers: "Makers",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._outfit = outfit
+        self._desk = desk
+        self._makers = makers
+        self._open: list[MainWindow] = []
+        self._last: tuple[WindowState, ...] = ()
+        self._scope = outfit.scope("windows")
+        outfit.messages.connect_window(self._show_notice)
+
+    @property
+    def front(self) -> MainWindow | None:
+        """The window in use, or the newest."""
+        active = [window for window in self._open if window.isActiveWindow()]
+        return active[0] if active else self._open[-1] if self._open else None
+
+    @property
+    def all(self) -> tuple[MainWindow, ...]:
+        """The windows, the oldest first."""
+        return tuple(self._open)
+
+    def restore(self, states: Sequence[WindowState]) -> None:
+        """Open the windows of the last time; at least one."""
+        for state in states or (WindowState(),):
+            self._add(state)
+
+    def new(self, tab: TabState | None) -> None:
+        """Open one more window, on a tab or on a welcome."""
+        front = self.front
+        like = (
+            replace(front.state(), geometry="", filter="", address="") if front else WindowState()
+        )
+        window = self._add(replace(like, tabs=(tab,) if tab else (), current=0, closed=()))
+        if front is not None:
+            window.resize(front.size())
+            window.move(front.x() + _APART, front.y() + _APART)
+
+    def states(self) -> tuple[WindowState, ...]:
+        """What to open the next time."""
+        if self._open:
+            self._last = tuple(window.state() for window in self._open)
+        return self._last
+
+    async def aclose(self) -> None:
+        """Close every window and wait until nothing of them is left."""
+        self.states()
+        self._outfit.messages.disconnect_window(self._show_notice)
+        windows, self._open = self._open, []
+        for window in windows:
+            window.hide()
+        for window in windows:
+            await self._end(window)
+        await self._scope.aclose()
+
+    def _add(self, state: WindowState) -> MainWindow:
+        window = MainWindow(self.session, self._outfit, self._desk, self._makers)
+        self._open.append(window)
+        window.restore(state)
+        window.changed.connect(self.changed)
+        window.closed.connect(lambda: self._closed(window))
+        window.show()
+        window.load()
+        return window
+
+    def _closed(self, window: MainWindow) -> None:
+        if window not in self._open:
+            return
+        if len(self._open) == 1:
+            self.states()
+            self.emptied.emit()
+            return
+        self._open.remove(window)
+        self._scope.start(self._end(window), key=f"end:{id(window)}")
+        self.changed.emit()
+
+    @staticmethod
+    async def _end(window: MainWindow) -> None:
+        await window.aclose()
+        window.deleteLater()
+
+    def _show_notice(self, notice: Notice) -> None:
+        if self.front is not None:
+            self.front.show_notice(notice)

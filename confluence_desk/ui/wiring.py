@@ -1,0 +1,73 @@
+"""Connects the parts of a window to each other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.remembered import TabState
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.going import Going
+
+
+def connect_navigator(window: "Frame") -> None:
+    """Rows open pages, searches and ways out."""
+    navigator = window.navigator
+    navigator.go_requested.connect(lambda node_id, how: window.opening.page(node_id, "", how))
+    navigator.search_requested.connect(window.search)
+    navigator.browser_requested.connect(window.outside.browse)
+    navigator.copy_requested.connect(window.outside.copy_link)
+    navigator.changed.connect(window.touch)
+    window.panes.splitterMoved.connect(window.touch)
+
+
+def connect_tabs(window: "Frame") -> None:
+    """The strip tells what it wants and what changed."""
+    tabs = window.tabs
+    tabs.changed.connect(window.touch)
+    tabs.window_requested.connect(window.desk.new_window)
+    tabs.new_requested.connect(lambda: window.open_tab(TabState("welcome")))
+    tabs.emptied.connect(lambda: window.open_tab(TabState("welcome")))
+    tabs.dropped.connect(lambda text: window.open_address(text, "front"))
+
+
+def connect_going(window: "Frame", going: "Going") -> None:
+    """A pasted link opens where it leads; anything else is searched for."""
+    going.page_found.connect(window.open_page)
+    going.space_found.connect(window.open_space)
+    going.attachment_found.connect(window.open_attachment)
+    going.web_found.connect(window.outside.open)
+    going.sign_in_needed.connect(window.tell_signed_out)
+    going.nothing_found.connect(window.search)
+    for found in (going.page_found, going.space_found, going.attachment_found):
+        found.connect(window.top.address.clear)
+
+
+def connect_top(window: "Frame") -> None:
+    """The bar on top tells what was entered."""
+    window.top.address_entered.connect(window.open_address)
+    window.top.changed.connect(window.touch)
+
+
+def connect_details(window: "Frame") -> None:
+    """The details act on the page in front."""
+    details = window.details
+
+    def on_page(do: Callable[[PagePanel, str], None]) -> Callable[[str], None]:
+        def act(text: str) -> None:
+            front = window.tabs.current
+            if isinstance(front, PagePanel):
+                do(front, text)
+
+        return act
+
+    details.anchor_requested.connect(on_page(PagePanel.scroll_to))
+    details.mark_requested.connect(on_page(PagePanel.mark_comment))
+    details.link_activated.connect(on_page(PagePanel.follow))
+    details.open_attachment.connect(lambda file: window.open_attachment(file.page_id, file.id))
+    details.save_attachment.connect(window.downloads.save)
+    details.copy_requested.connect(window.outside.copy_link)
+    details.comment_missing.connect(window.miss_comment)
+    for section in details.sections:
+        section.toggled.connect(window.touch)
