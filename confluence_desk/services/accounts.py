@@ -20,9 +20,11 @@ from confluence_desk.domain.errors import (
     StoreTrouble,
     Unreachable,
 )
+from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.library import Library
 from confluence_desk.services.nobody import nobody
+from confluence_desk.services.phrases import NoSite, Sentence
 from confluence_desk.services.session import Account, Session
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
@@ -39,11 +41,11 @@ def site_of(text: str) -> str:
 
     ``acme``, ``acme.atlassian.net``, ``HTTPS://Acme.atlassian.net/wiki/`` and any page's address
     give ``https://acme.atlassian.net``. Plain ``http`` is for this machine only. Raises
-    ``ValueError`` with a sentence for the person.
+    ``NoSite`` with a sentence for the person.
     """
     text = text.strip().strip("<>\"'").strip()
     if not text:
-        raise ValueError("Enter your site's address, such as acme.atlassian.net.")
+        raise NoSite(Sentence.NO_SITE)
     if _NAME.fullmatch(text.lower()) and text.lower() != "localhost":
         text = f"{text}.atlassian.net"
     if "://" not in text:
@@ -53,17 +55,16 @@ def site_of(text: str) -> str:
 
 
 def _origin(text: str) -> str:
-    sentence = f"“{text}” is not a web address. It should look like https://acme.atlassian.net."
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ValueError(sentence) from None
+        raise NoSite(Sentence.NO_ADDRESS, text) from None
     host = (parts.hostname or "").lower()
     if parts.scheme.lower() not in {"http", "https"} or not host or " " in host:
-        raise ValueError(sentence)
+        raise NoSite(Sentence.NO_ADDRESS, text)
     if parts.scheme.lower() == "http" and host not in _LOOPBACK:
-        raise ValueError("The address begins with http, which is not safe. Use https instead.")
+        raise NoSite(Sentence.NOT_SAFE)
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme.lower()}://{shown}" + (f":{port}" if port else "")
 
@@ -78,12 +79,14 @@ class Accounts:
         data: Path,
         *,
         gateway: str = GATEWAY,
+        speech: Speech = ENGLISH,
         open_client: Callable[..., ConfluenceClient] = ConfluenceClient.open,
     ) -> None:
         self._secrets = secrets
         self._settings = settings
         self._data = data
         self._gateway = gateway
+        self._speech = speech
         self._open_client = open_client
 
     def last(self) -> Account | None:
@@ -216,7 +219,7 @@ class Accounts:
         connection: Connection
         client = self._open_client(endpoint, on_outcome=lambda outcome: _note(connection, outcome))
         connection = Connection(account.site.url, client.current_user)
-        library = Library(account.site, store, client, connection)
+        library = Library(account.site, store, client, connection, self._speech)
         return Session(account, library, connection, client, store)
 
     def _path(self, account: Account) -> Path:

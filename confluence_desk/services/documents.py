@@ -14,7 +14,7 @@ from confluence_desk.domain.entities import (
     Site,
     Version,
 )
-from confluence_desk.domain.moments import ago
+from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.document import (
     Action,
@@ -28,20 +28,24 @@ from confluence_desk.render.document import (
     stylesheet,
 )
 from confluence_desk.render.listing import draw_children
+from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings
+from confluence_desk.services.phrases import Sentence
 from confluence_desk.store import Store
 from confluence_desk.system import resources
 
-UNKNOWN_PERSON = "Unknown user"
-BROWSER = Action("Open in browser", ours("command", "browser"))
 _TITLES = {
-    "offline": "Not here yet",
-    "gone": "Not found",
-    "locked": "Not for this account",
-    "error": "Something went wrong",
+    "offline": Sentence.OFFLINE,
+    "gone": Sentence.GONE,
+    "locked": Sentence.LOCKED,
+    "error": Sentence.ERROR,
 }
-_ONLY_WEB = {Kind.WHITEBOARD: "whiteboard", Kind.DATABASE: "database", Kind.EMBED: "Smart Link"}
+_ONLY_WEB = {
+    Kind.WHITEBOARD: Sentence.WHITEBOARD,
+    Kind.DATABASE: Sentence.DATABASE,
+    Kind.EMBED: Sentence.SMART_LINK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,16 @@ class Documents:
     """Documents of one site from what its store holds; nothing here waits."""
 
     def __init__(
-        self, site: Site, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        site: Site,
+        store: Store,
+        speech: Speech = ENGLISH,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._site = site
         self._store = store
+        self._speech = speech
         self._now = now
         self._drawings = Drawings()
 
@@ -82,7 +92,7 @@ class Documents:
     def person_name(self, account_id: str) -> str:
         """What to call somebody; never empty."""
         person = self._store.person(account_id)
-        return person.display_name if person else UNKNOWN_PERSON
+        return person.display_name if person else self._speech.say(Phrase.UNKNOWN_USER)
 
     def comment_html(self, comment: Comment) -> str:
         """A comment's body for Qt's labels."""
@@ -99,7 +109,7 @@ class Documents:
         if node is None or node.kind.readable:
             return None
         if node.kind is Kind.FOLDER:
-            drawn = draw_children(self._store.children(node_id))
+            drawn = draw_children(self._store.children(node_id), self._speech)
             return self._document(_page_of(node), drawn, dark=dark)
         return self._elsewhere(node, dark=dark)
 
@@ -111,14 +121,17 @@ class Documents:
         ``kind`` is the picture: ``offline``, ``gone``, ``locked`` or ``error``.
         """
         node = self._store.node(node_id)
-        title = node.title if node else _TITLES[kind] if reason else "Loading"
+        say = self._speech.say
+        title = node.title if node else say(_TITLES[kind] if reason else Sentence.LOADING)
         if not reason:
             kind = "loading"
         elif self._store.missing_reason(node_id):
             kind = "gone"
-        actions = (Action("Try again", ours("command", "reload")), BROWSER) if reason else ()
+        again = Action(say(Sentence.TRY_AGAIN), ours("command", "reload"))
+        actions = (again, self._browser()) if reason else ()
+        sentence = reason or say(Sentence.LOADING_PAGE)
         html = placeholder_document(
-            kind, title, reason or "Loading the page", actions, theme=_theme(dark=dark)
+            kind, title, sentence, actions, theme=_theme(dark=dark), speech=self._speech
         )
         return Document(html, title)
 
@@ -129,15 +142,29 @@ class Documents:
         return stylesheet(resources.text("styles/page.css"), palettes, dark=dark).encode()
 
     def _elsewhere(self, node: PageNode, *, dark: bool) -> Document:
-        sentence = f"A {_ONLY_WEB[node.kind]} can only be seen in the browser."
+        sentence = self._speech.say(_ONLY_WEB[node.kind])
         html = placeholder_document(
-            "empty", node.title, sentence, (BROWSER,), theme=_theme(dark=dark)
+            "empty",
+            node.title,
+            sentence,
+            (self._browser(),),
+            theme=_theme(dark=dark),
+            speech=self._speech,
         )
         return Document(html, node.title)
 
     def _document(self, page: Page, drawn: Drawn, *, dark: bool) -> Document:
-        html = page_document(drawn, page=page, header=self._header(page), theme=_theme(dark=dark))
+        html = page_document(
+            drawn,
+            page=page,
+            header=self._header(page),
+            theme=_theme(dark=dark),
+            speech=self._speech,
+        )
         return Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
+
+    def _browser(self) -> Action:
+        return Action(self._speech.say(Sentence.OPEN_IN_BROWSER), ours("command", "browser"))
 
     def _header(self, page: Page) -> Header:
         labels = self._store.labels(page.id) or ()
@@ -145,7 +172,7 @@ class Documents:
             trail=self._trail(page),
             byline=self._byline(page.version),
             labels=tuple(label.name for label in labels if label.prefix == "global"),
-            actions=(BROWSER,),
+            actions=(self._browser(),),
             notices=self._notices(page),
         )
 
@@ -153,7 +180,7 @@ class Documents:
         space = self._store.space(page.space_id)
         home = space.homepage_id if space else None
         steps = [
-            Action(node.title or "(restricted)", ours("page", node.id))
+            Action(node.title or self._speech.say(Sentence.RESTRICTED), ours("page", node.id))
             for node in self._store.path(page.id)
             if node.id not in {home, page.id}
         ]
@@ -165,21 +192,20 @@ class Documents:
         if version.number < 1:
             return ()
         author = self.person_name(version.author_id) if version.author_id else ""
-        return (f"v{version.number}", author, ago(version.created_at, self._now()))
+        number = self._speech.say(Sentence.VERSION).format(number=version.number)
+        return (number, author, self._speech.ago(version.created_at, self._now()))
 
     def _notices(self, page: Page) -> tuple[Notice, ...]:
+        say = self._speech.say
         notices = []
         if self._store.missing_reason(page.id):
-            sentence = (
-                "Confluence does not show this page any more: it was deleted, moved or hidden"
-                " from your account. This is the last copy."
-            )
-            notices.append(Notice(sentence, "warning"))
+            notices.append(Notice(say(Sentence.VANISHED), "warning"))
         if page.status == "archived":
-            notices.append(Notice("This page is archived.", "note"))
+            notices.append(Notice(say(Sentence.ARCHIVED), "note"))
         shown = self._store.body_version(page.id)
         if 0 < shown < page.version.number:
-            sentence = f"This is the text of v{shown}; v{page.version.number} is not here yet."
+            newest = page.version.number
+            sentence = say(Sentence.OLD_TEXT).format(shown=shown, newest=newest)
             notices.append(Notice(sentence, "note"))
         return tuple(notices)
 
@@ -195,6 +221,7 @@ class Documents:
             attachment_of=lambda key, title, name: self._file_of(key, title, name, page),
             person=self._known_name,
             today=self._now().astimezone().date(),
+            speech=self._speech,
         )
 
     def _known_name(self, account_id: str) -> str:

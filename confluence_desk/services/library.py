@@ -26,6 +26,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.links import Target, address, web_url
+from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.code import Run, coloured
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
@@ -52,13 +53,18 @@ class Library:
     """Everything one account can read of one site."""
 
     def __init__(
-        self, site: Site, store: Store, client: ConfluenceClient, connection: Connection
+        self,
+        site: Site,
+        store: Store,
+        client: ConfluenceClient,
+        connection: Connection,
+        speech: Speech = ENGLISH,
     ) -> None:
         self.site = site
         self.changed: Event[Changes] = Event()
         self._store = store
         self._connection = connection
-        self._documents = Documents(site, store)
+        self._documents = Documents(site, store, speech)
         self._refresher = Refresher(client, store)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)

@@ -18,7 +18,9 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
-from confluence_desk.services.documents import UNKNOWN_PERSON, Document, Documents
+from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.services.documents import Document, Documents
+from confluence_desk.services.phrases import NoSite, Sentence
 from confluence_desk.store import Store
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -39,8 +41,8 @@ def keep(saving: Coroutine[Any, Any, object]) -> None:
     asyncio.run(saving)
 
 
-def documents(store: Store) -> Documents:
-    return Documents(Site("https://acme.example"), store, now=lambda: NOW)
+def documents(store: Store, speech: Speech = ENGLISH) -> Documents:
+    return Documents(Site("https://acme.example"), store, speech, now=lambda: NOW)
 
 
 def shown(store: Store, node_id: str = "30") -> Document:
@@ -125,7 +127,7 @@ def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
 
 
 def test_somebody_unknown_has_a_name(store: Store) -> None:
-    assert documents(store).person_name("nobody") == UNKNOWN_PERSON
+    assert documents(store).person_name("nobody") == "Unknown user"
 
 
 @pytest.mark.parametrize(
@@ -143,3 +145,44 @@ def test_a_page_that_cannot_be_shown_says_why_in_its_title_and_picture(
     made = documents(store).placeholder("99", dark=False, reason="A reason.", kind=kind)
     assert made.title == title
     assert f'class="placeholder {kind}"' in made.html
+
+
+def test_documents_are_worded_in_the_language_they_are_given(store: Store) -> None:
+    strange = Speech(
+        "x", say=lambda words: f"⟦{words}⟧", ago=lambda moment, _: f"⟦{moment:%d.%m.}⟧"
+    )
+    keep(
+        store.save_path(
+            [PageNode("5", Kind.WHITEBOARD, "W", "1"), PageNode("20", Kind.PAGE, "", "1")]
+        )
+    )
+    told = documents(store, strange)
+    html = "".join(
+        [
+            getattr(told.document("30", dark=False), "html", ""),
+            getattr(told.document("5", dark=False), "html", ""),
+            told.placeholder("none", dark=False, reason="").html,
+            told.placeholder("none", dark=False, reason="because").html,
+        ]
+    )
+    assert f"⟦v{3}⟧" in html
+    assert "⟦21.11.⟧" in html
+    assert '<html lang="x"' in html
+    for sentence in (
+        Sentence.OPEN_IN_BROWSER,
+        Sentence.TRY_AGAIN,
+        Sentence.LOADING,
+        Sentence.LOADING_PAGE,
+        Sentence.OFFLINE,
+        Sentence.RESTRICTED,
+        Sentence.WHITEBOARD,
+    ):
+        assert f"⟦{sentence}⟧" in html
+        assert f">{sentence}<" not in html
+    assert told.person_name("nobody") == "⟦Unknown user⟧"
+
+
+def test_what_is_no_site_is_said_in_any_language() -> None:
+    wrong = NoSite(Sentence.NO_ADDRESS, "ftp://x")
+    assert str(wrong).startswith("“ftp://x” is not")
+    assert wrong.words(Speech("de", say=lambda _: "„{text}“ ist keine")) == "„ftp://x“ ist keine"

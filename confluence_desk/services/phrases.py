@@ -1,0 +1,47 @@
+"""Every sentence that services give to people, in English; the window knows other tongues."""
+
+from enum import StrEnum
+
+from confluence_desk.domain.speech import Speech
+
+
+class Sentence(StrEnum):
+    """One sentence each; ``Speech.say`` gives it in the language of the person."""
+
+    OPEN_IN_BROWSER = "Open in browser"
+    TRY_AGAIN = "Try again"
+    LOADING = "Loading"
+    LOADING_PAGE = "Loading the page"
+    OFFLINE = "Not here yet"
+    GONE = "Not found"
+    LOCKED = "Not for this account"
+    ERROR = "Something went wrong"
+    WHITEBOARD = "A whiteboard can only be seen in the browser."
+    DATABASE = "A database can only be seen in the browser."
+    SMART_LINK = "A Smart Link can only be seen in the browser."
+
+    RESTRICTED = "(restricted)"
+    VERSION = "v{number}"
+    VANISHED = (
+        "Confluence does not show this page any more: it was deleted, moved or hidden"
+        " from your account. This is the last copy."
+    )
+    ARCHIVED = "This page is archived."
+    OLD_TEXT = "This is the text of v{shown}; v{newest} is not here yet."
+
+    NO_SITE = "Enter your site's address, such as acme.atlassian.net."
+    NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
+    NOT_SAFE = "The address begins with http, which is not safe. Use https instead."
+
+
+class NoSite(ValueError):
+    """What was typed is no site's address; ``sentence`` says why, about ``text``."""
+
+    def __init__(self, sentence: Sentence, text: str = "") -> None:
+        super().__init__(sentence.format(text=text))
+        self.sentence = sentence
+        self.text = text
+
+    def words(self, speech: Speech) -> str:
+        """The sentence for the person."""
+        return speech.say(self.sentence).format(text=self.text)
