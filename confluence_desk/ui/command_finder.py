@@ -56,8 +56,12 @@ class CommandFinder:
             fits = match(sought, item.title, item.hint) if item else None
             if item is None or fits is None:
                 continue
-            order = (not item.enabled, fits.cost, used.get(item.id, len(used)), len(found))
-            found.append((order, replace(item, lit=fits.lit)))
+            last_used = used.get(item.id, len(used))
+            short = len(item.title) if sought else 0
+            found.append(
+                ((not item.enabled, fits.cost, last_used, short), replace(item, lit=fits.lit))
+            )
+        # What is equal stays in the order of the table.
         return [item for _order, item in sorted(found, key=lambda each: each[0])]
 
     def chosen(self, item: Item) -> None:

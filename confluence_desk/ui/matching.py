@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_START, _WORD, _PART, _STARTS, _HINT, _SLIP = 0, 1, 3, 4, 6, 8
+_START, _WORD, _STARTS, _PART, _HINT, _SLIP = 0, 1, 2, 4, 6, 8
 _LETTERS_PER_SLIP = 4
 
 

@@ -28,7 +28,7 @@ from confluence_desk.ui.panels.palette_rows import PaletteRows
 from confluence_desk.ui.theme import Theme
 
 _SHADOW = 12
-_SHADE = 7
+_SHADE = 5
 _LETTERS_WIDE = 78
 _SIDES = 24
 _TOP = 44
@@ -167,6 +167,7 @@ class Palette(QWidget):
         wanted = self.fontMetrics().averageCharWidth() * _LETTERS_WIDE
         width = min(wanted, around.width() - 2 * _SIDES) + 2 * _SHADOW
         self.list.setFixedHeight(min(self.model.rowCount(), _ROWS) * self._row_height() + 2)
+        self._box.updateGeometry()  # else its layout answers for the rows it had before
         height = min(self.sizeHint().height(), around.height() - _TOP)
         left = (around.width() - width) // 2
         self.setGeometry(QRect(left, min(_TOP, around.height() // 10), width, height))

@@ -18,7 +18,6 @@ from confluence_desk.ui.models.found_items import FoundItems, Item
 from confluence_desk.ui.theme import Theme
 
 _SIDE = 10
-_ICON = 16
 _GAP = 10
 _TIGHT = 7
 _RADIUS = 6
@@ -61,6 +60,7 @@ class _Row:
         self._painter = painter
         self._item = item
         self._font: QFont = option.font
+        self._side = QFontMetrics(option.font).height()
         self._whole = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         self._direction = option.direction
         self._palette: QPalette = option.palette
@@ -88,11 +88,11 @@ class _Row:
     def _icon(self) -> None:
         name = "check" if self._item.ticked else self._item.icon
         if name:
-            place = QRect(0, 0, _ICON, _ICON)
-            place.moveCenter(self._placed(self._start, _ICON).center())
+            place = QRect(0, 0, self._side, self._side)
+            place.moveCenter(self._placed(self._start, self._side).center())
             role = "muted" if self._item.enabled else "faint"
             self._theme.draw_icon(self._painter, place, name, role)
-        self._start += _ICON + _GAP
+        self._start += self._side + _GAP
 
     def _keys(self) -> None:
         if not self._item.keys:
