@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.fakes.desk import Desk, Settle, site
 from tests.ui.fakes.library import FakeLibrary
 
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
+Settle = Callable[[], Coroutine[Any, Any, None]]
+Story = Callable[[Any], Coroutine[Any, Any, None]]
 
 STYLES = Path(__file__).parents[2] / "resources" / "styles"
 
@@ -49,6 +49,8 @@ def settle() -> Callable[[], Coroutine[Any, Any, None]]:
 def tell(
     run: Any, qtbot: QtBot, theme: Theme, settle: Settle, tmp_path: Path
 ) -> Callable[..., None]:
+    from tests.ui.fakes.desk import Desk, site  # noqa: PLC0415 - a whole window, where one is told of
+
     desks: list[Desk] = []  # qtbot holds widgets weakly
 
     def told(story: Story, library: FakeLibrary | None = None) -> None:
