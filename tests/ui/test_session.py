@@ -1,33 +1,85 @@
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pytest
 
-from confluence_desk.system.settings import Settings
-from confluence_desk.ui.session import WindowState, load, save
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.ui.remembered import FORMAT, Remembered, StopState, TabState, WindowState
+from confluence_desk.ui.session import SessionFile
 
-WHOLE = WindowState("AAA=", (270, 800, 280), False, True, "14", "dark", (True, False))  # noqa: FBT003
+TAB = TabState("page", "14", stops=(StopState("14", "steps", 320.5), StopState("15")), at=1)
+WHOLE = Remembered(
+    windows={
+        "https://acme.test ana": (
+            WindowState("AAA=", (270, 800, 280), left_shown=False, tabs=(TAB,), filter="redis"),
+            WindowState(tabs=(TabState("results", "text ~ “x”", words="half a quer"),)),
+        )
+    }
+)
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
-    save(Settings(tmp_path / "state.json"), WHOLE)
-    assert load(Settings(tmp_path / "state.json")) == WHOLE
+    file = SessionFile(tmp_path / "session.json")
+    file.save(WHOLE, file.next_number())
+    assert SessionFile(tmp_path / "session.json").load() == WHOLE
+    assert file.aside is None
+
+
+def test_a_first_start_remembers_nothing(tmp_path: Path) -> None:
+    file = SessionFile(tmp_path / "session.json")
+    assert file.load() == Remembered()
+    assert file.aside is None
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "found",
     [
-        None,
-        [],
-        "x",
-        {"panes": [1, 2], "geometry": 3, "page_id": None, "scheme": 1, "sections": "yes"},
-        {"panes": [0, 0, 0]},
-        {"panes": [1, True, 3]},
-        {"panes": [1, -2, 3]},
-        {"panes": ["a", "b", "c"]},
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\xfe\x00",
+        b"null",
+        b'{"windows": 3}',
+        b'{"windows": {"a": [{"panes": ["x"]}]}}',
+        b'{"windows": {"a": [{"tabs": [{"zoom": "large"}]}]}}',
+        b"[" * 100_000,
     ],
+    ids=repr,
 )
-def test_nonsense_counts_as_never_kept(tmp_path: Path, kept: Any) -> None:
-    settings = Settings(tmp_path / "state.json")
-    settings.set("window", kept)
-    assert load(settings) == WindowState()
+def test_a_damaged_file_starts_clean_and_is_kept_aside(tmp_path: Path, found: bytes) -> None:
+    path = tmp_path / "session.json"
+    path.write_bytes(found)
+    file = SessionFile(path)
+    assert file.load() == Remembered()
+    assert file.aside == tmp_path / "session.json.damaged"
+    assert file.aside.read_bytes() == found
+    assert not path.exists()
+
+
+def test_a_file_of_a_newer_program_is_kept_aside_whole(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    path.write_bytes(msgspec.json.encode({"format": FORMAT + 1, "windows": {}, "more": 1}))
+    file = SessionFile(path)
+    assert file.load() == Remembered()
+    assert file.aside == tmp_path / "session.json.other-version"
+
+
+def test_an_older_writing_never_lands_over_a_newer_one(tmp_path: Path) -> None:
+    file = SessionFile(tmp_path / "session.json")
+    first, second = file.next_number(), file.next_number()
+    file.save(WHOLE, second)
+    file.save(Remembered(), first)
+    assert file.load() == WHOLE
+
+
+def test_without_a_path_nothing_is_read_or_kept() -> None:
+    file = SessionFile(None)
+    file.save(WHOLE, file.next_number())
+    assert file.load() == Remembered()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    file = SessionFile(tmp_path / "state" / "session.json")
+    with pytest.raises(StoreTrouble):
+        file.save(WHOLE, file.next_number())
