@@ -91,6 +91,7 @@ def test_nothing_is_written_after_the_end(run: Run, tmp_path: Path) -> None:
         place = Place(tmp_path / "session.json")
         place.move("late")
         timer = place.keeper.findChild(QTimer)
+        assert timer is not None
         assert timer.isActive()
         await place.end()
         assert not timer.isActive()
