@@ -1,28 +1,21 @@
-"""Turns troubles and notices into words on screen, in one table, without repeating itself."""
+"""Collects what there is to tell until a window shows it, without repeating itself."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QTime, Signal
+from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.troubles import Words, has_words, words
+
+__all__ = ["Messages", "Notice", "Words", "has_words", "words"]
 
 log = logging.getLogger(__name__)
 
 KEPT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One sentence of what happened, one of what helps, and what support would ask for."""
-
-    text: str
-    remedy: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,134 +33,6 @@ class Notice:
     at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
     label: str = field(default="", compare=False)
     action: Callable[[], None] | None = field(default=None, compare=False)
-
-
-_STORE_WORDS: dict[str, tuple[str, str]] = {
-    "key": (
-        "The local library cannot be opened: its key is missing or does not fit.",
-        "Sign in again; a new library is begun and the old file is kept aside.",
-    ),
-    "newer": (
-        "The local library was made by a newer version of Confluence Desk.",
-        "Install the newer version, or start with another home folder.",
-    ),
-    "damaged": (
-        "The local library is damaged.",
-        "Sign in again to build a new one; the old file is kept aside.",
-    ),
-    "full": (
-        "The disk is full, so nothing new can be kept here.",
-        "Free some space and try again; what is stored stays readable.",
-    ),
-    "busy": (
-        "Another program holds the local library.",
-        "Close other windows of Confluence Desk and try again.",
-    ),
-    "closed": ("The local library was closed already.", "Start Confluence Desk again."),
-    "io": ("The local library could not be read or written.", "Check the disk, then try again."),
-}
-
-
-def _store(error: errors.StoreTrouble) -> Words:
-    text, remedy = _STORE_WORDS.get(error.kind, _STORE_WORDS["io"])
-    return Words(text, remedy, error.detail)
-
-
-def _slowed(error: errors.RateLimited) -> Words:
-    remedy = "Nothing to do: the work goes on by itself."
-    if error.until is not None:
-        remedy = f"Nothing to do: the work goes on by itself at {_clock(error.until)}."
-    return Words("Confluence asked us to slow down.", remedy, error.reason)
-
-
-def _scopes(error: errors.ScopeMissing) -> Words:
-    need = f" with {', '.join(error.scopes)}" if error.scopes else " with more scopes"
-    return Words(
-        f"The token may not read {error.what}.",
-        f"Make a token{need}, then sign in again.",
-    )
-
-
-def _conflict(error: errors.Conflict) -> Words:
-    number = f" (now version {error.current})" if error.current else ""
-    return Words(
-        f"Somebody else saved {error.what} first{number}.",
-        "Look at what changed, then decide which text stays.",
-    )
-
-
-def _fault(error: errors.ServerFault) -> Words:
-    detail = " ".join(part for part in (f"HTTP {error.status}", error.detail, error.trace) if part)
-    return Words("Confluence had a problem of its own.", "Try again in a minute.", detail)
-
-
-_TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
-    DeskError: lambda e: Words("Something went wrong.", "Try again.", str(e)),
-    errors.Unreachable: lambda e: Words(
-        f"{_host(e.host)} does not answer.",
-        "Check the network; saved pages stay readable meanwhile.",
-        e.detail,
-    ),
-    errors.Untrusted: lambda e: Words(
-        f"This machine does not trust the certificate of {_host(e.host)}.",
-        "Ask your administrator to install the company's certificate on this machine.",
-        e.detail,
-    ),
-    errors.NotConnected: lambda _: Words(
-        "No Confluence is connected yet.", "Connect to one, or try the demo."
-    ),
-    errors.SignInNeeded: lambda e: Words(
-        f"{_host(e.site)} does not accept the e-mail and token.",
-        "Check both, or make a new token: tokens expire.",
-        e.detail,
-    ),
-    errors.ScopeMissing: _scopes,
-    errors.Forbidden: lambda e: Words(
-        f"Your account may not see {e.what}.", "Ask its owner for access.", e.detail
-    ),
-    errors.Missing: lambda e: Words(
-        f"Confluence does not find {e.what}.",
-        "It may be deleted, moved or hidden from your account.",
-        e.detail,
-    ),
-    errors.Removed: lambda e: Words(
-        f"Atlassian took away the service behind {e.what}.",
-        "Install the newest Confluence Desk.",
-    ),
-    errors.Conflict: _conflict,
-    errors.Refused: lambda e: Words(
-        f"Confluence declined {e.what}.", e.detail or "Check what was asked for, then try again."
-    ),
-    errors.TooLarge: lambda e: Words(
-        f"{_capital(e.what)} is too large for Confluence.", "Try with a smaller part."
-    ),
-    errors.RateLimited: _slowed,
-    errors.ServerFault: _fault,
-    errors.BadReply: lambda e: Words(
-        "Confluence gave an answer that makes no sense.", "Try again in a minute.", e.detail
-    ),
-    errors.LoginPage: lambda e: Words(
-        "A sign-in page of your company's network came instead of Confluence.",
-        "Open the site in your browser, sign in there or join the VPN, then try again.",
-        e.detail,
-    ),
-    errors.StoreTrouble: _store,
-    errors.NoKeyring: lambda e: Words(
-        "This machine has no keyring for secrets.",
-        "The token is kept for this session only; you will sign in again next time.",
-        e.detail,
-    ),
-}
-
-
-def words(error: DeskError) -> Words:
-    """What to say about a trouble."""
-    return _TABLE[next(kind for kind in type(error).__mro__ if kind in _TABLE)](error)
-
-
-def has_words(kind: type[DeskError]) -> bool:
-    """Whether a kind of trouble has an entry of its own."""
-    return kind in _TABLE
 
 
 class Messages(QObject):
@@ -241,16 +106,3 @@ class Messages(QObject):
 
 def _log_crash(error: BaseException) -> None:
     log.error("A task failed", exc_info=error)
-
-
-def _host(url: str) -> str:
-    return url.rpartition("://")[2].partition("/")[0] or "The site"
-
-
-def _clock(moment: datetime) -> str:
-    local = moment.astimezone()
-    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,0 +1,76 @@
+"""Names what a trouble is about: errors carry it in English, as the API's calls have it."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+
+THINGS = (
+    QT_TRANSLATE_NOOP("Thing", "page {id}"),
+    QT_TRANSLATE_NOOP("Thing", "blogpost {id}"),
+    QT_TRANSLATE_NOOP("Thing", "folder {id}"),
+    QT_TRANSLATE_NOOP("Thing", "whiteboard {id}"),
+    QT_TRANSLATE_NOOP("Thing", "database {id}"),
+    QT_TRANSLATE_NOOP("Thing", "embed {id}"),
+    QT_TRANSLATE_NOOP("Thing", "space {id}"),
+    QT_TRANSLATE_NOOP("Thing", "comment {id}"),
+    QT_TRANSLATE_NOOP("Thing", "attachment {id}"),
+    QT_TRANSLATE_NOOP("Thing", "file {name}"),
+    QT_TRANSLATE_NOOP("Thing", "the page “{title}” in {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "pages of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "blog of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "children of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "ancestors of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "labels of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "attachments of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "versions of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "footer comments of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "inline comments of {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "replies to {thing}"),
+    QT_TRANSLATE_NOOP("Thing", "restrictions of {id}"),
+    QT_TRANSLATE_NOOP("Thing", "types of content"),
+    QT_TRANSLATE_NOOP("Thing", "the current user"),
+    QT_TRANSLATE_NOOP("Thing", "your account"),
+    QT_TRANSLATE_NOOP("Thing", "the page tree"),
+    QT_TRANSLATE_NOOP("Thing", "the path of a page"),
+    QT_TRANSLATE_NOOP("Thing", "spaces"),
+    QT_TRANSLATE_NOOP("Thing", "pages"),
+    QT_TRANSLATE_NOOP("Thing", "comments"),
+    QT_TRANSLATE_NOOP("Thing", "attachments"),
+    QT_TRANSLATE_NOOP("Thing", "files"),
+    QT_TRANSLATE_NOOP("Thing", "people"),
+    QT_TRANSLATE_NOOP("Thing", "search"),
+    QT_TRANSLATE_NOOP("Thing", "restrictions"),
+    QT_TRANSLATE_NOOP("Thing", "this part of Confluence"),
+)
+"""What the API asks for; ``{thing}`` stands for another one of these."""
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(words)), re.DOTALL)
+
+
+_PATTERNS = tuple((words, _pattern(words)) for words in THINGS)
+
+
+def thing(what: str) -> str:
+    """``children of page 12`` in the person's language; what nobody knows stays as it is."""
+    found = _named(what)
+    if found is None:
+        return what
+    words, parts = found
+    if "thing" in parts:
+        parts["thing"] = thing(parts["thing"])
+    return QCoreApplication.translate("Thing", words).format(**parts)
+
+
+def is_known(what: str) -> bool:
+    """Whether all of it has words for translators."""
+    found = _named(what)
+    return found is not None and ("thing" not in found[1] or is_known(found[1]["thing"]))
+
+
+def _named(what: str) -> tuple[str, dict[str, str]] | None:
+    matches = ((words, pattern.fullmatch(what)) for words, pattern in _PATTERNS)
+    return next(((words, match.groupdict()) for words, match in matches if match), None)
