@@ -1,0 +1,58 @@
+"""What a tab is while it is carried through the air: an address for others, itself for us."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QCursor, QDrag, QGuiApplication
+from PySide6.QtWidgets import QApplication, QTabBar
+from shiboken6 import isValid
+
+CARRIED = "application/x-confluence-desk-tab"
+"""The type under which a strip knows tabs of this program; its data is the tab's place."""
+MOST = 20
+"""So many addresses are taken from one drop."""
+
+Carry = Callable[[QDrag, Qt.DropAction], Qt.DropAction]
+"""Lets Qt carry the thing until the button is let go; tells what became of it."""
+
+
+def data_of(index: int, title: str, url: str) -> QMimeData:
+    """A tab as others see it."""
+    data = QMimeData()
+    data.setData(CARRIED, str(index).encode("ascii"))
+    if url:
+        data.setUrls([QUrl(url)])
+        data.setText(url)
+    elif title:
+        data.setText(title)
+    return data
+
+
+def texts_of(data: QMimeData) -> Iterator[str]:
+    """What can be opened of something that was dropped: addresses, or one line of text."""
+    if data.hasUrls():
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
+        yield from (url.toString(encoded) for url in data.urls()[:MOST])
+        return
+    words = data.text().strip()
+    if words:
+        yield words.splitlines()[0].strip()
+
+
+def carry_out(data: QMimeData, bar: QTabBar, index: int, carry: Carry = QDrag.exec) -> bool:
+    """Carry a tab away; whether it was let go where nobody, of us or others, wanted it.
+
+    Qt carries in a loop of its own, on every system; no task of ours is on the stack here.
+    """
+    drag = QDrag(bar)
+    drag.setMimeData(data)
+    rect = bar.tabRect(index)
+    drag.setPixmap(bar.grab(rect))
+    drag.setHotSpot(QPoint(rect.width() // 2, rect.height() // 2))
+    done = carry(drag, Qt.DropAction.CopyAction)
+    given_up = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)  # by Escape
+    return done is Qt.DropAction.IgnoreAction and not given_up and isValid(bar) and _outside()
+
+
+def _outside() -> bool:
+    return QApplication.topLevelAt(QCursor.pos()) is None

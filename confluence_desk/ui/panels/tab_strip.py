@@ -1,0 +1,245 @@
+"""The row above what is read: the tabs, scrolled where they do not fit, and what is beside them."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from confluence_desk.ui.panels.tab_bar import TabBar
+from confluence_desk.ui.panels.tab_drag import CARRIED, texts_of
+from confluence_desk.ui.theme import Theme
+
+_BUTTON = 26
+_STEP = 160
+_NOTCH = 120
+
+
+class TabStrip(QWidget):
+    """Tabs, a plus, and where they do not fit: arrows and a list of all.
+
+    ``dropped`` tells text or an address that fell on it; ``brought`` a tab of another strip,
+    its place there and its place here.
+    """
+
+    dropped = Signal(str)
+    brought = Signal(QWidget, int, int)
+    new_requested = Signal()
+    list_requested = Signal(QPoint)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._theme = theme
+        self._turned = 0
+        self._hot = False
+        self.bar = TabBar(theme)
+        self._port = _Port(self.bar)
+        self.back = self._made_button(self.tr("Scroll tabs back"))
+        self.on = self._made_button(self.tr("Scroll tabs on"))
+        self.plus = self._made_button(self.tr("New tab"), "plus")
+        self.list = self._made_button(self.tr("All tabs"), "caret-down")
+        self._point_arrows()
+        self._lay_out()
+        self._connect()
+        self.fit()
+
+    @property
+    def overflowing(self) -> bool:
+        """Whether there are more tabs than fit."""
+        return self._port.horizontalScrollBar().maximum() > 0
+
+    def reveal(self, index: int) -> None:
+        """Scroll until a tab is to be seen whole."""
+        rect = self.bar.tabRect(index)
+        if rect.isValid():
+            self._port.reveal(rect)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where something would fall."""
+        super().paintEvent(event)
+        if self._hot:
+            painter = QPainter(self)
+            line = QRect(0, self.height() - 3, self.width(), 2)
+            painter.fillRect(line, self._theme.color("accent"))
+            painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrows point where everything runs."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._point_arrows()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll where there is more than fits; else a notch is a tab."""
+        event.accept()
+        angle = event.angleDelta()
+        turn = angle.y() if abs(angle.y()) >= abs(angle.x()) else angle.x()
+        if self.overflowing:
+            pixels = event.pixelDelta()
+            self.scroll_by(-(pixels.x() or pixels.y() or turn))
+            return
+        self._turned += turn
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self.stepped.emit(-1 if notches > 0 else 1)
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll the tabs towards their end, or back."""
+        bar = self._port.horizontalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be opened here, and tabs."""
+        if self._wants(event):
+            self._set_hot(event.source() is not self.bar)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A tab of this strip comes along."""
+        if self._wants(event):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget it."""
+        super().dragLeaveEvent(event)
+        self._set_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what fell, take over a tab of another window, or put an own one here."""
+        self._set_hot(False)
+        event.acceptProposedAction()
+        data, source = event.mimeData(), event.source()
+        if isinstance(source, TabBar) and data.hasFormat(CARRIED):
+            at = self.bar.mapFrom(self, event.position().toPoint())
+            carried = int(bytes(data.data(CARRIED).data()))
+            self.brought.emit(source, carried, self._place(at))
+            return
+        for text in texts_of(data):
+            self.dropped.emit(text)
+
+    def _place(self, at: QPoint) -> int:
+        """The place among the tabs that a point means."""
+        for index in range(self.bar.count()):
+            middle = self.bar.tabRect(index).center().x()
+            before = at.x() > middle if self.isRightToLeft() else at.x() < middle
+            if before:
+                return index
+        return self.bar.count()
+
+    def _wants(self, event: QDropEvent) -> bool:
+        data: QMimeData = event.mimeData()
+        return data.hasFormat(CARRIED) or data.hasUrls() or data.hasText()
+
+    def _set_hot(self, hot: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        self._hot = hot
+        self.update()
+
+    def _lay_out(self) -> None:
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(6, 6, 6, 0)
+        lay.setSpacing(2)
+        for part in (self.back, self._port, self.on, self.plus, self.list):
+            lay.addWidget(part)
+        lay.addStretch(1)
+
+    def _connect(self) -> None:
+        self.bar.relaid.connect(self.fit)
+        self.bar.new_requested.connect(self.new_requested)
+        self.plus.clicked.connect(self.new_requested)
+        self.list.clicked.connect(self._ask_for_list)
+        self.back.clicked.connect(lambda: self.scroll_by(-_STEP))
+        self.on.clicked.connect(lambda: self.scroll_by(_STEP))
+        scroll = self._port.horizontalScrollBar()
+        scroll.rangeChanged.connect(self.fit)
+        scroll.valueChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Arrows and the list only where there is something to scroll."""
+        scroll = self._port.horizontalScrollBar()
+        self._port.updateGeometry()
+        for button in (self.back, self.on, self.list):
+            button.setVisible(self.overflowing)
+        self.back.setEnabled(scroll.value() > 0)
+        self.on.setEnabled(scroll.value() < scroll.maximum())
+
+    def _ask_for_list(self) -> None:
+        self.list_requested.emit(self.list.mapToGlobal(QPoint(0, self.list.height())))
+
+    def _point_arrows(self) -> None:
+        back, on = "caret-left", "caret-right"
+        if self.isRightToLeft():
+            back, on = on, back
+        self.back.setIcon(self._theme.icon(back))
+        self.on.setIcon(self._theme.icon(on))
+
+    def _made_button(self, name: str, icon: str = "") -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setAutoRepeat(not icon)
+        if icon:
+            button.setIcon(self._theme.icon(icon))
+        return button
+
+
+class _Port(QScrollArea):
+    """Shows as much of the tabs as there is room for, and no more room than they take."""
+
+    def __init__(self, bar: TabBar) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setWidgetResizable(True)
+        self.setWidget(bar)
+        bar.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._bar = bar
+
+    def sizeHint(self) -> QSize:
+        """Room for every tab."""
+        return self._bar.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, self._bar.sizeHint().height())
+
+    def reveal(self, rect: QRect) -> None:
+        """Scroll until ``rect`` of the tabs is seen."""
+        center = rect.center()
+        self.ensureVisible(center.x(), center.y(), rect.width() // 2 + 1, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current tab in sight."""
+        super().resizeEvent(event)
+        rect = self._bar.tabRect(self._bar.currentIndex())
+        if rect.isValid():
+            self.reveal(rect)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The strip's to decide."""
+        event.ignore()

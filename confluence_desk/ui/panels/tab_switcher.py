@@ -1,0 +1,150 @@
+"""Walks the tabs while a key is held down, and goes to the marked one when it is let go."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+HOLDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""The keys that keep the list open while they are held."""
+_HELD_KEYS = {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+_WIDE = 380
+_TALLEST = 420
+_MARGIN = 24
+_PADDING = 6
+_SPARE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A tab in the list."""
+
+    title: str
+    icon: QIcon
+    name: str
+
+
+class TabSwitcher(QFrame):
+    """A list over its parent; ``chosen`` tells the place in the list that was marked last.
+
+    ``modifiers`` asks which keys are held at this moment.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, modifiers: Callable[[], Qt.KeyboardModifier], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabSwitcher")
+        self._over = parent
+        self._modifiers = modifiers
+        self._before: QWidget | None = None
+        self.list = QListWidget()
+        self.list.setObjectName("switcherList")
+        self.list.setAccessibleName(self.tr("Tabs, the one used last first"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.itemClicked.connect(self._clicked)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        lay.addWidget(self.list)
+        self.hide()
+
+    @property
+    def walking(self) -> bool:
+        """Whether a choice is under way."""
+        return not self.isHidden()
+
+    def held(self) -> bool:
+        """Whether a key is held that keeps the list open."""
+        return bool(self._modifiers() & HOLDING)
+
+    def begin(self, choices: Sequence[Choice]) -> None:
+        """Show the tabs; the first one, where one is now, is marked."""
+        self.list.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.icon, choice.title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, choice.name)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def step(self, by: int) -> None:
+        """Mark the next one, round and round."""
+        if self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
+
+    def end(self) -> None:
+        """Put the list away and choose nothing."""
+        if not self.walking:
+            return
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear that the key was let go, wherever it is heard."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            if event.key() in _HELD_KEYS:
+                self._choose()
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        elif kind is QEvent.Type.WindowDeactivate and watched is self.window():
+            self._choose()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.end()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._choose()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True
+
+    def _clicked(self, _item: QListWidgetItem) -> None:
+        self._choose()
+
+    def _choose(self) -> None:
+        if self.walking:
+            row = self.list.currentRow()
+            self.end()
+            self.chosen.emit(row)
+
+    def _place(self) -> None:
+        row = max(self.list.sizeHintForRow(0), 1)
+        wanted = row * self.list.count() + 2 * _PADDING + _SPARE
+        tall = min(wanted, _TALLEST, max(self._over.height() - _MARGIN, row))
+        wide = min(_WIDE, max(self._over.width() - _MARGIN, 1))
+        self.resize(wide, tall)
+        self.move((self._over.width() - wide) // 2, (self._over.height() - tall) // 3)

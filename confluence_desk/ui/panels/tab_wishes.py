@@ -1,0 +1,58 @@
+"""What is asked of the strip by mouse: menus, tabs carried away, tabs brought from elsewhere."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.ui.panels.tab_drag import carry_out, data_of
+from confluence_desk.ui.panels.tab_menu import TabListMenu, TabMenu
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.panels.tab_area import TabArea
+    from confluence_desk.ui.theme import Theme
+
+
+class TabWishes(QObject):
+    """Answers one area's strip."""
+
+    def __init__(self, area: "TabArea", theme: "Theme") -> None:
+        super().__init__(area)
+        self._area = area
+        self._theme = theme
+        area.bar.menu_requested.connect(self._open_menu)
+        area.bar.carried_out.connect(self._carry_out)
+        area.strip.list_requested.connect(self._open_list)
+        area.strip.brought.connect(self._take_over)
+
+    def _open_menu(self, index: int, at: QPoint) -> None:
+        TabMenu(self._area, index, self._theme).popup(at)
+
+    def _open_list(self, at: QPoint) -> None:
+        TabListMenu(self._area, self._theme).popup(at)
+
+    def _carry_out(self, index: int) -> None:
+        """Others get the address; let go over nothing, it becomes a window."""
+        area = self._area
+        title, url = area.faces()[index].title, area.hooks.url_of(area.states()[index])
+        if carry_out(data_of(index, title, url), area.bar, index, area.hooks.carry):
+            area.move_to_window(index)
+
+    def _take_over(self, bar: QWidget, index: int, to: int) -> None:
+        source = _area_of(bar, type(self._area))
+        area = self._area
+        if source is area:
+            area.move(index, to - 1 if to > index else to)
+        elif source is not None and 0 <= index < source.count:
+            family = area.hooks.family
+            if family is not None and source.hooks.family is family:
+                area.insert(source.take(index), to)
+            elif url := source.hooks.url_of(source.states()[index]):
+                area.dropped.emit(url)
+
+
+def _area_of(bar: QWidget, kind: "type[TabArea]") -> "TabArea | None":
+    above: QWidget | None = bar
+    while above is not None and not isinstance(above, kind):
+        above = above.parentWidget()
+    return above
