@@ -1,0 +1,139 @@
+"""What the layers below say to people: their phrases, marked for translators, and their speech.
+
+The window may not look into the renderer; a test holds these lists against its phrases.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from confluence_desk.domain.speech import Speech
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+from confluence_desk.ui.moments import ago
+
+translate = QCoreApplication.translate
+
+_DECIMAL = QLocale.DataSizeFormat.DataSizeSIFormat
+
+PHRASES = (
+    QT_TRANSLATE_NOOP("Document", "Breadcrumb"),
+    QT_TRANSLATE_NOOP("Document", "Labels"),
+    QT_TRANSLATE_NOOP("Document", "This page has no text."),
+    QT_TRANSLATE_NOOP("Document", "Table of contents"),
+    QT_TRANSLATE_NOOP("Document", "Copy"),
+    QT_TRANSLATE_NOOP("Document", "Details"),
+    QT_TRANSLATE_NOOP("Document", "Click here to expand…"),
+    QT_TRANSLATE_NOOP("Document", "Done"),
+    QT_TRANSLATE_NOOP("Document", "To do"),
+    QT_TRANSLATE_NOOP("Document", "Decided"),
+    QT_TRANSLATE_NOOP("Document", "Undecided"),
+    QT_TRANSLATE_NOOP("Document", "Info"),
+    QT_TRANSLATE_NOOP("Document", "Note"),
+    QT_TRANSLATE_NOOP("Document", "Tip"),
+    QT_TRANSLATE_NOOP("Document", "Warning"),
+    QT_TRANSLATE_NOOP("Document", "Former user"),
+    QT_TRANSLATE_NOOP("Document", "Unknown user"),
+    QT_TRANSLATE_NOOP("Document", "Not in your library yet"),
+    QT_TRANSLATE_NOOP("Document", "not attached to this page"),
+    QT_TRANSLATE_NOOP("Document", "Image"),
+    QT_TRANSLATE_NOOP("Document", "from {host}"),
+    QT_TRANSLATE_NOOP("Document", "elsewhere"),
+    QT_TRANSLATE_NOOP("Document", "macro"),
+    QT_TRANSLATE_NOOP("Document", "App"),
+    QT_TRANSLATE_NOOP("Document", "Shown in Confluence"),
+    QT_TRANSLATE_NOOP("Document", "Jira issues"),
+    QT_TRANSLATE_NOOP("Document", "Embedded"),
+    QT_TRANSLATE_NOOP("Document", "Frame"),
+    QT_TRANSLATE_NOOP("Document", "Feed"),
+    QT_TRANSLATE_NOOP("Document", "Google Drive"),
+    QT_TRANSLATE_NOOP("Document", "Child pages"),
+    QT_TRANSLATE_NOOP("Document", "Page tree"),
+    QT_TRANSLATE_NOOP("Document", "Content of another page"),
+    QT_TRANSLATE_NOOP("Document", "Excerpt of another page"),
+    QT_TRANSLATE_NOOP("Document", "Page properties report"),
+    QT_TRANSLATE_NOOP("Document", "Pages by label"),
+    QT_TRANSLATE_NOOP("Document", "Recently updated"),
+    QT_TRANSLATE_NOOP("Document", "Blog posts"),
+    QT_TRANSLATE_NOOP("Document", "Attachments of this page"),
+    QT_TRANSLATE_NOOP("Document", "Attachments of the space"),
+    QT_TRANSLATE_NOOP("Document", "Picture gallery"),
+    QT_TRANSLATE_NOOP("Document", "Contributors"),
+    QT_TRANSLATE_NOOP("Document", "Change history"),
+    QT_TRANSLATE_NOOP("Document", "Pages by a person"),
+    QT_TRANSLATE_NOOP("Document", "Content report"),
+    QT_TRANSLATE_NOOP("Document", "Task report"),
+    QT_TRANSLATE_NOOP("Document", "Popular labels"),
+    QT_TRANSLATE_NOOP("Document", "Related labels"),
+    QT_TRANSLATE_NOOP("Document", "Recent labels"),
+    QT_TRANSLATE_NOOP("Document", "People"),
+    QT_TRANSLATE_NOOP("Document", "Spaces"),
+    QT_TRANSLATE_NOOP("Document", "About this space"),
+    QT_TRANSLATE_NOOP("Document", "Search box"),
+    QT_TRANSLATE_NOOP("Document", "Chart"),
+    QT_TRANSLATE_NOOP("Document", "Roadmap"),
+    QT_TRANSLATE_NOOP("Document", "Page index"),
+    QT_TRANSLATE_NOOP("Document", "Blog post"),
+    QT_TRANSLATE_NOOP("Document", "Folder"),
+    QT_TRANSLATE_NOOP("Document", "Whiteboard"),
+    QT_TRANSLATE_NOOP("Document", "Database"),
+    QT_TRANSLATE_NOOP("Document", "Smart link"),
+    QT_TRANSLATE_NOOP("Document", "Archived"),
+    QT_TRANSLATE_NOOP("Document", "{kind}, archived"),
+    QT_TRANSLATE_NOOP("Document", "Untitled"),
+    QT_TRANSLATE_NOOP("Document", "What this folder holds has not been fetched yet."),
+    QT_TRANSLATE_NOOP("Document", "This folder is empty."),
+)
+"""What drawings say."""
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Document", "Open in browser"),
+    QT_TRANSLATE_NOOP("Document", "Try again"),
+    QT_TRANSLATE_NOOP("Document", "Loading"),
+    QT_TRANSLATE_NOOP("Document", "Loading the page"),
+    QT_TRANSLATE_NOOP("Document", "Not here yet"),
+    QT_TRANSLATE_NOOP("Document", "Not found"),
+    QT_TRANSLATE_NOOP("Document", "Not for this account"),
+    QT_TRANSLATE_NOOP("Document", "Something went wrong"),
+    QT_TRANSLATE_NOOP("Document", "A whiteboard can only be seen in the browser."),
+    QT_TRANSLATE_NOOP("Document", "A database can only be seen in the browser."),
+    QT_TRANSLATE_NOOP("Document", "A Smart Link can only be seen in the browser."),
+    QT_TRANSLATE_NOOP("Document", "(restricted)"),
+    QT_TRANSLATE_NOOP("Document", "v{number}"),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Confluence does not show this page any more: it was deleted, moved or hidden"
+        " from your account. This is the last copy.",
+    ),
+    QT_TRANSLATE_NOOP("Document", "This page is archived."),
+    QT_TRANSLATE_NOOP("Document", "This is the text of v{shown}; v{newest} is not here yet."),
+    QT_TRANSLATE_NOOP("Document", "Enter your site's address, such as acme.atlassian.net."),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "“{text}” is not a web address. It should look like https://acme.atlassian.net.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document", "The address begins with http, which is not safe. Use https instead."
+    ),
+)
+"""What services say."""
+
+
+def say(words: str) -> str:
+    """One of these phrases in the person's language."""
+    return translate("Document", words)
+
+
+def day(when: date) -> str:
+    """A day as documents write it: ``9 Mar 2026``."""
+    written = translate("Document", "d MMM yyyy", "how a date is written: day, month, year")
+    return QLocale().toString(QDate(when.year, when.month, when.day), written)
+
+
+def size(count: int) -> str:
+    """A file's size, as short as it tells: ``2.1 MB``."""
+    return QLocale().formattedDataSize(count, 1, _DECIMAL)
+
+
+def speech(language: str) -> Speech:
+    """How documents are worded in the language of this run."""
+    return Speech(language, say=say, ago=ago, day=day, size=size)
