@@ -1,0 +1,141 @@
+"""Looks whether what a person follows has changed, and puts what is new into the inbox.
+
+The first look only notes where things stand; a person's own edits are never news to them.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, datetime
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.domain.collected import SavedSearch
+from confluence_desk.domain.entities import Hit, Kind, Page
+from confluence_desk.domain.errors import Missing, Refused
+from confluence_desk.domain.followed import Cause, InboxEntry
+from confluence_desk.services.inbox import Inbox
+from confluence_desk.store import Store
+
+WATCHED = "watcher = currentUser() AND type IN (page, blogpost) ORDER BY lastmodified DESC"
+MOST_WATCHED = 250
+MOST_HITS = 100
+
+
+class Watching:
+    """Asks Confluence; ``me`` is the reader's account id.
+
+    ``starred`` gives the ids of starred content, ``searches`` the saved searches to ask again.
+    """
+
+    def __init__(
+        self,
+        client: ConfluenceClient,
+        store: Store,
+        inbox: Inbox,
+        me: str,
+        *,
+        starred: Callable[[], Iterable[str]],
+        searches: Callable[[], Iterable[SavedSearch]],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._client = client
+        self._store = store
+        self._inbox = inbox
+        self._me = me
+        self._starred = starred
+        self._searches = searches
+        self._now = now
+
+    async def look(self, causes: Collection[Cause]) -> list[InboxEntry]:
+        """Everything new for these causes; it stands in the inbox already. Raises ``DeskError``."""
+        found: list[InboxEntry] = []
+        if Cause.REMINDER in causes:
+            found += await self.due()
+        if Cause.STARRED in causes:
+            found += await self._changed(Cause.STARRED, list(self._starred()))
+        if Cause.WATCHED in causes:
+            hits = await self._client.search(WATCHED, limit=MOST_WATCHED)
+            known = set(self._starred()) if Cause.STARRED in causes else set()
+            found += await self._changed(Cause.WATCHED, [h.id for h in hits if h.id not in known])
+        if Cause.SEARCH in causes:
+            found += await self._found()
+        return found
+
+    async def due(self) -> list[InboxEntry]:
+        """The reminders whose moment has come, moved to the inbox; asks nobody."""
+        now = self._now()
+        come = [reminder for reminder in self._store.reminders() if reminder.due <= now]
+        entries = [
+            InboxEntry(0, Cause.REMINDER, each.node_id, each.title, now, about=each.words)
+            for each in come
+        ]
+        if come:
+            await self._inbox.take_in(entries)
+            await self._store.forget_reminders([each.key for each in come])
+        return entries
+
+    async def _changed(self, cause: Cause, ids: Sequence[str]) -> list[InboxEntry]:
+        pages = await self._pages(ids)
+        before = self._store.told(cause)
+        entries = [
+            InboxEntry(
+                0,
+                cause,
+                page.id,
+                page.title,
+                page.version.created_at or self._now(),
+                page.version.number,
+                page.version.author_id,
+                page.version.message,
+            )
+            for page in pages
+            if page.version.number > before.get(page.id, page.version.number)
+            and page.version.author_id != self._me
+        ]
+        versions = {id_: before[id_] for id_ in ids if id_ in before}
+        versions |= {page.id: page.version.number for page in pages}
+        await self._keep(cause, versions, entries)
+        return entries
+
+    async def _pages(self, ids: Sequence[str]) -> list[Page]:
+        """Their newest versions: pages in bulk, blog posts (few) one by one."""
+        posts = [id_ for id_ in ids if self._is_post(id_)]
+        pages = await self._client.pages([id_ for id_ in ids if id_ not in set(posts)])
+        for post in posts:
+            try:
+                pages.append(await self._client.page(post, kind=Kind.BLOGPOST))
+            except Missing:
+                continue  # a post that is gone has no news; its star says so where it is shown
+        return pages
+
+    def _is_post(self, id_: str) -> bool:
+        node = self._store.node(id_)
+        return node is not None and node.kind is Kind.BLOGPOST
+
+    async def _found(self) -> list[InboxEntry]:
+        before = self._store.told(Cause.SEARCH)
+        told: dict[str, int] = {}
+        entries: list[InboxEntry] = []
+        for search in self._searches():
+            old = {subject for subject in before if subject.startswith(f"{search.key}:")}
+            told |= dict.fromkeys(old, 0)
+            try:
+                hits = await self._client.search(search.cql, limit=MOST_HITS)
+            except Refused:
+                continue  # a query that Confluence does not take is shown where it is asked
+            told |= {f"{search.key}:{hit.id}": 0 for hit in hits}
+            told[f"{search.key}:"] = 0  # so that a search without hits was asked, too
+            if old:
+                new = [hit for hit in hits if f"{search.key}:{hit.id}" not in old]
+                entries += [self._hit(search, hit) for hit in new]
+        await self._keep(Cause.SEARCH, told, entries)
+        return entries
+
+    def _hit(self, search: SavedSearch, hit: Hit) -> InboxEntry:
+        at = hit.modified_at or self._now()
+        return InboxEntry(0, Cause.SEARCH, hit.id, hit.title, at, about=search.name)
+
+    async def _keep(
+        self, cause: Cause, told: dict[str, int], entries: Sequence[InboxEntry]
+    ) -> None:
+        await self._store.keep_told(cause, told, entries)
+        if entries:
+            self._inbox.changed.emit(None)
