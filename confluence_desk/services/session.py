@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Site
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.library import Library
+from confluence_desk.services.searches import SavedSearches
 from confluence_desk.store import Store
 
 
@@ -41,6 +43,8 @@ class Session:
         self.account = account
         self.library = library
         self.connection = connection
+        self.favourites = Favourites(store, library)
+        self.searches = SavedSearches(store)
         self._client = client
         self._store = store
 

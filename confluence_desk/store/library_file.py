@@ -10,9 +10,12 @@ from confluence_desk.store.blobs import Blobs
 from confluence_desk.store.comments import Comments
 from confluence_desk.store.database import Database
 from confluence_desk.store.details import Details
+from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
+from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
+from confluence_desk.store.searches import SearchRows
 from confluence_desk.store.shelf import Clock, system_clock
 from confluence_desk.store.spaces import Spaces
 from confluence_desk.store.visits import Visits
@@ -20,7 +23,20 @@ from confluence_desk.store.visits import Visits
 _SLUG_LENGTH = 40
 
 
-class Store(Spaces, Hierarchy, Pages, Comments, Attachments, Details, People, Blobs, Visits):
+class Store(
+    Spaces,
+    Hierarchy,
+    Pages,
+    Comments,
+    Attachments,
+    Details,
+    People,
+    Blobs,
+    Visits,
+    FavouriteRows,
+    SearchRows,
+    InboxRows,
+):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 
     Every save is one transaction and returns the ``Changes`` it made: empty when it only

@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.favourites import Favourites
+from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.session import Account
+from tests.ui.fakes.drawer import Drawer
 from tests.ui.fakes.library import FakeLibrary
 
 
@@ -24,6 +27,11 @@ class FakeSession:
         default_factory=lambda: Connection("https://acme.atlassian.net", answers)
     )
     closed: bool = False
+
+    def __post_init__(self) -> None:
+        drawer = Drawer()
+        self.favourites = Favourites(drawer, self.library)  # type: ignore[arg-type]
+        self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
 
     async def aclose(self) -> None:
         self.closed = True

@@ -1,0 +1,49 @@
+"""What a person gathers for themselves: favourites in folders of their own, and saved searches."""
+
+from dataclasses import dataclass
+
+GROUP, SPACE = "group", "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Favourite:
+    """A starred page, post, folder or space, or a folder (``GROUP``) that holds such.
+
+    ``kind`` is ``GROUP``, ``SPACE`` or a value of ``Kind``; ``target`` the id of the content or
+    space; ``parent`` the key of the folder it lies in, 0 for none.
+    """
+
+    key: int
+    kind: str
+    target: str
+    title: str
+    parent: int = 0
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a folder of the person's own."""
+        return self.kind == GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search worth asking again; ``count`` is how much it found last, None if never asked."""
+
+    key: int
+    name: str
+    cql: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file of favourites.
+
+    ``trouble`` is empty or why nothing was taken: ``broken``, ``newer`` (of a newer program) or
+    ``site`` (of another site). ``left_out`` counts what leads elsewhere or cannot be told.
+    """
+
+    added: int = 0
+    known: int = 0
+    left_out: int = 0
+    trouble: str = ""
