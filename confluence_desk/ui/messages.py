@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
-from confluence_desk.ui.troubles import Words, has_words, words
+from confluence_desk.ui.trouble_words import Words, has_words, words
 
 __all__ = ["Messages", "Notice", "Words", "has_words", "words"]
 
