@@ -67,15 +67,19 @@ class Vacancy(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Working"))
         column = QWidget()
-        column.setFixedWidth(_WIDTH)
+        column.setMaximumWidth(_WIDTH)
         lay = QVBoxLayout(column)
         lay.setSpacing(self._theme.size("gap"))
         for part in (self._icon, self._title, self._text, self._bar):
             lay.addWidget(part)
         lay.addLayout(self._ways)
+        across = QHBoxLayout()  # an aligned item would not get the height its lines need
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def _draw(self) -> None:

@@ -1,0 +1,1 @@
+"""Attachments shown inside: pictures, papers, texts and tables; nothing in them ever runs."""
