@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from confluence_desk.ui.panels.tab_entry import TabFace
 from confluence_desk.ui.theme import Theme
 
 WIDEST = 230
-NARROWEST = 104
+NARROWEST = 128
 WIDEST_PINNED = 112
 _EDGE = 11
 _ICON = 16
@@ -109,19 +109,17 @@ class TabPainter:
 
     def _draw_title(self, painter: QPainter, rect: QRect, face: TabFace, look: TabLook) -> None:
         direction = painter.layoutDirection()
-        tail = _EDGE if face.pinned else _CLOSE_EDGE + _CLOSE + _GAP // 2
+        crossed = look.closable and not (face.pinned or face.fixed)
+        tail = _CLOSE_EDGE + _CLOSE + _GAP // 2 if crossed else _EDGE
         room = rect.adjusted(_EDGE + _ICON + _GAP, 0, -tail, 0)
-        words = painter.fontMetrics().elidedText(
-            face.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        where = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = where | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        cut = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(face.title, cut, room.width())
+        side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the title's, not ours
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.setPen(self._theme.color("text" if look.current or look.hovered else "muted"))
-        painter.drawText(
-            QStyle.visualRect(direction, rect, room),
-            flags.value | Qt.TextFlag.TextSingleLine.value,
-            words,
-        )
+        painter.drawText(QRectF(QStyle.visualRect(direction, rect, room)), words, option)
 
     def _draw_close(self, painter: QPainter, rect: QRect, look: TabLook) -> None:
         place = self.close_rect(rect, painter.layoutDirection())

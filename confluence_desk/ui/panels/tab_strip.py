@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -155,7 +156,7 @@ class TabStrip(QWidget):
 
     def _lay_out(self) -> None:
         lay = QHBoxLayout(self)
-        lay.setContentsMargins(6, 6, 6, 0)
+        lay.setContentsMargins(6, 6, 6, 0)  # the tabs stand on the line
         lay.setSpacing(2)
         for part in (self.back, self._port, self.on, self.plus, self.list):
             lay.addWidget(part)
@@ -229,9 +230,10 @@ class _Port(QScrollArea):
         return QSize(0, self._bar.sizeHint().height())
 
     def reveal(self, rect: QRect) -> None:
-        """Scroll until ``rect`` of the tabs is seen."""
-        center = rect.center()
-        self.ensureVisible(center.x(), center.y(), rect.width() // 2 + 1, 0)
+        """Scroll until ``rect`` of the tabs is seen, counted from where the tabs begin."""
+        start = QStyle.visualRect(self.layoutDirection(), self._bar.rect(), rect).left()
+        scroll, room = self.horizontalScrollBar(), self.viewport().width()
+        scroll.setValue(min(max(scroll.value(), start + rect.width() - room), start))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current tab in sight."""
