@@ -18,6 +18,7 @@ from confluence_desk.ui.preference_words import PreferenceWords
 from confluence_desk.ui.theme import Theme
 
 _STEP = 10
+_SLIDER = 120
 _CLOCK = "HH:mm"
 
 
@@ -67,7 +68,7 @@ class SwitchControl(Control):
     def __init__(self, theme: Theme) -> None:
         self.switch = Switch(theme)
         super().__init__(self.switch)
-        self.switch.toggled.connect(self.chosen)
+        self.switch.toggled.connect(self.chosen.emit)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - see above
         """Be on or off."""
@@ -99,6 +100,7 @@ class PercentControl(Control):
         super().__init__(self.slider, self.field)
         self.slider.setRange(least // _STEP, most // _STEP)
         self.slider.setPageStep(2)
+        self.slider.setMinimumWidth(_SLIDER)
         # What is chosen is applied at once, which would move the slider under the mouse.
         self.slider.setTracking(False)
         self.field.setRange(least, most)
@@ -107,7 +109,7 @@ class PercentControl(Control):
         self.field.setSuffix(self.locale().percent())
         self.slider.sliderMoved.connect(lambda step: self._set_field(step * _STEP))
         self.slider.valueChanged.connect(lambda step: self.chosen.emit(step * _STEP))
-        self.field.valueChanged.connect(self.chosen)
+        self.field.valueChanged.connect(self.chosen.emit)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - see above
         """Be at a number."""
@@ -130,6 +132,8 @@ class ClockControl(Control):
         super().__init__(self.field)
         self.field.setDisplayFormat(self.locale().timeFormat(self.locale().FormatType.ShortFormat))
         self.field.setKeyboardTracking(False)
+        # Times read from left to right in every language; Qt would swap hours and minutes.
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.field.timeChanged.connect(lambda time: self.chosen.emit(time.toString(_CLOCK)))
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - see above

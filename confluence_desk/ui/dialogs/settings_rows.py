@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.preferences import Preference, Preferences
 from confluence_desk.ui.dialogs.settings_controls import made_control
 from confluence_desk.ui.matching import folded, runs
 from confluence_desk.ui.panels.labels import plain
@@ -65,14 +65,14 @@ class Row(QWidget):
         super().__init__()
         self.texts: tuple[str, ...] = (label, sentence)
         self._labels = (LitLabel(label, theme), LitLabel(sentence, theme, "muted"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(2)
         for part in self._labels:
-            words.addWidget(part)
+            self.words.addWidget(part)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 8, 0, 8)
         self.line.setSpacing(12)
-        self.line.addLayout(words, 1)
+        self.line.addLayout(self.words, 1)
 
     def light(self, sought: Sequence[str]) -> None:
         """Light what is sought."""
@@ -88,7 +88,7 @@ class PreferenceRow(Row):
     ) -> None:
         label, sentence = said(words.label), said(words.sentence)
         super().__init__(label, sentence, theme)
-        self.words = words
+        self._told = words
         self._preferences = preferences
         self._change = change
         choices = [words.choice(choice) for choice in words.preference.choices]
@@ -101,19 +101,24 @@ class PreferenceRow(Row):
         self.line.addWidget(self.back)
         self.refresh()
 
+    @property
+    def preference(self) -> Preference[Any]:
+        """What is chosen here."""
+        return self._told.preference
+
     def refresh(self) -> None:
         """Show what is chosen now."""
-        preference = self.words.preference
+        preference = self._told.preference
         self.control.show_value(self._preferences.value(preference))
         self.back.setVisible(not self._preferences.is_default(preference))
-        self.setEnabled(all(self._preferences.value(each) for each in self.words.needs))
+        self.setEnabled(all(self._preferences.value(each) for each in self._told.needs))
 
     def _choose(self, value: Any) -> None:  # noqa: ANN401 - whatever the preference holds
-        self._change(lambda: self._preferences.choose(self.words.preference, value))
+        self._change(lambda: self._preferences.choose(self._told.preference, value))
 
     def _reset(self) -> None:
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._change(lambda: self._preferences.reset(self.words.preference))
+        self._change(lambda: self._preferences.reset(self._told.preference))
 
     def _made_back(self, label: str, theme: Theme) -> QToolButton:
         back = QToolButton()
@@ -141,6 +146,7 @@ class SectionPage(QWidget):
         self.lines.setContentsMargins(0, 0, 0, 16)
         self.lines.setSpacing(0)
         self.lines.addWidget(title)
+        self.lines.addSpacing(6)
         self.rows: list[Row] = []
 
     def add(self, row: Row) -> None:
@@ -163,11 +169,13 @@ class PreferencePage(SectionPage):
         self, section: Section, preferences: Preferences, theme: Theme, change: Change
     ) -> None:
         super().__init__(said(section.words), theme)
-        self._rows = [PreferenceRow(w, preferences, theme, change) for w in section.preferences]
-        for row in self._rows:
+        self.preferences = [
+            PreferenceRow(words, preferences, theme, change) for words in section.preferences
+        ]
+        for row in self.preferences:
             self.add(row)
 
     def refresh(self) -> None:
         """Show what is chosen now."""
-        for row in self._rows:
+        for row in self.preferences:
             row.refresh()

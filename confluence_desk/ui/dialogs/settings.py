@@ -1,0 +1,242 @@
+"""Every preference in one searchable window; what is chosen is so at once."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.system import choices
+from confluence_desk.system.paths import Paths
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.command_words import KeyedCommand
+from confluence_desk.ui.dialogs.settings_about import AboutPage
+from confluence_desk.ui.dialogs.settings_files import SettingsFiles
+from confluence_desk.ui.dialogs.settings_keys import KeysPage
+from confluence_desk.ui.dialogs.settings_rows import PreferencePage, SectionPage
+from confluence_desk.ui.keymap import Keymap
+from confluence_desk.ui.matching import folded
+from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.preference_words import SECTIONS
+from confluence_desk.ui.theme import Theme
+
+_LETTERS_WIDE, _LINES_HIGH = 125, 38
+_LETTERS_SIDE = 22
+_SECTION = Qt.ItemDataRole.UserRole
+
+
+class SettingsDialog(QDialog):
+    """Sections at the side, their preferences beside them; nothing waits for it."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        keymap: Keymap,
+        commands: Sequence[KeyedCommand],
+        paths: Paths,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._theme = theme
+        self.field = QLineEdit()
+        self.list = QListWidget()
+        self._section = "look"
+        self.pages: dict[str, SectionPage] = {}
+        self.keys = KeysPage(commands, keymap, theme, self._change)
+        self.files = SettingsFiles(preferences, choices.ALL, {c.id for c in commands}, self)
+        self.said = plain("", "muted")
+        self.undo = QPushButton(self.tr("Undo"))
+        self._area = QScrollArea()
+        self._nothing = plain(self.tr("No setting is called that."), "muted", wrap=False)
+        self._fill(preferences, paths)
+        self._make()
+        self._lay_out()
+        self._ends = [preferences.changed.connect(lambda _id: self._refresh())]
+        self.show_section("look")
+
+    def show_section(self, section: str) -> None:
+        """Show one of ``pages``, such as ``keys``."""
+        row = list(self.pages).index(section)
+        self._mark(row)
+        self._show_row(row)
+
+    def close_settings(self) -> None:
+        """Listen to nothing any more; the dialog is not used again."""
+        self.keys.editor.close_editor()
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    def _fill(self, preferences: Preferences, paths: Paths) -> None:
+        icons = {section.id: section.icon for section in SECTIONS}
+        for section in SECTIONS:
+            self.pages[section.id] = PreferencePage(section, preferences, self._theme, self._change)
+        self.pages |= {"keys": self.keys, "about": AboutPage(paths, self._theme)}
+        for name, page in self.pages.items():
+            icon = icons.get(name, {"keys": "keyboard"}.get(name, "info"))
+            item = QListWidgetItem(self._theme.icon(icon), page.heading)
+            item.setData(_SECTION, name)
+            self.list.addItem(item)
+
+    def _make(self) -> None:
+        self.field.setPlaceholderText(self.tr("Find a setting"))
+        self.field.setAccessibleName(self.tr("Find a setting"))
+        self.field.setClearButtonEnabled(True)
+        glass = self._theme.icon("magnifying-glass")
+        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.field.textChanged.connect(self._seek)
+        self.list.setObjectName("sections")
+        self.list.setAccessibleName(self.tr("Sections"))
+        self.list.currentRowChanged.connect(self._show_row)
+        self.list.itemClicked.connect(lambda item: self._show_row(self.list.row(item)))
+        self.keys.wanted.connect(self._show_keys)
+        self.files.told.connect(self._say)
+        self.undo.clicked.connect(self.files.undo)
+        self.undo.hide()
+        self._theme.changed.connect(self._light)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
+
+    def _lay_out(self) -> None:
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.field)
+        side.addWidget(self.list, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addLayout(side)
+        beside.addWidget(self._made_area(), 1)
+        self.field.setFixedWidth(letter * _LETTERS_SIDE + 40)
+        self.list.setFixedWidth(letter * _LETTERS_SIDE + 40)
+        self.list.setIconSize(QSize(line, line))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(16, 16, 16, 14)
+        lay.setSpacing(12)
+        lay.addLayout(beside, 1)
+        lay.addLayout(self._made_foot())
+        room = self.screen().availableSize()
+        self.resize(QSize(letter * _LETTERS_WIDE, line * _LINES_HIGH).boundedTo(room * 0.9))
+
+    def _made_area(self) -> QScrollArea:
+        whole = QWidget()
+        whole.setObjectName("settings")
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(4, 0, 12, 0)
+        lines.addWidget(self._nothing)
+        for page in self.pages.values():
+            lines.addWidget(page, 1 if page is self.keys else 0)
+        lines.addStretch(0)
+        self._area.setWidget(whole)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self._area
+
+    def _made_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        for text, do in (
+            (self.tr("Import…"), self.files.ask_import),
+            (self.tr("Export…"), self.files.ask_export),
+            (self.tr("Reset all"), self.files.reset_all),
+        ):
+            foot.addWidget(self._made_button(text, do))
+        foot.addSpacing(8)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.undo)
+        foot.addWidget(self._made_button(self.tr("Close"), self.close))
+        self.undo.setAutoDefault(False)
+        return foot
+
+    def _made_button(self, text: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    def _change(self, do: Callable[[], None]) -> None:
+        """Do it; a disk that refuses is told here, and the old choice is shown again."""
+        try:
+            do()
+        except StoreTrouble as trouble:
+            self._say(words(trouble).text, "bad", can_undo=False)
+            self._refresh()
+        else:
+            self._say("", "muted", can_undo=False)
+
+    def _say(self, text: str, tone: str, can_undo: bool) -> None:  # noqa: FBT001 - a signal's
+        self.said.setProperty("tone", tone)
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+        self.said.setText(text)
+        self.undo.setVisible(can_undo)
+
+    def _refresh(self) -> None:
+        for page in self.pages.values():
+            if isinstance(page, PreferencePage):
+                page.refresh()
+        self.keys.editor.refresh()
+
+    @property
+    def _sought(self) -> list[str]:
+        return folded(self.field.text()).split()
+
+    def _seek(self) -> None:
+        """All sections with hits, or the one at the side."""
+        sought, found = self._sought, False
+        if not sought:
+            self.show_section(self._section)
+            return
+        self._mark(-1)
+        for row, page in enumerate(self.pages.values()):
+            fits = page.narrow(sought)
+            page.setVisible(fits)
+            self._enable(row, on=fits)
+            found = found or fits
+        self._nothing.setVisible(not found)
+
+    def _light(self) -> None:
+        if self._sought:
+            self._seek()
+
+    def _enable(self, row: int, *, on: bool) -> None:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        self.list.item(row).setFlags(flags if on else Qt.ItemFlag.NoItemFlags)
+
+    def _mark(self, row: int) -> None:
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def _show_row(self, row: int) -> None:
+        """One section, whole; what was sought is not any more."""
+        if row < 0:
+            return
+        self._section = list(self.pages)[row]
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self._nothing.hide()
+        for at, page in enumerate(self.pages.values()):
+            self._enable(at, on=True)
+            page.narrow(())
+            page.setVisible(at == row)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _show_keys(self) -> None:
+        sought = self.field.text()
+        self.show_section("keys")
+        self.keys.editor.field.setText(sought)
