@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from confluence_desk.domain.speech import Speech
-
 
 class Sentence(StrEnum):
     """One sentence each; ``Speech.say`` gives it in the language of the person."""
@@ -41,7 +39,3 @@ class NoSite(ValueError):
         super().__init__(sentence.format(text=text))
         self.sentence = sentence
         self.text = text
-
-    def words(self, speech: Speech) -> str:
-        """The sentence for the person."""
-        return speech.say(self.sentence).format(text=self.text)

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.domain.errors import DeskError, Unreachable, Untrusted
 from confluence_desk.services.accounts import site_of
+from confluence_desk.services.phrases import NoSite
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.labels import leading, plain
+from confluence_desk.ui.phrases import say
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -56,7 +58,7 @@ class ConnectDialog(QDialog):
         self._answer: asyncio.Future[Session | None] | None = None
         self.setWindowTitle(self.tr("Connect to Confluence"))
         self.site = self._made_field(self.tr("Site"), "acme.atlassian.net")
-        self.email = self._made_field(self.tr("E-mail"), "you@example.com")
+        self.email = self._made_field(self.tr("E-mail"), self.tr("you@example.com"))
         self.token = self._made_field(self.tr("API token"), self.tr("Paste your token"))
         self.site_hint = plain("", "muted")
         self.trouble = plain("", "bad")
@@ -109,8 +111,8 @@ class ConnectDialog(QDialog):
     def _start(self) -> None:
         try:
             site = site_of(self.site.text())
-        except ValueError as sentence:
-            self.site_hint.setText(str(sentence))
+        except NoSite as reason:
+            self.site_hint.setText(_why(reason))
             return
         self.trouble.clear()
         self._set_busy(busy=True)
@@ -165,8 +167,8 @@ class ConnectDialog(QDialog):
         if text:
             try:
                 hint, good = site_of(text), True
-            except ValueError as sentence:
-                hint = str(sentence)
+            except NoSite as reason:
+                hint = _why(reason)
         self.site_hint.setText(hint)
         whole = good and "@" in self.email.text() and bool(self.token.text().strip())
         self.connect_button.setEnabled(whole and not self._busy)
@@ -255,3 +257,7 @@ class ConnectDialog(QDialog):
         button.setIcon(self._theme.icon("arrow-square-out", "accent"))
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(TOKEN_PAGE)))
         return button
+
+
+def _why(reason: NoSite) -> str:
+    return say(reason.sentence).format(text=reason.text)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Attachment
-from confluence_desk.domain.moments import ago
+from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
@@ -60,7 +60,7 @@ class AttachmentSection(Section):
         self.show_rows([partial(self._made, attachment) for attachment in ordered])
 
     def _made(self, attachment: Attachment) -> QWidget:
-        row = Row(self.tr("Open {}").format(attachment.title))
+        row = Row(self.tr("Open {name}").format(name=attachment.title))
         row.clicked.connect(lambda: self.open_requested.emit(attachment))
         about = ElidedLabel(self._about(attachment))
         about.setProperty("tone", "muted")
@@ -86,7 +86,7 @@ class AttachmentSection(Section):
         save = QToolButton()
         save.setIcon(self._theme.icon("download-simple"))
         save.setToolTip(self.tr("Save a copy…"))
-        save.setAccessibleName(self.tr("Save {}").format(attachment.title))
+        save.setAccessibleName(self.tr("Save {name}").format(name=attachment.title))
         save.clicked.connect(lambda: self.save_requested.emit(attachment))
         return save
 
@@ -100,7 +100,7 @@ class AttachmentSection(Section):
         version = attachment.version
         parts = (
             QLocale().formattedDataSize(attachment.file_size, 1, _DECIMAL),
-            f"v{version.number}",
+            self.tr("v{number}").format(number=version.number),
             ago(version.created_at, self._now()),
         )
         return " · ".join(part for part in parts if part)

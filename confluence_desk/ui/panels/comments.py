@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Comment, Place
-from confluence_desk.domain.moments import ago
+from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, tip
 from confluence_desk.ui.panels.section import MakeRow, Section
 from confluence_desk.ui.panels.threads import Thread, threads
@@ -97,7 +97,7 @@ class CommentSection(Section):
 
     def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
         shown = self._resolved_shown
-        words = self.tr("Hide resolved") if shown else self.tr("{} resolved").format(count)
+        words = self.tr("Hide resolved") if shown else self.tr("%n resolved", "", count)
         button = QPushButton(words)
         button.setProperty("flat", "true")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -121,7 +121,7 @@ class CommentSection(Section):
         opening = thread.opening
         inline = opening.place is Place.INLINE and bool(opening.marker_ref)
         if inline:
-            frame = Row(self.tr("{}, show in the page").format(place))
+            frame = Row(self.tr("{place}, show in the page").format(place=place))
             frame.clicked.connect(lambda: self.mark_requested.emit(opening.marker_ref))
             lines = frame.lines
         else:
@@ -138,13 +138,13 @@ class CommentSection(Section):
         return frame if inline else still
 
     def _place(self, comment: Comment) -> str:
-        resolved = self.tr(" · resolved") if comment.resolved else ""
+        place = self.tr("On the page")
         if comment.place is Place.INLINE:
             quote = " ".join(comment.selection.split())
-            return (
-                self.tr("Inline · “{}”").format(quote) if quote else self.tr("Inline")
-            ) + resolved
-        return self.tr("On the page") + resolved
+            place = (
+                self.tr("Inline · “{words}”").format(words=quote) if quote else self.tr("Inline")
+            )
+        return self.tr("{place} · resolved").format(place=place) if comment.resolved else place
 
     def _made_comment(self, comment: Comment, depth: int) -> QWidget:
         name = self._library.person_name(comment.version.author_id)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QUrl
+from PySide6.QtCore import QCoreApplication, QDir, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from confluence_desk.domain.entities import Attachment
@@ -15,6 +15,8 @@ from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
+
+translate = QCoreApplication.translate
 
 _LONGEST = 120
 _HARMLESS = ("image/", "text/plain", "text/csv", "audio/", "video/", "application/pdf")
@@ -81,7 +83,8 @@ class Downloads:
 
     async def _save(self, attachment: Attachment, path: Path) -> None:
         if await self._write(attachment, path):
-            self._messages.notice(f"Saved {path.name} in {path.parent}.")
+            said = translate("Downloads", "Saved {name} in {folder}.")
+            self._messages.notice(said.format(name=path.name, folder=path.parent))
 
     async def _write(self, attachment: Attachment, path: Path) -> bool:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.ui.messages import Messages
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 _BROWSABLE = {"http", "https", "mailto"}
+translate = QCoreApplication.translate
 
 
 class Outside:
@@ -30,11 +31,13 @@ class Outside:
         if address.scheme().lower() in _BROWSABLE:
             if not self._open_url(address):
                 QGuiApplication.clipboard().setText(url)
-                said = "No browser could be opened. The link is on the clipboard instead."
+                said = translate(
+                    "Outside", "No browser could be opened. The link is on the clipboard instead."
+                )
                 self._messages.notice(said, kind="warning")
         else:
-            said = f"Links that begin with “{address.scheme()}:” are not opened."
-            self._messages.notice(said, kind="warning")
+            said = translate("Outside", "Links that begin with “{scheme}:” are not opened.")
+            self._messages.notice(said.format(scheme=address.scheme()), kind="warning")
 
     def browse(self, content_id: str) -> None:
         """Show a page on Confluence itself."""
@@ -45,4 +48,4 @@ class Outside:
         """Put a page's web address on the clipboard."""
         if content_id:
             QGuiApplication.clipboard().setText(self._library.web_url(content_id))
-            self._messages.notice("Link copied.")
+            self._messages.notice(translate("Outside", "Link copied."))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind, Label, Page
-from confluence_desk.domain.moments import ago
+from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
 from confluence_desk.ui.panels.section import Section
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 Fact = tuple[str, str, str]
+_NAMES = 66
+"""The least room for the names of facts."""
 
 
 class InfoSection(Section):
@@ -43,7 +45,9 @@ class InfoSection(Section):
         if page is None:
             self.show_note(self.tr("Nothing is known of this page here."))
             return
-        makers = [partial(self._made_fact, *fact) for fact in self._facts(page) if fact[1]]
+        facts = [fact for fact in self._facts(page) if fact[1]]
+        names = max(self.fontMetrics().horizontalAdvance(name) for name, _, _ in facts)
+        makers = [partial(self._made_fact, *fact, max(names + 2, _NAMES)) for fact in facts]
         makers.append(partial(self._made_labels, labels))
         makers.append(partial(self._made_copy, page.id))
         self.show_rows(makers, count=0)
@@ -51,11 +55,9 @@ class InfoSection(Section):
     def _facts(self, page: Page) -> list[Fact]:
         space = self._library.space(page.space_id)
         saved = page.version
-        kind = self.tr("Blog post") if page.kind is Kind.BLOGPOST else self.tr("Page")
-        kind = kind if page.status == "current" else f"{kind}, {page.status}"
         return [
             (self.tr("Space"), f"{space.name} ({space.alias or space.key})" if space else "", ""),
-            (self.tr("Kind"), kind, ""),
+            (self.tr("Kind"), self._kind(page), ""),
             (
                 self.tr("Created"),
                 self._by(page.author_id, page.created_at),
@@ -71,6 +73,17 @@ class InfoSection(Section):
             (self.tr("Id"), page.id, ""),
         ]
 
+    def _kind(self, page: Page) -> str:
+        kind = self.tr("Blog post") if page.kind is Kind.BLOGPOST else self.tr("Page")
+        states = {
+            "current": "",
+            "archived": self.tr("archived"),
+            "draft": self.tr("draft"),
+            "trashed": self.tr("in the bin"),
+        }
+        state = states.get(page.status, page.status)
+        return f"{kind}, {state}" if state else kind
+
     def _person(self, account_id: str) -> str:
         return self._library.person_name(account_id) if account_id else ""
 
@@ -78,13 +91,13 @@ class InfoSection(Section):
         parts = (self._person(account_id), ago(moment, self._now()))
         return " · ".join(part for part in parts if part)
 
-    def _made_fact(self, name: str, value: str, about: str) -> QWidget:
+    def _made_fact(self, name: str, value: str, about: str, room: int) -> QWidget:
         line = QWidget()
         lay = QHBoxLayout(line)
         lay.setContentsMargins(8, 2, 8, 2)
         lay.setSpacing(8)
         title = plain(name, "muted", wrap=False)
-        title.setFixedWidth(66)
+        title.setFixedWidth(room)
         told = ElidedLabel(value)
         told.setToolTip(tip(f"{value}\n{about}".strip()))
         told.setAccessibleName(f"{name}: {value}")
@@ -104,7 +117,7 @@ class InfoSection(Section):
         chips = FlowLayout(flow)
         for label in labels:
             chip: QLabel = plain(label.name, "label", wrap=False)
-            chip.setAccessibleName(self.tr("label {}").format(label.name))
+            chip.setAccessibleName(self.tr("label {name}").format(name=label.name))
             chips.addWidget(chip)
         lay.addWidget(flow)
         return box

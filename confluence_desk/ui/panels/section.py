@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.panels.labels import plain, with_margins
@@ -90,9 +90,9 @@ class Section(QWidget):
         return header
 
     def _set_count(self, count: int) -> None:
-        words = f"{self._title} · {count}" if count else self._title
-        self.header.setText(words)
-        self.header.setAccessibleName(words.replace(" · ", ", "))
+        number = QLocale().toString(count)
+        self.header.setText(f"{self._title} · {number}" if count else self._title)
+        self.header.setAccessibleName(f"{self._title}, {number}" if count else self._title)
 
     def _set_fill(self, fill: Callable[[], None]) -> None:
         self._fill = fill
@@ -116,7 +116,9 @@ class Section(QWidget):
         for make in makers[:limit]:
             self._rows.addWidget(make())
         if len(makers) > limit:
-            more = QPushButton(self.tr("Show all {}").format(len(makers)))
+            more = QPushButton(
+                self.tr("Show all {count}").format(count=QLocale().toString(len(makers)))
+            )
             more.setProperty("flat", "true")
             more.clicked.connect(self.show_all_rows)
             self._rows.addWidget(more)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from confluence_desk.domain.entities import Version
-from confluence_desk.domain.moments import ago
+from confluence_desk.ui.moments import age
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
@@ -71,8 +71,8 @@ class VersionSection(Section):
 
     def _saved(self, version: Version) -> str:
         name = self._library.person_name(version.author_id)
-        age = ago(version.created_at, self._now()).removesuffix(" ago")
-        return " · ".join(part for part in (name, age) if part)
+        since = age(version.created_at, self._now())
+        return " · ".join(part for part in (name, since) if part)
 
     def _exactly(self, version: Version) -> str:
         minor = self.tr("minor edit") if version.minor_edit else ""
