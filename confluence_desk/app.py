@@ -1,4 +1,4 @@
-"""Builds every object of the window once, runs the loop, shuts down in order."""
+"""Builds every object of the program once, runs the loop, shuts down in order."""
 
 import asyncio
 import logging
@@ -7,26 +7,35 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from confluence_desk import __version__
+from confluence_desk.demo.inside import InsideDemo
 from confluence_desk.demo.launch import Access, DemoProcess, LaunchError
-from confluence_desk.desk import Desk
+from confluence_desk.desk import Desk, Ground
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.services.accounts import GATEWAY, Accounts
 from confluence_desk.system import resources
-from confluence_desk.system.crashes import watch
+from confluence_desk.system.choices import LANGUAGE, REOPEN
+from confluence_desk.system.crashes import Crashes, Ending
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
 from confluence_desk.system.display import PICTURELESS, has_display, is_root
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
+from confluence_desk.ui.language import Language
+from confluence_desk.ui.session import SessionFile
+from confluence_desk.ui.single_instance import Answer, Call, Door, SingleInstance
+from confluence_desk.ui.trouble import Trouble
 from confluence_desk.ui.web.isolation import cut_off
 from confluence_desk.ui.web.scheme import register_scheme
 
@@ -38,9 +47,24 @@ APP_ID = "io.github.confluence_desk.ConfluenceDesk"
 Story = Callable[[Desk], Awaitable[int]]
 
 
-def run_window(*, home: Path | None, verbose: bool) -> int:
-    """Open the window on the person's own site; returns the process's exit code."""
-    return _run(Paths.of(home), Keyring(PROGRAM), lambda desk: desk.live(), verbose=verbose)
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a start was asked for.
+
+    ``door`` is where later starts hand over theirs (None: each stands alone); ``answered`` says
+    what came of knocking at it.
+    """
+
+    call: Call = field(default_factory=Call)
+    verbose: bool = False
+    safe: bool = False
+    door: Door | None = None
+    answered: Answer = Answer.NOBODY
+
+
+def run_window(paths: Paths, wishes: Wishes) -> int:
+    """Open the windows on the person's own site; returns the process's exit code."""
+    return _run(paths, Keyring(PROGRAM), lambda desk: desk.live(), wishes)
 
 
 def run_demo(
@@ -66,9 +90,8 @@ def run_demo(
             sys.stderr.write(f"{error}\n")
             return 1
         story = partial(_demo_story, access, pictures)
-        return _run(
-            Paths.of(place), SessionSecrets(), story, verbose=verbose, gateway=access.gateway
-        )
+        wishes = Wishes(verbose=verbose)
+        return _run(Paths.of(place), SessionSecrets(), story, wishes, gateway=access.gateway)
 
 
 async def _demo_story(access: Access, pictures: Path | None, desk: Desk) -> int:
@@ -90,7 +113,7 @@ def _suit_the_harness(*, touring: bool) -> None:
 
 
 def _run(
-    paths: Paths, secrets: Secrets, story: Story, *, verbose: bool, gateway: str = GATEWAY
+    paths: Paths, secrets: Secrets, story: Story, wishes: Wishes, *, gateway: str = GATEWAY
 ) -> int:
     try:
         paths.make()
@@ -100,30 +123,114 @@ def _run(
             "Make it writable, or name another place with --home DIR.\n"
         )
         return 1
-    end_logging = configure(paths, verbose=verbose)
-    end_watch = watch(paths.logs)
-    end_qt = qt_log.catch()
+    end_logging = configure(paths, verbose=wishes.verbose)
+    crashes = Crashes(paths.runs, paths.logs)
+    ending = crashes.begin()
+    end_qt = qt_log.catch(crashes.note_text)
+    clean = False
     try:
-        register_scheme()
-        cut_off()
-        app = _application()
-        settings = Settings(paths.settings_file)
-        accounts = Accounts(secrets, settings, paths.data, gateway=gateway)
-        with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
-            return runner.run(_told(app, accounts, settings, story))
+        code = Program(paths, secrets, wishes, crashes, gateway).run(story, ending)
+        clean = True
+    except Exception as error:  # noqa: BLE001 - nothing is above us but the shell
+        crashes.note(error)
+        sys.stderr.write(f"Confluence Desk crashed. Its logs lie in {paths.logs}.\n")
+        code = 1
     finally:
         end_qt()
-        end_watch()
+        crashes.end(clean=clean)
         end_logging()
+    return code
 
 
-async def _told(app: QApplication, accounts: Accounts, settings: Settings, story: Story) -> int:
-    desk = Desk(app, accounts, settings, styles=resources.path("styles"))
-    try:
-        return await story(desk)
-    finally:
-        await desk.aclose()
-        log.info("closed")
+class Program:
+    """One run between logging and exit: application, settings, accounts, windows."""
+
+    def __init__(
+        self, paths: Paths, secrets: Secrets, wishes: Wishes, crashes: Crashes, gateway: str
+    ) -> None:
+        self._paths = paths
+        self._wishes = wishes
+        self._crashes = crashes
+        register_scheme()
+        cut_off()
+        self._app = _application()
+        self._door = SingleInstance(wishes.door) if wishes.door else None
+        settings = Settings(paths.settings_file)
+        self._preferences = Preferences(None if wishes.safe else settings)
+        self._accounts = Accounts(secrets, settings, paths.data, gateway=gateway)
+
+    def run(self, story: Story, ending: Ending) -> int:
+        """Live the story, unless a program that runs already takes over what was asked for."""
+        if self._handed_over():
+            return 0
+        language = Language(self._app, resources.path("i18n"), self._preferences.value(LANGUAGE))
+        try:
+            with asyncio.Runner(loop_factory=partial(QEventLoop, self._app)) as runner:
+                runner.get_loop().set_exception_handler(self._crashes.handle_loop)
+                return runner.run(self._told(story, ending))
+        finally:
+            language.end()
+
+    def _handed_over(self) -> bool:
+        if self._door is None:
+            log.info("this start stands alone: no place to listen for others")
+            return False
+        if self._door.begin():
+            return False
+        answer = self._wishes.answered
+        if answer is Answer.NOBODY:  # it may only be starting
+            answer = self._door.hand_over(self._wishes.call)
+        if answer is not Answer.TAKEN:
+            log.warning("the program that runs does not answer: this start stands alone")
+        return answer is Answer.TAKEN
+
+    async def _told(self, story: Story, ending: Ending) -> int:
+        demo = InsideDemo()
+        desk = Desk(self._app, self._accounts, self._ground(demo))
+        trouble = Trouble(
+            self._crashes,
+            desk.messages,
+            self._paths.logs,
+            QDesktopServices.openUrl,
+            lambda: desk.window,
+        )
+        restored = self._preferences.value(REOPEN) and not self._wishes.safe
+        trouble.tell_last(ending, restored=restored)
+        self._listen(desk)
+        try:
+            return await story(desk)
+        finally:
+            if self._door is not None:
+                self._door.end()  # whoever starts from here on gets a window of its own
+            await desk.aclose()
+            await demo.aclose()
+            trouble.end()
+            log.info("closed")
+
+    def _ground(self, demo: InsideDemo) -> Ground:
+        safe = self._wishes.safe
+        return Ground(
+            preferences=self._preferences,
+            session_file=SessionFile(None if safe else self._paths.session_file),
+            styles=resources.path("styles"),
+            logs=self._paths.logs,
+            start_demo=demo.start,
+            crash=self._crashes.note,
+            safe=safe,
+        )
+
+    def _listen(self, desk: Desk) -> None:
+        """Open what this start was asked for, then what later ones are."""
+        if self._wishes.call.text:
+            desk.open_text(self._wishes.call.text)
+        if self._door is not None:
+            self._door.heard.connect(partial(_open, desk))
+
+
+def _open(desk: Desk, call: Call) -> None:
+    if call.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # Qt spends it when a window is raised
+    desk.open_text(call.text, new_window=call.new_window)
 
 
 def _application() -> QApplication:

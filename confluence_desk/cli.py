@@ -1,23 +1,31 @@
 """The command line; imports Qt only to open a window, so it answers at once anywhere."""
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from confluence_desk import __version__
+from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
+from confluence_desk.system.paths import Paths
 
 EPILOG = """\
-Without a command the window opens. Try it first without an account:
+Without a command the window opens; a link, a page id or KEY:Title opens there:
+  confluence-desk https://acme.atlassian.net/wiki/x/AbCd
+  confluence-desk "OPS:Redis failover"
+Try it first without an account:
   confluence-desk demo
 """
+_COMMANDS = {"open", "demo", "demo-site"}
+_WITH_VALUE = {"--home"}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; returns the process's exit code."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(_spelt_out(arguments))
     if options.command == "demo-site":
         return _demo_site(options)
     if options.command == "demo":
@@ -32,16 +40,45 @@ def parser() -> argparse.ArgumentParser:
         description="Read a Confluence Cloud site from the desktop, online or not.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # so that the value of an option is known from its name alone
     )
     top.add_argument("--version", action="version", version=f"Confluence Desk {__version__}")
     top.add_argument(
         "--home", type=Path, metavar="DIR", help="keep settings, library and logs in DIR"
     )
     top.add_argument("--verbose", action="store_true", help="log every request (never a token)")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    top.add_argument("--new-window", action="store_true", help="open another window")
+    top.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="start with default settings and without the tabs of last time",
+    )
+    top.set_defaults(link="")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND | LINK")
+    _add_open(commands)
     _add_demo(commands)
     _add_demo_site(commands)
     return top
+
+
+def _spelt_out(arguments: Sequence[str]) -> list[str]:
+    """The same with ``open`` in front of a lone link, which needs no command."""
+    spelt = list(arguments)
+    at = 0
+    while at < len(spelt) and spelt[at].startswith("-") and spelt[at] != "--":
+        at += 2 if spelt[at] in _WITH_VALUE else 1
+    if at < len(spelt) and spelt[at] not in _COMMANDS:
+        spelt.insert(at, "open")
+    return spelt
+
+
+def _add_open(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    door = commands.add_parser(
+        "open",
+        help="open a link, a page id or KEY:Title; the word “open” may be left out",
+        description="Open it in the window that runs already, or in a new one.",
+    )
+    door.add_argument("link", type=_link, metavar="LINK", help="URL, page id or KEY:Title")
 
 
 def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -93,6 +130,13 @@ def _add_demo_site(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         action="store_true",
         help="stop when standard input ends (for programs that start this one)",
     )
+
+
+def _link(text: str) -> str:
+    try:
+        return read(text)
+    except ValueError as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from None
 
 
 def _count(text: str) -> int:
@@ -158,6 +202,26 @@ def _window(options: argparse.Namespace) -> int:
             "cannot have. Start it as an ordinary user.\n"
         )
         return 2
-    from confluence_desk.app import run_window  # noqa: PLC0415 - only a window needs Qt
+    return _start(options, Paths.of(options.home))
 
-    return run_window(home=options.home, verbose=options.verbose)
+
+def _start(options: argparse.Namespace, paths: Paths) -> int:
+    """Hand over to the program that runs; where there is none, be the one."""
+    from confluence_desk.ui import single_instance as others  # noqa: PLC0415 - needs Qt
+
+    call = others.call_of(options.link, new_window=options.new_window)
+    answered, door = others.Answer.NOBODY, None
+    with contextlib.suppress(OSError):
+        door = others.door_of(paths.state)
+    if door is not None and options.safe_mode:
+        if others.is_taken(door):
+            sys.stderr.write("Confluence Desk is running. Quit it first, then try again.\n")
+            return 1
+    elif door is not None:
+        answered = others.hand_over(door, call)
+        if answered is others.Answer.TAKEN:
+            return 0
+    from confluence_desk.app import Wishes, run_window  # noqa: PLC0415 - loads all of Qt
+
+    wishes = Wishes(call, options.verbose, options.safe_mode, door, answered)
+    return run_window(paths, wishes)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from confluence_desk.demo.launch import Access, LaunchError
+from confluence_desk.domain.app_links import elsewhere
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
@@ -39,8 +40,8 @@ StartDemo = Callable[[], Awaitable[Access]]
 class Ground:
     """What the desk stands on: the person's choices, the kept windows, folders.
 
-    ``start_demo`` starts a demo site beside the program; ``safe`` says that neither choices nor
-    windows are read or kept.
+    ``start_demo`` starts a demo site beside the program; ``crash`` hears what nobody expected;
+    ``safe`` says that neither choices nor windows are read or kept.
     """
 
     preferences: Preferences
@@ -48,6 +49,7 @@ class Ground:
     styles: Path
     logs: Path
     start_demo: StartDemo
+    crash: Callable[[BaseException], None] | None = None
     safe: bool = False
 
 
@@ -59,7 +61,7 @@ class Desk:
         self.theme = Theme(ground.styles)
         self.theme.apply(app)
         self.theme.follow(ground.preferences)
-        self.messages = Messages()
+        self.messages = Messages(ground.crash)
         self.windows: Windows | None = None
         self.session: Session | None = None
         self._ground = ground
@@ -109,17 +111,24 @@ class Desk:
             self.open_text(self._wanted)
         return windows.all[0]
 
-    def open_text(self, text: str) -> None:
+    def open_text(self, text: str, *, new_window: bool = False) -> None:
         """Open a link, id or ``KEY:Title`` that came from outside, now or with the first window.
 
-        An empty text only brings the window forward.
+        An empty text only brings the window forward. One of another site is never opened by
+        itself: whoever made the link is not the person who sits here.
         """
-        window = self.window
+        if new_window and self.windows is not None:
+            self.windows.new(None)
+        window = self.windows.all[-1] if new_window and self.windows else self.window
         if window is None or not window.session.connected:
-            self._wanted = text
+            self._wanted = text or self._wanted
         elif text:
             self._wanted = ""
-            window.open_address(text)
+            host = elsewhere(text, window.session.account.site)
+            if host:
+                self._tell_of_another_site(host, text)
+            else:
+                window.open_address(text)
         if window is not None:
             window.bring_forward()
 
@@ -238,6 +247,20 @@ class Desk:
             self._remembered = replace(
                 self._remembered, windows={**self._remembered.windows, **now}
             )
+
+    def _tell_of_another_site(self, host: str, url: str) -> None:
+        say = QApplication.translate
+        self.messages.notice(
+            say("Desk", "The link belongs to {host}, another site than the one shown here.").format(
+                host=host
+            ),
+            kind="warning",
+            label=say("Desk", "Open in browser"),
+            action=lambda: self._browse(url),
+        )
+
+    def _browse(self, url: str) -> None:
+        self._outfit.open_url(QUrl(url))
 
     def _tell_of_the_start(self) -> None:
         say = QApplication.translate

@@ -13,6 +13,7 @@ from typing import Any, cast
 from confluence_desk.system.files import make_folder
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.redaction import redact
+from confluence_desk.system.traces import trace
 
 _BYTES, _KEPT = 1_000_000, 3
 _STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -22,7 +23,7 @@ class JsonLines(logging.Formatter):
     """A record as one line of JSON; what callers gave as ``extra`` stands beside the message."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, with every secret taken out of message, extras and traceback."""
+        """The line, without secrets anywhere and without page text in the traceback."""
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -31,8 +32,8 @@ class JsonLines(logging.Formatter):
         }
         extras = {k: v for k, v in vars(record).items() if k not in _STANDARD}
         line |= {name: _safe(f"{name}={value}", name) for name, value in extras.items()}
-        if record.exc_info:
-            line["traceback"] = redact(self.formatException(record.exc_info))
+        if record.exc_info and record.exc_info[1] is not None:
+            line["traceback"] = trace(record.exc_info[1])
         if record.stack_info:
             line["stack"] = redact(record.stack_info)
         return json.dumps(line, ensure_ascii=False)

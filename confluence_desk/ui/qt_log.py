@@ -16,9 +16,18 @@ _LEVELS = {
 }
 
 
-def catch() -> Callable[[], None]:
-    """Log Qt's messages until the returned function is called."""
-    before = qInstallMessageHandler(_note)
+def catch(fatal: Callable[[str], None] | None = None) -> Callable[[], None]:
+    """Log Qt's messages until the returned function is called.
+
+    ``fatal`` hears the last one of a process that Qt is about to end.
+    """
+
+    def note(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        _note(kind, context, message)
+        if kind is QtMsgType.QtFatalMsg and fatal is not None:
+            fatal(message)
+
+    before = qInstallMessageHandler(note)
 
     def end() -> None:
         qInstallMessageHandler(before)

@@ -96,6 +96,14 @@ def hand_over(door: Door, call: Call, patience: float = PATIENCE) -> Answer:
     return Answer.TAKEN if answer.get("taken") is True else Answer.HUNG
 
 
+def is_taken(door: Door) -> bool:
+    """Whether a program lives behind the door, answering or not."""
+    lock = FileLock(door.lock)
+    free = not door.lock.exists() or lock.take()
+    lock.end()
+    return not free
+
+
 class SingleInstance(QObject):
     """Listens for later starts; ``heard`` carries each ``Call``."""
 

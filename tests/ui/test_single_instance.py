@@ -22,6 +22,7 @@ from confluence_desk.ui.single_instance import (
     call_of,
     door_of,
     hand_over,
+    is_taken,
 )
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -114,6 +115,15 @@ def test_a_second_start_without_a_link_is_heard_too(
         assert [call.text for call in heard] == [""]
 
     run(story())
+
+
+def test_whether_somebody_is_there_can_be_asked(door: Door) -> None:
+    assert not is_taken(door)
+    instance = SingleInstance(door)
+    assert instance.begin()
+    assert is_taken(door)
+    instance.end()
+    assert not is_taken(door)
 
 
 def test_with_nobody_there_a_start_goes_on_at_once(door: Door) -> None:
