@@ -5,7 +5,7 @@ is told through ``changed``, once, and only that.
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from confluence_desk.domain.events import Event
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.code import Run, coloured
+from confluence_desk.services.below import Below
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
@@ -62,10 +63,12 @@ class Library:
     ) -> None:
         self.site = site
         self.changed: Event[Changes] = Event()
+        self.visited: Event[str] = Event()
         self._store = store
         self._connection = connection
         self._documents = Documents(site, store, speech)
         self._refresher = Refresher(client, store)
+        self._below = Below(store, self._refresher)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
         self._news = News(self._tell)
@@ -107,6 +110,10 @@ class Library:
     def page(self, page_id: str) -> Page | None:
         """The stored copy of a page or blog post."""
         return self._store.page(page_id)
+
+    def kept(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` whose body is on this machine."""
+        return self._store.kept(ids)
 
     def freshness(self, page_id: str) -> Freshness:
         """How new the stored copy is."""
@@ -198,6 +205,13 @@ class Library:
         """Ask for a page's body, version and place in the hierarchy."""
         return await self._refresh(self._refresher.page(page_id), shown=page_id)
 
+    async def fetch_below(self, key: str) -> None:
+        """Bring a node, or ``space:ID``, here with all below it; each portion is told as it comes.
+
+        What cannot be had is passed over; the first failure is raised at the end.
+        """
+        await self._ask(self._below.fetch(key))
+
     async def refresh_details(self, page_id: str) -> Changes:
         """Ask for comments, labels, attachments, versions and the people in them.
 
@@ -222,6 +236,7 @@ class Library:
     async def note_visit(self, page_id: str) -> None:
         """Remember that the page was read now."""
         await self._store.note_visit(page_id)
+        self.visited.emit(page_id)
 
     async def _refresh(self, request: Coroutine[Any, Any, None], *, shown: str = "") -> Changes:
         """Await a refresh; what it changed is told once, also when it is cancelled or fails.

@@ -1,6 +1,7 @@
 """Pages and blog posts with their bodies, their old versions, and what is left of missing ones."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,8 @@ _PAGE = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version
 _OLD = """SELECT b.title, b.codec, b.body, v.created_at, v.author_id, v.message, v.minor_edit
     FROM bodies b LEFT JOIN versions v ON v.content_id = b.content_id AND v.number = b.number
     WHERE b.content_id = ? AND b.number = ?"""
+_KEPT = """SELECT c.id FROM json_each(?) AS asked JOIN content c ON c.id = asked.value
+    WHERE c.body_number IS NOT NULL"""
 _SAVE_BODY = """INSERT INTO bodies (content_id, number, title, held, codec, body)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (content_id, number) DO UPDATE SET
     title = excluded.title, held = max(held, excluded.held), codec = excluded.codec,
@@ -42,6 +45,11 @@ class Pages(Shelf):
         """The version number the stored body belongs to; 0 when there is none."""
         row = self._db.one("SELECT body_number FROM content WHERE id = ?", (id_,))
         return int(row[0] or 0) if row else 0
+
+    def kept(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` whose body is here: one question for a whole list."""
+        rows = self._db.all(_KEPT, (json.dumps(list(ids)),))
+        return {row[0] for row in rows}
 
     def page_fetched_at(self, id_: str) -> datetime | None:
         """When the stored body was last known to be the current one."""

@@ -1,7 +1,7 @@
 """A library whose answers, failures and news a test decides."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -45,6 +45,8 @@ class FakeLibrary:
 
     site: Site = field(default_factory=lambda: Site("https://acme.atlassian.net", name="acme"))
     changed: Event[Changes] = field(default_factory=Event)
+    visited: Event[str] = field(default_factory=Event)
+    here: set[str] = field(default_factory=set)
     stored_spaces: list[Space] = field(default_factory=list)
     stored: dict[str, list[PageNode]] = field(default_factory=dict)
     nodes: dict[str, PageNode] = field(default_factory=dict)
@@ -88,6 +90,9 @@ class FakeLibrary:
 
     def page(self, page_id: str) -> Page | None:
         return self.pages.get(page_id)
+
+    def kept(self, ids: Iterable[str]) -> set[str]:
+        return self.here & set(ids)
 
     def freshness(self, page_id: str) -> FakeFreshness:
         return FakeFreshness(NOON, self.missing.get(page_id, ""))
@@ -136,6 +141,9 @@ class FakeLibrary:
             return Changes()
         self.put(key, self.server.get(key, []))
         return self._tell(Changes(children_of=frozenset({key})))
+
+    async def fetch_below(self, key: str) -> None:
+        await self._ask(f"below:{key}")
 
     async def refresh_details(self, page_id: str) -> Changes:
         await self._ask(f"details:{page_id}")
