@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from confluence_desk.domain import app_links
+from confluence_desk.ui import copying
 from confluence_desk.ui.messages import Messages
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Outside:
         address = QUrl(url)
         if address.scheme().lower() in _BROWSABLE:
             if not self._open_url(address):
-                QGuiApplication.clipboard().setText(url)
+                self._copy(copying.plain_text(url))
                 said = translate(
                     "Outside", "No browser could be opened. The link is on the clipboard instead."
                 )
@@ -45,7 +47,36 @@ class Outside:
             self.open(self._library.web_url(content_id))
 
     def copy_link(self, content_id: str) -> None:
-        """Put a page's web address on the clipboard."""
+        """Copy where the browser finds a page; where text has a look it is the linked title."""
         if content_id:
-            QGuiApplication.clipboard().setText(self._library.web_url(content_id))
+            url = self._library.web_url(content_id)
+            self._copy(copying.rich_link(self._title(content_id), url))
             self._messages.notice(translate("Outside", "Link copied."))
+
+    def copy_app_link(self, content_id: str) -> None:
+        """Copy where this program finds a page."""
+        if content_id:
+            url = app_links.made(self._library.web_url(content_id))
+            self._copy(copying.rich_link(self._title(content_id), url))
+            self._messages.notice(translate("Outside", "Link for Confluence Desk copied."))
+
+    def copy_markdown(self, content_id: str) -> None:
+        """Copy a page's title and web address as a link of Markdown."""
+        if content_id:
+            url = self._library.web_url(content_id)
+            self._copy(copying.plain_text(copying.markdown_link(self._title(content_id), url)))
+            self._messages.notice(translate("Outside", "Markdown link copied."))
+
+    def copy_title(self, content_id: str) -> None:
+        """Copy a page's title, where it is known."""
+        if title := self._title(content_id):
+            self._copy(copying.plain_text(title))
+            self._messages.notice(translate("Outside", "Title copied."))
+
+    def _title(self, content_id: str) -> str:
+        node = self._library.node(content_id)
+        return node.title if node else ""
+
+    @staticmethod
+    def _copy(data: QMimeData) -> None:
+        QGuiApplication.clipboard().setMimeData(data)
