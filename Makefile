@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check bench format words lock clean
+.PHONY: help demo test check bench format keys words lock clean
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
@@ -30,6 +30,9 @@ format: $(VENV)/.dev ## let ruff format and mend
 
 words: $(VENV)/.dev ## gather every word on screen for the translators, compile what they wrote
 	$(BIN)/python packaging/words.py
+
+keys: $(VENV)/.dev ## write docs/keys.md from the table of commands
+	$(BIN)/python -m confluence_desk.ui.commands.document docs/keys.md
 
 lock: $(VENV)/.dev ## write both locks anew, newest versions within pyproject's bounds
 	packaging/lock.sh $(BIN)/uv

@@ -35,7 +35,7 @@ def draw_caps(
     """
     metrics = painter.fontMetrics()
     height = metrics.height() + 4
-    place = QRect(rect.left(), rect.center().y() - height // 2, 0, height)
+    place = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, 0, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for key in keys:

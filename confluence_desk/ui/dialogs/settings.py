@@ -143,7 +143,6 @@ class SettingsDialog(QDialog):
         self._area.setWidget(whole)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self._area
 
     def _made_foot(self) -> QHBoxLayout:
