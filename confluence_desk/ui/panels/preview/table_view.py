@@ -22,6 +22,7 @@ class TableView(Viewer):
 
     def __init__(self, table: Table, theme: Theme, name: str) -> None:
         super().__init__()
+        self._words = ""
         self.model = TableModel(table)
         self.view = QTableView()
         self.view.setModel(self.model)
@@ -56,14 +57,16 @@ class TableView(Viewer):
         """Select the next cell that holds the words, from the beginning again after the last."""
         hits = self.model.holding(words)
         if not hits:
+            self._words = words
             self.found.emit(0, 0)
             return
         current = self.view.currentIndex()
-        here = (current.row(), current.column()) if current.isValid() else (-1, -1)
+        here = (current.row(), current.column())
+        fresh, self._words = words != self._words, words
         if backward:
             at = next((i for i in reversed(range(len(hits))) if hits[i] < here), len(hits) - 1)
         else:
-            at = next((i for i, hit in enumerate(hits) if hit > here), 0)
+            at = next((i for i, hit in enumerate(hits) if hit > here or (fresh and hit == here)), 0)
         self.view.setCurrentIndex(self.model.index(*hits[at]))
         self.found.emit(at + 1, len(hits))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
-from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Attachment, Version
@@ -47,9 +47,7 @@ def library(title: str, media_type: str, data: bytes, *, size: int = 100) -> Fil
 
 
 @pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, until: Until) -> Tell:
-    tabs: list[AttachmentTab] = []
-
+def tell(run: Any, theme: Theme, until: Until) -> Tell:
     def told(story: Story, files: Files, state: TabState | None = None) -> None:
         async def main() -> None:
             troubles: list[BaseException] = []
@@ -61,8 +59,6 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, until: Until) -> Tell:
                 state or TabState("attachment", "att1"),
                 now=lambda: NOON,
             )
-            tabs.append(tab)
-            qtbot.addWidget(tab)
             tab.resize(800, 500)
             tab.show()
             if files.gate is None:
@@ -70,6 +66,7 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, until: Until) -> Tell:
             await story(tab, files)
             await tab.aclose()
             await scope.aclose()
+            shiboken6.delete(tab)  # else the collector may end it in a thread of a later test
             assert not troubles
 
         run(main())
