@@ -33,12 +33,12 @@ Tell = Callable[..., None]
 
 @dataclass
 class Files(FakeLibrary):
-    """Holds the files of page 1; ``here`` says which bytes are stored."""
+    """Holds the files of page 1; ``fetched`` says which bytes are stored."""
 
-    here: bool = False
+    fetched: bool = False
 
     def blob_now(self, attachment_id: str, _version: int) -> tuple[bytes, str] | None:
-        return (self.blobs[attachment_id], "") if self.here else None
+        return (self.blobs[attachment_id], "") if self.fetched else None
 
 
 def library(title: str, media_type: str, data: bytes, *, size: int = 100) -> Files:
