@@ -1,9 +1,10 @@
-"""Goes where a link, an id or ``KEY:Title`` leads, or says why it leads nowhere."""
+"""Goes where a link, an id or ``KEY:Title`` leads; leaves every other text to the search."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.tasks import TaskScope
@@ -15,12 +16,16 @@ _SHOWN = 80
 
 
 class Going(QObject):
-    """``..._found`` says that the text led there; a page comes with anchor and comment."""
+    """``..._found`` says that the text led there; a page comes with anchor and comment.
+
+    ``nothing_found`` carries a text that is no link at all.
+    """
 
     page_found = Signal(str, str, str)
     space_found = Signal(str)
     attachment_found = Signal(str, str)
     web_found = Signal(str)
+    nothing_found = Signal(str)
     sign_in_needed = Signal()
 
     def __init__(
@@ -33,6 +38,13 @@ class Going(QObject):
 
     def go(self, text: str) -> None:
         """Find out where ``text`` leads; the newest one counts."""
+        if text.strip().lower().startswith(f"{SCHEME}:"):
+            try:
+                text = read(text)
+            except ValueError:
+                said = self.tr("“{text}” is no address that Confluence Desk understands.")
+                self._messages.notice(said.format(text=text[:_SHOWN]), kind="warning")
+                return
         self._scope.start(self._go(text), key="address")
 
     async def _go(self, text: str) -> None:
@@ -45,11 +57,13 @@ class Going(QObject):
             said = words(trouble)
             self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
             return
-        if found is None or not self._arrived(found):
+        if found is None:
+            self.nothing_found.emit(text)
+        elif not self._arrived(found):
             self._messages.notice(
                 self.tr(
-                    "“{}” leads nowhere here. Paste a Confluence link, a page id or KEY:Title."
-                ).format(text[:_SHOWN]),
+                    "“{text}” leads nowhere here. It may be deleted, or hidden from your account."
+                ).format(text=text[:_SHOWN]),
                 kind="warning",
             )
 

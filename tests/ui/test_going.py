@@ -106,6 +106,20 @@ def test_an_address_opens_inside_or_outside_and_nonsense_says_so(tell: Callable[
     tell(story, library)
 
 
+def test_addresses_of_ours_lead_to_pages_too(tell: Callable[..., None]) -> None:
+    library = site()
+    library.leads = {"14": FakeDestination(page_id="14")}
+
+    async def story(desk: Desk) -> None:
+        await desk.enter("Confluence-Desk://page/14")
+        assert desk.page.told == ["open 14#"]
+        await desk.enter("confluence-desk://format/14")
+        assert "is no address" in desk.window.notice.text
+        assert library.asked.count("resolve:14") == 1
+
+    tell(story, library)
+
+
 @pytest.mark.parametrize("trouble", [Unreachable("acme"), Missing("the page")])
 def test_an_address_that_cannot_be_asked_says_why(
     tell: Callable[..., None], trouble: Exception
