@@ -4,9 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from confluence_desk.domain.moments import Distance, Unit, distance
+from confluence_desk.domain.moments import Unit, distance
 
 translate = QCoreApplication.translate
+# lupdate reads a count only where it is a plain name.
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
@@ -16,7 +17,7 @@ def ago(moment: datetime | None, now: datetime) -> str:
     far = distance(moment, now)
     if not far.count:
         return translate("Moment", "just now")
-    return _ahead(far) if far.ahead else _back(far)
+    return _ahead(far.count, far.unit) if far.ahead else _back(far.count, far.unit)
 
 
 def age(moment: datetime | None, now: datetime) -> str:
@@ -26,45 +27,49 @@ def age(moment: datetime | None, now: datetime) -> str:
     far = distance(moment, now)
     if not far.count:
         return translate("Moment", "just now")
-    match far.unit:
+    return _alone(far.count, far.unit)
+
+
+def _alone(n: int, unit: Unit) -> str:
+    match unit:
         case Unit.MINUTE:
-            words = translate("Moment", "%n min", "", far.count)
+            words = translate("Moment", "%n min", "", n)
         case Unit.HOUR:
-            words = translate("Moment", "%n hour(s)", "", far.count)
+            words = translate("Moment", "%n hour(s)", "", n)
         case Unit.DAY:
-            words = translate("Moment", "%n day(s)", "", far.count)
+            words = translate("Moment", "%n day(s)", "", n)
         case Unit.MONTH:
-            words = translate("Moment", "%n month(s)", "", far.count)
+            words = translate("Moment", "%n month(s)", "", n)
         case Unit.YEAR:
-            words = translate("Moment", "%n year(s)", "", far.count)
+            words = translate("Moment", "%n year(s)", "", n)
     return words
 
 
-def _back(far: Distance) -> str:
-    match far.unit:
+def _back(n: int, unit: Unit) -> str:
+    match unit:
         case Unit.MINUTE:
-            words = translate("Moment", "%n min ago", "", far.count)
+            words = translate("Moment", "%n min ago", "", n)
         case Unit.HOUR:
-            words = translate("Moment", "%n hour(s) ago", "", far.count)
+            words = translate("Moment", "%n hour(s) ago", "", n)
         case Unit.DAY:
-            words = translate("Moment", "%n day(s) ago", "", far.count)
+            words = translate("Moment", "%n day(s) ago", "", n)
         case Unit.MONTH:
-            words = translate("Moment", "%n month(s) ago", "", far.count)
+            words = translate("Moment", "%n month(s) ago", "", n)
         case Unit.YEAR:
-            words = translate("Moment", "%n year(s) ago", "", far.count)
+            words = translate("Moment", "%n year(s) ago", "", n)
     return words
 
 
-def _ahead(far: Distance) -> str:
-    match far.unit:
+def _ahead(n: int, unit: Unit) -> str:
+    match unit:
         case Unit.MINUTE:
-            words = translate("Moment", "in %n min", "", far.count)
+            words = translate("Moment", "in %n min", "", n)
         case Unit.HOUR:
-            words = translate("Moment", "in %n hour(s)", "", far.count)
+            words = translate("Moment", "in %n hour(s)", "", n)
         case Unit.DAY:
-            words = translate("Moment", "in %n day(s)", "", far.count)
+            words = translate("Moment", "in %n day(s)", "", n)
         case Unit.MONTH:
-            words = translate("Moment", "in %n month(s)", "", far.count)
+            words = translate("Moment", "in %n month(s)", "", n)
         case Unit.YEAR:
-            words = translate("Moment", "in %n year(s)", "", far.count)
+            words = translate("Moment", "in %n year(s)", "", n)
     return words

@@ -1,148 +1,1132 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>AboutPage</name>
+        <message>
+            <source>About</source>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>Cache</source>
+            <translation>Zwischenspeicher</translation>
+        </message>
+        <message>
+            <source>Confluence Desk</source>
+            <translation>Confluence Desk</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Protokolle</translation>
+        </message>
+        <message>
+            <source>Pages kept on this machine, encrypted, one file an account.</source>
+            <translation>Seiten auf diesem Rechner, verschlüsselt, eine Datei je Konto.</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Version {version}, under the Apache License 2.0.</source>
+            <translation>Version {version}, unter der Apache-Lizenz 2.0.</translation>
+        </message>
+        <message>
+            <source>What can be fetched again at any time.</source>
+            <translation>Was jederzeit neu geladen werden kann.</translation>
+        </message>
+        <message>
+            <source>What the program did, without secrets.</source>
+            <translation>Was das Programm getan hat, ohne Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>Your choices and keys, never a password or token.</source>
+            <translation>Ihre Auswahl und Tastenkürzel, nie ein Passwort oder Token.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActivityList</name>
+        <message>
+            <source>Nothing is running.</source>
+            <translation>Es läuft nichts.</translation>
+        </message>
+        <message>
+            <source>Running work</source>
+            <translation>Laufende Vorgänge</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stop: {work}</source>
+            <translation>Anhalten: {work}</translation>
+        </message>
+    </context>
+    <context>
         <name>AttachmentSection</name>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished"></translation>
+            <translation>Anhänge</translation>
         </message>
         <message>
             <source>No attachments.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Anhänge.</translation>
         </message>
         <message>
-            <source>Open {}</source>
-            <translation type="unfinished"></translation>
+            <source>Open {name}</source>
+            <translation>{name} öffnen</translation>
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation type="unfinished"></translation>
+            <translation>Kopie speichern…</translation>
         </message>
         <message>
-            <source>Save {}</source>
-            <translation type="unfinished"></translation>
+            <source>Save {name}</source>
+            <translation>{name} speichern</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentTab</name>
+        <message>
+            <source>A newer version arrived: v{number}</source>
+            <translation>Eine neuere Version ist da: v{number}</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
+            <source>Fetch it</source>
+            <translation>Laden</translation>
+        </message>
+        <message>
+            <source>Files of this sort are not shown inside.</source>
+            <translation>Dateien dieser Art werden hier nicht angezeigt.</translation>
+        </message>
+        <message>
+            <source>It takes {size}.</source>
+            <translation>Er belegt {size}.</translation>
+        </message>
+        <message>
+            <source>Its own program may be able to open it.</source>
+            <translation>Das dafür vorgesehene Programm kann sie vielleicht öffnen.</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>Only the beginning is shown. Save it to see all of it.</source>
+            <translation>Nur der Anfang wird angezeigt. Speichern Sie die Datei, um alles zu sehen.</translation>
+        </message>
+        <message>
+            <source>Open its page first.</source>
+            <translation>Öffnen Sie zuerst die zugehörige Seite.</translation>
+        </message>
+        <message>
+            <source>Open with…</source>
+            <translation>Öffnen mit…</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Speichern unter…</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>This file is damaged</source>
+            <translation>Diese Datei ist beschädigt</translation>
+        </message>
+        <message>
+            <source>This file is large</source>
+            <translation>Diese Datei ist groß</translation>
+        </message>
+        <message>
+            <source>This file is not here yet</source>
+            <translation>Diese Datei ist noch nicht hier</translation>
+        </message>
+        <message>
+            <source>This file is not known here</source>
+            <translation>Diese Datei ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>This file wants a password</source>
+            <translation>Diese Datei verlangt ein Passwort</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
         </message>
     </context>
     <context>
         <name>Command</name>
         <message>
             <source>About Confluence Desk</source>
-            <translation type="unfinished"></translation>
+            <translation>Über Confluence Desk</translation>
         </message>
         <message>
             <source>Actual size</source>
-            <translation type="unfinished"></translation>
+            <translation>Originalgröße</translation>
         </message>
         <message>
             <source>All commands…</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Befehle…</translation>
         </message>
         <message>
             <source>Archived spaces</source>
-            <translation type="unfinished"></translation>
+            <translation>Archivierte Bereiche</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurück</translation>
         </message>
         <message>
             <source>Change shortcuts…</source>
-            <translation type="unfinished"></translation>
+            <translation>Tastenkürzel ändern…</translation>
         </message>
         <message>
             <source>Close other tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere Tabs schließen</translation>
         </message>
         <message>
             <source>Close tab</source>
-            <translation type="unfinished"></translation>
+            <translation>Tab schließen</translation>
         </message>
         <message>
             <source>Close window</source>
-            <translation type="unfinished"></translation>
+            <translation>Fenster schließen</translation>
         </message>
         <message>
             <source>Colours of the system</source>
-            <translation type="unfinished"></translation>
+            <translation>Farben des Systems</translation>
         </message>
         <message>
             <source>Compare versions…</source>
-            <translation type="unfinished"></translation>
+            <translation>Versionen vergleichen…</translation>
         </message>
         <message>
             <source>Connect to a Confluence…</source>
-            <translation type="unfinished"></translation>
+            <translation>Mit einem Confluence verbinden…</translation>
         </message>
         <message>
             <source>Copy as Markdown link</source>
-            <translation type="unfinished"></translation>
+            <translation>Als Markdown-Link kopieren</translation>
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished"></translation>
+            <translation>Link kopieren</translation>
         </message>
         <message>
             <source>Copy link for Confluence Desk</source>
-            <translation type="unfinished"></translation>
+            <translation>Link für Confluence Desk kopieren</translation>
         </message>
         <message>
             <source>Copy title</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel kopieren</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished"></translation>
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished"></translation>
+            <translation>Details</translation>
         </message>
         <message>
             <source>Duplicate tab</source>
-            <translation type="unfinished"></translation>
+            <translation>Tab duplizieren</translation>
         </message>
         <message>
             <source>Export favourites…</source>
-            <translation type="unfinished"></translation>
+            <translation>Favoriten exportieren…</translation>
         </message>
         <message>
             <source>Favourite</source>
-            <translation type="unfinished"></translation>
+            <translation>Favorit</translation>
         </message>
         <message>
             <source>Filter pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Seiten filtern</translation>
         </message>
         <message>
             <source>Find in page…</source>
-            <translation type="unfinished"></translation>
+            <translation>Auf der Seite suchen…</translation>
         </message>
         <message>
             <source>Find next</source>
-            <translation type="unfinished"></translation>
+            <translation>Weitersuchen</translation>
         </message>
         <message>
             <source>Find previous</source>
-            <translation type="unfinished"></translation>
+            <translation>Rückwärts suchen</translation>
         </message>
         <message>
             <source>Forward</source>
-            <translation type="unfinished"></translation>
+            <translation>Vorwärts</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Vollbild</translation>
         </message>
         <message>
             <source>Go to the details</source>
-            <translation type="unfinished"></translation>
+            <translation>Zu den Details</translation>
         </message>
         <message>
             <source>Go to the page</source>
-            <translation type="unfinished"></translation>
+            <translation>Zur Seite</translation>
         </message>
         <message>
             <source>Import favourites…</source>
+            <translation>Favoriten importieren…</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Keep this and all below offline</source>
+            <translation>Mit allen Unterseiten offline behalten</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Größer</translation>
+        </message>
+        <message>
+            <source>Last tab</source>
+            <translation>Letzter Tab</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Move tab back</source>
+            <translation>Tab nach vorn schieben</translation>
+        </message>
+        <message>
+            <source>Move tab onwards</source>
+            <translation>Tab nach hinten schieben</translation>
+        </message>
+        <message>
+            <source>Move tab to a new window</source>
+            <translation>Tab in neues Fenster verschieben</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>Navigation</translation>
+        </message>
+        <message>
+            <source>New tab</source>
+            <translation>Neuer Tab</translation>
+        </message>
+        <message>
+            <source>New window</source>
+            <translation>Neues Fenster</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Nächster Tab</translation>
+        </message>
+        <message>
+            <source>Notices and problems</source>
+            <translation>Hinweise und Probleme</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Open the menu</source>
+            <translation>Menü öffnen</translation>
+        </message>
+        <message>
+            <source>Pin tab</source>
+            <translation>Tab anheften</translation>
+        </message>
+        <message>
+            <source>Previous tab</source>
+            <translation>Voriger Tab</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Refresh spaces</source>
+            <translation>Bereiche aktualisieren</translation>
+        </message>
+        <message>
+            <source>Remind me…</source>
+            <translation>Erinnern…</translation>
+        </message>
+        <message>
+            <source>Reopen closed tab</source>
+            <translation>Geschlossenen Tab wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Running work</source>
+            <translation>Laufende Vorgänge</translation>
+        </message>
+        <message>
+            <source>Search below this page</source>
+            <translation>Unterhalb dieser Seite suchen</translation>
+        </message>
+        <message>
+            <source>Search or open link…</source>
+            <translation>Suchen oder Link öffnen…</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>Einstellungen…</translation>
+        </message>
+        <message>
+            <source>Show in navigator</source>
+            <translation>In der Navigation zeigen</translation>
+        </message>
+        <message>
+            <source>Show the log files</source>
+            <translation>Protokolldateien zeigen</translation>
+        </message>
+        <message>
+            <source>Sign out…</source>
+            <translation>Abmelden…</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Sync report</source>
+            <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Tab to the next place</source>
+            <translation>Tab einen Platz weiter</translation>
+        </message>
+        <message>
+            <source>Tab to the place before</source>
+            <translation>Tab einen Platz zurück</translation>
+        </message>
+        <message>
+            <source>Tab {number}</source>
+            <translation>Tab {number}</translation>
+        </message>
+        <message>
+            <source>Try the connection now</source>
+            <translation>Verbindung jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>Work offline</source>
+            <translation>Offline arbeiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentSection</name>
+        <message numerus="yes">
+            <source>%n resolved</source>
+            <translation>
+                <numerusform>%n gelöst</numerusform>
+                <numerusform>%n gelöst</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>Hide resolved</source>
+            <translation>Gelöste ausblenden</translation>
+        </message>
+        <message>
+            <source>Inline</source>
+            <translation>Im Text</translation>
+        </message>
+        <message>
+            <source>Inline · “{words}”</source>
+            <translation>Im Text · „{words}“</translation>
+        </message>
+        <message>
+            <source>No comments yet.</source>
+            <translation>Noch keine Kommentare.</translation>
+        </message>
+        <message>
+            <source>On the page</source>
+            <translation>Zur Seite</translation>
+        </message>
+        <message>
+            <source>{place} · resolved</source>
+            <translation>{place} · gelöst</translation>
+        </message>
+        <message>
+            <source>{place}, show in the page</source>
+            <translation>{place}, auf der Seite zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectDialog</name>
+        <message>
+            <source>&amp;E-mail</source>
+            <translation>&amp;E-Mail</translation>
+        </message>
+        <message>
+            <source>&amp;Site</source>
+            <translation>&amp;Site</translation>
+        </message>
+        <message>
+            <source>API &amp;token</source>
+            <translation>API-&amp;Token</translation>
+        </message>
+        <message>
+            <source>API token</source>
+            <translation>API-Token</translation>
+        </message>
+        <message>
+            <source>Any address from your browser will do.</source>
+            <translation>Jede Adresse aus Ihrem Browser genügt.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Check the address and the network.</source>
+            <translation>Prüfen Sie die Adresse und das Netzwerk.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Connect to Confluence</source>
+            <translation>Mit Confluence verbinden</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>Verbindung wird hergestellt</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Verbinden…</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Hide the token</source>
+            <translation>Token verbergen</translation>
+        </message>
+        <message>
+            <source>Make a token in your Atlassian account</source>
+            <translation>Token im Atlassian-Konto erstellen</translation>
+        </message>
+        <message>
+            <source>No keyring here: the token is kept for this session only.</source>
+            <translation>Kein Schlüsselbund: Das Token gilt nur für diese Sitzung.</translation>
+        </message>
+        <message>
+            <source>Paste your token</source>
+            <translation>Token einfügen</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Token anzeigen</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong; please try again.</source>
+            <translation>Etwas Unerwartetes ist schiefgegangen; bitte versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>The token is kept in this machine's keyring.</source>
+            <translation>Das Token liegt im Schlüsselbund dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Was schiefging</translation>
+        </message>
+        <message>
+            <source>you@example.com</source>
+            <translation>sie@example.com</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Delete report</source>
+            <translation>Bericht löschen</translation>
+        </message>
+        <message>
+            <source>Logs lie in {folder}.</source>
+            <translation>Die Protokolle liegen in {folder}.</translation>
+        </message>
+        <message>
+            <source>Show logs</source>
+            <translation>Protokolle zeigen</translation>
+        </message>
+        <message>
+            <source>The report</source>
+            <translation>Der Bericht</translation>
+        </message>
+        <message>
+            <source>This is all that was written down. It is sent to nobody; copy it if you want to report the problem. Passwords, tokens and page text were left out as far as they can be recognised: read it before you pass it on.</source>
+            <translation>Das ist alles, was aufgezeichnet wurde. Es wird an niemanden gesendet; kopieren Sie es, wenn Sie das Problem melden möchten. Passwörter, Tokens und Seitentexte wurden weggelassen, soweit sie zu erkennen waren: Lesen Sie den Bericht, bevor Sie ihn weitergeben.</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Was schiefging</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>Starting the demo site</source>
+            <translation>Die Demo-Site wird gestartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPanel</name>
+        <message>
+            <source>About this page</source>
+            <translation>Über diese Seite</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Wird geladen…</translation>
+        </message>
+        <message>
+            <source>No page is open.</source>
+            <translation>Keine Seite ist geöffnet.</translation>
+        </message>
+        <message>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>Not kept for this kind of content.</source>
+            <translation>Für diese Art von Inhalt nicht vorhanden.</translation>
+        </message>
+        <message>
+            <source>Sign in again to see them.</source>
+            <translation>Melden Sie sich erneut an, um sie zu sehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Document</name>
+        <message>
+            <source>(restricted)</source>
+            <translation>(eingeschränkt)</translation>
+        </message>
+        <message>
+            <source>A Smart Link can only be seen in the browser.</source>
+            <translation>Ein Smart Link ist nur im Browser zu sehen.</translation>
+        </message>
+        <message>
+            <source>A database can only be seen in the browser.</source>
+            <translation>Eine Datenbank ist nur im Browser zu sehen.</translation>
+        </message>
+        <message>
+            <source>A whiteboard can only be seen in the browser.</source>
+            <translation>Ein Whiteboard ist nur im Browser zu sehen.</translation>
+        </message>
+        <message>
+            <source>About this space</source>
+            <translation>Über diesen Bereich</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>App</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>Archiviert</translation>
+        </message>
+        <message>
+            <source>Attachments of the space</source>
+            <translation>Anhänge des Bereichs</translation>
+        </message>
+        <message>
+            <source>Attachments of this page</source>
+            <translation>Anhänge dieser Seite</translation>
+        </message>
+        <message>
+            <source>Blog post</source>
+            <translation>Blogbeitrag</translation>
+        </message>
+        <message>
+            <source>Blog posts</source>
+            <translation>Blogbeiträge</translation>
+        </message>
+        <message>
+            <source>Breadcrumb</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>Change history</source>
+            <translation>Änderungsverlauf</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Child pages</source>
+            <translation>Untergeordnete Seiten</translation>
+        </message>
+        <message>
+            <source>Click here to expand…</source>
+            <translation>Zum Erweitern hier klicken…</translation>
+        </message>
+        <message>
+            <source>Confluence does not show this page any more: it was deleted, moved or hidden from your account. This is the last copy.</source>
+            <translation>Confluence zeigt diese Seite nicht mehr: Sie wurde gelöscht, verschoben oder vor Ihrem Konto verborgen. Dies ist die letzte Kopie.</translation>
+        </message>
+        <message>
+            <source>Content of another page</source>
+            <translation>Inhalt einer anderen Seite</translation>
+        </message>
+        <message>
+            <source>Content report</source>
+            <translation>Inhaltsbericht</translation>
+        </message>
+        <message>
+            <source>Contributors</source>
+            <translation>Mitwirkende</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Embedded</source>
+            <translation>Eingebettet</translation>
+        </message>
+        <message>
+            <source>Enter your site's address, such as acme.atlassian.net.</source>
+            <translation>Geben Sie die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
+        </message>
+        <message>
+            <source>Excerpt of another page</source>
+            <translation>Auszug einer anderen Seite</translation>
+        </message>
+        <message>
+            <source>Feed</source>
+            <translation>Feed</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Former user</source>
+            <translation>Ehemaliger Benutzer</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Rahmen</translation>
+        </message>
+        <message>
+            <source>Google Drive</source>
+            <translation>Google Drive</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Info</source>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>Jira issues</source>
+            <translation>Jira-Vorgänge</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>Loading the page</source>
+            <translation>Die Seite wird geladen</translation>
+        </message>
+        <message>
+            <source>Not for this account</source>
+            <translation>Nicht für dieses Konto</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Not here yet</source>
+            <translation>Noch nicht hier</translation>
+        </message>
+        <message>
+            <source>Not in your library yet</source>
+            <translation>Noch nicht in Ihrer Bibliothek</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Page index</source>
+            <translation>Seitenindex</translation>
+        </message>
+        <message>
+            <source>Page properties report</source>
+            <translation>Seiteneigenschaftenbericht</translation>
+        </message>
+        <message>
+            <source>Page tree</source>
+            <translation>Seitenbaum</translation>
+        </message>
+        <message>
+            <source>Pages by a person</source>
+            <translation>Seiten einer Person</translation>
+        </message>
+        <message>
+            <source>Pages by label</source>
+            <translation>Seiten nach Stichwort</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Picture gallery</source>
+            <translation>Bildergalerie</translation>
+        </message>
+        <message>
+            <source>Popular labels</source>
+            <translation>Beliebte Stichwörter</translation>
+        </message>
+        <message>
+            <source>Recent labels</source>
+            <translation>Zuletzt verwendete Stichwörter</translation>
+        </message>
+        <message>
+            <source>Recently updated</source>
+            <translation>Kürzlich aktualisiert</translation>
+        </message>
+        <message>
+            <source>Related labels</source>
+            <translation>Verwandte Stichwörter</translation>
+        </message>
+        <message>
+            <source>Roadmap</source>
+            <translation>Roadmap</translation>
+        </message>
+        <message>
+            <source>Search box</source>
+            <translation>Suchfeld</translation>
+        </message>
+        <message>
+            <source>Shown in Confluence</source>
+            <translation>In Confluence zu sehen</translation>
+        </message>
+        <message>
+            <source>Smart link</source>
+            <translation>Smart Link</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Etwas ist schiefgegangen</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Table of contents</source>
+            <translation>Inhaltsverzeichnis</translation>
+        </message>
+        <message>
+            <source>Task report</source>
+            <translation>Aufgabenbericht</translation>
+        </message>
+        <message>
+            <source>The address begins with http, which is not safe. Use https instead.</source>
+            <translation>Die Adresse beginnt mit http, das ist nicht sicher. Verwenden Sie stattdessen https.</translation>
+        </message>
+        <message>
+            <source>This folder is empty.</source>
+            <translation>Dieser Ordner ist leer.</translation>
+        </message>
+        <message>
+            <source>This is the text of v{shown}; v{newest} is not here yet.</source>
+            <translation>Dies ist der Text von v{shown}; v{newest} ist noch nicht hier.</translation>
+        </message>
+        <message>
+            <source>This page has no text.</source>
+            <translation>Diese Seite hat keinen Text.</translation>
+        </message>
+        <message>
+            <source>This page is archived.</source>
+            <translation>Diese Seite ist archiviert.</translation>
+        </message>
+        <message>
+            <source>Tip</source>
+            <translation>Tipp</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>Zu erledigen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>Nicht entschieden</translation>
+        </message>
+        <message>
+            <source>Unknown user</source>
+            <translation>Unbekannter Benutzer</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>What this folder holds has not been fetched yet.</source>
+            <translation>Der Inhalt dieses Ordners wurde noch nicht geladen.</translation>
+        </message>
+        <message>
+            <source>Whiteboard</source>
+            <translation>Whiteboard</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>how a date is written: day, month, year</comment>
+            <translation>d. MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>elsewhere</source>
+            <translation>anderswo</translation>
+        </message>
+        <message>
+            <source>from {host}</source>
+            <translation>von {host}</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>Makro</translation>
+        </message>
+        <message>
+            <source>not attached to this page</source>
+            <translation>nicht an diese Seite angehängt</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
+        </message>
+        <message>
+            <source>{kind}, archived</source>
+            <translation>{kind}, archiviert</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a web address. It should look like https://acme.atlassian.net.</source>
+            <translation>„{text}“ ist keine Webadresse. Sie sollte aussehen wie https://acme.atlassian.net.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doors</name>
+        <message>
+            <source>A made-up company</source>
+            <translation>Eine erfundene Firma</translation>
+        </message>
+        <message>
+            <source>Connect to a Confluence…</source>
+            <translation>Mit einem Confluence verbinden…</translation>
+        </message>
+        <message>
+            <source>Look around on a site that runs inside this program; nothing is kept.</source>
+            <translation>Sehen Sie sich auf einer Site um, die in diesem Programm läuft; nichts wird aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Pages open at once, from this machine, also when the network is down.</source>
+            <translation>Seiten öffnen sich sofort, von diesem Rechner, auch ohne Netzwerk.</translation>
+        </message>
+        <message>
+            <source>Read Confluence without waiting for it</source>
+            <translation>Confluence lesen, ohne darauf zu warten</translation>
+        </message>
+        <message>
+            <source>Sign in with your site's address, your e-mail and an API token.</source>
+            <translation>Melden Sie sich mit der Adresse Ihrer Site, Ihrer E-Mail und einem API-Token an.</translation>
+        </message>
+        <message>
+            <source>Try the demo</source>
+            <translation>Demo ausprobieren</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>In Arbeit</translation>
+        </message>
+        <message>
+            <source>Your own pages</source>
+            <translation>Ihre eigenen Seiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Downloads</name>
+        <message>
+            <source>Saved {name} in {folder}.</source>
+            <translation>{name} in {folder} gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Find in this page</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <source>Next hit (F3)</source>
+            <translation>Nächster Treffer (F3)</translation>
+        </message>
+        <message>
+            <source>No hits</source>
+            <translation>Keine Treffer</translation>
+        </message>
+        <message>
+            <source>Previous hit (Shift+F3)</source>
+            <translation>Voriger Treffer (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation>{} von {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frame</name>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>The comment of that link is not there any more.</source>
+            <translation>Der Kommentar, auf den der Link zeigt, ist nicht mehr da.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Going</name>
+        <message>
+            <source>“{text}” is no address that Confluence Desk understands.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{text}” leads nowhere here. It may be deleted, or hidden from your account.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Heading</name>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Open with the system's program</source>
+            <translation>Mit dem Programm des Systems öffnen</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Speichern unter…</translation>
+        </message>
+        <message>
+            <source>Show its page</source>
+            <translation>Zugehörige Seite zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxList</name>
+        <message>
+            <source>A page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Forget this reminder</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -150,342 +1134,35 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Keep this and all below offline</source>
+            <source>Mark all as read</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Keyboard shortcuts</source>
+            <source>New in “{search}” · {when}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Larger</source>
+            <source>Nothing new in the pages and searches you follow.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Last tab</source>
+            <source>Notifications are off. Switch them on to hear of changes in starred and watched pages and of new hits in saved searches.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Light</source>
+            <source>Open the settings</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Move tab back</source>
+            <source>Reminder for {when}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Move tab onwards</source>
+            <source>Version {number} by {person} · {when}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Move tab to a new window</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Navigator</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New tab</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New window</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Notices and problems</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open in browser</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the menu</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pin tab</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Previous tab</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Refresh spaces</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Remind me…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reopen closed tab</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Running work</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Search below this page</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Search or open link…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show in navigator</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show the log files</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign out…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sync report</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tab to the next place</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tab to the place before</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tab {number}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Try the connection now</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Work offline</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>CommentSection</name>
-        <message>
-            <source> · resolved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Hide resolved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Inline</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Inline · “{}”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No comments yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>On the page</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{} resolved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{}, show in the page</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectDialog</name>
-        <message>
-            <source>&amp;E-mail</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>&amp;Site</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>API &amp;token</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>API token</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Any address from your browser will do.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Check the address and the network.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Connect to Confluence</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Hide the token</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Make a token in your Atlassian account</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No keyring here: the token is kept for this session only.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Paste your token</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Something unexpected went wrong; please try again.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The token is kept in this machine's keyring.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>What went wrong</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsPanel</name>
-        <message>
-            <source>About this page</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No page is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not available offline.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not kept for this kind of content.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign in again to see them.</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Close (Esc)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Find in this page</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Next hit (F3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No hits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Previous hit (Shift+F3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{} of {}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>Going</name>
-        <message>
-            <source>“{}” leads nowhere here. Paste a Confluence link, a page id or KEY:Title.</source>
+            <source>You wanted to be reminded.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -493,184 +1170,620 @@
         <name>InfoSection</name>
         <message>
             <source>Blog post</source>
-            <translation type="unfinished"></translation>
+            <translation>Blogbeitrag</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Geändert</translation>
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished"></translation>
+            <translation>Link kopieren</translation>
         </message>
         <message>
             <source>Created</source>
-            <translation type="unfinished"></translation>
+            <translation>Erstellt</translation>
         </message>
         <message>
             <source>Id</source>
-            <translation type="unfinished"></translation>
+            <translation>ID</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Art</translation>
         </message>
         <message>
             <source>Labels not loaded.</source>
-            <translation type="unfinished"></translation>
+            <translation>Stichwörter nicht geladen.</translation>
         </message>
         <message>
             <source>No labels.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Stichwörter.</translation>
         </message>
         <message>
             <source>Nothing is known of this page here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hier ist nichts über diese Seite bekannt.</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>Eigentümer</translation>
         </message>
         <message>
             <source>Page</source>
-            <translation type="unfinished"></translation>
+            <translation>Seite</translation>
         </message>
         <message>
             <source>Page info</source>
-            <translation type="unfinished"></translation>
+            <translation>Seiteninfo</translation>
         </message>
         <message>
             <source>Space</source>
-            <translation type="unfinished"></translation>
+            <translation>Bereich</translation>
         </message>
         <message>
             <source>Version</source>
-            <translation type="unfinished"></translation>
+            <translation>Version</translation>
         </message>
         <message>
-            <source>label {}</source>
-            <translation type="unfinished"></translation>
+            <source>archived</source>
+            <translation>archiviert</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>label {name}</source>
+            <translation>Stichwort {name}</translation>
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>KeyBench</name>
         <message>
-            <source>Copied</source>
-            <translation type="unfinished"></translation>
+            <source>As delivered</source>
+            <translation>Wie ausgeliefert</translation>
         </message>
         <message>
-            <source>The comment of that link is not there any more.</source>
-            <translation type="unfinished"></translation>
+            <source>Leave it</source>
+            <translation>So lassen</translation>
+        </message>
+        <message>
+            <source>No command is selected.</source>
+            <translation>Kein Befehl ist ausgewählt.</translation>
+        </message>
+        <message>
+            <source>Press one key at a time.</source>
+            <translation>Drücken Sie eine Taste nach der anderen.</translation>
+        </message>
+        <message>
+            <source>Remove {keys}</source>
+            <translation>{keys} entfernen</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>That is no key to which a command can listen.</source>
+            <translation>Auf diese Taste kann kein Befehl hören.</translation>
+        </message>
+        <message>
+            <source>{keys} belongs to the system.</source>
+            <translation>{keys} gehört dem System.</translation>
+        </message>
+        <message>
+            <source>{keys} belongs to “{command}”.</source>
+            <translation>{keys} gehört zu „{command}“.</translation>
+        </message>
+        <message>
+            <source>{keys} does this already.</source>
+            <translation>{keys} tut das bereits.</translation>
+        </message>
+        <message>
+            <source>{keys} finds rows in lists; hold Ctrl or Alt with it.</source>
+            <translation>{keys} findet Zeilen in Listen; halten Sie Strg oder Alt dazu.</translation>
+        </message>
+        <message>
+            <source>{keys} is needed for writing.</source>
+            <translation>{keys} wird zum Schreiben gebraucht.</translation>
+        </message>
+        <message>
+            <source>{keys} is needed to move about.</source>
+            <translation>{keys} wird zum Bewegen gebraucht.</translation>
+        </message>
+        <message>
+            <source>{keys} now belongs to “{command}”.</source>
+            <translation>{keys} gehört jetzt zu „{command}“.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyCapture</name>
+        <message>
+            <source>Press the keys to add</source>
+            <translation>Drücken Sie die neuen Tasten</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyRows</name>
+        <message>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n command(s)</source>
+            <translation>
+                <numerusform>%n Befehl zeigen</numerusform>
+                <numerusform>%n Befehle zeigen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
         <name>Menu</name>
         <message>
             <source>File</source>
-            <translation type="unfinished"></translation>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished"></translation>
+            <translation>Hilfe</translation>
         </message>
         <message>
             <source>Page</source>
-            <translation type="unfinished"></translation>
+            <translation>Seite</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabs</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished"></translation>
+            <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moment</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>vor %n Tag</numerusform>
+                <numerusform>vor %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n Stunde</numerusform>
+                <numerusform>%n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>vor %n Stunde</numerusform>
+                <numerusform>vor %n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n Minute</numerusform>
+                <numerusform>%n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>vor %n Minute</numerusform>
+                <numerusform>vor %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n Monat</numerusform>
+                <numerusform>%n Monate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) ago</source>
+            <translation>
+                <numerusform>vor %n Monat</numerusform>
+                <numerusform>vor %n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n Jahr</numerusform>
+                <numerusform>%n Jahre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>vor %n Jahr</numerusform>
+                <numerusform>vor %n Jahren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n Tag</numerusform>
+                <numerusform>in %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>in %n Stunde</numerusform>
+                <numerusform>in %n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n min</source>
+            <translation>
+                <numerusform>in %n Minute</numerusform>
+                <numerusform>in %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n month(s)</source>
+            <translation>
+                <numerusform>in %n Monat</numerusform>
+                <numerusform>in %n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n year(s)</source>
+            <translation>
+                <numerusform>in %n Jahr</numerusform>
+                <numerusform>in %n Jahren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>gerade eben</translation>
         </message>
     </context>
     <context>
         <name>Navigator</name>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished"></translation>
+            <translation>Link kopieren</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished"></translation>
+            <translation>Filter</translation>
         </message>
         <message>
             <source>Filter pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Seiten filtern</translation>
         </message>
         <message>
             <source>Nothing loaded here matches “{}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts, was hier geladen ist, passt zu „{}“.</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffnen</translation>
         </message>
         <message>
             <source>Open in browser</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Browser öffnen</translation>
         </message>
         <message>
             <source>Refresh</source>
-            <translation type="unfinished"></translation>
+            <translation>Aktualisieren</translation>
         </message>
         <message>
             <source>Show archived spaces</source>
-            <translation type="unfinished"></translation>
+            <translation>Archivierte Bereiche zeigen</translation>
         </message>
         <message>
             <source>Show only loaded rows that hold these words</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur geladene Zeilen mit diesen Wörtern zeigen</translation>
         </message>
         <message>
             <source>Spaces and pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Bereiche und Seiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weiterer</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close this notice</source>
+            <translation>Diesen Hinweis schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeList</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n-mal</numerusform>
+                <numerusform>%n-mal</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Details kopieren</translation>
+        </message>
+        <message>
+            <source>No problem came up in this run.</source>
+            <translation>Seit dem Start gab es kein Problem.</translation>
+        </message>
+        <message>
+            <source>Nothing was said in this run.</source>
+            <translation>Seit dem Start gab es keine Hinweise.</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
+            <source>Only problems</source>
+            <translation>Nur Probleme</translation>
         </message>
     </context>
     <context>
         <name>Notices</name>
-        <message>
-            <source> ({} times)</source>
-            <translation type="unfinished"></translation>
+        <message numerus="yes">
+            <source>(%n time(s))</source>
+            <translation>
+                <numerusform>(%n-mal)</numerusform>
+                <numerusform>(%n-mal)</numerusform>
+            </translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished"></translation>
+            <translation>Details kopieren</translation>
         </message>
         <message>
             <source>Sign in again</source>
-            <translation type="unfinished"></translation>
+            <translation>Erneut anmelden</translation>
         </message>
         <message>
-            <source>{} does not accept your token any more. Saved pages stay readable here.</source>
-            <translation type="unfinished"></translation>
+            <source>{site} does not accept your token any more. Saved pages stay readable here.</source>
+            <translation>{site} akzeptiert Ihr Token nicht mehr. Gespeicherte Seiten bleiben hier lesbar.</translation>
         </message>
     </context>
     <context>
         <name>OutlineSection</name>
         <message>
             <source>No headings on this page.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Überschriften auf dieser Seite.</translation>
         </message>
         <message>
             <source>Outline</source>
+            <translation>Gliederung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outside</name>
+        <message>
+            <source>Link copied.</source>
+            <translation>Link kopiert.</translation>
+        </message>
+        <message>
+            <source>Link for Confluence Desk copied.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Links that begin with “{scheme}:” are not opened.</source>
+            <translation>Links, die mit „{scheme}:“ beginnen, werden nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>Markdown link copied.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The link is on the clipboard instead.</source>
+            <translation>Kein Browser ließ sich öffnen. Der Link liegt stattdessen in der Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>Title copied.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PageMenu</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as Markdown link</source>
+            <translation>Als Markdown-Link kopieren</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new tab</source>
+            <translation>In neuem Tab öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new window</source>
+            <translation>In neuem Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
         </message>
     </context>
     <context>
         <name>PagePanel</name>
         <message>
+            <source>A newer version arrived: v{number} by {name}, {when}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A newer version arrived: v{number}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Page {id}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved copy, checked {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Sign in again to read this page.</source>
+            <translation>Melden Sie sich erneut an, um diese Seite zu lesen.</translation>
+        </message>
+        <message>
+            <source>There is no copy of this page here, and Confluence has not answered yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is the copy saved {when}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is the saved copy.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>You are signed out.</source>
+            <translation>Sie sind abgemeldet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageReader</name>
+        <message>
+            <source>Draw again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>The page stopped working and was drawn again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperView</name>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>von {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureView</name>
+        <message>
+            <source>Actual size (1)</source>
+            <translation>Originalgröße (1)</translation>
+        </message>
+        <message>
+            <source>Fit to the tab (0)</source>
+            <translation>In den Tab einpassen (0)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferenceRow</name>
+        <message>
+            <source>Reset {name}</source>
+            <translation>{name} zurücksetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReminderDialog</name>
+        <message>
+            <source>&amp;When</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A word to yourself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In an hour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next Monday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remind me</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>When</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -678,182 +1791,1290 @@
         <name>Section</name>
         <message>
             <source>Retry</source>
-            <translation type="unfinished"></translation>
+            <translation>Wiederholen</translation>
         </message>
         <message>
-            <source>Show all {}</source>
-            <translation type="unfinished"></translation>
+            <source>Show all {count}</source>
+            <translation>Alle {count} anzeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>Accent</source>
+            <translation>Akzentfarbe</translation>
+        </message>
+        <message>
+            <source>As on the strip</source>
+            <translation>Wie in der Tableiste</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Blau</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Angenehm</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Kompakt</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Kontrast</translation>
+        </message>
+        <message>
+            <source>Cosy</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Dichte</translation>
+        </message>
+        <message>
+            <source>Everything is where it was when the program starts again.</source>
+            <translation>Beim nächsten Start ist alles wieder, wo es war.</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>Full</source>
+            <translation>Voll</translation>
+        </message>
+        <message>
+            <source>Full width</source>
+            <translation>Volle Breite</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Grün</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Hoch</translation>
+        </message>
+        <message>
+            <source>High contrast draws stronger lines and darker letters.</source>
+            <translation>Hoher Kontrast zeichnet kräftigere Linien und dunklere Buchstaben.</translation>
+        </message>
+        <message>
+            <source>How large a page is shown in a new tab.</source>
+            <translation>Wie groß eine Seite in einem neuen Tab erscheint.</translation>
+        </message>
+        <message>
+            <source>How large the window's own words are; pages have a zoom.</source>
+            <translation>Wie groß die Schrift des Fensters ist; Seiten haben einen Zoom.</translation>
+        </message>
+        <message>
+            <source>How much air there is between the rows of lists.</source>
+            <translation>Wie viel Luft zwischen den Zeilen der Listen ist.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Last used first</source>
+            <translation>Zuletzt benutzte zuerst</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Lines of comfortable length, or as wide as the window.</source>
+            <translation>Zeilen in angenehmer Länge oder so breit wie das Fenster.</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>Bewegung</translation>
+        </message>
+        <message>
+            <source>News wait in the inbox; the desktop stays silent.</source>
+            <translation>Neues wartet im Eingang; der Desktop bleibt still.</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Nothing is looked after or told while this is off.</source>
+            <translation>Ist dies aus, wird nichts beobachtet oder gemeldet.</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Offer links from the clipboard</source>
+            <translation>Links aus der Zwischenablage anbieten</translation>
+        </message>
+        <message>
+            <source>On the desktop</source>
+            <translation>Auf dem Desktop</translation>
+        </message>
+        <message>
+            <source>Open new tabs beside the current one</source>
+            <translation>Neue Tabs neben dem aktuellen öffnen</translation>
+        </message>
+        <message>
+            <source>Orange</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>Order of Ctrl+Tab</source>
+            <translation>Reihenfolge bei Strg+Tab</translation>
+        </message>
+        <message>
+            <source>Pages I watch</source>
+            <translation>Seiten, die ich beobachte</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>Rosa</translation>
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation>Ruhe ab</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Ruhezeit</translation>
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation>Ruhe bis</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lesen</translation>
+        </message>
+        <message>
+            <source>Reduced</source>
+            <translation>Reduziert</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>Erinnerungen</translation>
+        </message>
+        <message>
+            <source>Reopen windows and tabs</source>
+            <translation>Fenster und Tabs wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>Geräumig</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>Gespeicherte Suchen</translation>
+        </message>
+        <message>
+            <source>Show news on the desktop too, not in the inbox alone.</source>
+            <translation>Neues auch auf dem Desktop zeigen, nicht nur im Eingang.</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Tabs</source>
+            <translation>Tabs</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Petrol</translation>
+        </message>
+        <message>
+            <source>Tell me what changed</source>
+            <translation>Über Änderungen benachrichtigen</translation>
+        </message>
+        <message>
+            <source>Tell when a saved search finds something new.</source>
+            <translation>Melden, wenn eine gespeicherte Suche Neues findet.</translation>
+        </message>
+        <message>
+            <source>Tell when somebody changes a page watched on Confluence.</source>
+            <translation>Melden, wenn jemand eine in Confluence beobachtete Seite ändert.</translation>
+        </message>
+        <message>
+            <source>Tell when somebody changes a page with a star.</source>
+            <translation>Melden, wenn jemand eine Seite mit Stern ändert.</translation>
+        </message>
+        <message>
+            <source>Tell when the time of a reminder has come.</source>
+            <translation>Melden, wenn es Zeit für eine Erinnerung ist.</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>The colour of links and of what is selected.</source>
+            <translation>Die Farbe von Links und von Ausgewähltem.</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violett</translation>
+        </message>
+        <message>
+            <source>What the program speaks from its next start on.</source>
+            <translation>Was das Programm vom nächsten Start an spricht.</translation>
+        </message>
+        <message>
+            <source>When a copied link leads to Confluence, a quiet line offers to open it.</source>
+            <translation>Führt ein kopierter Link zu Confluence, bietet eine dezente Zeile an, ihn zu öffnen.</translation>
+        </message>
+        <message>
+            <source>When off, a new tab goes to the end of the strip.</source>
+            <translation>Ist dies aus, kommt ein neuer Tab ans Ende der Leiste.</translation>
+        </message>
+        <message>
+            <source>When the quiet hours begin.</source>
+            <translation>Wann die Ruhezeit beginnt.</translation>
+        </message>
+        <message>
+            <source>When the quiet hours end, on the next day if need be.</source>
+            <translation>Wann die Ruhezeit endet, gegebenenfalls am nächsten Tag.</translation>
+        </message>
+        <message>
+            <source>Whether things glide to their place or are there at once.</source>
+            <translation>Ob Dinge an ihren Platz gleiten oder sofort da sind.</translation>
+        </message>
+        <message>
+            <source>Which tab comes next while Ctrl is held.</source>
+            <translation>Welcher Tab als Nächstes kommt, solange Strg gehalten wird.</translation>
+        </message>
+        <message>
+            <source>Width of pages</source>
+            <translation>Seitenbreite</translation>
+        </message>
+        <message>
+            <source>Window and pages are light or dark, together.</source>
+            <translation>Fenster und Seiten sind gemeinsam hell oder dunkel.</translation>
+        </message>
+        <message>
+            <source>Zoom of pages</source>
+            <translation>Zoom der Seiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Find a setting</source>
+            <translation>Einstellung suchen</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>No setting is called that.</source>
+            <translation>Keine Einstellung heißt so.</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>Alles zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsFiles</name>
+        <message numerus="yes">
+            <source>%n item(s) made no sense here: {names}</source>
+            <translation>
+                <numerusform>%n Eintrag ergab hier keinen Sinn: {names}</numerusform>
+                <numerusform>%n Einträge ergaben hier keinen Sinn: {names}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is as delivered.</source>
+            <translation>Alles ist wie ausgeliefert.</translation>
+        </message>
+        <message>
+            <source>Everything is as it was before.</source>
+            <translation>Alles ist wie zuvor.</translation>
+        </message>
+        <message>
+            <source>Export settings</source>
+            <translation>Einstellungen exportieren</translation>
+        </message>
+        <message>
+            <source>Import settings</source>
+            <translation>Einstellungen importieren</translation>
+        </message>
+        <message>
+            <source>Settings (*.json)</source>
+            <translation>Einstellungen (*.json)</translation>
+        </message>
+        <message>
+            <source>Taken from {file}.</source>
+            <translation>Aus {file} übernommen.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Die Datei ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>The file could not be written there.</source>
+            <translation>Die Datei ließ sich dort nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>These are no settings of Confluence Desk.</source>
+            <translation>Dies sind keine Einstellungen von Confluence Desk.</translation>
+        </message>
+        <message>
+            <source>These settings are of a newer Confluence Desk.</source>
+            <translation>Diese Einstellungen stammen von einem neueren Confluence Desk.</translation>
+        </message>
+        <message>
+            <source>Written to {file}.</source>
+            <translation>In {file} geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shelves</name>
+        <message>
+            <source>Choose a page on the side, or open any Confluence link.</source>
+            <translation>Wählen Sie an der Seite eine Seite aus oder öffnen Sie einen Confluence-Link.</translation>
+        </message>
+        <message>
+            <source>Enter opens here, Ctrl+Enter in a tab behind</source>
+            <translation>Eingabe öffnet hier, Strg+Eingabe in einem Tab dahinter</translation>
+        </message>
+        <message>
+            <source>F1 shows every key.</source>
+            <translation>F1 zeigt alle Tasten.</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>Filter pages</source>
+            <translation>Seiten filtern</translation>
+        </message>
+        <message>
+            <source>First steps</source>
+            <translation>Erste Schritte</translation>
+        </message>
+        <message>
+            <source>Open a link</source>
+            <translation>Link öffnen</translation>
+        </message>
+        <message>
+            <source>Paste a page's address from your browser into the bar on top.</source>
+            <translation>Fügen Sie oben die Adresse einer Seite aus Ihrem Browser ein.</translation>
+        </message>
+        <message>
+            <source>Read last</source>
+            <translation>Zuletzt gelesen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Star a page and it stands here, at hand.</source>
+            <translation>Geben Sie einer Seite einen Stern, und sie steht hier bereit.</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
+        </message>
+        <message>
+            <source>What you open stays on this machine and opens without a network.</source>
+            <translation>Was Sie öffnen, bleibt auf diesem Rechner und öffnet sich auch ohne Netzwerk.</translation>
+        </message>
+        <message>
+            <source>What you read appears here.</source>
+            <translation>Was Sie lesen, erscheint hier.</translation>
+        </message>
+        <message>
+            <source>{words} ({keys})</source>
+            <translation>{words} ({keys})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutEditor</name>
+        <message>
+            <source>All keys as delivered</source>
+            <translation>Alle Tasten wie ausgeliefert</translation>
+        </message>
+        <message>
+            <source>Commands and keys</source>
+            <translation>Befehle und Tasten</translation>
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation>Befehl oder Taste suchen</translation>
         </message>
     </context>
     <context>
         <name>ShortcutsDialog</name>
         <message>
+            <source>Change shortcuts…</source>
+            <translation>Tastenkürzel ändern…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Elsewhere</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation>Befehl oder Taste suchen</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>No command is called that.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
         <name>StatusLine</name>
-        <message>
-            <source>Activity</source>
-            <translation type="unfinished"></translation>
+        <message numerus="yes">
+            <source>%n page(s) offline · {size}</source>
+            <translation>
+                <numerusform>%n Seite offline · {size}</numerusform>
+                <numerusform>%n Seiten offline · {size}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n Problem</numerusform>
+                <numerusform>%n Probleme</numerusform>
+            </translation>
         </message>
         <message>
             <source>Checking for news…</source>
-            <translation type="unfinished"></translation>
+            <translation>Suche nach Neuem…</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliothek</translation>
         </message>
         <message>
-            <source>{} page offline · {}</source>
-            <translation type="unfinished"></translation>
+            <source>Notices and problems</source>
+            <translation>Hinweise und Probleme</translation>
         </message>
         <message>
-            <source>{} pages offline · {}</source>
-            <translation type="unfinished"></translation>
+            <source>Running work</source>
+            <translation>Laufende Vorgänge</translation>
+        </message>
+        <message numerus="yes">
+            <source>{work} and %n more</source>
+            <translation>
+                <numerusform>{work} und %n weiterer</numerusform>
+                <numerusform>{work} und %n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TabArea</name>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
         </message>
     </context>
     <context>
         <name>TabBar</name>
         <message>
             <source>Close (middle click)</source>
-            <translation type="unfinished"></translation>
+            <translation>Schließen (Mittelklick)</translation>
         </message>
         <message>
             <source>Tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabs</translation>
         </message>
         <message>
             <source>{title}, tab {at} of {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}, Tab {at} von {count}</translation>
         </message>
         <message>
             <source>{title}, tab {at} of {count}, pinned</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}, Tab {at} von {count}, angeheftet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TabListMenu</name>
+        <message>
+            <source>All tabs</source>
+            <translation>Alle Tabs</translation>
+        </message>
+    </context>
+    <context>
+        <name>TabMenu</name>
+        <message>
+            <source>Close following tabs</source>
+            <translation>Folgende Tabs schließen</translation>
+        </message>
+        <message>
+            <source>Close other tabs</source>
+            <translation>Andere Tabs schließen</translation>
+        </message>
+        <message>
+            <source>Close tab</source>
+            <translation>Tab schließen</translation>
+        </message>
+        <message>
+            <source>Duplicate tab</source>
+            <translation>Tab duplizieren</translation>
+        </message>
+        <message>
+            <source>Move to new window</source>
+            <translation>In neues Fenster verschieben</translation>
+        </message>
+        <message>
+            <source>New tab</source>
+            <translation>Neuer Tab</translation>
+        </message>
+        <message>
+            <source>Pin tab</source>
+            <translation>Tab anheften</translation>
+        </message>
+        <message>
+            <source>Reopen closed tab</source>
+            <translation>Geschlossenen Tab wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Unpin tab</source>
+            <translation>Tab loslösen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TabStrip</name>
+        <message>
+            <source>All tabs</source>
+            <translation>Alle Tabs</translation>
+        </message>
+        <message>
+            <source>New tab</source>
+            <translation>Neuer Tab</translation>
+        </message>
+        <message>
+            <source>Scroll tabs back</source>
+            <translation>Tabs zurückblättern</translation>
+        </message>
+        <message>
+            <source>Scroll tabs on</source>
+            <translation>Tabs weiterblättern</translation>
+        </message>
+    </context>
+    <context>
+        <name>TabSwitcher</name>
+        <message>
+            <source>Tabs, the one used last first</source>
+            <translation>Tabs, der zuletzt benutzte zuerst</translation>
         </message>
     </context>
     <context>
         <name>Tabs</name>
         <message>
             <source>Tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabs</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thing</name>
+        <message>
+            <source>ancestors of {thing}</source>
+            <translation>übergeordnete Seiten von {thing}</translation>
+        </message>
+        <message>
+            <source>attachment {id}</source>
+            <translation>Anhang {id}</translation>
+        </message>
+        <message>
+            <source>attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>attachments of {thing}</source>
+            <translation>Anhänge von {thing}</translation>
+        </message>
+        <message>
+            <source>blog of {thing}</source>
+            <translation>den Blog von {thing}</translation>
+        </message>
+        <message>
+            <source>blogpost {id}</source>
+            <translation>Blogbeitrag {id}</translation>
+        </message>
+        <message>
+            <source>children of {thing}</source>
+            <translation>Inhalte unter {thing}</translation>
+        </message>
+        <message>
+            <source>comment {id}</source>
+            <translation>Kommentar {id}</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>database {id}</source>
+            <translation>Datenbank {id}</translation>
+        </message>
+        <message>
+            <source>embed {id}</source>
+            <translation>Smart Link {id}</translation>
+        </message>
+        <message>
+            <source>file {name}</source>
+            <translation>die Datei {name}</translation>
+        </message>
+        <message>
+            <source>files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>folder {id}</source>
+            <translation>Ordner {id}</translation>
+        </message>
+        <message>
+            <source>footer comments of {thing}</source>
+            <translation>Seitenkommentare zu {thing}</translation>
+        </message>
+        <message>
+            <source>inline comments of {thing}</source>
+            <translation>Inline-Kommentare zu {thing}</translation>
+        </message>
+        <message>
+            <source>labels of {thing}</source>
+            <translation>Stichwörter von {thing}</translation>
+        </message>
+        <message>
+            <source>page {id}</source>
+            <translation>Seite {id}</translation>
+        </message>
+        <message>
+            <source>pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>pages of {thing}</source>
+            <translation>Seiten von {thing}</translation>
+        </message>
+        <message>
+            <source>people</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>replies to {thing}</source>
+            <translation>Antworten auf {thing}</translation>
+        </message>
+        <message>
+            <source>restrictions</source>
+            <translation>Einschränkungen</translation>
+        </message>
+        <message>
+            <source>restrictions of {id}</source>
+            <translation>Einschränkungen von {id}</translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation>Suchergebnisse</translation>
+        </message>
+        <message>
+            <source>space {id}</source>
+            <translation>Bereich {id}</translation>
+        </message>
+        <message>
+            <source>spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>the current user</source>
+            <translation>den aktuellen Benutzer</translation>
+        </message>
+        <message>
+            <source>the page tree</source>
+            <translation>den Seitenbaum</translation>
+        </message>
+        <message>
+            <source>the page “{title}” in {thing}</source>
+            <translation>die Seite „{title}“ in {thing}</translation>
+        </message>
+        <message>
+            <source>the path of a page</source>
+            <translation>den Pfad einer Seite</translation>
+        </message>
+        <message>
+            <source>this part of Confluence</source>
+            <translation>diesen Teil von Confluence</translation>
+        </message>
+        <message>
+            <source>types of content</source>
+            <translation>Inhaltsarten</translation>
+        </message>
+        <message>
+            <source>versions of {thing}</source>
+            <translation>Versionen von {thing}</translation>
+        </message>
+        <message>
+            <source>whiteboard {id}</source>
+            <translation>Whiteboard {id}</translation>
+        </message>
+        <message>
+            <source>your account</source>
+            <translation>Ihr Konto</translation>
         </message>
     </context>
     <context>
         <name>TopBar</name>
         <message>
             <source>Connection</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbindung</translation>
         </message>
         <message>
             <source>Connection: {}</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbindung: {}</translation>
         </message>
         <message>
             <source>Kept for this session only</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur für diese Sitzung</translation>
         </message>
         <message>
             <source>Menu</source>
-            <translation type="unfinished"></translation>
+            <translation>Menü</translation>
         </message>
         <message>
             <source>Not connected</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht verbunden</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished"></translation>
+            <translation>Offline</translation>
         </message>
         <message>
             <source>Online</source>
-            <translation type="unfinished"></translation>
+            <translation>Online</translation>
         </message>
         <message>
             <source>Remembered on this machine</source>
-            <translation type="unfinished"></translation>
+            <translation>Auf diesem Rechner gemerkt</translation>
         </message>
         <message>
             <source>Search or open link</source>
-            <translation type="unfinished"></translation>
+            <translation>Suchen oder Link öffnen</translation>
         </message>
         <message>
             <source>Search, or paste a Confluence link, page id or KEY:Title</source>
-            <translation type="unfinished"></translation>
+            <translation>Suchen Sie, oder fügen Sie einen Confluence-Link, eine Seiten-ID oder SCHLÜSSEL:Titel ein</translation>
         </message>
         <message>
             <source>Sign in again</source>
-            <translation type="unfinished"></translation>
+            <translation>Erneut anmelden</translation>
         </message>
         <message>
             <source>Site</source>
-            <translation type="unfinished"></translation>
+            <translation>Site</translation>
         </message>
         <message>
             <source>Site {}</source>
-            <translation type="unfinished"></translation>
+            <translation>Site {}</translation>
         </message>
         <message>
             <source>Slowed</source>
-            <translation type="unfinished"></translation>
+            <translation>Gebremst</translation>
         </message>
         <message>
             <source>Slowed until {}</source>
-            <translation type="unfinished"></translation>
+            <translation>Gebremst bis {}</translation>
         </message>
         <message>
             <source>Working offline</source>
+            <translation>Offline-Modus</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeRows</name>
+        <message>
+            <source>Archived</source>
+            <translation>Archiviert</translation>
+        </message>
+        <message>
+            <source>Database, opens in the browser</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>In the trash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>Gespeicherte Suchen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Smart link, opens in the browser</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
+        </message>
+        <message>
+            <source>Whiteboard, opens in the browser</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>archived space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>blog post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>folder of favourites</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>smart link</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>whiteboard</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>A sign-in page of your company's network came instead of Confluence.</source>
+            <translation>Statt Confluence kam eine Anmeldeseite Ihres Firmennetzes.</translation>
+        </message>
+        <message>
+            <source>Another program holds the local library.</source>
+            <translation>Ein anderes Programm hält die lokale Bibliothek offen.</translation>
+        </message>
+        <message>
+            <source>Ask its owner for access.</source>
+            <translation>Bitten Sie den Eigentümer um Zugriff.</translation>
+        </message>
+        <message>
+            <source>Ask your administrator to install the company's certificate on this machine.</source>
+            <translation>Bitten Sie Ihre Administration, das Firmenzertifikat auf diesem Rechner zu installieren.</translation>
+        </message>
+        <message>
+            <source>Atlassian took away the service behind {thing}.</source>
+            <translation>Atlassian hat den Dienst abgeschaltet, der dies lieferte: {thing}.</translation>
+        </message>
+        <message>
+            <source>Check both, or make a new token: tokens expire.</source>
+            <translation>Prüfen Sie beides oder erstellen Sie ein neues Token: Tokens laufen ab.</translation>
+        </message>
+        <message>
+            <source>Check the disk, then try again.</source>
+            <translation>Prüfen Sie den Datenträger und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Check the network; saved pages stay readable meanwhile.</source>
+            <translation>Prüfen Sie das Netzwerk; gespeicherte Seiten bleiben lesbar.</translation>
+        </message>
+        <message>
+            <source>Check what was asked for, then try again.</source>
+            <translation>Prüfen Sie die Anfrage und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Close other windows of Confluence Desk and try again.</source>
+            <translation>Schließen Sie andere Fenster von Confluence Desk und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Confluence Desk crashed the last time.</source>
+            <translation>Confluence Desk ist beim letzten Mal abgestürzt.</translation>
+        </message>
+        <message>
+            <source>Confluence Desk ended unexpectedly the last time.</source>
+            <translation>Confluence Desk wurde beim letzten Mal unerwartet beendet.</translation>
+        </message>
+        <message>
+            <source>Confluence Desk ended unexpectedly. Your tabs are back.</source>
+            <translation>Confluence Desk wurde unerwartet beendet. Ihre Tabs sind wieder da.</translation>
+        </message>
+        <message>
+            <source>Confluence asked us to slow down.</source>
+            <translation>Confluence bittet um langsamere Anfragen.</translation>
+        </message>
+        <message>
+            <source>Confluence declined {thing}.</source>
+            <translation>Confluence hat dies abgelehnt: {thing}.</translation>
+        </message>
+        <message>
+            <source>Confluence does not find {thing}.</source>
+            <translation>Confluence findet {thing} nicht.</translation>
+        </message>
+        <message>
+            <source>Confluence gave an answer that makes no sense.</source>
+            <translation>Confluence gab eine Antwort, die keinen Sinn ergibt.</translation>
+        </message>
+        <message>
+            <source>Confluence had a problem of its own.</source>
+            <translation>Confluence hatte selbst ein Problem.</translation>
+        </message>
+        <message>
+            <source>Connect to one, or try the demo.</source>
+            <translation>Stellen Sie eine Verbindung her oder probieren Sie die Demo aus.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Free some space and try again; what is stored stays readable.</source>
+            <translation>Schaffen Sie Platz und versuchen Sie es erneut; Gespeichertes bleibt lesbar.</translation>
+        </message>
+        <message>
+            <source>Install the newer version, or start with another home folder.</source>
+            <translation>Installieren Sie die neuere Version oder starten Sie mit einem anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Install the newest Confluence Desk.</source>
+            <translation>Installieren Sie das neueste Confluence Desk.</translation>
+        </message>
+        <message>
+            <source>It may be deleted, moved or hidden from your account.</source>
+            <translation>Es wurde vielleicht gelöscht, verschoben oder vor Ihrem Konto verborgen.</translation>
+        </message>
+        <message>
+            <source>Look at what changed, then decide which text stays.</source>
+            <translation>Sehen Sie sich die Änderungen an und entscheiden Sie, welcher Text bleibt.</translation>
+        </message>
+        <message>
+            <source>Make a token with more scopes, then sign in again.</source>
+            <translation>Erstellen Sie ein Token mit mehr Berechtigungen und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>Make a token with {scopes}, then sign in again.</source>
+            <translation>Erstellen Sie ein Token mit {scopes} und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>No Confluence is connected yet.</source>
+            <translation>Noch ist kein Confluence verbunden.</translation>
+        </message>
+        <message>
+            <source>Nothing to do: the work goes on by itself at {time}.</source>
+            <translation>Nichts zu tun: Um {time} geht es von selbst weiter.</translation>
+        </message>
+        <message>
+            <source>Nothing to do: the work goes on by itself.</source>
+            <translation>Nichts zu tun: Es geht von selbst weiter.</translation>
+        </message>
+        <message>
+            <source>Open the site in your browser, sign in there or join the VPN, then try again.</source>
+            <translation>Öffnen Sie die Site im Browser, melden Sie sich dort an oder verbinden Sie das VPN und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Sign in again to build a new one; the old file is kept aside.</source>
+            <translation>Melden Sie sich erneut an, um eine neue anzulegen; die alte Datei wird beiseitegelegt.</translation>
+        </message>
+        <message>
+            <source>Sign in again; a new library is begun and the old file is kept aside.</source>
+            <translation>Melden Sie sich erneut an; eine neue Bibliothek wird begonnen und die alte Datei beiseitegelegt.</translation>
+        </message>
+        <message>
+            <source>Somebody else saved {thing} first (now version {number}).</source>
+            <translation>Jemand anderes hat zuerst gespeichert: {thing} (jetzt Version {number}).</translation>
+        </message>
+        <message>
+            <source>Somebody else saved {thing} first.</source>
+            <translation>Jemand anderes hat zuerst gespeichert: {thing}.</translation>
+        </message>
+        <message>
+            <source>Something went wrong.</source>
+            <translation>Etwas ist schiefgegangen.</translation>
+        </message>
+        <message>
+            <source>Start Confluence Desk again.</source>
+            <translation>Starten Sie Confluence Desk neu.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so nothing new can be kept here.</source>
+            <translation>Der Datenträger ist voll; Neues kann hier nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>The local library cannot be opened: its key is missing or does not fit.</source>
+            <translation>Die lokale Bibliothek lässt sich nicht öffnen: Ihr Schlüssel fehlt oder passt nicht.</translation>
+        </message>
+        <message>
+            <source>The local library could not be read or written.</source>
+            <translation>Die lokale Bibliothek war nicht lesbar oder beschreibbar.</translation>
+        </message>
+        <message>
+            <source>The local library is damaged.</source>
+            <translation>Die lokale Bibliothek ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The local library was closed already.</source>
+            <translation>Die lokale Bibliothek war schon geschlossen.</translation>
+        </message>
+        <message>
+            <source>The local library was made by a newer version of Confluence Desk.</source>
+            <translation>Die lokale Bibliothek stammt von einer neueren Version von Confluence Desk.</translation>
+        </message>
+        <message>
+            <source>The site</source>
+            <translation>Die Site</translation>
+        </message>
+        <message>
+            <source>The token is kept for this session only; you will sign in again next time.</source>
+            <translation>Das Token gilt nur für diese Sitzung; beim nächsten Mal melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>The token may not read {thing}.</source>
+            <translation>Das Token darf {thing} nicht lesen.</translation>
+        </message>
+        <message>
+            <source>This machine does not trust the certificate of {host}.</source>
+            <translation>Dieser Rechner vertraut dem Zertifikat von {host} nicht.</translation>
+        </message>
+        <message>
+            <source>This machine has no keyring for secrets.</source>
+            <translation>Dieser Rechner hat keinen Schlüsselbund für Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>Too large for Confluence: {thing}.</source>
+            <translation>Zu groß für Confluence: {thing}.</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>Versuchen Sie es in einer Minute erneut.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Try with a smaller part.</source>
+            <translation>Versuchen Sie es mit einem kleineren Teil.</translation>
+        </message>
+        <message>
+            <source>Your account may not see {thing}.</source>
+            <translation>Ihr Konto darf {thing} nicht sehen.</translation>
+        </message>
+        <message>
+            <source>the site</source>
+            <translation>der Site</translation>
+        </message>
+        <message>
+            <source>{host} does not accept the e-mail and token.</source>
+            <translation>{host} akzeptiert E-Mail und Token nicht.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer.</source>
+            <translation>{host} antwortet nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Vacancy</name>
+        <message>
+            <source>Working</source>
+            <translation>In Arbeit</translation>
         </message>
     </context>
     <context>
         <name>VersionSection</name>
         <message>
             <source>No versions known.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Versionen bekannt.</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Versionen</translation>
         </message>
         <message>
             <source>minor edit</source>
-            <translation type="unfinished"></translation>
+            <translation>kleine Änderung</translation>
         </message>
     </context>
     <context>
         <name>Welcome</name>
         <message>
             <source>Choose a page on the left, or open any Confluence link.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wählen Sie links eine Seite aus oder öffnen Sie einen Confluence-Link.</translation>
         </message>
         <message>
             <source>Filter pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Seiten filtern</translation>
         </message>
         <message>
             <source>Open a link</source>
-            <translation type="unfinished"></translation>
+            <translation>Link öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeTab</name>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+    </context>
+    <context>
+        <name>_FolderRow</name>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Open folder: {name}</source>
+            <translation>Ordner öffnen: {name}</translation>
         </message>
     </context>
     <context>
         <name>self._window</name>
+        <message numerus="yes">
+            <source>%n favourite(s) added.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link(s) lead to other sites and were left out.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
         <message>
             <source>About Confluence Desk</source>
+            <translation>Über Confluence Desk</translation>
+        </message>
+        <message>
+            <source>Bookmarks for browsers (*.html)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Confluence Desk</source>
-            <translation type="unfinished"></translation>
+            <translation>Confluence Desk</translation>
         </message>
         <message>
             <source>Confluence Desk {version}</source>
+            <translation>Confluence Desk {version}</translation>
+        </message>
+        <message>
+            <source>Favourites of Confluence Desk (*.json)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Reads a Confluence Cloud site from the desktop, online or not. Licence: Apache 2.0.</source>
+            <source>Favourites written to {name}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
+            <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
+        </message>
+        <message>
+            <source>{name} holds no favourites: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>window</name>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No command is called like that.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

@@ -1,2 +1,222 @@
 <?xml version='1.0' encoding='utf-8'?>
-<TS version="2.1" language="en" sourcelanguage="en"/>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>CommentSection</name>
+        <message numerus="yes">
+            <source>%n resolved</source>
+            <translation>
+                <numerusform>%n resolved</numerusform>
+                <numerusform>%n resolved</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message numerus="yes">
+            <source>Show %n command(s)</source>
+            <translation>
+                <numerusform>Show %n command</numerusform>
+                <numerusform>Show %n commands</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Moment</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n min ago</numerusform>
+                <numerusform>%n min ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) ago</source>
+            <translation>
+                <numerusform>%n month ago</numerusform>
+                <numerusform>%n months ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n year</numerusform>
+                <numerusform>%n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>%n year ago</numerusform>
+                <numerusform>%n years ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>in %n hour</numerusform>
+                <numerusform>in %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n min</source>
+            <translation>
+                <numerusform>in %n min</numerusform>
+                <numerusform>in %n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n month(s)</source>
+            <translation>
+                <numerusform>in %n month</numerusform>
+                <numerusform>in %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n year(s)</source>
+            <translation>
+                <numerusform>in %n year</numerusform>
+                <numerusform>in %n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeList</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message numerus="yes">
+            <source>(%n time(s))</source>
+            <translation>
+                <numerusform>(%n time)</numerusform>
+                <numerusform>(%n times)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsFiles</name>
+        <message numerus="yes">
+            <source>%n item(s) made no sense here: {names}</source>
+            <translation>
+                <numerusform>%n item made no sense here: {names}</numerusform>
+                <numerusform>%n items made no sense here: {names}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message numerus="yes">
+            <source>%n page(s) offline · {size}</source>
+            <translation>
+                <numerusform>%n page offline · {size}</numerusform>
+                <numerusform>%n pages offline · {size}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{work} and %n more</source>
+            <translation>
+                <numerusform>{work} and %n more</numerusform>
+                <numerusform>{work} and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeRows</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>self._window</name>
+        <message numerus="yes">
+            <source>%n favourite(s) added.</source>
+            <translation>
+                <numerusform>%n favourite added.</numerusform>
+                <numerusform>%n favourites added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link(s) lead to other sites and were left out.</source>
+            <translation>
+                <numerusform>%n link lead to other sites and were left out.</numerusform>
+                <numerusform>%n links lead to other sites and were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

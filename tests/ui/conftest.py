@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui.language import Language
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import FakeLibrary
 
@@ -32,6 +34,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.choose(Scheme.LIGHT)
     yield theme
     theme.choose(Scheme.SYSTEM)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """English as the program speaks it, with its plurals; without it "%n day(s)" shows through."""
+    language = Language(qapp, STYLES.parent / "i18n", "en", system=QLocale())
+    yield
+    language.end()
 
 
 @pytest.fixture

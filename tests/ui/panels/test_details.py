@@ -26,6 +26,7 @@ class Heading:
     anchor: str
 
 
+@pytest.mark.usefixtures("english")
 def test_a_page_shows_everything_stored_at_once(tell: Callable[..., None]) -> None:
     async def story(pane: Pane) -> None:
         panel = pane.panel
