@@ -34,10 +34,6 @@ class ClosedTabs:
         """Hand out the one closed last; None while there is none."""
         return self._tabs.pop() if self._tabs else None
 
-    def peek(self) -> TabState | None:
-        """The one closed last, which stays."""
-        return self._tabs[-1].state if self._tabs else None
-
     def states(self) -> tuple[TabState, ...]:
         """Every one, the last closed last."""
         return tuple(tab.state for tab in self._tabs)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from confluence_desk.system.choices import NEW_TAB_BESIDE
 from confluence_desk.ui.panels.closed_tabs import ClosedTabs
@@ -334,7 +334,7 @@ class TabArea(QWidget):
 
     def _has_focus(self) -> bool:
         self.switcher.end()  # gives it back
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         return focused is not None and self._stack.isAncestorOf(focused)
 
     def _wake(self, entry: TabEntry) -> "TabContent":

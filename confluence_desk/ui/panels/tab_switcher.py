@@ -22,6 +22,13 @@ HOLDING = (
 )
 """The keys that keep the list open while they are held."""
 _HELD_KEYS = {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+_OUR_KEYS = {
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+}
 _WIDE = 380
 _TALLEST = 420
 _MARGIN = 24
@@ -82,7 +89,7 @@ class TabSwitcher(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, choice.name)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self._before = QApplication.focusWidget()
+        self._before = self.window().focusWidget()
         self._place()
         self.show()
         self.raise_()
@@ -116,20 +123,29 @@ class TabSwitcher(QFrame):
                 self._choose()
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
+        elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._claim(event)
         elif kind is QEvent.Type.WindowDeactivate and watched is self.window():
             self._choose()
         return False
 
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Its keys are no command's while it is open."""
+        ours = event.key() in _OUR_KEYS
+        if ours:
+            event.accept()
+        return ours
+
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
+        if key not in _OUR_KEYS:
+            return False
         if key == Qt.Key.Key_Escape:
             self.end()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._choose()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.step(1 if key == Qt.Key.Key_Down else -1)
         else:
-            return False
+            self._choose()
         return True
 
     def _clicked(self, _item: QListWidgetItem) -> None:
@@ -143,8 +159,9 @@ class TabSwitcher(QFrame):
 
     def _place(self) -> None:
         row = max(self.list.sizeHintForRow(0), 1)
-        wanted = row * self.list.count() + 2 * _PADDING + _SPARE
-        tall = min(wanted, _TALLEST, max(self._over.height() - _MARGIN, row))
+        around = 2 * _PADDING + _SPARE
+        room = min(_TALLEST, self._over.height() - _MARGIN) - around
+        tall = around + row * max(min(self.list.count(), room // row), 1)
         wide = min(_WIDE, max(self._over.width() - _MARGIN, 1))
         self.resize(wide, tall)
         self.move((self._over.width() - wide) // 2, (self._over.height() - tall) // 3)

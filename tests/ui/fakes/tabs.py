@@ -12,6 +12,7 @@ from confluence_desk.ui.remembered import StopState, TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
+
 def page(target: str, *, pinned: bool = False) -> TabState:
     return TabState("page", target, pinned=pinned, stops=(StopState(target),))
 

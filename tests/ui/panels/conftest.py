@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, Settle, full
+from tests.ui.fakes.tabs import Area
 
 Story = Callable[[Pane], Coroutine[Any, Any, None]]
 
@@ -25,6 +26,28 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., 
             await story(pane)
             await pane.scope.aclose()
             pane.panel.close_panel()
+
+        run(main())
+
+    return told
+
+
+@pytest.fixture
+def with_tabs(run: Any, qtbot: QtBot, theme: Theme) -> Callable[..., None]:
+    """Tell a story of an area with tabs of these pages, the first one in front."""
+
+    def told(story: Callable[[Area], Coroutine[Any, Any, None]], *targets: str) -> None:
+        areas = []  # qtbot holds widgets weakly
+
+        async def main() -> None:
+            area = Area(theme, *targets)
+            areas.append(area)
+            qtbot.addWidget(area.area)
+            area.area.resize(900, 400)
+            area.area.show()
+            await story(area)
+            await area.aclose()
+            assert area.troubles == []
 
         run(main())
 
