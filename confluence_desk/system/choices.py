@@ -1,5 +1,7 @@
 """Every preference there is: one line each, in the order in which the settings show them."""
 
+from typing import Any
+
 from confluence_desk.system.preferences import Preference
 
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -30,7 +32,7 @@ QUIET = Preference("notify.quiet", default=False)
 QUIET_FROM = Preference("notify.quiet_from", "22:00", pattern=_CLOCK)
 QUIET_TO = Preference("notify.quiet_to", "07:00", pattern=_CLOCK)
 
-ALL: tuple[Preference[bool] | Preference[int] | Preference[str], ...] = (
+ALL: tuple[Preference[Any], ...] = (
     SCHEME,
     CONTRAST,
     ACCENT,
