@@ -1,57 +1,46 @@
-"""One page in the middle of the window: the stored copy at once, the newest behind it."""
+"""A page as a tab: what is read, where one has been, and how one gets on from there."""
 
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import (
-    DeskError,
-    Forbidden,
-    Missing,
-    ScopeMissing,
-    SignInNeeded,
-    Unreachable,
-)
-from confluence_desk.domain.moments import ago
-from confluence_desk.services.library import Document, Library
-from confluence_desk.ui.messages import Words, words
 from confluence_desk.ui.panels.find_bar import FindBar
-from confluence_desk.ui.panels.notice_bar import NoticeBar
+from confluence_desk.ui.panels.page_links import LinkFollower
+from confluence_desk.ui.panels.page_reader import PageReader, Times
+from confluence_desk.ui.panels.page_words import PageWords
+from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.trail import Stop, Trail
+from confluence_desk.ui.remembered import StopState, TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.house import WebHouse
 from confluence_desk.ui.web.view import PageView
 
-UNREAD = 1.5
-"""Seconds after opening within which nobody has begun to read: a newer text may just appear."""
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
-_WHY = (
-    ("offline", Unreachable),
-    ("gone", Missing),
-    ("locked", (Forbidden, SignInNeeded, ScopeMissing)),
-)
-"""What a page that is not here looks like, by the trouble that keeps it away."""
 _COMMAND = "desk://site/command/"
 
 
-class PagePanel(QWidget):
+class PagePanel(TabContent):
     """Shows a page of the library and keeps it fresh; has its own back and forward.
 
-    ``external_link`` belongs to the browser; ``command_requested`` carries the words of the
-    links in our own documents (``reload``, ``browser``), or ``sign_in``; ``busy_changed`` tells
-    of requests; ``comment_requested`` carries the id of the comment that a followed link names.
+    ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
+    ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
+    that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
+    carries the words of the links in our own documents (``reload``, ``browser``), or
+    ``sign_in``; ``busy_changed`` tells of requests; ``comment_requested`` carries the id of the
+    comment that a followed link names.
     """
 
-    title_changed = Signal(str)
     page_shown = Signal(str)
     outline_changed = Signal(object)
-    history_changed = Signal(bool, bool)
+    open_requested = Signal(str, str, str)
     external_link = Signal(str)
     command_requested = Signal(str)
     space_requested = Signal(str)
@@ -62,59 +51,78 @@ class PagePanel(QWidget):
     hovered = Signal(str)
     busy_changed = Signal(bool)
 
+    kind: ClassVar[str] = "page"
+
     def __init__(
         self,
-        library: Library,
+        library: "Library",
         theme: Theme,
         scope: TaskScope,
-        *,
-        clock: Callable[[], float] = time.monotonic,
+        views: WebHouse,
+        state: TabState,
+        times: Times = Times(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
-        self._library = library
-        self._theme = theme
-        self._scope = scope
-        self._clock = clock
-        self._trail = Trail()
-        self._shown: Document | None = None
-        self._shown_id = ""
-        self._stands = False
-        self._opened_at = 0.0
-        self._asking: object = None
-        self._notice = NoticeBar(theme)
-        self._view = PageView(library, theme, scope)
+        self._words = PageWords(library)
+        stops = state.stops or ((StopState(state.target),) if state.target else ())
+        self._trail = Trail([Stop(s.node_id, s.anchor, s.position) for s in stops], state.at)
+        self._reader = PageReader(library, theme, scope, views.view(), times)
         self._find = FindBar(theme)
-        self._mark = ""
+        self._links = LinkFollower(library, scope, self)
+        self.view.set_zoom(state.zoom)
         self._lay_out()
         self._connect()
-        self._forget = library.changed.connect(self._changed)
-        theme.changed.connect(self._recolour)
+        self._connect_links()
+        if self._trail.current is not None:
+            self._reader.show_stop(self._trail.current)
 
     @property
-    def current_id(self) -> str:
-        """The page that is shown, or ""."""
+    def title(self) -> str:
+        """The title of what is shown."""
+        return self._reader.face.title
+
+    @property
+    def outline(self) -> Sequence[object]:
+        """The headings of what is shown."""
+        return self._reader.face.outline
+
+    @property
+    def node_id(self) -> str:
+        """The page that is shown or on its way, or ""."""
         stop = self._trail.current
         return stop.node_id if stop else ""
 
     @property
     def view(self) -> PageView:
-        """The web view, for find, zoom and pictures."""
-        return self._view
+        """The web view."""
+        return self._reader.view
 
     @property
     def settled(self) -> bool:
         """Whether the page stands with its pictures and nothing more is being asked."""
-        return self._stands and not self._scope.running("page")
+        return self._reader.stands and not self._reader.busy
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer from Confluence is still out."""
+        return self._reader.busy
 
     @property
     def notice(self) -> str:
         """What the bar above the page says, or ""."""
-        return self._notice.text
+        return self._reader.notice.text
 
     @property
     def find_bar(self) -> FindBar:
         """The bar that finds words in the page."""
         return self._find
+
+    def state(self) -> TabState:
+        """Its history, where the text stands, and its zoom."""
+        self._leave()
+        stops = tuple(StopState(s.node_id, s.anchor, s.position) for s in self._trail.stops)
+        at = self._trail.at
+        return TabState(self.kind, self.node_id, stops=stops, at=at, zoom=self.view.zoom)
 
     def open(self, node_id: str, *, anchor: str = "") -> None:
         """Show a page, blog post, folder or stub by its id, and ask for the newest."""
@@ -122,257 +130,163 @@ class PagePanel(QWidget):
         self._trail.visit(Stop(node_id, anchor))
         self._go(Stop(node_id, anchor))
 
-    def back(self) -> None:
-        """Show the page before, where it was left."""
-        self._leave()
-        stop = self._trail.back()
-        if stop is not None:
-            self._go(stop)
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a stop before."""
+        return self._trail.can_back
 
-    def forward(self) -> None:
-        """Show the page after, where it was left."""
-        self._leave()
-        stop = self._trail.forward()
-        if stop is not None:
-            self._go(stop)
+    @property
+    def can_forward(self) -> bool:
+        """Whether there is a stop after."""
+        return self._trail.can_forward
 
-    def open_finder(self) -> None:
-        """Open the bar that finds words, with those that are selected."""
-        if self.current_id:
-            words = " ".join(self._view.selected_text.split())
-            self._find.open_bar(words[:_SELECTION])
+    def back(self, steps: int = 1) -> None:
+        """Show an earlier page, where it was left."""
+        self._leave()
+        self._go(self._trail.back(steps))
+
+    def forward(self, steps: int = 1) -> None:
+        """Show a later page, where it was left."""
+        self._leave()
+        self._go(self._trail.forward(steps))
+
+    def stops_before(self) -> tuple[str, ...]:
+        """Titles of the earlier stops, the nearest first."""
+        return tuple(self._words.title(stop.node_id) for stop in self._trail.before())
+
+    def stops_after(self) -> tuple[str, ...]:
+        """Titles of the later stops, the nearest first."""
+        return tuple(self._words.title(stop.node_id) for stop in self._trail.after())
+
+    @property
+    def can_reload(self) -> bool:
+        """Whether there is a page to ask for."""
+        return bool(self.node_id)
 
     def reload(self) -> None:
         """Ask for the newest of the page that is shown."""
-        if self.current_id:
-            self._notice.clear()
-            self._refresh_behind(self.current_id)
+        if self.node_id:
+            self._reader.reload()
 
-    def follow(self, link: str) -> None:
+    @property
+    def can_find(self) -> bool:
+        """Whether there is a text to look into."""
+        return bool(self.node_id)
+
+    def open_finder(self) -> None:
+        """Open the bar that finds words, with those that are selected."""
+        if self.node_id:
+            words = " ".join(self.view.selected_text.split())
+            self._find.open_bar(words[:_SELECTION])
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._find.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._find.find_previous()
+
+    @property
+    def can_zoom(self) -> bool:
+        """A text can always be enlarged."""
+        return True
+
+    @property
+    def zoom(self) -> float:
+        """How large the text is; 1 is its natural size."""
+        return self.view.zoom
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the text this large, within bounds."""
+        self.view.set_zoom(factor)
+
+    def zoom_in(self) -> None:
+        """Enlarge the text by a step."""
+        self.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Shrink the text by a step."""
+        self.view.zoom_out()
+
+    def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
         if link.startswith(_COMMAND):
             self.command_requested.emit(link.removeprefix(_COMMAND))
         else:
-            self._scope.start(self._follow(link), key="follow")
+            self._links.follow(link, how)
 
     def scroll_to(self, anchor: str) -> None:
         """Bring a heading of the page into sight."""
-        self._view.scroll_to(anchor)
+        self.view.scroll_to(anchor)
 
     def mark_comment(self, ref: str) -> None:
         """Bring the text that an inline comment is about into sight; "" ends its highlight."""
-        self._mark = ref
-        self._view.mark_comment(ref)
+        self._reader.mark_comment(ref)
 
     async def aclose(self) -> None:
-        """Stop listening and drawing."""
-        self._forget()
-        self._theme.changed.disconnect(self._recolour)
-        await self._view.aclose()
+        """Stop asking, listening and drawing."""
+        self._links.end()
+        self._reader.end()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._notice)
-        column.addWidget(self._view, 1)
+        column.addWidget(self._reader, 1)
         column.addWidget(self._find)
+        self.setFocusProxy(self._reader)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._find.close_bar)
 
     def _connect(self) -> None:
-        view = self._view
-        view.link_clicked.connect(self.follow)
-        view.browser_requested.connect(self.external_link)
-        view.copied.connect(self.copied)
+        reader, view = self._reader, self.view
+        reader.page_shown.connect(self.page_shown)
+        reader.outline_changed.connect(self.outline_changed)
+        reader.titled.connect(self.titled)
+        reader.command_requested.connect(self.command_requested)
+        reader.busy_changed.connect(self.busy_changed)
         view.heading_passed.connect(self.heading_passed)
         view.hovered.connect(self.hovered)
-        view.loaded.connect(self._loaded)
-        view.crashed.connect(self._crashed)
+        view.copied.connect(self.copied)
+        view.rested.connect(self.moved)
+        view.zoom_changed.connect(self.moved)
+        view.loaded.connect(self._find_again)
         view.found.connect(self._find.show_hits)
         self._find.wanted.connect(view.find)
         self._find.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
 
+    def _connect_links(self) -> None:
+        links, view = self._links, self.view
+        view.link_clicked.connect(self.follow)
+        view.browser_requested.connect(self.external_link)
+        links.page_found.connect(self._go_on)
+        links.space_found.connect(self.space_requested)
+        links.attachment_found.connect(self.attachment_requested)
+        links.outside_found.connect(self.external_link)
+        links.sign_in_needed.connect(lambda: self.command_requested.emit("sign_in"))
+        links.refused.connect(lambda said: self._reader.notice.say(said, kind="warning"))
+
     def _leave(self) -> None:
         """Remember how far down the text stands, once it stands there."""
-        if self._stands:
-            self._trail.leave_at(self._view.position)
+        if self._reader.stands:
+            self._trail.leave_at(self.view.position)
 
-    def _go(self, stop: Stop) -> None:
-        self._mark = ""
-        if self._shown is not None and self._shown_id == stop.node_id:
-            self._move(stop)
-        else:
-            self._opened_at = self._clock()
-            self._notice.clear()
-            self.page_shown.emit(stop.node_id)
-            self._show(stop)
-            self._refresh_behind(stop.node_id)
-        self.history_changed.emit(self._trail.can_back, self._trail.can_forward)
+    def _go(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self._reader.show_stop(stop)
+            self.moved.emit()
 
-    def _move(self, stop: Stop) -> None:
-        if stop.position is None:
-            self._view.scroll_to(stop.anchor)
-        else:
-            self._view.move_to(stop.position)
-
-    def _show(self, stop: Stop, *, keep_scroll: bool = False) -> None:
-        document = self._library.document(stop.node_id, dark=self._theme.dark)
-        self._shown_id = stop.node_id
-        self._shown = document
-        self._stands = False
-        if document is None:
-            self._hold_place(stop.node_id, reason="")
+    def _go_on(self, node_id: str, anchor: str, comment_id: str, how: str) -> None:
+        if how != "here":
+            self.open_requested.emit(node_id, anchor, how)
             return
-        mark = "" if keep_scroll else self._mark  # the view keeps its own
-        self._view.show_page(
-            stop.node_id, anchor=stop.anchor, comment_ref=mark, keep_scroll=keep_scroll
-        )
-        if stop.position is not None and not keep_scroll:
-            self._view.move_to(stop.position)
-        self.outline_changed.emit(document.outline)
-        self.title_changed.emit(document.title)
+        self.open(node_id, anchor=anchor)
+        if comment_id:
+            self.comment_requested.emit(comment_id)
 
-    def _hold_place(self, node_id: str, *, reason: str, kind: str = "offline") -> None:
-        dark = self._theme.dark
-        held = self._library.placeholder(node_id, dark=dark, reason=reason, kind=kind)
-        self._view.show_document(held)
-        self.outline_changed.emit(())
-        self.title_changed.emit(held.title)
-
-    def _refresh_behind(self, node_id: str) -> None:
-        self._asking = asking = object()
-        self.busy_changed.emit(True)
-        self._scope.start(self._refresh(node_id, asking), key="page")
-
-    async def _refresh(self, node_id: str, asking: object) -> None:
-        try:
-            await self._library.refresh_page(node_id)
-            await self._library.note_visit(node_id)
-        except DeskError as trouble:
-            self._could_not(node_id, trouble)
-        else:
-            self._tell_freshness(node_id)
-        finally:
-            if self._asking is asking:  # else the request that replaced this one is under way
-                self.busy_changed.emit(False)
-
-    def _could_not(self, node_id: str, trouble: DeskError) -> None:
-        said = words(trouble)
-        if isinstance(trouble, SignInNeeded):
-            said = Words(
-                self.tr("You are signed out."), self.tr("Sign in again to read this page.")
-            )
-            self.command_requested.emit("sign_in")
-        if self._library.document(node_id, dark=self._theme.dark) is None:
-            kind = next((k for k, what in _WHY if isinstance(trouble, what)), "error")
-            self._hold_place(node_id, reason=f"{said.text} {said.remedy}", kind=kind)
-            return
-        if isinstance(trouble, SignInNeeded):
-            return
-        kind = "warning" if isinstance(trouble, Unreachable) else "error"
-        text = f"{self._copy_words(node_id)} {said.text}"
-        if not isinstance(trouble, Unreachable):
-            text += f" {said.remedy}"
-        self._notice.say(text, kind=kind, button="Try again", action=self._ask_for_all)
-        self._tell_freshness(node_id)
-
-    def _ask_for_all(self) -> None:
-        """The page's details are asked for elsewhere, by the same command."""
-        self.command_requested.emit("reload")
-
-    def _copy_words(self, node_id: str) -> str:
-        fetched = self._library.freshness(node_id).fetched_at
-        if fetched is None:
-            return "This is the saved copy."
-        return f"This is the copy saved {_ago(fetched)}."
-
-    def _changed(self, changes: Changes) -> None:
-        touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
-        if self.current_id in touched or changes.people:
-            self._redraw_if_different()
-
-    def _redraw_if_different(self) -> None:
-        newest = self._library.document(self.current_id, dark=self._theme.dark)
-        if newest is None or (self._shown is not None and newest.html == self._shown.html):
-            return
-        shown = self._shown
-        reading = self._clock() - self._opened_at > UNREAD
-        if shown is not None and newest.version > shown.version and reading:
-            self._offer(newest)
-        else:
-            self._redraw()
-
-    def _offer(self, newest: Document) -> None:
-        page = self._library.page(self.current_id)
-        by = self._library.person_name(page.version.author_id) if page else ""
-        when = _ago(page.version.created_at) if page else ""
-        text = f"A newer version arrived: v{newest.version}" + (f" by {by}" if by else "")
-        self._notice.say(
-            f"{text}, {when}." if when else f"{text}.", button="Show", action=self._show_newest
-        )
-
-    def _show_newest(self) -> None:
-        self._notice.clear()
-        self._redraw()
-
-    def _redraw(self) -> None:
-        stop = self._trail.current
-        if stop is not None and self._shown_id == stop.node_id:
-            first = self._shown is None
-            self._show(stop if first else Stop(stop.node_id), keep_scroll=not first)
-            if first:  # its place among the others is known only now
-                self.page_shown.emit(stop.node_id)
-
-    def _recolour(self) -> None:
-        """The view changes colours by itself; only our picture of what it shows must follow."""
-        if self._shown is not None:
-            self._shown = self._library.document(self._shown_id, dark=self._theme.dark)
-
-    def _loaded(self, node_id: str) -> None:
-        self._stands = True
-        if node_id == self.current_id:
-            self._tell_freshness(node_id)
+    def _find_again(self) -> None:
+        """Another text is there; the bar is still open on its words."""
         if not self._find.isHidden() and self._find.words:
-            self._view.find(self._find.words)
-
-    def _crashed(self) -> None:
-        self._notice.say(
-            "The page stopped working and was drawn again.",
-            kind="warning",
-            button="Draw again",
-            action=self._show_newest,
-        )
-
-    def _tell_freshness(self, node_id: str) -> None:
-        fetched = self._library.freshness(node_id).fetched_at
-        if fetched is not None and node_id == self.current_id:
-            self._view.set_freshness(f"Saved copy, checked {_ago(fetched)}")
-
-    async def _follow(self, link: str) -> None:
-        try:
-            found = await self._library.resolve(link)
-        except SignInNeeded:
-            self.command_requested.emit("sign_in")
-            return
-        except DeskError as trouble:
-            said = words(trouble)
-            self._notice.say(f"{said.text} {said.remedy}", kind="warning")
-            return
-        if found is None:
-            self.external_link.emit(link)
-        elif found.attachment_id:
-            self.attachment_requested.emit(found.page_id, found.attachment_id)
-        elif found.page_id:
-            self.open(found.page_id, anchor=found.anchor)
-            if found.comment_id:
-                self.comment_requested.emit(found.comment_id)
-        elif found.space_id:
-            self.space_requested.emit(found.space_id)
-        else:
-            self.external_link.emit(found.web_url)
-
-
-def _ago(moment: datetime | None) -> str:
-    return ago(moment, datetime.now(UTC))
+            self.view.find(self._find.words)

@@ -1,5 +1,6 @@
 """Where one tab has been: back and forward, as browsers keep it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 LONGEST = 100
@@ -20,9 +21,20 @@ class Stop:
 class Trail:
     """The stops of a tab in order, and which of them is shown."""
 
-    def __init__(self) -> None:
-        self._stops: list[Stop] = []
-        self._at = -1
+    def __init__(self, stops: Sequence[Stop] = (), at: int = 0) -> None:
+        kept = list(stops)[-LONGEST:]
+        self._stops = kept
+        self._at = min(max(at - (len(stops) - len(kept)), 0), len(kept) - 1)
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every stop, the first one first."""
+        return tuple(self._stops)
+
+    @property
+    def at(self) -> int:
+        """Which stop is shown, counted from 0."""
+        return max(self._at, 0)
 
     @property
     def current(self) -> Stop | None:
@@ -39,6 +51,14 @@ class Trail:
         """Whether there is a stop after."""
         return self._at < len(self._stops) - 1
 
+    def before(self) -> tuple[Stop, ...]:
+        """The stops before, the nearest first."""
+        return tuple(reversed(self._stops[: self.at]))
+
+    def after(self) -> tuple[Stop, ...]:
+        """The stops after, the nearest first."""
+        return tuple(self._stops[self._at + 1 :])
+
     def visit(self, stop: Stop) -> None:
         """Go on to ``stop``; what lay ahead is forgotten. The same stop again changes nothing."""
         if stop == self.current:
@@ -51,13 +71,14 @@ class Trail:
         if self._stops:
             self._stops[self._at] = replace(self._stops[self._at], position=position)
 
-    def back(self) -> Stop | None:
-        """Step back; None on the first stop."""
-        return self._step(-1) if self.can_back else None
+    def back(self, steps: int = 1) -> Stop | None:
+        """Step back, at most to the first stop; None where there is none before."""
+        return self._step(-min(steps, self._at)) if self.can_back else None
 
-    def forward(self) -> Stop | None:
-        """Step forward; None on the last stop."""
-        return self._step(1) if self.can_forward else None
+    def forward(self, steps: int = 1) -> Stop | None:
+        """Step forward, at most to the last stop; None where there is none after."""
+        ahead = len(self._stops) - 1 - self._at
+        return self._step(min(steps, ahead)) if self.can_forward else None
 
     def _step(self, by: int) -> Stop | None:
         self._at += by

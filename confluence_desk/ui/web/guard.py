@@ -23,6 +23,13 @@ TRIES = 3
 _LOST_MS = 800
 """Milliseconds after which a load that neither runs nor has arrived counts as lost."""
 _LINK = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+_Where = QWebEngineNewWindowRequest.DestinationType
+_HOW = {
+    _Where.InNewTab: "front",
+    _Where.InNewBackgroundTab: "behind",
+    _Where.InNewWindow: "window",
+    _Where.InNewDialog: "window",
+}
 
 
 class RequestGuard(QWebEngineUrlRequestInterceptor):
@@ -36,12 +43,13 @@ class RequestGuard(QWebEngineUrlRequestInterceptor):
 class GuardedPage(QWebEnginePage):
     """A page that loads only what it was told to show.
 
-    ``link_clicked`` carries the address of a link that somebody clicked, in whichever way, once
-    WebEngine is done with the click. A page that moves by itself, a frame or a form goes nowhere.
+    ``link_clicked`` carries the address of a link that somebody clicked and where it is to open
+    (``here``, in ``front``, ``behind``, in a ``window``), once WebEngine is done with the click.
+    A page that moves by itself, a frame or a form goes nowhere.
     """
 
-    link_clicked = Signal(str)
-    _clicked = Signal(str)
+    link_clicked = Signal(str, str)
+    _clicked = Signal(str, str)
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -123,11 +131,11 @@ class GuardedPage(QWebEnginePage):
 
     def _new_window(self, request: QWebEngineNewWindowRequest) -> None:
         if request.isUserInitiated():
-            self._tell(request.requestedUrl())
+            self._tell(request.requestedUrl(), _HOW[request.destination()])
 
-    def _tell(self, url: QUrl) -> None:
+    def _tell(self, url: QUrl, how: str = "here") -> None:
         if url.scheme() in FOLLOWED:
-            self._clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            self._clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), how)
         else:
             log.debug("refused a link of the kind %s", url.scheme())
 

@@ -1,4 +1,6 @@
-"""Tells which heading is being read, whenever the text has come to rest."""
+"""Tells where the text stands and which heading is being read, once it has come to rest."""
+
+import json
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
@@ -10,9 +12,13 @@ _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
 class HeadingFollower(QObject):
-    """``passed`` carries the anchor of the heading at the top of what is seen."""
+    """``passed`` carries the anchor of the heading at the top of what is seen.
+
+    ``rested`` carries how far down the text stands, as the page itself tells it.
+    """
 
     passed = Signal(str)
+    rested = Signal(float)
 
     def __init__(self, page: QWebEnginePage, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +44,10 @@ class HeadingFollower(QObject):
     def _ask(self) -> None:
         self._page.runJavaScript(scripts.topmost(self._chosen), _OUR_WORLD, self._told)
 
-    def _told(self, anchor: object) -> None:
-        if isinstance(anchor, str) and anchor:
+    def _told(self, answer: object) -> None:
+        if not isinstance(answer, str) or not answer:
+            return  # the page went away under the question
+        anchor, position = json.loads(answer)
+        self.rested.emit(float(position))
+        if anchor:
             self.passed.emit(anchor)

@@ -61,9 +61,10 @@ return true;"""
 
 
 def topmost(chosen: str) -> str:
-    """The anchor of the heading that is being read: the last one above a line near the top.
+    """``[anchor, position]`` as JSON: the heading that is read, and how far down the text stands.
 
-    At the end of a page the ``chosen`` heading is read, if it is in sight at all.
+    It is the last heading above a line near the top; at the end of a page the ``chosen`` one,
+    if it is in sight at all.
     """
     return _alone(
         f"""
@@ -73,11 +74,17 @@ const shown = [...document.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],
 const top = heading => heading.getBoundingClientRect().top;
 const ended = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
 const chosen = shown.find(heading => heading.id === {json.dumps(chosen)});
-if (ended && chosen && top(chosen) >= 0 && top(chosen) < window.innerHeight) return chosen.id;
+if (ended && chosen && top(chosen) >= 0 && top(chosen) < window.innerHeight)
+  return JSON.stringify([chosen.id, window.scrollY]);
 const above = shown.filter(heading => top(heading) <= line);
 const read = above.length ? above[above.length - 1] : shown[0];
-return read ? read.id : '';"""
+return JSON.stringify([read ? read.id : '', window.scrollY]);"""
     )
+
+
+def blank() -> str:
+    """Show nothing of a document that is about to be replaced."""
+    return _alone("document.documentElement.style.visibility = 'hidden';")
 
 
 def write(element_id: str, text: str) -> str:

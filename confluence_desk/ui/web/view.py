@@ -1,12 +1,8 @@
 """Shows one drawn document at a time, and is all that the window knows of WebEngine."""
 
-from itertools import count
-from typing import Protocol
-from urllib.parse import quote
-
 import shiboken6
-from PySide6.QtCore import QByteArray, QPoint, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import (
     QWebEngineFindTextResult,
     QWebEngineLoadingInfo,
@@ -16,47 +12,37 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.library import Document
-from confluence_desk.ui.tasks import TaskScope
-from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web import scripts
-from confluence_desk.ui.web.guard import GuardedPage, RequestGuard
+from confluence_desk.ui.web.guard import GuardedPage
 from confluence_desk.ui.web.headings import HeadingFollower
-from confluence_desk.ui.web.menu import page_menu
-from confluence_desk.ui.web.profile import closed_profile
-from confluence_desk.ui.web.scheme import ORIGIN, SCHEME, DeskScheme, Sources
+from confluence_desk.ui.web.menu import link_of, page_menu
+from confluence_desk.ui.web.scheme import ORIGIN
+from confluence_desk.ui.web.shared import Shared
 from confluence_desk.ui.web.surface import Surface
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_BLANK = "<!DOCTYPE html><title></title>"
 _COPY = f"{ORIGIN}/copy/"
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _Status = QWebEngineLoadingInfo.LoadStatus
+_Life = QWebEnginePage.LifecycleState
 _NORMAL = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
-
-
-class Pages(Sources, Protocol):
-    """What a view asks of the library."""
-
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
-        """The complete document of a page, or None when there is no copy."""
-
-    def placeholder(self, node_id: str, *, dark: bool, reason: str) -> Document:
-        """What to show instead; a skeleton when ``reason`` is empty."""
-
-    def web_url(self, node_id: str) -> str:
-        """Where the browser finds a page."""
 
 
 class PageView(QWidget):
     """One document behind the locks.
 
-    ``loaded`` carries the id of a page whose pictures are all there ("" for a document without
-    one), ``found`` the number of the current hit and of all. ``crashed`` tells that the page's
-    process died; the document is loaded again once, ``browser_requested`` carries the address of
-    a link that is to open there, and ``heading_passed`` the anchor of what is being read.
+    ``link_clicked`` carries an address and where it is to open; ``arrived`` the id of a page
+    whose text stands in place of the one before, ``loaded`` that of a page whose pictures are all
+    there ("" for a document without one), ``found`` the number of the current hit and of all.
+    ``crashed`` tells that the page's process died; the document is loaded again once.
+    ``browser_requested`` carries the address of a link that is to open there, ``heading_passed``
+    the anchor of what is being read; ``rested`` tells that the text came to rest somewhere.
     """
 
-    link_clicked = Signal(str)
+    link_clicked = Signal(str, str)
     hovered = Signal(str)
+    arrived = Signal(str)
     loaded = Signal(str)
     crashed = Signal()
     found = Signal(int, int)
@@ -64,24 +50,28 @@ class PageView(QWidget):
     zoom_changed = Signal(float)
     browser_requested = Signal(str)
     heading_passed = Signal(str)
+    rested = Signal()
 
-    def __init__(
-        self, library: Pages, theme: Theme, scope: TaskScope, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library = library
-        self._theme = theme
-        self._numbers = count(1)
+        self._library = shared.library
+        self._theme = shared.theme
+        self._shelf = shared.shelf
+        self._awake = shared.awake
         self._node_id = ""
         self._document: Document | None = None
         self._address = QUrl()
+        self._here = False
         self._complete = False
+        self._asleep = False
         self._may_retry = False
+        self._undressed = False
         self._zoom = 1.0
+        self._position = 0.0
         self._placement = ""
         self._freshness = ""
         self._mark = ""
-        self._build(scope)
+        self._build(shared)
         self._connect()
         self._dress()
 
@@ -96,38 +86,66 @@ class PageView(QWidget):
         return self._node_id
 
     @property
-    def _look(self) -> str:
-        return "dark" if self._theme.dark else "light"
+    def ended(self) -> bool:
+        """Whether it let go of WebEngine."""
+        return not shiboken6.isValid(self._page)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no document was ever shown."""
+        return self._document is None
+
+    @property
+    def asleep(self) -> bool:
+        """Whether the document waits outside memory until it is shown."""
+        return self._asleep
 
     @property
     def position(self) -> float:
-        """How far down the text stands, in the page's own pixels."""
-        return self._page.scrollPosition().y() / self._page.zoomFactor()
+        """How far down the text stands or is going to stand, in the page's own pixels."""
+        return self._position
 
     @property
     def selected_text(self) -> str:
         """What is selected."""
         return self._page.selectedText()
 
-    def show_page(
-        self, node_id: str, *, anchor: str = "", comment_ref: str = "", keep_scroll: bool = False
+    @property
+    def _look(self) -> str:
+        return "dark" if self._theme.dark else "light"
+
+    def show_document(
+        self,
+        document: Document,
+        *,
+        node_id: str = "",
+        anchor: str = "",
+        position: float | None = None,
+        comment_ref: str = "",
+        keep_scroll: bool = False,
     ) -> None:
-        """Show the stored copy of a page, or a skeleton where there is none.
+        """Show a drawn document: a page, or a placeholder or old version without ``node_id``.
 
-        ``keep_scroll`` leaves the text where it is when the same page is drawn again.
+        It opens at its ``anchor``, or where ``position`` says. ``keep_scroll`` leaves the text
+        where it is when the same page is drawn again.
         """
-        dark = self._theme.dark
-        document = self._library.document(node_id, dark=dark)
-        if document is None:
-            document = self._library.placeholder(node_id, dark=dark, reason="")
         stays = keep_scroll and node_id == self._node_id and not (anchor or comment_ref)
+        if stays:
+            position = self._position
         self._mark = comment_ref or (self._mark if stays else "")
-        self._show(document, node_id, anchor=anchor, stays=stays)
+        if node_id != self._node_id:
+            self._freshness = ""
+        self._node_id = node_id
+        self._document = document
+        self._may_retry = True
+        self._headings.choose(anchor)
+        self._aim(anchor, position)
+        self._load(anchor)
 
-    def show_document(self, document: Document, *, node_id: str = "", anchor: str = "") -> None:
-        """Show a document that is drawn already, such as a placeholder or an old version."""
-        self._mark = ""
-        self._show(document, node_id, anchor=anchor, stays=False)
+    def blank(self) -> None:
+        """Show nothing of a document whose successor is on its way."""
+        if not self._here:
+            self._run(scripts.blank())
 
     def scroll_to(self, anchor: str) -> None:
         """Bring an anchor into sight; an empty one the top."""
@@ -137,6 +155,7 @@ class PageView(QWidget):
 
     def move_to(self, position: float) -> None:
         """Bring the text where it stood, as ``position`` told it."""
+        self._position = position
         self._place(scripts.scroll_to(position))
 
     def mark_comment(self, reference: str) -> None:
@@ -186,27 +205,52 @@ class PageView(QWidget):
         """Select the whole text."""
         self._page.triggerAction(QWebEnginePage.WebAction.SelectAll)
 
-    async def aclose(self) -> None:
-        """Let go of WebEngine: the page first, its profile after it."""
-        if not shiboken6.isValid(self._page):
+    def warm(self) -> None:
+        """Start the process that is going to draw, before there is anything to show."""
+        self._load()
+
+    def sleep(self) -> None:
+        """Give the document's memory back until it is shown again, where it stood."""
+        if self.ended or self.isVisible() or not self._complete:
             return
-        self._theme.changed.disconnect(self._dress)
+        self._asleep = True
+        self._aim("", self._position)
+        self._page.setLifecycleState(_Life.Discarded)
+
+    def end(self) -> None:
+        """Let go of WebEngine; nothing is shown afterwards."""
+        if self.ended:
+            return
+        self._theme.changed.disconnect(self._restyle)
+        self._awake.shown(self)
+        self._shelf.drop(self._address)
         self._headings.end()
         shiboken6.delete(self._page)
-        shiboken6.delete(self._profile)
 
-    def _build(self, scope: TaskScope) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wake up, in the colours of the moment."""
+        super().showEvent(event)
+        if event.spontaneous() or self.ended:
+            return
+        self._awake.shown(self)
+        if self._undressed:
+            self._dress()
+        if self._asleep:
+            self._load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """From now on it may be put to sleep."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.ended:
+            self._awake.hidden(self)
+
+    def _build(self, shared: Shared) -> None:
         self._web = Surface()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._web)
         self.setFocusProxy(self._web)
-        self._profile = closed_profile(self)  # after _web: children end in this order
-        self._guard = RequestGuard(self._profile)
-        self._scheme = DeskScheme(self._library, self._held, scope, self._profile)
-        self._profile.setUrlRequestInterceptor(self._guard)
-        self._profile.installUrlSchemeHandler(QByteArray(SCHEME.encode()), self._scheme)
-        self._page = GuardedPage(self._profile, self._web)
+        self._page = GuardedPage(shared.profile, self._web)
         self._web.setPage(self._page)
         self._headings = HeadingFollower(self._page, self)
 
@@ -216,38 +260,35 @@ class PageView(QWidget):
         self._web.zoom_wanted.connect(self._zoom_by)
         page.link_clicked.connect(self._clicked)
         page.linkHovered.connect(self.hovered)
+        page.urlChanged.connect(self._committed)
         page.loadingChanged.connect(self._loading_changed)
+        page.scrollPositionChanged.connect(self._scrolled)
         self._headings.passed.connect(self.heading_passed)
+        self._headings.rested.connect(self._came_to_rest)
         page.findTextFinished.connect(self._find_finished)
         page.renderProcessTerminated.connect(self._terminated)
-        self._theme.changed.connect(self._dress)
+        self._theme.changed.connect(self._restyle)
 
-    def _show(self, document: Document, node_id: str, *, anchor: str, stays: bool) -> None:
-        where = scripts.scroll_to(self.position) if stays else scripts.reveal(anchor)
+    def _aim(self, anchor: str, position: float | None) -> None:
+        """Where the next document is going to stand."""
+        where = scripts.reveal(anchor) if position is None else scripts.scroll_to(position)
+        self._position = position or 0.0
         self._placement = (scripts.mark(self._mark) if self._mark else "") + where
-        if node_id != self._node_id:
-            self._freshness = ""
-        self._node_id = node_id
-        self._headings.choose(anchor)
-        self._document = document
-        self._may_retry = True
-        self._load(anchor)
 
     def _load(self, anchor: str = "") -> None:
-        self._complete = False
-        path = quote(self._node_id, safe="") if self._node_id else "-"
-        self._address = QUrl(f"{ORIGIN}/page/{path}?v={next(self._numbers)}")
+        self._here = self._complete = False
+        if self._asleep and not self.isVisible():
+            return  # it is loaded when it is shown
+        self._asleep = False
+        before = self._address
+        html = self._document.html if self._document else _BLANK
+        self._address = self._shelf.put(self._node_id, html)
+        self._shelf.drop(before)
         address = QUrl(self._address)
         if anchor:
             address.setFragment(anchor, QUrl.ParsingMode.DecodedMode)
         self._prepare()
         self._page.show_address(address)
-
-    def _held(self, path: str, number: str) -> str | None:
-        """What the scheme serves: the one document that we show now."""
-        wanted = self._address
-        ours = path == wanted.path() and wanted.query() == f"v={number}"
-        return self._document.html if ours and self._document is not None else None
 
     def _place(self, placement: str) -> None:
         """Bring something into sight, in the document that is here and in one on its way."""
@@ -265,26 +306,60 @@ class PageView(QWidget):
         self._page.scripts().clear()
         self._page.scripts().insert(script)
 
+    def _is_ours(self, url: QUrl) -> bool:
+        wanted = self._address
+        return url.path() == wanted.path() and url.query() == wanted.query()
+
+    def _committed(self, url: QUrl) -> None:
+        """The new document takes the old one's place; what it answers, it drew first."""
+        if self._is_ours(url) and not self._here:
+            self._page.setZoomFactor(self._zoom)
+            number = url.query()
+            self._page.runJavaScript("1", _OUR_WORLD, lambda _one: self._arrive(number))
+
+    def _arrive(self, number: str) -> None:
+        if not self._here and number == self._address.query():
+            self._here = True
+            self.arrived.emit(self._node_id)
+
     def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        wanted, url = self._address, info.url()
-        here = url.path() == wanted.path() and url.query() == wanted.query()
-        if info.status() != _Status.LoadSucceededStatus or not here or self._complete:
+        succeeded = info.status() == _Status.LoadSucceededStatus
+        if not succeeded or not self._is_ours(info.url()) or self._complete:
             return
+        self._arrive(self._address.query())
         self._complete = True
         self._page.setZoomFactor(self._zoom)
         self._run(scripts.place_again())
         self.loaded.emit(self._node_id)
 
+    def _scrolled(self, place: QPointF) -> None:
+        if self._complete:
+            self._position = place.y() / self._page.zoomFactor()
+
+    def _came_to_rest(self, position: float) -> None:
+        """What the page itself says; a hidden one tells Qt nothing of its moves."""
+        if self._complete:
+            self._position = position
+            self.rested.emit()
+
+    def _restyle(self) -> None:
+        """Who sees it? A hidden view changes its colours when it is shown."""
+        if self.isVisible():
+            self._dress()
+        else:
+            self._undressed = True
+
     def _dress(self) -> None:
         """Change colours where the document stands: nothing is loaded again, nothing moves."""
+        self._undressed = False
         self._page.setBackgroundColor(self._theme.color("panel"))
         self._run(scripts.wear(self._look))
         self._prepare()
 
-    def _clicked(self, address: str) -> None:
+    def _clicked(self, address: str, how: str) -> None:
         number = address.removeprefix(_COPY)
         if number == address:
-            self.link_clicked.emit(address)
+            self.link_clicked.emit(address, how)
         elif self._document and number.isdecimal() and int(number) < len(self._document.codes):
             QGuiApplication.clipboard().setText(self._document.codes[int(number)])
             self.copied.emit()
@@ -298,7 +373,7 @@ class PageView(QWidget):
         self.crashed.emit()
         if self._may_retry:
             self._may_retry = False
-            self._placement = scripts.scroll_to(self.position)
+            self._aim("", self._position)
             self._load()
 
     def _run(self, script: str) -> None:
@@ -313,13 +388,5 @@ class PageView(QWidget):
 
     def _pop_up(self, place: QPoint) -> None:
         request = self._web.lastContextMenuRequest()
-        link = request.linkUrl().toString() if request is not None else ""
-        menu = page_menu(self, self, self._outside(link), selected=self._page.hasSelection())
-        menu.popup(place)
-
-    def _outside(self, link: str) -> str:
-        """The address of a link for the browser; empty when it has none."""
-        page = f"{ORIGIN}/page/"
-        if link.startswith(page):
-            return self._library.web_url(QUrl(link).path().removeprefix("/page/"))
-        return "" if link.startswith(ORIGIN) else link
+        link = link_of(request, self._library) if request is not None else None
+        page_menu(self, self, link, selected=self._page.hasSelection()).popup(place)

@@ -1,43 +1,20 @@
-"""A page panel that draws nothing and remembers what it was told."""
+"""A page's tab that draws nothing and remembers what it was told."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.remembered import StopState, TabState
 
 
-class FakeView:
-    def __init__(self) -> None:
-        self.zooms: list[str] = []
-
-    def zoom_in(self) -> None:
-        self.zooms.append("in")
-
-    def zoom_out(self) -> None:
-        self.zooms.append("out")
-
-    def zoom_reset(self) -> None:
-        self.zooms.append("reset")
-
-
-class FakeFinder:
-    def __init__(self, told: list[str]) -> None:
-        self.told = told
-
-    def find_next(self) -> None:
-        self.told.append("next")
-
-    def find_previous(self) -> None:
-        self.told.append("previous")
-
-
-class FakePage(QWidget):
-    title_changed = Signal(str)
+class FakePage(TabContent):
     page_shown = Signal(str)
     outline_changed = Signal(object)
-    history_changed = Signal(bool, bool)
+    open_requested = Signal(str, str, str)
     external_link = Signal(str)
     command_requested = Signal(str)
     space_requested = Signal(str)
@@ -48,43 +25,97 @@ class FakePage(QWidget):
     hovered = Signal(str)
     busy_changed = Signal(bool)
 
-    def __init__(self, library: Any, *_: Any) -> None:
+    kind: ClassVar[str] = "page"
+
+    def __init__(self, library: Any, state: TabState) -> None:
         super().__init__()
         self.library = library
         self.told: list[str] = []
-        self.view = FakeView()
-        self.find_bar = FakeFinder(self.told)
-        self.stops: list[str] = []
-        self.at = -1
+        self.stops = [stop.node_id for stop in state.stops] or [state.target][: bool(state.target)]
+        self.at = min(state.at, len(self.stops) - 1)
+        self.factor = state.zoom
+        self.outline: Sequence[object] = ()
+        self.busy = False
         self.closed = False
         QVBoxLayout(self).addWidget(plain("the page"))
 
     @property
-    def current_id(self) -> str:
+    def title(self) -> str:
+        node = self.library.node(self.node_id) if self.stops else None
+        return node.title if node else ""
+
+    @property
+    def node_id(self) -> str:
         return self.stops[self.at] if self.stops else ""
+
+    def state(self) -> TabState:
+        stops = tuple(StopState(node_id) for node_id in self.stops)
+        return TabState("page", self.node_id, stops=stops, at=max(self.at, 0), zoom=self.factor)
 
     def open(self, node_id: str, *, anchor: str = "") -> None:
         self.told.append(f"open {node_id}#{anchor}")
-        self.stops = [*self.stops[: self.at + 1], node_id]
-        self.at = len(self.stops) - 1
-        self._show()
+        self._go_to([*self.stops[: self.at + 1], node_id], self.at + 1)
 
-    def back(self) -> None:
-        self.at -= 1
-        self._show()
+    @property
+    def can_back(self) -> bool:
+        return self.at > 0
 
-    def forward(self) -> None:
-        self.at += 1
-        self._show()
+    @property
+    def can_forward(self) -> bool:
+        return self.at < len(self.stops) - 1
+
+    def back(self, steps: int = 1) -> None:
+        self._go_to(self.stops, max(self.at - steps, 0))
+
+    def forward(self, steps: int = 1) -> None:
+        self._go_to(self.stops, min(self.at + steps, len(self.stops) - 1))
+
+    def stops_before(self) -> Sequence[str]:
+        return [f"Page {node_id}" for node_id in reversed(self.stops[: self.at])]
+
+    def stops_after(self) -> Sequence[str]:
+        return [f"Page {node_id}" for node_id in self.stops[self.at + 1 :]]
+
+    @property
+    def can_reload(self) -> bool:
+        return bool(self.stops)
 
     def reload(self) -> None:
         self.told.append("reload")
 
+    @property
+    def can_find(self) -> bool:
+        return bool(self.stops)
+
     def open_finder(self) -> None:
         self.told.append("find")
 
-    def follow(self, link: str) -> None:
-        self.told.append(f"follow {link}")
+    def find_next(self) -> None:
+        self.told.append("next")
+
+    def find_previous(self) -> None:
+        self.told.append("previous")
+
+    @property
+    def can_zoom(self) -> bool:
+        return True
+
+    @property
+    def zoom(self) -> float:
+        return self.factor
+
+    def set_zoom(self, factor: float) -> None:
+        self.factor = factor
+        self.moved.emit()
+
+    def zoom_in(self) -> None:
+        self.told.append("zoom in")
+
+    def zoom_out(self) -> None:
+        self.told.append("zoom out")
+
+    def follow(self, link: str, how: str = "here") -> None:
+        self.told.append(f"follow {link}" + (f" {how}" if how != "here" else ""))
 
     def scroll_to(self, anchor: str) -> None:
         self.told.append(f"scroll {anchor}")
@@ -95,8 +126,8 @@ class FakePage(QWidget):
     async def aclose(self) -> None:
         self.closed = True
 
-    def _show(self) -> None:
-        node = self.library.node(self.current_id)
-        self.title_changed.emit(node.title if node else "Not here")
-        self.page_shown.emit(self.current_id)
-        self.history_changed.emit(self.at > 0, self.at < len(self.stops) - 1)
+    def _go_to(self, stops: list[str], at: int) -> None:
+        self.stops, self.at = stops, at
+        self.page_shown.emit(self.node_id)
+        self.titled.emit(self.title)
+        self.moved.emit()

@@ -21,9 +21,12 @@ from confluence_desk.domain.errors import (
 )
 from confluence_desk.services.library import Document
 from confluence_desk.ui.messages import words
-from confluence_desk.ui.panels.page import UNREAD, PagePanel
+from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.page_reader import UNREAD, Times
+from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.house import WebHouse
 from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.library import FakeDestination, FakeLibrary
 
@@ -87,18 +90,29 @@ class Pages(FakeLibrary):
         return changes
 
 
-def told(run: Run, theme: Theme, library: Pages, story: Story) -> None:
-    """Run a story on a panel; scope and panel are closed after it."""
+def told(
+    run: Run,
+    theme: Theme,
+    library: Pages,
+    story: Story,
+    *,
+    state: TabState | None = None,
+    patience: int = 60_000,
+) -> None:
+    """Run a story on a panel; scope, panel and views are closed after it."""
     troubles: list[BaseException] = []
 
     async def main() -> None:
         scope = TaskScope(troubles.append)
-        panel = PagePanel(library, theme, scope, clock=library.clock)  # type: ignore[arg-type]
+        views = WebHouse(library, theme, scope)
+        times = Times(library.clock, patience)
+        panel = PagePanel(library, theme, scope, views, state or TabState(), times)  # type: ignore[arg-type]
         try:
             await story(panel, library)
         finally:
-            await scope.aclose()
             await panel.aclose()
+            await scope.aclose()
+            views.end()
             shiboken6.delete(panel)
 
     run(main())
@@ -139,7 +153,7 @@ def test_back_and_forward_are_only_offered_where_they_lead_somewhere_trap_97(
 ) -> None:
     async def story(panel: PagePanel, _library: Pages) -> None:
         states: list[tuple[bool, bool]] = []
-        panel.history_changed.connect(lambda back, ahead: states.append((back, ahead)))
+        panel.moved.connect(lambda: states.append((panel.can_back, panel.can_forward)))
         panel.open("1")
         panel.open("2")
         panel.back()
@@ -147,7 +161,7 @@ def test_back_and_forward_are_only_offered_where_they_lead_somewhere_trap_97(
         panel.open("3")
         await settle()
         assert states == [(False, False), (True, False), (False, True), (True, False)]
-        assert panel.current_id == "3"
+        assert panel.node_id == "3"
 
     told(run, theme, three(), story)
 
@@ -158,7 +172,7 @@ def test_a_saved_copy_stays_and_says_why_it_is_not_fresh(
 ) -> None:
     async def story(panel: PagePanel, library: Pages) -> None:
         titles: list[str] = []
-        panel.title_changed.connect(titles.append)
+        panel.titled.connect(titles.append)
         library.trouble = Unreachable("acme.atlassian.net")
         panel.open("1")
         await settle()
@@ -212,12 +226,12 @@ def test_a_newer_version_is_offered_and_moves_nothing_under_a_reader_trap_81(
 ) -> None:
     async def story(panel: PagePanel, library: Pages) -> None:
         titles: list[str] = []
-        panel.title_changed.connect(titles.append)
+        panel.titled.connect(titles.append)
         panel.resize(600, 400)
         panel.show()
         library.gates = {"1": asyncio.Event()}
         panel.open("1")
-        await until(lambda: panel._stands)  # noqa: SLF001 - the answer is still out
+        await until(lambda: panel.view.position is not None and panel.title)
         panel.view.move_to(1000)
         await until(lambda: panel.view.position > 900)
         library.seconds = UNREAD + 0.1
@@ -241,7 +255,7 @@ def test_a_page_that_nobody_began_to_read_just_becomes_the_newest(
 ) -> None:
     async def story(panel: PagePanel, library: Pages) -> None:
         titles: list[str] = []
-        panel.title_changed.connect(titles.append)
+        panel.titled.connect(titles.append)
         panel.open("1")
         library.seconds = UNREAD / 2
         await settle()
@@ -253,7 +267,7 @@ def test_a_page_that_nobody_began_to_read_just_becomes_the_newest(
 
 @no_graphics_card
 def test_a_page_that_comes_first_is_told_again_so_that_its_place_is_found(
-    run: Run, theme: Theme, settle: Settle
+    run: Run, theme: Theme, until: Until
 ) -> None:
     async def story(panel: PagePanel, library: Pages) -> None:
         shown: list[str] = []
@@ -261,8 +275,7 @@ def test_a_page_that_comes_first_is_told_again_so_that_its_place_is_found(
         library.newer["9"] = tall(1)
         panel.open("9")
         library.seconds = 100
-        await settle()
-        assert shown == ["9", "9"]
+        await until(lambda: shown == ["9", "9"])
         assert panel.notice == ""
 
     told(run, theme, arriving(), story)
@@ -276,7 +289,7 @@ def test_a_stored_copy_outlives_its_page_and_says_so(
     async def story(panel: PagePanel, library: Pages) -> None:
         titles: list[str] = []
         asked: list[str] = []
-        panel.title_changed.connect(titles.append)
+        panel.titled.connect(titles.append)
         panel.command_requested.connect(asked.append)
         library.trouble = trouble
         panel.open("1")
@@ -359,7 +372,7 @@ def test_a_link_to_a_comment_opens_its_page_and_asks_for_it(
         panel.open("1")
         panel.follow("a")
         await settle()
-        assert panel.current_id == "2"
+        assert panel.node_id == "2"
         assert wanted == ["77"]
 
     told(run, theme, three(), story)

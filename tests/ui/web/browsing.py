@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.services.library import Document
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.house import WebHouse
 from confluence_desk.ui.web.view import PageView
 
 OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -56,6 +58,7 @@ class FakePages:
     remote: dict[tuple[str, int], tuple[bytes, str]] = field(default_factory=dict)
     failure: DeskError | None = None
     gate: asyncio.Event | None = None
+    site: Site = field(default_factory=lambda: Site("https://acme.atlassian.net", name="acme"))
     asked: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
 
@@ -101,14 +104,15 @@ class FakePages:
 class Seen:
     """What a view told, and questions to the document in it."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageView, library: FakePages) -> None:
         self.view = view
+        self.library = library
         self.loaded: list[str] = []
-        self.links: list[str] = []
+        self.links: list[tuple[str, str]] = []
         self.found: list[tuple[int, int]] = []
         self.crashes = 0
         view.loaded.connect(self.loaded.append)
-        view.link_clicked.connect(self.links.append)
+        view.link_clicked.connect(lambda address, how: self.links.append((address, how)))
         view.found.connect(lambda active, total: self.found.append((active, total)))
         view.crashed.connect(self._crashed)
 
@@ -152,7 +156,14 @@ class Seen:
 
     async def show(self, node_id: str, **more: Any) -> None:
         """Show a page and wait until all of it is there."""
-        await self._after_loading(lambda: self.view.show_page(node_id, **more))
+        await self._after_loading(lambda: self.start(node_id, **more))
+
+    def start(self, node_id: str, **more: Any) -> None:
+        """Begin to show a page."""
+        dark = more.pop("dark", False)
+        document = self.library.document(node_id, dark=dark)
+        assert document is not None
+        self.view.show_document(document, node_id=node_id, **more)
 
     async def show_document(self, document: Document) -> None:
         """Show a drawn document and wait until all of it is there."""
@@ -171,20 +182,29 @@ class Seen:
 
 
 @asynccontextmanager
-async def viewing(library: FakePages, theme: Theme) -> AsyncIterator[Seen]:
-    """A shown view that ends before the loop does, with everything it started."""
+async def housing(library: FakePages, theme: Theme) -> AsyncIterator[WebHouse]:
+    """A house of views that ends before the loop does, with everything it started."""
 
     def unexpected(trouble: BaseException) -> None:
         raise trouble
 
     scope = TaskScope(unexpected)
-    view = PageView(library, theme, scope)
-    view.resize(600, 400)
-    view.show()
+    house = WebHouse(library, theme, scope)
     try:
-        yield Seen(view)
+        yield house
     finally:
-        await view.aclose()
         await scope.aclose()
+        house.end()
+
+
+@asynccontextmanager
+async def viewing(library: FakePages, theme: Theme) -> AsyncIterator[Seen]:
+    """A shown view in a house of its own."""
+    async with housing(library, theme) as house:
+        view = house.view()
+        view.resize(600, 400)
+        view.show()
+        yield Seen(view, library)
+        view.end()
         view.close()
         view.deleteLater()

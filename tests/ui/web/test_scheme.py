@@ -298,7 +298,7 @@ def test_leaving_a_page_ends_the_fetching_of_its_pictures(
     async def main() -> None:
         library = FakePages(bodies, gate=asyncio.Event())
         async with viewing(library, theme) as seen:
-            seen.view.show_page("1")
+            seen.start("1")
             await until(lambda: library.asked)
             await seen.show("2")
             await until(lambda: library.cancelled == ["slow"])
@@ -312,7 +312,7 @@ def test_closing_with_a_picture_on_its_way_leaves_nothing(
     async def main() -> None:
         library = FakePages({"1": '<img src="desk://site/blob/slow/1">'}, gate=asyncio.Event())
         async with viewing(library, theme) as seen:
-            seen.view.show_page("1")
+            seen.start("1")
             await until(lambda: library.asked)
         assert library.cancelled == ["slow"]
 

@@ -1,0 +1,263 @@
+"""One page on the screen: the stored copy at once, and the newest of it from behind."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.services.library import Document
+from confluence_desk.ui.panels.notice_bar import NoticeBar
+from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
+from confluence_desk.ui.panels.page_words import PageWords, picture_of
+from confluence_desk.ui.panels.trail import Stop
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.view import PageView
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+UNREAD = 1.5
+"""Seconds after opening within which nobody has begun to read: a newer text may just appear."""
+LATE_MS = 250
+"""After so long the old text does not stand for the next one any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The clock, and how many milliseconds a first answer may take before that is said."""
+
+    clock: Callable[[], float] = time.monotonic
+    patience: int = PATIENCE_MS
+
+
+class PageReader(QWidget):
+    """Shows one stop after the other and keeps what it shows fresh.
+
+    ``page_shown``, ``outline_changed`` and ``titled`` come together with the text that they are
+    about. ``command_requested`` carries ``reload`` or ``sign_in``; ``busy_changed`` tells of
+    requests.
+    """
+
+    page_shown = Signal(str)
+    outline_changed = Signal(object)
+    titled = Signal(str)
+    command_requested = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self, library: "Library", theme: Theme, scope: TaskScope, view: PageView, times: Times
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._theme = theme
+        self._times = times
+        self._words = PageWords(library)
+        self._stop = Stop("")
+        self._page: Document | None = None
+        self._drawn_dark = False
+        self._face = Document("", "")
+        self._face_id = ""
+        self._coming: Document | None = None
+        self._stands = False
+        self._opened_at = 0.0
+        self._mark = ""
+        self.notice = NoticeBar(theme)
+        self.view = view
+        self._asking = Asking(library, scope, times.patience, self)
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._lay_out()
+        self._connect()
+        self._forget = library.changed.connect(self._changed)
+
+    @property
+    def face(self) -> Document:
+        """What is shown: its title and outline."""
+        return self._face
+
+    @property
+    def stands(self) -> bool:
+        """Whether the text stands where it belongs, with its pictures."""
+        return self._stands
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still out."""
+        return self._asking.busy
+
+    def show_stop(self, stop: Stop) -> None:
+        """Show a page where the stop says, or move there in the page that is shown."""
+        self._mark = ""
+        same = self._page is not None and self._stop.node_id == stop.node_id
+        self._stop = stop
+        if same:
+            self._move(stop)
+            return
+        self._opened_at = self._times.clock()
+        self.notice.clear()
+        self._show()
+        self._asking.ask(stop.node_id)
+
+    def reload(self) -> None:
+        """Ask for the newest of what is shown."""
+        self.notice.clear()
+        self._asking.ask(self._stop.node_id)
+
+    def mark_comment(self, ref: str) -> None:
+        """Bring the text that an inline comment is about into sight; "" ends its highlight."""
+        self._mark = ref
+        self.view.mark_comment(ref)
+
+    def end(self) -> None:
+        """Stop asking, listening and drawing."""
+        self._forget()
+        self._asking.end()
+        self._late.stop()
+        self.view.end()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.view.arrived.connect(self._arrived)
+        self.view.loaded.connect(self._loaded)
+        self.view.crashed.connect(self._crashed)
+        self._asking.busy_changed.connect(self.busy_changed)
+        self._asking.answered.connect(self._tell_freshness)
+        self._asking.refused.connect(self._could_not)
+        self._asking.delayed.connect(self._delayed)
+        self._late.timeout.connect(self._too_late)
+
+    def _move(self, stop: Stop) -> None:
+        if stop.position is None:
+            self.view.scroll_to(stop.anchor)
+        else:
+            self.view.move_to(stop.position)
+
+    def _show(self, *, keep_scroll: bool = False) -> None:
+        self._drawn_dark = dark = self._theme.dark
+        self._page = self._library.document(self._stop.node_id, dark=dark)
+        self._stands = False
+        if self._page is None:
+            self._hold_place("", "offline")
+            return
+        stop = Stop(self._stop.node_id) if keep_scroll else self._stop
+        first = self.view.empty
+        self.view.show_document(
+            self._page,
+            node_id=stop.node_id,
+            anchor=stop.anchor,
+            position=stop.position,
+            comment_ref="" if keep_scroll else self._mark,  # the view keeps its own
+            keep_scroll=keep_scroll,
+        )
+        self._expect(self._page, at_once=first)
+
+    def _hold_place(self, reason: str, kind: str) -> None:
+        held = self._library.placeholder(
+            self._stop.node_id, dark=self._theme.dark, reason=reason, kind=kind
+        )
+        first = self.view.empty
+        self.view.show_document(held)
+        self._expect(held, at_once=first)
+
+    def _expect(self, document: Document, *, at_once: bool) -> None:
+        """Tell what is shown when it is there; what stands already may be told at once."""
+        self._coming = document
+        if at_once or self._face_id == self._stop.node_id:
+            self._tell()
+        else:
+            self._late.start()
+
+    def _tell(self) -> None:
+        self._late.stop()
+        if self._coming is None:
+            return
+        self._face, self._coming = self._coming, None
+        if self._face_id != self._stop.node_id:
+            self._face_id = self._stop.node_id
+            self.page_shown.emit(self._face_id)
+        self.outline_changed.emit(self._face.outline)
+        self.titled.emit(self._face.title)
+
+    def _arrived(self, _node_id: str) -> None:
+        self._tell()
+
+    def _too_late(self) -> None:
+        self.view.blank()
+        self._tell()
+
+    def _could_not(self, node_id: str, trouble: DeskError) -> None:
+        if isinstance(trouble, SignInNeeded):
+            self.command_requested.emit("sign_in")
+        if self._page is None:
+            self._hold_place(self._words.reason(trouble), picture_of(trouble))
+        elif not isinstance(trouble, SignInNeeded):
+            kind = "warning" if isinstance(trouble, Unreachable) else "error"
+            words, button = self._words.stale(node_id, trouble), self.tr("Try again")
+            self.notice.say(words, kind=kind, button=button, action=self._ask_for_all)
+            self._tell_freshness(node_id)
+
+    def _delayed(self, _node_id: str) -> None:
+        """A skeleton promises something that may never come (trap 95)."""
+        if self._page is None:
+            self._hold_place(self._words.delay(), "offline")
+
+    def _ask_for_all(self) -> None:
+        """The page's details are asked for elsewhere, by the same command."""
+        self.command_requested.emit("reload")
+
+    def _changed(self, changes: Changes) -> None:
+        touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
+        if self._stop.node_id in touched or (self._stop.node_id and changes.people):
+            self._redraw_if_different()
+
+    def _redraw_if_different(self) -> None:
+        """Compared in the colours that the shown one was drawn in; it may wear others by now."""
+        newest = self._library.document(self._stop.node_id, dark=self._drawn_dark)
+        if newest is None or (self._page is not None and newest.html == self._page.html):
+            return
+        reading = self._times.clock() - self._opened_at > UNREAD
+        if self._page is not None and newest.version > self._page.version and reading:
+            words = self._words.newer(self._stop.node_id, newest.version)
+            self.notice.say(words, button=self.tr("Show"), action=self._show_newest)
+        else:
+            self._redraw()
+
+    def _show_newest(self) -> None:
+        self.notice.clear()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        first = self._page is None
+        if first:
+            self._face_id = ""  # its place among the others is known only now: told again
+        self._show(keep_scroll=not first)
+
+    def _loaded(self, node_id: str) -> None:
+        self._stands = True
+        if node_id == self._stop.node_id:
+            self._tell_freshness(node_id)
+
+    def _crashed(self) -> None:
+        self.notice.say(
+            self.tr("The page stopped working and was drawn again."),
+            kind="warning",
+            button=self.tr("Draw again"),
+            action=self._show_newest,
+        )
+
+    def _tell_freshness(self, node_id: str) -> None:
+        words = self._words.freshness(node_id)
+        if words and node_id == self._stop.node_id:
+            self.view.set_freshness(words)
