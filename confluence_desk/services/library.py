@@ -226,6 +226,10 @@ class Library:
             return stored
         return await self._ask(self._files.fetch(attachment_id, version))
 
+    def leads_to(self, text: str) -> Destination | None:
+        """As ``resolve``, without asking Confluence."""
+        return self._resolver.here(text)
+
     async def resolve(self, text: str) -> Destination | None:
         """Where a link, an id or ``KEY:Title`` leads; None when it is none of these."""
         found = self._resolver.here(text)

@@ -37,6 +37,7 @@ class FakeDestination:
     space_id: str = ""
     attachment_id: str = ""
     web_url: str = ""
+    needs_asking: bool = False
 
 
 @dataclass
@@ -149,6 +150,9 @@ class FakeLibrary:
         await self._ask(f"details:{page_id}")
         one = frozenset({page_id})
         return self._tell(Changes((), one, one, one, one, one, one, one, one))  # type: ignore[arg-type]
+
+    def leads_to(self, text: str) -> FakeDestination | None:
+        return self.leads.get(text)
 
     async def resolve(self, text: str) -> FakeDestination | None:
         await self._ask(f"resolve:{text}")
