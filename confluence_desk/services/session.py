@@ -6,8 +6,11 @@ from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Site
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
+from confluence_desk.services.inbox import Inbox
 from confluence_desk.services.library import Library
+from confluence_desk.services.search import Search
 from confluence_desk.services.searches import SavedSearches
+from confluence_desk.services.watching import Watching
 from confluence_desk.store import Store
 
 
@@ -45,6 +48,16 @@ class Session:
         self.connection = connection
         self.favourites = Favourites(store, library)
         self.searches = SavedSearches(store)
+        self.search = Search(client, store, connection)
+        self.inbox = Inbox(store)
+        self.watching = Watching(
+            client,
+            store,
+            self.inbox,
+            account.account_id,
+            starred=self.favourites.ids,
+            searches=self.searches.all,
+        )
         self._client = client
         self._store = store
 
