@@ -31,6 +31,7 @@ from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings
+from confluence_desk.services.look import Look, colours
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.store import Store
 from confluence_desk.system import resources
@@ -138,7 +139,9 @@ class Documents:
     def stylesheet(self, *, dark: bool) -> bytes:
         """The style sheet of every document."""
         tokens = json.loads(resources.text("styles/tokens.json"))
-        palettes = {name: tokens[name] for name in ("light", "dark")}
+        palettes = {
+            shade: colours(tokens, Look(dark=shade == "dark")) for shade in ("light", "dark")
+        }
         return stylesheet(resources.text("styles/page.css"), palettes, dark=dark).encode()
 
     def _elsewhere(self, node: PageNode, *, dark: bool) -> Document:

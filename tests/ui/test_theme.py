@@ -5,7 +5,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
-from confluence_desk.ui.theme import TEXT_PAIRS, Scheme, Theme, contrast, mixed
+from confluence_desk.services.look import Look, colours
+from confluence_desk.system import choices
+from confluence_desk.system.preferences import Preference, Preferences, T
+from confluence_desk.ui.palette import TEXT_PAIRS, contrast, mixed
+from confluence_desk.ui.theme import Scheme, Theme
 
 STYLES = Path(__file__).parents[2] / "resources" / "styles"
 
@@ -37,6 +41,90 @@ def test_choosing_a_scheme_dresses_the_application_and_tells_once(
     assert told == [True]
     assert qapp.palette().color(QPalette.ColorRole.Window) == theme.color("win")
     assert theme.tokens["panel"] in qapp.styleSheet()
+
+
+def test_chosen_looks_are_worn_at_once_and_each_change_is_told_once(
+    theme: Theme, qapp: QApplication
+) -> None:
+    preferences = Preferences(None)
+    preferences.choose(choices.SCHEME, "dark")
+    told: list[str] = []
+    theme.changed.connect(lambda: told.append(theme.look.name))
+    theme.follow(preferences)
+    preferences.choose(choices.ACCENT, "violet")
+    preferences.choose(choices.CONTRAST, "high")
+    preferences.choose(choices.PAGE_WIDTH, "full")
+    preferences.choose(choices.MOTION, "reduced")
+    preferences.choose(choices.TEXT_SIZE, 150)
+    preferences.choose(choices.REOPEN, value=False)
+    assert told == [
+        "dark-blue-100-measure",
+        "dark-violet-100-measure",
+        "dark-high-violet-100-measure",
+        "dark-high-violet-100-full",
+        "dark-high-violet-100-full-still",
+        "dark-high-violet-150-full-still",
+    ]
+    assert not theme.motion
+    assert theme.color("accent").name() in qapp.styleSheet().lower()
+    assert qapp.font().pixelSize() == theme.size("text")
+
+
+def test_many_choices_made_at_once_are_one_change(theme: Theme) -> None:
+    preferences = Preferences(None)
+    preferences.choose(choices.SCHEME, "light")
+    theme.follow(preferences)
+    told: list[str] = []
+    theme.changed.connect(lambda: told.append(theme.look.name))
+    wanted = {"look.scheme": "dark", "look.accent": "teal", "look.density": "roomy"}
+    preferences.replace(wanted, choices.ALL)
+    assert told == ["dark-teal-100-measure"]
+
+
+def test_preferences_left_behind_have_no_say(theme: Theme) -> None:
+    left, followed = Preferences(None), Preferences(None)
+    theme.follow(left)
+    theme.follow(followed)
+    left.choose(choices.ACCENT, "pink")
+    assert theme.look.accent == "blue"
+
+
+def test_choosing_a_scheme_is_kept_where_choices_are(theme: Theme) -> None:
+    preferences = Preferences(None)
+    theme.follow(preferences)
+    theme.choose(Scheme.DARK)
+    assert preferences.value(choices.SCHEME) == "dark"
+    assert theme.scheme is Scheme.DARK
+    assert theme.dark
+
+
+@pytest.mark.parametrize("role", ["text", "small", "row", "tab", "toolbar", "icon", "gap"])
+def test_sizes_grow_with_the_text(theme: Theme, role: str) -> None:
+    natural = theme.size(role)
+    theme.follow(chosen(choices.TEXT_SIZE, 200))
+    assert theme.size(role) == pytest.approx(2 * natural, abs=1)
+
+
+def test_rows_follow_the_density_and_letters_do_not(theme: Theme) -> None:
+    rows = []
+    for density in choices.DENSITY.choices:
+        theme.follow(chosen(choices.DENSITY, density))
+        rows.append(theme.row)
+        assert theme.size("text") == 13
+    assert rows == sorted(set(rows))
+
+
+def test_panes_keep_their_width_when_text_grows(theme: Theme) -> None:
+    before = theme.size("left_pane")
+    theme.follow(chosen(choices.TEXT_SIZE, 200))
+    assert theme.size("left_pane") == before
+
+
+def chosen(preference: Preference[T], value: T) -> Preferences:
+    """Preferences in which one thing was chosen."""
+    preferences = Preferences(None)
+    preferences.choose(preference, value)
+    return preferences
 
 
 def test_the_system_is_followed_until_overridden(theme: Theme, qapp: QApplication) -> None:
@@ -84,8 +172,8 @@ def darkest(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
 def theme_color(scheme: str, role: str) -> str:
     import json  # noqa: PLC0415 - one line of one test
 
-    colours: dict[str, dict[str, str]] = json.loads((STYLES / "tokens.json").read_text())
-    return colours[scheme][role]
+    tokens = json.loads((STYLES / "tokens.json").read_text())
+    return colours(tokens, Look(dark=scheme == "dark"))[role]
 
 
 def test_arrows_turn_where_everything_runs_right_to_left(theme: Theme, qapp: QApplication) -> None:
