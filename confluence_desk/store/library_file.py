@@ -18,6 +18,7 @@ from confluence_desk.store.people import People
 from confluence_desk.store.searches import SearchRows
 from confluence_desk.store.shelf import Clock, system_clock
 from confluence_desk.store.spaces import Spaces
+from confluence_desk.store.titles import Titles
 from confluence_desk.store.visits import Visits
 
 _SLUG_LENGTH = 40
@@ -36,6 +37,7 @@ class Store(
     FavouriteRows,
     SearchRows,
     InboxRows,
+    Titles,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

@@ -9,6 +9,7 @@ from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.session import Account
 from tests.ui.fakes.drawer import Drawer
 from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.search import FakeSearch
 
 
 async def answers() -> None:
@@ -32,6 +33,7 @@ class FakeSession:
         drawer = Drawer()
         self.favourites = Favourites(drawer, self.library)  # type: ignore[arg-type]
         self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
+        self.search = FakeSearch()
 
     async def aclose(self) -> None:
         self.closed = True

@@ -1,0 +1,122 @@
+"""Plain search: titles on this machine at once, then whatever Confluence finds."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.cql import fields
+from confluence_desk.cql.check import quote, read
+from confluence_desk.domain.entities import Hit, Kind
+from confluence_desk.domain.errors import SignInNeeded
+from confluence_desk.services.connection import Connection
+from confluence_desk.store import Store
+
+MOST = 50
+"""Results that are asked for; nobody reads more of an unsorted list."""
+
+_CLAUSE = re.compile(
+    r"\s*\(*\s*(?:not\s+)?([\w.]+)\s*(?:!?[=~]|[<>]=?|(?:not\s+)?in\s*\()", re.IGNORECASE
+)
+_MARKS = re.compile(r"""[+\-&|!(){}\[\]^~*?:\\/"']+""")
+_NODES = frozenset(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One result; ``here`` when its text is on this machine.
+
+    ``kind`` is the service's own word, such as ``page``, ``attachment`` or ``comment``; what is
+    no node of the hierarchy opens by its ``web_path``.
+    """
+
+    id: str
+    kind: str
+    title: str
+    space_name: str = ""
+    excerpt: str = ""
+    modified_at: datetime | None = None
+    here: bool = False
+    web_path: str = ""
+
+    @property
+    def is_node(self) -> bool:
+        """Whether it opens as a page, post, folder or stub."""
+        return self.kind in _NODES
+
+
+class Search:
+    """Two questions, each to be asked by itself: what is here, and what is there."""
+
+    def __init__(self, client: ConfluenceClient, store: Store, connection: Connection) -> None:
+        self._client = client
+        self._store = store
+        self._connection = connection
+
+    async def here(self, query: str) -> list[Found]:
+        """What has the words in its title on this machine; nothing for CQL."""
+        if is_cql(query):
+            return []
+        rows = await self._store.titled(query, MOST)
+        return [
+            Found(row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable)
+            for row in rows
+        ]
+
+    async def there(self, query: str) -> list[Found]:
+        """What Confluence finds, in its order; raises ``DeskError``, and CqlError for bad CQL."""
+        cql = cql_of(query)
+        if not cql:
+            return []
+        self._connection.require()
+        try:
+            hits = await self._client.search(cql, limit=MOST)
+        except SignInNeeded:
+            self._connection.note_refusal()
+            raise
+        return [self._found(hit) for hit in hits]
+
+    def _found(self, hit: Hit) -> Found:
+        return Found(
+            hit.id,
+            hit.kind,
+            hit.title,
+            hit.space_name,
+            " ".join(hit.excerpt.split()),
+            hit.modified_at,
+            self._store.body_version(hit.id) > 0,
+            hit.web_path,
+        )
+
+
+def is_cql(query: str) -> bool:
+    """Whether a text is meant as a query: it begins with a clause on a field that exists."""
+    found = _CLAUSE.match(query)
+    return found is not None and fields.field(found[1]) is not None
+
+
+def cql_of(query: str) -> str:
+    """The query for the service: CQL as it stands, words as a search of pages' texts.
+
+    Empty for words that hold nothing to search for; raises CqlError for CQL that is none.
+    """
+    if is_cql(query):
+        read(query)
+        return query
+    words = " ".join(_MARKS.sub(" ", query).lower().split())
+    return f"type in (page, blogpost) AND text ~ {quote(words)}" if words else ""
+
+
+def merged(here: list[Found], there: list[Found]) -> list[Found]:
+    """Both, each result once: what is here first, with the excerpt that came from there."""
+    by_id = {found.id: found for found in there}
+    known = {found.id for found in here}
+    first = [_filled(found, by_id.get(found.id)) for found in here]
+    return [*first, *(found for found in there if found.id not in known)]
+
+
+def _filled(found: Found, other: Found | None) -> Found:
+    if other is None:
+        return found
+    moment = other.modified_at or found.modified_at
+    return replace(found, excerpt=other.excerpt, modified_at=moment, web_path=other.web_path)

@@ -1,0 +1,116 @@
+"""Plain search: titles here, everything there, each result once."""
+
+import asyncio
+
+import pytest
+
+from confluence_desk.cql.check import read
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.tree import Literal, clauses
+from confluence_desk.domain.errors import Unreachable
+from confluence_desk.services.search import Found, cql_of, is_cql, merged
+from tests.unit.services.conftest import Worlds
+
+
+@pytest.mark.parametrize(
+    ("query", "cql"),
+    [
+        ("redis failover", False),
+        ("title", False),
+        ("title in progress", False),
+        ("E-4021: timeout = bad", False),
+        ("type = page", True),
+        ("(space = OPS and text ~ x)", True),
+        ("not label in (a, b)", True),
+        ("created >= now('-4w')", True),
+    ],
+)
+def test_words_and_cql_are_told_apart(query: str, cql: bool) -> None:
+    assert is_cql(query) is cql
+
+
+@pytest.mark.parametrize(
+    "words", ['a" OR type = page OR text ~ "b', "back\\", "x*) OR (y", "AND OR NOT", "it's ~ ^2"]
+)
+def test_words_never_become_more_of_a_query_trap_77(words: str) -> None:
+    query = read(cql_of(words))
+    found = list(clauses(query.where))
+    assert [clause.field.key for clause in found] == ["type", "text"]
+    (value,) = found[1].values
+    assert isinstance(value, Literal)
+    assert not set('"*\\^~()') & set(value.text)
+    assert value.text == value.text.lower()
+
+
+def test_marks_alone_ask_nothing() -> None:
+    assert cql_of(" *?! ") == ""
+
+
+def test_bad_cql_says_where() -> None:
+    with pytest.raises(CqlError):
+        cql_of("space = OPS AND")
+
+
+def test_each_result_stands_once_and_what_is_here_comes_first() -> None:
+    here = [Found("1", "page", "One", here=True)]
+    there = [Found("2", "page", "Two"), Found("1", "page", "One", excerpt="why")]
+    both = merged(here, there)
+    assert [found.id for found in both] == ["1", "2"]
+    assert both[0].excerpt == "why"
+    assert both[0].here
+
+
+def test_titles_are_found_here_whatever_the_case_and_order_of_words(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            library = at.library
+            await library.refresh_spaces()
+            for space in library.spaces():
+                await library.refresh_children(f"space:{space.id}")
+            titles = [found.title for found in await at.session.search.here("CALLS retry")]
+            assert not titles
+            asked = await at.session.search.there("failover")
+            await library.refresh_page(next(f.id for f in asked if f.title == "Redis failover"))
+            (found,) = [
+                f for f in await at.session.search.here("FAILOVER redis") if "Redis" in f.title
+            ]
+            assert found.title == "Redis failover"
+            assert found.here
+            assert found.space_name == "Operations"
+            assert found.is_node
+
+    asyncio.run(main())
+
+
+def test_confluence_finds_texts_and_what_is_stored_is_marked(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            found = await at.session.search.there("sentinel")
+            assert found
+            assert not any(one.here for one in found)
+            await at.library.refresh_page(found[0].id)
+            again = await at.session.search.there("sentinel")
+            assert [one.id for one in again if one.here] == [found[0].id]
+
+    asyncio.run(main())
+
+
+def test_cql_goes_as_it_stands_and_finds_nothing_here(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            query = "space = OPS and type = page"
+            assert await at.session.search.here(query) == []
+            assert await at.session.search.there(query)
+
+    asyncio.run(main())
+
+
+def test_without_a_link_nothing_is_asked(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            at.session.connection.pause()
+            with pytest.raises(Unreachable):
+                await at.session.search.there("redis")
+            assert await at.session.search.here("  ") == []
+
+    asyncio.run(main())
