@@ -1,16 +1,13 @@
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import (
     DeskError,
@@ -19,16 +16,13 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
-from confluence_desk.services.library import Document
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.page import PagePanel
-from confluence_desk.ui.panels.page_reader import UNREAD, Times
-from confluence_desk.ui.remembered import TabState
-from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.panels.page_reader import UNREAD
 from confluence_desk.ui.theme import Theme
-from confluence_desk.ui.web.house import WebHouse
 from confluence_desk.ui.web.scheme import register_scheme
-from tests.ui.fakes.library import FakeDestination, FakeLibrary
+from tests.ui.fakes.library import FakeDestination
+from tests.ui.fakes.reading import Pages, Run, tall, three, told
 
 register_scheme()
 # What WebEngine says once a process on a machine without a graphics card.
@@ -36,91 +30,8 @@ no_graphics_card = pytest.mark.qt_log_ignore(
     "RHI|QRhi|Vulkan|GBM|GPUInfo|This plugin does not support", extend=True
 )
 
-Run = Callable[[Coroutine[Any, Any, None]], None]
 Settle = Callable[[], Coroutine[Any, Any, None]]
 Until = Callable[..., Coroutine[Any, Any, None]]
-Story = Callable[[PagePanel, "Pages"], Coroutine[Any, Any, None]]
-
-
-@dataclass
-class Pages(FakeLibrary):
-    """A library of drawn documents; a page's answer comes when its gate opens."""
-
-    drawn: dict[str, Document] = field(default_factory=dict)
-    gates: dict[str, asyncio.Event] = field(default_factory=dict)
-    newer: dict[str, Document] = field(default_factory=dict)
-    trouble: DeskError | None = None
-    answered: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def clock(self) -> float:
-        return self.seconds
-
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
-        assert not dark
-        return self.drawn.get(node_id)
-
-    def placeholder(
-        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
-    ) -> Document:
-        self.reasons.append(reason)
-        return Document(f"<p>{node_id} {dark} {kind} {reason}</p>", "Not here")
-
-    def stylesheet(self, *, dark: bool) -> bytes:
-        return b"" if dark else b"body{margin:0}"
-
-    def blob_now(self, *_: object) -> None:
-        return None
-
-    async def note_visit(self, _page_id: str) -> None:
-        return None
-
-    async def refresh_page(self, page_id: str) -> Changes:
-        if page_id in self.gates:
-            await self.gates[page_id].wait()
-        if self.trouble is not None:
-            raise self.trouble
-        self.answered.append(page_id)
-        if page_id not in self.newer:
-            return Changes()
-        self.drawn[page_id] = self.newer.pop(page_id)
-        changes = Changes(pages=frozenset({page_id}))
-        self.changed.emit(changes)
-        return changes
-
-
-def told(
-    run: Run,
-    theme: Theme,
-    library: Pages,
-    story: Story,
-    *,
-    state: TabState | None = None,
-    patience: int = 60_000,
-) -> None:
-    """Run a story on a panel; scope, panel and views are closed after it."""
-    troubles: list[BaseException] = []
-
-    async def main() -> None:
-        scope = TaskScope(troubles.append)
-        views = WebHouse(library, theme, scope)
-        times = Times(library.clock, patience)
-        panel = PagePanel(library, theme, scope, views, state or TabState(), times)  # type: ignore[arg-type]
-        try:
-            await story(panel, library)
-        finally:
-            await panel.aclose()
-            await scope.aclose()
-            views.end()
-            shiboken6.delete(panel)
-
-    run(main())
-    assert not troubles
-
-
-def three() -> Pages:
-    return Pages(drawn={i: Document(f"<p>{i}</p>", f"Page {i}", version=1) for i in "123"})
 
 
 @no_graphics_card
@@ -198,15 +109,6 @@ def test_a_page_that_is_not_here_says_so_in_place_traps_94_and_95(
         assert "does not answer" in library.reasons[-1]
 
     told(run, theme, three(), story)
-
-
-def tall(number: int) -> Document:
-    """A version with a head that tells it and a long text."""
-    return Document(
-        f"<!DOCTYPE html><p>version {number}</p>" + "<p>a line</p>" * 400,
-        f"Page v{number}",
-        version=number,
-    )
 
 
 def arriving() -> Pages:
