@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -29,6 +29,7 @@ from confluence_desk.system.display import PICTURELESS, has_display, is_root
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
@@ -155,9 +156,9 @@ class Program:
         cut_off()
         self._app = _application()
         self._door = SingleInstance(wishes.door) if wishes.door else None
-        settings = Settings(paths.settings_file)
-        self._preferences = Preferences(None if wishes.safe else settings)
-        self._accounts = Accounts(secrets, settings, paths.data, gateway=gateway)
+        self._settings = Settings(paths.settings_file)
+        self._preferences = Preferences(None if wishes.safe else self._settings)
+        self._accounts = Accounts(secrets, self._settings, paths.data, gateway=gateway)
 
     def run(self, story: Story, ending: Ending) -> int:
         """Live the story, unless a program that runs already takes over what was asked for."""
@@ -211,9 +212,10 @@ class Program:
         safe = self._wishes.safe
         return Ground(
             preferences=self._preferences,
+            recent=Recent(None if safe else self._settings, "recent_commands"),
             session_file=SessionFile(None if safe else self._paths.session_file),
+            paths=self._paths,
             styles=resources.path("styles"),
-            logs=self._paths.logs,
             start_demo=demo.start,
             crash=self._crashes.note,
             safe=safe,
@@ -239,6 +241,7 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(QIcon(str(resources.path("icons/confluence-desk.svg"))))
     # The loop ends when the window says so, not when the connect dialog closes.
     app.setQuitOnLastWindowClosed(False)
     return app
