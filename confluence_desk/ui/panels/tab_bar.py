@@ -36,8 +36,7 @@ class TabBar(QTabBar):
     move_requested = Signal(int, int)
     menu_requested = Signal(int, QPoint)
     carried_out = Signal(int)
-    stepped = Signal(int)
-    new_requested = Signal()
+    turned = Signal(QPoint, QPoint)
     relaid = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -199,11 +198,8 @@ class TabBar(QTabBar):
             self.close_requested.emit(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """On a tab it is a second press; beside them it asks for a new one."""
-        if self.tabAt(event.position().toPoint()) >= 0:
-            self.mousePressEvent(event)
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self.new_requested.emit()
+        """Only a second press."""
+        self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse any more."""
@@ -212,7 +208,8 @@ class TabBar(QTabBar):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The strip's to decide: it scrolls, or steps where all tabs fit."""
-        event.ignore()
+        event.accept()
+        self.turned.emit(event.angleDelta(), event.pixelDelta())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the tab under the mouse, or of the current one by key."""

@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTabBar
-from shiboken6 import isValid
 
 CARRIED = "application/x-confluence-desk-tab"
 """The type under which a strip knows tabs of this program; its data is the tab's place."""
 MOST = 20
 """So many addresses are taken from one drop."""
 
-Carry = Callable[[QDrag, Qt.DropAction], Qt.DropAction]
-"""Lets Qt carry the thing until the button is let go; tells what became of it."""
+Carry = Callable[[QDrag], bool]
+"""Carries a thing until the button is let go; whether it was over nothing at all."""
 
 
 def data_of(index: int, title: str, url: str) -> QMimeData:
@@ -39,20 +38,27 @@ def texts_of(data: QMimeData) -> Iterator[str]:
         yield words.splitlines()[0].strip()
 
 
-def carry_out(data: QMimeData, bar: QTabBar, index: int, carry: Carry = QDrag.exec) -> bool:
-    """Carry a tab away; whether it was let go where nobody, of us or others, wanted it.
-
-    Qt carries in a loop of its own, on every system; no task of ours is on the stack here.
-    """
+def drag_of(data: QMimeData, bar: QTabBar, index: int) -> QDrag:
+    """A tab in the air, as it looked in its strip."""
     drag = QDrag(bar)
     drag.setMimeData(data)
     rect = bar.tabRect(index)
     drag.setPixmap(bar.grab(rect))
     drag.setHotSpot(QPoint(rect.width() // 2, rect.height() // 2))
-    done = carry(drag, Qt.DropAction.CopyAction)
-    given_up = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)  # by Escape
-    return done is Qt.DropAction.IgnoreAction and not given_up and isValid(bar) and _outside()
+    return drag
 
 
-def _outside() -> bool:
+def fell_outside(
+    drag: QDrag,
+    run: Callable[[QDrag, Qt.DropAction], Qt.DropAction] = QDrag.exec,
+    held: Callable[[], Qt.MouseButton] = QGuiApplication.mouseButtons,
+) -> bool:
+    """Let Qt carry; whether nobody, of us or of other programs, was where it was let go.
+
+    Qt carries in a loop of its own, on every system; no task of ours is on the stack here.
+    """
+    done = run(drag, Qt.DropAction.CopyAction)
+    given_up = bool(held() & Qt.MouseButton.LeftButton)  # by Escape
+    if done is not Qt.DropAction.IgnoreAction or given_up:
+        return False
     return QApplication.topLevelAt(QCursor.pos()) is None

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDrag, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 
-from confluence_desk.ui.panels.tab_drag import Carry
+from confluence_desk.ui.panels.tab_drag import Carry, fell_outside
 from confluence_desk.ui.remembered import TabState
 
 
@@ -23,4 +23,4 @@ class TabHooks:
     extra_actions: Callable[[TabState], Sequence[QAction]] = lambda _state: ()
     family: object = None
     modifiers: Callable[[], Qt.KeyboardModifier] = QGuiApplication.queryKeyboardModifiers
-    carry: Carry = QDrag.exec
+    carry: Carry = fell_outside

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -88,20 +90,19 @@ class TabStrip(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._point_arrows()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Beside the tabs it asks for a new one."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.new_requested.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Beside the tabs the menu is about none of them."""
+        self.bar.menu_requested.emit(-1, event.globalPos())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll where there is more than fits; else a notch is a tab."""
         event.accept()
-        angle = event.angleDelta()
-        turn = angle.y() if abs(angle.y()) >= abs(angle.x()) else angle.x()
-        if self.overflowing:
-            pixels = event.pixelDelta()
-            self.scroll_by(-(pixels.x() or pixels.y() or turn))
-            return
-        self._turned += turn
-        notches = int(self._turned / _NOTCH)
-        self._turned -= notches * _NOTCH
-        if notches:
-            self.stepped.emit(-1 if notches > 0 else 1)
+        self._turn(event.angleDelta(), event.pixelDelta())
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll the tabs towards their end, or back."""
@@ -137,6 +138,17 @@ class TabStrip(QWidget):
         for text in texts_of(data):
             self.dropped.emit(text)
 
+    def _turn(self, angle: QPoint, pixels: QPoint) -> None:
+        turn = angle.y() if abs(angle.y()) >= abs(angle.x()) else angle.x()
+        if self.overflowing:
+            self.scroll_by(-(pixels.x() or pixels.y() or turn))
+            return
+        self._turned += turn
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self.stepped.emit(-1 if notches > 0 else 1)
+
     def _place(self, at: QPoint) -> int:
         """The place among the tabs that a point means."""
         for index in range(self.bar.count()):
@@ -164,7 +176,7 @@ class TabStrip(QWidget):
 
     def _connect(self) -> None:
         self.bar.relaid.connect(self.fit)
-        self.bar.new_requested.connect(self.new_requested)
+        self.bar.turned.connect(self._turn)
         self.plus.clicked.connect(self.new_requested)
         self.list.clicked.connect(self._ask_for_list)
         self.back.clicked.connect(lambda: self.scroll_by(-_STEP))

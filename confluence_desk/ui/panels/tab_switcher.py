@@ -110,6 +110,7 @@ class TabSwitcher(QFrame):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self.list.clearFocus()
         self.hide()
         before, self._before = self._before, None
         if before is not None and isValid(before):

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from confluence_desk.ui.panels.tab_drag import carry_out, data_of
+from confluence_desk.ui.panels.tab_drag import data_of, drag_of
 from confluence_desk.ui.panels.tab_menu import TabListMenu, TabMenu
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class TabWishes(QObject):
         """Others get the address; let go over nothing, it becomes a window."""
         area = self._area
         title, url = area.faces()[index].title, area.hooks.url_of(area.states()[index])
-        if carry_out(data_of(index, title, url), area.bar, index, area.hooks.carry):
+        drag = drag_of(data_of(index, title, url), area.bar, index)
+        if area.hooks.carry(drag) and isValid(area):
             area.move_to_window(index)
 
     def _take_over(self, bar: QWidget, index: int, to: int) -> None:

@@ -1,8 +1,9 @@
 """Tabs without a site: contents that note what happens to them, and an area around them."""
 
+import asyncio
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QDrag
 
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.panels.tab_area import TabArea
@@ -51,7 +52,7 @@ class FakeContent(TabContent):
 class Area:
     """A ``TabArea`` and everything it told, in order."""
 
-    def __init__(self, theme: Theme, *targets: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *targets: str, family: str = "family") -> None:
         self.troubles: list[BaseException] = []
         self.scope = TaskScope(self.troubles.append)
         self.preferences = Preferences(None)
@@ -60,26 +61,36 @@ class Area:
         self.named = "Asleep {}"
         self.modifiers = Qt.KeyboardModifier.NoModifier
         self.windows: list[TabState] = []
+        self.carried: list[str] = []
         self.dropped: list[str] = []
         self.fronts: list[str] = []
         self.copy = QAction("Copy link")
-        self.result = Qt.DropAction.IgnoreAction
+        self.outside = True
         self.area = TabArea(
-            self.make, self.name, self.scope, theme, self.preferences, parent, hooks=self.hooks()
+            self.make, self.name, self.scope, theme, self.preferences, hooks=self.hooks(family)
         )
         self.area.current_changed.connect(self._front)
         self.area.window_requested.connect(self.windows.append)
         self.area.dropped.connect(self.dropped.append)
         self.area.restore([page(target) for target in targets], 0)
 
-    def hooks(self) -> TabHooks:
+    def hooks(self, family: str) -> TabHooks:
         return TabHooks(
             url_of=lambda state: f"https://x.example/{state.target}",
             extra_actions=lambda _state: (self.copy,),
-            family="family",
+            family=family,
             modifiers=lambda: self.modifiers,
-            carry=lambda _drag, _actions: self.result,
+            carry=self.carry,
         )
+
+    def carry(self, drag: QDrag) -> bool:
+        self.carried.append(drag.mimeData().text())
+        return self.outside
+
+    async def settle(self) -> None:
+        """Let Qt lay out what changed."""
+        for _ in range(4):
+            await asyncio.sleep(0)
 
     def make(self, state: TabState) -> TabContent:
         self.made.append(state.target)
