@@ -15,17 +15,25 @@ from confluence_desk.domain.app_links import elsewhere
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
+from confluence_desk.system.announcer import Announcer
 from confluence_desk.system.choices import REOPEN
+from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.recent import Recent
 from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.command_words import keyed
+from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.dialogs.connect import ConnectDialog
+from confluence_desk.ui.dialogs.settings import SettingsDialog
 from confluence_desk.ui.keeping import StateKeeper
+from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.main_window import MainWindow
 from confluence_desk.ui.makers import Makers
 from confluence_desk.ui.messages import Messages
+from confluence_desk.ui.notifications import Notifications
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.remembered import Remembered, WindowState
+from confluence_desk.ui.remembered import Remembered, TabState, WindowState
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
 from confluence_desk.ui.theme import Theme
@@ -45,9 +53,10 @@ class Ground:
     """
 
     preferences: Preferences
+    recent: Recent
     session_file: SessionFile
+    paths: Paths
     styles: Path
-    logs: Path
     start_demo: StartDemo
     crash: Callable[[BaseException], None] | None = None
     safe: bool = False
@@ -64,9 +73,18 @@ class Desk:
         self.messages = Messages(ground.crash)
         self.windows: Windows | None = None
         self.session: Session | None = None
+        self._makers: Makers | None = None
+        self._notifications: Notifications | None = None
+        self._announcer = Announcer("Confluence Desk", app.desktopFileName())
         self._ground = ground
         self._outfit = Outfit(
-            self.theme, self.messages, ground.preferences, Activities(), QDesktopServices.openUrl
+            self.theme,
+            self.messages,
+            ground.preferences,
+            Keymap(COMMANDS, ground.preferences),
+            ground.recent,
+            Activities(),
+            QDesktopServices.openUrl,
         )
         self._scope = self._outfit.scope("app")
         self._remembered = ground.session_file.load()
@@ -98,14 +116,14 @@ class Desk:
     def show(self, session: Session) -> MainWindow:
         """Open the windows of a session, which then belongs to the desk."""
         self.session = session
-        self.windows = windows = Windows(
-            session, self._outfit, self._callbacks(), Makers(session, self._outfit)
-        )
+        self._makers = Makers(session, self._outfit)
+        self.windows = windows = Windows(session, self._outfit, self._callbacks(), self._makers)
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
         windows.restore(self._kept(session))
         if session.connected:
             self._scope.start(session.connection.watch(), key="watch")
+            self._begin_notifications(session)
         log.info("window shown", extra={"window": "main"})
         if self._wanted:
             self.open_text(self._wanted)
@@ -147,9 +165,15 @@ class Desk:
         windows, self.windows = self.windows, None
         session, self.session = self.session, None
         self._scope.cancel("watch")
+        if self._notifications is not None:
+            self._notifications.end()
+            self._notifications = None
         if windows is not None:
             self._remember(windows)
             await windows.aclose()
+        if self._makers is not None:
+            await self._makers.aclose()
+            self._makers = None
         if session is not None:
             await session.aclose()
 
@@ -215,18 +239,43 @@ class Desk:
         await self.accounts.sign_out(account)
         self._coming.put_nowait(self.accounts.nobody())
 
-    def _new_window(self, tab: object) -> None:
+    def _new_window(self, tab: TabState | None) -> None:
         if self.windows is not None:
-            self.windows.new(tab)  # type: ignore[arg-type]
+            self.windows.new(tab)
+
+    def _settings(self, parent: QWidget, section: str) -> None:
+        dialog = SettingsDialog(
+            self._ground.preferences,
+            self._outfit.keymap,
+            keyed(COMMANDS),
+            self._ground.paths,
+            self.theme,
+            parent,
+        )
+        dialog.show_section(section)
+        dialog.open()
+
+    def _begin_notifications(self, session: Session) -> None:
+        scope, preferences = self._scope, self._ground.preferences
+        self._notifications = Notifications(session, preferences, self._announcer, scope)
+        self._notifications.wanted.connect(self._open_notified)
+        self._notifications.begin()
+
+    def _open_notified(self, node_id: str) -> None:
+        if self.window is not None:
+            self.window.bring_forward()
+        if self.window is not None and node_id:
+            self.window.open_page(node_id)
 
     def _callbacks(self) -> Callbacks:
         return Callbacks(
             sign_in=self._sign_in_again,
             sign_out=self._sign_out,
+            settings=self._settings,
             new_window=self._new_window,
             quit=self.quit,
             try_demo=self._try_demo,
-            logs=QUrl.fromLocalFile(str(self._ground.logs)),
+            logs=QUrl.fromLocalFile(str(self._ground.paths.logs)),
         )
 
     def _kept(self, session: Session) -> tuple[WindowState, ...]:

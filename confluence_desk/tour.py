@@ -17,6 +17,7 @@ from confluence_desk.desk import Desk
 from confluence_desk.services.connection import Link
 from confluence_desk.services.library import Library
 from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme
@@ -87,6 +88,12 @@ class Tour:
         return self._desk.window
 
     @property
+    def _page(self) -> PagePanel:
+        if self._window.page is None:
+            raise RuntimeError("no page is in front")
+        return self._window.page
+
+    @property
     def _library(self) -> Library:
         if self._desk.session is None:
             raise RuntimeError("nobody is signed in")
@@ -134,12 +141,12 @@ class Tour:
         library = self._library
         space = next(s for s in library.spaces() if s.key == key)
         self._window.open_space(space.id)
-        await self._until(lambda: self._window.page.current_id == space.homepage_id)
+        await self._until(lambda: self._page.node_id == space.homepage_id)
         await self._drawn()
 
     async def _read_comments(self) -> None:
-        self._window.page.back()
-        self._window.page.back()
+        self._page.back()
+        self._page.back()
         await self._until(lambda: self._reading() == "Redis failover")
         await self._drawn()
         details = self._window.details
@@ -154,16 +161,16 @@ class Tour:
     async def _go_offline(self) -> None:
         """Pull the plug, then open a page that was read before."""
         await self._tell("down")
-        self._window.page.reload()
+        self._page.reload()
         await self._until(lambda: self._link() is Link.OFFLINE)
         await self._open("ENG:Retry policy for outbound calls")
-        await self._until(lambda: "saved" in self._window.page.notice)
+        await self._until(lambda: "saved" in self._page.notice)
 
     async def _come_back(self) -> None:
         await self._tell("up")
-        self._window.top.retry_requested.emit()
+        self._window.actions_table["retry"].trigger()
         await self._until(lambda: self._link() is Link.ONLINE)
-        await self._until(lambda: not self._window.page.notice)
+        await self._until(lambda: not self._page.notice)
 
     async def _turn_dark(self) -> None:
         self._desk.theme.choose(Scheme.DARK)
@@ -174,12 +181,12 @@ class Tour:
 
     def _reading(self) -> str:
         library = self._library
-        page = library.page(self._window.page.current_id)
+        page = library.page(self._page.node_id)
         return page.title if page and page.body is not None else ""
 
     async def _drawn(self) -> None:
         """Wait until the page stands with its pictures."""
-        page = self._window.page
+        page = self._page
         await self._until(lambda: page.settled)
 
     def _show_only(self, *wanted: Section) -> None:
@@ -211,7 +218,7 @@ class Tour:
             window.grab().save(str(self._folder / f"{name}.png"))
 
     def _state(self) -> str:
-        if self._desk.window is None:
-            return "no window is open"
-        page = self._window.page
-        return f"page {page.current_id or 'none'}, link {self._link()}, notice “{page.notice}”"
+        page = self._desk.window.page if self._desk.window else None
+        if page is None:
+            return f"no page is in front, link {self._link()}"
+        return f"page {page.node_id}, link {self._link()}, notice “{page.notice}”"

@@ -16,7 +16,9 @@ from confluence_desk.ui.panels.downloads import Downloads
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
+from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.panes import Panes
+from confluence_desk.ui.panels.popover import Popover
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
@@ -50,6 +52,7 @@ class Frame(QMainWindow):
     status: StatusLine
     notices: Notices
     opening: Opening
+    inbox: Popover
     outside: Outside
     downloads: Downloads
     going: Going
@@ -74,6 +77,17 @@ class Frame(QMainWindow):
     def open_address(self, text: str) -> None:
         """Go where a link, id or ``KEY:Title`` leads; search for anything else."""
         self.going.go(text)
+
+    def focus_filter(self) -> None:
+        """Go to the navigator's filter."""
+        self.panes.show_left(shown=True)
+        self.navigator.focus_filter()
+
+    @property
+    def page(self) -> PagePanel | None:
+        """The page in front, where there is one."""
+        front = self.tabs.current
+        return front if isinstance(front, PagePanel) else None
 
     def open_space(self, space_id: str) -> None:
         """Show a space's homepage, or its row where it has none."""

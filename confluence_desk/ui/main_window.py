@@ -5,12 +5,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMoveEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.connection import Link
+from confluence_desk.system.choices import NOTIFY
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.clipboard_offer import text_of
 from confluence_desk.ui.commands import Situation
 from confluence_desk.ui.contents import Contents
 from confluence_desk.ui.deeds import WindowDeeds
@@ -25,10 +33,12 @@ from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.downloads import Downloads
+from confluence_desk.ui.panels.inbox import InboxList
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.panels.panes import Panes
+from confluence_desk.ui.panels.popover import Popover
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
@@ -80,14 +90,16 @@ class MainWindow(Frame):
         self.opening = Opening(self.tabs, desk.new_window)
         self.outside = Outside(self.library, outfit.messages, outfit.open_url)
         self.downloads = Downloads(self.library, self.scope, outfit.messages, outfit.open_url, self)
-        self.sheets = Sheets(self, outfit)
+        self.sheets = Sheets(self)
         self.panes = Panes(self.navigator, self.tabs, self.details, theme)
-        self.actions_table = Actions(self, theme, self._deeds(), outfit.preferences.keys)
+        self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
+        self.inbox = self._made_inbox()
         self.status = StatusLine(self.library, outfit, self)
         self.notices = Notices(theme, self)
         self.going = Going(self.library, self.scope, outfit.messages, self)
         self.following = Following(self)
+        self.setAcceptDrops(session.connected)
         self._lay_out()
         self._leaving = self._connect()
         self.update_commands()
@@ -148,6 +160,18 @@ class MainWindow(Frame):
         super().closeEvent(event)
         self.closed.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what could lead to a page."""
+        if text_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        text = text_of(event.mimeData())
+        if text:
+            event.acceptProposedAction()
+            self.open_address(text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the new size."""
         super().resizeEvent(event)
@@ -192,6 +216,21 @@ class MainWindow(Frame):
             program,
         )
 
+    def _made_inbox(self) -> Popover:
+        wanted = self.outfit.preferences
+        inside = InboxList(
+            self.session.inbox,
+            self.library,
+            self.scope,
+            self.outfit.theme,
+            lambda: wanted.value(NOTIFY),
+        )
+        popover = Popover(self.tr("Inbox"), inside, self)
+        inside.open_requested.connect(self.open_page)
+        inside.open_requested.connect(lambda _id: popover.close_popover())
+        inside.settings_requested.connect(lambda: self.desk.settings(self, "notify"))
+        return popover
+
     def _lay_out(self) -> None:
         middle = QWidget()
         lay = QVBoxLayout(middle)
@@ -214,14 +253,18 @@ class MainWindow(Frame):
         connect_details(self)
         return (
             self._connection.changed.connect(self._link_changed),
-            self.outfit.preferences.changed.connect(self._chosen),
+            self.outfit.preferences.changed.connect(lambda _id: self.update_commands()),
+            self.outfit.keymap.changed.connect(
+                lambda _what: self.actions_table.set_keys(self.outfit.keymap.all)
+            ),
+            self.session.inbox.changed.connect(
+                lambda _: self.top.show_unread(self.session.inbox.unread)
+            ),
             self.session.favourites.changed.connect(lambda _what: self.update_commands()),
         )
 
-    def _chosen(self, preference: str) -> None:
-        if preference == "keys":
-            self.actions_table.set_keys(self.outfit.preferences.keys)
-        self.update_commands()
+    def _inbox_changed(self, _what: None) -> None:
+        self.top.show_unread(self.session.inbox.unread)
 
     def _link_changed(self, link: Link) -> None:
         back = link is Link.ONLINE and self._link in {Link.OFFLINE, Link.PAUSED, Link.SIGNED_OUT}

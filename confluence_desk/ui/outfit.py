@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QUrl
 
 from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.recent import Recent
 from confluence_desk.ui.activities import Activities
+from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -14,11 +16,16 @@ from confluence_desk.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """The look, the words, the choices and the running work; ``open_url`` is the system's."""
+    """The look, the words, the choices, the keys and the running work.
+
+    ``recent`` remembers the commands used last; ``open_url`` is the system's.
+    """
 
     theme: Theme
     messages: Messages
     preferences: Preferences
+    keymap: Keymap
+    recent: Recent
     activities: Activities
     open_url: Callable[[QUrl], object]
 

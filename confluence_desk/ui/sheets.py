@@ -1,31 +1,148 @@
-"""What opens over a window for a moment: the palette, the sheet of keys, files to choose."""
+"""What opens over a window for a moment: palette, sheet of keys, reminder, files to choose."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from confluence_desk.ui.outfit import Outfit
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog
+
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.system.files import write_whole
+from confluence_desk.ui.command_finder import CommandFinder
+from confluence_desk.ui.command_words import keyed
+from confluence_desk.ui.commands import COMMANDS
+from confluence_desk.ui.dialogs.reminder import ReminderDialog
+from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
+from confluence_desk.ui.panels.palette import Palette
 
 if TYPE_CHECKING:
+    from confluence_desk.domain.collected import Taken
     from confluence_desk.ui.frame import Frame
+
+_LARGEST = 20_000_000
+_BOOKMARKS = {".html", ".htm"}
 
 
 class Sheets:
-    """Opens them; nothing waits for them."""
+    """Opens them over ``window``; nothing waits for them."""
 
-    def __init__(self, window: "Frame", outfit: Outfit) -> None:
+    def __init__(self, window: "Frame") -> None:
         self._window = window
-        self._outfit = outfit
+        self._palette: Palette | None = None
 
     def open_palette(self) -> None:
         """Open the box that finds commands."""
+        if self._palette is None:
+            self._palette = self._made_palette()
+        self._palette.open_palette()
 
     def open_shortcuts(self) -> None:
         """Show every key."""
+        outfit = self._window.outfit
+        dialog = ShortcutsDialog(keyed(COMMANDS), outfit.keymap, outfit.theme, self._window)
+        dialog.edit_wanted.connect(lambda: self._window.desk.settings(self._window, "keyboard"))
+        dialog.open()
 
     def remind(self, node_id: str) -> None:
         """Ask when to be reminded of a page."""
+        node = self._window.library.node(node_id)
+        dialog = ReminderDialog(node.title if node else "", self._window)
+        dialog.chosen.connect(
+            lambda due, words: self._window.scope.start(
+                self._window.session.inbox.remind(node_id, due, words), key="remind"
+            )
+        )
+        dialog.open()
 
     def import_favourites(self) -> None:
         """Ask for a file of favourites, then take them in."""
+        dialog = self._asking(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(
+            lambda path: self._window.scope.start(self._take(Path(path)), key="import")
+        )
+        dialog.open()
 
     def export_favourites(self) -> None:
         """Ask for a file, then write the favourites to it."""
+        dialog = self._asking(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile("favourites.html")
+        dialog.fileSelected.connect(lambda path: self._write(Path(path)))
+        dialog.open()
+
+    def _made_palette(self) -> Palette:
+        window = self._window
+        return Palette(
+            CommandFinder(
+                lambda: iter(window.actions_table),
+                window.outfit.keymap.keys_of,
+                window.outfit.recent,
+            ),
+            window.outfit.theme,
+            window,
+            name=window.tr("Commands"),
+            prompt=window.tr("What do you want to do?"),
+            nothing=window.tr("No command is called like that."),
+        )
+
+    def _asking(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self._window)
+        dialog.setAcceptMode(mode)
+        dialog.setDirectory(QDir.homePath())
+        dialog.setNameFilters(
+            [
+                self._window.tr("Bookmarks for browsers (*.html)"),
+                self._window.tr("Favourites of Confluence Desk (*.json)"),
+            ]
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    async def _take(self, path: Path) -> None:
+        favourites, say = self._window.session.favourites, self._window.outfit.messages.notice
+        text = _text_of(path)
+        if text is None:
+            said = self._window.tr("{name} cannot be read as text.").format(name=path.name)
+            say(said, kind="warning")
+            return
+        bookmarks = path.suffix.lower() in _BOOKMARKS
+        taken = await (favourites.take_bookmarks(text) if bookmarks else favourites.take_json(text))
+        say(self._told(taken), kind="warning" if taken.trouble else "info")
+
+    def _told(self, taken: "Taken") -> str:
+        if taken.trouble:
+            return self._troubled(taken.trouble)
+        parts = [self._window.tr("%n favourite(s) added.", "", taken.added)]
+        if taken.left_out:
+            parts.append(
+                self._window.tr(
+                    "%n link(s) lead to other sites and were left out.", "", taken.left_out
+                )
+            )
+        return " ".join(parts)
+
+    def _troubled(self, trouble: str) -> str:
+        return {
+            "newer": self._window.tr(
+                "A newer Confluence Desk wrote this file. Install the newest version to read it."
+            ),
+            "site": self._window.tr("These favourites belong to another site. Sign in there."),
+        }.get(trouble, self._window.tr("This file holds no favourites. Choose another one."))
+
+    def _write(self, path: Path) -> None:
+        favourites = self._window.session.favourites
+        bookmarks = path.suffix.lower() in _BOOKMARKS
+        try:
+            write_whole(path, favourites.as_bookmarks() if bookmarks else favourites.as_json())
+        except StoreTrouble as trouble:
+            self._window.outfit.messages.report(trouble)
+        else:
+            said = self._window.tr("Favourites written to {name}.").format(name=path.name)
+            self._window.outfit.messages.notice(said)
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8") if path.stat().st_size <= _LARGEST else None
+    except (OSError, ValueError):
+        return None

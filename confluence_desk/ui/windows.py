@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.clipboard_offer import ClipboardOffer
 from confluence_desk.ui.main_window import MainWindow
 from confluence_desk.ui.messages import Notice
 from confluence_desk.ui.outfit import Outfit
@@ -47,6 +48,10 @@ class Windows(QObject):
         self._last: tuple[WindowState, ...] = ()
         self._scope = outfit.scope("windows")
         outfit.messages.connect_window(self._show_notice)
+        self._offer = ClipboardOffer(session.library, outfit.preferences, self._current, self)
+        self._offer.offered.connect(self._offered)
+        if session.connected:
+            self._offer.begin()
 
     @property
     def front(self) -> MainWindow | None:
@@ -85,6 +90,8 @@ class Windows(QObject):
         """Close every window and wait until nothing of them is left."""
         self.states()
         self._outfit.messages.disconnect_window(self._show_notice)
+        if self.session.connected:
+            self._offer.end()
         windows, self._open = self._open, []
         for window in windows:
             window.hide()
@@ -117,6 +124,19 @@ class Windows(QObject):
     async def _end(window: MainWindow) -> None:
         await window.aclose()
         window.deleteLater()
+
+    def _current(self) -> str:
+        """The page that is read now."""
+        return self.front.tabs.current.node_id if self.front and self.front.tabs.current else ""
+
+    def _offered(self, link: str, title: str) -> None:
+        """A link on the clipboard: one quiet line, for whoever wants it."""
+        named = self.tr("The clipboard holds a link to “{title}”.").format(title=title)
+        self._outfit.messages.notice(
+            named if title else self.tr("The clipboard holds a link to this site."),
+            label=self.tr("Open"),
+            action=lambda: self.front.open_address(link) if self.front else None,
+        )
 
     def _show_notice(self, notice: Notice) -> None:
         if self.front is not None:

@@ -29,7 +29,7 @@ def connect_tabs(window: "Frame") -> None:
     tabs.window_requested.connect(window.desk.new_window)
     tabs.new_requested.connect(lambda: window.open_tab(TabState("welcome")))
     tabs.emptied.connect(lambda: window.open_tab(TabState("welcome")))
-    tabs.dropped.connect(lambda text: window.open_address(text, "front"))
+    tabs.dropped.connect(window.open_address)
 
 
 def connect_going(window: "Frame", going: "Going") -> None:

@@ -126,6 +126,9 @@ class Frame(Protocol):
     def focus_address(self) -> None:
         """Go to the bar on top."""
 
+    def open_clipboard(self) -> None:
+        """Go where the text on the clipboard leads."""
+
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""
 

@@ -33,6 +33,15 @@ FILE = (
         connected,
     ),
     Command(
+        "open_clipboard",
+        QT_TRANSLATE_NOOP("Command", "Open link from the clipboard"),
+        lambda d: d.frame.open_clipboard(),
+        "clipboard-text",
+        ("Ctrl+Shift+V",),
+        MENU,
+        connected,
+    ),
+    Command(
         "import_favourites",
         QT_TRANSLATE_NOOP("Command", "Import favourites…"),
         lambda d: d.program.import_favourites(),

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
+from confluence_desk.ui.clipboard_offer import text_of
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.sheets import Sheets
 
@@ -34,10 +36,15 @@ class WindowItself:
         """Go to the bar on top."""
         self._window.top.focus_address()
 
+    def open_clipboard(self) -> None:
+        """Go where the text on the clipboard leads."""
+        text = text_of(QGuiApplication.clipboard().mimeData())
+        if text:
+            self._window.open_address(text)
+
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""
-        self._window.panes.show_left(shown=True)
-        self._window.navigator.focus_filter()
+        self._window.focus_filter()
 
     def focus_page(self) -> None:
         """Go to what is read."""
@@ -91,7 +98,7 @@ class WindowItself:
 
     def open_inbox(self) -> None:
         """Show what changed in what is followed."""
-        self._window.top.open_inbox()
+        self._window.inbox.toggle(self._window.top.bell)
 
     def open_report(self) -> None:
         """Show what was fetched."""

@@ -73,6 +73,11 @@ class Outside:
             self._copy(copying.plain_text(title))
             self._messages.notice(translate("Outside", "Title copied."))
 
+    def copy_text(self, text: str) -> None:
+        """Copy words or an address as they are."""
+        self._copy(copying.plain_text(text))
+        self._messages.notice(translate("Outside", "Copied."))
+
     def _title(self, content_id: str) -> str:
         node = self._library.node(content_id)
         return node.title if node else ""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.ui.panels.find_bar import FindBar
+from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
 from confluence_desk.ui.panels.page_words import PageWords
@@ -82,7 +83,7 @@ class PagePanel(TabContent):
         return self._reader.face.title
 
     @property
-    def outline(self) -> Sequence[object]:
+    def outline(self) -> Sequence[Heading]:
         """The headings of what is shown."""
         return self._reader.face.outline
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tasks import TaskScope
 
 
 class TabContent(QWidget):
@@ -18,6 +19,9 @@ class TabContent(QWidget):
 
     titled = Signal(str)
     moved = Signal()
+
+    tasks: TaskScope | None = None
+    """The owner of its tasks, if it has one of its own; ended after it."""
 
     kind: ClassVar[str] = ""
     icon_name: ClassVar[str] = "file-text"

@@ -32,5 +32,7 @@ class TabEndings:
 async def _ended(content: "TabContent") -> None:
     try:
         await content.aclose()
+        if content.tasks is not None:
+            await content.tasks.aclose()
     finally:
         content.deleteLater()

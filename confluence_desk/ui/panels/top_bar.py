@@ -52,7 +52,9 @@ class TopBar(QWidget):
         self.address = self._made_address()
         self.site = self._made_pill(self.tr("Site"))
         self.status = self._made_pill(self.tr("Connection"))
+        self.bell = self._made_button("inbox")
         self._menu_button = self._made_menu_button()
+        self.show_unread(session.inbox.unread if session.connected else 0)
         self._lay_out()
         self.show_link(session.connection.state, session.connection.until)
         self.site.setVisible(session.connected)
@@ -79,6 +81,16 @@ class TopBar(QWidget):
         self.status.setIcon(self._theme.icon(icon, role))
         self.status.setText(f" {words}  ▾")
         self.status.setAccessibleName(self.tr("Connection: {}").format(words))
+
+    def show_unread(self, count: int) -> None:
+        """Say how much of the inbox is unread."""
+        self.bell.setProperty("unread", "true" if count else "false")
+        self.bell.setIcon(
+            self._theme.icon("tray-fill" if count else "tray", "accent" if count else "muted")
+        )
+        words = self.tr("Inbox, %n unread", "", count) if count else self.tr("Inbox")
+        self.bell.setAccessibleName(words)
+        self.bell.setToolTip(words)
 
     def restore(self, words: str) -> None:
         """Put back what was typed and not sent."""
@@ -122,6 +134,7 @@ class TopBar(QWidget):
         lay.addSpacing(4)
         lay.addWidget(self.status)
         lay.addSpacing(4)
+        lay.addWidget(self.bell)
         lay.addWidget(self._menu_button)
         lay.addWidget(self._made_button("toggle_right"))
         menu = QMenu(self.status)
