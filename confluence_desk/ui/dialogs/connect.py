@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.session import Session
 
 TOKEN_PAGE = "https://id.atlassian.com/manage-profile/security/api-tokens"  # noqa: S105 - a page
-_WIDTH = 460
+_WIDTH = 412
 
 
 class ConnectDialog(QDialog):
@@ -170,6 +170,7 @@ class ConnectDialog(QDialog):
             except NoSite as reason:
                 hint = _why(reason)
         self.site_hint.setText(hint)
+        self._grow()
         whole = good and "@" in self.email.text() and bool(self.token.text().strip())
         self.connect_button.setEnabled(whole and not self._busy)
 
@@ -190,6 +191,7 @@ class ConnectDialog(QDialog):
     def _lay_out(self) -> None:
         title = plain(self.tr("Connect to Confluence"), wrap=False, bold=True)
         title.setFont(self._theme.font(title.font(), role="h2"))
+        title.setMinimumWidth(_WIDTH)  # on the dialog it would outrule longer words
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -214,7 +216,6 @@ class ConnectDialog(QDialog):
         lay.addWidget(self.bar)
         lay.addStretch(1)
         lay.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
 
     def _made_site(self) -> QWidget:
         both = QWidget()

@@ -166,9 +166,10 @@ class CommentSection(Section):
 
     def _made_head(self, comment: Comment, name: str) -> QHBoxLayout:
         when = comment.version.created_at
-        author = plain(name, wrap=False, bold=True)
-        author.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        author.setMinimumWidth(20)
+        author = ElidedLabel(name, snug=True)
+        font = author.font()
+        font.setBold(True)
+        author.setFont(font)
         since = plain(ago(when, self._now()), "muted", wrap=False)
         since.setToolTip(tip(exactly(when)))
         head = QHBoxLayout()

@@ -1,0 +1,109 @@
+"""Every screen that tests look at as a whole, over fakes; a new one is one function more."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from confluence_desk.domain import errors
+from confluence_desk.ui.dialogs.connect import ConnectDialog
+from confluence_desk.ui.messages import Messages, Notice, words
+from confluence_desk.ui.panels.notices import Notices
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.pane import Pane, full
+
+DATA = (
+    "Ana Ruiz", "Bo <b>Lind", "Bo", "Operations", "OPS", "<b>Redis</b>", "Redis", "runbook",
+    "<i>redis", "diagram.png", "trace <img>.zip", "application/zip", "lag check", "We lost 40 s",
+    "Check replica lag first", "Added", "Done", "acme.atlassian.net", "acme", "MB", "bytes", "kB",
+    "AM", "PM", "Confluence Desk", "ana@acme.test",
+)  # fmt: skip
+"""What the fakes' site wrote, and units that Qt knows."""
+
+
+@dataclass
+class Stage:
+    """What a screen is built with."""
+
+    theme: Theme
+    settle: Callable[[], Coroutine[Any, Any, None]]
+    path: Path
+
+
+Screen = Callable[[Stage], AbstractAsyncContextManager[QWidget]]
+
+
+@asynccontextmanager
+async def details(stage: Stage) -> AsyncIterator[QWidget]:
+    """The right pane of a full page, resolved threads unfolded."""
+    pane = Pane(full(), stage.theme, stage.settle)
+    pane.panel.show_page("1")
+    await stage.settle()
+    pane.panel.comments.light("c3")
+    await stage.settle()
+    yield pane.panel
+    await pane.scope.aclose()
+    pane.panel.close_panel()
+
+
+@asynccontextmanager
+async def details_of_nothing(stage: Stage) -> AsyncIterator[QWidget]:
+    """The right pane without a page."""
+    pane = Pane(FakeLibrary(), stage.theme, stage.settle)
+    yield pane.panel
+    await pane.scope.aclose()
+    pane.panel.close_panel()
+
+
+@asynccontextmanager
+async def details_offline(stage: Stage) -> AsyncIterator[QWidget]:
+    """The right pane where nothing is stored and nobody answers."""
+    pane = Pane(FakeLibrary(failure=errors.Unreachable("acme")), stage.theme, stage.settle)
+    pane.panel.show_page("7")
+    await stage.settle()
+    yield pane.panel
+    await pane.scope.aclose()
+    pane.panel.close_panel()
+
+
+@asynccontextmanager
+async def connecting(stage: Stage) -> AsyncIterator[QWidget]:
+    """The connect dialog with a wrong address and a trouble."""
+    accounts: Any = object()
+    dialog = ConnectDialog(accounts, stage.theme, Messages(), keyring=False)
+    trouble = errors.ScopeMissing("comments")
+    asking = asyncio.create_task(dialog.ask(site="http://acme.atlassian.net", trouble=trouble))
+    await stage.settle()
+    yield dialog
+    dialog.reject()
+    await asking
+
+
+@asynccontextmanager
+async def notices(stage: Stage) -> AsyncIterator[QWidget]:
+    """A trouble that came twice, with another one behind it."""
+    window = QWidget()
+    shown = Notices(stage.theme, window)
+    QVBoxLayout(window).addWidget(shown.bar)
+    for trouble in (errors.Missing("page 12"), errors.ServerFault(500)):
+        said = words(trouble)
+        shown.show(Notice(said.text, said.remedy, "error", "detail", count=2))
+    window.resize(900, 120)
+    window.show()
+    await stage.settle()
+    yield window
+    shown.end()
+
+
+SCREENS: dict[str, Screen] = {
+    "details": details,
+    "details of nothing": details_of_nothing,
+    "details offline": details_offline,
+    "connecting": connecting,
+    "notices": notices,
+}
