@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QMimeDatabase
 
 from confluence_desk.domain.entities import Attachment
-from confluence_desk.domain.moments import ago
+from confluence_desk.ui.moments import ago
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library

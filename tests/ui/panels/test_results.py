@@ -1,0 +1,233 @@
+"""A tab of results: here at once, on Confluence after, and every reason why there are none."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.domain.errors import Forbidden, SignInNeeded, Unreachable
+from confluence_desk.services.search import Found
+from confluence_desk.ui.models.found_results import FoundResults
+from confluence_desk.ui.panels.results import ResultsTab
+from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.library import NOON
+from tests.ui.fakes.search import FakeSearch
+
+Until = Callable[..., Coroutine[Any, Any, None]]
+Story = Callable[[ResultsTab, FakeSearch], Coroutine[Any, Any, None]]
+Tell = Callable[..., None]
+
+REDIS = Found("1", "page", "Redis <b>failover", "Operations", "", NOON, here=True)
+QUORUM = Found("2", "page", "Quorum", "Operations", "after a failover", NOON - timedelta(days=3))
+FILE = Found("att3", "attachment", "failover.png", "Operations", web_path="/x/att3")
+
+
+def find(**more: Any) -> FakeSearch:
+    return FakeSearch({"redis": [REDIS]}, {"redis": [QUORUM, REDIS, FILE]}, **more)
+
+
+@pytest.fixture
+def tell(run: Any, theme: Theme, until: Until) -> Tell:
+    def told(story: Story, search: FakeSearch, state: TabState | None = None) -> None:
+        async def main() -> None:
+            troubles: list[BaseException] = []
+            scope = TaskScope(troubles.append)
+            tab = ResultsTab(
+                search,  # type: ignore[arg-type]
+                theme,
+                scope,
+                state or TabState("results", "redis"),
+                now=lambda: NOON,
+            )
+            tab.resize(760, 480)
+            tab.show()
+            if not search.gates:
+                await until(lambda: not scope.running("search"))
+            await story(tab, search)
+            await tab.aclose()
+            await scope.aclose()
+            shiboken6.delete(tab)
+            assert not troubles
+
+        run(main())
+
+    return told
+
+
+def titles(tab: ResultsTab) -> list[str]:
+    return [tab.model.index(row).data() for row in range(tab.model.rowCount())]
+
+
+def heard(signal: Any) -> list[Any]:
+    told: list[Any] = []
+    signal.connect(lambda *values: told.append(values))
+    return told
+
+
+def key(widget: Any, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def press(tab: ResultsTab, words: str) -> None:
+    next(b for b in tab.findChildren(QPushButton) if b.text() == words).click()
+
+
+def test_what_is_here_comes_first_and_the_rest_after_it(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert titles(tab) == ["Redis <b>failover", "Quorum", "failover.png"]
+        assert "1 here" in tab.said
+        assert "2 on Confluence" in tab.said
+        told = tab.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert told == "Quorum, Page, Operations, On Confluence"
+
+    tell(story, find())
+
+
+def test_titles_here_do_not_wait_for_confluence(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: titles(tab) == ["Redis <b>failover"])
+        tab.list.setCurrentIndex(tab.model.index(0))
+        search.gates["redis"].set()
+        await until(lambda: len(titles(tab)) == 3)
+        assert tab.list.currentIndex().row() == 0
+
+    tell(story, find(gates={"redis": asyncio.Event()}))
+
+
+def test_a_late_answer_is_dropped(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: search.asked == ["redis"])
+        tab.ask("quorum")
+        await until(lambda: titles(tab) == ["Quorum"])
+        search.gates["redis"].set()
+        await asyncio.sleep(0)
+        assert titles(tab) == ["Quorum"]
+        assert tab.title == "quorum"
+
+    search = find(gates={"redis": asyncio.Event()})
+    search.server["quorum"] = [QUORUM]
+    tell(story, search)
+
+
+def test_keys_open_here_behind_and_in_a_window(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        opens = heard(tab.open_requested)
+        key(tab.box, Qt.Key.Key_Down)
+        key(tab.list, Qt.Key.Key_Return)
+        key(tab.list, Qt.Key.Key_Down)
+        key(tab.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        key(tab.list, Qt.Key.Key_Enter, Qt.KeyboardModifier.ShiftModifier)
+        assert opens == [("1", "", "here"), ("2", "", "behind"), ("2", "", "window")]
+
+    tell(story, find())
+
+
+def test_the_mouse_opens_too(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        opens = heard(tab.open_requested)
+        place = tab.list.visualRect(tab.model.index(1)).center()
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            QTest.mouseClick(tab.list.viewport(), button, pos=place)
+        assert opens == [("2", "", "here"), ("2", "", "behind")]
+
+    tell(story, find())
+
+
+def test_what_is_no_page_opens_by_its_address(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        opens, links = heard(tab.open_requested), heard(tab.link_requested)
+        tab.list.setCurrentIndex(tab.model.index(2))
+        key(tab.list, Qt.Key.Key_Return)
+        assert (opens, links) == ([], [("/x/att3",)])
+
+    tell(story, find())
+
+
+def test_offline_is_said_once_and_what_is_here_stays(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        assert titles(tab) == ["Redis <b>failover"]
+        assert tab.said.count("does not answer") == 1
+        search.trouble = None
+        press(tab, "Try again")
+        await until(lambda: len(titles(tab)) == 3)
+        assert "does not answer" not in tab.said
+
+    tell(story, find(trouble=Unreachable("acme.atlassian.net")))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("nothing", "No title on this machine"), ("type = page", "CQL needs Confluence")],
+)
+def test_offline_with_nothing_here_says_why(tell: Tell, query: str, said: str) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert said in tab.said
+
+    tell(story, find(trouble=Unreachable("acme")), TabState("results", query))
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(Forbidden("search"), "may not see"), (SignInNeeded("acme"), "does not accept")],
+)
+def test_other_troubles_have_their_own_words(tell: Tell, trouble: Exception, said: str) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert said in tab.said
+
+    tell(story, FakeSearch(trouble=trouble))
+
+
+def test_bad_cql_says_what_is_wrong_and_marks_it(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "a value is missing" in tab.said
+        assert tab.box.selectedText() == "="
+
+    trouble = CqlError("a value is missing", 6, 7)
+    tell(story, FakeSearch(trouble=trouble), TabState("results", "space ="))
+
+
+def test_nothing_found_and_nothing_asked_are_designed(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "Nothing was found" in tab.said
+        tab.ask("")
+        assert "What are you looking for?" in tab.said
+        assert not tab.can_reload
+
+    tell(story, FakeSearch())
+
+
+def test_what_was_typed_and_not_sent_comes_back(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert titles(tab)
+        assert tab.box.text() == "redis sent"
+        assert tab.state() == TabState("results", "redis", pinned=True, words="redis sent")
+        key(tab.box, Qt.Key.Key_Return)
+        assert tab.state() == TabState("results", "redis sent", pinned=True)
+
+    tell(story, find(), TabState("results", "redis", pinned=True, words="redis sent"))
+
+
+def test_a_search_is_saved(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        saves = heard(tab.save_requested)
+        named = "Save this search"
+        next(b for b in tab.findChildren(QToolButton) if b.accessibleName() == named).click()
+        assert saves == [("redis",)]
+
+    tell(story, find())
+
+
+def test_the_model_is_sound(qtmodeltester: Any) -> None:
+    model = FoundResults()
+    qtmodeltester.check(model)
+    model.show_rows([REDIS, QUORUM, FILE])
+    qtmodeltester.check(model)
