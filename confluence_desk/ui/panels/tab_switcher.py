@@ -110,11 +110,11 @@ class TabSwitcher(QFrame):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        self.list.clearFocus()
         self.hide()
         before, self._before = self._before, None
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if before is None or not isValid(before):
+            before = self._over
+        before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear that the key was let go, wherever it is heard."""
