@@ -134,7 +134,10 @@ def _run(
         clean = True
     except Exception as error:  # noqa: BLE001 - nothing is above us but the shell
         crashes.note(error)
-        sys.stderr.write(f"Confluence Desk crashed. Its logs lie in {paths.logs}.\n")
+        sys.stderr.write(
+            f"Confluence Desk crashed. Its logs lie in {paths.logs}.\n"
+            "If that happens at every start, try confluence-desk --safe-mode.\n"
+        )
         code = 1
     finally:
         end_qt()
@@ -230,6 +233,7 @@ class Program:
 
 
 def _open(desk: Desk, call: Call) -> None:
+    log.info("asked by another start", extra={"new_window": call.new_window})
     if call.token:
         os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # Qt spends it when a window is raised
     desk.open_text(call.text, new_window=call.new_window)

@@ -152,7 +152,7 @@ class Crashes:
             lock = FileLock(mark)
             if not lock.take():
                 continue  # that run goes on
-            text = _read(mark.with_suffix(_TEXT)).strip()
+            text = _read(mark.with_suffix(_TEXT)).strip("\n")
             if text:
                 reports.append(self._kept(mark.stem, f"{_read(mark)}\n{text}\n"))
             else:

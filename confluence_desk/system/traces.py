@@ -12,6 +12,7 @@ from confluence_desk.system.redaction import redact
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|'[^']*'|\"[^\"]*\"|`[^`]*`")
 _TELLING = re.compile(r"[“«].*|.*\s.*|.{40,}")
+_MARKS = re.compile(r"(?m)^ *[\^~]+\n")
 _LEFT_OUT = "[text]"
 _LONGEST, _READ = 160, 4000
 _DEEPEST = 12
@@ -38,12 +39,16 @@ def _chain(error: BaseException, seen: set[int], depth: int) -> list[str]:
         if before is not None and id(before) not in seen:
             link = _CAUSE if error.__cause__ else _CONTEXT
             parts = [*_chain(before, seen, depth - 1), link]
-    parts += [*traceback.format_tb(error.__traceback__), f"{_name(error)}: {_message(error)}\n"]
+    parts += [*_frames(error), f"{_name(error)}: {_message(error)}\n"]
     if isinstance(error, BaseExceptionGroup) and depth > 0:
         for number, inner in enumerate(error.exceptions, 1):
             if id(inner) not in seen:
                 parts += [f"\nIn the group, number {number}:\n\n", *_chain(inner, seen, depth - 1)]
     return parts
+
+
+def _frames(error: BaseException) -> list[str]:
+    return [_MARKS.sub("", frame) for frame in traceback.format_tb(error.__traceback__)]
 
 
 def _name(error: BaseException) -> str:

@@ -1,5 +1,6 @@
 """Tells of what nobody expected: now, beside the work, or what ended the last run."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from confluence_desk.ui.messages import Messages
 
 if TYPE_CHECKING:
     from confluence_desk.system.crashes import Crashes, Ending, Report
+
+log = logging.getLogger(__name__)
 
 
 class Trouble(QObject):
@@ -36,6 +39,7 @@ class Trouble(QObject):
         self._open_url = open_url
         self._front = front
         self._shown: CrashDialog | None = None
+        self._ended = False
         # Through a signal and later: it may come from another thread, or from within a painting.
         self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._leave = crashes.happened.connect(self._came.emit)
@@ -43,6 +47,7 @@ class Trouble(QObject):
     def tell_last(self, ending: "Ending", *, restored: bool) -> None:
         """Say how the last run ended, if not well; ``restored``: its tabs are back."""
         if ending.reports:
+            log.info("the last run crashed")
             report = ending.reports[-1]
             self._messages.notice(
                 self.tr("Confluence Desk crashed the last time."),
@@ -50,12 +55,11 @@ class Trouble(QObject):
                 label=self.tr("Details"),
                 action=lambda: self.show(report),
             )
-        elif ending.killed and restored:
-            self._messages.notice(
-                self.tr("Confluence Desk ended unexpectedly. Your tabs are back.")
-            )
         elif ending.killed:
-            self._messages.notice(self.tr("Confluence Desk ended unexpectedly the last time."))
+            log.info("the last run was killed")
+            back = self.tr("Confluence Desk ended unexpectedly. Your tabs are back.")
+            gone = self.tr("Confluence Desk ended unexpectedly the last time.")
+            self._messages.notice(back if restored else gone)
 
     def show(self, report: "Report") -> None:
         """Show a report beside the work."""
@@ -65,9 +69,11 @@ class Trouble(QObject):
     def end(self) -> None:
         """Tell nothing more."""
         self._leave()
-        self._came.disconnect(self._tell)
+        self._ended = True
 
     def _tell(self, report: "Report") -> None:
+        if self._ended:  # it was on its way already
+            return
         self._messages.notice(
             self.tr("Something went wrong."),
             kind="error",

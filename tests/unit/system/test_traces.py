@@ -25,6 +25,7 @@ def test_it_tells_where_it_happened_and_what() -> None:
     told = trace(caught(lambda: dict[str, int]()["missing_key"]))
     assert "test_traces.py" in told
     assert told.endswith("KeyError: 'missing_key'\n")
+    assert "^" not in told
 
 
 def test_secrets_of_chained_causes_are_hidden() -> None:
