@@ -89,9 +89,10 @@ class Tour:
 
     @property
     def _page(self) -> PagePanel:
-        if self._window.page is None:
-            raise RuntimeError("no page is in front")
-        return self._window.page
+        page = self._window.page
+        if not isinstance(page, PagePanel):
+            raise TypeError("no page is in front")
+        return page
 
     @property
     def _library(self) -> Library:
@@ -219,6 +220,6 @@ class Tour:
 
     def _state(self) -> str:
         page = self._desk.window.page if self._desk.window else None
-        if page is None:
+        if not isinstance(page, PagePanel):
             return f"no page is in front, link {self._link()}"
         return f"page {page.node_id}, link {self._link()}, notice “{page.notice}”"

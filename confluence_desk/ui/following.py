@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.page_tab import PageTab
 
 if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
@@ -20,10 +20,10 @@ class Following:
         """Listen to a new tab."""
         content.titled.connect(lambda _title: self._if_front(content, self._retitle))
         content.moved.connect(self._window.touch)
-        if isinstance(content, PagePanel):
+        if isinstance(content, PageTab):
             self._connect_page(content)
 
-    def _connect_page(self, page: PagePanel) -> None:
+    def _connect_page(self, page: PageTab) -> None:
         window = self._window
         page.page_shown.connect(lambda _id: self._if_front(page, lambda: self._show(page)))
         page.outline_changed.connect(
@@ -50,7 +50,7 @@ class Following:
 
     def _came_to_front(self, content: "TabContent | None") -> None:
         self._retitle()
-        if isinstance(content, PagePanel):
+        if isinstance(content, PageTab):
             self._show(content)
             self._window.details.set_outline(content.outline)
         else:
@@ -58,7 +58,7 @@ class Following:
         self._window.status.show_busy(False)
         self._window.touch()
 
-    def _show(self, page: PagePanel) -> None:
+    def _show(self, page: PageTab) -> None:
         self._window.details.show_page(page.node_id)
         self._window.navigator.reveal(page.node_id)
         self._window.touch()

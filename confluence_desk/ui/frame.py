@@ -16,7 +16,7 @@ from confluence_desk.ui.panels.downloads import Downloads
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.panes import Panes
 from confluence_desk.ui.panels.popover import Popover
 from confluence_desk.ui.panels.status_line import StatusLine
@@ -84,10 +84,10 @@ class Frame(QMainWindow):
         self.navigator.focus_filter()
 
     @property
-    def page(self) -> PagePanel | None:
+    def page(self) -> PageTab | None:
         """The page in front, where there is one."""
         front = self.tabs.current
-        return front if isinstance(front, PagePanel) else None
+        return front if isinstance(front, PageTab) else None
 
     def open_space(self, space_id: str) -> None:
         """Show a space's homepage, or its row where it has none."""

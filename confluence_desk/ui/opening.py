@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.remembered import StopState, TabState
 
@@ -17,8 +17,8 @@ class Opening:
     def page(self, node_id: str, anchor: str = "", how: str = "here") -> None:
         """Show a page, post, folder or stub; a pinned tab keeps its page."""
         front = self._tabs.current
-        stays = isinstance(front, PagePanel) and not self._tabs.is_pinned(self._tabs.at)
-        if how == "here" and isinstance(front, PagePanel) and (stays or front.node_id == node_id):
+        stays = isinstance(front, PageTab) and not self._tabs.is_pinned(self._tabs.at)
+        if how == "here" and isinstance(front, PageTab) and (stays or front.node_id == node_id):
             front.open(node_id, anchor=anchor)
         else:
             stops = (StopState(node_id, anchor),)

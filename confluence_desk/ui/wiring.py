@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
@@ -54,17 +54,17 @@ def connect_details(window: "Frame") -> None:
     """The details act on the page in front."""
     details = window.details
 
-    def on_page(do: Callable[[PagePanel, str], None]) -> Callable[[str], None]:
+    def on_page(do: Callable[[PageTab, str], None]) -> Callable[[str], None]:
         def act(text: str) -> None:
             front = window.tabs.current
-            if isinstance(front, PagePanel):
+            if isinstance(front, PageTab):
                 do(front, text)
 
         return act
 
-    details.anchor_requested.connect(on_page(PagePanel.scroll_to))
-    details.mark_requested.connect(on_page(PagePanel.mark_comment))
-    details.link_activated.connect(on_page(PagePanel.follow))
+    details.anchor_requested.connect(on_page(PageTab.scroll_to))
+    details.mark_requested.connect(on_page(PageTab.mark_comment))
+    details.link_activated.connect(on_page(PageTab.follow))
     details.open_attachment.connect(lambda file: window.open_attachment(file.page_id, file.id))
     details.save_attachment.connect(window.downloads.save)
     details.copy_requested.connect(window.outside.copy_link)

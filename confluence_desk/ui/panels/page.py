@@ -1,9 +1,9 @@
 """A page as a tab: what is read, where one has been, and how one gets on from there."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,8 +11,8 @@ from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
+from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.page_words import PageWords
-from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.trail import Stop, Trail
 from confluence_desk.ui.remembered import StopState, TabState
 from confluence_desk.ui.tasks import TaskScope
@@ -28,31 +28,8 @@ _SELECTION = 200
 _COMMAND = "desk://site/command/"
 
 
-class PagePanel(TabContent):
-    """Shows a page of the library and keeps it fresh; has its own back and forward.
-
-    ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
-    ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
-    that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
-    carries the words of the links in our own documents (``reload``, ``browser``), or
-    ``sign_in``; ``busy_changed`` tells of requests; ``comment_requested`` carries the id of the
-    comment that a followed link names.
-    """
-
-    page_shown = Signal(str)
-    outline_changed = Signal(object)
-    open_requested = Signal(str, str, str)
-    external_link = Signal(str)
-    command_requested = Signal(str)
-    space_requested = Signal(str)
-    attachment_requested = Signal(str, str)
-    comment_requested = Signal(str)
-    heading_passed = Signal(str)
-    copied = Signal()
-    hovered = Signal(str)
-    busy_changed = Signal(bool)
-
-    kind: ClassVar[str] = "page"
+class PagePanel(PageTab):
+    """Shows a page of the library and keeps it fresh; has its own back and forward."""
 
     def __init__(
         self,

@@ -1,32 +1,16 @@
 """A page's tab that draws nothing and remembers what it was told."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.ui.panels.labels import plain
-from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.remembered import StopState, TabState
 
 
-class FakePage(TabContent):
-    page_shown = Signal(str)
-    outline_changed = Signal(object)
-    open_requested = Signal(str, str, str)
-    external_link = Signal(str)
-    command_requested = Signal(str)
-    space_requested = Signal(str)
-    attachment_requested = Signal(str, str)
-    comment_requested = Signal(str)
-    heading_passed = Signal(str)
-    copied = Signal()
-    hovered = Signal(str)
-    busy_changed = Signal(bool)
-
-    kind: ClassVar[str] = "page"
-
+class FakePage(PageTab):
     def __init__(self, library: Any, state: TabState) -> None:
         super().__init__()
         self.library = library
@@ -34,10 +18,14 @@ class FakePage(TabContent):
         self.stops = [stop.node_id for stop in state.stops] or [state.target][: bool(state.target)]
         self.at = min(state.at, len(self.stops) - 1)
         self.factor = state.zoom
-        self.outline: Sequence[object] = ()
+        self.headings: Sequence[Any] = ()
         self.busy = False
         self.closed = False
         QVBoxLayout(self).addWidget(plain("the page"))
+
+    @property
+    def outline(self) -> Sequence[Any]:
+        return self.headings
 
     @property
     def title(self) -> str:

@@ -1,0 +1,57 @@
+"""What a page's tab is to its window, however it draws."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+
+from confluence_desk.ui.panels.outline import Heading
+from confluence_desk.ui.panels.tab_content import TabContent
+
+
+class PageTab(TabContent):
+    """Shows a page, and can be led to another one.
+
+    ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
+    ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
+    that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
+    carries the words of the links in our own documents (``reload``, ``browser``), or
+    ``sign_in``; ``busy_changed`` tells of requests; ``comment_requested`` carries the id of the
+    comment that a followed link names.
+    """
+
+    page_shown = Signal(str)
+    outline_changed = Signal(object)
+    open_requested = Signal(str, str, str)
+    external_link = Signal(str)
+    command_requested = Signal(str)
+    space_requested = Signal(str)
+    attachment_requested = Signal(str, str)
+    comment_requested = Signal(str)
+    heading_passed = Signal(str)
+    copied = Signal()
+    hovered = Signal(str)
+    busy_changed = Signal(bool)
+
+    kind: ClassVar[str] = "page"
+
+    @property
+    def outline(self) -> Sequence[Heading]:
+        """The headings of what is shown."""
+        return ()
+
+    def open(self, node_id: str, *, anchor: str = "") -> None:
+        """Show another page, post, folder or stub."""
+        raise NotImplementedError
+
+    def follow(self, link: str, how: str = "here") -> None:
+        """Go where a link of the page leads."""
+        raise NotImplementedError
+
+    def scroll_to(self, anchor: str) -> None:
+        """Bring a heading into sight."""
+        raise NotImplementedError
+
+    def mark_comment(self, ref: str) -> None:
+        """Bring the text of an inline comment into sight; "" ends its highlight."""
+        raise NotImplementedError
