@@ -68,8 +68,9 @@ class KeyCapture(QLineEdit):
         self.clear()
 
     def _show_held(self, modifiers: Qt.KeyboardModifier) -> None:
-        held = QKeySequence(QKeyCombination(modifiers, Qt.Key(0)))
-        self.setText(held.toString(QKeySequence.SequenceFormat.NativeText))
+        """``Ctrl+Shift+`` and so on, as the key to come will be written."""
+        with_a = QKeySequence(QKeyCombination(modifiers, Qt.Key.Key_A))
+        self.setText(with_a.toString(QKeySequence.SequenceFormat.NativeText)[:-1])
 
 
 def _pressed(event: QKeyEvent) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -30,6 +29,7 @@ from confluence_desk.ui.matching import folded
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.preference_words import SECTIONS
+from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _LETTERS_WIDE, _LINES_HIGH = 125, 38
@@ -52,7 +52,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._theme = theme
-        self.field = QLineEdit()
+        self.field = SearchField(self.tr("Find a setting"), theme)
         self.list = QListWidget()
         self._section = "look"
         self.pages: dict[str, SectionPage] = {}
@@ -93,11 +93,6 @@ class SettingsDialog(QDialog):
             self.list.addItem(item)
 
     def _make(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find a setting"))
-        self.field.setAccessibleName(self.tr("Find a setting"))
-        self.field.setClearButtonEnabled(True)
-        glass = self._theme.icon("magnifying-glass")
-        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._seek)
         self.list.setObjectName("sections")
         self.list.setAccessibleName(self.tr("Sections"))
@@ -108,7 +103,7 @@ class SettingsDialog(QDialog):
         self.undo.clicked.connect(self.files.undo)
         self.undo.hide()
         self._theme.changed.connect(self._light)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.field.begin)
 
     def _lay_out(self) -> None:
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()

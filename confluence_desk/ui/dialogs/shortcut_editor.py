@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from confluence_desk.ui.keycaps import cap_font, caps_size, draw_caps
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.models.key_rows import COMMAND, KEYS, KeyFilter, KeyRows
 from confluence_desk.ui.panels.labels import leading
+from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _PAD = 4
@@ -47,7 +47,7 @@ class ShortcutEditor(QWidget):
         self._change = change
         self.rows = KeyRows(commands, keymap, self)
         self.filter = KeyFilter(self.rows, self)
-        self.field = QLineEdit()
+        self.field = SearchField(self.tr("Find a command or a key"), theme)
         self.table = QTreeView()
         self.bench = KeyBench(keymap, self.rows.words_of, theme, change)
         self.reset_all = QPushButton(self.tr("All keys as delivered"))
@@ -92,12 +92,6 @@ class ShortcutEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _make(self, theme: Theme) -> None:
-        self.field.setPlaceholderText(self.tr("Find a command or a key"))
-        self.field.setAccessibleName(self.tr("Find a command or a key"))
-        self.field.setClearButtonEnabled(True)
-        self.field.addAction(
-            theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.field.textChanged.connect(self.seek)
         self._make_table(theme)
         self.bench.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from confluence_desk.ui.keycaps import KeyCaps
 from confluence_desk.ui.keymap import Keymap, shown
 from confluence_desk.ui.matching import folded
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _COLUMN, _GAP = 36, 40
@@ -62,7 +62,7 @@ class ShortcutsDialog(QDialog):
         self._commands = tuple(commands)
         self._keymap = keymap
         self._theme = theme
-        self.field = QLineEdit()
+        self.field = SearchField(self.tr("Find a command or a key"), theme)
         self.area = QScrollArea()
         self._columns = 0
         self._lay_out()
@@ -97,11 +97,6 @@ class ShortcutsDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find a command or a key"))
-        self.field.setAccessibleName(self.tr("Find a command or a key"))
-        self.field.setClearButtonEnabled(True)
-        glass = self._theme.icon("magnifying-glass")
-        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._fill)
         self.area.setObjectName("sheet")
         self.area.setWidgetResizable(True)
@@ -152,6 +147,7 @@ class ShortcutsDialog(QDialog):
 
     def _made_column(self, groups: Sequence[tuple[str, Sequence[Line]]]) -> QWidget:
         column = QWidget()
+        column.setObjectName("column")
         grid = QGridLayout(column)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.ui.models.found_items import FoundItems, Item
 from confluence_desk.ui.panels.palette_rows import PaletteRows
+from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _SHADOW = 12
@@ -67,13 +67,13 @@ class Palette(QWidget):
         self._over = over
         self._before: QWidget | None = None
         self.model = FoundItems(self)
-        self.field = QLineEdit()
+        self.field = SearchField(prompt, theme)
         self.list = QListView()
-        self._nothing = QLabel(nothing)
+        self.nothing = QLabel(nothing)
         self._box = QFrame()
         self._closing = QTimer(self, singleShot=True, interval=0)
         self._closing.timeout.connect(self._close_if_left)
-        self._make(theme, name, prompt)
+        self._make(theme, name)
         self.hide()
         over.installEventFilter(self)
 
@@ -102,7 +102,7 @@ class Palette(QWidget):
         """Ask the finder again."""
         self.model.show_items(self._finder.find(self.field.text().strip()))
         self._go(0, 1)
-        self._nothing.setVisible(self.model.rowCount() == 0)
+        self.nothing.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
         self._place()
 
@@ -129,14 +129,10 @@ class Palette(QWidget):
         for step in range(_SHADOW):
             painter.drawRoundedRect(self.rect().adjusted(step, step, -step, -step), 16, 16)
 
-    def _make(self, theme: Theme, name: str, prompt: str) -> None:
+    def _make(self, theme: Theme, name: str) -> None:
         self._box.setObjectName("palette")
         self.setAccessibleName(name)
         self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(prompt)
-        self.field.addAction(
-            theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
         self.list.setAccessibleName(name)
@@ -146,16 +142,16 @@ class Palette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda index: self._choose(index.row()))
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("tone", "muted")
-        self._nothing.setContentsMargins(10, 10, 10, 12)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setProperty("tone", "muted")
+        self.nothing.setContentsMargins(10, 10, 10, 12)
         self._lay_out()
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout(self._box)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.setSpacing(6)
-        for part in (self.field, self.list, self._nothing):
+        for part in (self.field, self.list, self.nothing):
             inner.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
