@@ -25,7 +25,7 @@ _WITH_VALUE = {"--home"}
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; returns the process's exit code."""
-    options = parser().parse_args(_spelt_out(arguments))
+    options = parser().parse_args(spelt_out(arguments))
     if options.command == "demo-site":
         return _demo_site(options)
     if options.command == "demo":
@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _spelt_out(arguments: Sequence[str]) -> list[str]:
+def spelt_out(arguments: Sequence[str]) -> list[str]:
     """The same with ``open`` in front of a lone link, which needs no command."""
     spelt = list(arguments)
     at = 0

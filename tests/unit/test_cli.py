@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from confluence_desk import __version__
-from confluence_desk.cli import parser, run
+from confluence_desk.cli import parser, run, spelt_out
 from confluence_desk.system.display import has_display, is_root
 
 QUIET = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
@@ -88,6 +88,40 @@ def test_a_bad_option_is_told_in_a_sentence(
         run(words)
     assert left.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        ([], ""),
+        (["OPS:Redis failover"], "OPS:Redis failover"),
+        (["open", "OPS:Redis failover"], "OPS:Redis failover"),
+        (["--home", "demo", "--new-window", "123"], "123"),
+        (["--home=x", "--", "123"], "123"),
+        (["acme.atlassian.net/wiki/x/AbC"], "https://acme.atlassian.net/wiki/x/AbC"),
+        (["confluence-desk://page/123"], "123"),
+        (["open", "demo:Page"], "demo:Page"),
+    ],
+)
+def test_a_lone_link_needs_no_command(words: list[str], link: str) -> None:
+    assert parser().parse_args(spelt_out(words)).link == link
+
+
+@pytest.mark.parametrize("words", [["demo"], ["--home", "x", "demo-site"], ["--verbose", "demo"]])
+def test_commands_stay_commands(words: list[str]) -> None:
+    assert spelt_out(words) == words
+
+
+@pytest.mark.parametrize("words", [["file:///etc/passwd"], ["open", "nonsense"], ["1", "2"]])
+def test_what_leads_nowhere_is_told_in_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(words)
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "is no Confluence link" in said or "unrecognized" in said
 
 
 def test_a_tour_leaves_its_pictures_in_the_build_folder() -> None:

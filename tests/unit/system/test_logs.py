@@ -34,6 +34,10 @@ def _lines(paths: Paths) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
 def test_a_record_is_one_line_of_json(start: Callable[..., None], paths: Paths) -> None:
     start()
     log.info("saved %d pages\nand more", 3, extra={"space": "OPS", "pages": 3})
@@ -95,6 +99,51 @@ def test_the_files_are_private_and_few(start: Callable[..., None], paths: Paths)
     assert 2 <= len(files) <= 4
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
     assert sum(file.stat().st_size for file in files) < 5_000_000
+
+
+@pytest.mark.expect_log("confluence_desk")
+def test_secrets_of_causes_and_addresses_stay_out(  # trap 17
+    start: Callable[..., None], paths: Paths
+) -> None:
+    start()
+    url = f"https://media.example/file/1?client=2&token={TOKEN}&name=plan.pdf"
+    try:
+        try:
+            fail(ConnectionError(f"GET {url} failed, sent Authorization: Basic {TOKEN}"))
+        except ConnectionError as cause:
+            raise ExceptionGroup("both", [ValueError(f"token={TOKEN}")]) from cause
+    except ExceptionGroup:
+        log.exception("cannot fetch %s", url, extra={"url": url})
+    (line,) = _lines(paths)
+    assert TOKEN not in json.dumps(line)
+    assert "media.example/file/1" in line["url"]
+    assert line["traceback"].index("ConnectionError") < line["traceback"].index("ValueError")
+
+
+@pytest.mark.expect_log("confluence_desk")
+def test_the_words_of_a_page_stay_out_of_tracebacks(
+    start: Callable[..., None], paths: Paths
+) -> None:
+    start()
+    title = "Layoffs in March"
+    try:
+        int(title)
+    except ValueError:
+        log.exception("failed")
+    (line,) = _lines(paths)
+    assert line["traceback"].count("Layoffs") == 0
+    assert "ValueError: invalid literal for int() with base 10: [text]" in line["traceback"]
+
+
+def test_each_file_is_bounded(start: Callable[..., None], paths: Paths) -> None:
+    start()
+    for number in range(40):
+        log.info("%d %s", number, "x" * 60_000)
+    sizes = {file.name: file.stat().st_size for file in paths.logs.iterdir()}
+    assert set(sizes) == {"confluence-desk.log", "confluence-desk.log.1", "confluence-desk.log.2"}
+    assert max(sizes.values()) <= 1_000_000
+    last = (paths.logs / "confluence-desk.log").read_text("utf-8").splitlines()[-1]
+    assert json.loads(last)["message"].startswith("39 ")
 
 
 def test_lone_surrogates_and_odd_characters_do_not_stop_it(
