@@ -23,6 +23,7 @@ __all__ = [
     "Header",
     "Notice",
     "Outline",
+    "Sizes",
     "draw",
     "page_document",
     "placeholder_document",
@@ -31,6 +32,8 @@ __all__ = [
 _NOTICE_ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error"}
 _PLACEHOLDER_ICONS = {"loading": "loading", "offline": "offline", "gone": "gone", "locked": "lock",
                       "empty": "file", "error": "error"}  # fmt: skip
+_DIM = "brightness(.9) contrast(.98)"
+"""White pictures glare on a dark page."""
 _WIDTHS = ("w-9", "w-12", "w-11", "w-7", "gap", "w-12", "w-10", "w-12", "w-5")
 
 
@@ -65,9 +68,7 @@ class Header:
     notices: tuple[Notice, ...] = ()
 
 
-def page_document(
-    drawn: Drawn, *, page: Page, header: Header, theme: str = "light", speech: Speech = ENGLISH
-) -> str:
+def page_document(drawn: Drawn, *, page: Page, header: Header, speech: Speech = ENGLISH) -> str:
     """The complete document of a page."""
     body = drawn.html if drawn.html.strip() else _no_text(speech)
     main = (
@@ -78,7 +79,7 @@ def page_document(
         f'<article class="body" id="body">{body}</article>'
     )
     tongue = _tongue(page.title, body)
-    return _document(page.title, main, theme=theme, lang=speech.language, tongue=tongue)
+    return _document(page.title, main, lang=speech.language, tongue=tongue)
 
 
 def placeholder_document(
@@ -87,7 +88,6 @@ def placeholder_document(
     sentence: str,
     actions: tuple[Action, ...] = (),
     *,
-    theme: str = "light",
     speech: Speech = ENGLISH,
 ) -> str:
     """A designed document for what cannot be shown.
@@ -107,20 +107,41 @@ def placeholder_document(
             f'<p class="sentence" dir="auto">{escape(sentence)}</p>'
             f'<p class="actions">{links}</p></div>'
         )
-    return _document(title, main, theme=theme, lang=speech.language)
+    return _document(title, main, lang=speech.language)
 
 
-def stylesheet(sheet: str, tokens: Mapping[str, Mapping[str, object]], *, dark: bool) -> str:
-    """The page style sheet: the palettes of ``tokens.json`` before the rules of ``page.css``.
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large text is (1 is its natural size), whether pages fill the window, what may move."""
 
-    The class on ``<html>`` decides; ``dark`` is for documents without one. Paper is light.
+    scale: float = 1.0
+    full: bool = False
+    still: bool = False
+
+
+def stylesheet(
+    sheet: str,
+    paper: Mapping[str, str],
+    screen: Mapping[str, str],
+    sizes: Sizes = Sizes(),
+    *,
+    dark: bool = False,
+) -> str:
+    """The page style sheet: colours and sizes as custom properties before ``page.css``.
+
+    What is printed has the colours of ``paper`` and the natural size.
     """
-    light, night = _variables(tokens["light"]), _variables(tokens["dark"])
-    plain = ":root:not(.light)" if dark else ":root.dark"
-    return f":root{{{light}}}\n@media screen{{{plain}{{{night}}}}}\n{sheet}"
+    shade = "dark" if dark else "light"
+    wide = "--measure:none;--overhang:0px;" if sizes.full else ""
+    lull = "--moving:paused;" if sizes.still else ""
+    return (
+        f":root{{{_variables(paper)}--dim:none;}}\n"
+        f"@media screen{{:root{{{_variables(screen)}color-scheme:{shade};"
+        f"--dim:{_DIM if dark else 'none'};--scale:{sizes.scale:g};{wide}{lull}}}}}\n{sheet}"
+    )
 
 
-def _variables(palette: Mapping[str, object]) -> str:
+def _variables(palette: Mapping[str, str]) -> str:
     return "".join(f"--{name}:{value};" for name, value in palette.items())
 
 
@@ -131,15 +152,12 @@ def _tongue(title: str, body: str) -> str:
     return f'{lang} dir="rtl"' if runs_right_to_left((title,)) else lang
 
 
-def _document(title: str, main: str, *, theme: str, lang: str, tongue: str = "") -> str:
-    sheet = f"{ours('style', 'page.css')}?theme={escape(theme)}"
-    scheme = "dark" if theme == "dark" else "light"
+def _document(title: str, main: str, *, lang: str, tongue: str = "") -> str:
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(lang)}" class="{escape(theme)}"><head>'
+        f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head>'
         f'<meta charset="utf-8"/><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width"/>'
-        f'<meta name="color-scheme" content="{scheme}"/>'
-        f'<link rel="stylesheet" href="{sheet}"/></head>'
+        f'<link rel="stylesheet" href="{ours("style", "page.css")}"/></head>'
         f"<body><main{tongue}>{main}</main></body></html>"
     )
 

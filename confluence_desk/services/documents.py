@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from confluence_desk.domain.entities import (
     Attachment,
@@ -23,6 +24,7 @@ from confluence_desk.render.document import (
     Header,
     Notice,
     Outline,
+    Sizes,
     page_document,
     placeholder_document,
     stylesheet,
@@ -100,23 +102,21 @@ class Documents:
         page = self._store.page(comment.container_id)
         return comment_html(comment.body, self._context(comment.container_id, page))
 
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
+    def document(self, node_id: str) -> Document | None:
         """The document of a page, blog post, folder or stub; None when there is no copy."""
         page = self._store.page(node_id)
         if page is not None and page.body is not None:
             drawn = self._drawings.drawn(page.body, self._context(node_id, page))
-            return self._document(page, drawn, dark=dark)
+            return self._document(page, drawn)
         node = self._store.node(node_id)
         if node is None or node.kind.readable:
             return None
         if node.kind is Kind.FOLDER:
             drawn = draw_children(self._store.children(node_id), self._speech)
-            return self._document(_page_of(node), drawn, dark=dark)
-        return self._elsewhere(node, dark=dark)
+            return self._document(_page_of(node), drawn)
+        return self._elsewhere(node)
 
-    def placeholder(
-        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
-    ) -> Document:
+    def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         """A designed document for what cannot be shown; ``reason`` "" draws a skeleton.
 
         ``kind`` is the picture: ``offline``, ``gone``, ``locked`` or ``error``.
@@ -131,37 +131,29 @@ class Documents:
         again = Action(say(Sentence.TRY_AGAIN), ours("command", "reload"))
         actions = (again, self._browser()) if reason else ()
         sentence = reason or say(Sentence.LOADING_PAGE)
-        html = placeholder_document(
-            kind, title, sentence, actions, theme=_theme(dark=dark), speech=self._speech
-        )
+        html = placeholder_document(kind, title, sentence, actions, speech=self._speech)
         return Document(html, title)
 
-    def stylesheet(self, *, dark: bool) -> bytes:
-        """The style sheet of every document."""
-        tokens = json.loads(resources.text("styles/tokens.json"))
-        palettes = {
-            shade: colours(tokens, Look(dark=shade == "dark")) for shade in ("light", "dark")
-        }
-        return stylesheet(resources.text("styles/page.css"), palettes, dark=dark).encode()
+    def stylesheet(self, look: Look) -> bytes:
+        """The style sheet of every document in a look."""
+        return _sheet(look)
 
-    def _elsewhere(self, node: PageNode, *, dark: bool) -> Document:
+    def _elsewhere(self, node: PageNode) -> Document:
         sentence = self._speech.say(_ONLY_WEB[node.kind])
         html = placeholder_document(
             "empty",
             node.title,
             sentence,
             (self._browser(),),
-            theme=_theme(dark=dark),
             speech=self._speech,
         )
         return Document(html, node.title)
 
-    def _document(self, page: Page, drawn: Drawn, *, dark: bool) -> Document:
+    def _document(self, page: Page, drawn: Drawn) -> Document:
         html = page_document(
             drawn,
             page=page,
             header=self._header(page),
-            theme=_theme(dark=dark),
             speech=self._speech,
         )
         return Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
@@ -248,5 +240,10 @@ def _page_of(node: PageNode) -> Page:
     return Page(node.id, node.title, node.space_id, Version(0), node.kind)
 
 
-def _theme(*, dark: bool) -> str:
-    return "dark" if dark else "light"
+@lru_cache(maxsize=8)
+def _sheet(look: Look) -> bytes:
+    tokens = json.loads(resources.text("styles/tokens.json"))
+    sizes = Sizes(scale=look.scale, full=look.full, still=look.still)
+    paper, screen = colours(tokens, Look(accent=look.accent)), colours(tokens, look)
+    sheet = resources.text("styles/page.css")
+    return stylesheet(sheet, paper, screen, sizes, dark=look.dark).encode()

@@ -25,6 +25,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.code import Run, coloured
@@ -32,6 +33,7 @@ from confluence_desk.services.below import Below
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
+from confluence_desk.services.look import Look
 from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
@@ -63,6 +65,7 @@ class Library:
     ) -> None:
         self.site = site
         self.changed: Event[Changes] = Event()
+        self.failed: Event[Failure] = Event()
         self.visited: Event[str] = Event()
         self._store = store
         self._connection = connection
@@ -147,22 +150,20 @@ class Library:
         """A comment's body in the small HTML subset that Qt's labels draw."""
         return self._documents.comment_html(comment)
 
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
+    def document(self, node_id: str) -> Document | None:
         """The complete document of a stored page, or None when there is no copy."""
-        return self._documents.document(node_id, dark=dark)
+        return self._documents.document(node_id)
 
-    def placeholder(
-        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
-    ) -> Document:
+    def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         """A designed document for what cannot be shown; ``reason`` is one sentence.
 
         ``kind`` says why: ``offline``, ``gone``, ``locked`` or ``error``.
         """
-        return self._documents.placeholder(node_id, dark=dark, reason=reason, kind=kind)
+        return self._documents.placeholder(node_id, reason=reason, kind=kind)
 
-    def stylesheet(self, *, dark: bool) -> bytes:
-        """The style sheet of every document."""
-        return self._documents.stylesheet(dark=dark)
+    def stylesheet(self, look: Look) -> bytes:
+        """The style sheet of every document in a look; documents themselves have none."""
+        return self._documents.stylesheet(look)
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         """Stored bytes of an attachment with their media type, if they are here."""
@@ -199,7 +200,7 @@ class Library:
 
     async def refresh_children(self, key: str) -> Changes:
         """Ask for one list of children; a space's roots bring its homepage's children and blog."""
-        return await self._refresh(self._refresher.children(key))
+        return await self._refresh(self._refresher.children(key), about=key)
 
     async def refresh_page(self, page_id: str) -> Changes:
         """Ask for a page's body, version and place in the hierarchy."""
@@ -242,7 +243,9 @@ class Library:
         await self._store.note_visit(page_id)
         self.visited.emit(page_id)
 
-    async def _refresh(self, request: Coroutine[Any, Any, None], *, shown: str = "") -> Changes:
+    async def _refresh(
+        self, request: Coroutine[Any, Any, None], *, shown: str = "", about: str = ""
+    ) -> Changes:
         """Await a refresh; what it changed is told once, also when it is cancelled or fails.
 
         Where it may change how a page looks, ``shown`` is drawn anew before anybody hears of it.
@@ -256,6 +259,7 @@ class Library:
             if shown and batch.changes:
                 await self._documents.prepare(shown)
         if failure is not None:
+            self.failed.emit(Failure(shown or about, failure))
             raise failure
         return batch.changes
 

@@ -60,7 +60,6 @@ class PageReader(QWidget):
         self._words = PageWords(library)
         self._stop = Stop("")
         self._page: Document | None = None
-        self._drawn_dark = False
         self._face = Document("", "")
         self._face_id = ""
         self._coming: Document | None = None
@@ -145,8 +144,7 @@ class PageReader(QWidget):
             self.view.move_to(stop.position)
 
     def _show(self, *, keep_scroll: bool = False) -> None:
-        self._drawn_dark = dark = self._theme.dark
-        self._page = self._library.document(self._stop.node_id, dark=dark)
+        self._page = self._library.document(self._stop.node_id)
         self._stands = False
         if self._page is None:
             self._hold_place("", "offline")
@@ -164,9 +162,7 @@ class PageReader(QWidget):
         self._expect(self._page, at_once=first)
 
     def _hold_place(self, reason: str, kind: str) -> None:
-        held = self._library.placeholder(
-            self._stop.node_id, dark=self._theme.dark, reason=reason, kind=kind
-        )
+        held = self._library.placeholder(self._stop.node_id, reason=reason, kind=kind)
         first = self.view.empty
         self.view.show_document(held)
         self._expect(held, at_once=first)
@@ -223,8 +219,7 @@ class PageReader(QWidget):
             self._redraw_if_different()
 
     def _redraw_if_different(self) -> None:
-        """Compared in the colours that the shown one was drawn in; it may wear others by now."""
-        newest = self._library.document(self._stop.node_id, dark=self._drawn_dark)
+        newest = self._library.document(self._stop.node_id)
         if newest is None or (self._page is not None and newest.html == self._page.html):
             return
         reading = self._times.clock() - self._opened_at > UNREAD

@@ -13,6 +13,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.look import Look, look_named
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.web.pictures import SVG, absence, picture_type
 
@@ -48,7 +49,7 @@ def register_scheme() -> None:
 class Sources(Protocol):
     """What the scheme serves besides documents."""
 
-    def stylesheet(self, *, dark: bool) -> bytes:
+    def stylesheet(self, look: Look) -> bytes:
         """The style sheet of every document."""
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
@@ -89,8 +90,8 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
         elif url.host() != "site" or url.scheme() != SCHEME:
             job.fail(Error.UrlNotFound)
         elif url.path() == "/style/page.css":
-            dark = QUrlQuery(url).queryItemValue("theme") == "dark"
-            self._reply(job, CSS, self._sources.stylesheet(dark=dark))
+            look = look_named(QUrlQuery(url).queryItemValue("look"))
+            self._reply(job, CSS, self._sources.stylesheet(look))
         elif blob := _BLOB.fullmatch(url.path()):
             self._serve_blob(job, blob[1], int(blob[2]))
         else:

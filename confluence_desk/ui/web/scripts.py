@@ -14,6 +14,14 @@ def scroll_to(position: float) -> str:
     return f"window.scrollTo({{top: {position:.1f}, behavior: 'instant'}});"
 
 
+def arrive_at(position: float) -> str:
+    """Put the text where it was, below pictures that are still to come.
+
+    The browser must not hold on to a line of its own meanwhile, as it else does.
+    """
+    return f"document.documentElement.style.overflowAnchor = 'none';{scroll_to(position)}"
+
+
 def place(placement: str) -> str:
     """Run ``placement`` as soon as the text has its looks, and keep it for ``place_again``."""
     return _alone(
@@ -30,6 +38,7 @@ def place_again() -> str:
     return _alone(
         "if (window.deskPlace && !(Math.abs(window.scrollY - window.deskLeft) > 2))"
         " window.deskPlace();"
+        "document.documentElement.style.overflowAnchor = '';"
     )
 
 
@@ -95,15 +104,17 @@ def write(element_id: str, text: str) -> str:
     )
 
 
-def wear(theme: str) -> str:
-    """Change between ``light`` and ``dark`` where the document stands."""
+def wear(address: str) -> str:
+    """Change the style sheet where the document stands; the old one stays until then."""
     return _alone(
         f"""
-const list = document.documentElement.classList;
-list.remove('light', 'dark');
-list.add({json.dumps(theme)});
-const scheme = document.querySelector('meta[name=color-scheme]');
-if (scheme) scheme.content = {json.dumps(theme)};"""
+const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
+const worn = sheets[sheets.length - 1];
+if (!worn || worn.href === {json.dumps(address)}) return;
+const next = worn.cloneNode();
+next.href = {json.dumps(address)};
+next.addEventListener('load', () => sheets.forEach(sheet => sheet.remove()), {{once: true}});
+worn.after(next);"""
     )
 
 

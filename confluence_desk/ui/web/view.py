@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.library import Document
 from confluence_desk.ui.web import scripts
+from confluence_desk.ui.web.dressing import dressed, sheet_of
 from confluence_desk.ui.web.guard import GuardedPage
 from confluence_desk.ui.web.headings import HeadingFollower
 from confluence_desk.ui.web.menu import link_of, page_menu
@@ -109,10 +110,6 @@ class PageView(QWidget):
     def selected_text(self) -> str:
         """What is selected."""
         return self._page.selectedText()
-
-    @property
-    def _look(self) -> str:
-        return "dark" if self._theme.dark else "light"
 
     def show_document(
         self,
@@ -271,7 +268,7 @@ class PageView(QWidget):
 
     def _aim(self, anchor: str, position: float | None) -> None:
         """Where the next document is going to stand."""
-        where = scripts.reveal(anchor) if position is None else scripts.scroll_to(position)
+        where = scripts.reveal(anchor) if position is None else scripts.arrive_at(position)
         self._position = position or 0.0
         self._placement = (scripts.mark(self._mark) if self._mark else "") + where
 
@@ -282,7 +279,7 @@ class PageView(QWidget):
         self._asleep = False
         before = self._address
         html = self._document.html if self._document else _BLANK
-        self._address = self._shelf.put(self._node_id, html)
+        self._address = self._shelf.put(self._node_id, dressed(html, self._theme.look))
         self._shelf.drop(before)
         address = QUrl(self._address)
         if anchor:
@@ -298,7 +295,10 @@ class PageView(QWidget):
 
     def _prepare(self) -> None:
         """Have the next document put in order the moment its text is there, before its pictures."""
-        parts = [scripts.wear(self._look), scripts.write("freshness", self._freshness)]
+        parts = [
+            scripts.wear(sheet_of(self._theme.look)),
+            scripts.write("freshness", self._freshness),
+        ]
         script = QWebEngineScript()
         script.setWorldId(_OUR_WORLD)
         script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
@@ -353,7 +353,7 @@ class PageView(QWidget):
         """Change colours where the document stands: nothing is loaded again, nothing moves."""
         self._undressed = False
         self._page.setBackgroundColor(self._theme.color("panel"))
-        self._run(scripts.wear(self._look))
+        self._run(scripts.wear(sheet_of(self._theme.look)))
         self._prepare()
 
     def _clicked(self, address: str, how: str) -> None:

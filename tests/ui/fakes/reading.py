@@ -10,6 +10,7 @@ import shiboken6
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.library import Document
+from confluence_desk.services.look import Look
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.page_reader import Times
 from confluence_desk.ui.remembered import TabState
@@ -42,19 +43,16 @@ class Pages(FakeLibrary):
         """One more tab; ``told`` makes it."""
         raise NotImplementedError(state)
 
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
-        assert not dark
+    def document(self, node_id: str) -> Document | None:
         return self.drawn.get(node_id)
 
-    def placeholder(
-        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
-    ) -> Document:
+    def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         self.reasons.append(reason)
         self.pictures.append(kind)
-        return Document(f"<p>{node_id} {dark} {kind} {reason}</p>", "Not here")
+        return Document(f"<p>{node_id} {kind} {reason}</p>", "Not here")
 
-    def stylesheet(self, *, dark: bool) -> bytes:
-        return b"" if dark else b"body{margin:0}"
+    def stylesheet(self, look: Look) -> bytes:
+        return b"" if look.dark else b"body{margin:0}"
 
     def blob_now(self, *_: object) -> None:
         return None

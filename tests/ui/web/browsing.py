@@ -15,6 +15,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.services.library import Document
+from confluence_desk.services.look import Look
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.house import WebHouse
@@ -23,17 +24,16 @@ from confluence_desk.ui.web.view import PageView
 OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 SHEET = b"""
 html { background: rgb(255, 255, 255); color: rgb(16, 16, 16); }
-html.dark { background: rgb(20, 22, 26); color: rgb(240, 240, 240); }
 .on { outline: 3px solid red; } .tall { height: 3000px; } a { display: block; }
 """
+NIGHT = b"html { background: rgb(20, 22, 26); color: rgb(240, 240, 240); }"
 
 
-def written(body: str, *, title: str = "Title", theme: str = "light") -> str:
+def written(body: str, *, title: str = "Title") -> str:
     """A complete document around ``body``, as the renderer makes them."""
     return (
-        f'<!DOCTYPE html><html class="{theme}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="color-scheme" content="{theme}">'
-        f'<link rel="stylesheet" href="desk://site/style/page.css?theme={theme}"></head>'
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title>'
+        f'<link rel="stylesheet" href="desk://site/style/page.css"></head>'
         f'<body><span id="freshness"></span>{body}</body></html>'
     )
 
@@ -62,26 +62,21 @@ class FakePages:
     asked: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
 
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
+    def document(self, node_id: str) -> Document | None:
         body = self.bodies.get(node_id)
         if body is None:
             return None
-        html = written(body, title=node_id, theme="dark" if dark else "light")
+        html = written(body, title=node_id)
         return Document(html, node_id, codes=self.codes, version=1)
 
-    def placeholder(
-        self, node_id: str, *, dark: bool, reason: str, kind: str = "offline"
-    ) -> Document:
-        html = written(
-            f'<p class="{kind}">{reason or "Loading"}</p>', theme="dark" if dark else "light"
-        )
-        return Document(html, node_id)
+    def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
+        return Document(written(f'<p class="{kind}">{reason or "Loading"}</p>'), node_id)
 
     def web_url(self, node_id: str) -> str:
         return f"https://acme.atlassian.net/wiki/pages/{node_id}"
 
-    def stylesheet(self, *, dark: bool) -> bytes:
-        return SHEET + (b"/* dark */" if dark else b"")
+    def stylesheet(self, look: Look) -> bytes:
+        return SHEET + (NIGHT if look.dark else b"")
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         return self.stored.get((attachment_id, version))
@@ -160,8 +155,7 @@ class Seen:
 
     def start(self, node_id: str, **more: Any) -> None:
         """Begin to show a page."""
-        dark = more.pop("dark", False)
-        document = self.library.document(node_id, dark=dark)
+        document = self.library.document(node_id)
         assert document is not None
         self.view.show_document(document, node_id=node_id, **more)
 

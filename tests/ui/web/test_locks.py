@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from confluence_desk.services.look import Look
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.web.guard import GuardedPage, RequestGuard
 from confluence_desk.ui.web.profile import closed_profile
@@ -55,8 +56,8 @@ class Canary:
 class Sources:
     """A library that holds one picture."""
 
-    def stylesheet(self, *, dark: bool) -> bytes:
-        return b"html{background:#000}" if dark else b"html{background:#204060}"
+    def stylesheet(self, look: Look) -> bytes:
+        return b"html{background:#000}" if look.dark else b"html{background:#204060}"
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         return (PICTURE, "image/gif") if (attachment_id, version) == ("att1", 3) else None
@@ -150,7 +151,7 @@ async def browsing(html: str, locks: Locks, until: Any) -> AsyncIterator[Browser
 
 def hostile(bird: str) -> str:
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"/><title>t</title>
-<link rel="stylesheet" href="desk://site/style/page.css?theme=light"/>
+<link rel="stylesheet" href="desk://site/style/page.css?look=light-blue-100-measure"/>
 <link rel="stylesheet" href="{bird}/css"/><link rel="prefetch" href="{bird}/prefetch"/>
 <link rel="preconnect" href="{bird}"/><link rel="icon" href="{bird}/icon"/>
 <meta http-equiv="refresh" content="0;url={bird}/refresh"/>

@@ -14,6 +14,7 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
+from confluence_desk.services.look import look_named
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.pictures import picture_type
@@ -110,13 +111,15 @@ def test_a_document_is_served_under_the_policy(answer: Callable[..., Job]) -> No
     assert job.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize(("theme", "dark"), [("light", False), ("dark", True), ("x", False)])
-def test_the_style_sheet_follows_the_theme(
-    answer: Callable[..., Job], theme: str, dark: bool
+@pytest.mark.parametrize(
+    "query", ["?look=light-blue-100-measure", "?look=dark-blue-100-measure", "?look=x", ""]
+)
+def test_the_style_sheet_is_that_of_the_look_asked_for(
+    answer: Callable[..., Job], query: str
 ) -> None:
-    job = answer(f"desk://site/style/page.css?theme={theme}", initiator="desk://site")
+    job = answer(f"desk://site/style/page.css{query}", initiator="desk://site")
     assert job.media_type == "text/css;charset=utf-8"
-    assert job.data == FakePages().stylesheet(dark=dark)
+    assert job.data == FakePages().stylesheet(look_named(query.removeprefix("?look=")))
     assert SHEET in job.data
 
 

@@ -42,9 +42,9 @@ class RenderedPages(FakePages):
 
     documents: Documents | None = None
 
-    def document(self, node_id: str, *, dark: bool) -> Document | None:
+    def document(self, node_id: str) -> Document | None:
         assert self.documents is not None
-        return self.documents.document(node_id, dark=dark)
+        return self.documents.document(node_id)
 
 
 async def filled(store: Store) -> None:

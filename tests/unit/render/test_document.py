@@ -12,6 +12,7 @@ from confluence_desk.render.document import (
     Action,
     Header,
     Notice,
+    Sizes,
     draw,
     page_document,
     placeholder_document,
@@ -53,11 +54,10 @@ def test_the_header_names_everything_it_is_given() -> None:
         actions=(Action("History", "desk://site/command/history"),),
         notices=(Notice("Newer", "note", Action("Show", "desk://site/command/refresh")),),
     )
-    seen = _Reader(page_document(Drawn("<p>x</p>"), page=page(), header=header, theme="dark"))
+    seen = _Reader(page_document(Drawn("<p>x</p>"), page=page(), header=header))
     for words in ("Operations", "v12 · Ana Ruiz · 3 days ago", "Saved copy", "runbook", "History"):
         assert words in seen.words
-    assert ("class", "dark") in seen.attributes
-    assert ("href", "desk://site/style/page.css?theme=dark") in seen.attributes
+    assert ("href", "desk://site/style/page.css") in seen.attributes
     assert ("id", "freshness") in seen.attributes
     assert seen.tags.count("h1") == 1
 
@@ -75,9 +75,7 @@ def test_trap_57_a_page_without_body_is_drawn_all_the_same(context: Context) -> 
 def test_trap_67_title_label_names_and_notices_are_escaped() -> None:
     evil = Action(EVIL, f"desk://site/page/{EVIL}")
     header = Header((evil,), (EVIL,), EVIL, (EVIL,), (evil,), (Notice(EVIL, EVIL, evil),))
-    seen = _Reader(
-        page_document(Drawn(""), page=page(EVIL), header=header, theme=EVIL, speech=Speech(EVIL))
-    )
+    seen = _Reader(page_document(Drawn(""), page=page(EVIL), header=header, speech=Speech(EVIL)))
     assert "script" not in seen.tags
     assert seen.words.count(EVIL) >= 7
     assert not {name for name, _ in seen.attributes if name.startswith("on")}
@@ -86,7 +84,7 @@ def test_trap_67_title_label_names_and_notices_are_escaped() -> None:
 @pytest.mark.parametrize("kind", ["loading", "offline", "gone", "locked", "empty", "error", EVIL])
 def test_placeholders_say_what_and_what_to_do(kind: str) -> None:
     actions = (Action("Try again", "desk://site/command/refresh"),)
-    seen = _Reader(placeholder_document(kind, EVIL, "One sentence.", actions, theme="dark"))
+    seen = _Reader(placeholder_document(kind, EVIL, "One sentence.", actions))
     assert "script" not in seen.tags
     assert EVIL in seen.words
     told = [value for name, value in seen.attributes if name in {"href", "aria-label"}]
@@ -105,14 +103,30 @@ def test_no_document_carries_script_or_inline_style(context: Context) -> None:
 def test_the_style_sheet_knows_every_colour_it_uses() -> None:
     sheet = (_STYLES / "page.css").read_text("utf-8")
     tokens = json.loads((_STYLES / "tokens.json").read_text("utf-8"))
-    css = stylesheet(sheet, tokens, dark=True)
-    defined = re.findall(r"(--[\w-]+):", css)
-    assert set(re.findall(r"var\((--[\w-]+)", css)) <= set(defined)
-    assert all(defined.count(name) > 1 for name in defined), (
-        "each colour has a light and a dark form"
-    )
-    assert f"--panel:{tokens['light']['panel']};" in css
-    assert f"--panel:{tokens['dark']['panel']};" in css
+    roles = {*tokens["light"], *tokens["accent"]["blue"]["light"], "dim"}
+    used = set(re.findall(r"var\(--([\w-]+)\)", sheet))
+    assert used - roles == set()
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet), "colours live in tokens.json"
+
+
+def test_a_style_sheet_prints_on_paper_what_it_shows_at_night() -> None:
+    sheet = stylesheet("p{}", {"text": "#000"}, {"text": "#fff"}, Sizes(1.5), dark=True)
+    paper, screen = sheet.split("@media screen", 1)
+    assert "--text:#000;" in paper
+    assert "--text:#fff;" in screen
+    assert "color-scheme:dark;" in screen
+    assert "--scale:1.5;" in screen
+    assert "--scale" not in paper
+    assert sheet.endswith("p{}")
+
+
+def test_a_style_sheet_says_only_what_was_chosen() -> None:
+    plain = stylesheet("", {}, {})
+    assert "--measure" not in plain
+    assert "--moving" not in plain
+    chosen = stylesheet("", {}, {}, Sizes(full=True, still=True))
+    assert "--measure:none;" in chosen
+    assert "--moving:paused;" in chosen
 
 
 def test_the_style_sheet_asks_nobody_for_anything() -> None:

@@ -95,7 +95,7 @@ def test_a_space_of_the_demo_is_readable_offline_afterwards(world: Worlds) -> No
             pages = [n.id for n in rows if n.kind is Kind.PAGE]
             assert pages
             assert library.kept([*pages, "404"]) == set(pages)
-            assert all(library.document(number, dark=False) for number in pages)
+            assert all(library.document(number) for number in pages)
             assert len(news) > 3, "portions are told as they come"
 
     asyncio.run(story())

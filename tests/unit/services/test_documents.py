@@ -46,7 +46,7 @@ def documents(store: Store, speech: Speech = ENGLISH) -> Documents:
 
 
 def shown(store: Store, node_id: str = "30") -> Document:
-    document = documents(store).document(node_id, dark=False)
+    document = documents(store).document(node_id)
     assert document is not None
     return document
 
@@ -94,8 +94,8 @@ def test_the_last_copy_of_a_vanished_page_says_so(store: Store) -> None:  # trap
 
 def test_a_page_whose_text_never_came_is_no_document(store: Store) -> None:  # trap 57
     keep(store.save_page(Page("31", "", "", Version(0))))
-    assert documents(store).document("31", dark=False) is None
-    assert "Loading" in documents(store).placeholder("31", dark=False, reason="").html
+    assert documents(store).document("31") is None
+    assert "Loading" in documents(store).placeholder("31", reason="").html
 
 
 def test_an_empty_page_is_a_document(store: Store) -> None:
@@ -120,10 +120,10 @@ def test_what_only_the_browser_shows_says_so(store: Store, kind: Kind) -> None:
 
 def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
     made = documents(store)
-    assert made.document("99", dark=True) is None
-    assert "Not here" in made.placeholder("99", dark=True, reason="No network.").html
+    assert made.document("99") is None
+    assert "Not here" in made.placeholder("99", reason="No network.").html
     keep(store.mark_missing("30", "not found"))
-    assert "Failover" in made.placeholder("30", dark=True, reason="Gone.").title
+    assert "Failover" in made.placeholder("30", reason="Gone.").title
 
 
 def test_somebody_unknown_has_a_name(store: Store) -> None:
@@ -142,7 +142,7 @@ def test_somebody_unknown_has_a_name(store: Store) -> None:
 def test_a_page_that_cannot_be_shown_says_why_in_its_title_and_picture(
     store: Store, kind: str, title: str
 ) -> None:
-    made = documents(store).placeholder("99", dark=False, reason="A reason.", kind=kind)
+    made = documents(store).placeholder("99", reason="A reason.", kind=kind)
     assert made.title == title
     assert f'class="placeholder {kind}"' in made.html
 
@@ -159,10 +159,10 @@ def test_documents_are_worded_in_the_language_they_are_given(store: Store) -> No
     told = documents(store, strange)
     html = "".join(
         [
-            getattr(told.document("30", dark=False), "html", ""),
-            getattr(told.document("5", dark=False), "html", ""),
-            told.placeholder("none", dark=False, reason="").html,
-            told.placeholder("none", dark=False, reason="because").html,
+            getattr(told.document("30"), "html", ""),
+            getattr(told.document("5"), "html", ""),
+            told.placeholder("none", reason="").html,
+            told.placeholder("none", reason="because").html,
         ]
     )
     assert f"⟦v{3}⟧" in html

@@ -129,9 +129,7 @@ def test_a_huge_page_is_drawn_aside_before_anybody_hears_of_it(
             found = await library.resolve("OPS:Switch port inventory")
             assert found is not None
             seen: list[Document | None] = []
-            library.changed.connect(
-                lambda _: seen.append(library.document(found.page_id, dark=False))
-            )
+            library.changed.connect(lambda _: seen.append(library.document(found.page_id)))
             await library.refresh_page(found.page_id)
             await library.refresh_details(found.page_id)
             assert len(seen) == 2

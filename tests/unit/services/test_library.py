@@ -35,8 +35,8 @@ def test_nothing_is_known_before_it_was_asked(world: Worlds) -> None:
             assert library.children("space:1") is None
             assert library.page("1") is None
             assert library.comments("1") is None
-            assert library.document("1", dark=False) is None
-            assert "Loading" in library.placeholder("1", dark=False, reason="").html
+            assert library.document("1") is None
+            assert "Loading" in library.placeholder("1", reason="").html
 
     asyncio.run(story())
 
@@ -84,7 +84,7 @@ def test_a_page_once_seen_is_readable_with_the_site_gone(world: Worlds) -> None:
             with pytest.raises(Unreachable):
                 await library.refresh_page(page_id)
             assert here.session.connection.state is Link.OFFLINE
-            document = library.document(page_id, dark=True)
+            document = library.document(page_id)
             assert document is not None
             assert "Redis failover" in document.html
             assert library.comments(page_id)
@@ -133,7 +133,7 @@ def test_an_edit_on_the_site_is_news_of_that_page_only(world: Worlds) -> None:
             library.changed.connect(heard.append)
             await library.refresh_page(page_id)
             assert [news.pages for news in heard] == [frozenset({page_id})]
-            document = library.document(page_id, dark=False)
+            document = library.document(page_id)
             assert document is not None
             assert "Call the database team." in document.html
 
@@ -150,7 +150,7 @@ def test_a_page_that_vanishes_keeps_its_last_copy_and_says_so(world: Worlds) -> 
             state.purge(int(page_id))
             with pytest.raises(Missing):
                 await library.refresh_page(page_id)
-            document = library.document(page_id, dark=False)
+            document = library.document(page_id)
             assert document is not None
             assert "does not show this page any more" in document.html
             assert library.freshness(page_id).missing

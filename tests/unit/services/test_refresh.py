@@ -67,7 +67,7 @@ def test_a_page_that_is_hidden_from_now_on_keeps_its_copy_until_it_is_shown_agai
         with pytest.raises(Missing):
             await library.refresh_page(str(page_id))
         assert library.freshness(str(page_id)).missing
-        assert library.document(str(page_id), dark=False) is not None
+        assert library.document(str(page_id)) is not None
         state.restrict(page_id, read=Restriction())
         await library.refresh_page(str(page_id))
         assert not library.freshness(str(page_id)).missing
@@ -86,7 +86,7 @@ def test_a_stub_has_its_place_and_no_details(world: Worlds, kind: Kind) -> None:
         node = library.node(node_id)
         assert node is not None
         assert node.kind is kind
-        assert library.document(node_id, dark=False) is not None
+        assert library.document(node_id) is not None
         assert not await library.refresh_details(node_id)
         assert (library.children(node_id) is not None) == (kind is Kind.FOLDER)
 

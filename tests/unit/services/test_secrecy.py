@@ -65,7 +65,7 @@ def test_no_secret_reaches_the_disk_whatever_goes_wrong(
             demo.site.credentials.revoke(demo.token)
             with suppress(DeskError):
                 await library.refresh_page(found.page_id)
-            library.document(found.page_id, dark=True)
+            library.document(found.page_id)
             await library.note_visit(found.page_id)
             files = await asyncio.to_thread(everything, tmp_path)  # with the WAL still there
             await session.aclose()
