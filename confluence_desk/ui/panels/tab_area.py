@@ -1,6 +1,7 @@
 """The middle of the window: tabs, of which only those looked at so far are made."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 FEW = 2
-"""Up to so many tabs it matters for the look of one how many there are."""
+"""Up to so many tabs one by one is fast, and the look of one may depend on how many there are."""
 
 
 class TabArea(QWidget):
@@ -135,8 +136,9 @@ class TabArea(QWidget):
         """Take the tabs of an earlier run; only the current one is made."""
         self._closed.refill(closed)
         entries = [TabEntry(state, pinned=state.pinned) for state in states]
-        for entry in entries:
-            self._add(entry, None)
+        with self.bar.at_once():
+            for entry in entries:
+                self._add(entry, None)
         self._settle()
         if entries:
             self._show(entries[min(max(current, 0), len(entries) - 1)])
@@ -214,20 +216,20 @@ class TabArea(QWidget):
 
     def can_close_others(self, index: int) -> bool:
         """Whether there are others that are not pinned."""
-        return bool(self._others(index))
+        return bool(self._row.loose(but=index))
 
     def close_others(self, index: int) -> None:
         """Close all but this one and the pinned ones."""
         self.go(index)
-        self._close(self._others(index))
+        self._close(self._row.loose(but=index))
 
     def can_close_after(self, index: int) -> bool:
         """Whether tabs follow that are not pinned."""
-        return bool(self._after(index))
+        return bool(self._row.loose(start=index + 1))
 
     def close_after(self, index: int) -> None:
         """Close what follows, except the pinned ones."""
-        self._close(self._after(index))
+        self._close(self._row.loose(start=index + 1))
 
     @property
     def can_reopen(self) -> bool:
@@ -267,9 +269,9 @@ class TabArea(QWidget):
 
     def refresh_names(self) -> None:
         """Ask for every title and icon again, once names became known."""
-        for index, entry in enumerate(self._row):
-            self.bar.change(index, self._face(entry))
-        self.bar.number()
+        with self.bar.at_once():
+            for index, entry in enumerate(self._row):
+                self.bar.change(index, self._face(entry))
 
     async def aclose(self) -> None:
         """End every tab, and wait until those closed before have ended too."""
@@ -353,7 +355,6 @@ class TabArea(QWidget):
 
     def _refresh(self, entry: TabEntry) -> None:
         self.bar.change(self._row.index(entry), self._face(entry))
-        self.bar.number()
 
     def _face(self, entry: TabEntry) -> TabFace:
         title, icon = self._name(entry.asleep) if entry.content is None else ("", "")
@@ -367,12 +368,6 @@ class TabArea(QWidget):
         """Whether it is a welcome without any other tab; closing it would bring it back."""
         return self.count == 1 and entry in self._row and entry.state().kind == "welcome"
 
-    def _others(self, index: int) -> list[TabEntry]:
-        return [each for at, each in enumerate(self._row) if at != index and not each.pinned]
-
-    def _after(self, index: int) -> list[TabEntry]:
-        return [each for at, each in enumerate(self._row) if at > index and not each.pinned]
-
     def _close(self, entries: Collection[TabEntry], *, keep: bool = True) -> None:
         if not entries:
             return
@@ -381,8 +376,9 @@ class TabArea(QWidget):
                 self._closed.push(entry.state(), self._row.index(entry))
         if self._front is not None and self._front in entries:
             self._show(self._row.heir(self._front, entries))
-        for entry in entries:
-            self._remove(entry)
+        with self.bar.at_once() if len(entries) > FEW else nullcontext():
+            for entry in entries:
+                self._remove(entry)
         self._settle()
         self.changed.emit()
         if not self.count:

@@ -43,6 +43,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._painter = TabPainter(theme)
         self._faces: list[TabFace] = []
+        self._sizes: dict[TabFace, QSize] = {}
         self._pressed = -1
         self._pressed_at = QPoint()
         self._dragging = False
@@ -59,7 +60,7 @@ class TabBar(QTabBar):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.currentChanged.connect(self._tell)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._measure)
 
     def face(self, index: int) -> TabFace:
         """What is seen of a tab."""
@@ -75,14 +76,16 @@ class TabBar(QTabBar):
     def change(self, index: int, face: TabFace) -> None:
         """Show a tab anew."""
         if self._faces[index] != face:
+            self._sizes.pop(self._faces[index], None)
             self._faces[index] = face
             self.setTabText(index, _words(face))
             self.setTabToolTip(index, tip(face.title))
-            self._dress()
+            self._say(index)
+            self.update()
 
     def drop(self, index: int) -> None:
         """Show one less."""
-        del self._faces[index]
+        self._sizes.pop(self._faces.pop(index), None)
         self._pressed = self._closing = self._hovered = -1
         with self._quietly():
             self.removeTab(index)
@@ -95,6 +98,18 @@ class TabBar(QTabBar):
         if self._pressed == index:
             self._pressed = to
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Many changes: Qt measures all tabs after each one that it shows, so it shows none."""
+        shown, focused = not self.isHidden(), self.hasFocus()
+        self.setVisible(False)
+        try:
+            yield
+        finally:
+            self.setVisible(shown)
+            if focused:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, index: int) -> None:
         """Show which one is current."""
         with self._quietly():
@@ -102,13 +117,8 @@ class TabBar(QTabBar):
 
     def number(self) -> None:
         """Say of every tab what it is, and which of how many."""
-        for index, face in enumerate(self._faces):
-            words = self.tr("{title}, tab {at} of {count}")
-            if face.pinned:
-                words = self.tr("{title}, tab {at} of {count}, pinned")
-            name = words.format(title=face.title, at=index + 1, count=len(self._faces))
-            if name != self.accessibleTabName(index):
-                self.setAccessibleTabName(index, name)
+        for index in range(len(self._faces)):
+            self._say(index)
 
     def close_rect(self, index: int) -> QRect:
         """Where a tab's cross is; empty where it has none."""
@@ -119,11 +129,14 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the title wants."""
-        return self._painter.size(self._faces[index], self.fontMetrics())
+        face = self._faces[index]
+        if face not in self._sizes:
+            self._sizes[face] = self._painter.size(face, self.fontMetrics())
+        return self._sizes[face]
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Narrower where there are many."""
-        return self._painter.least(self._faces[index], self.fontMetrics())
+        return self._painter.least(self._faces[index], self.tabSizeHint(index))
 
     def sizeHint(self) -> QSize:
         """Never flat, not even without tabs."""
@@ -133,6 +146,11 @@ class TabBar(QTabBar):
         """Tell the strip, which may have to scroll now."""
         super().tabLayoutChange()
         self.relaid.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, other sizes."""
+        self._sizes.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is to be seen of the tabs."""
@@ -266,6 +284,15 @@ class TabBar(QTabBar):
             carried=self._dragging and index == self._pressed,
         )
 
+    def _say(self, index: int) -> None:
+        face = self._faces[index]
+        words = self.tr("{title}, tab {at} of {count}")
+        if face.pinned:
+            words = self.tr("{title}, tab {at} of {count}, pinned")
+        name = words.format(title=face.title, at=index + 1, count=len(self._faces))
+        if name != self.accessibleTabName(index):
+            self.setAccessibleTabName(index, name)
+
     def _hover(self, at: QPoint) -> None:
         self._mouse = at
         self._hovered = self.tabAt(at)
@@ -275,14 +302,17 @@ class TabBar(QTabBar):
     def _quietly(self) -> Iterator[None]:
         """What the area decides is not told back to it."""
         before, self._told = self._told, True
-        yield
-        self._told = before
+        try:
+            yield
+        finally:
+            self._told = before
 
     def _tell(self, index: int) -> None:
         if not self._told:
             self.chosen.emit(index)
 
-    def _dress(self) -> None:
+    def _measure(self) -> None:
+        self._sizes.clear()
         self.setIconSize(self.iconSize())  # has Qt measure the tabs again
         self.update()
 

@@ -49,9 +49,8 @@ class TabPainter:
         widest = WIDEST_PINNED if face.pinned else WIDEST
         return QSize(min(wanted, widest), self.height(metrics))
 
-    def least(self, face: TabFace, metrics: QFontMetrics) -> QSize:
-        """The room a tab needs where there are many."""
-        size = self.size(face, metrics)
+    def least(self, face: TabFace, size: QSize) -> QSize:
+        """The room a tab that would like ``size`` needs where there are many."""
         return size if face.pinned else QSize(min(size.width(), NARROWEST), size.height())
 
     def height(self, metrics: QFontMetrics) -> int:

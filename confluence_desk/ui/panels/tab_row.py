@@ -37,6 +37,11 @@ class TabRow:
         """The places of the pinned ones, or of the others."""
         return range(self.pinned) if pinned else range(self.pinned, len(self))
 
+    def loose(self, *, start: int = 0, but: int = -1) -> list[TabEntry]:
+        """Those that are not pinned, from ``start`` on, without the one at ``but``."""
+        spared = max(start, self.pinned)
+        return [each for at, each in enumerate(self._entries) if at >= spared and at != but]
+
     def insert(self, entry: TabEntry, at: int | None = None) -> int:
         """Put it at ``at`` or at the end, but on its own side of the pins; tells where."""
         span = self.span(pinned=entry.pinned)

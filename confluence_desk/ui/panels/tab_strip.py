@@ -55,6 +55,7 @@ class TabStrip(QWidget):
         self._hot = False
         self.bar = TabBar(theme)
         self._port = _Port(self.bar)
+        self._port.setAccessibleName(self.bar.accessibleName())
         self.back = self._made_button(self.tr("Scroll tabs back"))
         self.on = self._made_button(self.tr("Scroll tabs on"))
         self.plus = self._made_button(self.tr("New tab"), "plus")

@@ -67,6 +67,7 @@ class TabSwitcher(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(16, 16))
         self.list.itemClicked.connect(self._clicked)
+        self.setAccessibleName(self.list.accessibleName())
         lay = QVBoxLayout(self)
         lay.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         lay.addWidget(self.list)
