@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import Pseudo, bracketed, clipped, rest, untranslated
-from tests.ui.fakes.screens import DATA, SCREENS, Stage
+from tests.ui.fakes.screens import DATA, SCREENS, Stage, on_screen
 
 
 @pytest.fixture
@@ -66,12 +66,10 @@ def stage(theme: Theme, settle: Any, tmp_path: Path) -> Stage:
 @pytest.mark.usefixtures("pseudo")
 @pytest.mark.parametrize("name", SCREENS)
 def test_everything_on_screen_went_through_the_translators_and_has_room(
-    run: Any, qtbot: QtBot, stage: Stage, name: str
+    run: Any, stage: Stage, name: str
 ) -> None:
     async def story() -> None:
-        async with SCREENS[name](stage) as top:
-            qtbot.addWidget(top)
-            top.grab()  # lays out whatever waits for it
+        async with on_screen(name, stage) as top:
             assert untranslated(top, DATA) == []
             assert clipped(top) == []
 

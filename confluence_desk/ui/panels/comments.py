@@ -158,9 +158,11 @@ class CommentSection(Section):
             widget.setProperty("lit", "true")
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lay = QHBoxLayout(widget)
-        lay.setContentsMargins(depth * _STEP, 0, 0, 0)
-        lay.setSpacing(8)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addSpacing(depth * _STEP)
         lay.addWidget(Avatar(name, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        lay.addSpacing(8)
         lay.addLayout(told, 1)
         return widget
 

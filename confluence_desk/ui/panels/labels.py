@@ -40,12 +40,15 @@ def exactly(moment: datetime | None) -> str:
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
-def with_margins(inner: QWidget, left: int, top: int, right: int, bottom: int) -> QWidget:
-    """``inner`` with room around it."""
+def with_margins(inner: QWidget, before: int, top: int, after: int, bottom: int) -> QWidget:
+    """``inner`` with room around it, ``before`` at the edge where reading begins."""
     outer = QWidget()
     lay = QHBoxLayout(outer)
-    lay.setContentsMargins(left, top, right, bottom)
+    lay.setContentsMargins(0, top, 0, bottom)
+    lay.setSpacing(0)
+    lay.addSpacing(before)  # Qt mirrors what is in a layout, not its margins
     lay.addWidget(inner, 1)
+    lay.addSpacing(after)
     return outer
 
 

@@ -41,7 +41,7 @@ class NoticeBar(QFrame):
         self._more.setProperty("tone", "muted")
         self._more.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
+        row.setContentsMargins(10, 6, 10, 6)
         for part in (self._icon, self._text, self._more, self._button, self._close):
             row.addWidget(part)
         self.hide()

@@ -35,6 +35,15 @@ class Stage:
     path: Path
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page."""
+
+    level: int
+    text: str
+    anchor: str
+
+
 Screen = Callable[[Stage], AbstractAsyncContextManager[QWidget]]
 
 
@@ -43,6 +52,7 @@ async def details(stage: Stage) -> AsyncIterator[QWidget]:
     """The right pane of a full page, resolved threads unfolded."""
     pane = Pane(full(), stage.theme, stage.settle)
     pane.panel.show_page("1")
+    pane.panel.set_outline([Heading(1, "Redis", "a"), Heading(2, "Redis", "b")])
     await stage.settle()
     pane.panel.comments.light("c3")
     await stage.settle()
@@ -107,3 +117,14 @@ SCREENS: dict[str, Screen] = {
     "connecting": connecting,
     "notices": notices,
 }
+
+
+@asynccontextmanager
+async def on_screen(name: str, stage: Stage) -> AsyncIterator[QWidget]:
+    """One of them, laid out; nothing of it is left afterwards."""
+    async with SCREENS[name](stage) as top:
+        top.grab()
+        yield top
+    top.hide()
+    top.deleteLater()
+    await stage.settle()

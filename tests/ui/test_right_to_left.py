@@ -1,0 +1,91 @@
+"""Where words run right to left the whole window is its own mirror image."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.pseudo import shown
+from tests.ui.fakes.screens import SCREENS, Stage, on_screen
+
+Place = tuple[str, int, int]
+"""What it is, and its distances from the leading and the trailing edge."""
+NEAR = 2
+"""Pixels by which rounding may move things."""
+
+
+@pytest.fixture
+def turned(qapp: QApplication) -> Iterator[None]:
+    before = qapp.layoutDirection()
+    yield
+    qapp.setLayoutDirection(before)
+
+
+def places(top: QWidget, *, mirrored: bool) -> list[Place]:
+    """Every visible widget, counted from the edge at which reading begins."""
+    found = []
+    for widget in shown(top):
+        if widget is not top and not widget.isWindow() and not isinstance(widget, QScrollBar):
+            left = widget.mapTo(top, QPoint(0, 0)).x()
+            right = top.width() - left - widget.width()
+            found.append((type(widget).__name__, *((right, left) if mirrored else (left, right))))
+    return found
+
+
+def moved(before: list[Place], after: list[Place]) -> list[str]:
+    """Widgets that are not where the mirror shows them."""
+    assert [name for name, *_ in before] == [name for name, *_ in after]
+    return [
+        f"{one} is {other}"
+        for one, other in zip(before, after, strict=True)
+        if abs(one[1] - other[1]) > NEAR or abs(one[2] - other[2]) > NEAR
+    ]
+
+
+async def seen(stage: Stage, name: str, qapp: QApplication, way: Qt.LayoutDirection) -> list[Place]:
+    qapp.setLayoutDirection(way)
+    async with on_screen(name, stage) as top:
+        top.resize(900, 700)
+        top.grab()  # lays out anew
+        return places(top, mirrored=way is Qt.LayoutDirection.RightToLeft)
+
+
+@pytest.mark.usefixtures("turned")
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_is_mirrored(
+    run: Any, qapp: QApplication, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    async def story() -> None:
+        stage = Stage(theme, settle, tmp_path)
+        before = await seen(stage, name, qapp, Qt.LayoutDirection.LeftToRight)
+        after = await seen(stage, name, qapp, Qt.LayoutDirection.RightToLeft)
+        assert len(before) > 2
+        assert moved(before, after) == []
+
+    run(story())
+
+
+@pytest.mark.usefixtures("turned")
+def test_what_stays_on_its_side_is_found(qapp: QApplication, qtbot: QtBot) -> None:
+    """The mirror itself can fail."""
+
+    def row() -> QWidget:
+        box = QWidget()
+        qtbot.addWidget(box)
+        lay = QHBoxLayout(box)
+        lay.addWidget(QLabel("leading"))
+        lay.addStretch(1)
+        if qapp.isRightToLeft():
+            lay.setDirection(QHBoxLayout.Direction.RightToLeft)  # turned once too often
+        box.resize(300, 40)
+        box.grab()
+        return box
+
+    before = places(row(), mirrored=False)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert moved(before, places(row(), mirrored=True))
