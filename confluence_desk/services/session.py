@@ -7,6 +7,7 @@ from confluence_desk.domain.entities import Site
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.inbox import Inbox
+from confluence_desk.services.journal import Journal
 from confluence_desk.services.library import Library
 from confluence_desk.services.search import Search
 from confluence_desk.services.searches import SavedSearches
@@ -49,6 +50,7 @@ class Session:
         self.favourites = Favourites(store, library)
         self.searches = SavedSearches(store)
         self.search = Search(client, store, connection)
+        self.journal = Journal(store, library)
         self.inbox = Inbox(store)
         self.watching = Watching(
             client,
@@ -69,6 +71,7 @@ class Session:
     async def aclose(self) -> None:
         """Let go of the network, then of the file."""
         try:
+            await self.journal.save()
             await self._client.aclose()
         finally:
             self._store.close()

@@ -13,6 +13,7 @@ from confluence_desk.store.details import Details
 from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
+from confluence_desk.store.journal import JournalRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
 from confluence_desk.store.searches import SearchRows
@@ -38,6 +39,7 @@ class Store(
     SearchRows,
     InboxRows,
     Titles,
+    JournalRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 
