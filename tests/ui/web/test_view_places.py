@@ -1,3 +1,4 @@
+import asyncio
 import json
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -128,3 +129,25 @@ def test_a_zoomed_page_keeps_its_place_too(run: Run, theme: Theme) -> None:
 
 def _tall_picture() -> tuple[bytes, str]:
     return picture(size=1600), "image/png"
+
+
+def test_a_place_among_late_pictures_is_found_again(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    """What comes above must not push the text away, nor count as somebody's scrolling."""
+    image = '<img src="desk://site/blob/att1/1">'
+    library = FakePages({"1": image + TALL * 3 + "<p>end</p>"}, gate=asyncio.Event())
+    library.remote[("att1", 1)] = _tall_picture()
+
+    async def main() -> None:
+        async with viewing(library, theme) as seen:
+            seen.start("1", position=2500)
+            await until(lambda: library.asked)
+            await seen.asked_until("window.scrollY", 2500)
+            assert library.gate is not None
+            library.gate.set()
+            await until(lambda: seen.loaded)
+            await seen.asked_until("document.images[0].height", 1600)
+            await seen.asked_until("window.scrollY", 2500)
+
+    run(main())
