@@ -38,6 +38,7 @@ def draw_caps(
     place = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, 0, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for key in keys:
         place.setWidth(metrics.horizontalAdvance(shown(key)) + 2 * _PAD)
         painter.setPen(QPen(theme.color("line"), 1))

@@ -33,7 +33,6 @@ from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _LETTERS_WIDE, _LINES_HIGH = 125, 38
-_LETTERS_SIDE = 22
 _SECTION = Qt.ItemDataRole.UserRole
 
 
@@ -102,11 +101,10 @@ class SettingsDialog(QDialog):
         self.files.told.connect(self._say)
         self.undo.clicked.connect(self.files.undo)
         self.undo.hide()
-        self._theme.changed.connect(self._light)
+        self._theme.changed.connect(self._dress)
         QShortcut(QKeySequence.StandardKey.Find, self, self.field.begin)
 
     def _lay_out(self) -> None:
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.field)
@@ -115,16 +113,23 @@ class SettingsDialog(QDialog):
         beside.setSpacing(16)
         beside.addLayout(side)
         beside.addWidget(self._made_area(), 1)
-        self.field.setFixedWidth(letter * _LETTERS_SIDE + 40)
-        self.list.setFixedWidth(letter * _LETTERS_SIDE + 40)
-        self.list.setIconSize(QSize(line, line))
+        self._fit()
         lay = QVBoxLayout(self)
         lay.setContentsMargins(16, 16, 16, 14)
         lay.setSpacing(12)
         lay.addLayout(beside, 1)
         lay.addLayout(self._made_foot())
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize()
         self.resize(QSize(letter * _LETTERS_WIDE, line * _LINES_HIGH).boundedTo(room * 0.9))
+
+    def _fit(self) -> None:
+        """The sections are as wide as their names need, however large the letters are."""
+        line = self.fontMetrics().height()
+        self.list.setIconSize(QSize(line, line))
+        widest = max(self.fontMetrics().horizontalAdvance(p.heading) for p in self.pages.values())
+        for part in (self.field, self.list):
+            part.setFixedWidth(widest + 4 * line)
 
     def _made_area(self) -> QScrollArea:
         whole = QWidget()
@@ -202,7 +207,10 @@ class SettingsDialog(QDialog):
             found = found or fits
         self._nothing.setVisible(not found)
 
-    def _light(self) -> None:
+    def _dress(self) -> None:
+        for page in self.pages.values():
+            page.dress()
+        self._fit()
         if self._sought:
             self._seek()
 

@@ -54,4 +54,4 @@ class _FolderRow(Row):
         go.setAccessibleName(self.tr("Open folder: {name}").format(name=label))
         go.setAutoDefault(False)
         go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self.line.addWidget(go)
+        self.tools.addWidget(go)

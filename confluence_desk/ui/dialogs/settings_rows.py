@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.system.preferences import Preference, Preferences
 from confluence_desk.ui.dialogs.settings_controls import made_control
@@ -13,6 +14,9 @@ from confluence_desk.ui.matching import folded, runs
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.preference_words import PreferenceWords, Section, said
 from confluence_desk.ui.theme import Theme
+
+_LETTERS = 24
+"""How many letters must fit beside what is used."""
 
 Change = Callable[[Callable[[], None]], None]
 """Does a change and says so where it could not be kept."""
@@ -69,10 +73,25 @@ class Row(QWidget):
         self.words.setSpacing(2)
         for part in self._labels:
             self.words.addWidget(part)
-        self.line = QHBoxLayout(self)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.line.setContentsMargins(0, 8, 0, 8)
         self.line.setSpacing(12)
         self.line.addLayout(self.words, 1)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(12)
+        self.line.addLayout(self.tools)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what is used needs; the words go above it."""
+        return QSize(self.tools.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words above what is used where there is no room beside it."""
+        super().resizeEvent(event)
+        room = event.size().width() - self.tools.minimumSize().width()
+        narrow = room < self.fontMetrics().averageCharWidth() * _LETTERS
+        ways = QBoxLayout.Direction
+        self.line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def light(self, sought: Sequence[str]) -> None:
         """Light what is sought."""
@@ -97,8 +116,8 @@ class PreferenceRow(Row):
         self.control.name(label, sentence)
         self.control.chosen.connect(self._choose)
         self.back = self._made_back(label, theme)
-        self.line.addWidget(self.control)
-        self.line.addWidget(self.back)
+        self.tools.addWidget(self.control)
+        self.tools.addWidget(self.back)
         self.refresh()
 
     @property
@@ -140,14 +159,19 @@ class SectionPage(QWidget):
     def __init__(self, heading: str, theme: Theme) -> None:
         super().__init__()
         self.heading = heading
-        title = plain(heading, wrap=False)
-        title.setFont(theme.font(title.font(), role="h2"))
+        self._title = plain(heading, wrap=False)
+        self._theme = theme
+        self.dress()
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(0, 0, 0, 16)
         self.lines.setSpacing(0)
-        self.lines.addWidget(title)
+        self.lines.addWidget(self._title)
         self.lines.addSpacing(6)
         self.rows: list[Row] = []
+
+    def dress(self) -> None:
+        """Follow the look."""
+        self._title.setFont(self._theme.font(self._title.font(), role="h2"))
 
     def add(self, row: Row) -> None:
         """One more row."""
