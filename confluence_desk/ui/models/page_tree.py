@@ -1,42 +1,62 @@
-"""Shows spaces and their hierarchies to views: local rows at once, Confluence's behind."""
+"""Shows what the person collected, spaces and their hierarchies to views: local rows at once."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    Qt,
+)
 from PySide6.QtGui import QIcon
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError, Unreachable
-from confluence_desk.ui.models.row_plan import plan
-from confluence_desk.ui.models.tree_nodes import Node, Stage, answer
-from confluence_desk.ui.models.tree_rows import BLOG, ROOTS, Row, RowKind, TreeRows, note
+from confluence_desk.ui.models.told_rows import NOWHERE, Index
+from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
+from confluence_desk.ui.models.tree_nodes import Node, Role, Stage, answer
+from confluence_desk.ui.models.tree_notes import (
+    failed,
+    failed_again,
+    loading,
+    no_pages,
+    no_spaces,
+    offline,
+    spoken,
+)
+from confluence_desk.ui.models.tree_row import (
+    BLOG,
+    ROOTS,
+    Part,
+    Row,
+    RowKind,
+    flags_of,
+    row_star,
+    star_key,
+)
+from confluence_desk.ui.models.tree_rows import TreeRows
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
+    from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.library import Library
+    from confluence_desk.services.searches import SavedSearches
 
-Index = QModelIndex | QPersistentModelIndex
-Request = Callable[[], Coroutine[Any, Any, Changes]]
-NOWHERE = QModelIndex()
-_LOADING = note("Loading…", "circle-dashed")
-_FAILED = note("Could not load · Retry", "warning-circle", retries=True)
-_FAILED_AGAIN = note("Could not refresh · Retry", "warning-circle", retries=True)
-_OFFLINE = note("Not available offline · Retry", "cloud-slash", retries=True)
-_FIXED = Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEnabled
-_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+Request = Callable[[], Coroutine[Any, Any, Any]]
 CROWD = 500
 """Rows with more siblings than this show an expander without looking whether they need one."""
+_WORDLESS = {RowKind.SECTION, RowKind.NOTE, RowKind.MORE}
 
 
-class PageTreeModel(QAbstractItemModel):
-    """Spaces, pages, folders, stubs and blog posts as one lazy tree.
+class PageTreeModel(CarriedRows):
+    """Favourites, recent pages, saved searches and spaces with all below them, as one lazy tree.
 
     ``fetchMore`` shows the stored children, then starts a refresh in ``scope``; a failure
-    becomes a row that can be activated to try again.
+    becomes a row that can be activated to try again. Of long lists views are told a portion
+    at a time.
     """
 
     def __init__(
@@ -45,57 +65,46 @@ class PageTreeModel(QAbstractItemModel):
         scope: TaskScope,
         icon: Callable[[str], QIcon],
         parent: QObject | None = None,
+        *,
+        favourites: "Favourites | None" = None,
+        searches: "SavedSearches | None" = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(scope, Drops(library, favourites, searches), parent)
         self._library = library
-        self._scope = scope
         self._icon = icon
-        self._rows = TreeRows(library)
-        self._by_id: dict[int, Node] = {}
-        self._by_key: dict[str, Node] = {}
-        self._by_content: dict[str, Node] = {}
-        self._next_id = 1
-        self._root = Node(0, Row("", RowKind.GROUP, ""), None)
+        self._favourites = favourites
+        self._searches = searches
+        self._rows = TreeRows(library, favourites, searches)
+        self._kept: set[str] = set()
+        self._starred = self._stars()
         self._sync(self._root)
-        self._leave = library.changed.connect(self._changed)
+        self._leaving = [
+            library.changed.connect(self._changed),
+            library.visited.connect(lambda _id: self._sync_part(Part.RECENT)),
+        ]
+        if favourites is not None:
+            self._leaving.append(favourites.changed.connect(self._stars_changed))
+        if searches is not None:
+            self._leaving.append(searches.changed.connect(self._searches_changed))
 
     def close(self) -> None:
-        """Stop listening to the library."""
-        self._leave()
+        """Stop listening."""
+        for leave in self._leaving:
+            leave()
 
     # Qt's questions
-
-    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        """The place of a row."""
-        node = self._node(parent)
-        if column != 0 or not 0 <= row < len(node.children):
-            return QModelIndex()
-        return self.createIndex(row, 0, node.children[row].id)
-
-    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """The place a row hangs under."""
-        above = self._node(index).parent
-        return QModelIndex() if above is None else self._index(above)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """How many children views were told of."""
-        return 0 if parent.column() > 0 else len(self._node(parent).children)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: ARG002 - Qt's signature
-        """One."""
-        return 1
 
     def hasChildren(self, parent: Index = NOWHERE) -> bool:
         """Whether to show an expander; a node never asked for is given the benefit of the doubt."""
         node = self._node(parent)
-        if node.stage is not Stage.NEW or node is self._root:
+        if node.stage is not Stage.NEW or self._is_local(node):
             return bool(node.children)
         return not self._known_leaf(node)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether the children were not looked at yet."""
         node = self._node(parent)
-        return node.stage is Stage.NEW and node is not self._root and not self._known_leaf(node)
+        return node.stage is Stage.NEW and not self._is_local(node) and not self._known_leaf(node)
 
     def fetchMore(self, parent: Index) -> None:
         """Show what is stored, then ask Confluence."""
@@ -106,10 +115,7 @@ class PageTreeModel(QAbstractItemModel):
         """Headings and notes cannot be selected; a note that retries can."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        row = self._node(index).row
-        if row.kind is RowKind.HEADING or (row.kind is RowKind.NOTE and not row.retries):
-            return _FIXED
-        return _CHOOSABLE
+        return flags_of(self._node(index).row)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """What a row shows and is."""
@@ -118,46 +124,83 @@ class PageTreeModel(QAbstractItemModel):
         row = self._node(index).row
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row.icon) if row.icon else None
+        if role == Role.KEPT:
+            return row.content_id in self._kept
+        if role == Role.STARRED:
+            return row_star(row) in self._starred
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            starred = row_star(row) in self._starred
+            return spoken(row, kept=row.content_id in self._kept, starred=starred)
         return answer(row, role)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Give a folder of stars or a saved search another name."""
+        row = self._node(index).row
+        name = str(value).strip()
+        named: Favourites | SavedSearches | None = (
+            self._favourites if row.kind is RowKind.FOLDER else self._searches
+        )
+        editable = row.kind in {RowKind.FOLDER, RowKind.SEARCH}
+        if role != Qt.ItemDataRole.EditRole or not editable or named is None or not name:
+            return False
+        self._scope.start(named.rename(row.own, name), key=f"rename:{row.ident}")
+        return True
 
     # what the navigator asks
 
     def load(self) -> None:
         """Ask Confluence for the spaces; those stored are shown already."""
-        self._start(self._root, self._library.refresh_spaces)
+        self._start(self._spaces(), self._library.refresh_spaces)
 
     def refresh(self, index: Index) -> None:
         """Ask again for what hangs under a row; on a note, under the row it belongs to."""
         node = self._node(index)
         if node.row.kind is RowKind.NOTE and node.parent is not None:
             node = node.parent
-        if node is self._root:
+        if node is self._root or node.row.kind is RowKind.SECTION:
             self.load()
-        else:
+        elif not self._is_local(node):
             self._begin(node)
 
     def loads(self, index: Index) -> bool:
         """Whether Confluence can be asked for what hangs under a row."""
         return bool(index.isValid() and self._node(index).row.key)
 
-    def holds(self, number: int, parent: Index, words: tuple[str, ...]) -> bool:
-        """Whether a row's title or key holds every word; straight, as filters ask it of all."""
-        row = self._node(parent).children[number].row
-        if row.kind is RowKind.HEADING or row.kind is RowKind.NOTE:
-            return False
-        text = f"{row.title} {row.hint}".casefold()
-        return all(word in text for word in words)
+    def matching(self, words: tuple[str, ...]) -> tuple[set[int], set[int]]:
+        """The numbers of the rows whose title or key holds every word; of the rows above those."""
+        found: set[int] = set()
+        above: set[int] = set()
+        for node in self._nodes.by_id.values():
+            row = node.row
+            if row.kind in _WORDLESS:
+                continue
+            text = f"{row.title} {row.hint}".casefold()
+            if all(word in text for word in words):
+                found.add(node.id)
+                if node.parent is not None and node.parent.id not in above:
+                    above.update(higher.id for higher in node.ancestors())
+        return found, above
+
+    def place_of_space(self, space_id: str) -> QModelIndex:
+        """Where a space stands; invalid while it is not shown."""
+        node = self._nodes.by_key.get(f"{ROOTS}{space_id}")
+        return self.place(node) if node is not None else QModelIndex()
 
     def retry_failed(self) -> None:
         """Ask again for everything that failed, as when the network is back."""
-        for node in [self._root, *self._by_id.values()]:
+        for node in list(self._nodes.by_id.values()):
             if node.stage is Stage.FAILED:
-                self.refresh(self._index(node))
+                self.refresh(self.place(node))
 
     def set_show_archived(self, show: bool) -> None:  # noqa: FBT001 - a plain switch
         """Show or hide archived spaces."""
         self._rows.show_archived = show
         self._sync(self._root)
+
+    def show_more(self) -> None:
+        """Show everything that was read lately."""
+        self._rows.show_more = True
+        self._sync_part(Part.RECENT)
 
     @property
     def show_archived(self) -> bool:
@@ -165,11 +208,11 @@ class PageTreeModel(QAbstractItemModel):
         return self._rows.show_archived
 
     async def find(self, content_id: str) -> QModelIndex:
-        """The row of a page, with the way to it loaded; invalid when there is none."""
-        at = self._by_content.get(content_id)
+        """The row of a page in its space, with the way to it loaded; invalid when none."""
+        at = self._nodes.by_content.get(content_id)
         if at is not None:
-            return self._index(at)
-        at = self._root
+            return self.place(at)
+        at = self._spaces()
         for step in self._way_to(content_id):
             found = await self._step(at, step)
             if found is None and step != content_id:
@@ -177,7 +220,7 @@ class PageTreeModel(QAbstractItemModel):
             if found is None:
                 return QModelIndex()
             at = found
-        return self._index(at)
+        return QModelIndex() if at is self._spaces() else self.place(at)
 
     # inside
 
@@ -198,13 +241,22 @@ class PageTreeModel(QAbstractItemModel):
             yield content_id
 
     async def _step(self, at: Node, ident: str) -> Node | None:
-        if at.stage is Stage.NEW and at is not self._root:
+        if at.stage is Stage.NEW and not self._is_local(at):
             self._begin(at)
-        found = at.child(ident)
+        found = self._child(at, ident)
         while found is None and at.task is not None and not at.task.done():
             await asyncio.wait({at.task})
-            found = at.child(ident)
+            found = self._child(at, ident)
         return found
+
+    def _child(self, at: Node, ident: str) -> Node | None:
+        if any(row.ident == ident for row in at.waiting):
+            self._pull(at, len(at.waiting))
+        return at.child(ident)
+
+    def _spaces(self) -> Node:
+        found = self._root.child(Part.SPACES)
+        return found if found is not None else self._root
 
     def _known_leaf(self, node: Node) -> bool:
         if node.leaf is None and node.parent and len(node.parent.children) <= CROWD:
@@ -232,107 +284,90 @@ class PageTreeModel(QAbstractItemModel):
             node.stage, node.trouble = Stage.FAILED, trouble
         else:
             node.stage = Stage.READY
-        if node is self._root or self._by_id.get(node.id) is node:
+        if self._nodes.by_id.get(node.id) is node:
             self._settle(node)
 
     def _settle(self, node: Node) -> None:
         had = bool(node.children)
         self._sync(node)
-        if not had and not node.children and node.parent is not None:
+        if not had and not node.children:
             # No row came or went, yet the expander must go: only a new layout tells views.
             self.layoutAboutToBeChanged.emit()
             self.layoutChanged.emit()
 
     def _wanted(self, node: Node) -> list[Row]:
-        top = node is self._root
-        rows = self._rows.top() if top else self._rows.under(node.row)
+        if node is self._root:
+            return self._rows.sections()
+        rows = self._rows.under(node.row)
+        spaces = node.row.ident == Part.SPACES
         if rows:
-            failed = node.stage is Stage.FAILED and not isinstance(node.trouble, Unreachable)
-            return [*rows, _FAILED_AGAIN] if failed else rows
-        unknown = rows is None or (top and node.stage is not Stage.READY)
+            broken = node.stage is Stage.FAILED and not isinstance(node.trouble, Unreachable)
+            return [*rows, failed_again()] if broken else rows
+        unknown = rows is None or (spaces and node.stage is not Stage.READY)
         if unknown and node.stage is Stage.FAILED:
-            return [_OFFLINE if isinstance(node.trouble, Unreachable) else _FAILED]
+            return [offline() if isinstance(node.trouble, Unreachable) else failed()]
         if unknown:
-            return [_LOADING] if node.stage is not Stage.NEW else []
-        if top or node.row.kind is RowKind.SPACE:
-            return [note("No spaces to show" if top else "No pages yet")]
+            return [loading()] if node.stage is not Stage.NEW else []
+        if spaces or node.row.kind is RowKind.SPACE:
+            return [no_spaces() if spaces else no_pages()]
         return []
 
-    def _sync(self, node: Node) -> None:
-        """Make the rows told to views those wanted now, with as few steps as there are."""
-        wanted = self._wanted(node)
-        steps = plan([c.row.ident for c in node.children], [row.ident for row in wanted])
-        for first, last in steps.removals:
-            self._remove(node, first, last)
-        if steps.reordered:
-            self._reorder(node, [row.ident for row in wanted])
-        for first, last in steps.insertions:
-            self._insert(node, first, wanted[first : last + 1])
-        for child, row in zip(node.children, wanted, strict=True):
-            self._update(child, row)
+    def _sync_part(self, part: Part) -> None:
+        before = self._root.child(part)
+        if before is None or not self._rows.under(before.row):
+            self._sync(self._root)
+        else:
+            self._sync(before)
 
-    def _remove(self, node: Node, first: int, last: int) -> None:
-        self.beginRemoveRows(self._index(node), first, last)
-        for child in node.children[first : last + 1]:
-            self._forget(child)
-        del node.children[first : last + 1]
-        node.renumber(first)
-        self.endRemoveRows()
+    def _told(self, rows: Sequence[Row]) -> None:
+        self._kept |= self._library.kept([row.content_id for row in rows if row.opens])
 
-    def _insert(self, node: Node, first: int, rows: list[Row]) -> None:
-        self.beginInsertRows(self._index(node), first, first + len(rows) - 1)
-        node.children[first:first] = [self._made(row, node) for row in rows]
-        node.renumber(first)
-        self.endInsertRows()
+    def _stars(self) -> set[str]:
+        stars = self._favourites.all() if self._favourites is not None else ()
+        return {star_key(star) for star in stars if not star.is_group}
 
-    def _reorder(self, node: Node, idents: list[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        places = {ident: number for number, ident in enumerate(idents)}
-        before = self.persistentIndexList()
-        node.children.sort(key=lambda child: places[child.row.ident])
-        node.renumber()
-        after = [self._index(n) if (n := self._by_id.get(i.internalId())) else i for i in before]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+    def _stars_changed(self, _: None) -> None:
+        before, self._starred = self._starred, self._stars()
+        self._sync(self._root)
+        for key in before ^ self._starred:
+            space_id = key.removeprefix(ROOTS)
+            nodes = [self._nodes.by_key.get(key)] if space_id != key else self._nodes.of(key)
+            for node in nodes:
+                if node is not None:
+                    self._redraw(node)
 
-    def _update(self, node: Node, row: Row) -> None:
-        if node.row != row:
-            node.row = row
-            place = self._index(node)
-            self.dataChanged.emit(place, place)
-
-    def _made(self, row: Row, parent: Node) -> Node:
-        node = Node(self._next_id, row, parent)
-        self._next_id += 1
-        self._by_id[node.id] = node
-        if row.key:
-            self._by_key[row.key] = node
-        if row.kind is RowKind.NODE:
-            self._by_content[row.content_id] = node
-        return node
-
-    def _forget(self, node: Node) -> None:
-        for child in node.children:
-            self._forget(child)
-        self._by_id.pop(node.id, None)
-        for table, key in ((self._by_key, node.row.key), (self._by_content, node.row.content_id)):
-            if table.get(key) is node:
-                del table[key]
+    def _searches_changed(self, _: None) -> None:
+        self._sync_part(Part.SEARCHES)
 
     def _changed(self, changes: Changes) -> None:
         if changes.spaces:
             self._sync(self._root)
-            self._resync(self._root.child("personal"))
+            self._resync(self._spaces().child("personal"))
         for key in changes.children_of:
-            self._resync(self._by_key.get(key))
+            self._resync(self._nodes.by_key.get(key))
             if key.startswith(BLOG):
-                self._resync(self._by_key.get(f"{ROOTS}{key.removeprefix(BLOG)}"))
-                for year in self._by_key[key].children if key in self._by_key else ():
+                self._resync(self._nodes.by_key.get(f"{ROOTS}{key.removeprefix(BLOG)}"))
+                blog = self._nodes.by_key.get(key)
+                for year in blog.children if blog is not None else ():
                     self._resync(year)
-        for content_id in changes.pages:
-            node, row = self._by_content.get(content_id), self._rows.node(content_id)
+        if changes.pages:
+            self._pages_changed(changes.pages)
+
+    def _pages_changed(self, pages: Iterable[str]) -> None:
+        shown = [content_id for content_id in pages if self._nodes.of(content_id)]
+        kept = self._library.kept(shown)
+        moved = (kept ^ self._kept) & set(shown)
+        self._kept = (self._kept - set(shown)) | kept
+        for content_id in shown:
+            node, row = self._nodes.by_content.get(content_id), self._rows.node(content_id)
             if node is not None and row is not None:
                 self._update(node, row)
+            if content_id in moved:
+                for standing in self._nodes.of(content_id):
+                    self._redraw(standing)
+        for part in (Part.FAVOURITES, Part.RECENT):
+            if shown and self._root.child(part) is not None:
+                self._sync_part(part)
 
     def _resync(self, node: Node | None) -> None:
         if node is None:
@@ -343,9 +378,3 @@ class PageTreeModel(QAbstractItemModel):
             # Thought to be a leaf; its first children make the view draw an expander.
             node.leaf, node.stage = None, Stage.READY
             self._sync(node)
-
-    def _node(self, index: Index) -> Node:
-        return self._by_id.get(index.internalId(), self._root) if index.isValid() else self._root
-
-    def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.number, 0, node.id)

@@ -6,25 +6,45 @@ from confluence_desk.ui.models.page_tree import PageTreeModel
 
 
 class TreeFilter(QSortFilterProxyModel):
-    """Rows already loaded whose title or key holds every word; all rows while there is none."""
+    """Rows already loaded whose title or key holds every word; all rows while there is none.
+
+    What matches is worked out once for all rows: asking Qt to look for matching descendants of
+    every row again takes seconds where there are 20 000.
+    """
 
     def __init__(self, model: PageTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
         self._model = model
-        self.setRecursiveFilteringEnabled(True)
+        self.above: set[int] = set()
+        """Rows above those that match."""
+        self.opened: set[int] = set()
+        """Every row that was above a match since there are words."""
+        self._found: set[int] = set()
         self.setSourceModel(model)
+        model.rowsInserted.connect(self._grown)
+        model.dataChanged.connect(self._grown)
 
-    def narrow(self, text: str) -> None:
-        """Keep the rows that hold every word of ``text``, in any case."""
+    def narrow(self, text: str) -> bool:
+        """Keep the rows that hold every word of ``text``, in any case; whether that differs."""
         words = tuple(text.casefold().split())
-        if words != self.words:
-            self.beginFilterChange()
-            self.words = words
-            self.endFilterChange()
+        if words == self.words:
+            return False
+        self.words = words
+        self._look()
+        return True
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Whether the row itself matches; Qt keeps its ancestors."""
-        if not self.words:
-            return True
-        return self._model.holds(row, parent, self.words)
+        """Whether the row, or one below it, matches."""
+        return not self.words or self._model.number(row, parent) in self._found
+
+    def _grown(self) -> None:
+        if self.words:
+            self._look()
+
+    def _look(self) -> None:
+        if self.words:
+            found, self.above = self._model.matching(self.words)
+            self._found = found | self.above
+            self.opened |= self.above
+        self.invalidate()

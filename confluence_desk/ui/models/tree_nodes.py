@@ -1,13 +1,13 @@
 """Keeps a row of the navigator in its place, and answers what views ask of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum, StrEnum
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from confluence_desk.ui.models.tree_rows import Row
+from confluence_desk.ui.models.tree_row import Row, RowKind
 
 if TYPE_CHECKING:
     import asyncio
@@ -26,6 +26,11 @@ class Role(IntEnum):
     ICON_NAME = Qt.ItemDataRole.UserRole + 5
     RETRIES = Qt.ItemDataRole.UserRole + 6
     OPENS = Qt.ItemDataRole.UserRole + 7
+    KEPT = Qt.ItemDataRole.UserRole + 8
+    STARRED = Qt.ItemDataRole.UserRole + 9
+    OWN = Qt.ItemDataRole.UserRole + 10
+    COUNT = Qt.ItemDataRole.UserRole + 11
+    IDENT = Qt.ItemDataRole.UserRole + 12
 
 
 class Stage(StrEnum):
@@ -38,9 +43,23 @@ class Stage(StrEnum):
 
 
 class Node:
-    """A row in its place; ``children`` are only those that views were told of."""
+    """A row in its place; ``children`` are only those that views were told of.
 
-    __slots__ = ("children", "id", "leaf", "number", "parent", "row", "stage", "task", "trouble")
+    ``waiting`` holds the rows that come after them, a portion at a time.
+    """
+
+    __slots__ = (
+        "children",
+        "id",
+        "leaf",
+        "number",
+        "parent",
+        "row",
+        "stage",
+        "task",
+        "trouble",
+        "waiting",
+    )
 
     def __init__(self, ident: int, row: Row, parent: "Node | None") -> None:
         self.id = ident
@@ -49,6 +68,7 @@ class Node:
         self.number = 0
         self.stage = Stage.NEW
         self.children: list[Node] = []
+        self.waiting: list[Row] = []
         self.trouble: DeskError | None = None
         self.task: asyncio.Task[None] | None = None
         self.leaf: bool | None = True if row.leaf else None
@@ -62,20 +82,81 @@ class Node:
         """The child with this identity."""
         return next((child for child in self.children if child.row.ident == ident), None)
 
+    def ancestors(self) -> "Iterator[Node]":
+        """Those above it, the nearest first."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+
+class Nodes:
+    """Every node that views were told of, by its number, by its key and by what it stands for."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[int, Node] = {}
+        self.by_key: dict[str, Node] = {}
+        self.by_content: dict[str, Node] = {}
+        self._standing: dict[str, list[Node]] = {}
+        self._last = 0
+
+    def made(self, row: Row, parent: Node | None) -> Node:
+        """A new node."""
+        self._last += 1
+        node = Node(self._last, row, parent)
+        self.by_id[node.id] = node
+        if row.key:
+            self.by_key[row.key] = node
+        if row.kind is RowKind.NODE:
+            self.by_content[row.content_id] = node
+        elif row.content_id:
+            self._standing.setdefault(row.content_id, []).append(node)
+        return node
+
+    def forget(self, node: Node) -> None:
+        """A node is gone, with all below it."""
+        for child in node.children:
+            self.forget(child)
+        self.by_id.pop(node.id, None)
+        for table, key in ((self.by_key, node.row.key), (self.by_content, node.row.content_id)):
+            if table.get(key) is node:
+                del table[key]
+        self._stand_no_more(node, node.row.content_id)
+
+    def change(self, node: Node, row: Row) -> None:
+        """A node shows something else from now on."""
+        before = node.row.content_id
+        node.row = row
+        if row.kind is not RowKind.NODE and row.content_id != before:
+            self._stand_no_more(node, before)
+            if row.content_id:
+                self._standing.setdefault(row.content_id, []).append(node)
+
+    def of(self, content_id: str) -> list[Node]:
+        """Every node that stands for some content."""
+        own = self.by_content.get(content_id)
+        return [*self._standing.get(content_id, ()), *([own] if own else ())]
+
+    def _stand_no_more(self, node: Node, content_id: str) -> None:
+        standing = self._standing.get(content_id, [])
+        if node in standing:
+            standing.remove(node)
+            if not standing:
+                del self._standing[content_id]
+
 
 def answer(row: Row, role: int) -> Any:  # noqa: ANN401 - whatever the role holds
-    """What a row shows and is, without its icon."""
-    return _ANSWERS[role](row) if role in _ANSWERS else None
+    """What a row shows and is, without its icon and what changes from outside."""
+    found = _ANSWERS.get(role)
+    return found(row) if found is not None else None
 
 
 _ANSWERS: dict[int, Callable[[Row], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda row: row.title,
+    Qt.ItemDataRole.EditRole: lambda row: row.title,
     # Titles are other people's text: Qt would take one that looks like HTML for HTML.
     Qt.ItemDataRole.ToolTipRole: lambda row: (
         f"<qt>{escape(row.tip).replace(chr(10), '<br>')}</qt>" if row.tip else None
-    ),
-    Qt.ItemDataRole.AccessibleTextRole: lambda row: (
-        f"{row.title}, {row.role}" if row.role else row.title
     ),
     Role.KIND: lambda row: row.kind,
     Role.CONTENT_ID: lambda row: row.content_id,
@@ -85,4 +166,7 @@ _ANSWERS: dict[int, Callable[[Row], Any]] = {
     Role.ICON_NAME: lambda row: row.icon,
     Role.RETRIES: lambda row: row.retries,
     Role.OPENS: lambda row: row.opens,
+    Role.OWN: lambda row: row.own,
+    Role.COUNT: lambda row: row.count,
+    Role.IDENT: lambda row: row.ident,
 }

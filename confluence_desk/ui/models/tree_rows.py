@@ -1,207 +1,189 @@
 """Says which rows the navigator shows where, reading nothing but the library on this machine."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.entities import Kind, PageNode, Space
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.domain.collected import SPACE, Favourite
+from confluence_desk.domain.entities import PageNode, Space
+from confluence_desk.ui.models.tree_row import (
+    BLOG,
+    Part,
+    Row,
+    RowKind,
+    folder,
+    more,
+    node_row,
+    note,
+    recent,
+    search,
+    section,
+    space_row,
+    starred,
+)
 
 if TYPE_CHECKING:
+    from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.library import Library
+    from confluence_desk.services.searches import SavedSearches
 
-ROOTS = "space:"
-BLOG = "blog:"
-UNDATED = "Undated"
+UNDATED = "undated"
+FEW, MANY = 5, 20
+"""How much of what was read lately is shown at first, and at most."""
 _DAY = re.compile(r"/(\d{4})/\d{2}/\d{2}(?:/|$)")
-_BLANKS = re.compile(r"\s+")
-
-_ICONS = {
-    Kind.PAGE: "file-text",
-    Kind.BLOGPOST: "newspaper",
-    Kind.FOLDER: "folder",
-    Kind.WHITEBOARD: "chalkboard",
-    Kind.DATABASE: "database",
-    Kind.EMBED: "link-simple",
-}
-_STUBS = {
-    Kind.WHITEBOARD: "whiteboard, opens in the browser",
-    Kind.DATABASE: "database, opens in the browser",
-    Kind.EMBED: "smart link, opens in the browser",
-}
-
-
-class RowKind(StrEnum):
-    """What a row of the navigator is; values are read out by screen readers."""
-
-    HEADING = "heading"
-    SPACE = "space"
-    GROUP = "group"
-    NODE = "page"
-    BLOG = "blog"
-    YEAR = "year"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one row shows.
-
-    ``ident`` is unique among siblings; ``key`` is what the library calls the row's children
-    (empty when they need no asking); ``content_id`` is the page, folder or stub it stands for,
-    and ``opens`` says whether there is something to read.
-    """
-
-    ident: str
-    kind: RowKind
-    title: str
-    icon: str = ""
-    key: str = ""
-    content_id: str = ""
-    space_id: str = ""
-    hint: str = ""
-    tip: str = ""
-    role: str = ""
-    grey: bool = False
-    retries: bool = False
-    leaf: bool = False
-    opens: bool = False
-
-
-def note(text: str, icon: str = "", *, retries: bool = False, tip: str = "") -> Row:
-    """A row that says how loading goes."""
-    return Row("note", RowKind.NOTE, text, icon, tip=tip, grey=True, retries=retries, leaf=True)
 
 
 class TreeRows:
-    """The rows of every place in the tree, as the library knows them now."""
+    """The rows of every place in the tree, as library and collections know them now."""
 
-    def __init__(self, library: "Library") -> None:
+    def __init__(
+        self,
+        library: "Library",
+        favourites: "Favourites | None" = None,
+        searches: "SavedSearches | None" = None,
+    ) -> None:
         self._library = library
+        self._favourites = favourites
+        self._searches = searches
+        self._places: dict[RowKind, Callable[[Row], list[Row] | None]] = {
+            RowKind.SECTION: lambda row: self._under_section(row.ident),
+            RowKind.FOLDER: lambda row: self._stars(row.own),
+            RowKind.GROUP: lambda _: self._spaces(s for s in library.spaces() if s.personal),
+            RowKind.SPACE: self._roots,
+            RowKind.BLOG: self._years,
+            RowKind.YEAR: self._posts,
+            RowKind.NODE: lambda row: self._unique(library.children(row.key)) if row.key else [],
+        }
+        self._made: dict[str, tuple[PageNode, Row]] = {}
         self.show_archived = False
+        self.show_more = False
 
-    def top(self) -> list[Row]:
-        """Headings and spaces; people's own are folded together, archived ones hidden."""
-        spaces = self._sorted(s for s in self._library.spaces() if s.status != "archived")
-        shared = [_space(s) for s in spaces if not s.personal]
-        rows = [_heading("Spaces"), *shared] if spaces else []
-        if any(s.personal for s in spaces):
-            rows.append(Row("personal", RowKind.GROUP, "Personal spaces", "users", role="group"))
-        archived = self._archived() if self.show_archived else []
-        return [*rows, *([_heading("Archived"), *archived] if archived else [])]
+    def sections(self) -> list[Row]:
+        """The headings of what there is; spaces are there always."""
+        stars = self._favourites
+        parts = []
+        if stars is not None and (stars.all() or self._library.spaces()):
+            parts.append(Part.FAVOURITES)
+        if self._library.recent(1):
+            parts.append(Part.RECENT)
+        if self._searches is not None and self._searches.all():
+            parts.append(Part.SEARCHES)
+        parts.append(Part.SPACES)
+        if self.show_archived and any(_archived(s) for s in self._library.spaces()):
+            parts.append(Part.ARCHIVED)
+        return [section(part) for part in parts]
 
     def under(self, row: Row) -> list[Row] | None:
         """The rows below ``row``; None when Confluence was never asked for them."""
-        match row.kind:
-            case RowKind.GROUP:
-                spaces = self._sorted(s for s in self._library.spaces() if s.personal)
-                return [_space(s) for s in spaces if s.status != "archived"]
-            case RowKind.SPACE:
-                return self._roots(row)
-            case RowKind.BLOG:
-                return self._years(row)
-            case RowKind.YEAR:
-                return self._posts(row)
-            case RowKind.NODE if row.key:
-                return _unique(self._library.children(row.key))
-        return []
+        place = self._places.get(row.kind)
+        return place(row) if place is not None else []
 
     def node(self, content_id: str) -> Row | None:
         """The row of one page, folder or stub."""
         node = self._library.node(content_id)
-        return None if node is None else _node(node)
+        return None if node is None else self._row(node)
 
     def year_of(self, node: PageNode) -> str:
-        """The year row that a blog post stands under."""
+        """The ident of the year row that a blog post stands under."""
         found = _DAY.search(node.web_path)
         return found[1] if found else UNDATED
 
+    def _under_section(self, ident: str) -> list[Row]:
+        match ident:
+            case Part.FAVOURITES:
+                return self._stars(0) or [note(_no_favourites())]
+            case Part.RECENT:
+                return self._recent()
+            case Part.SEARCHES:
+                return [search(found) for found in self._searches.all()] if self._searches else []
+            case Part.ARCHIVED:
+                found = sorted(filter(_archived, self._library.spaces()), key=self._order)
+                return [space_row(space) for space in found]
+        return self._top()
+
+    def _top(self) -> list[Row]:
+        """Shared spaces, the starred ones first; people's own are folded together."""
+        spaces = self._library.spaces()
+        rows = self._spaces(s for s in spaces if not s.personal)
+        if any(s.personal and not _archived(s) for s in spaces):
+            words = QCoreApplication.translate("TreeRows", "Personal spaces")
+            role = QCoreApplication.translate("TreeRows", "group")
+            rows.append(Row("personal", RowKind.GROUP, words, "users", role=role))
+        return rows
+
+    def _stars(self, group: int) -> list[Row]:
+        stars = self._favourites.under(group) if self._favourites is not None else []
+        return [folder(star) if star.is_group else self._star(star) for star in stars]
+
+    def _star(self, star: Favourite) -> Row:
+        title = self._favourites.title(star) if self._favourites is not None else star.title
+        if star.kind == SPACE:
+            space = self._library.space(star.target)
+            return starred(star, title, space_row(space) if space else None)
+        return starred(star, title, self.node(star.target))
+
+    def _recent(self) -> list[Row]:
+        nodes = self._library.recent(MANY)
+        shown = nodes if self.show_more else nodes[:FEW]
+        rows = [recent(self._row(node)) for node in shown]
+        return [*rows, more(len(nodes) - FEW)] if len(nodes) > len(shown) else rows
+
     def _roots(self, row: Row) -> list[Row] | None:
-        rows = _unique(self._library.children(row.key))
+        rows = self._unique(self._library.children(row.key))
         if rows is None or not self._library.children(f"{BLOG}{row.space_id}"):
             return rows
         key = f"{BLOG}{row.space_id}"
-        blog = Row(key, RowKind.BLOG, "Blog", "pencil-line", key, space_id=row.space_id)
-        return [*rows, blog]
+        words = QCoreApplication.translate("TreeRows", "Blog")
+        return [*rows, Row(key, RowKind.BLOG, words, "pencil-line", key, space_id=row.space_id)]
 
     def _years(self, row: Row) -> list[Row] | None:
         posts = self._library.children(row.key)
         if posts is None:
             return None
         years = sorted({self.year_of(post) for post in posts}, reverse=True)
+        undated = QCoreApplication.translate("TreeRows", "Undated")
         return [
-            Row(year, RowKind.YEAR, year, "calendar-blank", space_id=row.space_id) for year in years
+            Row(
+                year,
+                RowKind.YEAR,
+                undated if year == UNDATED else year,
+                "calendar-blank",
+                space_id=row.space_id,
+            )
+            for year in years
         ]
 
     def _posts(self, row: Row) -> list[Row]:
         posts = self._library.children(f"{BLOG}{row.space_id}") or []
-        return _unique([post for post in posts if self.year_of(post) == row.ident]) or []
+        return self._unique([post for post in posts if self.year_of(post) == row.ident]) or []
 
-    def _archived(self) -> list[Row]:
-        return [_space(s) for s in self._sorted(self._library.spaces()) if s.status == "archived"]
+    def _spaces(self, spaces: Iterable[Space]) -> list[Row]:
+        return [space_row(s) for s in sorted(spaces, key=self._order) if not _archived(s)]
 
-    def _sorted(self, spaces: Iterable[Space]) -> list[Space]:
-        return sorted(spaces, key=lambda s: (s.name.casefold(), s.key, s.id))
+    def _order(self, space: Space) -> tuple[bool, str, str, str]:
+        stars = self._favourites
+        starred_one = stars is not None and stars.is_starred_space(space.id)
+        return not starred_one, space.name.casefold(), space.key, space.id
 
+    def _unique(self, nodes: list[PageNode] | None) -> list[Row] | None:
+        if nodes is None:
+            return None
+        return list({node.id: self._row(node) for node in nodes}.values())
 
-def one_line(text: str) -> str:
-    """``text`` without line breaks and control marks, never empty."""
-    if text and text.isprintable() and "  " not in text and not text.startswith(" "):
-        return text.rstrip()
-    plain = "".join(c if c.isprintable() else " " for c in text)
-    return _BLANKS.sub(" ", plain).strip() or "Untitled"
-
-
-def _heading(title: str) -> Row:
-    return Row(f"heading:{title}", RowKind.HEADING, title, role="heading", leaf=True)
-
-
-def _space(space: Space) -> Row:
-    archived = space.status == "archived"
-    icon = "user-circle" if space.personal else "archive-box" if archived else "stack"
-    name = one_line(space.name or space.key)
-    return Row(
-        ident=f"{ROOTS}{space.id}",
-        kind=RowKind.SPACE,
-        title=name,
-        icon=icon,
-        key=f"{ROOTS}{space.id}",
-        content_id=space.homepage_id or "",
-        space_id=space.id,
-        hint="" if space.personal else space.alias or space.key,
-        tip=f"{name}\n{one_line(space.description)}" if space.description else name,
-        role="archived space" if archived else "space",
-        grey=archived,
-        opens=bool(space.homepage_id),
-    )
+    def _row(self, node: PageNode) -> Row:
+        known = self._made.get(node.id)
+        if known is not None and known[0] == node:
+            return known[1]
+        row = node_row(node)
+        self._made[node.id] = (node, row)
+        return row
 
 
-def _unique(nodes: list[PageNode] | None) -> list[Row] | None:
-    if nodes is None:
-        return None
-    return list({node.id: _node(node) for node in nodes}.values())
+def _archived(space: Space) -> bool:
+    return space.status == "archived"
 
 
-@lru_cache(maxsize=1 << 16)
-def _node(node: PageNode) -> Row:
-    stub = _STUBS.get(node.kind, "")
-    title = one_line(node.title)
-    away = node.status in {"archived", "trashed"}
-    post = node.kind is Kind.BLOGPOST
-    about = stub or (node.status if away else "")
-    return Row(
-        ident=node.id,
-        kind=RowKind.NODE,
-        title=title,
-        icon=_ICONS[node.kind],
-        key="" if post else node.id,
-        content_id=node.id,
-        space_id=node.space_id,
-        tip=f"{title}\n{about.capitalize()}" if about else title,
-        role=stub.partition(",")[0] or ("blog post" if post else node.kind.value),
-        grey=bool(stub) or away,
-        leaf=post,
-        opens=node.kind is not Kind.FOLDER,
-    )
+def _no_favourites() -> str:
+    return QCoreApplication.translate("TreeRows", "Star a page and it stands here")

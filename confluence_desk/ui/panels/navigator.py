@@ -1,47 +1,81 @@
-"""The left pane: find one's way through spaces and pages by sight, key or filter."""
+"""The left pane: find one's way through favourites, spaces and pages by sight, key or filter."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
-from confluence_desk.ui.panels.tree_view import RowPainter, TreeView
+from confluence_desk.ui.models.tree_row import Row, RowKind
+from confluence_desk.ui.panels.navigator_menu import RowMenu, folder_name
+from confluence_desk.ui.panels.navigator_rows import OpenRows
+from confluence_desk.ui.panels.row_painter import RowPainter
+from confluence_desk.ui.panels.tree_view import TreeView
+from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.library import Library
+    from confluence_desk.services.searches import SavedSearches
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_JOINT = "\t"
 
 
 class Navigator(QWidget):
-    """A filter box over the tree; every signal carries the id of a page, folder or stub."""
+    """A filter box over the tree; most signals carry the id of a page, folder or stub.
+
+    ``go_requested`` adds where it is to open: ``here``, ``behind`` in a new tab, in a
+    ``window``; ``undo_offered`` carries a sentence and what takes the deed back.
+    """
 
     open_requested = Signal(str)
+    go_requested = Signal(str, str)
+    search_requested = Signal(str)
     browser_requested = Signal(str)
     copy_requested = Signal(str)
+    markdown_requested = Signal(str)
+    title_requested = Signal(str)
+    undo_offered = Signal(str, object)
+    changed = Signal()
 
     def __init__(
-        self, library: "Library", scope: TaskScope, theme: Theme, parent: QWidget | None = None
+        self,
+        library: "Library",
+        scope: TaskScope,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        favourites: "Favourites | None" = None,
+        searches: "SavedSearches | None" = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("navigator")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
         self._scope = scope
-        self.model = PageTreeModel(library, scope, theme.icon, self)
+        self._favourites = favourites
+        self._searches = searches
+        self.model = PageTreeModel(
+            library, scope, theme.icon, self, favourites=favourites, searches=searches
+        )
         self._filter = TreeFilter(self.model, self)
-        self._opened_by_filter: list[QPersistentModelIndex] = []
         self._marked = QPersistentModelIndex()
         self.box = self._made_box(theme)
         self.tree = TreeView(theme)
         self._painter = RowPainter(theme, self)
         self._nothing = QLabel()
         self._fill()
+        self.rows = OpenRows(self.tree, self._filter, self.model, self)
+        self._menu = RowMenu(self, favourites)
+        self._lead()
         theme.changed.connect(self.tree.viewport().update)
 
     def load(self) -> None:
@@ -55,6 +89,7 @@ class Navigator(QWidget):
     def set_show_archived(self, show: bool) -> None:  # noqa: FBT001 - a plain switch
         """Show or hide archived spaces."""
         self.model.set_show_archived(show)
+        self.changed.emit()
 
     def focus_filter(self) -> None:
         """Put the cursor in the filter box."""
@@ -70,28 +105,148 @@ class Navigator(QWidget):
         """What the marked row stands for."""
         return str(self.tree.currentIndex().data(Role.CONTENT_ID) or "")
 
+    def row(self, index: QModelIndex) -> Row:
+        """Everything about a row of the tree."""
+        return self.model.row(self.source(index))
+
+    def source(self, index: QModelIndex) -> QModelIndex:
+        """Where the model has a row of the tree."""
+        return self._filter.mapToSource(index)
+
+    def state(self) -> WindowState:
+        """What comes back at the next start; the rest of it is the window's."""
+        marked = self._filter.mapToSource(self.tree.currentIndex())
+        bar = self.tree.verticalScrollBar()
+        height = max(self.tree.sizeHintForRow(0), 1)
+        return WindowState(
+            expanded=self.rows.ways(),
+            folded=tuple(sorted(self.rows.folded)),
+            marked=_JOINT.join(self.model.way(marked)) if marked.isValid() else "",
+            scrolled=bar.value() / height,
+            filter=self.box.text(),
+            show_archived=self.model.show_archived,
+        )
+
+    def restore(self, state: WindowState) -> None:
+        """Come back as it was left, as far as the library knows the rows already."""
+        self.model.set_show_archived(state.show_archived)
+        self.rows.restore(state.expanded, state.folded)
+        marked = self._filter.mapFromSource(self.model.at(state.marked.split(_JOINT)))
+        if state.marked and marked.isValid():
+            self._marked = QPersistentModelIndex(self.source(marked))
+            self.tree.setCurrentIndex(marked)
+        self.box.setText(state.filter)
+        height = max(self.tree.sizeHintForRow(0), 1)
+        self.tree.executeDelayedItemsLayout()
+        self.tree.verticalScrollBar().setValue(round(state.scrolled * height))
+
     def close_model(self) -> None:
         """Stop listening to the library."""
         self.model.close()
 
+    # what menus and keys do
+
+    def open(self, index: QModelIndex, how: str = "here") -> None:
+        """Open what a row stands for, or do what the row is for."""
+        row = self.row(index)
+        if row.retries:
+            self.model.refresh(self.source(index))
+        elif row.kind is RowKind.MORE:
+            self.model.show_more()
+        elif row.kind is RowKind.SEARCH:
+            self._search(row.own)
+        elif row.opens and row.content_id:
+            self._marked = QPersistentModelIndex(self.source(index))
+            if how == "here":
+                self.open_requested.emit(row.content_id)
+            self.go_requested.emit(row.content_id, how)
+            self._ask_behind(index)
+        elif row.kind is RowKind.SHORTCUT:
+            self.reveal_target(row)
+        elif self._filter.hasChildren(index):
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    def reveal_target(self, row: Row) -> None:
+        """Show where a starred folder or space without a page of its own stands."""
+        if row.content_id:
+            self._scope.start(self._reveal(row.content_id), key="reveal")
+            return
+        index = self._filter.mapFromSource(self.model.place_of_space(row.space_id))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.expand(index)
+
+    def keep_offline(self, where: str) -> None:
+        """Fetch a page, or ``space:ID``, and everything below it, as running work."""
+        node = self._library.node(where)
+        space = self._library.space(where.removeprefix("space:"))
+        title = node.title if node else space.name if space else where
+        words = self.tr("Keeping “{title}” on this machine").format(title=title)
+        self._scope.start(self._library.fetch_below(where), key=f"keep:{where}", words=words)
+
+    def inside(self, row: Row) -> str:
+        """The query for everything in a space or below a page; empty where there is none."""
+        if row.content_id and row.kind is not RowKind.SPACE:
+            return f"ancestor = {row.content_id}"
+        space = self._library.space(row.space_id)
+        return f'space = "{space.key}"' if space is not None else ""
+
+    def star(self, target: str, *, space: bool, group: int) -> None:
+        """Star something in a folder of stars, or move its star there."""
+        if self._favourites is not None:
+            self._do(self._favourites.star(target, space=space, group=group), f"star:{target}")
+
+    def remove_star(self, key: int) -> None:
+        """Take a star away, or a folder with all its stars; the person can take that back."""
+        stars = self._favourites
+        found = stars.find(key) if stars is not None else None
+        if stars is not None and found is not None:
+            words = self.tr("Removed “{title}” from the favourites").format(
+                title=stars.title(found)
+            )
+            self._do(self._removed(stars.remove(key), stars.put_back, words), f"remove:{key}")
+
+    def remove(self, index: QModelIndex) -> None:
+        """Take away what is the person's own: a star, a folder of stars, a saved search."""
+        row, searches = self.row(index), self._searches
+        if row.kind in {RowKind.FOLDER, RowKind.SHORTCUT} and row.own:
+            self.remove_star(row.own)
+        elif row.kind is RowKind.SEARCH and searches is not None:
+            words = self.tr("Removed the search “{title}”").format(title=row.title)
+            deed = self._removed(searches.remove(row.own), searches.put_back, words)
+            self._do(deed, f"remove:{row.ident}")
+
+    def make_folder(self, parent: int) -> None:
+        """A new folder of stars, its name to be typed."""
+        if self._favourites is not None:
+            self._do(self._new_folder(self._favourites, parent), "folder")
+
+    def menu(self, index: QModelIndex) -> QMenu:
+        """What can be done with a row."""
+        return self._menu.made(index)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens rows; the arrow down leads from the box into the tree, Escape clears it."""
+        """The arrow down leads from the box into the tree, Escape clears it from both."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if watched is self.tree and event.key() in _ENTER:
-                self._activate(self.tree.currentIndex())
+            if event.key() == Qt.Key.Key_Escape and self.box.text():
+                self.box.clear()
                 return True
-            if watched is self.box:
-                return self._box_key(event)
+            if watched is self.box and (event.key() == Qt.Key.Key_Down or event.key() in _ENTER):
+                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+                if not self.tree.currentIndex().isValid():
+                    self.tree.setCurrentIndex(self._first_row())
+                return True
         return super().eventFilter(watched, event)
+
+    # inside
 
     def _made_box(self, theme: Theme) -> QLineEdit:
         box = QLineEdit()
         box.setPlaceholderText(self.tr("Filter"))
         box.setAccessibleName(self.tr("Filter pages"))
-        box.setToolTip(self.tr("Show only loaded rows that hold these words"))
+        box.setToolTip(self.tr("Show only loaded rows that hold these words (Escape clears)"))
         box.addAction(theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         box.setClearButtonEnabled(True)
-        box.textChanged.connect(self._narrow)
         box.installEventFilter(self)
         return box
 
@@ -99,9 +254,7 @@ class Navigator(QWidget):
         tree = self.tree
         tree.setModel(self._filter)
         tree.setItemDelegate(self._painter)
-        tree.setAccessibleName(self.tr("Spaces and pages"))
-        tree.clicked.connect(self._activate)
-        tree.customContextMenuRequested.connect(self._show_menu)
+        tree.setAccessibleName(self.tr("Favourites, spaces and pages"))
         tree.installEventFilter(self)
         self._nothing.setWordWrap(True)
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
@@ -119,16 +272,16 @@ class Navigator(QWidget):
         lay.addWidget(self._nothing)
         lay.addWidget(tree, 1)
 
-    def _box_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.box.text():
-            self.box.clear()
-            return True
-        if event.key() == Qt.Key.Key_Down or event.key() in _ENTER:
-            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.tree.currentIndex().isValid():
-                self.tree.setCurrentIndex(self._first_row())
-            return True
-        return False
+    def _lead(self) -> None:
+        tree = self.tree
+        tree.wanted.connect(self.open)
+        tree.remove_wanted.connect(self.remove)
+        tree.rename_wanted.connect(self._rename)
+        tree.customContextMenuRequested.connect(self._show_menu)
+        self.box.textChanged.connect(self._narrow)
+        moves = (tree.expanded, tree.collapsed, tree.verticalScrollBar().valueChanged)
+        for moved in (*moves, tree.selectionModel().currentChanged):
+            moved.connect(lambda *_: self.changed.emit())
 
     def _first_row(self) -> QModelIndex:
         at = self._filter.index(0, 0)
@@ -136,15 +289,34 @@ class Navigator(QWidget):
             at = self.tree.indexBelow(at)
         return at
 
-    def _activate(self, index: QModelIndex) -> None:
-        if index.data(Role.RETRIES):
-            self.model.refresh(self._filter.mapToSource(index))
-        elif index.data(Role.OPENS):
-            self._marked = QPersistentModelIndex(self._filter.mapToSource(index))
-            self.open_requested.emit(index.data(Role.CONTENT_ID))
-            self._ask_behind(index)
-        elif self._filter.hasChildren(index):
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+    def _rename(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.tree.edit(index)
+
+    def _search(self, key: int) -> None:
+        found = self._searches.find(key) if self._searches is not None else None
+        if found is not None:
+            self.search_requested.emit(found.cql)
+
+    def _do(self, deed: Coroutine[Any, Any, object], key: str) -> None:
+        self._scope.start(deed, key=key)
+
+    async def _removed(
+        self,
+        removal: Coroutine[Any, Any, Any],
+        put_back: Callable[[Any], Coroutine[Any, Any, None]],
+        words: str,
+    ) -> None:
+        before = await removal
+        self.undo_offered.emit(words, lambda: self._do(put_back(before), "undo"))
+
+    async def _new_folder(self, stars: "Favourites", parent: int) -> None:
+        key = await stars.make_group(folder_name(), parent)
+        index = self._filter.mapFromSource(self.model.place_of_own(key))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+            self.tree.edit(index)
 
     async def _reveal(self, content_id: str) -> None:
         found = await self.model.find(content_id)
@@ -158,77 +330,36 @@ class Navigator(QWidget):
 
     def _ask_behind(self, index: QModelIndex) -> None:
         """Learn what hangs under a row that is read: leaves lose their expander, or get one."""
-        source = self._filter.mapToSource(index)
+        source = self.source(index)
         if self.model.loads(source) and not self.tree.isExpanded(index):
             self.model.refresh(source)
 
     def _narrow(self, text: str) -> None:
-        self._filter.narrow(text)
+        if not self._filter.narrow(text):
+            return
         self._painter.words = self._filter.words
-        if self._filter.words:
-            self._open_matches(QModelIndex())
-        else:
-            self._close_matches()
+        self.rows.show_matches()
         # Qt marks some other row when the marked one is filtered out.
-        self.tree.setCurrentIndex(self._filter.mapFromSource(self._marked))
+        self.tree.setCurrentIndex(self._filter.mapFromSource(_plain(self._marked)))
+        if not self._filter.words:
+            self.tree.scrollTo(self.tree.currentIndex())
         empty = bool(self._filter.words) and self._filter.rowCount() == 0
         self._nothing.setVisible(empty)
         self._nothing.setText(
             self.tr("Nothing loaded here matches “{}”.").format(text.strip()) if empty else ""
         )
         self.tree.viewport().update()
-
-    def _open_matches(self, parent: QModelIndex) -> None:
-        for row in range(self._filter.rowCount(parent)):
-            index = self._filter.index(row, 0, parent)
-            if self._filter.rowCount(index):
-                if not self.tree.isExpanded(index):
-                    source = self._filter.mapToSource(index)
-                    self._opened_by_filter.append(QPersistentModelIndex(source))
-                    self.tree.expand(index)
-                self._open_matches(index)
-
-    def _close_matches(self) -> None:
-        kept = self.tree.currentIndex().parent()
-        way = set()
-        while kept.isValid():
-            way.add(kept)
-            kept = kept.parent()
-        for source in self._opened_by_filter:
-            index = self._filter.mapFromSource(source)
-            if index.isValid() and index not in way:
-                self.tree.collapse(index)
-        self._opened_by_filter.clear()
-        self.tree.scrollTo(self.tree.currentIndex())
+        self.changed.emit()
 
     def _show_menu(self, place: QPoint) -> None:
         menu = self.menu(self.tree.indexAt(place))
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(partial(_let_go, menu))
         menu.popup(self.tree.viewport().mapToGlobal(place))
 
-    def menu(self, index: QModelIndex) -> QMenu:
-        """What can be done with a row; only what has an effect is there (trap 97)."""
-        menu = QMenu(self)
-        content_id = str(index.data(Role.CONTENT_ID) or "")
-        source = self._filter.mapToSource(index)
-        if index.data(Role.OPENS):
-            self._add(menu, self.tr("Open")).triggered.connect(lambda: self._activate(index))
-        if content_id:
-            browse = self._add(menu, self.tr("Open in browser"))
-            browse.triggered.connect(lambda: self.browser_requested.emit(content_id))
-            copy = self._add(menu, self.tr("Copy link"))
-            copy.triggered.connect(lambda: self.copy_requested.emit(content_id))
-        if not index.isValid() or self.model.loads(source):
-            refresh = self._add(menu, self.tr("Refresh"))
-            refresh.triggered.connect(lambda: self.model.refresh(source))
-        menu.addSeparator()
-        archived = self._add(menu, self.tr("Show archived spaces"))
-        archived.setCheckable(True)
-        archived.setChecked(self.model.show_archived)
-        archived.toggled.connect(self.set_show_archived)
-        return menu
 
-    def _add(self, menu: QMenu, words: str) -> QAction:
-        action = QAction(words, menu)
-        menu.addAction(action)
-        return action
+def _let_go(menu: QMenu) -> None:
+    menu.deleteLater()
+
+
+def _plain(index: QPersistentModelIndex) -> QModelIndex:
+    return index.model().index(index.row(), 0, index.parent()) if index.isValid() else QModelIndex()

@@ -1,31 +1,44 @@
 """Draws the navigator's tree: a calm list with one rounded mark for where one is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from confluence_desk.ui.models.tree_nodes import Role
-from confluence_desk.ui.models.tree_rows import RowKind
+from confluence_desk.ui.models.tree_row import RowKind
+from confluence_desk.ui.panels.row_painter import INSET, SHIFT
 from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 INDENT = 16
-ICON = 16
-INSET = 6
-GAP = 6
-SHIFT = 4
+_CARET = 12
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class TreeView(QTreeView):
-    """The tree of spaces and pages; the row decides its look, the style only scrolls."""
+    """The navigator's tree; the row decides its look, the style only scrolls.
+
+    ``wanted`` tells a row and where it is to open: ``here``, ``behind`` in a new tab, or in a
+    ``window`` of its own.
+    """
+
+    wanted = Signal(QModelIndex, str)
+    rename_wanted = Signal(QModelIndex)
+    remove_wanted = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +46,7 @@ class TreeView(QTreeView):
         self.setObjectName("pageTree")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
         self.setIndentation(INDENT)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
@@ -40,28 +54,57 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(True)
+        self.setAutoExpandDelay(700)
+        self._held = "here"
+        self.clicked.connect(lambda index: self.wanted.emit(index, self._held))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; F2 renames and Delete removes what is the person's own."""
+        index = self.currentIndex()
+        if event.key() in _ENTER and index.isValid():
+            self.wanted.emit(index, _how(event.modifiers()))
+        elif event.key() == Qt.Key.Key_F2 and index.isValid():
+            self.rename_wanted.emit(index)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.remove_wanted.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button and held keys open elsewhere."""
+        self._held = _how(event.modifiers())
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and index.isValid():
+            self.wanted.emit(index, "behind")
+        super().mouseReleaseEvent(event)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the mark behind the whole row, then branches and text on it."""
-        if index.data(Role.KIND) == RowKind.HEADING:
-            self._draw_heading(painter, option.rect, index)
-            return
         self._draw_mark(painter, option.rect, index)
-        super().drawRow(painter, option, index)
+        if index.data(Role.KIND) == RowKind.SECTION:
+            self._draw_heading(painter, option.rect, _plain(index))
+        else:
+            super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint only the expander."""
-        if not self.model().hasChildren(index):
-            return
-        mirrored = self.isRightToLeft()
-        side = rect.left() if mirrored else rect.right() - INDENT + 1
-        shift = 2 - SHIFT if mirrored else 2 + SHIFT
-        place = QRect(side + shift, rect.center().y() - 5, 12, 12)
-        closed = "caret-left" if mirrored else "caret-right"
-        name = "caret-down" if self.isExpanded(_plain(index)) else closed
+        if self.model().hasChildren(index):
+            mirrored = self.isRightToLeft()
+            side = rect.left() if mirrored else rect.right() - INDENT + 1
+            shift = 2 - SHIFT if mirrored else 2 + SHIFT
+            self._draw_caret(painter, side + shift, rect, _plain(index))
+
+    def _draw_caret(self, painter: QPainter, left: int, rect: QRect, index: QModelIndex) -> None:
+        place = QRect(left, rect.center().y() - 5, _CARET, _CARET)
+        closed = "caret-left" if self.isRightToLeft() else "caret-right"
+        name = "caret-down" if self.isExpanded(index) else closed
         self._theme.draw_icon(painter, place, name, "muted")
 
-    def _draw_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _draw_heading(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+        if not self.model().hasChildren(index):
+            return
         font = self._theme.font(self.font(), role="small")
         font.setBold(True)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
@@ -70,13 +113,18 @@ class TreeView(QTreeView):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
-        inner = rect.adjusted(2 * INSET, 0, -2 * INSET, -4)
+        inner = rect.adjusted(2 * INSET, 0, -2 * INSET, -5)
         painter.drawText(inner, start, str(index.data()))
         painter.restore()
+        if self._is_hovered(index) or not self.isExpanded(index):
+            room = 2 * INSET + _CARET - 2
+            left = rect.left() + room - _CARET if self.isRightToLeft() else rect.right() - room
+            self._draw_caret(painter, left, rect.adjusted(0, 3, 0, 0), index)
 
     def _draw_mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        heading = index.data(Role.KIND) == RowKind.SECTION
         selected = self.selectionModel().isSelected(_plain(index))
-        hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) == index
+        hovered = self._is_hovered(index) and not heading
         focused = self.hasFocus() and self.currentIndex() == index
         if not (selected or hovered or focused):
             return
@@ -92,104 +140,15 @@ class TreeView(QTreeView):
         painter.drawRoundedRect(QRectF(rect).adjusted(INSET, 0.5, -INSET, -0.5), radius, radius)
         painter.restore()
 
+    def _is_hovered(self, index: Index) -> bool:
+        place = self.viewport().mapFromGlobal(self.cursor().pos())
+        return self.viewport().rect().contains(place) and self.indexAt(place) == index
 
-class RowPainter(QStyledItemDelegate):
-    """Paints a row's icon, title, muted key, and the letters that the filter found."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.words: tuple[str, ...] = ()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """One height for all rows, more when the text is larger."""
-        return QSize(80, max(self._theme.size("row"), option.fontMetrics.height() + 8))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the row."""
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        muted = bool(index.data(Role.GREY)) and not selected
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        before, after = (2 * INSET, -SHIFT) if mirrored else (SHIFT, -2 * INSET)
-        rect = option.rect.adjusted(before, 0, after, 0)
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        if name := index.data(Role.ICON_NAME):
-            rect = self._paint_icon(painter, rect, name, "text" if selected else "muted", mirrored)
-        painter.setPen(self._theme.color("muted" if muted else "text"))
-        font = QFont(option.font)
-        font.setBold(index.data(Role.KIND) == RowKind.SPACE)
-        used = self._paint_title(painter, rect, str(index.data()), font)
-        if hint := index.data(Role.HINT):
-            rest = rect.adjusted(0, 0, -used, 0) if mirrored else rect.adjusted(used, 0, 0, 0)
-            self._paint_hint(painter, rest, hint, option.font, selected)
-        painter.restore()
-
-    def _paint_icon(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        name: str,
-        role: str,
-        mirrored: bool,  # noqa: FBT001 - a plain switch
-    ) -> QRect:
-        left = rect.right() - ICON - 2 if mirrored else rect.left() + 3
-        place = QRect(left, rect.center().y() - ICON // 2, ICON, ICON)
-        self._theme.draw_icon(painter, place, name, role)
-        room = ICON + GAP + 3
-        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
-
-    def _paint_title(self, painter: QPainter, rect: QRect, title: str, font: QFont) -> int:
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
-        layout = QTextLayout(shown, font)
-        flow = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        flow.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(flow)
-        layout.setFormats(self._marks(shown))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(max(rect.width(), 1))
-        layout.endLayout()
-        used = line.naturalTextWidth()
-        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        # The line is as wide as the row, and its words stand at its left whatever their script.
-        left = rect.left() + rect.width() - used if mirrored else rect.left()
-        top = rect.top() + (rect.height() - line.height()) / 2
-        layout.draw(painter, QPointF(left, top))
-        return round(used) + GAP + 1
-
-    def _paint_hint(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        hint: str,
-        font: QFont,
-        selected: bool,  # noqa: FBT001 - a plain switch
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text" if selected else "muted"))
-        shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, rect.width())
-        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, middle, shown)
-
-    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
-        marks = []
-        for word in self.words:
-            start = text.casefold().find(word)
-            if start >= 0:
-                mark = QTextLayout.FormatRange()
-                mark.start, mark.length, mark.format = start, len(word), self._emphasis()
-                marks.append(mark)
-        return marks
-
-    def _emphasis(self) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setForeground(self._theme.color("accent"))
-        look.setFontUnderline(True)
-        return look
+def _how(keys: Qt.KeyboardModifier) -> str:
+    if keys & Qt.KeyboardModifier.ControlModifier:
+        return "behind"
+    return "window" if keys & Qt.KeyboardModifier.ShiftModifier else "here"
 
 
 def _plain(index: Index) -> QModelIndex:

@@ -123,7 +123,7 @@ def test_the_filter_narrows_opens_the_way_and_restores(tell: Callable[..., None]
         pane.nav.tree.collapse(pane.index("Operations"))
         before = pane.shown()
         pane.nav.box.setText("redis")
-        assert pane.shown() == ["Operations", "Runbooks", "Redis failover"]
+        assert pane.shown() == ["Spaces", "Operations", "Runbooks", "Redis failover"]
         QTest.keyClick(pane.nav.box, Qt.Key.Key_Down)
         assert pane.nav.tree.currentIndex().data() == "Operations"
         QTest.keyClick(pane.nav.box, Qt.Key.Key_Escape)
@@ -209,7 +209,11 @@ def test_the_menu_holds_only_what_has_an_effect_trap_97(tell: Callable[..., None
         pane.nav.copy_requested.connect(lambda i: asked.append(f"copy {i}"))
         assert "Open" not in pane.words("Runbooks")
         assert "Open" not in pane.words("Personal spaces")
-        assert pane.words("Spaces") == ["Show archived spaces"]
+        assert pane.words("Personal spaces") == [
+            "Expand all below",
+            "Collapse all",
+            "Show archived spaces",
+        ]
         pane.choose("Runbooks", "Open in browser")
         pane.choose("Certificates & <keys>", "Copy link")
         pane.choose("Certificates & <keys>", "Open")

@@ -1,0 +1,52 @@
+"""The words of the navigator that are no titles: how loading goes, what a row is aloud."""
+
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.ui.models.tree_row import Row, note
+
+
+def loading() -> Row:
+    """An answer is on its way."""
+    return note(QCoreApplication.translate("TreeRows", "Loading…"), "circle-dashed")
+
+
+def failed() -> Row:
+    """No answer, and nothing stored."""
+    words = QCoreApplication.translate("TreeRows", "Could not load · Retry")
+    return note(words, "warning-circle", retries=True)
+
+
+def failed_again() -> Row:
+    """No answer; what is stored stands above."""
+    words = QCoreApplication.translate("TreeRows", "Could not refresh · Retry")
+    return note(words, "warning-circle", retries=True)
+
+
+def offline() -> Row:
+    """No network, and nothing stored."""
+    words = QCoreApplication.translate("TreeRows", "Not available offline · Retry")
+    return note(words, "cloud-slash", retries=True)
+
+
+def no_spaces() -> Row:
+    """The account sees no space."""
+    return note(QCoreApplication.translate("TreeRows", "No spaces to show"))
+
+
+def no_pages() -> Row:
+    """A space without pages."""
+    return note(QCoreApplication.translate("TreeRows", "No pages yet"))
+
+
+def spoken(row: Row, *, kept: bool, starred: bool) -> str:
+    """A row as a screen reader says it."""
+    parts = [row.title, row.role, row.count and _found(row.count)]
+    if starred:
+        parts.append(QCoreApplication.translate("TreeRows", "favourite"))
+    if kept:
+        parts.append(QCoreApplication.translate("TreeRows", "kept on this machine"))
+    return ", ".join(part for part in parts if part)
+
+
+def _found(count: str) -> str:
+    return QCoreApplication.translate("TreeRows", "{count} found").format(count=count)

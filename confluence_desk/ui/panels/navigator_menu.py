@@ -1,0 +1,141 @@
+"""Says what can be done with a row of the navigator: only what has an effect (trap 97)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from confluence_desk.ui.models.tree_row import Part, Row, RowKind
+
+if TYPE_CHECKING:
+    from confluence_desk.services.favourites import Favourites
+    from confluence_desk.ui.panels.navigator import Navigator
+
+_MOST = 200
+"""So many rows open at once, and no more."""
+
+
+class RowMenu(QObject):
+    """Fills the menu of one row of a navigator."""
+
+    def __init__(self, navigator: "Navigator", favourites: "Favourites | None") -> None:
+        super().__init__(navigator)
+        self._nav = navigator
+        self._favourites = favourites
+
+    def made(self, index: QModelIndex) -> QMenu:
+        """The menu of the row at a place of the tree; an invalid place has one too."""
+        menu = QMenu(self._nav)
+        if index.isValid():
+            row = self._nav.row(index)
+            self._add_opening(menu, index, row)
+            self._add_starring(menu, row)
+            self._add_copying(menu, row)
+            self._add_own(menu, index, row)
+        self._add_tree(menu, index)
+        return menu
+
+    def _add_opening(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
+        nav = self._nav
+        if row.retries or row.kind is RowKind.MORE or not row.opens:
+            return
+        _add(menu, self.tr("Open"), lambda: nav.open(index, "here"))
+        if row.kind is not RowKind.SEARCH:
+            _add(menu, self.tr("Open in new tab"), lambda: nav.open(index, "behind"))
+            _add(menu, self.tr("Open in new window"), lambda: nav.open(index, "window"))
+        menu.addSeparator()
+
+    def _add_starring(self, menu: QMenu, row: Row) -> None:
+        stars = self._favourites
+        space = bool(row.space_id) and not (row.content_id and row.kind is not RowKind.SPACE)
+        target = row.space_id if space else row.content_id
+        if stars is None or not target or row.kind in _UNSTARRED:
+            return
+        star = stars.star_of(target, space=space)
+        if star is not None:
+            key = star.key
+            _add(menu, self.tr("Remove from favourites"), lambda: self._nav.remove_star(key))
+        elif stars.groups():
+            self._add_folders(menu, self.tr("Add to favourites"), target, space=space)
+        else:
+            _add(
+                menu,
+                self.tr("Add to favourites"),
+                lambda: self._nav.star(target, space=space, group=0),
+            )
+        if star is not None and row.kind is RowKind.SHORTCUT and stars.groups():
+            self._add_folders(menu, self.tr("Move to"), target, space=space)
+
+    def _add_folders(self, menu: QMenu, words: str, target: str, *, space: bool) -> None:
+        below = menu.addMenu(words)
+        groups = self._favourites.groups() if self._favourites is not None else []
+        names = [(0, self.tr("Favourites")), *((group.key, group.title) for group in groups)]
+        for key, name in names:
+            _add(
+                below,
+                name.replace("&", "&&"),
+                lambda key=key: self._nav.star(target, space=space, group=key),  # type: ignore[misc]
+            )
+
+    def _add_copying(self, menu: QMenu, row: Row) -> None:
+        nav, content_id = self._nav, row.content_id
+        if row.kind in {RowKind.SPACE, RowKind.NODE, RowKind.SHORTCUT} and (
+            content_id or row.space_id
+        ):
+            where = f"space:{row.space_id}" if row.kind is RowKind.SPACE else content_id
+            if where:
+                _add(menu, self.tr("Keep offline with all below"), lambda: nav.keep_offline(where))
+            if cql := nav.inside(row):
+                _add(menu, self.tr("Search inside"), lambda: nav.search_requested.emit(cql))
+            menu.addSeparator()
+        if content_id:
+            ways: tuple[tuple[str, Callable[[str], object]], ...] = (
+                (self.tr("Copy link"), nav.copy_requested.emit),
+                (self.tr("Copy as Markdown link"), nav.markdown_requested.emit),
+                (self.tr("Copy title"), nav.title_requested.emit),
+                (self.tr("Open in browser"), nav.browser_requested.emit),
+            )
+            for words, do in ways:
+                _add(menu, words, lambda do=do: do(content_id))  # type: ignore[misc]
+            menu.addSeparator()
+
+    def _add_own(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
+        nav = self._nav
+        if row.kind in {RowKind.FOLDER, RowKind.SEARCH}:
+            _add(menu, self.tr("Rename"), lambda: nav.tree.edit(index))
+            _add(menu, self.tr("Remove"), lambda: nav.remove(index))
+        if self._favourites is not None and (
+            row.ident == Part.FAVOURITES or row.kind is RowKind.FOLDER
+        ):
+            _add(menu, self.tr("New folder"), lambda: nav.make_folder(row.own))
+        menu.addSeparator()
+
+    def _add_tree(self, menu: QMenu, index: QModelIndex) -> None:
+        nav, source = self._nav, self._nav.source(index)
+        if not index.isValid() or nav.model.loads(source):
+            _add(menu, self.tr("Refresh"), lambda: nav.model.refresh(source))
+        if index.isValid() and nav.tree.model().hasChildren(index):
+            _add(menu, self.tr("Expand all below"), lambda: nav.rows.open_below(index, _MOST))
+        _add(menu, self.tr("Collapse all"), nav.rows.close_all)
+        menu.addSeparator()
+        archived = _add(menu, self.tr("Show archived spaces"), lambda: None)
+        archived.setCheckable(True)
+        archived.setChecked(nav.model.show_archived)
+        archived.toggled.connect(nav.set_show_archived)
+
+
+_UNSTARRED = {RowKind.GROUP, RowKind.BLOG, RowKind.YEAR, RowKind.NOTE, RowKind.SECTION}
+
+
+def folder_name() -> str:
+    """What a new folder is called until the person names it."""
+    return QCoreApplication.translate("RowMenu", "New folder")
+
+
+def _add(menu: QMenu, words: str, do: Callable[[], object]) -> QAction:
+    action = QAction(words, menu)
+    action.triggered.connect(lambda _checked=False: do())
+    menu.addAction(action)
+    return action

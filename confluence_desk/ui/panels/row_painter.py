@@ -1,0 +1,170 @@
+"""Paints the rows of the navigator: icon, title, key, and what is known about them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from confluence_desk.ui.models.tree_nodes import Role
+from confluence_desk.ui.models.tree_row import RowKind
+from confluence_desk.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+ICON = 16
+INSET = 6
+GAP = 6
+SHIFT = 4
+_DOT = 6
+_STAR = 12
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row's icon, title, muted key, and the letters that the filter found."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.words: tuple[str, ...] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """One height for all rows, more when the text is larger."""
+        return QSize(80, max(self._theme.size("row"), option.fontMetrics.height() + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row."""
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        muted = bool(index.data(Role.GREY)) and not selected
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        before, after = (2 * INSET, -SHIFT) if mirrored else (SHIFT, -2 * INSET)
+        rect = option.rect.adjusted(before, 0, after, 0)
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        if name := index.data(Role.ICON_NAME):
+            rect = self._paint_icon(painter, rect, name, "text" if selected else "muted", mirrored)
+        rect = self._paint_trailing(painter, rect, index, option.font, mirrored)
+        painter.setPen(self._theme.color("muted" if muted else "text"))
+        font = QFont(option.font)
+        font.setBold(index.data(Role.KIND) == RowKind.SPACE)
+        used = self._paint_title(painter, rect, str(index.data()), font)
+        if hint := index.data(Role.HINT):
+            rest = rect.adjusted(0, 0, -used, 0) if mirrored else rect.adjusted(used, 0, 0, 0)
+            self._paint_hint(painter, rest, hint, option.font, selected)
+        painter.restore()
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """The editor leaves the icon uncovered."""
+        room = SHIFT + ICON + GAP
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        editor.setGeometry(
+            option.rect.adjusted(INSET, 0, -room, 0)
+            if mirrored
+            else option.rect.adjusted(room, 0, -INSET, 0)
+        )
+
+    def _paint_trailing(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: Index,
+        font: QFont,
+        mirrored: bool,  # noqa: FBT001 - a plain switch
+    ) -> QRect:
+        """Paint how much was found, the star, the dot; gives what is left for the title."""
+        if index.data(Role.KEPT):
+            rect = self._paint_dot(painter, rect, mirrored)
+        if index.data(Role.STARRED) and index.data(Role.KIND) != RowKind.SHORTCUT:
+            left = rect.left() if mirrored else rect.right() - _STAR + 1
+            place = QRect(left, rect.center().y() - _STAR // 2, _STAR, _STAR)
+            self._theme.draw_icon(painter, place, "star-fill", "muted")
+            rect = _without(rect, _STAR + GAP // 2, mirrored)
+        if count := index.data(Role.COUNT):
+            painter.setFont(font)
+            painter.setPen(self._theme.color("muted"))
+            end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(rect, end, count)
+            rect = _without(rect, painter.fontMetrics().horizontalAdvance(count) + GAP, mirrored)
+        return rect
+
+    def _paint_dot(self, painter: QPainter, rect: QRect, mirrored: bool) -> QRect:  # noqa: FBT001 - a plain switch
+        middle = rect.left() + _DOT / 2 if mirrored else rect.right() + 1 - _DOT / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawEllipse(QPointF(middle, rect.center().y() + 0.5), _DOT / 2, _DOT / 2)
+        return _without(rect, _DOT + GAP, mirrored)
+
+    def _paint_icon(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        name: str,
+        role: str,
+        mirrored: bool,  # noqa: FBT001 - a plain switch
+    ) -> QRect:
+        left = rect.right() - ICON - 2 if mirrored else rect.left() + 3
+        place = QRect(left, rect.center().y() - ICON // 2, ICON, ICON)
+        self._theme.draw_icon(painter, place, name, role)
+        room = ICON + GAP + 3
+        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
+
+    def _paint_title(self, painter: QPainter, rect: QRect, title: str, font: QFont) -> int:
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+        layout = QTextLayout(shown, font)
+        flow = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        flow.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(flow)
+        layout.setFormats(self._marks(shown))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(rect.width(), 1))
+        layout.endLayout()
+        used = line.naturalTextWidth()
+        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        # The line is as wide as the row, and its words stand at its left whatever their script.
+        left = rect.left() + rect.width() - used if mirrored else rect.left()
+        top = rect.top() + (rect.height() - line.height()) / 2
+        layout.draw(painter, QPointF(left, top))
+        return round(used) + GAP + 1
+
+    def _paint_hint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        hint: str,
+        font: QFont,
+        selected: bool,  # noqa: FBT001 - a plain switch
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text" if selected else "muted"))
+        shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, rect.width())
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, middle, shown)
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        marks = []
+        for word in self.words:
+            start = text.casefold().find(word)
+            if start >= 0:
+                mark = QTextLayout.FormatRange()
+                mark.start, mark.length, mark.format = start, len(word), self._emphasis()
+                marks.append(mark)
+        return marks
+
+    def _emphasis(self) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setForeground(self._theme.color("accent"))
+        look.setFontUnderline(True)
+        return look
+
+
+def _without(rect: QRect, room: int, mirrored: bool) -> QRect:  # noqa: FBT001 - a plain switch
+    """``rect`` without some room at its trailing edge."""
+    return rect.adjusted(room, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -room, 0)
