@@ -1,0 +1,175 @@
+"""Starting: once, again, after a kill, after a crash, safely. Real processes, real files."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60.0
+SHOWN = "window shown"
+
+
+class Starts:
+    """Starts the program as a person would, with a home and a desktop session of its own."""
+
+    def __init__(self, place: Path) -> None:
+        self.home = place / "home"
+        runtime = place / "run"
+        runtime.mkdir(mode=0o700)
+        self._env = {
+            **os.environ,
+            "HOME": str(place),
+            "XDG_RUNTIME_DIR": str(runtime),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        self._running: list[subprocess.Popen[str]] = []
+
+    def start(self, *words: str, home: Path | None = None) -> "subprocess.Popen[str]":
+        process = subprocess.Popen(
+            [sys.executable, "-m", "confluence_desk", "--home", home or self.home, *words],
+            env=self._env,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._running.append(process)
+        return process
+
+    def opened(self, *words: str, home: Path | None = None) -> "subprocess.Popen[str]":
+        """Start, and wait until its window is there."""
+        before = len(self.said(SHOWN, home))
+        process = self.start(*words, home=home)
+        self.until(lambda: len(self.said(SHOWN, home)) > before, process)
+        return process
+
+    def said(self, words: str, home: Path | None = None) -> list[dict[str, str]]:
+        """The lines of the log with these words."""
+        log = (home or self.home) / "logs" / "confluence-desk.log"
+        lines = log.read_text("utf-8").splitlines() if log.exists() else []
+        return [json.loads(line) for line in lines if words in line]
+
+    def until(self, true: Callable[[], object], process: "subprocess.Popen[str]") -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not true():
+            if time.monotonic() > deadline or process.poll() is not None:
+                pytest.fail(f"ended with {process.poll()}; its log: {self.said('')[-5:]}")
+            with_patience(process, 0.05)
+
+    def quit(self, process: "subprocess.Popen[str]") -> None:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+
+    def kill(self, process: "subprocess.Popen[str]", number: signal.Signals) -> None:
+        process.send_signal(number)
+        process.wait(PATIENCE)
+
+    def left(self) -> Sequence[str]:
+        """The names of what runs have left behind."""
+        return sorted(path.name for path in (self.home / "state" / "runs").iterdir())
+
+    def reports(self) -> list[Path]:
+        return sorted((self.home / "logs").glob("crash-*.txt"))
+
+    def end(self) -> None:
+        for process in self._running:
+            if process.poll() is None:
+                process.send_signal(signal.SIGCONT)
+                process.kill()
+            process.communicate()
+
+
+def with_patience(process: "subprocess.Popen[str]", seconds: float) -> None:
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
+
+
+@pytest.fixture
+def starts(tmp_path: Path) -> Iterator[Starts]:
+    made = Starts(tmp_path)
+    yield made
+    made.end()
+
+
+def test_a_second_start_hands_its_link_to_the_first_and_ends(starts: Starts) -> None:
+    first = starts.opened()
+    second = starts.start("OPS:Redis failover")
+    assert second.wait(PATIENCE) == 0
+    third = starts.start("--new-window")
+    assert third.wait(PATIENCE) == 0
+    heard = starts.said("asked by another start")
+    assert [line["new_window"] for line in heard] == ["False", "True"]
+    assert "Redis" not in (starts.home / "logs" / "confluence-desk.log").read_text("utf-8")
+    assert first.poll() is None
+    assert len(starts.said(SHOWN)) == 1
+    starts.quit(first)
+    assert starts.left() == []
+
+
+def test_two_homes_are_two_programs(starts: Starts, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    first = starts.opened()
+    second = starts.opened(home=other)
+    assert starts.said("asked by another start") == []
+    starts.quit(second)
+    starts.quit(first)
+
+
+def test_a_hung_first_does_not_keep_the_second_from_opening(starts: Starts) -> None:
+    first = starts.opened()
+    first.send_signal(signal.SIGSTOP)
+    second = starts.opened()
+    assert starts.said("does not answer")
+    first.send_signal(signal.SIGCONT)
+    starts.quit(second)
+    starts.quit(first)
+    assert starts.left() == []
+
+
+def test_a_killed_run_is_told_once_and_is_no_crash(starts: Starts) -> None:
+    starts.kill(starts.opened(), signal.SIGKILL)
+    assert len(starts.left()) == 2
+    second = starts.opened()
+    assert len(starts.said("the last run was killed")) == 1
+    assert starts.reports() == []
+    starts.quit(second)
+    starts.quit(starts.opened())
+    assert len(starts.said("the last run was killed")) == 1
+
+
+def test_a_crash_is_offered_at_the_next_start(starts: Starts) -> None:
+    starts.kill(starts.opened(), signal.SIGABRT)
+    second = starts.opened()
+    assert starts.said("the last run crashed")
+    (report,) = starts.reports()
+    text = report.read_text("utf-8")
+    assert "Aborted" in text
+    assert re.search(r"Confluence Desk \d", text)
+    starts.quit(second)
+    starts.quit(starts.opened())
+    assert len(starts.said("the last run crashed")) == 1
+
+
+def test_safe_mode_starts_and_neither_reads_nor_keeps(starts: Starts) -> None:
+    settings = starts.home / "settings" / "settings.json"
+    session = starts.home / "state" / "session.json"
+    for file in (settings, session):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps({"preferences": {"look.scheme": "dark"}}))
+    session.write_text("{ damaged")
+    before = settings.read_text()
+    safe = starts.opened("--safe-mode")
+    again = starts.start("--safe-mode")
+    assert again.wait(PATIENCE) == 1
+    assert again.stderr is not None
+    assert "Quit it first" in again.stderr.read()
+    starts.quit(safe)
+    assert settings.read_text() == before
+    assert session.read_text() == "{ damaged"
