@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from confluence_desk.ui.panels.tab_area import TabArea
+    from confluence_desk.ui.panels.tab_holder import TabHolder
 
 _LONGEST = 320
 
@@ -18,7 +18,7 @@ _LONGEST = 320
 class TabMenu(QMenu):
     """What can be done with a tab; only the strip's own part where ``index`` is none."""
 
-    def __init__(self, area: "TabArea", index: int, theme: Theme) -> None:
+    def __init__(self, area: "TabHolder", index: int, theme: Theme) -> None:
         super().__init__(area)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Tab"))
@@ -76,7 +76,7 @@ class TabMenu(QMenu):
 class TabListMenu(QMenu):
     """Every tab by its title, the current one marked."""
 
-    def __init__(self, area: "TabArea", theme: Theme) -> None:
+    def __init__(self, area: "TabHolder", theme: Theme) -> None:
         super().__init__(area)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("All tabs"))

@@ -9,14 +9,14 @@ from confluence_desk.ui.panels.tab_switcher import Choice, TabSwitcher
 
 if TYPE_CHECKING:
     from confluence_desk.system.preferences import Preferences
-    from confluence_desk.ui.panels.tab_area import TabArea
+    from confluence_desk.ui.panels.tab_holder import TabHolder
     from confluence_desk.ui.theme import Theme
 
 
 class TabWalk(QObject):
     """Steps at once, or, while Ctrl is held, through a list that ends when it is let go."""
 
-    def __init__(self, area: "TabArea", theme: "Theme", preferences: "Preferences") -> None:
+    def __init__(self, area: "TabHolder", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(area)
         self._area = area
         self._theme = theme

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from confluence_desk.ui.panels.tab_drag import data_of, drag_of
+from confluence_desk.ui.panels.tab_holder import TabHolder
 from confluence_desk.ui.panels.tab_menu import TabListMenu, TabMenu
 
 if TYPE_CHECKING:
-    from confluence_desk.ui.panels.tab_area import TabArea
     from confluence_desk.ui.theme import Theme
 
 
 class TabWishes(QObject):
     """Answers one area's strip."""
 
-    def __init__(self, area: "TabArea", theme: "Theme") -> None:
+    def __init__(self, area: TabHolder, theme: "Theme") -> None:
         super().__init__(area)
         self._area = area
         self._theme = theme
@@ -41,7 +41,7 @@ class TabWishes(QObject):
             area.move_to_window(index)
 
     def _take_over(self, bar: QWidget, index: int, to: int) -> None:
-        source = _area_of(bar, type(self._area))
+        source = _area_of(bar)
         area = self._area
         if source is area:
             area.move(index, to - 1 if to > index else to)
@@ -53,8 +53,8 @@ class TabWishes(QObject):
                 area.dropped.emit(url)
 
 
-def _area_of(bar: QWidget, kind: "type[TabArea]") -> "TabArea | None":
+def _area_of(bar: QWidget) -> TabHolder | None:
     above: QWidget | None = bar
-    while above is not None and not isinstance(above, kind):
+    while above is not None and not isinstance(above, TabHolder):
         above = above.parentWidget()
     return above
