@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
@@ -33,7 +34,8 @@ from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
-from confluence_desk.ui.language import Language
+from confluence_desk.ui.language import Language, spoken
+from confluence_desk.ui.phrases import speech
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.single_instance import Answer, Call, Door, SingleInstance
 from confluence_desk.ui.trouble import Trouble
@@ -161,7 +163,14 @@ class Program:
         self._door = SingleInstance(wishes.door) if wishes.door else None
         self._settings = Settings(paths.settings_file)
         self._preferences = Preferences(None if wishes.safe else self._settings)
-        self._accounts = Accounts(secrets, self._settings, paths.data, gateway=gateway)
+        chosen = self._preferences.value(LANGUAGE)
+        self._accounts = Accounts(
+            secrets,
+            self._settings,
+            paths.data,
+            gateway=gateway,
+            speech=speech(spoken(chosen, QLocale.system())),
+        )
 
     def run(self, story: Story, ending: Ending) -> int:
         """Live the story, unless a program that runs already takes over what was asked for."""

@@ -133,10 +133,9 @@ class Accounts:
         """As ``sign_in``, for this run only: nothing of it is remembered anywhere."""
         return await self._open_for_this_run(*await self._checked(site_url, email, token))
 
-    @staticmethod
-    def nobody() -> Session:
+    def nobody(self) -> Session:
         """The session of the first start: an empty library and no network at all."""
-        return nobody()
+        return nobody(self._speech)
 
     async def _checked(self, site_url: str, email: str, token: str) -> tuple[Account, str]:
         email, token = email.strip(), "".join(token.split())

@@ -6,14 +6,14 @@ import pytest
 
 from confluence_desk.api.silence import silent_client
 from confluence_desk.domain.errors import NotConnected, Unreachable
-from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
+from confluence_desk.services.nobody import nobody
 from tests.unit.services.conftest import Worlds
 
 
 def test_nobodys_library_is_empty_and_asks_nobody() -> None:
     async def main() -> None:
-        session = Accounts.nobody()
+        session = nobody()
         try:
             assert session.library.spaces() == []
             assert session.library.statistics()[0] == 0
@@ -27,7 +27,7 @@ def test_nobodys_library_is_empty_and_asks_nobody() -> None:
 
 def test_the_state_stays_whatever_is_noted() -> None:
     async def main() -> None:
-        session = Accounts.nobody()
+        session = nobody()
         link = session.connection
         for act in (
             link.note_answer,
