@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from confluence_desk.domain.collected import Favourite, SavedSearch
+from confluence_desk.domain.journal import Entry
 
 
 @dataclass
 class Drawer:
     stars: list[Favourite] = field(default_factory=list)
     asked: list[SavedSearch] = field(default_factory=list)
+    diary: list[Entry] = field(default_factory=list)
 
     def favourites(self) -> list[Favourite]:
         return list(self.stars)
@@ -22,3 +24,12 @@ class Drawer:
 
     async def keep_searches(self, rows: Sequence[SavedSearch]) -> None:
         self.asked = list(rows)
+
+    def journal(self) -> list[Entry]:
+        return list(self.diary)
+
+    async def add_to_journal(self, entries: Sequence[Entry]) -> None:
+        self.diary = [*reversed(entries), *self.diary]
+
+    async def clear_journal(self) -> None:
+        self.diary = []

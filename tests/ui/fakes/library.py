@@ -19,6 +19,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.journal import Failure
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -46,6 +47,7 @@ class FakeLibrary:
 
     site: Site = field(default_factory=lambda: Site("https://acme.atlassian.net", name="acme"))
     changed: Event[Changes] = field(default_factory=Event)
+    failed: Event[Failure] = field(default_factory=Event)
     visited: Event[str] = field(default_factory=Event)
     here: set[str] = field(default_factory=set)
     stored_spaces: list[Space] = field(default_factory=list)

@@ -1,10 +1,15 @@
 """A signed-in account over a fake library."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.events import Event
+from confluence_desk.domain.followed import InboxEntry, Reminder
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
+from confluence_desk.services.journal import Journal
 from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.session import Account
 from tests.ui.fakes.drawer import Drawer
@@ -14,6 +19,45 @@ from tests.ui.fakes.search import FakeSearch
 
 async def answers() -> None:
     """A service that answers."""
+
+
+class FakeInbox:
+    """An inbox that holds what a test puts into it."""
+
+    def __init__(self) -> None:
+        self.changed: Event[None] = Event()
+        self.rows: list[InboxEntry] = []
+        self.later: list[Reminder] = []
+
+    def entries(self) -> list[InboxEntry]:
+        return self.rows
+
+    def reminders(self) -> list[Reminder]:
+        return self.later
+
+    @property
+    def unread(self) -> int:
+        return sum(not row.read for row in self.rows)
+
+    async def mark_read(self, keys: Iterable[int], *, read: bool = True) -> None:
+        wanted = set(keys)
+        self.rows = [replace(r, read=read) if r.key in wanted else r for r in self.rows]
+        self.changed.emit(None)
+
+    async def mark_all_read(self) -> None:
+        await self.mark_read([row.key for row in self.rows])
+
+    async def clear(self) -> None:
+        self.rows = []
+        self.changed.emit(None)
+
+    async def forget_reminder(self, key: int) -> None:
+        self.later = [each for each in self.later if each.key != key]
+        self.changed.emit(None)
+
+    async def remind(self, node_id: str, due: datetime, words: str = "") -> None:
+        self.later.append(Reminder(len(self.later) + 1, node_id, "", due, words))
+        self.changed.emit(None)
 
 
 @dataclass
@@ -34,6 +78,12 @@ class FakeSession:
         self.favourites = Favourites(drawer, self.library)  # type: ignore[arg-type]
         self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
         self.search = FakeSearch()
+        self.journal = Journal(drawer, self.library)  # type: ignore[arg-type]
+        self.inbox = FakeInbox()
+
+    @property
+    def connected(self) -> bool:
+        return bool(self.account.account_id)
 
     async def aclose(self) -> None:
         self.closed = True
