@@ -351,6 +351,10 @@
             <translation>Im Browser öffnen</translation>
         </message>
         <message>
+            <source>Open link from the clipboard</source>
+            <translation>Link aus der Zwischenablage öffnen</translation>
+        </message>
+        <message>
             <source>Open the menu</source>
             <translation>Menü öffnen</translation>
         </message>
@@ -1089,11 +1093,11 @@
         <name>Going</name>
         <message>
             <source>“{text}” is no address that Confluence Desk understands.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{text}“ ist keine Adresse, die Confluence Desk versteht.</translation>
         </message>
         <message>
             <source>“{text}” leads nowhere here. It may be deleted, or hidden from your account.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{text}“ führt hier nirgendwohin. Es wurde vielleicht gelöscht oder vor Ihrem Konto verborgen.</translation>
         </message>
     </context>
     <context>
@@ -1119,51 +1123,51 @@
         <name>InboxList</name>
         <message>
             <source>A page</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Seite</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished"></translation>
+            <translation>Leeren</translation>
         </message>
         <message>
             <source>Forget this reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Erinnerung löschen</translation>
         </message>
         <message>
             <source>Inbox</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingang</translation>
         </message>
         <message>
             <source>Mark all as read</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle als gelesen markieren</translation>
         </message>
         <message>
             <source>New in “{search}” · {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Neu in „{search}“ · {when}</translation>
         </message>
         <message>
             <source>Nothing new in the pages and searches you follow.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts Neues in den Seiten und Suchen, denen Sie folgen.</translation>
         </message>
         <message>
             <source>Notifications are off. Switch them on to hear of changes in starred and watched pages and of new hits in saved searches.</source>
-            <translation type="unfinished"></translation>
+            <translation>Benachrichtigungen sind aus. Schalten Sie sie ein, um von Änderungen an Favoriten und beobachteten Seiten und von neuen Treffern gespeicherter Suchen zu erfahren.</translation>
         </message>
         <message>
             <source>Open the settings</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellungen öffnen</translation>
         </message>
         <message>
             <source>Reminder for {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Erinnerung für {when}</translation>
         </message>
         <message>
             <source>Version {number} by {person} · {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Version {number} von {person} · {when}</translation>
         </message>
         <message>
             <source>You wanted to be reminded.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie wollten erinnert werden.</translation>
         </message>
     </context>
     <context>
@@ -1345,6 +1349,13 @@
         </message>
     </context>
     <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Inbox</source>
+            <translation>Eingang</translation>
+        </message>
+    </context>
+    <context>
         <name>Menu</name>
         <message>
             <source>File</source>
@@ -1486,8 +1497,8 @@
     <context>
         <name>Navigator</name>
         <message>
-            <source>Copy link</source>
-            <translation>Link kopieren</translation>
+            <source>Favourites, spaces and pages</source>
+            <translation>Favoriten, Bereiche und Seiten</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -1498,32 +1509,24 @@
             <translation>Seiten filtern</translation>
         </message>
         <message>
+            <source>Keeping “{title}” on this machine</source>
+            <translation>„{title}“ wird auf diesem Rechner gespeichert</translation>
+        </message>
+        <message>
             <source>Nothing loaded here matches “{}”.</source>
             <translation>Nichts, was hier geladen ist, passt zu „{}“.</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
+            <source>Removed the search “{title}”</source>
+            <translation>Suche „{title}“ entfernt</translation>
         </message>
         <message>
-            <source>Open in browser</source>
-            <translation>Im Browser öffnen</translation>
+            <source>Removed “{title}” from the favourites</source>
+            <translation>„{title}“ aus den Favoriten entfernt</translation>
         </message>
         <message>
-            <source>Refresh</source>
-            <translation>Aktualisieren</translation>
-        </message>
-        <message>
-            <source>Show archived spaces</source>
-            <translation>Archivierte Bereiche zeigen</translation>
-        </message>
-        <message>
-            <source>Show only loaded rows that hold these words</source>
-            <translation>Nur geladene Zeilen mit diesen Wörtern zeigen</translation>
-        </message>
-        <message>
-            <source>Spaces and pages</source>
-            <translation>Bereiche und Seiten</translation>
+            <source>Show only loaded rows that hold these words (Escape clears)</source>
+            <translation>Nur geladene Zeilen mit diesen Wörtern zeigen (Esc leert das Feld)</translation>
         </message>
     </context>
     <context>
@@ -1593,6 +1596,28 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message numerus="yes">
+            <source>%n page(s) changed</source>
+            <translation>
+                <numerusform>%n Seite geändert</numerusform>
+                <numerusform>%n Seiten geändert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A new version, {number}</source>
+            <translation>Eine neue Version, {number}</translation>
+        </message>
+        <message>
+            <source>New in your search “{search}”</source>
+            <translation>Neu in Ihrer Suche „{search}“</translation>
+        </message>
+        <message>
+            <source>You wanted to be reminded.</source>
+            <translation>Sie wollten erinnert werden.</translation>
+        </message>
+    </context>
+    <context>
         <name>OutlineSection</name>
         <message>
             <source>No headings on this page.</source>
@@ -1606,12 +1631,16 @@
     <context>
         <name>Outside</name>
         <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <source>Link copied.</source>
             <translation>Link kopiert.</translation>
         </message>
         <message>
             <source>Link for Confluence Desk copied.</source>
-            <translation type="unfinished"></translation>
+            <translation>Link für Confluence Desk kopiert.</translation>
         </message>
         <message>
             <source>Links that begin with “{scheme}:” are not opened.</source>
@@ -1619,7 +1648,7 @@
         </message>
         <message>
             <source>Markdown link copied.</source>
-            <translation type="unfinished"></translation>
+            <translation>Markdown-Link kopiert.</translation>
         </message>
         <message>
             <source>No browser could be opened. The link is on the clipboard instead.</source>
@@ -1627,7 +1656,7 @@
         </message>
         <message>
             <source>Title copied.</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel kopiert.</translation>
         </message>
     </context>
     <context>
@@ -1669,19 +1698,19 @@
         <name>PagePanel</name>
         <message>
             <source>A newer version arrived: v{number} by {name}, {when}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine neuere Version ist da: v{number} von {name}, {when}.</translation>
         </message>
         <message>
             <source>A newer version arrived: v{number}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine neuere Version ist da: v{number}.</translation>
         </message>
         <message>
             <source>Page {id}</source>
-            <translation type="unfinished"></translation>
+            <translation>Seite {id}</translation>
         </message>
         <message>
             <source>Saved copy, checked {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Gespeicherte Kopie, {when} geprüft</translation>
         </message>
         <message>
             <source>Sign in again to read this page.</source>
@@ -1689,15 +1718,15 @@
         </message>
         <message>
             <source>There is no copy of this page here, and Confluence has not answered yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hier gibt es keine Kopie dieser Seite, und Confluence hat noch nicht geantwortet.</translation>
         </message>
         <message>
             <source>This is the copy saved {when}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dies ist die {when} gespeicherte Kopie.</translation>
         </message>
         <message>
             <source>This is the saved copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dies ist die gespeicherte Kopie.</translation>
         </message>
         <message>
             <source>You are signed out.</source>
@@ -1708,7 +1737,7 @@
         <name>PageReader</name>
         <message>
             <source>Draw again</source>
-            <translation type="unfinished"></translation>
+            <translation>Neu zeichnen</translation>
         </message>
         <message>
             <source>Show</source>
@@ -1716,7 +1745,7 @@
         </message>
         <message>
             <source>The page stopped working and was drawn again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Seite reagierte nicht mehr und wurde neu gezeichnet.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1756,35 +1785,406 @@
         <name>ReminderDialog</name>
         <message>
             <source>&amp;When</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Wann</translation>
         </message>
         <message>
             <source>A word to yourself</source>
-            <translation type="unfinished"></translation>
+            <translation>Notiz für Sie selbst</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>In an hour</source>
-            <translation type="unfinished"></translation>
+            <translation>In einer Stunde</translation>
         </message>
         <message>
             <source>Next Monday</source>
-            <translation type="unfinished"></translation>
+            <translation>Nächsten Montag</translation>
         </message>
         <message>
             <source>Remind me</source>
-            <translation type="unfinished"></translation>
+            <translation>Erinnern</translation>
         </message>
         <message>
             <source>Tomorrow</source>
-            <translation type="unfinished"></translation>
+            <translation>Morgen</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished"></translation>
+            <translation>Wann</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n Ort</numerusform>
+                <numerusform>%n Orte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An attachment</source>
+            <translation>Ein Anhang</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>Confluence</source>
+            <translation>Confluence</translation>
+        </message>
+        <message>
+            <source>Content {id}</source>
+            <translation>Inhalt {id}</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Failed: Confluence had a problem</source>
+            <translation>Fehlgeschlagen: Confluence hatte ein Problem</translation>
+        </message>
+        <message>
+            <source>Failed: a sign-in page in between</source>
+            <translation>Fehlgeschlagen: Anmeldeseite dazwischen</translation>
+        </message>
+        <message>
+            <source>Failed: an answer without sense</source>
+            <translation>Fehlgeschlagen: sinnlose Antwort</translation>
+        </message>
+        <message>
+            <source>Failed: no answer</source>
+            <translation>Fehlgeschlagen: keine Antwort</translation>
+        </message>
+        <message>
+            <source>Failed: not allowed</source>
+            <translation>Fehlgeschlagen: nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Failed: not found</source>
+            <translation>Fehlgeschlagen: nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Failed: nothing can be kept here</source>
+            <translation>Fehlgeschlagen: hier ist nichts zu speichern</translation>
+        </message>
+        <message>
+            <source>Failed: signed out</source>
+            <translation>Fehlgeschlagen: abgemeldet</translation>
+        </message>
+        <message>
+            <source>Failed: slowed down</source>
+            <translation>Fehlgeschlagen: gebremst</translation>
+        </message>
+        <message>
+            <source>Failed: the certificate is not trusted</source>
+            <translation>Fehlgeschlagen: Zertifikat nicht vertrauenswürdig</translation>
+        </message>
+        <message>
+            <source>Failed: the service was taken away</source>
+            <translation>Fehlgeschlagen: Dienst abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Failed: the token may not</source>
+            <translation>Fehlgeschlagen: Token darf das nicht</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>List of attachments</source>
+            <translation>Liste der Anhänge</translation>
+        </message>
+        <message>
+            <source>List of pages</source>
+            <translation>Liste der Seiten</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTab</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Narrow the report</source>
+            <translation>Bericht eingrenzen</translation>
+        </message>
+        <message>
+            <source>No entry is like that</source>
+            <translation>Kein Eintrag passt</translation>
+        </message>
+        <message>
+            <source>Nothing was fetched yet</source>
+            <translation>Noch wurde nichts geladen</translation>
+        </message>
+        <message>
+            <source>Only what failed</source>
+            <translation>Nur Fehlgeschlagenes</translation>
+        </message>
+        <message>
+            <source>Pages, comments and files that arrive are noted here.</source>
+            <translation>Ankommende Seiten, Kommentare und Dateien werden hier vermerkt.</translation>
+        </message>
+        <message>
+            <source>Sync report</source>
+            <translation>Abgleichbericht</translation>
+        </message>
+    </context>
+    <context>
+        <name>Results</name>
+        <message>
+            <source>Attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
+            <source>Blog post</source>
+            <translation>Blogbeitrag</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>On Confluence</source>
+            <translation>In Confluence</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Smart Link</source>
+            <translation>Smart Link</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Whiteboard</source>
+            <translation>Whiteboard</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsTab</name>
+        <message numerus="yes">
+            <source>%n here</source>
+            <translation>
+                <numerusform>%n hier</numerusform>
+                <numerusform>%n hier</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on Confluence</source>
+            <translation>
+                <numerusform>%n in Confluence</numerusform>
+                <numerusform>%n in Confluence</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CQL needs Confluence, which does not answer now</source>
+            <translation>CQL braucht Confluence, das gerade nicht antwortet</translation>
+        </message>
+        <message>
+            <source>Confluence does not answer: these are the titles on this machine.</source>
+            <translation>Confluence antwortet nicht: Dies sind die Titel auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Confluence, which would search the texts too, does not answer now.</source>
+            <translation>Confluence, das auch die Texte durchsuchen würde, antwortet gerade nicht.</translation>
+        </message>
+        <message>
+            <source>Enter opens, Ctrl+Enter opens in a tab behind</source>
+            <translation>Eingabe öffnet, Strg+Eingabe öffnet in einem Tab dahinter</translation>
+        </message>
+        <message>
+            <source>No title on this machine holds these words</source>
+            <translation>Kein Titel auf diesem Rechner enthält diese Wörter</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation>Diese Suche speichern</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>Suche läuft</translation>
+        </message>
+        <message>
+            <source>The first results are shown. More words narrow them.</source>
+            <translation>Die ersten Ergebnisse werden gezeigt. Mehr Wörter grenzen sie ein.</translation>
+        </message>
+        <message>
+            <source>This is no CQL yet</source>
+            <translation>Das ist noch kein CQL</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try fewer or other words.</source>
+            <translation>Versuchen Sie weniger oder andere Wörter.</translation>
+        </message>
+        <message>
+            <source>What are you looking for?</source>
+            <translation>Was suchen Sie?</translation>
+        </message>
+        <message>
+            <source>Words are looked for in titles and texts; CQL is asked as it stands.</source>
+            <translation>Wörter werden in Titeln und Texten gesucht; CQL wird unverändert gefragt.</translation>
+        </message>
+        <message>
+            <source>Words or CQL</source>
+            <translation>Wörter oder CQL</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowMenu</name>
+        <message>
+            <source>Add to favourites</source>
+            <translation>Zu Favoriten hinzufügen</translation>
+        </message>
+        <message>
+            <source>Collapse all</source>
+            <translation>Alles zuklappen</translation>
+        </message>
+        <message>
+            <source>Copy as Markdown link</source>
+            <translation>Als Markdown-Link kopieren</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Copy title</source>
+            <translation>Titel kopieren</translation>
+        </message>
+        <message>
+            <source>Expand all below</source>
+            <translation>Alles darunter aufklappen</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>Keep offline with all below</source>
+            <translation>Mit allen Unterseiten offline behalten</translation>
+        </message>
+        <message>
+            <source>Move to</source>
+            <translation>Verschieben nach</translation>
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation>Neuer Ordner</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new tab</source>
+            <translation>In neuem Tab öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new window</source>
+            <translation>In neuem Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove from favourites</source>
+            <translation>Aus Favoriten entfernen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Search inside</source>
+            <translation>Darin suchen</translation>
+        </message>
+        <message>
+            <source>Show archived spaces</source>
+            <translation>Archivierte Bereiche zeigen</translation>
         </message>
     </context>
     <context>
@@ -2260,7 +2660,7 @@
         </message>
         <message>
             <source>Elsewhere</source>
-            <translation type="unfinished"></translation>
+            <translation>Anderswo</translation>
         </message>
         <message>
             <source>Find a command or a key</source>
@@ -2272,7 +2672,7 @@
         </message>
         <message>
             <source>No command is called that.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein Befehl heißt so.</translation>
         </message>
     </context>
     <context>
@@ -2316,13 +2716,6 @@
         </message>
     </context>
     <context>
-        <name>TabArea</name>
-        <message>
-            <source>Untitled</source>
-            <translation>Ohne Titel</translation>
-        </message>
-    </context>
-    <context>
         <name>TabBar</name>
         <message>
             <source>Close (middle click)</source>
@@ -2339,6 +2732,13 @@
         <message>
             <source>{title}, tab {at} of {count}, pinned</source>
             <translation>{title}, Tab {at} von {count}, angeheftet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TabHolder</name>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
         </message>
     </context>
     <context>
@@ -2582,6 +2982,17 @@
             <translation>Verbindung: {}</translation>
         </message>
         <message>
+            <source>Inbox</source>
+            <translation>Eingang</translation>
+        </message>
+        <message numerus="yes">
+            <source>Inbox, %n unread</source>
+            <translation>
+                <numerusform>Eingang, %n ungelesen</numerusform>
+                <numerusform>Eingang, %n ungelesen</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Kept for this session only</source>
             <translation>Nur für diese Sitzung</translation>
         </message>
@@ -2645,8 +3056,20 @@
             <translation>Archiviert</translation>
         </message>
         <message>
+            <source>Blog</source>
+            <translation>Blog</translation>
+        </message>
+        <message>
+            <source>Could not load · Retry</source>
+            <translation>Laden misslungen · Wiederholen</translation>
+        </message>
+        <message>
+            <source>Could not refresh · Retry</source>
+            <translation>Aktualisieren misslungen · Wiederholen</translation>
+        </message>
+        <message>
             <source>Database, opens in the browser</source>
-            <translation type="unfinished"></translation>
+            <translation>Datenbank, öffnet sich im Browser</translation>
         </message>
         <message>
             <source>Favourites</source>
@@ -2654,11 +3077,31 @@
         </message>
         <message>
             <source>In the trash</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Papierkorb</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Wird geladen…</translation>
+        </message>
+        <message>
+            <source>No pages yet</source>
+            <translation>Noch keine Seiten</translation>
+        </message>
+        <message>
+            <source>No spaces to show</source>
+            <translation>Keine Bereiche zu zeigen</translation>
+        </message>
+        <message>
+            <source>Not available offline · Retry</source>
+            <translation>Offline nicht verfügbar · Wiederholen</translation>
+        </message>
+        <message>
+            <source>Personal spaces</source>
+            <translation>Persönliche Bereiche</translation>
         </message>
         <message>
             <source>Recent</source>
-            <translation type="unfinished"></translation>
+            <translation>Zuletzt gelesen</translation>
         </message>
         <message>
             <source>Saved searches</source>
@@ -2666,18 +3109,26 @@
         </message>
         <message numerus="yes">
             <source>Show %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n weitere zeigen</numerusform>
+                <numerusform>%n weitere zeigen</numerusform>
             </translation>
         </message>
         <message>
             <source>Smart link, opens in the browser</source>
-            <translation type="unfinished"></translation>
+            <translation>Smart Link, öffnet sich im Browser</translation>
         </message>
         <message>
             <source>Spaces</source>
             <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Star a page and it stands here</source>
+            <translation>Geben Sie einer Seite einen Stern, und sie steht hier</translation>
+        </message>
+        <message>
+            <source>Undated</source>
+            <translation>Ohne Datum</translation>
         </message>
         <message>
             <source>Untitled</source>
@@ -2685,51 +3136,67 @@
         </message>
         <message>
             <source>Whiteboard, opens in the browser</source>
-            <translation type="unfinished"></translation>
+            <translation>Whiteboard, öffnet sich im Browser</translation>
         </message>
         <message>
             <source>archived space</source>
-            <translation type="unfinished"></translation>
+            <translation>archivierter Bereich</translation>
         </message>
         <message>
             <source>blog post</source>
-            <translation type="unfinished"></translation>
+            <translation>Blogbeitrag</translation>
         </message>
         <message>
             <source>database</source>
-            <translation type="unfinished"></translation>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>favourite</source>
+            <translation>Favorit</translation>
         </message>
         <message>
             <source>folder</source>
-            <translation type="unfinished"></translation>
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>folder of favourites</source>
-            <translation type="unfinished"></translation>
+            <translation>Favoritenordner</translation>
+        </message>
+        <message>
+            <source>group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>kept on this machine</source>
+            <translation>auf diesem Rechner gespeichert</translation>
         </message>
         <message>
             <source>page</source>
-            <translation type="unfinished"></translation>
+            <translation>Seite</translation>
         </message>
         <message>
             <source>saved search</source>
-            <translation type="unfinished"></translation>
+            <translation>gespeicherte Suche</translation>
         </message>
         <message>
             <source>section</source>
-            <translation type="unfinished"></translation>
+            <translation>Abschnitt</translation>
         </message>
         <message>
             <source>smart link</source>
-            <translation type="unfinished"></translation>
+            <translation>Smart Link</translation>
         </message>
         <message>
             <source>space</source>
-            <translation type="unfinished"></translation>
+            <translation>Bereich</translation>
         </message>
         <message>
             <source>whiteboard</source>
-            <translation type="unfinished"></translation>
+            <translation>Whiteboard</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>{count} gefunden</translation>
         </message>
     </context>
     <context>
@@ -3004,6 +3471,21 @@
         </message>
     </context>
     <context>
+        <name>Windows</name>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>The clipboard holds a link to this site.</source>
+            <translation>Die Zwischenablage enthält einen Link zu dieser Site.</translation>
+        </message>
+        <message>
+            <source>The clipboard holds a link to “{title}”.</source>
+            <translation>Die Zwischenablage enthält einen Link zu „{title}“.</translation>
+        </message>
+    </context>
+    <context>
         <name>_FolderRow</name>
         <message>
             <source>Open folder</source>
@@ -3018,17 +3500,21 @@
         <name>self._window</name>
         <message numerus="yes">
             <source>%n favourite(s) added.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Favorit hinzugefügt.</numerusform>
+                <numerusform>%n Favoriten hinzugefügt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n link(s) lead to other sites and were left out.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Link führt zu einer anderen Site und wurde weggelassen.</numerusform>
+                <numerusform>%n Links führen zu anderen Sites und wurden weggelassen.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A newer Confluence Desk wrote this file. Install the newest version to read it.</source>
+            <translation>Ein neueres Confluence Desk hat diese Datei geschrieben. Installieren Sie die neueste Version, um sie zu lesen.</translation>
         </message>
         <message>
             <source>About Confluence Desk</source>
@@ -3036,7 +3522,7 @@
         </message>
         <message>
             <source>Bookmarks for browsers (*.html)</source>
-            <translation type="unfinished"></translation>
+            <translation>Lesezeichen für Browser (*.html)</translation>
         </message>
         <message>
             <source>Confluence Desk</source>
@@ -3048,34 +3534,42 @@
         </message>
         <message>
             <source>Favourites of Confluence Desk (*.json)</source>
-            <translation type="unfinished"></translation>
+            <translation>Favoriten von Confluence Desk (*.json)</translation>
         </message>
         <message>
             <source>Favourites written to {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Favoriten in {name} geschrieben.</translation>
         </message>
         <message>
             <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
             <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
         </message>
         <message>
-            <source>{name} holds no favourites: {reason}</source>
-            <translation type="unfinished"></translation>
+            <source>These favourites belong to another site. Sign in there.</source>
+            <translation>Diese Favoriten gehören zu einer anderen Site. Melden Sie sich dort an.</translation>
+        </message>
+        <message>
+            <source>This file holds no favourites. Choose another one.</source>
+            <translation>Diese Datei enthält keine Favoriten. Wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read as text.</source>
+            <translation>{name} ist nicht als Text lesbar.</translation>
         </message>
     </context>
     <context>
         <name>window</name>
         <message>
             <source>Commands</source>
-            <translation type="unfinished"></translation>
+            <translation>Befehle</translation>
         </message>
         <message>
             <source>No command is called like that.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein Befehl heißt so.</translation>
         </message>
         <message>
             <source>What do you want to do?</source>
-            <translation type="unfinished"></translation>
+            <translation>Was möchten Sie tun?</translation>
         </message>
     </context>
 </TS>

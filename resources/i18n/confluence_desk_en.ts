@@ -159,6 +159,53 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message numerus="yes">
+            <source>%n page(s) changed</source>
+            <translation>
+                <numerusform>%n page changed</numerusform>
+                <numerusform>%n pages changed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTab</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsTab</name>
+        <message numerus="yes">
+            <source>%n here</source>
+            <translation>
+                <numerusform>%n here</numerusform>
+                <numerusform>%n here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on Confluence</source>
+            <translation>
+                <numerusform>%n on Confluence</numerusform>
+                <numerusform>%n on Confluence</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsFiles</name>
         <message numerus="yes">
             <source>%n item(s) made no sense here: {names}</source>
@@ -189,6 +236,16 @@
             <translation>
                 <numerusform>{work} and %n more</numerusform>
                 <numerusform>{work} and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message numerus="yes">
+            <source>Inbox, %n unread</source>
+            <translation>
+                <numerusform>Inbox, %n unread</numerusform>
+                <numerusform>Inbox, %n unread</numerusform>
             </translation>
         </message>
     </context>
