@@ -45,7 +45,8 @@ class PagePanel(PageTab):
         stops = state.stops or ((StopState(state.target),) if state.target else ())
         self._trail = Trail([Stop(s.node_id, s.anchor, s.position) for s in stops], state.at)
         self._reader = PageReader(library, theme, scope, views.view(), times)
-        self._find = FindBar(theme)
+        self._theme = theme
+        self._find: FindBar | None = None
         self._links = LinkFollower(library, scope, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
@@ -88,11 +89,13 @@ class PagePanel(PageTab):
     @property
     def notice(self) -> str:
         """What the bar above the page says, or ""."""
-        return self._reader.notice.text
+        return self._reader.notice
 
     @property
     def find_bar(self) -> FindBar:
-        """The bar that finds words in the page."""
+        """The bar that finds words in the page; made when it is first wanted."""
+        if self._find is None:
+            self._find = self._made_find_bar()
         return self._find
 
     def state(self) -> TabState:
@@ -155,15 +158,15 @@ class PagePanel(PageTab):
         """Open the bar that finds words, with those that are selected."""
         if self.node_id:
             words = " ".join(self.view.selected_text.split())
-            self._find.open_bar(words[:_SELECTION])
+            self.find_bar.open_bar(words[:_SELECTION])
 
     def find_next(self) -> None:
         """Go to the next hit."""
-        self._find.find_next()
+        self.find_bar.find_next()
 
     def find_previous(self) -> None:
         """Go to the hit before."""
-        self._find.find_previous()
+        self.find_bar.find_previous()
 
     @property
     def can_zoom(self) -> bool:
@@ -212,11 +215,11 @@ class PagePanel(PageTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._reader, 1)
-        column.addWidget(self._find)
         self.setFocusProxy(self._reader)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._find.close_bar)
+        escape.activated.connect(self._close_find_bar)
+        self._column = column
 
     def _connect(self) -> None:
         reader, view = self._reader, self.view
@@ -231,9 +234,6 @@ class PagePanel(PageTab):
         view.rested.connect(self.moved)
         view.zoom_changed.connect(self.moved)
         view.loaded.connect(self._find_again)
-        view.found.connect(self._find.show_hits)
-        self._find.wanted.connect(view.find)
-        self._find.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _connect_links(self) -> None:
         links, view = self._links, self.view
@@ -244,7 +244,7 @@ class PagePanel(PageTab):
         links.attachment_found.connect(self.attachment_requested)
         links.outside_found.connect(self.external_link)
         links.sign_in_needed.connect(lambda: self.command_requested.emit("sign_in"))
-        links.refused.connect(lambda said: self._reader.notice.say(said, kind="warning"))
+        links.refused.connect(lambda said: self._reader.say(said, kind="warning"))
 
     def _leave(self) -> None:
         """Remember how far down the text stands, once it stands there."""
@@ -264,7 +264,19 @@ class PagePanel(PageTab):
         if comment_id:
             self.comment_requested.emit(comment_id)
 
+    def _made_find_bar(self) -> FindBar:
+        bar, view = FindBar(self._theme), self.view
+        self._column.addWidget(bar)
+        view.found.connect(bar.show_hits)
+        bar.wanted.connect(view.find)
+        bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
+        return bar
+
+    def _close_find_bar(self) -> None:
+        if self._find is not None:
+            self._find.close_bar()
+
     def _find_again(self) -> None:
-        """Another text is there; the bar is still open on its words."""
-        if not self._find.isHidden() and self._find.words:
+        """Another text is there; the bar may still be open on its words."""
+        if self._find is not None and not self._find.isHidden() and self._find.words:
             self.view.find(self._find.words)

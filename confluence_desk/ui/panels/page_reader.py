@@ -66,7 +66,7 @@ class PageReader(QWidget):
         self._stands = False
         self._opened_at = 0.0
         self._mark = ""
-        self.notice = NoticeBar(theme)
+        self._notice: NoticeBar | None = None
         self.view = view
         self._asking = Asking(library, scope, times.patience, self)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
@@ -85,6 +85,11 @@ class PageReader(QWidget):
         return self._stands
 
     @property
+    def notice(self) -> str:
+        """What the bar above the text says, or ""."""
+        return self._notice.text if self._notice else ""
+
+    @property
     def busy(self) -> bool:
         """Whether an answer is still out."""
         return self._asking.busy
@@ -98,14 +103,28 @@ class PageReader(QWidget):
             self._move(stop)
             return
         self._opened_at = self._times.clock()
-        self.notice.clear()
+        self._hush()
         self._show()
         self._asking.ask(stop.node_id)
 
     def reload(self) -> None:
         """Ask for the newest of what is shown."""
-        self.notice.clear()
+        self._hush()
         self._asking.ask(self._stop.node_id)
+
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "info",
+        button: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Say a sentence above the text; most pages never need the bar for it."""
+        if self._notice is None:
+            self._notice = NoticeBar(self._theme)
+            self._column.insertWidget(0, self._notice)
+        self._notice.say(text, kind=kind, button=button, action=action)
 
     def mark_comment(self, ref: str) -> None:
         """Bring the text that an inline comment is about into sight; "" ends its highlight."""
@@ -120,11 +139,10 @@ class PageReader(QWidget):
         self.view.end()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
@@ -136,6 +154,10 @@ class PageReader(QWidget):
         self._asking.refused.connect(self._could_not)
         self._asking.delayed.connect(self._delayed)
         self._late.timeout.connect(self._too_late)
+
+    def _hush(self) -> None:
+        if self._notice is not None:
+            self._notice.clear()
 
     def _move(self, stop: Stop) -> None:
         if stop.position is None:
@@ -201,7 +223,7 @@ class PageReader(QWidget):
         elif not isinstance(trouble, SignInNeeded):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
             words, button = self._words.stale(node_id, trouble), self.tr("Try again")
-            self.notice.say(words, kind=kind, button=button, action=self._ask_for_all)
+            self.say(words, kind=kind, button=button, action=self._ask_for_all)
             self._tell_freshness(node_id)
 
     def _delayed(self, _node_id: str) -> None:
@@ -225,12 +247,12 @@ class PageReader(QWidget):
         reading = self._times.clock() - self._opened_at > UNREAD
         if self._page is not None and newest.version > self._page.version and reading:
             words = self._words.newer(self._stop.node_id, newest.version)
-            self.notice.say(words, button=self.tr("Show"), action=self._show_newest)
+            self.say(words, button=self.tr("Show"), action=self._show_newest)
         else:
             self._redraw()
 
     def _show_newest(self) -> None:
-        self.notice.clear()
+        self._hush()
         self._redraw()
 
     def _redraw(self) -> None:
@@ -245,7 +267,7 @@ class PageReader(QWidget):
             self._tell_freshness(node_id)
 
     def _crashed(self) -> None:
-        self.notice.say(
+        self.say(
             self.tr("The page stopped working and was drawn again."),
             kind="warning",
             button=self.tr("Draw again"),

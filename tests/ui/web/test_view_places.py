@@ -131,9 +131,7 @@ def _tall_picture() -> tuple[bytes, str]:
     return picture(size=1600), "image/png"
 
 
-def test_a_place_among_late_pictures_is_found_again(
-    run: Run, theme: Theme, until: Until
-) -> None:
+def test_a_place_among_late_pictures_is_found_again(run: Run, theme: Theme, until: Until) -> None:
     """What comes above must not push the text away, nor count as somebody's scrolling."""
     image = '<img src="desk://site/blob/att1/1">'
     library = FakePages({"1": image + TALL * 3 + "<p>end</p>"}, gate=asyncio.Event())
