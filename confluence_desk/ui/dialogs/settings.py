@@ -50,6 +50,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self.field = SearchField(self.tr("Find a setting"), theme)
         self.list = QListWidget()
@@ -68,13 +69,14 @@ class SettingsDialog(QDialog):
         self.show_section("look")
 
     def show_section(self, section: str) -> None:
-        """Show one of ``pages``, such as ``keys``."""
-        row = list(self.pages).index(section)
+        """Show one of ``pages``, such as ``keyboard``; "" for the first."""
+        row = list(self.pages).index(section) if section else 0
         self._mark(row)
         self._show_row(row)
 
-    def close_settings(self) -> None:
-        """Listen to nothing any more; the dialog is not used again."""
+    def done(self, result: int) -> None:
+        """However it is closed, it goes for good and listens to nothing any more."""
+        super().done(result)
         self.keys.editor.close_editor()
         for end in self._ends:
             end()
@@ -84,9 +86,9 @@ class SettingsDialog(QDialog):
         icons = {section.id: section.icon for section in SECTIONS}
         for section in SECTIONS:
             self.pages[section.id] = PreferencePage(section, preferences, self._theme, self._change)
-        self.pages |= {"keys": self.keys, "about": AboutPage(paths, self._theme)}
+        self.pages |= {"keyboard": self.keys, "about": AboutPage(paths, self._theme)}
         for name, page in self.pages.items():
-            icon = icons.get(name, {"keys": "keyboard"}.get(name, "info"))
+            icon = icons.get(name, "keyboard" if page is self.keys else "info")
             item = QListWidgetItem(self._theme.icon(icon), page.heading)
             item.setData(_SECTION, name)
             self.list.addItem(item)
@@ -240,5 +242,5 @@ class SettingsDialog(QDialog):
 
     def _show_keys(self) -> None:
         sought = self.field.text()
-        self.show_section("keys")
+        self.show_section("keyboard")
         self.keys.editor.field.setText(sought)

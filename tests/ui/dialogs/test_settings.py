@@ -43,6 +43,7 @@ def dialog(theme: Theme, preferences: Preferences, tmp_path: Path) -> Iterator[S
     dialog = SettingsDialog(preferences, keymap, keyed(COMMANDS), Paths.of(tmp_path), theme)
     dialog.show()
     yield dialog
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     dialog.close()
     dialog.deleteLater()  # hundreds of widgets that every later style sheet would dress
     QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
@@ -198,9 +199,9 @@ def test_commands_are_found_and_shown_in_the_editor(dialog: SettingsDialog) -> N
     assert dialog.keys.editor.isVisible()
     assert dialog.keys.editor.field.text() == "navigator"
     assert 0 < dialog.keys.editor.filter.rowCount() < 5
-    dialog.show_section("look")
+    dialog.show_section("")
     dialog.keys.editor.field.clear()
-    dialog.show_section("keys")
+    dialog.show_section("keyboard")
     assert dialog.keys.editor.filter.rowCount() == len(COMMANDS)
 
 
@@ -328,7 +329,9 @@ def test_the_file_dialogs_stop_nothing_else(dialog: SettingsDialog) -> None:
 def test_a_closed_dialog_listens_no_longer(
     dialog: SettingsDialog, preferences: Preferences
 ) -> None:
-    dialog.close_settings()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
     preferences.choose(choices.SCHEME, "dark")
     box = row_of(dialog, choices.SCHEME).control
     assert isinstance(box, ChoiceControl)
@@ -348,7 +351,7 @@ def test_everything_has_a_name(dialog: SettingsDialog) -> None:
 def test_keys_chosen_in_the_dialog_are_applied(
     dialog: SettingsDialog, preferences: Preferences
 ) -> None:
-    dialog.show_section("keys")
+    dialog.show_section("keyboard")
     dialog.keys.editor.select("back")
     QTest.keyClick(dialog.keys.editor.bench.capture, Qt.Key.Key_F12)
     assert preferences.keys == {"back": ("Alt+Left", "F12")}
