@@ -284,7 +284,7 @@ class TabHolder(QWidget):
         self.bar.move_requested.connect(self.move)
         self.strip.dropped.connect(self.dropped)
         self.strip.new_requested.connect(self.new_requested)
-        self.strip.stepped.connect(self.step)
+        self.strip.stepped.connect(lambda by: self.go(self.at + by))  # a wheel stops at the ends
 
     def _add(self, entry: TabEntry, at: int | None) -> None:
         self.rearranging.emit()

@@ -168,10 +168,9 @@ def test_the_wheel_scrolls_many_tabs_and_steps_through_few(with_tabs: WithTabs) 
     async def story(it: Area) -> None:
         strip = it.area.strip
         await it.settle()
-        turn(strip, -1)
-        assert it.front == "2"
-        turn(strip, 1)
-        assert it.front == "1"
+        for notch, front in ((-1, "2"), (-1, "2"), (1, "1"), (1, "1")):
+            turn(strip, notch)
+            assert it.front == front
         it.area.restore([page(target) for target in MANY])
         await it.settle()
         front = it.front
