@@ -172,7 +172,7 @@ class PageReader(QWidget):
             self._hold_place("", "offline")
             return
         stop = Stop(self._stop.node_id) if keep_scroll else self._stop
-        first = self.view.empty
+        unseen = self.view.empty or not self.view.isVisible()
         self.view.show_document(
             self._page,
             node_id=stop.node_id,
@@ -181,13 +181,13 @@ class PageReader(QWidget):
             comment_ref="" if keep_scroll else self._mark,  # the view keeps its own
             keep_scroll=keep_scroll,
         )
-        self._expect(self._page, at_once=first)
+        self._expect(self._page, at_once=unseen)
 
     def _hold_place(self, reason: str, kind: str) -> None:
         held = self._library.placeholder(self._stop.node_id, reason=reason, kind=kind)
-        first = self.view.empty
+        unseen = self.view.empty or not self.view.isVisible()
         self.view.show_document(held)
-        self._expect(held, at_once=first)
+        self._expect(held, at_once=unseen)
 
     def _expect(self, document: Document, *, at_once: bool) -> None:
         """Tell what is shown when it is there; what stands already may be told at once."""

@@ -142,11 +142,11 @@ def test_escape_in_the_finder_moves_nothing_and_the_page_has_the_focus_trap_96(
         QTest.keyClicks(panel.find_bar.box, "needle")
         await until(lambda: panel.find_bar.told == "1 of 1")
         await until(lambda: panel.view.position > 1000)
-        found_at = await place(panel)
+        found_at = await ask(panel, "window.scrollY")
         QTest.keyClick(panel.find_bar.box, Qt.Key.Key_Escape)
         assert panel.find_bar.isHidden()
         for _ in range(20):
-            assert await place(panel) == found_at
+            assert await ask(panel, "window.scrollY") == found_at
         focus = QApplication.focusWidget()
         assert focus is not None
         assert panel.view.isAncestorOf(focus)
@@ -155,12 +155,16 @@ def test_escape_in_the_finder_moves_nothing_and_the_page_has_the_focus_trap_96(
     told(run, theme, library, story, state=TabState("page", "1"))
 
 
-async def place(panel: PagePanel) -> float:
-    """Where the text stands, as the page itself says."""
-    web = panel.findChild(QWebEngineView)
-    assert isinstance(web, QWebEngineView)
-    answer: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-    web.page().runJavaScript("window.scrollY", OUR_WORLD, answer.set_result)
+def web(panel: PagePanel) -> QWebEngineView:
+    found = panel.findChild(QWebEngineView)
+    assert isinstance(found, QWebEngineView)
+    return found
+
+
+async def ask(panel: PagePanel, script: str) -> Any:
+    """What the page itself says."""
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    web(panel).page().runJavaScript(script, OUR_WORLD, answer.set_result)
     return await answer
 
 
@@ -188,6 +192,7 @@ def test_title_and_outline_change_together_with_the_text(
         panel.titled.connect(told_of.append)
         panel.page_shown.connect(told_of.append)
         panel.view.arrived.connect(lambda node_id: told_of.append(("text", node_id)))
+        panel.show()
         await until(lambda: panel.settled)
         told_of.clear()
         panel.open("2")
@@ -195,6 +200,33 @@ def test_title_and_outline_change_together_with_the_text(
         assert (panel.title, told_of) == ("Page 1", [])
         await until(lambda: panel.settled)
         assert told_of == ["3", "Page 3", ("text", "3")]
+
+    told(run, theme, three(), story, state=TabState("page", "1"))
+
+
+def test_an_old_text_does_not_stand_under_a_new_title_for_long(
+    run: Run, theme: Theme, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        panel.show()
+        await until(lambda: panel.settled)
+        monkeypatch.setattr(web(panel).page(), "show_address", lambda _url: None)  # slow
+        panel.open("2")
+        assert panel.title == "Page 1"
+        await until(lambda: panel.title == "Page 2")
+        assert await ask(panel, "document.documentElement.style.visibility") == "hidden"
+
+    told(run, theme, three(), story, state=TabState("page", "1"))
+
+
+def test_a_tab_that_nobody_sees_is_told_of_at_once(run: Run, theme: Theme, until: Until) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        await until(lambda: panel.settled)
+        panel.view.sleep()
+        assert panel.view.asleep
+        panel.open("2")
+        assert panel.title == "Page 2"
+        assert panel.state().stops == (StopState("1", position=0.0), StopState("2"))
 
     told(run, theme, three(), story, state=TabState("page", "1"))
 
