@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.panels.tab_content import TabContent
 
+_PROGRAM = "Confluence Desk"
+
 
 class Following:
     """Hears the tabs of one window; what comes from a tab behind is not for the panes."""
@@ -67,4 +69,4 @@ class Following:
         front = self._window.tabs.current
         title, site = (front.title if front else ""), self._window.site_name
         parts = [part for part in (title, site) if part]
-        self._window.setWindowTitle(" — ".join(parts) or self._window.tr("Confluence Desk"))
+        self._window.setWindowTitle(" — ".join(parts) or _PROGRAM)

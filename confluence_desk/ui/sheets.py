@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QCoreApplication, QDir
 from PySide6.QtWidgets import QFileDialog
 
 from confluence_desk.domain.errors import StoreTrouble
@@ -18,6 +18,8 @@ from confluence_desk.ui.panels.palette import Palette
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import Taken
     from confluence_desk.ui.frame import Frame
+
+translate = QCoreApplication.translate
 
 _LARGEST = 20_000_000
 _BOOKMARKS = {".html", ".htm"}
@@ -80,9 +82,9 @@ class Sheets:
             ),
             window.outfit.theme,
             window,
-            name=window.tr("Commands"),
-            prompt=window.tr("What do you want to do?"),
-            nothing=window.tr("No command is called like that."),
+            name=translate("Sheets", "Commands"),
+            prompt=translate("Sheets", "What do you want to do?"),
+            nothing=translate("Sheets", "No command is called like that."),
         )
 
     def _asking(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
@@ -91,8 +93,8 @@ class Sheets:
         dialog.setDirectory(QDir.homePath())
         dialog.setNameFilters(
             [
-                self._window.tr("Bookmarks for browsers (*.html)"),
-                self._window.tr("Favourites of Confluence Desk (*.json)"),
+                translate("Sheets", "Bookmarks for browsers (*.html)"),
+                translate("Sheets", "Favourites of Confluence Desk (*.json)"),
             ]
         )
         dialog.finished.connect(dialog.deleteLater)
@@ -102,7 +104,7 @@ class Sheets:
         favourites, say = self._window.session.favourites, self._window.outfit.messages.notice
         text = _text_of(path)
         if text is None:
-            said = self._window.tr("{name} cannot be read as text.").format(name=path.name)
+            said = translate("Sheets", "{name} cannot be read as text.").format(name=path.name)
             say(said, kind="warning")
             return
         bookmarks = path.suffix.lower() in _BOOKMARKS
@@ -112,22 +114,22 @@ class Sheets:
     def _told(self, taken: "Taken") -> str:
         if taken.trouble:
             return self._troubled(taken.trouble)
-        parts = [self._window.tr("%n favourite(s) added.", "", taken.added)]
-        if taken.left_out:
+        added, others = taken.added, taken.left_out
+        parts = [translate("Sheets", "%n favourite(s) added.", "", added)]
+        if others:
             parts.append(
-                self._window.tr(
-                    "%n link(s) lead to other sites and were left out.", "", taken.left_out
-                )
+                translate("Sheets", "%n link(s) lead to other sites and were left out.", "", others)
             )
         return " ".join(parts)
 
     def _troubled(self, trouble: str) -> str:
         return {
-            "newer": self._window.tr(
-                "A newer Confluence Desk wrote this file. Install the newest version to read it."
+            "newer": translate(
+                "Sheets",
+                "A newer Confluence Desk wrote this file. Install the newest version to read it.",
             ),
-            "site": self._window.tr("These favourites belong to another site. Sign in there."),
-        }.get(trouble, self._window.tr("This file holds no favourites. Choose another one."))
+            "site": translate("Sheets", "These favourites belong to another site. Sign in there."),
+        }.get(trouble, translate("Sheets", "This file holds no favourites. Choose another one."))
 
     def _write(self, path: Path) -> None:
         favourites = self._window.session.favourites
@@ -137,7 +139,7 @@ class Sheets:
         except StoreTrouble as trouble:
             self._window.outfit.messages.report(trouble)
         else:
-            said = self._window.tr("Favourites written to {name}.").format(name=path.name)
+            said = translate("Sheets", "Favourites written to {name}.").format(name=path.name)
             self._window.outfit.messages.notice(said)
 
 

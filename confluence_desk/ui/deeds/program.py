@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from confluence_desk import __version__
@@ -9,6 +10,8 @@ from confluence_desk.services.connection import Connection, Link
 from confluence_desk.system.choices import SCHEME
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.outfit import Outfit
+
+translate = QCoreApplication.translate
 
 
 class WholeProgram:
@@ -71,11 +74,12 @@ class WholeProgram:
     def about(self) -> None:
         """Say which program this is."""
         box = QMessageBox(self._window)
-        box.setWindowTitle(self._window.tr("About Confluence Desk"))
-        box.setText(self._window.tr("Confluence Desk {version}").format(version=__version__))
+        box.setWindowTitle(translate("Program", "About Confluence Desk"))
+        box.setText(translate("Program", "Confluence Desk {version}").format(version=__version__))
         box.setInformativeText(
-            self._window.tr(
-                "Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0."
+            translate(
+                "Program",
+                "Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.",
             )
         )
         box.finished.connect(box.deleteLater)
