@@ -1782,6 +1782,21 @@
         </message>
     </context>
     <context>
+        <name>Program</name>
+        <message>
+            <source>About Confluence Desk</source>
+            <translation>Über Confluence Desk</translation>
+        </message>
+        <message>
+            <source>Confluence Desk {version}</source>
+            <translation>Confluence Desk {version}</translation>
+        </message>
+        <message>
+            <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
+            <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReminderDialog</name>
         <message>
             <source>&amp;When</source>
@@ -2568,6 +2583,63 @@
         <message>
             <source>Written to {file}.</source>
             <translation>In {file} geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheets</name>
+        <message numerus="yes">
+            <source>%n favourite(s) added.</source>
+            <translation>
+                <numerusform>%n Favorit hinzugefügt.</numerusform>
+                <numerusform>%n Favoriten hinzugefügt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link(s) lead to other sites and were left out.</source>
+            <translation>
+                <numerusform>%n Link führt zu einer anderen Site und wurde weggelassen.</numerusform>
+                <numerusform>%n Links führen zu anderen Sites und wurden weggelassen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A newer Confluence Desk wrote this file. Install the newest version to read it.</source>
+            <translation>Ein neueres Confluence Desk hat diese Datei geschrieben. Installieren Sie die neueste Version, um sie zu lesen.</translation>
+        </message>
+        <message>
+            <source>Bookmarks for browsers (*.html)</source>
+            <translation>Lesezeichen für Browser (*.html)</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>Favourites of Confluence Desk (*.json)</source>
+            <translation>Favoriten von Confluence Desk (*.json)</translation>
+        </message>
+        <message>
+            <source>Favourites written to {name}.</source>
+            <translation>Favoriten in {name} geschrieben.</translation>
+        </message>
+        <message>
+            <source>No command is called like that.</source>
+            <translation>Kein Befehl heißt so.</translation>
+        </message>
+        <message>
+            <source>These favourites belong to another site. Sign in there.</source>
+            <translation>Diese Favoriten gehören zu einer anderen Site. Melden Sie sich dort an.</translation>
+        </message>
+        <message>
+            <source>This file holds no favourites. Choose another one.</source>
+            <translation>Diese Datei enthält keine Favoriten. Wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read as text.</source>
+            <translation>{name} ist nicht als Text lesbar.</translation>
         </message>
     </context>
     <context>
@@ -3494,82 +3566,6 @@
         <message>
             <source>Open folder: {name}</source>
             <translation>Ordner öffnen: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>self._window</name>
-        <message numerus="yes">
-            <source>%n favourite(s) added.</source>
-            <translation>
-                <numerusform>%n Favorit hinzugefügt.</numerusform>
-                <numerusform>%n Favoriten hinzugefügt.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n link(s) lead to other sites and were left out.</source>
-            <translation>
-                <numerusform>%n Link führt zu einer anderen Site und wurde weggelassen.</numerusform>
-                <numerusform>%n Links führen zu anderen Sites und wurden weggelassen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A newer Confluence Desk wrote this file. Install the newest version to read it.</source>
-            <translation>Ein neueres Confluence Desk hat diese Datei geschrieben. Installieren Sie die neueste Version, um sie zu lesen.</translation>
-        </message>
-        <message>
-            <source>About Confluence Desk</source>
-            <translation>Über Confluence Desk</translation>
-        </message>
-        <message>
-            <source>Bookmarks for browsers (*.html)</source>
-            <translation>Lesezeichen für Browser (*.html)</translation>
-        </message>
-        <message>
-            <source>Confluence Desk</source>
-            <translation>Confluence Desk</translation>
-        </message>
-        <message>
-            <source>Confluence Desk {version}</source>
-            <translation>Confluence Desk {version}</translation>
-        </message>
-        <message>
-            <source>Favourites of Confluence Desk (*.json)</source>
-            <translation>Favoriten von Confluence Desk (*.json)</translation>
-        </message>
-        <message>
-            <source>Favourites written to {name}.</source>
-            <translation>Favoriten in {name} geschrieben.</translation>
-        </message>
-        <message>
-            <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
-            <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
-        </message>
-        <message>
-            <source>These favourites belong to another site. Sign in there.</source>
-            <translation>Diese Favoriten gehören zu einer anderen Site. Melden Sie sich dort an.</translation>
-        </message>
-        <message>
-            <source>This file holds no favourites. Choose another one.</source>
-            <translation>Diese Datei enthält keine Favoriten. Wählen Sie eine andere.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be read as text.</source>
-            <translation>{name} ist nicht als Text lesbar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>window</name>
-        <message>
-            <source>Commands</source>
-            <translation>Befehle</translation>
-        </message>
-        <message>
-            <source>No command is called like that.</source>
-            <translation>Kein Befehl heißt so.</translation>
-        </message>
-        <message>
-            <source>What do you want to do?</source>
-            <translation>Was möchten Sie tun?</translation>
         </message>
     </context>
 </TS>

@@ -216,6 +216,23 @@
         </message>
     </context>
     <context>
+        <name>Sheets</name>
+        <message numerus="yes">
+            <source>%n favourite(s) added.</source>
+            <translation>
+                <numerusform>%n favourite added.</numerusform>
+                <numerusform>%n favourites added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link(s) lead to other sites and were left out.</source>
+            <translation>
+                <numerusform>%n link leads to another site and was left out.</numerusform>
+                <numerusform>%n links lead to other sites and were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%n page(s) offline · {size}</source>
@@ -256,23 +273,6 @@
             <translation>
                 <numerusform>Show %n more</numerusform>
                 <numerusform>Show %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>self._window</name>
-        <message numerus="yes">
-            <source>%n favourite(s) added.</source>
-            <translation>
-                <numerusform>%n favourite added.</numerusform>
-                <numerusform>%n favourites added.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n link(s) lead to other sites and were left out.</source>
-            <translation>
-                <numerusform>%n link lead to other sites and were left out.</numerusform>
-                <numerusform>%n links lead to other sites and were left out.</numerusform>
             </translation>
         </message>
     </context>
