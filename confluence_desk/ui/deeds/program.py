@@ -79,7 +79,8 @@ class WholeProgram:
         box.setInformativeText(
             translate(
                 "Program",
-                "Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.",
+                "Reads a Confluence Cloud site from the desktop, online or not."
+                " Apache License 2.0.",
             )
         )
         box.finished.connect(box.deleteLater)
