@@ -67,8 +67,10 @@ class _ThemedIcon(QIconEngine):
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
+        try:
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        finally:
+            painter.end()  # a picture that goes while it is painted takes the process with it
         return picture
 
     def clone(self) -> QIconEngine:
