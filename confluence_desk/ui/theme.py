@@ -16,9 +16,11 @@ from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.desktop import Desktop
 from confluence_desk.ui.icons import Icons
-from confluence_desk.ui.palette import faint, window_palette
+from confluence_desk.ui.palette import faint, mixed, window_palette
 from confluence_desk.ui.style_sheet import style_sheet
 
+_LIGHT_THUMB = 0.35
+"""How much of the ground is in the handle of a scroll bar; it still stands out 3 to 1."""
 _FIXED = frozenset({"page_line_height", "left_pane", "right_pane", "page_measure"})
 """What does not grow with the text."""
 _OURS = frozenset(
@@ -62,7 +64,10 @@ class Theme(QObject):
     def __init__(self, styles: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tokens: dict[str, Any] = json.loads((styles / "tokens.json").read_text("utf-8"))
-        self._template = (styles / "window.qss").read_text("utf-8")
+        self._marks = (styles / "marks").as_posix()
+        self._template = "".join(
+            (styles / name).read_text("utf-8") for name in ("controls.qss", "window.qss")
+        )
         self._preferences = Preferences(None)
         self._forget: Callable[[], None] = self._listen(self._preferences)
         self._app: QApplication | None = None
@@ -156,7 +161,13 @@ class Theme(QObject):
 
     def style_sheet(self) -> str:
         """The window's style sheet with the colours and sizes in use."""
-        named = {**self._colours, "faint": faint(self._colours).name()}
+        marks = {"marks": self._marks, "on": "ink", "by": "paper"}
+        if not self.dark:
+            marks |= {"on": "paper", "by": "ink"}
+        named = {**self._colours, **marks, "faint": faint(self._colours).name()}
+        strong = {"picked": self.tokens["accent"] if self.high else self.tokens["sel"]}
+        thumb = mixed(self.color("muted"), self.color("win"), _LIGHT_THUMB)
+        named |= {**strong, "thumb": self.tokens["edge"] if self.high else thumb.name()}
         return style_sheet(self._template, named, self._sizes, self.look.scale)
 
     def _listen(self, preferences: Preferences) -> Callable[[], None]:
