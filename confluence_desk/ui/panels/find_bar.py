@@ -84,7 +84,9 @@ class FindBar(QFrame):
         if not self.words or self.isHidden():
             self._tell("")
         elif total:
-            self._tell(self.tr("{} of {}").format(current, total), any_hit=True)
+            self._tell(
+                self.tr("{current} of {total}").format(current=current, total=total), any_hit=True
+            )
         else:
             self._tell(self.tr("No hits"), tone="bad")
 

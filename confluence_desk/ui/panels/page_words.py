@@ -13,8 +13,8 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
-from confluence_desk.domain.moments import ago
 from confluence_desk.ui.messages import Words, words
+from confluence_desk.ui.moments import ago
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
@@ -11,6 +13,7 @@ from confluence_desk.domain.errors import (
     TooLarge,
     Unreachable,
 )
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 SVG = "image/svg+xml"
 _SHOWN = frozenset(
@@ -34,12 +37,12 @@ _BEGINNINGS = (
     (b"BM", "image/bmp"),
 )
 _SENTENCES: tuple[tuple[type[DeskError], str], ...] = (
-    (Forbidden, "You may not see this image"),
-    (Missing, "This image was deleted"),
-    (TooLarge, "This image is too large"),
-    (SignInNeeded, "Sign in to load this image"),
-    (RateLimited, "Image not loaded yet"),
-    (Unreachable, "Image not here: offline"),
+    (Forbidden, QT_TRANSLATE_NOOP("Picture", "You may not see this image")),
+    (Missing, QT_TRANSLATE_NOOP("Picture", "This image was deleted")),
+    (TooLarge, QT_TRANSLATE_NOOP("Picture", "This image is too large")),
+    (SignInNeeded, QT_TRANSLATE_NOOP("Picture", "Sign in to load this image")),
+    (RateLimited, QT_TRANSLATE_NOOP("Picture", "Image not loaded yet")),
+    (Unreachable, QT_TRANSLATE_NOOP("Picture", "Image not here: offline")),
 )
 _CARD = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="280" height="96" viewBox="0 0 280 96">'
@@ -72,4 +75,5 @@ def picture_type(data: bytes, media_type: str) -> str:
 def absence(reason: DeskError) -> bytes:
     """A card as SVG that stands where the picture would; it suits light and dark."""
     sentences = (text for kind, text in _SENTENCES if isinstance(reason, kind))
-    return _CARD.format(escape(next(sentences, "Image could not be loaded"))).encode()
+    said = next(sentences, QT_TRANSLATE_NOOP("Picture", "Image could not be loaded"))
+    return _CARD.format(escape(QCoreApplication.translate("Picture", said))).encode()

@@ -38,7 +38,8 @@ class PageView(QWidget):
     there ("" for a document without one), ``found`` the number of the current hit and of all.
     ``crashed`` tells that the page's process died; the document is loaded again once.
     ``browser_requested`` carries the address of a link that is to open there, ``heading_passed``
-    the anchor of what is being read; ``rested`` tells that the text came to rest somewhere.
+    the anchor of what is being read; ``scrolled`` tells how far down the text moves, ``rested``
+    that it came to rest somewhere.
     """
 
     link_clicked = Signal(str, str)
@@ -52,6 +53,7 @@ class PageView(QWidget):
     browser_requested = Signal(str)
     heading_passed = Signal(str)
     rested = Signal()
+    scrolled = Signal(float)
 
     def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -335,6 +337,7 @@ class PageView(QWidget):
     def _scrolled(self, place: QPointF) -> None:
         if self._complete:
             self._position = place.y() / self._page.zoomFactor()
+            self.scrolled.emit(self._position)
 
     def _came_to_rest(self, position: float) -> None:
         """What the page itself says; a hidden one tells Qt nothing of its moves."""
