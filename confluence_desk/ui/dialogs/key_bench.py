@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from confluence_desk.ui.dialogs.key_capture import KeyCapture
 from confluence_desk.ui.keymap import Keymap, shown
@@ -11,6 +20,10 @@ from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.reserved_keys import Reserved
 from confluence_desk.ui.theme import Theme
+
+_EDGE = 12
+_LETTERS = 44
+"""How many letters must fit in a line of several parts."""
 
 Change = Callable[[Callable[[], None]], None]
 
@@ -65,6 +78,19 @@ class KeyBench(QFrame):
         self._show_chips()
         self.reset.setEnabled(known and not self._keymap.is_delivered(self._command))
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one button, for the lines are broken where there is no room."""
+        edge = 2 * _EDGE
+        return QSize(self.reset.sizeHint().width() + edge, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what does not fit side by side one below the other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _LETTERS
+        ways = QBoxLayout.Direction
+        for line in self._lines:
+            line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
     def _connect(self) -> None:
         self.capture.captured.connect(self._captured)
         self.capture.left.connect(self.left)
@@ -76,19 +102,22 @@ class KeyBench(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addWidget(self.chips, 1)
-        below = QHBoxLayout()
+        below, answer = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         below.addWidget(self.capture, 1)
         below.addWidget(self.reset)
-        answer = QHBoxLayout()
         for part, stretch in ((self.said, 1), (self.take, 0), (self.leave, 0)):
             answer.addWidget(part, stretch)
+        self._lines = (below, answer)
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(12, 10, 12, 10)
+        lay.setContentsMargins(_EDGE, 10, _EDGE, 10)
         lay.setSpacing(8)
         for line in (top, below, answer):
             lay.addLayout(line)
         for button in (self.take, self.leave, self.reset):
             button.setAutoDefault(False)
+        policy = self.take.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table above does not jump when it is asked
+        self.take.setSizePolicy(policy)
 
     def _show_chips(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPalette,
     QTextCharFormat,
     QTextLayout,
 )
@@ -63,7 +62,6 @@ class _Row:
         self._side = QFontMetrics(option.font).height()
         self._whole = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         self._direction = option.direction
-        self._palette: QPalette = option.palette
         self._selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._start, self._end = self._whole.left(), self._whole.right()
 
@@ -82,7 +80,7 @@ class _Row:
     def _color(self, role: str) -> QColor:
         """What cannot be chosen is faint; on the chosen row everything is dark enough."""
         if not self._item.enabled:
-            return self._palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            return self._theme.color("faint")
         return self._theme.color("text" if self._selected and role == "muted" else role)
 
     def _icon(self) -> None:

@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
 from confluence_desk.system import choices
 from confluence_desk.system.paths import Paths
@@ -211,6 +218,29 @@ def test_a_section_at_the_side_ends_the_search(dialog: SettingsDialog) -> None:
     dialog.list.setCurrentRow(3)
     assert dialog.field.text() == ""
     assert visible(dialog) == {"start.reopen", "start.clipboard"}
+
+
+@pytest.mark.parametrize("section", ["look", "start", "notify", "keyboard", "about"])
+def test_nothing_is_cut_off_where_there_is_little_room(
+    dialog: SettingsDialog, section: str
+) -> None:
+    dialog.show_section(section)
+    dialog.resize(500, 500)
+    QApplication.sendPostedEvents()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_list_of_sections_grows_with_the_letters(
+    dialog: SettingsDialog, preferences: Preferences, theme: Theme
+) -> None:
+    theme.follow(preferences)
+    before = dialog.list.width()
+    preferences.choose(choices.TEXT_SIZE, 200)
+    QApplication.sendPostedEvents()
+    assert dialog.list.width() > before * 1.5
+    preferences.reset(choices.TEXT_SIZE)
 
 
 def test_the_files_are_said_to_lie_where_they_lie(dialog: SettingsDialog, tmp_path: Path) -> None:
