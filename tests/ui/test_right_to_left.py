@@ -15,8 +15,8 @@ from tests.ui.fakes.screens import SCREENS, Stage, on_screen
 
 Place = tuple[str, int, int]
 """What it is, and its distances from the leading and the trailing edge."""
-NEAR = 2
-"""Pixels by which rounding may move things."""
+NEAR = 4
+"""Pixels by which the margins of a bar may differ."""
 
 
 @pytest.fixture

@@ -164,5 +164,5 @@ def _cuts(widget: QWidget) -> bool:
 def _lacks_room(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width()) > widget.height() + 1
-    hint = widget.sizeHint()
-    return hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
+    too_wide = widget.sizeHint().width() > widget.width() + 1
+    return too_wide or widget.fontMetrics().height() > widget.height()

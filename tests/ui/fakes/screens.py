@@ -13,7 +13,9 @@ from confluence_desk.domain import errors
 from confluence_desk.ui.dialogs.connect import ConnectDialog
 from confluence_desk.ui.messages import Messages, Notice, words
 from confluence_desk.ui.panels.notices import Notices
+from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, full
 
@@ -21,9 +23,16 @@ DATA = (
     "Ana Ruiz", "Bo <b>Lind", "Bo", "Operations", "OPS", "<b>Redis</b>", "Redis", "runbook",
     "<i>redis", "diagram.png", "trace <img>.zip", "application/zip", "lag check", "We lost 40 s",
     "Check replica lag first", "Added", "Done", "acme.atlassian.net", "acme", "MB", "bytes", "kB",
-    "AM", "PM", "Confluence Desk", "ana@acme.test",
+    "AM", "PM", "Confluence Desk", "ana@acme.test", "Deploy", "Redis failover", "Runbooks",
+    "Architecture whiteboard", "Certificates & <keys>", "Engineering", "Sentinel quorum lost",
+    "the page", "Attic", "News", "Older", "No day", "Notes",
 )  # fmt: skip
 """What the fakes' site wrote, and units that Qt knows."""
+KEYS = (
+    "Ctrl", "Alt", "Shift", "Left", "Right", "Up", "Down", "Return", "Enter", "Esc", "Tab",
+    "PgUp", "PgDown", "Home", "End", "Del", "Space", "Backspace", "Ins",
+)  # fmt: skip
+"""Qt names keys, in words of its own translations."""
 
 
 @dataclass
@@ -110,7 +119,35 @@ async def notices(stage: Stage) -> AsyncIterator[QWidget]:
     shown.end()
 
 
+@asynccontextmanager
+async def window(stage: Stage) -> AsyncIterator[QWidget]:
+    """The whole window with its welcome."""
+    desk = Desk(site(), stage.theme, stage.path, stage.settle)
+    await stage.settle()
+    yield desk.window
+    desk.window.close()
+    await desk.window.aclose()
+
+
+@asynccontextmanager
+async def window_with_tabs(stage: Stage) -> AsyncIterator[QWidget]:
+    """The whole window with two pages, offline, after a trouble."""
+    desk = Desk(site(), stage.theme, stage.path, stage.settle)
+    await stage.settle()
+    for page in ("14", "15"):
+        desk.window.tabs.open(TabState("page", page))
+        await stage.settle()
+    desk.session.connection.pause()
+    desk.messages.report(errors.ServerFault(500))
+    await stage.settle()
+    yield desk.window
+    desk.window.close()
+    await desk.window.aclose()
+
+
 SCREENS: dict[str, Screen] = {
+    "window": window,
+    "window with tabs": window_with_tabs,
     "details": details,
     "details of nothing": details_of_nothing,
     "details offline": details_offline,
