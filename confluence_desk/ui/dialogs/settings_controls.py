@@ -18,7 +18,7 @@ from confluence_desk.ui.preference_words import PreferenceWords
 from confluence_desk.ui.theme import Theme
 
 _STEP = 10
-_SLIDER = 120
+_SLIDER = 80
 _CLOCK = "HH:mm"
 
 
