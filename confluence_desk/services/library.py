@@ -154,6 +154,10 @@ class Library:
         """The complete document of a stored page, or None when there is no copy."""
         return self._documents.document(node_id)
 
+    def document_of_version(self, page_id: str, number: int) -> Document | None:
+        """A page as it was at a version; None where that text is not here."""
+        return self._documents.document_of_version(page_id, number)
+
     def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         """A designed document for what cannot be shown; ``reason`` is one sentence.
 
@@ -212,6 +216,15 @@ class Library:
         What cannot be had is passed over; the first failure is raised at the end.
         """
         await self._ask(self._below.fetch(key))
+
+    async def refresh_version(self, page_id: str, number: int) -> Changes:
+        """Have an older version's text here, asked for only if it is not; it is kept then."""
+        changes = Changes()
+        if self._store.page_version(page_id, number) is None:
+            request = self._refresher.version(page_id, number)
+            changes = await self._refresh(request, about=page_id)
+        await self._documents.prepare_version(page_id, number)
+        return changes
 
     async def refresh_details(self, page_id: str) -> Changes:
         """Ask for comments, labels, attachments, versions and the people in them.

@@ -67,6 +67,15 @@ class Refresher:
         people = {i for p in pages for i in (p.author_id, p.owner_id, p.version.author_id)}
         await self._people(people | {i for p in pages for i in _MENTIONED.findall(p.body or "")})
 
+    async def version(self, page_id: str, number: int) -> None:
+        """The text of an older version, and the page itself where nothing of it is here."""
+        if self._store.page(page_id) is None:
+            await self.page(page_id)
+        kind = await self._kind_of(page_id)
+        await self._store.save_old_version(
+            await self._client.page(page_id, kind=kind, version=number)
+        )
+
     async def details(self, page_id: str) -> None:
         """Comments, labels, attachments, versions, side by side.
 

@@ -20,6 +20,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
+from confluence_desk.services.documents import Document
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -64,6 +65,8 @@ class FakeLibrary:
     server: dict[str, list[PageNode]] = field(default_factory=dict)
     details: dict[str, dict[str, list[object]]] = field(default_factory=dict)
     leads: dict[str, FakeDestination] = field(default_factory=dict)
+    old_texts: dict[tuple[str, int], Document] = field(default_factory=dict)
+    server_texts: dict[tuple[str, int], Document] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
     failure: DeskError | None = None
@@ -147,6 +150,15 @@ class FakeLibrary:
 
     async def fetch_below(self, key: str) -> None:
         await self._ask(f"below:{key}")
+
+    def document_of_version(self, page_id: str, number: int) -> Document | None:
+        return self.old_texts.get((page_id, number))
+
+    async def refresh_version(self, page_id: str, number: int) -> Changes:
+        if (page_id, number) not in self.old_texts:
+            await self._ask(f"version:{page_id}:{number}")
+            self.old_texts[page_id, number] = self.server_texts[page_id, number]
+        return Changes()
 
     async def refresh_details(self, page_id: str) -> Changes:
         await self._ask(f"details:{page_id}")
