@@ -1,8 +1,8 @@
 """Catches what nobody caught, and finds at the next start how the last run ended.
 
-Every run has two files: a mark that it locks for as long as it lives, and a text that stays
-empty as long as all is well. A clean end removes both; whatever is found unlocked tells of a run
-that was killed (empty) or crashed. Nothing is ever sent anywhere.
+Every run has two files: a mark that it locks for as long as it lives, and a text of what went
+wrong. A clean end removes both; whatever is found unlocked tells of a run that crashed, where the
+text says so, or else was killed. Nothing is ever sent anywhere.
 """
 
 import contextlib
@@ -10,6 +10,7 @@ import faulthandler
 import logging
 import os
 import platform
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -29,6 +30,8 @@ from confluence_desk.system.traces import trace, without_home
 log = logging.getLogger(__name__)
 
 _MARK, _TEXT = ".run", ".txt"
+_ENDED, _QT = "The program ended because of this.\n", "Qt ended the program: "
+_FATAL = re.compile(rf"(?m)^(Fatal Python error|Windows fatal exception|{_ENDED.strip()}|{_QT})")
 _KEPT = 5
 _LONGEST = 100_000
 _DIFFERENT = 50
@@ -88,13 +91,15 @@ class Crashes:
             self.happened.emit(Report(f"{heading()}\n{text}"))
 
     def note_text(self, text: str) -> None:
-        """Keep what the process says before it dies."""
-        self._keep(f"{without_home(redact(text))}\n")
+        """Keep what Qt says before it ends the process."""
+        self._keep(f"{_QT}{without_home(redact(text))}\n")
 
     def end(self, *, clean: bool = True) -> None:
         """Catch nothing more; after a ``clean`` end nothing is left of this run."""
         self._restore()
         self._restore = lambda: None
+        if not clean:
+            self._keep(_ENDED)
         if self._handle >= 0:
             faulthandler.disable()
             os.close(self._handle)
@@ -153,7 +158,7 @@ class Crashes:
             if not lock.take():
                 continue  # that run goes on
             text = _read(mark.with_suffix(_TEXT)).strip("\n")
-            if text:
+            if _FATAL.search(text):
                 reports.append(self._kept(mark.stem, f"{_read(mark)}\n{text}\n"))
             else:
                 killed = True
@@ -193,8 +198,10 @@ def heading() -> str:
 
 
 def _read(path: Path) -> str:
+    """The end of a file, where the last words stand."""
     try:
         with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LONGEST))
             return file.read(_LONGEST).decode(errors="replace")
     except OSError:
         return ""

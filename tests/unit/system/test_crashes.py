@@ -76,6 +76,13 @@ def test_a_killed_run_is_no_crash(crashes: Crashes, tmp_path: Path) -> None:
     assert Crashes(tmp_path / "runs", tmp_path / "logs").begin() == Ending()
 
 
+def test_a_run_that_lived_on_after_a_fault_and_was_killed_is_no_crash(
+    crashes: Crashes, tmp_path: Path
+) -> None:
+    finish(run(tmp_path, "crashes.note(ValueError('why')); os.kill(os.getpid(), signal.SIGKILL)"))
+    assert crashes.begin() == Ending(killed=True)
+
+
 def test_a_run_that_goes_on_is_let_alone(crashes: Crashes, tmp_path: Path) -> None:
     process = run(tmp_path, "crashes.end()")
     assert crashes.begin() == Ending()
@@ -88,7 +95,7 @@ def test_a_run_that_goes_on_is_let_alone(crashes: Crashes, tmp_path: Path) -> No
         ("faulthandler._sigsegv()", "Segmentation fault"),
         ("os.abort()", "Aborted"),
         ("crashes.note_text('Qt said no'); os.abort()", "Qt said no"),
-        ("crashes.note(ValueError('why')); os.kill(os.getpid(), signal.SIGKILL)", "ValueError"),
+        ("crashes.note(ValueError('why')); os.abort()", "ValueError: why"),
         ("crashes.note(ValueError('why')); crashes.end(clean=False)", "ValueError: why"),
     ],
 )
@@ -196,7 +203,7 @@ def test_damaged_files_of_a_run_are_read_as_they_are(crashes: Crashes, tmp_path:
     runs = tmp_path / "runs"
     runs.mkdir()
     (runs / "20260101-120000-1.run").write_bytes(b"\xff\x00")
-    (runs / "20260101-120000-1.txt").write_bytes(b"\xfe broken " + b"x" * 1_000_000)
+    (runs / "20260101-120000-1.txt").write_bytes(b"x" * 1_000_000 + b"\nFatal Python error: \xfe")
     (runs / "20260101-120001-1.run").touch()
     ending = crashes.begin()
     assert ending.killed
