@@ -1,0 +1,222 @@
+"""Two versions side by side: fetched when they are not here, scrolled together, named right."""
+
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Version
+from confluence_desk.domain.errors import Missing, Unreachable
+from confluence_desk.services.library import Document
+from confluence_desk.ui.panels.comparison import ComparisonTab
+from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.scheme import register_scheme
+from tests.ui.fakes.library import NOON, FakeLibrary, page_node
+from tests.ui.web.browsing import FakePages, housing, written
+
+register_scheme()
+pytestmark = pytest.mark.qt_log_ignore(
+    "RHI|QRhi|Vulkan|GBM|GPUInfo|This plugin does not support", extend=True
+)
+
+Until = Callable[..., Coroutine[Any, Any, None]]
+Story = Callable[[ComparisonTab, FakeLibrary], Coroutine[Any, Any, None]]
+Tell = Callable[..., None]
+
+
+class Texts(FakeLibrary):
+    async def refresh_page(self, page_id: str) -> Changes:
+        await self._ask(f"page:{page_id}")
+        return Changes()
+
+
+def text_of(number: int) -> Document:
+    body = f'<p>text {number}</p><p class="tall">tall</p>'
+    return Document(written(body), f"Retry {number}", version=number)
+
+
+def retry(*stored: int) -> FakeLibrary:
+    """Page 14 with three versions, the texts of some of them here."""
+    library = Texts(people={"ana": "Ana <b>Ruiz"})
+    library.nodes["14"] = page_node("14", "Retry policy")
+    library.versions_of["14"] = [
+        Version(number, NOON - timedelta(days=10 - number), "ana", "why", minor_edit=number == 2)
+        for number in (3, 2, 1)
+    ]
+    texts = {("14", number): text_of(number) for number in (1, 2, 3)}
+    library.old_texts = {key: text for key, text in texts.items() if key[1] in stored}
+    library.server_texts = texts
+    return library
+
+
+@pytest.fixture
+def tell(run: Any, theme: Theme, until: Until) -> Tell:
+    def told(story: Story, library: FakeLibrary, target: str = "14:1:3", **more: Any) -> None:
+        async def main() -> None:
+            troubles: list[BaseException] = []
+            scope = TaskScope(troubles.append)
+            async with housing(FakePages(), theme) as house:
+                state = TabState("comparison", target, **more)
+                tab = ComparisonTab(
+                    library,  # type: ignore[arg-type]
+                    theme,
+                    scope,
+                    house,
+                    state,
+                    now=lambda: NOON,
+                )
+                loaded = heard(tab.old.view.loaded), heard(tab.new.view.loaded)
+                tab.resize(800, 500)
+                tab.show()
+                await until(lambda: not any(map(scope.running, ("versions", "old", "new"))))
+                for side, signals in zip((tab.old, tab.new), loaded, strict=True):
+                    await until(lambda side=side, signals=signals: side.said or signals)
+                await story(tab, library)
+                await tab.aclose()
+                await scope.aclose()
+                shiboken6.delete(tab)
+            assert not troubles
+
+        run(main())
+
+    return told
+
+
+def heard(signal: Any) -> list[Any]:
+    told: list[Any] = []
+    signal.connect(lambda *values: told.append(values))
+    return told
+
+
+def offered(picker: QComboBox) -> list[str]:
+    return [picker.itemText(at) for at in range(picker.count())]
+
+
+def test_both_sides_say_who_saved_what_when(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.title == "Retry policy: v1 and v3"
+        assert tab.old.picker.currentText().startswith("Version 1 · Ana <b>Ruiz · 9 day")
+        assert tab.new.picker.currentText().startswith("Version 3 · Ana <b>Ruiz · 7 day")
+        assert len(offered(tab.old.picker)) == 3
+        assert (tab.old.said, tab.new.said) == ("", "")
+
+    tell(story, retry(1, 3))
+
+
+def test_what_is_not_here_is_fetched_and_only_that(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        assert [what for what in library.asked if what.startswith("version")] == ["version:14:1"]
+        assert tab.old.said == ""
+
+    tell(story, retry(3))
+
+
+def test_another_version_is_picked(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        moves = heard(tab.moved)
+        tab.old.picked.emit(2)
+        await until(lambda: "version:14:2" in library.asked and not tab.old.said)
+        assert tab.state().target == "14:2:3"
+        assert moves
+        assert "version:14:3" not in library.asked
+
+    tell(story, retry(1, 3))
+
+
+def test_the_sides_are_swapped(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        tab.swap_button.click()
+        assert tab.state().target == "14:3:1"
+        await until(lambda: not tab.old.said)
+
+    tell(story, retry(1, 3))
+
+
+@pytest.mark.parametrize("target", ["14", "14::", "14::3"])
+def test_without_numbers_it_is_the_newest_and_the_one_before(tell: Tell, target: str) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.state().target == "14:2:3"
+
+    tell(story, retry(2, 3), target)
+
+
+def test_they_scroll_together_until_told_otherwise(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        tab.old.view.move_to(400)
+        await until(lambda: abs(tab.new.view.position - 400) < 3)
+        tab.link_button.setChecked(False)
+        rests = heard(tab.old.view.rested)
+        tab.old.view.move_to(900)
+        await until(lambda: rests)
+        assert abs(tab.new.view.position - 400) < 3
+        tab.link_button.setChecked(True)
+        tab.new.view.move_to(500)
+        await until(lambda: abs(tab.old.view.position - 1000) < 3)
+
+    tell(story, retry(1, 3))
+
+
+def test_they_are_enlarged_together(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        tab.new.view.zoom_in()
+        assert tab.old.view.zoom == tab.new.view.zoom == tab.state().zoom > 1.25
+
+    tell(story, retry(1, 3), zoom=1.25)
+
+
+def test_its_place_comes_back(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        await until(lambda: abs(tab.new.view.position - 700) < 3)
+        assert abs(tab.state().position - 700) < 3
+
+    tell(story, retry(1, 3), position=700.0)
+
+
+def test_offline_shows_what_is_here_and_says_what_is_not(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        assert tab.new.said == ""
+        assert "not here yet" in tab.old.said
+        library.failure = None
+        next(b for b in tab.old.findChildren(QPushButton) if b.text() == "Try again").click()
+        await until(lambda: not tab.old.said)
+
+    library = retry(3)
+    library.failure = Unreachable("acme.atlassian.net")
+    tell(story, library)
+
+
+def test_a_page_that_is_gone_and_never_was_here_says_so(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert "does not find" in tab.old.said
+        assert tab.state().target == "14:1:3"
+
+    library = retry()
+    library.versions_of = {}
+    library.failure = Missing("page 14")
+    tell(story, library)
+
+
+def test_a_new_version_is_offered_and_changes_nothing_shown(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        library.versions_of["14"].insert(0, Version(4, NOON, "ana"))
+        library.changed.emit(Changes(versions_of=frozenset({"14"})))
+        assert len(offered(tab.new.picker)) == 4
+        assert tab.state().target == "14:1:3"
+
+    tell(story, retry(1, 3))
+
+
+def test_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.old.picker.currentText() == "Version 1"
+        assert tab.old.said == ""
+
+    library = retry(1, 3)
+    library.versions_of["14"] = library.versions_of["14"][:2]
+    tell(story, library)
