@@ -119,6 +119,10 @@ class Theme(QObject):
         """A size of the look in device independent pixels, for this text size and density."""
         return round(self._sizes[role])
 
+    def scaled(self, pixels: float) -> int:
+        """A length written for 100 % as long as the text size makes it: icons, buttons, margins."""
+        return round(pixels * self.look.scale)
+
     def apply(self, app: QApplication) -> None:
         """Dress the application and follow the system from now on."""
         self._app = app

@@ -86,6 +86,7 @@ def test_choosing_a_scheme_is_kept_where_choices_are(theme: Theme) -> None:
 def test_sizes_grow_with_the_text(theme: Theme, role: str) -> None:
     natural = theme.size(role)
     theme.follow(chosen(choices.TEXT_SIZE, 200))
+    assert theme.scaled(18) == 36
     assert theme.size(role) == pytest.approx(2 * natural, abs=1)
 
 
