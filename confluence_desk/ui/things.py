@@ -1,10 +1,7 @@
 """Names what a trouble is about: errors carry it in English, as the API's calls have it."""
 
-import re
-
-from PySide6.QtCore import QCoreApplication
-
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+from confluence_desk.ui.phrasebook import Phrasebook
 
 THINGS = (
     QT_TRANSLATE_NOOP("Thing", "page {id}"),
@@ -47,30 +44,14 @@ THINGS = (
 """What the API asks for; ``{thing}`` stands for another one of these."""
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(words)), re.DOTALL)
-
-
-_PATTERNS = tuple((words, _pattern(words)) for words in THINGS)
+_BOOK = Phrasebook("Thing", THINGS, nested="thing")
 
 
 def thing(what: str) -> str:
     """``children of page 12`` in the person's language; what nobody knows stays as it is."""
-    found = _named(what)
-    if found is None:
-        return what
-    words, parts = found
-    if "thing" in parts:
-        parts["thing"] = thing(parts["thing"])
-    return QCoreApplication.translate("Thing", words).format(**parts)
+    return _BOOK.said(what)
 
 
 def is_known(what: str) -> bool:
     """Whether all of it has words for translators."""
-    found = _named(what)
-    return found is not None and ("thing" not in found[1] or is_known(found[1]["thing"]))
-
-
-def _named(what: str) -> tuple[str, dict[str, str]] | None:
-    matches = ((words, pattern.fullmatch(what)) for words, pattern in _PATTERNS)
-    return next(((words, match.groupdict()) for words, match in matches if match), None)
+    return _BOOK.knows(what)

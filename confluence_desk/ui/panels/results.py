@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.services.search import MOST, Found, is_cql, merged
+from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.found_results import FOUND, FoundResults
 from confluence_desk.ui.panels.labels import plain
@@ -228,7 +229,7 @@ class ResultsTab(TabContent):
     def _say_wrong(self, query: str, wrong: CqlError) -> None:
         """Say what is wrong with a query and mark it, as long as nobody has typed on."""
         self._show([])
-        self._say_nothing("warning-circle", self.tr("This is no CQL yet"), wrong.message)
+        self._say_nothing("warning-circle", self.tr("This is no CQL yet"), remark(wrong.message))
         if self.box.text() == query:
             self.box.setSelection(wrong.start, max(wrong.end - wrong.start, 1))
 
