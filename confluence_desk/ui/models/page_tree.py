@@ -289,6 +289,9 @@ class PageTreeModel(CarriedRows):
 
     def _settle(self, node: Node) -> None:
         had = bool(node.children)
+        stands = had and node.children[-1].row.kind is not RowKind.NOTE
+        if stands and (node.stage is Stage.READY or isinstance(node.trouble, Unreachable)):
+            return  # what the answer changed was told by the library already
         self._sync(node)
         if not had and not node.children:
             # No row came or went, yet the expander must go: only a new layout tells views.

@@ -94,6 +94,24 @@ class ToldRows(QAbstractItemModel):
         node = next(found, None)
         return self.place(node) if node is not None else QModelIndex()
 
+    def shrink(self, index: Index) -> None:
+        """A row was closed: keep only the first portion below it told, so that it opens fast."""
+        node = self._node(index)
+        self._scope.cancel(f"grow:{node.id}")
+        spare = [child.row for child in node.children[PORTION:]]
+        if spare:
+            node.waiting = [*spare, *node.waiting]
+            self._remove(node, PORTION, len(node.children) - 1)
+
+    def grow(self, index: Index) -> None:
+        """A row was opened: tell the rest of what is below it, a portion at a time."""
+        self._start_growing(self._node(index))
+
+    def _start_growing(self, node: Node) -> None:
+        key = f"grow:{node.id}"
+        if node.waiting and not self._scope.running(key):
+            self._scope.start(self._grow(node), key=key)
+
     def _is_local(self, node: Node) -> bool:
         return node is self._root or node.row.kind in _LOCAL
 
@@ -113,8 +131,7 @@ class ToldRows(QAbstractItemModel):
             self._update(child, row)
             if row.kind in _LOCAL:
                 self._sync(child)
-        if node.waiting:
-            self._scope.start(self._grow(node), key=f"grow:{node.id}")
+        self._start_growing(node)
 
     async def _grow(self, node: Node) -> None:
         while node.waiting and self._nodes.by_id.get(node.id) is node:

@@ -1,8 +1,20 @@
 """Narrows the navigator to rows that hold the typed words, with the way to them."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
+
+Index = QModelIndex | QPersistentModelIndex
+_CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class TreeFilter(QSortFilterProxyModel):
@@ -21,6 +33,7 @@ class TreeFilter(QSortFilterProxyModel):
         self.opened: set[int] = set()
         """Every row that was above a match since there are words."""
         self._found: set[int] = set()
+        self._opened: set[tuple[int, int]] | None = None
         self.setSourceModel(model)
         model.rowsInserted.connect(self._grown)
         model.dataChanged.connect(self._grown)
@@ -33,6 +46,25 @@ class TreeFilter(QSortFilterProxyModel):
         self.words = words
         self._look()
         return True
+
+    @contextmanager
+    def laying_out(self, opened: Iterable[Index]) -> Iterator[None]:
+        """While a tree lays out its rows: spare it five questions about every closed one.
+
+        It asks each of them whether it has children, only to know what to draw beside it; our
+        tree asks again when it draws.
+        """
+        self._opened = {(index.row(), index.internalId()) for index in opened}
+        try:
+            yield
+        finally:
+            self._opened = None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a row."""
+        if self._opened is not None and (index.row(), index.internalId()) not in self._opened:
+            return _CLOSED
+        return super().flags(index)
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the row, or one below it, matches."""

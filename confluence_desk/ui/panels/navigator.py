@@ -74,7 +74,7 @@ class Navigator(QWidget):
         self._nothing = QLabel()
         self._fill()
         self.rows = OpenRows(self.tree, self._filter, self.model, self)
-        self._menu = RowMenu(self, favourites)
+        self._menu = RowMenu(self, self, favourites)
         self._lead()
         theme.changed.connect(self.tree.viewport().update)
 
@@ -154,7 +154,7 @@ class Navigator(QWidget):
         elif row.kind is RowKind.MORE:
             self.model.show_more()
         elif row.kind is RowKind.SEARCH:
-            self._search(row.own)
+            self.search(self._saved_query(row.own))
         elif row.opens and row.content_id:
             self._marked = QPersistentModelIndex(self.source(index))
             if how == "here":
@@ -190,6 +190,21 @@ class Navigator(QWidget):
             return f"ancestor = {row.content_id}"
         space = self._library.space(row.space_id)
         return f'space = "{space.key}"' if space is not None else ""
+
+    def search(self, cql: str) -> None:
+        """Ask a query."""
+        if cql:
+            self.search_requested.emit(cql)
+
+    def hand_out(self, what: str, content_id: str) -> None:
+        """Copy ``link``, ``markdown`` or ``title`` of a page, or show it in the ``browser``."""
+        signals = {
+            "link": self.copy_requested,
+            "markdown": self.markdown_requested,
+            "title": self.title_requested,
+            "browser": self.browser_requested,
+        }
+        signals[what].emit(content_id)
 
     def star(self, target: str, *, space: bool, group: int) -> None:
         """Star something in a folder of stars, or move its star there."""
@@ -293,10 +308,9 @@ class Navigator(QWidget):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.tree.edit(index)
 
-    def _search(self, key: int) -> None:
+    def _saved_query(self, key: int) -> str:
         found = self._searches.find(key) if self._searches is not None else None
-        if found is not None:
-            self.search_requested.emit(found.cql)
+        return found.cql if found is not None else ""
 
     def _do(self, deed: Coroutine[Any, Any, object], key: str) -> None:
         self._scope.start(deed, key=key)

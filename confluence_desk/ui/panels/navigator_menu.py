@@ -1,33 +1,80 @@
 """Says what can be done with a row of the navigator: only what has an effect (trap 97)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_row import Part, Row, RowKind
+from confluence_desk.ui.panels.navigator_rows import OpenRows
+from confluence_desk.ui.panels.tree_view import TreeView
 
 if TYPE_CHECKING:
     from confluence_desk.services.favourites import Favourites
-    from confluence_desk.ui.panels.navigator import Navigator
 
 _MOST = 200
 """So many rows open at once, and no more."""
 
 
+class Deeds(Protocol):
+    """What a navigator can do with its rows."""
+
+    model: PageTreeModel
+    tree: TreeView
+    rows: OpenRows
+
+    def row(self, index: QModelIndex) -> Row:
+        """Everything about a row of the tree."""
+
+    def source(self, index: QModelIndex) -> QModelIndex:
+        """Where the model has a row of the tree."""
+
+    def open(self, index: QModelIndex, how: str = "here") -> None:
+        """Open what a row stands for."""
+
+    def star(self, target: str, *, space: bool, group: int) -> None:
+        """Star something in a folder of stars."""
+
+    def remove_star(self, key: int) -> None:
+        """Take a star away."""
+
+    def remove(self, index: QModelIndex) -> None:
+        """Take away what is the person's own."""
+
+    def make_folder(self, parent: int) -> None:
+        """A new folder of stars."""
+
+    def keep_offline(self, where: str) -> None:
+        """Fetch it and everything below it."""
+
+    def inside(self, row: Row) -> str:
+        """The query for everything in it."""
+
+    def search(self, cql: str) -> None:
+        """Ask a query."""
+
+    def hand_out(self, what: str, content_id: str) -> None:
+        """Copy or show a page elsewhere."""
+
+    def set_show_archived(self, show: bool) -> None:  # noqa: FBT001 - a plain switch
+        """Show or hide archived spaces."""
+
+
 class RowMenu(QObject):
     """Fills the menu of one row of a navigator."""
 
-    def __init__(self, navigator: "Navigator", favourites: "Favourites | None") -> None:
-        super().__init__(navigator)
-        self._nav = navigator
+    def __init__(self, parent: QWidget, deeds: Deeds, favourites: "Favourites | None") -> None:
+        super().__init__(parent)
+        self._widget = parent
+        self._nav = deeds
         self._favourites = favourites
 
     def made(self, index: QModelIndex) -> QMenu:
         """The menu of the row at a place of the tree; an invalid place has one too."""
-        menu = QMenu(self._nav)
+        menu = QMenu(self._widget)
         if index.isValid():
             row = self._nav.row(index)
             self._add_opening(menu, index, row)
@@ -88,17 +135,17 @@ class RowMenu(QObject):
             if where:
                 _add(menu, self.tr("Keep offline with all below"), lambda: nav.keep_offline(where))
             if cql := nav.inside(row):
-                _add(menu, self.tr("Search inside"), lambda: nav.search_requested.emit(cql))
+                _add(menu, self.tr("Search inside"), lambda: nav.search(cql))
             menu.addSeparator()
         if content_id:
-            ways: tuple[tuple[str, Callable[[str], object]], ...] = (
-                (self.tr("Copy link"), nav.copy_requested.emit),
-                (self.tr("Copy as Markdown link"), nav.markdown_requested.emit),
-                (self.tr("Copy title"), nav.title_requested.emit),
-                (self.tr("Open in browser"), nav.browser_requested.emit),
+            ways = (
+                (self.tr("Copy link"), "link"),
+                (self.tr("Copy as Markdown link"), "markdown"),
+                (self.tr("Copy title"), "title"),
+                (self.tr("Open in browser"), "browser"),
             )
-            for words, do in ways:
-                _add(menu, words, lambda do=do: do(content_id))  # type: ignore[misc]
+            for words, what in ways:
+                _add(menu, words, lambda what=what: nav.hand_out(what, content_id))  # type: ignore[misc]
             menu.addSeparator()
 
     def _add_own(self, menu: QMenu, index: QModelIndex, row: Row) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_filter import TreeFilter
@@ -30,6 +30,9 @@ class OpenRows(QObject):
         self._model = model
         self._open: dict[int, QPersistentModelIndex] = {}
         self._pending: set[tuple[str, ...]] = set()
+        self._closed: list[QPersistentModelIndex] = []
+        self._shrinking = QTimer(self, singleShot=True, interval=0)
+        self._shrinking.timeout.connect(self._shrink)
         self._following = True
         self.folded: set[str] = set()
         tree.expanded.connect(self._expanded)
@@ -106,6 +109,7 @@ class OpenRows(QObject):
 
     def _expanded(self, index: QModelIndex) -> None:
         source = self._shown.mapToSource(index)
+        self._model.grow(source)
         if self._following and not self._shown.words:
             self._open[source.internalId()] = QPersistentModelIndex(source)
             self.folded.discard(str(index.data(Role.IDENT)))
@@ -115,9 +119,20 @@ class OpenRows(QObject):
     def _collapsed(self, index: QModelIndex) -> None:
         if not self._following or self._shown.words:
             return
-        self._open.pop(self._shown.mapToSource(index).internalId(), None)
+        source = self._shown.mapToSource(index)
+        self._open.pop(source.internalId(), None)
+        if source.internalId() not in self._way_to_current():
+            self._closed.append(QPersistentModelIndex(source))
+            self._shrinking.start()  # not while the tree is still closing it
         if index.data(Role.KIND) == RowKind.SECTION:
             self.folded.add(str(index.data(Role.IDENT)))
+
+    def _shrink(self) -> None:
+        closed, self._closed = self._closed, []
+        for source in closed:
+            index = self._shown.mapFromSource(_plain(source))
+            if index.isValid() and not self._tree.isExpanded(index):
+                self._model.shrink(_plain(source))
 
     def _arrived(self, parent: QModelIndex) -> None:
         if not parent.isValid():

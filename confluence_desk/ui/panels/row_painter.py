@@ -118,6 +118,8 @@ class RowPainter(QStyledItemDelegate):
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
         layout = QTextLayout(shown, font)
         flow = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        # A title runs as its own script does, whichever way the window runs.
+        flow.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         flow.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(flow)
         layout.setFormats(self._marks(shown))

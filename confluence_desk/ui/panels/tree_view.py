@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.panels.row_painter import INSET, SHIFT
@@ -58,7 +59,26 @@ class TreeView(QTreeView):
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(700)
         self._held = "here"
+        self._opened: list[QPersistentModelIndex] = []
+        self.expanded.connect(self._note_opened)
+        self.collapsed.connect(self._note_closed)
         self.clicked.connect(lambda index: self.wanted.emit(index, self._held))
+
+    def doItemsLayout(self) -> None:
+        """Lay out the rows without asking the model about each."""
+        model = self.model()
+        if isinstance(model, TreeFilter):
+            self._opened = [index for index in self._opened if index.isValid()]
+            with model.laying_out(_plain(index) for index in self._opened):
+                super().doItemsLayout()
+        else:
+            super().doItemsLayout()
+
+    def _note_opened(self, index: QModelIndex) -> None:
+        self._opened.append(QPersistentModelIndex(index))
+
+    def _note_closed(self, index: QModelIndex) -> None:
+        self._opened = [one for one in self._opened if one != index]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; F2 renames and Delete removes what is the person's own."""
