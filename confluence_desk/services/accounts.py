@@ -140,7 +140,7 @@ class Accounts:
     async def _checked(self, site_url: str, email: str, token: str) -> tuple[Account, str]:
         email, token = email.strip(), "".join(token.split())
         try:
-            site = Site(site_url, name=_name_of(site_url))
+            site = Site(site_url, name=self._name_of(site_url))
             base, person = await self._probe(site, site_url, email, token)
         except (SignInNeeded, Forbidden, Missing) as refused:
             site = await self._behind_the_gateway(site)
@@ -221,18 +221,19 @@ class Accounts:
         library = Library(account.site, store, client, connection, self._speech)
         return Session(account, library, connection, client, store)
 
+    def _name_of(self, site_url: str) -> str:
+        """What to call a site: its first word on Atlassian's own domain, else its host."""
+        host = urlsplit(site_url).hostname or site_url
+        if host in _LOOPBACK:
+            return self._speech.say(Sentence.DEMO_SITE)
+        return host.removesuffix(".atlassian.net")
+
     def _path(self, account: Account) -> Path:
         return self._data / file_name(account.site.url, account.account_id)
 
 
 def _local(url: str) -> bool:
     return urlsplit(url).hostname in _LOOPBACK
-
-
-def _name_of(site_url: str) -> str:
-    """What to call a site: its first word on Atlassian's own domain, else its host."""
-    host = urlsplit(site_url).hostname or site_url
-    return "Demo site" if host in _LOOPBACK else host.removesuffix(".atlassian.net")
 
 
 def _opened(path: Path | None, key: str) -> Store:

@@ -27,6 +27,7 @@ class Sentence(StrEnum):
     ARCHIVED = "This page is archived."
     OLD_TEXT = "This is the text of v{shown}; v{newest} is not here yet."
 
+    DEMO_SITE = "Demo site"
     NO_SITE = "Enter your site's address, such as acme.atlassian.net."
     NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
     NOT_SAFE = "The address begins with http, which is not safe. Use https instead."

@@ -106,6 +106,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Document", "This page is archived."),
     QT_TRANSLATE_NOOP("Document", "This is the text of v{shown}; v{newest} is not here yet."),
+    QT_TRANSLATE_NOOP("Document", "Demo site"),
     QT_TRANSLATE_NOOP("Document", "Enter your site's address, such as acme.atlassian.net."),
     QT_TRANSLATE_NOOP(
         "Document",
