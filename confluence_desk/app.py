@@ -130,11 +130,11 @@ def _run(
     crashes = Crashes(paths.runs, paths.logs)
     ending = crashes.begin()
     end_qt = qt_log.catch(crashes.note_text)
-    clean = False
+    clean = True  # being interrupted is no crash either
     try:
         code = Program(paths, secrets, wishes, crashes, gateway).run(story, ending)
-        clean = True
     except Exception as error:  # noqa: BLE001 - nothing is above us but the shell
+        clean = False
         crashes.note(error)
         sys.stderr.write(
             f"Confluence Desk crashed. Its logs lie in {paths.logs}.\n"
