@@ -22,14 +22,24 @@ def arrive_at(position: float) -> str:
     return f"document.documentElement.style.overflowAnchor = 'none';{scroll_to(position)}"
 
 
+def veiled(html: str) -> str:
+    """A document of which nothing is seen until ``place`` brought it where it belongs."""
+    return html.replace("<html", "<html hidden", 1)
+
+
 def place(placement: str) -> str:
     """Run ``placement`` as soon as the text has its looks, and keep it for ``place_again``."""
     return _alone(
         f"""
-window.deskPlace = () => {{ {placement} window.deskLeft = window.scrollY; }};
+window.deskPlace = () => {{
+  document.documentElement.hidden = false;
+  {placement}
+  window.deskLeft = window.scrollY;
+}};
 const sheet = document.querySelector('link[rel=stylesheet]');
 if (!sheet || sheet.sheet) window.deskPlace();
-else sheet.addEventListener('load', window.deskPlace, {{once: true}});"""
+else for (const end of ['load', 'error'])
+  sheet.addEventListener(end, window.deskPlace, {{once: true}});"""
     )
 
 

@@ -2,13 +2,14 @@
 
 from typing import cast
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 _NOTCH = 120
 """What a wheel turns in one click, as Qt counts; touchpads send less at a time."""
+_FIRST_FRAME_MS = 40
 
 
 class Surface(QWebEngineView):
@@ -18,14 +19,39 @@ class Surface(QWebEngineView):
     zoom_wanted = Signal(int)
 
     def __init__(self) -> None:
+        self._cover = QWidget()  # before there is a child to be told of
         super().__init__()
         self._turned = 0
+        self._cover.setParent(self)
+        self._cover.setAutoFillBackground(True)
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._uncovering = QTimer(self, singleShot=True, interval=_FIRST_FRAME_MS)
+        self._uncovering.timeout.connect(self._cover.hide)
+
+    def tint(self, colour: QColor) -> None:
+        """What is seen before there is a picture; WebEngine itself would show anything at all."""
+        self.page().setBackgroundColor(colour)
+        palette = QPalette(colour)
+        palette.setColor(QPalette.ColorRole.Window, colour)
+        self._cover.setPalette(palette)
+
+    def uncover(self) -> None:
+        """The first document is there and about to be painted."""
+        if self._cover.isVisibleTo(self) and not self._uncovering.isActive():
+            self._uncovering.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cover as large as the page."""
+        super().resizeEvent(event)
+        self._cover.resize(self.size())
+        self._cover.raise_()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that WebEngine draws on; a new one comes after every crash."""
         super().childEvent(event)
         if event.added() and isinstance(event.child(), QWidget):
             event.child().installEventFilter(self)
+            self._cover.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the wheel while Control is held."""

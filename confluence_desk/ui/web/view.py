@@ -20,8 +20,8 @@ from confluence_desk.ui.web.menu import link_of, page_menu
 from confluence_desk.ui.web.scheme import ORIGIN
 from confluence_desk.ui.web.shared import Shared
 from confluence_desk.ui.web.surface import Surface
+from confluence_desk.ui.web.zoom import bounded, stepped
 
-ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _BLANK = "<!DOCTYPE html><title></title>"
 _COPY = f"{ORIGIN}/copy/"
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -71,6 +71,7 @@ class PageView(QWidget):
         self._undressed = False
         self._zoom = 1.0
         self._position = 0.0
+        self._aimed = False
         self._placement = ""
         self._freshness = ""
         self._mark = ""
@@ -179,12 +180,11 @@ class PageView(QWidget):
 
     def zoom_in(self) -> None:
         """Enlarge the text by a step."""
-        self.set_zoom(next((zoom for zoom in ZOOMS if zoom > self._zoom + 0.01), ZOOMS[-1]))
+        self._zoom_by(1)
 
     def zoom_out(self) -> None:
         """Shrink the text by a step."""
-        smaller = [zoom for zoom in ZOOMS if zoom < self._zoom - 0.01]
-        self.set_zoom(smaller[-1] if smaller else ZOOMS[0])
+        self._zoom_by(-1)
 
     def zoom_reset(self) -> None:
         """Show the text in its natural size."""
@@ -192,7 +192,7 @@ class PageView(QWidget):
 
     def set_zoom(self, factor: float) -> None:
         """Show the text this large, within bounds."""
-        self._zoom = min(max(factor, ZOOMS[0]), ZOOMS[-1])
+        self._zoom = bounded(factor)
         self._page.setZoomFactor(self._zoom)
         self.zoom_changed.emit(self._zoom)
 
@@ -272,6 +272,7 @@ class PageView(QWidget):
         """Where the next document is going to stand."""
         where = scripts.reveal(anchor) if position is None else scripts.arrive_at(position)
         self._position = position or 0.0
+        self._aimed = bool(anchor or position or self._mark)
         self._placement = (scripts.mark(self._mark) if self._mark else "") + where
 
     def _load(self, anchor: str = "") -> None:
@@ -281,7 +282,8 @@ class PageView(QWidget):
         self._asleep = False
         before = self._address
         html = self._document.html if self._document else _BLANK
-        self._address = self._shelf.put(self._node_id, dressed(html, self._theme.look))
+        html = dressed(scripts.veiled(html) if self._aimed else html, self._theme.look)
+        self._address = self._shelf.put(self._node_id, html)
         self._shelf.drop(before)
         address = QUrl(self._address)
         if anchor:
@@ -322,6 +324,8 @@ class PageView(QWidget):
     def _arrive(self, number: str) -> None:
         if not self._here and number == self._address.query():
             self._here = True
+            if self._document is not None:
+                self._web.uncover()
             self.arrived.emit(self._node_id)
 
     def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
@@ -355,7 +359,7 @@ class PageView(QWidget):
     def _dress(self) -> None:
         """Change colours where the document stands: nothing is loaded again, nothing moves."""
         self._undressed = False
-        self._page.setBackgroundColor(self._theme.color("panel"))
+        self._web.tint(self._theme.color("panel"))
         self._run(scripts.wear(sheet_of(self._theme.look)))
         self._prepare()
 
@@ -383,11 +387,7 @@ class PageView(QWidget):
         self._page.runJavaScript(script, _OUR_WORLD)
 
     def _zoom_by(self, steps: int) -> None:
-        for _ in range(abs(steps)):
-            if steps > 0:
-                self.zoom_in()
-            else:
-                self.zoom_out()
+        self.set_zoom(stepped(self._zoom, steps))
 
     def _pop_up(self, place: QPoint) -> None:
         request = self._web.lastContextMenuRequest()

@@ -54,6 +54,7 @@ class FakePages:
 
     bodies: dict[str, str] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
+    sheet: bytes = SHEET
     stored: dict[tuple[str, int], tuple[bytes, str]] = field(default_factory=dict)
     remote: dict[tuple[str, int], tuple[bytes, str]] = field(default_factory=dict)
     failure: DeskError | None = None
@@ -76,7 +77,7 @@ class FakePages:
         return f"https://acme.atlassian.net/wiki/pages/{node_id}"
 
     def stylesheet(self, look: Look) -> bytes:
-        return SHEET + (NIGHT if look.dark else b"")
+        return self.sheet + (NIGHT if look.dark else b"")
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         return self.stored.get((attachment_id, version))
