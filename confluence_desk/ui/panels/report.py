@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from confluence_desk.ui.models.report_rows import ENTRY, WHAT, WHEN, WHERE, ReportRows
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.report_rows import ENTRY, WHAT, WHEN, WHERE, ReportRows
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState

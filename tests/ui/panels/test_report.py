@@ -12,8 +12,8 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import Forbidden, Unreachable
 from confluence_desk.domain.journal import Failure
 from confluence_desk.services.journal import Journal
-from confluence_desk.ui.models.report_rows import ReportRows
 from confluence_desk.ui.panels.report import ReportTab
+from confluence_desk.ui.panels.report_rows import ReportRows
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.drawer import Drawer
