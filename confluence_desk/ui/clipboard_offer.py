@@ -53,9 +53,10 @@ class ClipboardOffer(QObject):
         if not self._preferences.value(CLIPBOARD):
             return
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(OURS):
+        data: QMimeData | None = clipboard.mimeData()  # none at all while nobody holds anything
+        if data is None or clipboard.ownsClipboard() or data.hasFormat(OURS) or not data.hasText():
             return
-        text = clipboard.text().strip()
+        text = data.text().strip()
         if not text.lower().startswith(_LINKS) or text in self._seen:
             return
         self._seen.add(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from confluence_desk.domain.app_links import made
@@ -107,6 +107,14 @@ def test_the_page_that_is_read_is_not_offered(offers: Offers) -> None:
 
 def test_what_we_copied_is_not_offered(offers: Offers) -> None:
     QGuiApplication.clipboard().setMimeData(rich_link("Redis failover", PAGE))
+    offers.offer.look()
+    assert offers.heard == []
+
+
+def test_an_empty_clipboard_is_no_trouble(offers: Offers, monkeypatch: pytest.MonkeyPatch) -> None:
+    QGuiApplication.clipboard().clear()
+    offers.offer.look()
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _self: None)
     offers.offer.look()
     assert offers.heard == []
 
