@@ -79,11 +79,13 @@ class ClipboardOffer(QObject):
             self.offered.emit(link, node.title if node else "")
 
 
-def text_of(data: QMimeData) -> str:
+def text_of(data: QMimeData | None) -> str:
     """What to open of something that was dropped or pasted: its address, its link, its words.
 
-    Of several the first counts. "" for what can only be a file or a picture.
+    Of several the first counts. "" for what can only be a file or a picture, and for nothing.
     """
+    if data is None:
+        return ""
     if data.hasFormat("text/uri-list"):
         return next(filter(None, map(_address, data.urls())), "")
     if data.hasHtml() and (href := _first_link(data.html())):

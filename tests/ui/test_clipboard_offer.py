@@ -173,4 +173,5 @@ def test_dropped_files_and_scripts_open_nothing(urls: tuple[str, ...]) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert text_of(QMimeData()) == ""
+    assert text_of(None) == ""
     assert dropped("  \n ") == ""
