@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect
 
 from confluence_desk.ui.theme import Theme
 from tests.ui.web.browsing import FakePages, picture, viewing
@@ -151,24 +152,28 @@ def test_a_place_among_late_pictures_is_found_again(run: Run, theme: Theme, unti
     run(main())
 
 
+POINT = QRect(300, 100, 1, 1)
 COLOURED = b"body{margin:0} .red,.blue{height:3000px;background:#f00} .blue{background:#00f}"
 BANDS = '<div class="red"></div><div class="blue" id="there"></div><div class="blue"></div>'
 
 
 @pytest.mark.parametrize("aim", [{"position": 3200.0}, {"anchor": "there"}])
-def test_a_new_tab_never_shows_anything_but_the_place_that_is_meant(
-    run: Run, theme: Theme, aim: dict[str, Any]
+@pytest.mark.parametrize("before", [True, False])
+def test_a_page_never_shows_anything_but_the_place_that_is_meant(
+    run: Run, theme: Theme, aim: dict[str, Any], *, before: bool
 ) -> None:
-    """Neither the beginning of the page nor what the graphics memory held before."""
-    library = FakePages({"1": BANDS}, sheet=COLOURED)
+    """Neither its beginning nor, in a new tab, what the graphics memory held before."""
+    library = FakePages({"0": "", "1": BANDS}, sheet=COLOURED)
 
     async def main() -> None:
         async with viewing(library, theme) as seen:
+            if before:
+                await seen.show("0")
             seen.start("1", **aim)
             colours: list[str] = []
             async with asyncio.timeout(20):
                 while colours[-1:] != ["#0000ff"]:
-                    colours.append(seen.view.grab().toImage().pixelColor(300, 100).name())
+                    colours.append(seen.view.grab(POINT).toImage().pixelColor(0, 0).name())
                     await asyncio.sleep(0)
             assert set(colours) <= {theme.color("panel").name(), "#0000ff"}
 
