@@ -75,6 +75,7 @@ class Desk:
         self.session: Session | None = None
         self._makers: Makers | None = None
         self._notifications: Notifications | None = None
+        self._shown_settings: SettingsDialog | None = None
         self._announcer = Announcer("Confluence Desk", app.desktopFileName())
         self._ground = ground
         self._outfit = Outfit(
@@ -244,16 +245,24 @@ class Desk:
             self.windows.new(tab)
 
     def _settings(self, parent: QWidget, section: str) -> None:
-        dialog = SettingsDialog(
-            self._ground.preferences,
-            self._outfit.keymap,
-            keyed(COMMANDS),
-            self._ground.paths,
-            self.theme,
-            parent,
-        )
-        dialog.show_section(section)
-        dialog.open()
+        """Show the settings beside the windows, once."""
+        if self._shown_settings is None:
+            self._shown_settings = SettingsDialog(
+                self._ground.preferences,
+                self._outfit.keymap,
+                keyed(COMMANDS),
+                self._ground.paths,
+                self.theme,
+                parent,
+            )
+            self._shown_settings.destroyed.connect(self._forget_settings)
+        self._shown_settings.show_section(section)
+        self._shown_settings.show()
+        self._shown_settings.raise_()
+        self._shown_settings.activateWindow()
+
+    def _forget_settings(self) -> None:
+        self._shown_settings = None
 
     def _begin_notifications(self, session: Session) -> None:
         scope, preferences = self._scope, self._ground.preferences

@@ -57,7 +57,7 @@ class Contents:
             "comparison": (_said("History: {title}").format(title=title), "git-diff"),
             "results": (state.target or _said("Search"), "magnifying-glass"),
             "attachment": (self._file(state.target), "paperclip"),
-            "report": (_said("Sync report"), "list-checks"),
+            "report": (_said("Sync report"), "list-bullets"),
         }.get(state.kind, (_said("Start"), "house"))
 
     def _subject(self, state: TabState) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from confluence_desk.ui.actions import Actions
@@ -135,8 +135,7 @@ class Frame(QMainWindow):
 
     def bring_forward(self) -> None:
         """Come before the other windows."""
-        if self.isMinimized():
-            self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -14,11 +14,12 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
 from confluence_desk.services.accounts import Accounts
-from confluence_desk.system import resources
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.web.scheme import register_scheme
+from tests.ui.fakes.ground import ground
 
 register_scheme()
 PATIENCE = 30.0
@@ -56,14 +57,22 @@ class Running:
         deadline = time.monotonic() + PATIENCE
         while not condition():
             if time.monotonic() > deadline:
-                page = self.window.page
-                pytest.fail(f"page {page.current_id}, notice “{page.notice}”")
+                front = self.window.tabs.current
+                notice = front.notice if isinstance(front, PagePanel) else ""
+                pytest.fail(f"in front {front and front.state()}, notice “{notice}”")
             await asyncio.sleep(0.01)
+
+    @property
+    def page(self) -> PagePanel:
+        """The page in front."""
+        page = self.window.page
+        assert isinstance(page, PagePanel)
+        return page
 
     async def read(self, content_id: int) -> None:
         """Open a page and wait until it stands with its pictures."""
         self.window.open_page(str(content_id))
-        await self.until(lambda: self.window.page.settled)
+        await self.until(lambda: self.page.node_id == str(content_id) and self.page.settled)
 
 
 Programs = Callable[[SiteState], AbstractAsyncContextManager[Running]]
@@ -76,7 +85,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Programs:
         async with DemoSite(state) as demo:
             settings = Settings(tmp_path / "settings.json")
             accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
-            desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+            desk = Desk(qapp, accounts, ground(tmp_path, settings))
             try:
                 session = await accounts.sign_in(demo.url, demo.email, demo.token)
                 yield Running(demo, desk, desk.show(session))

@@ -37,7 +37,7 @@ def test_every_page_opens(
                 page = running.desk.session.library.page(str(content_id))  # type: ignore[union-attr]
                 assert page is not None
                 assert page.body is not None
-                assert running.window.page.notice == "", page.title
+                assert running.page.notice == "", page.title
             assert running.desk.messages.history == []
 
     run(story())

@@ -10,16 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from confluence_desk.demo.content import fill
+from confluence_desk.demo.inside import InsideDemo
 from confluence_desk.demo.launch import Access
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
-from confluence_desk.system import resources
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.dialogs.connect import ConnectDialog
+from confluence_desk.ui.panels.welcome_tab import WelcomeTab
+from tests.ui.fakes.ground import ground
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -58,7 +60,7 @@ def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
         async with DemoSite(site) as demo:
             settings = Settings(tmp_path / "settings.json")
             accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
-            desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+            desk = Desk(qapp, accounts, ground(tmp_path, settings))
             async with asyncio.TaskGroup() as group:
                 life = group.create_task(desk.live(access_to(demo)))
                 await until(lambda: desk.window and desk.session and desk.session.library.spaces())
@@ -68,7 +70,7 @@ def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
                 desk.window.navigator.load()
                 connection = desk.session.connection
                 await until(lambda: connection.state is Link.SIGNED_OUT)
-                desk.window.sign_in_requested.emit()
+                desk.window.actions_table["sign_in"].trigger()
                 await until(lambda: shown_dialog(qapp))
                 dialog = shown_dialog(qapp)
                 assert dialog is not None
@@ -76,6 +78,7 @@ def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
                 assert dialog.email.text() == demo.email
                 dialog.token.setText(demo.site.credentials.issue(site.owner_id))
                 dialog.connect_button.click()
+                await until(lambda: desk.session and desk.session.connection is not connection)
                 await until(lambda: desk.window and desk.session and desk.session.library.spaces())
                 desk.window.close()
                 assert await life == 0
@@ -84,20 +87,55 @@ def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
     run(story())
 
 
-def test_giving_up_the_dialog_ends_the_program(
+def test_the_first_start_offers_to_connect_and_giving_up_stays_there(
     qapp: QApplication, run: Run, until: Until, tmp_path: Path
 ) -> None:
     async def story() -> None:
         settings = Settings(tmp_path / "settings.json")
         accounts = Accounts(SessionSecrets(), settings, tmp_path)
-        desk = Desk(qapp, accounts, settings, styles=resources.path("styles"))
+        desk = Desk(qapp, accounts, ground(tmp_path, settings))
         async with asyncio.TaskGroup() as group:
             life = group.create_task(desk.live())
+            await until(lambda: desk.window)
+            window = desk.window
+            assert window is not None
+            tab = window.tabs.current
+            assert isinstance(tab, WelcomeTab)
+            assert not window.actions_table["new_window"].isEnabled()
+            tab.connect_requested.emit()
             await until(lambda: shown_dialog(qapp))
             dialog = shown_dialog(qapp)
             assert dialog is not None
             dialog.cancel_button.click()
+            await until(lambda: shown_dialog(qapp) is None)
+            assert desk.window is window
+            window.close()
             assert await life == 0
         await desk.aclose()
+
+    run(story())
+
+
+def test_the_demo_can_be_tried_inside_the_program(
+    qapp: QApplication, run: Run, until: Until, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        settings = Settings(tmp_path / "settings.json")
+        accounts = Accounts(SessionSecrets(), settings, tmp_path)
+        demo = InsideDemo()
+        desk = Desk(qapp, accounts, ground(tmp_path, settings, demo))
+        async with asyncio.TaskGroup() as group:
+            life = group.create_task(desk.live())
+            await until(lambda: desk.window)
+            assert desk.window is not None
+            tab = desk.window.tabs.current
+            assert isinstance(tab, WelcomeTab)
+            tab.demo_requested.emit()
+            await until(lambda: desk.session and desk.session.library.spaces(), 30)
+            assert accounts.last() is None
+            desk.quit()
+            assert await life == 0
+        await desk.aclose()
+        await demo.aclose()
 
     run(story())

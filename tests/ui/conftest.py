@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.language import Language
+from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import FakeLibrary
 
@@ -24,6 +26,13 @@ STYLES = Path(__file__).parents[2] / "resources" / "styles"
 def loop_outlives_windows(qapp: QApplication) -> None:
     """As in the program: closing the last window does not end the loop."""
     qapp.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_to_delete(qapp: QApplication) -> Iterator[None]:
+    """Widgets of one test would slow the style sheets of all that follow."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -63,9 +72,11 @@ def tell(
 
     desks: list[Desk] = []  # qtbot holds widgets weakly
 
-    def told(story: Story, library: FakeLibrary | None = None) -> None:
+    def told(
+        story: Story, library: FakeLibrary | None = None, state: WindowState | None = None
+    ) -> None:
         async def main() -> None:
-            desk = Desk(library or site(), theme, tmp_path, settle)
+            desk = Desk(library or site(), theme, tmp_path, settle, state)
             desks.append(desk)
             qtbot.addWidget(desk.window)
             await settle()

@@ -1,8 +1,7 @@
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,16 +11,17 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidg
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import ServerFault
 from confluence_desk.services.connection import Link
-from confluence_desk.system.settings import Settings
-from confluence_desk.ui import session as memory
-from confluence_desk.ui.theme import Scheme, Theme
+from confluence_desk.system.choices import SCHEME
+from confluence_desk.ui.remembered import WindowState
+from confluence_desk.ui.theme import Scheme
 from tests.ui.fakes.desk import Desk
 
 
 def test_the_start_shows_spaces_a_welcome_and_how_much_is_here(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         window = desk.window
-        assert window.welcome.isVisible()
+        assert window.tabs.current is not None
+        assert window.tabs.current.kind == "welcome"
         assert window.status.statistics.endswith("220 MB")
         assert desk.library.asked[0] == "spaces"
         assert window.navigator.tree.hasFocus()
@@ -32,10 +32,11 @@ def test_the_start_shows_spaces_a_welcome_and_how_much_is_here(tell: Callable[..
 def test_opening_a_page_shows_it_its_details_and_its_place(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         window = desk.window
-        window.navigator.open_requested.emit("14")
+        window.navigator.go_requested.emit("14", "here")
         await desk.settle()
-        assert window.tabs.current() is desk.page
-        assert window.tabs.titles() == ["Redis failover"]
+        assert window.tabs.current is desk.page
+        assert window.tabs.count == 1
+        assert [face.title for face in window.tabs.faces()] == ["Redis failover"]
         assert window.windowTitle() == "Redis failover — acme"
         assert window.details.comments.header.text() == "Comments · 3"
         assert window.navigator.current_id() == "14"
@@ -55,7 +56,7 @@ def test_back_and_forward_are_enabled_only_where_they_lead_trap_97(
         desk.window.open_page("15")
         desk.do("back")
         assert (desk.enabled("back"), desk.enabled("forward")) == (False, True)
-        assert desk.page.current_id == "14"
+        assert desk.page.node_id == "14"
         desk.do("forward")
         assert (desk.enabled("back"), desk.enabled("forward")) == (True, False)
         await desk.settle()
@@ -97,14 +98,18 @@ def test_working_offline_is_a_switch_and_coming_back_asks_again(tell: Callable[.
 
 
 def test_panes_hide_and_the_window_comes_back_as_it_was(tell: Callable[..., None]) -> None:
+    kept: list[WindowState] = []
+
     async def first(desk: Desk) -> None:
         desk.window.resize(790, 600)
         desk.do("toggle_right")
-        desk.do("scheme_dark")
         desk.window.details.versions.set_opened(False)
         desk.window.open_page("14")
+        desk.window.opening.page("15", how="behind")
+        desk.window.top.address.setText("half a ques")
         await desk.settle()
         assert not desk.window.details.isVisible()
+        kept.append(desk.window.state())
 
     async def second(desk: Desk) -> None:
         await desk.settle()
@@ -112,27 +117,29 @@ def test_panes_hide_and_the_window_comes_back_as_it_was(tell: Callable[..., None
         assert window.size().toTuple() == (790, 600)
         assert window.navigator.isVisible()
         assert not window.details.isVisible()
-        assert window.actions_table["scheme_dark"].isChecked()
         assert not window.details.versions.opened
-        assert desk.page.current_id == "14"
+        assert desk.page.node_id == "14"
+        assert window.tabs.count == 2
+        assert window.top.address.text() == "half a ques"
+        assert replace(window.state(), geometry="") == replace(kept[0], geometry="")
         desk.do("toggle_right")
         assert window.details.isVisible()
 
     tell(first)
-    tell(second)
+    tell(second, state=kept[0])
 
 
 def test_notices_are_shown_as_text_and_can_be_copied(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         desk.messages.notice("Done <i>quietly</i>")
-        assert desk.window.toast.text() == "Done <i>quietly</i>"
-        assert desk.window.notice.text == ""
+        assert desk.window.notices.toast.text() == "Done <i>quietly</i>"
+        assert desk.window.notices.bar.text == ""
         desk.messages.notice("<b>not bold</b>", kind="warning")
-        assert desk.window.notice.text == "<b>not bold</b>"
+        assert desk.window.notices.bar.text == "<b>not bold</b>"
         desk.messages.report(ServerFault(502, trace="abc"))
         desk.messages.report(ServerFault(502, trace="abc"))
-        assert desk.window.notice.text.endswith("Try again in a minute. (2 times)")
-        buttons = desk.window.notice.findChildren(QAbstractButton)
+        assert desk.window.notices.bar.text.endswith("Try again in a minute. (2 time(s))")
+        buttons = desk.window.notices.bar.findChildren(QAbstractButton)
         next(b for b in buttons if b.text() == "Copy details").click()
         assert "502" in QGuiApplication.clipboard().text()
 
@@ -154,24 +161,36 @@ def test_refreshing_a_page_asks_for_its_details_too(tell: Callable[..., None]) -
     tell(story)
 
 
-def test_the_state_is_kept_soon_after_it_changed_not_only_at_the_end(
-    tell: Callable[..., None], tmp_path: Path, until: Callable[..., Coroutine[Any, Any, None]]
-) -> None:
+def test_whatever_moves_is_told_so_that_it_is_kept(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
-        desk.window.open_page("14")
-        await until(lambda: memory.load(Settings(tmp_path / "state.json")).page_id == "14")
+        told: list[str] = []
+        desk.window.changed.connect(lambda: told.append("changed"))
+        for move in (
+            lambda: desk.window.open_page("14"),
+            lambda: desk.do("toggle_left"),
+            lambda: desk.page.set_zoom(1.5),
+            lambda: desk.window.top.address.setText("re"),
+            lambda: desk.window.details.versions.set_opened(False),
+            lambda: desk.window.navigator.box.setText("redis"),
+            lambda: desk.window.resize(900, 500),
+        ):
+            told.clear()
+            move()
+            await desk.settle()
+            assert told, move
 
     tell(story)
 
 
 def test_what_was_copied_in_the_page_is_told_in_passing(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
         desk.page.copied.emit()
-        assert desk.window.toast.isVisible()
-        assert desk.window.toast.text() == "Copied"
+        assert desk.window.notices.toast.isVisible()
+        assert desk.window.notices.toast.text() == "Copied"
         desk.window.resize(500, 500)
         desk.messages.notice("A long sentence " * 30)
-        assert desk.window.rect().contains(desk.window.toast.geometry())
+        assert desk.window.rect().contains(desk.window.notices.toast.geometry())
 
     tell(story)
 
@@ -179,6 +198,7 @@ def test_what_was_copied_in_the_page_is_told_in_passing(tell: Callable[..., None
 def test_the_line_below_tells_what_is_done_and_where_links_lead(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         status = desk.window.status
+        desk.window.open_page("14")
         desk.page.busy_changed.emit(True)  # noqa: FBT003 - a signal's value
         assert status.activity == "Checking for news…"
         desk.page.hovered.emit("https://example.com/<b>")
@@ -195,34 +215,30 @@ def test_the_line_below_tells_what_is_done_and_where_links_lead(tell: Callable[.
 def test_every_command_of_the_window_can_be_done(tell: Callable[..., None]) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        desk.window.open_page("15")
-        asked: list[str] = []
-        desk.window.sign_out_requested.connect(lambda: asked.append("out"))
-        for action in desk.window.actions():
-            if action.objectName() != "quit":
+        for command, action in desk.window.actions_table:
+            if command.id not in {"close_window", "full_screen"}:
                 action.trigger()
-        await desk.settle()
-        assert asked == ["out"]
-        assert desk.page.view.zooms == ["in", "out", "reset"]
-        dialog = desk.window.findChild(QDialog)
-        assert dialog is not None
-        dialog.close()
-        await desk.settle()
+                await desk.settle()
+        for dialog in desk.window.findChildren(QDialog):
+            dialog.close()
+        asked = {str(what[0]) for what in desk.told if isinstance(what, tuple)}
+        assert {"sign out", "quit", "settings", "window"} <= asked
 
     tell(story)
 
 
-def test_quitting_tells_once_and_closes_everything(tell: Callable[..., None]) -> None:
+def test_closing_tells_once_and_ends_everything(tell: Callable[..., None]) -> None:
     told: list[str] = []
 
     async def story(desk: Desk) -> None:
         desk.window.closed.connect(lambda: told.append("closed"))
         desk.library.gate = asyncio.Event()
         desk.window.open_page("14")
+        page = desk.page
         await desk.settle()
-        desk.do("quit")
+        desk.do("close_window")
         await desk.window.aclose()
-        assert desk.page.closed
+        assert page.closed
         assert told == ["closed"]
         told.clear()
 
@@ -253,11 +269,11 @@ def test_every_control_has_a_name_for_screen_readers(tell: Callable[..., None]) 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_the_window_draws_right_to_left_and_small(
-    tell: Callable[..., None], theme: Theme, scheme: Scheme
+    tell: Callable[..., None], scheme: Scheme
 ) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        theme.choose(scheme)
+        desk.preferences.choose(SCHEME, scheme.value)
         desk.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         desk.window.resize(760, 420)
         await desk.settle()

@@ -18,8 +18,10 @@ from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
 from confluence_desk.system.credentials import Secrets
 from confluence_desk.system.settings import Settings
+from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.web.scheme import register_scheme
-from tests.ui.conftest import STYLES
+from tests.ui.fakes.ground import ground
 
 register_scheme()
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -55,7 +57,7 @@ class Program:
         """A new run with what the last one left behind."""
         settings = Settings(self._path / "settings.json")
         accounts = Accounts(self._ring, settings, self._path, gateway=self._gateway)
-        return Desk(self._app, accounts, settings, styles=STYLES)
+        return Desk(self._app, accounts, ground(self._path, settings))
 
 
 def titles(desk: Desk) -> list[str]:
@@ -65,6 +67,10 @@ def titles(desk: Desk) -> list[str]:
     return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
+def settled(window: MainWindow) -> bool:
+    return isinstance(window.page, PagePanel) and window.page.settled
+
+
 async def read_online(program: Program, demo: DemoSite, until: Until) -> None:
     """A first run that reads one page."""
     desk = program.start()
@@ -72,8 +78,8 @@ async def read_online(program: Program, demo: DemoSite, until: Until) -> None:
     await until(lambda: "Operations" in titles(desk), 20)
     window.open_address("OPS:Redis failover")
     await until(lambda: window.windowTitle().startswith("Redis failover"), 20)
-    await until(lambda: window.page.settled, 20)
-    window.close()
+    await until(lambda: settled(window), 20)
+    desk.quit()
     await desk.aclose()
 
 
@@ -95,13 +101,15 @@ def test_a_start_without_the_site_shows_spaces_and_the_last_page_trap_95(
         assert window is not None
         assert "Operations" in titles(desk)
         assert window.windowTitle().startswith("Redis failover")
-        await until(lambda: window.page.settled, 20)
+        await until(lambda: settled(window), 20)
         session = desk.session
         assert session is not None
         await until(lambda: session.connection.state is Link.OFFLINE, 20)
-        await until(lambda: window.page.notice, 20)
-        assert "saved" in window.page.notice
-        assert window.notice.text == ""
+        page = window.page
+        assert isinstance(page, PagePanel)
+        await until(lambda: page.notice, 20)
+        assert "saved" in page.notice
+        assert window.notices.bar.text == ""
         window.close()
         assert await living == 0
         await desk.aclose()

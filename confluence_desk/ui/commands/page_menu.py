@@ -146,7 +146,7 @@ PAGE = (
         "copy_markdown",
         QT_TRANSLATE_NOOP("Command", "Copy as Markdown link"),
         lambda d: d.subject.copy_markdown(),
-        "markdown-logo",
+        "hash",
         menu=MENU,
         enabled=has_page,
     ),

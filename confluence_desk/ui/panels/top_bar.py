@@ -25,7 +25,7 @@ _LOOK = {
     Link.PAUSED: ("pause-circle", "muted"),
     Link.SIGNED_OUT: ("warning-circle", "bad"),
     Link.SLOWED: ("hourglass", "warn"),
-    Link.NOBODY: ("plugs", "muted"),
+    Link.NOBODY: ("circle", "muted"),
 }
 
 
@@ -49,6 +49,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._actions = actions
+        self._histories: dict[bool, QMenu] = {}
         self.address = self._made_address()
         self.site = self._made_pill(self.tr("Site"))
         self.status = self._made_pill(self.tr("Connection"))
@@ -82,6 +83,10 @@ class TopBar(QWidget):
         self.status.setText(f" {words}  ▾")
         self.status.setAccessibleName(self.tr("Connection: {}").format(words))
 
+    def history_menu(self, *, onwards: bool) -> QMenu:
+        """Where the tab in front has been, or was before it went back."""
+        return self._histories[onwards]
+
     def show_unread(self, count: int) -> None:
         """Say how much of the inbox is unread."""
         self.bell.setProperty("unread", "true" if count else "false")
@@ -98,7 +103,8 @@ class TopBar(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu of menus."""
-        self._menu_button.showMenu()
+        menu, button = self._menu_button.menu(), self._menu_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def focus_address(self) -> None:
         """Put the cursor in the address box."""
@@ -149,7 +155,9 @@ class TopBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._actions[command_id].text())
         if command_id in {"back", "forward"}:
-            button.setMenu(self._made_history(button, onwards=command_id == "forward"))
+            onwards = command_id == "forward"
+            self._histories[onwards] = self._made_history(button, onwards=onwards)
+            button.setMenu(self._histories[onwards])
         return button
 
     def _made_history(self, button: QToolButton, *, onwards: bool) -> QMenu:

@@ -109,7 +109,7 @@ class Shelves(QWidget):
         row.setSpacing(self._theme.size("gap"))
         ways = (
             ("link", self.tr("Open a link"), "open_address", self.address_requested.emit),
-            ("magnifying-glass", self.tr("Search"), "search", self.search_requested.emit),
+            ("magnifying-glass", self.tr("Search"), "open_address", self.search_requested.emit),
             ("funnel", self.tr("Filter pages"), "filter", self.filter_requested.emit),
         )
         for icon, words, command, do in ways:

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QTabBar,
+    QTableView,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
@@ -32,6 +34,7 @@ _ACCENTS = str.maketrans("AEIOUYaeiouycnsz", "ÅÉÎÕÛÝåéîõûýçñšž")
 _KEPT = re.compile(r"(\{[^}]*\}|%n|%L?\d|&(?=\w)|<[^>]*>|\(\*\.\w+\))")
 _BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+_PATH = re.compile(r"(?<![\w<])/[\w/.-]+")
 _LONGER = 0.35
 """How much longer words are; German and Finnish are about that."""
 
@@ -69,7 +72,7 @@ class Pseudo(QTranslator):
 
 def rest(text: str, data: Iterable[str]) -> str:
     """The letters of a text that are neither bracketed nor of the site."""
-    text = unescape(text.replace("<br>", " "))
+    text = _PATH.sub(" ", unescape(text.replace("<br>", " ")))
     for known in sorted(data, key=len, reverse=True):
         text = text.replace(known, " ")
     while text != (less := _BRACKETED.sub(" ", text)):
@@ -130,10 +133,14 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
+    columns = model.columnCount() if isinstance(view, QTreeView | QTableView) else 1
+    if isinstance(view, QTableView) or (isinstance(view, QTreeView) and not view.isHeaderHidden()):
+        for column in range(columns):
+            yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
     waiting = [model.index(row, 0) for row in range(model.rowCount())]
     while waiting:
         index = waiting.pop()
-        for column in range(model.columnCount(index.parent())):
+        for column in range(columns):
             yield str(index.siblingAtColumn(column).data() or "")
         waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
 

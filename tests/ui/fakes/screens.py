@@ -1,47 +1,24 @@
 """Every screen that tests look at as a whole, over fakes; a new one is one function more."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from confluence_desk.domain import errors
 from confluence_desk.ui.dialogs.connect import ConnectDialog
-from confluence_desk.ui.messages import Messages, Notice, words
-from confluence_desk.ui.panels.notices import Notices
+from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.remembered import TabState
-from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, full
-
-DATA = (
-    "Ana Ruiz", "Bo <b>Lind", "Bo", "Operations", "OPS", "<b>Redis</b>", "Redis", "runbook",
-    "<i>redis", "diagram.png", "trace <img>.zip", "application/zip", "lag check", "We lost 40 s",
-    "Check replica lag first", "Added", "Done", "acme.atlassian.net", "acme", "MB", "bytes", "kB",
-    "AM", "PM", "Confluence Desk", "ana@acme.test", "Deploy", "Redis failover", "Runbooks",
-    "Architecture whiteboard", "Certificates & <keys>", "Engineering", "Sentinel quorum lost",
-    "the page", "Attic", "News", "Older", "No day", "Notes",
-)  # fmt: skip
-"""What the fakes' site wrote, and units that Qt knows."""
-KEYS = (
-    "Ctrl", "Alt", "Shift", "Left", "Right", "Up", "Down", "Return", "Enter", "Esc", "Tab",
-    "PgUp", "PgDown", "Home", "End", "Del", "Space", "Backspace", "Ins",
-)  # fmt: skip
-"""Qt names keys, in words of its own translations."""
-
-
-@dataclass
-class Stage:
-    """What a screen is built with."""
-
-    theme: Theme
-    settle: Callable[[], Coroutine[Any, Any, None]]
-    path: Path
+from tests.ui.fakes.screen_dialogs import DIALOGS
+from tests.ui.fakes.screen_lists import LISTS
+from tests.ui.fakes.screen_tabs import TABS
+from tests.ui.fakes.stage import Screen, Stage
 
 
 @dataclass(frozen=True)
@@ -51,9 +28,6 @@ class Heading:
     level: int
     text: str
     anchor: str
-
-
-Screen = Callable[[Stage], AbstractAsyncContextManager[QWidget]]
 
 
 @asynccontextmanager
@@ -104,22 +78,6 @@ async def connecting(stage: Stage) -> AsyncIterator[QWidget]:
 
 
 @asynccontextmanager
-async def notices(stage: Stage) -> AsyncIterator[QWidget]:
-    """A trouble that came twice, with another one behind it."""
-    window = QWidget()
-    shown = Notices(stage.theme, window)
-    QVBoxLayout(window).addWidget(shown.bar)
-    for trouble in (errors.Missing("page 12"), errors.ServerFault(500)):
-        said = words(trouble)
-        shown.show(Notice(said.text, said.remedy, "error", "detail", count=2))
-    window.resize(900, 120)
-    window.show()
-    await stage.settle()
-    yield window
-    shown.end()
-
-
-@asynccontextmanager
 async def window(stage: Stage) -> AsyncIterator[QWidget]:
     """The whole window with its welcome."""
     desk = Desk(site(), stage.theme, stage.path, stage.settle)
@@ -146,13 +104,15 @@ async def window_with_tabs(stage: Stage) -> AsyncIterator[QWidget]:
 
 
 SCREENS: dict[str, Screen] = {
+    **DIALOGS,
+    **LISTS,
+    **TABS,
     "window": window,
     "window with tabs": window_with_tabs,
     "details": details,
     "details of nothing": details_of_nothing,
     "details offline": details_offline,
     "connecting": connecting,
-    "notices": notices,
 }
 
 
