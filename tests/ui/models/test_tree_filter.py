@@ -26,10 +26,10 @@ def titles(model: TreeFilter, under: QModelIndex | None = None, depth: int = 0) 
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("REDIS", ["Operations", " Runbooks", "  Redis failover"]),
-        ("fail red", ["Operations", " Runbooks", "  Redis failover"]),
-        ("ops", ["Operations"]),
-        ("<keys>", ["Operations", " Certificates & <keys>"]),
+        ("REDIS", ["Spaces", " Operations", "  Runbooks", "   Redis failover"]),
+        ("fail red", ["Spaces", " Operations", "  Runbooks", "   Redis failover"]),
+        ("ops", ["Spaces", " Operations"]),
+        ("<keys>", ["Spaces", " Operations", "  Certificates & <keys>"]),
         ("nothing", []),
     ],
 )
@@ -39,7 +39,7 @@ def test_only_matches_and_the_way_to_them_stay(
     async def main() -> None:
         scope = TaskScope(lambda _: None)
         model = PageTreeModel(sample(), scope, lambda _: QIcon())  # type: ignore[arg-type]
-        for way in (["Operations"], ["Operations", "Runbooks"]):
+        for way in (["Spaces", "Operations"], ["Spaces", "Operations", "Runbooks"]):
             at = QModelIndex()
             for title in way:
                 names = [model.index(n, 0, at).data() for n in range(model.rowCount(at))]
