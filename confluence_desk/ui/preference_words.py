@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preference
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Settings"
+_TONGUES = {"en": "English", "de": "Deutsch"}
+"""Each language in its own words; Qt would say American English."""
 _AS_SYSTEM = QT_TRANSLATE_NOOP("Settings", "As the system")
 
 
@@ -27,7 +29,7 @@ class PreferenceWords:
     def choice(self, value: str) -> str:
         """A choice in the person's language; a language in its own."""
         words = self.choices.get(value)
-        return QLocale(value).nativeLanguageName().capitalize() if words is None else said(words)
+        return _TONGUES[value] if words is None else said(words)
 
 
 @dataclass(frozen=True, slots=True)

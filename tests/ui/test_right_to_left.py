@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import shown
-from tests.ui.fakes.screens import SCREENS, Stage, on_screen
+from tests.ui.fakes.screens import SCREENS, on_screen
+from tests.ui.fakes.stage import Stage
 
 Place = tuple[str, int, int]
 """What it is, and its distances from the leading and the trailing edge."""

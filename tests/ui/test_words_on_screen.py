@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import Pseudo, bracketed, clipped, rest, untranslated
-from tests.ui.fakes.screens import DATA, KEYS, SCREENS, Stage, on_screen
+from tests.ui.fakes.screens import SCREENS, on_screen
+from tests.ui.fakes.stage import DATA, KEYS, Stage
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from tests.ui.fakes.search import FakeSearch
 from tests.ui.fakes.session import answers
 from tests.ui.fakes.stage import Screen, Stage
 
+WRONG = "created > yesterday"
 FOUND = (
     Found("1", "page", "Redis failover", "Operations", "", NOON, here=True),
     Found("2", "blogpost", "Quorum", "Operations", "after a failover", NOON),
@@ -74,7 +75,7 @@ async def results(stage: Stage, search: FakeSearch, query: str = "redis") -> Asy
 
 def _wrong() -> CqlError:
     try:
-        read("created > yesterday")
+        read(WRONG)
     except CqlError as wrong:
         return wrong
     raise AssertionError
@@ -119,7 +120,7 @@ TABS: dict[str, Screen] = {
     "results": partial(results, search=FakeSearch({"redis": [FOUND[0]]}, {"redis": [*FOUND]})),
     "no results": partial(results, search=FakeSearch()),
     "results offline": partial(results, search=FakeSearch(trouble=Unreachable("acme"))),
-    "results of no query": partial(results, search=FakeSearch(trouble=_wrong())),
+    "results of no query": partial(results, search=FakeSearch(trouble=_wrong()), query=WRONG),
     "empty search": partial(results, search=FakeSearch(), query=""),
     "report": report,
     "empty report": partial(report, full=False),
