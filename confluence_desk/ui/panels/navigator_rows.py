@@ -142,10 +142,11 @@ class OpenRows(QObject):
 
     def _open_pending(self) -> None:
         for way in sorted(self._pending, key=len):
-            index = self._shown.mapFromSource(self._model.at(way))
-            if index.isValid() and way in self._pending:
+            source = self._model.at(way)
+            if source.isValid() and way in self._pending:
                 self._pending.discard(way)
-                self._tree.expand(index)
+                self._model.fetchMore(source)  # a tree does so only when it lays out its rows
+                self._tree.expand(self._shown.mapFromSource(source))
 
     @contextmanager
     def _unfollowed(self) -> Iterator[None]:

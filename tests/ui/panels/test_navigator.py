@@ -2,75 +2,32 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.errors import Unreachable
-from confluence_desk.ui.panels.navigator import Navigator
-from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import FakeLibrary, sample
+from tests.ui.fakes.navigator import Shown
+from tests.ui.fakes.session import FakeSession
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
 
 
-class Pane:
-    """A shown navigator and what it asked for."""
-
-    def __init__(self, library: FakeLibrary, theme: Theme, settle: Settle) -> None:
-        self.library = library
-        self.settle = settle
-        self.scope = TaskScope(lambda _: None)
-        self.nav = Navigator(library, self.scope, theme)  # type: ignore[arg-type]
-        self.opened: list[str] = []
-        self.nav.open_requested.connect(self.opened.append)
-        self.nav.resize(270, 500)
-        self.nav.show()
-
-    def index(self, title: str) -> QModelIndex:
-        at = self.nav.tree.model().index(0, 0)
-        while at.isValid() and at.data() != title:
-            at = self.nav.tree.indexBelow(at)
-        return at
-
-    def shown(self) -> list[str]:
-        found, at = [], self.nav.tree.model().index(0, 0)
-        while at.isValid():
-            found.append(at.data())
-            at = self.nav.tree.indexBelow(at)
-        return found
-
-    async def expand(self, *titles: str) -> None:
-        for title in titles:
-            self.nav.tree.expand(self.index(title))
-            await self.settle()
-
-    def click(self, title: str) -> None:
-        rect = self.nav.tree.visualRect(self.index(title))
-        place = rect.center()
-        QTest.mouseClick(self.nav.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    def choose(self, title: str, words: str) -> None:
-        menu = self.nav.menu(self.index(title))
-        next(a for a in menu.actions() if a.text() == words).trigger()
-        menu.deleteLater()
-
-    def words(self, title: str) -> list[str]:
-        menu = self.nav.menu(self.index(title))
-        found = [a.text() for a in menu.actions() if not a.isSeparator()]
-        menu.deleteLater()
-        return found
-
-
 @pytest.fixture
 def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
-    def told(story: Callable[[Pane], Coroutine[Any, Any, None]], library: Any = None) -> None:
+    def told(
+        story: Callable[[Shown], Coroutine[Any, Any, None]],
+        library: FakeLibrary | None = None,
+        collected: FakeSession | None = None,
+    ) -> None:
         panes = []  # qtbot holds widgets weakly
 
         async def main() -> None:
-            pane = Pane(library or sample(), theme, settle)
+            shown = collected.library if collected else library or sample()
+            pane = Shown(shown, theme, settle, collected)
             panes.append(pane)
             qtbot.addWidget(pane.nav)
             await story(pane)
@@ -83,7 +40,7 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., 
 
 
 def test_clicking_a_page_opens_it_and_a_folder_unfolds(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations")
         pane.click("Certificates & <keys>")
         pane.click("Runbooks")
@@ -95,7 +52,7 @@ def test_clicking_a_page_opens_it_and_a_folder_unfolds(tell: Callable[..., None]
 
 
 def test_a_space_opens_its_homepage_and_one_without_unfolds(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         pane.click("Operations")
         pane.click("Engineering")
         await pane.settle()
@@ -106,7 +63,7 @@ def test_a_space_opens_its_homepage_and_one_without_unfolds(tell: Callable[..., 
 
 
 def test_enter_opens_and_typing_finds_a_row(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations")
         pane.nav.tree.setFocus()
         pane.nav.tree.setCurrentIndex(pane.index("Operations"))
@@ -118,7 +75,7 @@ def test_enter_opens_and_typing_finds_a_row(tell: Callable[..., None]) -> None:
 
 
 def test_the_filter_narrows_opens_the_way_and_restores(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations", "Runbooks")
         pane.nav.tree.collapse(pane.index("Operations"))
         before = pane.shown()
@@ -134,7 +91,7 @@ def test_the_filter_narrows_opens_the_way_and_restores(tell: Callable[..., None]
 
 
 def test_the_filter_never_marks_another_row(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations", "Runbooks")
         pane.click("Deploy")
         pane.nav.box.setText("redis")
@@ -147,7 +104,7 @@ def test_the_filter_never_marks_another_row(tell: Callable[..., None]) -> None:
 
 
 def test_a_filter_without_matches_says_so(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         pane.nav.box.setText("<b>zzz")
         said = [w for w in pane.nav.findChildren(QWidget) if w.isVisible() and hasattr(w, "text")]
         assert any("Nothing loaded here matches “<b>zzz”." in w.text() for w in said)
@@ -160,7 +117,7 @@ def test_revealing_a_page_opens_the_way_and_marks_it(tell: Callable[..., None]) 
     for nodes in library.server.values():
         library.nodes.update({node.id: node for node in nodes})
 
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         pane.nav.reveal("16")
         await pane.settle()
         await pane.settle()
@@ -174,7 +131,7 @@ def test_revealing_a_page_opens_the_way_and_marks_it(tell: Callable[..., None]) 
 
 
 def test_news_keep_what_is_unfolded_and_marked(tell: Callable[..., None]) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations", "Runbooks")
         pane.nav.tree.setCurrentIndex(pane.index("Redis failover"))
         nodes = pane.library.stored["11"]
@@ -190,7 +147,7 @@ def test_a_failed_row_retries_when_clicked(tell: Callable[..., None]) -> None:
     library = sample()
     library.failure = Unreachable("acme")
 
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Engineering")
         library.failure = None
         pane.click("Not available offline · Retry")
@@ -203,7 +160,7 @@ def test_a_failed_row_retries_when_clicked(tell: Callable[..., None]) -> None:
 def test_the_menu_holds_only_what_has_an_effect_trap_97(tell: Callable[..., None]) -> None:
     asked: list[str] = []
 
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations")
         pane.nav.browser_requested.connect(lambda i: asked.append(f"browse {i}"))
         pane.nav.copy_requested.connect(lambda i: asked.append(f"copy {i}"))
@@ -231,7 +188,7 @@ def test_the_menu_holds_only_what_has_an_effect_trap_97(tell: Callable[..., None
 def test_the_menu_opens_under_the_pointer_without_blocking(
     tell: Callable[..., None],
 ) -> None:
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         pane.nav.tree.customContextMenuRequested.emit(QPoint(40, 40))
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - one use
 
@@ -253,7 +210,7 @@ def test_every_row_draws_in_every_scheme_and_direction(
     library = sample()
     library.put("blog:1", library.server["blog:1"])
 
-    async def story(pane: Pane) -> None:
+    async def story(pane: Shown) -> None:
         await pane.expand("Operations", "Runbooks", "Blog")
         pane.nav.set_show_archived(True)
         pane.nav.setLayoutDirection(direction)
