@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
@@ -16,7 +24,7 @@ from tests.ui.fakes.stage import Stage
 
 Place = tuple[str, int, int]
 """What it is, and its distances from the leading and the trailing edge."""
-NEAR = 4
+NEAR = 8
 """Pixels by which the margins of a bar may differ."""
 
 
@@ -31,11 +39,17 @@ def places(top: QWidget, *, mirrored: bool) -> list[Place]:
     """Every visible widget, counted from the edge at which reading begins."""
     found = []
     for widget in shown(top):
-        if widget is not top and not widget.isWindow() and not isinstance(widget, QScrollBar):
+        if widget is not top and not widget.isWindow() and not of_qt(widget):
             left = widget.mapTo(top, QPoint(0, 0)).x()
             right = top.width() - left - widget.width()
             found.append((type(widget).__name__, *((right, left) if mirrored else (left, right))))
     return found
+
+
+def of_qt(widget: QWidget) -> bool:
+    """What a style of Qt's places inside its own controls."""
+    inside = isinstance(widget.parent(), QAbstractSpinBox | QAbstractScrollArea)
+    return inside or isinstance(widget, QScrollBar)
 
 
 def moved(before: list[Place], after: list[Place]) -> list[str]:
