@@ -486,6 +486,57 @@
         </message>
     </context>
     <context>
+        <name>ComparisonTab</name>
+        <message>
+            <source>Confluence gave no text for it.</source>
+            <translation>Confluence lieferte dafür keinen Text.</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>Newer version</source>
+            <translation>Neuere Version</translation>
+        </message>
+        <message>
+            <source>Older version</source>
+            <translation>Ältere Version</translation>
+        </message>
+        <message>
+            <source>Scroll together</source>
+            <translation>Gemeinsam scrollen</translation>
+        </message>
+        <message>
+            <source>Show the page</source>
+            <translation>Seite anzeigen</translation>
+        </message>
+        <message>
+            <source>Swap the sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>This version has no text</source>
+            <translation>Diese Version hat keinen Text</translation>
+        </message>
+        <message>
+            <source>This version is not here yet</source>
+            <translation>Diese Version ist noch nicht hier</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>{title}: v{old} and v{new}</source>
+            <translation>{title}: v{old} und v{new}</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectDialog</name>
         <message>
             <source>&amp;E-mail</source>
@@ -582,6 +633,89 @@
         <message>
             <source>you@example.com</source>
             <translation>sie@example.com</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cql</name>
+        <message>
+            <source>A word cannot begin with * or ?.</source>
+            <translation>Ein Wort kann nicht mit * oder ? beginnen.</translation>
+        </message>
+        <message>
+            <source>AND and OR meet here: parentheses would say which is first.</source>
+            <translation>AND und OR treffen hier aufeinander: Klammern würden sagen, was zuerst gilt.</translation>
+        </message>
+        <message>
+            <source>Content is named by its number.</source>
+            <translation>Inhalte werden mit ihrer Nummer genannt.</translation>
+        </message>
+        <message>
+            <source>Did not expect {text}; expected {wanted}.</source>
+            <translation>Unerwartet: {text}; erwartet: {wanted}.</translation>
+        </message>
+        <message>
+            <source>Results cannot be sorted by {field}.</source>
+            <translation>Ergebnisse lassen sich nicht nach {field} sortieren.</translation>
+        </message>
+        <message>
+            <source>The documentation does not allow a negative first clause; most sites do.</source>
+            <translation>Die Dokumentation erlaubt keine verneinte erste Bedingung; die meisten Sites schon.</translation>
+        </message>
+        <message>
+            <source>The query ends too early; expected {wanted}.</source>
+            <translation>Die Abfrage endet zu früh; erwartet: {wanted}.</translation>
+        </message>
+        <message>
+            <source>The query is nested too deeply.</source>
+            <translation>Die Abfrage ist zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>The quotation mark is never closed.</source>
+            <translation>Das Anführungszeichen wird nicht geschlossen.</translation>
+        </message>
+        <message>
+            <source>There is no field {name}.</source>
+            <translation>Es gibt kein Feld {name}.</translation>
+        </message>
+        <message>
+            <source>There is no function {name}.</source>
+            <translation>Es gibt keine Funktion {name}.</translation>
+        </message>
+        <message>
+            <source>There is no type {name}.</source>
+            <translation>Es gibt keinen Typ {name}.</translation>
+        </message>
+        <message>
+            <source>There is no word to search for.</source>
+            <translation>Es gibt kein Wort, nach dem zu suchen wäre.</translation>
+        </message>
+        <message>
+            <source>This value should stand in quotation marks.</source>
+            <translation>Dieser Wert sollte in Anführungszeichen stehen.</translation>
+        </message>
+        <message>
+            <source>Write a date as 2026-03-01, with a time in quotes.</source>
+            <translation>Schreiben Sie ein Datum als 2026-03-01, mit Uhrzeit in Anführungszeichen.</translation>
+        </message>
+        <message>
+            <source>Write an increment as -7d, +1M or 3h.</source>
+            <translation>Schreiben Sie einen Abstand als -7d, +1M oder 3h.</translation>
+        </message>
+        <message>
+            <source>{field} takes {allowed}; not {operator}.</source>
+            <translation>{field} erlaubt {allowed}; nicht {operator}.</translation>
+        </message>
+        <message>
+            <source>{function} counts in whole numbers.</source>
+            <translation>{function} zählt in ganzen Zahlen.</translation>
+        </message>
+        <message>
+            <source>{function} is no value for {place}.</source>
+            <translation>{function} ist kein Wert für {place}.</translation>
+        </message>
+        <message>
+            <source>{function} takes {wanted} arguments.</source>
+            <translation>{function} erwartet {wanted} Argumente.</translation>
         </message>
     </context>
     <context>
@@ -750,6 +884,10 @@
         <message>
             <source>Decided</source>
             <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Demo site</source>
+            <translation>Demo-Site</translation>
         </message>
         <message>
             <source>Details</source>
@@ -1074,8 +1212,8 @@
             <translation>Voriger Treffer (Umschalt+F3)</translation>
         </message>
         <message>
-            <source>{} of {}</source>
-            <translation>{} von {}</translation>
+            <source>{current} of {total}</source>
+            <translation>{current} von {total}</translation>
         </message>
     </context>
     <context>
@@ -1761,6 +1899,37 @@
         <message>
             <source>of {count}</source>
             <translation>von {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Picture</name>
+        <message>
+            <source>Image could not be loaded</source>
+            <translation>Bild ließ sich nicht laden</translation>
+        </message>
+        <message>
+            <source>Image not here: offline</source>
+            <translation>Bild nicht hier: offline</translation>
+        </message>
+        <message>
+            <source>Image not loaded yet</source>
+            <translation>Bild noch nicht geladen</translation>
+        </message>
+        <message>
+            <source>Sign in to load this image</source>
+            <translation>Anmelden, um dieses Bild zu laden</translation>
+        </message>
+        <message>
+            <source>This image is too large</source>
+            <translation>Dieses Bild ist zu groß</translation>
+        </message>
+        <message>
+            <source>This image was deleted</source>
+            <translation>Dieses Bild wurde gelöscht</translation>
+        </message>
+        <message>
+            <source>You may not see this image</source>
+            <translation>Sie dürfen dieses Bild nicht sehen</translation>
         </message>
     </context>
     <context>
@@ -2646,7 +2815,7 @@
         <name>Shelves</name>
         <message>
             <source>Choose a page on the side, or open any Confluence link.</source>
-            <translation>Wählen Sie an der Seite eine Seite aus oder öffnen Sie einen Confluence-Link.</translation>
+            <translation>Wählen Sie in der Navigation eine Seite aus oder öffnen Sie einen Confluence-Link.</translation>
         </message>
         <message>
             <source>Enter opens here, Ctrl+Enter in a tab behind</source>
@@ -3094,7 +3263,7 @@
         </message>
         <message>
             <source>Search, or paste a Confluence link, page id or KEY:Title</source>
-            <translation>Suchen Sie, oder fügen Sie einen Confluence-Link, eine Seiten-ID oder SCHLÜSSEL:Titel ein</translation>
+            <translation>Suchen, oder Confluence-Link, Seiten-ID oder SCHLÜSSEL:Titel einfügen</translation>
         </message>
         <message>
             <source>Sign in again</source>
@@ -3514,6 +3683,17 @@
         <message>
             <source>Versions</source>
             <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionSide</name>
+        <message>
+            <source>Version {number}</source>
+            <translation>Version {number}</translation>
         </message>
         <message>
             <source>minor edit</source>
