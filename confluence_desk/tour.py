@@ -142,7 +142,9 @@ class Tour:
         library = self._library
         space = next(s for s in library.spaces() if s.key == key)
         self._window.open_space(space.id)
-        await self._until(lambda: self._page.node_id == space.homepage_id)
+        await self._until(
+            lambda: bool(self._window.page) and self._page.node_id == space.homepage_id
+        )
         await self._drawn()
 
     async def _read_comments(self) -> None:
@@ -181,8 +183,8 @@ class Tour:
         return self._desk.session.connection.state if self._desk.session else None
 
     def _reading(self) -> str:
-        library = self._library
-        page = library.page(self._page.node_id)
+        front = self._window.page
+        page = self._library.page(front.node_id) if front else None
         return page.title if page and page.body is not None else ""
 
     async def _drawn(self) -> None:

@@ -57,7 +57,7 @@ class Following:
             self._window.details.set_outline(content.outline)
         else:
             self._window.details.show_page(content.node_id if content else "")
-        self._window.status.show_busy(False)
+        self._window.status.show_busy(isinstance(content, PageTab) and content.busy)
         self._window.touch()
 
     def _show(self, page: PageTab) -> None:

@@ -87,7 +87,7 @@ class MainWindow(Frame):
         self.tabs = TabArea(
             self._contents.make, self._contents.name, self.scope, theme, outfit.preferences
         )
-        self.opening = Opening(self.tabs, desk.new_window)
+        self.opening = Opening(self.tabs, outfit.preferences, desk.new_window)
         self.outside = Outside(self.library, outfit.messages, outfit.open_url)
         self.downloads = Downloads(self.library, self.scope, outfit.messages, outfit.open_url, self)
         self.sheets = Sheets(self)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from confluence_desk.system.choices import DEFAULT_ZOOM
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.remembered import StopState, TabState
@@ -10,8 +12,14 @@ from confluence_desk.ui.remembered import StopState, TabState
 class Opening:
     """Opens pages and tabs ``here``, in ``front``, ``behind`` or in a ``window`` of their own."""
 
-    def __init__(self, tabs: TabArea, new_window: Callable[[TabState], None]) -> None:
+    def __init__(
+        self,
+        tabs: TabArea,
+        preferences: Preferences,
+        new_window: Callable[[TabState], None],
+    ) -> None:
         self._tabs = tabs
+        self._preferences = preferences
         self._new_window = new_window
 
     def page(self, node_id: str, anchor: str = "", how: str = "here") -> None:
@@ -22,7 +30,8 @@ class Opening:
             front.open(node_id, anchor=anchor)
         else:
             stops = (StopState(node_id, anchor),)
-            self.tab(TabState("page", node_id, stops=stops), how)
+            zoom = self._preferences.value(DEFAULT_ZOOM) / 100
+            self.tab(TabState("page", node_id, stops=stops, zoom=zoom), how)
 
     def tab(self, state: TabState, how: str = "here") -> None:
         """Show a tab; one that shows the same already comes to the front. A welcome gives way."""

@@ -40,6 +40,11 @@ class PageTab(TabContent):
         """The headings of what is shown."""
         return ()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer from Confluence is still out."""
+        return False
+
     def open(self, node_id: str, *, anchor: str = "") -> None:
         """Show another page, post, folder or stub."""
         raise NotImplementedError

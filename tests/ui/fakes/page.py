@@ -19,7 +19,6 @@ class FakePage(PageTab):
         self.at = min(state.at, len(self.stops) - 1)
         self.factor = state.zoom
         self.headings: Sequence[Any] = ()
-        self.busy = False
         self.closed = False
         QVBoxLayout(self).addWidget(plain("the page"))
 
