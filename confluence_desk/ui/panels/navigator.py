@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from confluence_desk.domain.entities import Kind
 from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _JOINT = "\t"
+_WITH_INSIDE = {Kind.PAGE, Kind.FOLDER}
 
 
 class Navigator(QWidget):
@@ -187,9 +189,20 @@ class Navigator(QWidget):
     def inside(self, row: Row) -> str:
         """The query for everything in a space or below a page; empty where there is none."""
         if row.content_id and row.kind is not RowKind.SPACE:
-            return f"ancestor = {row.content_id}"
+            return f"ancestor = {row.content_id}" if self._kind(row) in _WITH_INSIDE else ""
         space = self._library.space(row.space_id)
         return f'space = "{space.key}"' if space is not None else ""
+
+    def keepable(self, row: Row) -> str:
+        """What ``keep_offline`` wants for a row; empty where nothing can be kept."""
+        if row.kind is RowKind.SPACE or (row.space_id and not row.content_id):
+            return f"space:{row.space_id}"
+        kind = self._kind(row)
+        return row.content_id if kind in _WITH_INSIDE or kind is Kind.BLOGPOST else ""
+
+    def _kind(self, row: Row) -> Kind:
+        node = self._library.node(row.content_id)
+        return node.kind if node is not None else Kind.PAGE
 
     def search(self, cql: str) -> None:
         """Ask a query."""

@@ -53,6 +53,9 @@ class Deeds(Protocol):
     def inside(self, row: Row) -> str:
         """The query for everything in it."""
 
+    def keepable(self, row: Row) -> str:
+        """What ``keep_offline`` wants for a row; empty where nothing can be kept."""
+
     def search(self, cql: str) -> None:
         """Ask a query."""
 
@@ -128,11 +131,8 @@ class RowMenu(QObject):
 
     def _add_copying(self, menu: QMenu, row: Row) -> None:
         nav, content_id = self._nav, row.content_id
-        if row.kind in {RowKind.SPACE, RowKind.NODE, RowKind.SHORTCUT} and (
-            content_id or row.space_id
-        ):
-            where = f"space:{row.space_id}" if row.kind is RowKind.SPACE else content_id
-            if where:
+        if row.kind in {RowKind.SPACE, RowKind.NODE, RowKind.SHORTCUT}:
+            if where := nav.keepable(row):
                 _add(menu, self.tr("Keep offline with all below"), lambda: nav.keep_offline(where))
             if cql := nav.inside(row):
                 _add(menu, self.tr("Search inside"), lambda: nav.search(cql))

@@ -204,6 +204,25 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
     assert told == ["markdown 13", "title 13"]
 
 
+def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
+    tell: Callable[..., None], collected: FakeSession
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations")
+        await collected.favourites.star("b1")
+        stub, post = pane.words("Architecture whiteboard"), pane.words("Older")
+        assert "Keep offline with all below" not in stub
+        assert "Search inside" not in [*stub, *post]
+        assert "Keep offline with all below" in post
+        assert pane.words("Spaces") == [
+            "Expand all below",
+            "Collapse all",
+            "Show archived spaces",
+        ]
+
+    tell(story, collected=collected)
+
+
 def test_everything_comes_back_as_the_library_knows_it(
     tell: Callable[..., None], collected: FakeSession
 ) -> None:
