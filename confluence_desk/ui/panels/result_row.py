@@ -47,6 +47,7 @@ class ResultRow(QStyledItemDelegate):
         found: Found = index.data(FOUND)
         state, whole, font = option.state, option.rect, option.font
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text its own way
         self._ground(painter, state, whole)
         room = whole.adjusted(_EDGE, _GAP, -_EDGE, -_GAP)
         line = QFontMetrics(font).height() + _LINE
