@@ -64,7 +64,9 @@ def titles(desk: Desk) -> list[str]:
     assert desk.window is not None
     model = desk.window.navigator.tree.model()
     role = Qt.ItemDataRole.DisplayRole
-    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+    sections = [model.index(row, 0) for row in range(model.rowCount())]
+    places = [model.index(n, 0, at) for at in sections for n in range(model.rowCount(at))]
+    return [str(place.data(role)) for place in places]
 
 
 def settled(window: MainWindow) -> bool:
