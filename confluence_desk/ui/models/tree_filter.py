@@ -9,11 +9,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
 )
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
 
 Index = QModelIndex | QPersistentModelIndex
+_SWARM_MS = 30
 _CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -34,6 +36,9 @@ class TreeFilter(QSortFilterProxyModel):
         """Every row that was above a match since there are words."""
         self._found: set[int] = set()
         self._opened: set[tuple[int, int]] | None = None
+        # News come in swarms; one look does for all of them.
+        self._again = QTimer(self, singleShot=True, interval=_SWARM_MS)
+        self._again.timeout.connect(self._look)
         self.setSourceModel(model)
         model.rowsInserted.connect(self._grown)
         model.dataChanged.connect(self._grown)
@@ -71,8 +76,8 @@ class TreeFilter(QSortFilterProxyModel):
         return not self.words or self._model.number(row, parent) in self._found
 
     def _grown(self) -> None:
-        if self.words:
-            self._look()
+        if self.words and not self._again.isActive():
+            self._again.start()
 
     def _look(self) -> None:
         if self.words:

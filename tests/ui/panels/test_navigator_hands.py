@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.library import FakeLibrary, sample
+from tests.ui.fakes.library import FakeLibrary, page_node, sample
 from tests.ui.fakes.navigator import Shown
 from tests.ui.fakes.session import FakeSession
 
@@ -289,5 +289,19 @@ def test_escape_in_the_tree_clears_the_filter(tell: Callable[..., None]) -> None
         key(pane, Qt.Key.Key_Escape)
         assert pane.nav.box.text() == ""
         assert "Operations" in pane.shown()
+
+    tell(story)
+
+
+def test_what_comes_while_filtering_is_filtered_too(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations", "Runbooks")
+        pane.nav.box.setText("redis")
+        more = [page_node("18", "Redis cluster", parent="11"), page_node("19", "Kafka")]
+        pane.library.arrive("11", [*pane.library.stored["11"], *more])
+        await until(lambda: "Redis cluster" in pane.shown())
+        assert "Kafka" not in pane.shown()
 
     tell(story)
