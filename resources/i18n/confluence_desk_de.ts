@@ -1304,6 +1304,10 @@
             <translation>Version {number} von {person} · {when}</translation>
         </message>
         <message>
+            <source>Version {number} · {when}</source>
+            <translation>Version {number} · {when}</translation>
+        </message>
+        <message>
             <source>You wanted to be reminded.</source>
             <translation>Sie wollten erinnert werden.</translation>
         </message>
@@ -3059,13 +3063,6 @@
         </message>
     </context>
     <context>
-        <name>Tabs</name>
-        <message>
-            <source>Tabs</source>
-            <translation>Tabs</translation>
-        </message>
-    </context>
-    <context>
         <name>Thing</name>
         <message>
             <source>ancestors of {thing}</source>
@@ -3701,21 +3698,6 @@
         </message>
     </context>
     <context>
-        <name>Welcome</name>
-        <message>
-            <source>Choose a page on the left, or open any Confluence link.</source>
-            <translation>Wählen Sie links eine Seite aus oder öffnen Sie einen Confluence-Link.</translation>
-        </message>
-        <message>
-            <source>Filter pages</source>
-            <translation>Seiten filtern</translation>
-        </message>
-        <message>
-            <source>Open a link</source>
-            <translation>Link öffnen</translation>
-        </message>
-    </context>
-    <context>
         <name>WelcomeTab</name>
         <message>
             <source>Start</source>
@@ -3746,6 +3728,13 @@
         <message>
             <source>Open folder: {name}</source>
             <translation>Ordner öffnen: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>window</name>
+        <message>
+            <source>Saved. It stands in the navigator under Saved searches.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

@@ -150,15 +150,15 @@ class ShortcutsDialog(QDialog):
         column.setObjectName("column")
         grid = QGridLayout(column)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
         for menu, lines in groups:
-            grid.addWidget(self._made_heading(menu), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(self._made_heading(menu), grid.rowCount(), 0)
             for line in lines:
-                row = grid.rowCount()
-                grid.addWidget(plain(line.words), row, 0)
-                grid.addWidget(self._made_keys(line), row, 1, Qt.AlignmentFlag.AlignTrailing)
+                row = QHBoxLayout()  # each its own: long words need the room of short keys
+                row.setSpacing(16)
+                row.addWidget(plain(line.words), 1)
+                row.addWidget(self._made_keys(line))
+                grid.addLayout(row, grid.rowCount(), 0)
         return column
 
     def _made_keys(self, line: Line) -> QWidget:

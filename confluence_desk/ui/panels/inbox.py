@@ -160,7 +160,9 @@ class InboxList(QWidget):
             return entry.about or self.tr("You wanted to be reminded.")
         if entry.cause is Cause.SEARCH:
             return self.tr("New in “{search}” · {when}").format(search=entry.about, when=when)
-        by = self._library.person_name(entry.author_id) if entry.author_id else ""
+        if not entry.author_id:
+            return self.tr("Version {number} · {when}").format(number=entry.version, when=when)
+        by = self._library.person_name(entry.author_id)
         said = self.tr("Version {number} by {person} · {when}")
         return said.format(number=entry.version, person=by, when=when)
 

@@ -170,6 +170,10 @@ def _cuts(widget: QWidget) -> bool:
 
 def _lacks_room(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) > widget.height() + 1
+        metrics = widget.fontMetrics()
+        words = " ".join(_BRACKETED.findall(widget.text())).replace("~", "").split()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        too_high = widget.heightForWidth(widget.width()) > widget.height() + 1
+        return too_high or longest > widget.contentsRect().width()
     too_wide = widget.sizeHint().width() > widget.width() + 1
     return too_wide or widget.fontMetrics().height() > widget.height()

@@ -77,7 +77,7 @@ async def inbox(stage: Stage, *, full: bool = True) -> AsyncIterator[QWidget]:
     held = FakeInbox()
     if full:
         held.rows = [
-            InboxEntry(n, cause, "14", "Redis failover", NOON, 3, "", "ana")
+            InboxEntry(n, cause, "14", "Redis failover", NOON, 3, author_id="ana")
             for n, cause in enumerate(Cause)
         ]
         held.later = [Reminder(9, "14", "Redis failover", NOON + timedelta(days=1))]
