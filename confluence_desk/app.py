@@ -34,6 +34,7 @@ from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
 from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
+from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.language import Language, spoken
 from confluence_desk.ui.phrases import speech
 from confluence_desk.ui.session import SessionFile
@@ -177,11 +178,14 @@ class Program:
         if self._handed_over():
             return 0
         language = Language(self._app, resources.path("i18n"), self._preferences.value(LANGUAGE))
+        collector = Collector()
+        collector.begin()
         try:
             with asyncio.Runner(loop_factory=partial(QEventLoop, self._app)) as runner:
                 runner.get_loop().set_exception_handler(self._crashes.handle_loop)
                 return runner.run(self._told(story, ending))
         finally:
+            collector.end()
             language.end()
 
     def _handed_over(self) -> bool:

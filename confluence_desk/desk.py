@@ -124,6 +124,7 @@ class Desk:
         windows.restore(self._kept(session))
         if session.connected:
             self._scope.start(session.connection.watch(), key="watch")
+            self._scope.start(session.journal.watch(), key="journal")
             self._begin_notifications(session)
         log.info("window shown", extra={"window": "main"})
         if self._wanted:
@@ -166,6 +167,7 @@ class Desk:
         windows, self.windows = self.windows, None
         session, self.session = self.session, None
         self._scope.cancel("watch")
+        self._scope.cancel("journal")
         if self._notifications is not None:
             self._notifications.end()
             self._notifications = None

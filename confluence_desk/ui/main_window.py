@@ -94,6 +94,8 @@ class MainWindow(Frame):
         self.panes = Panes(self.navigator, self.tabs, self.details, theme)
         self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
+        account = session.account
+        self.top.show_site(self.site_name, account.email, remembered=account.remembered)
         self.inbox = self._made_inbox()
         self.status = StatusLine(self.library, outfit, self)
         self.notices = Notices(theme, self)

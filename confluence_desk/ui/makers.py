@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QKeySequence
 
+from confluence_desk.domain.links import web_url
 from confluence_desk.ui.contents import Maker
 from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.panels.comparison import ComparisonTab
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
+from confluence_desk.ui.panels.report import ReportTab
+from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.welcome_tab import WelcomeTab
 from confluence_desk.ui.remembered import TabState
@@ -39,6 +43,9 @@ class Makers:
             "page": self._page,
             "welcome": partial(self._welcome, window),
             "attachment": partial(self._attachment, window),
+            "results": partial(self._results, window),
+            "comparison": partial(self._comparison, window),
+            "report": partial(self._report, window),
         }
 
     async def aclose(self) -> None:
@@ -77,6 +84,34 @@ class Makers:
         tab.copy_requested.connect(window.outside.copy_text)
         tab.open_requested.connect(window.opening.page)
         return _owning(tab, scope)
+
+    def _results(self, window: "Frame", state: TabState) -> ResultsTab:
+        scope = self._outfit.scope("results")
+        tab = ResultsTab(self._session.search, self._outfit.theme, scope, state)
+        tab.open_requested.connect(window.opening.page)
+        site = self._library.site
+        tab.link_requested.connect(lambda path: window.open_address(web_url(site, path)))
+        tab.save_requested.connect(lambda query: self._save_search(window, query))
+        return _owning(tab, scope)
+
+    def _comparison(self, window: "Frame", state: TabState) -> ComparisonTab:
+        scope = self._outfit.scope("comparison")
+        tab = ComparisonTab(self._library, self._outfit.theme, scope, self._house, state)
+        tab.open_requested.connect(window.opening.page)
+        tab.link_requested.connect(lambda link, _how: window.open_address(link))
+        tab.external_link.connect(window.outside.open)
+        return _owning(tab, scope)
+
+    def _report(self, window: "Frame", state: TabState) -> ReportTab:
+        tab = ReportTab(self._library, self._session.journal, self._outfit.theme, state)
+        tab.open_requested.connect(window.opening.page)
+        return tab
+
+    def _save_search(self, window: "Frame", query: str) -> None:
+        """Keep a search under its own words; the navigator renames it."""
+        window.scope.start(self._session.searches.save(query, query), key="save-search")
+        said = window.tr("Saved. It stands in the navigator under Saved searches.")
+        self._outfit.messages.notice(said)
 
 
 def _owning(tab: T, scope: TaskScope) -> T:

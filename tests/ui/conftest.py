@@ -1,6 +1,7 @@
 """Fixtures of the window's tests: the look, and a scope whose troubles are seen."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,10 @@ def loop_outlives_windows(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def nothing_left_to_delete(qapp: QApplication) -> Iterator[None]:
     """Widgets of one test would slow the style sheets of all that follow."""
+    gc.disable()  # left to itself it ends widgets in whatever thread allocates
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
 
 
 @pytest.fixture
