@@ -1,5 +1,6 @@
 """A window's parts by name, and what each of them may ask of the whole."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -117,6 +118,10 @@ class Frame(QMainWindow):
     def say_copied(self) -> None:
         """Say it in passing."""
         self.outfit.messages.notice(self.tr("Copied"))
+
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and how to take it back."""
+        self.outfit.messages.notice(words, label=self.tr("Undo"), action=undo)
 
     def carry_out(self, name: str) -> None:
         """Do what a link in one of our own documents asks for."""

@@ -18,6 +18,9 @@ def connect_navigator(window: "Frame") -> None:
     navigator.search_requested.connect(window.search)
     navigator.browser_requested.connect(window.outside.browse)
     navigator.copy_requested.connect(window.outside.copy_link)
+    navigator.markdown_requested.connect(window.outside.copy_markdown)
+    navigator.title_requested.connect(window.outside.copy_title)
+    navigator.undo_offered.connect(window.offer_undo)
     navigator.changed.connect(window.touch)
     window.panes.splitterMoved.connect(window.touch)
 

@@ -38,7 +38,6 @@ class Navigator(QWidget):
     ``window``; ``undo_offered`` carries a sentence and what takes the deed back.
     """
 
-    open_requested = Signal(str)
     go_requested = Signal(str, str)
     search_requested = Signal(str)
     browser_requested = Signal(str)
@@ -159,8 +158,6 @@ class Navigator(QWidget):
             self.search(self._saved_query(row.own))
         elif row.opens and row.content_id:
             self._marked = QPersistentModelIndex(self.source(index))
-            if how == "here":
-                self.open_requested.emit(row.content_id)
             self.go_requested.emit(row.content_id, how)
             self._ask_behind(index)
         elif row.kind is RowKind.SHORTCUT:

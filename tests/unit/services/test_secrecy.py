@@ -13,7 +13,7 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.accounts import Accounts
-from confluence_desk.system.crashes import watch
+from confluence_desk.system.crashes import Crashes
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
@@ -37,7 +37,9 @@ def test_no_secret_reaches_the_disk_whatever_goes_wrong(
 ) -> None:  # traps 12, 17, 52
     paths, vault = Paths.of(tmp_path), Vault()
     paths.make()
-    endings = [configure(paths, verbose=True), watch(paths.logs)]
+    end_logging = configure(paths, verbose=True)
+    crashes = Crashes(paths.runs, paths.logs)
+    crashes.begin()
 
     async def story() -> list[str]:
         state = SiteState(seed=1)
@@ -58,8 +60,9 @@ def test_no_secret_reaches_the_disk_whatever_goes_wrong(
                 fault = demo.site.faults.add(kind, "/wiki/")
                 try:
                     await library.refresh_page(found.page_id)
-                except DeskError:
+                except DeskError as error:
                     log.exception("could not refresh")
+                    crashes.note(error)
                 demo.site.faults.remove(fault)
                 await session.connection.probe()
             demo.site.credentials.revoke(demo.token)
@@ -74,8 +77,8 @@ def test_no_secret_reaches_the_disk_whatever_goes_wrong(
     try:
         secret, *rest = asyncio.run(story())
     finally:
-        for end in reversed(endings):
-            end()
+        crashes.end(clean=False)
+        end_logging()
     said = capsys.readouterr()
     on_disk = rest[-1] + str(everything(tmp_path)) + said.out + said.err
     for hidden in (secret, *rest[:-1]):
