@@ -8,6 +8,7 @@ already, and marks what counts: in Python lupdate takes ``translate(.., "", n)``
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -131,7 +132,7 @@ def _filled(message: etree._Element, words: list[str]) -> etree._Element:
 
 
 def _counts(message: etree._Element) -> bool:
-    return "%n" in _text(message, "source")
+    return re.search("%L?n", _text(message, "source")) is not None
 
 
 def _translated(path: Path) -> dict[Key, list[str]]:

@@ -1226,6 +1226,10 @@
             <source>The comment of that link is not there any more.</source>
             <translation>Der Kommentar, auf den der Link zeigt, ist nicht mehr da.</translation>
         </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
     </context>
     <context>
         <name>Going</name>
@@ -2013,6 +2017,13 @@
                 <numerusform>%n Orte</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n-mal</numerusform>
+                <numerusform>%n-mal</numerusform>
+            </translation>
+        </message>
         <message>
             <source>An attachment</source>
             <translation>Ein Anhang</translation>
@@ -2125,10 +2136,10 @@
     <context>
         <name>ReportTab</name>
         <message numerus="yes">
-            <source>%n entries</source>
+            <source>%Ln entries</source>
             <translation>
-                <numerusform>%n Eintrag</numerusform>
-                <numerusform>%n Einträge</numerusform>
+                <numerusform>%Ln Eintrag</numerusform>
+                <numerusform>%Ln Einträge</numerusform>
             </translation>
         </message>
         <message>
@@ -2923,10 +2934,10 @@
     <context>
         <name>StatusLine</name>
         <message numerus="yes">
-            <source>%n page(s) offline · {size}</source>
+            <source>%Ln page(s) offline · {size}</source>
             <translation>
-                <numerusform>%n Seite offline · {size}</numerusform>
-                <numerusform>%n Seiten offline · {size}</numerusform>
+                <numerusform>%Ln Seite offline · {size}</numerusform>
+                <numerusform>%Ln Seiten offline · {size}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3346,10 +3357,10 @@
             <translation>Gespeicherte Suchen</translation>
         </message>
         <message numerus="yes">
-            <source>Show %n more</source>
+            <source>Show %Ln more</source>
             <translation>
-                <numerusform>%n weitere zeigen</numerusform>
-                <numerusform>%n weitere zeigen</numerusform>
+                <numerusform>%Ln weitere zeigen</numerusform>
+                <numerusform>%Ln weitere zeigen</numerusform>
             </translation>
         </message>
         <message>

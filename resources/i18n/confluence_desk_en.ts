@@ -177,14 +177,21 @@
                 <numerusform>%n places</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ReportTab</name>
         <message numerus="yes">
-            <source>%n entries</source>
+            <source>%Ln entries</source>
             <translation>
-                <numerusform>%n entry</numerusform>
-                <numerusform>%n entries</numerusform>
+                <numerusform>%Ln entry</numerusform>
+                <numerusform>%Ln entries</numerusform>
             </translation>
         </message>
     </context>
@@ -235,10 +242,10 @@
     <context>
         <name>StatusLine</name>
         <message numerus="yes">
-            <source>%n page(s) offline · {size}</source>
+            <source>%Ln page(s) offline · {size}</source>
             <translation>
-                <numerusform>%n page offline · {size}</numerusform>
-                <numerusform>%n pages offline · {size}</numerusform>
+                <numerusform>%Ln page offline · {size}</numerusform>
+                <numerusform>%Ln pages offline · {size}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -269,10 +276,10 @@
     <context>
         <name>TreeRows</name>
         <message numerus="yes">
-            <source>Show %n more</source>
+            <source>Show %Ln more</source>
             <translation>
-                <numerusform>Show %n more</numerusform>
-                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %Ln more</numerusform>
+                <numerusform>Show %Ln more</numerusform>
             </translation>
         </message>
     </context>

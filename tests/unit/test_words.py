@@ -16,7 +16,8 @@ PACKAGE = CHECKOUT / "confluence_desk"
 FOLDER = CHECKOUT / "resources" / "i18n"
 TOOL = CHECKOUT / "packaging" / "words.py"
 SOURCES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
-PLACEHOLDER = re.compile(r"\{[^}]*\}|%n|%L?\d")
+COUNT = re.compile("%L?n")
+PLACEHOLDER = re.compile(r"\{[^}]*\}|%L?n|%L?\d")
 
 
 def check(*options: str | Path) -> tuple[int, str]:
@@ -43,12 +44,34 @@ def forms(message: etree._Element) -> list[str]:
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
     """Every call that gives words to the translators, with where it stands."""
+    for where, node, _class in placed():
+        yield where, node
+
+
+def placed() -> Iterator[tuple[str, ast.Call, str]]:
+    """The same with the class around it."""
     for path, tree in SOURCES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and called(node) in {"tr", "translate", NOOP}:
-                where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
-                if called(node) != "translate" or len(node.args) > 1:  # str.translate takes one
-                    yield where, node
+        waiting: list[tuple[ast.AST, str]] = [(tree, "")]
+        while waiting:
+            node, around = waiting.pop()
+            around = node.name if isinstance(node, ast.ClassDef) else around
+            waiting += [(child, around) for child in ast.iter_child_nodes(node)]
+            if isinstance(node, ast.Call) and gives_words(node):
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node, around
+
+
+def gives_words(call: ast.Call) -> bool:
+    if called(call) == "translate":
+        return len(call.args) > 1  # that of a text takes one
+    return called(call) in {"tr", NOOP}
+
+
+def context(call: ast.Call, around: str) -> str:
+    """Where a translator finds the words."""
+    if called(call) == "tr":
+        return around
+    named = call.args[0]
+    return named.value if isinstance(named, ast.Constant) and isinstance(named.value, str) else ""
 
 
 NOOP = "QT_TRANSLATE_NOOP"
@@ -97,10 +120,14 @@ def test_a_word_that_is_missing_stale_or_untranslated_is_told(tmp_path: Path) ->
 
 
 def test_every_call_for_words_is_one_that_lupdate_reads() -> None:
-    known = {words for _, words, _ in messages("de")}
-    # Words that are put together, or counted in a way of their own, never reach a translator;
-    # only translate() may be given words that a table has marked.
-    assert not [w for w, call in calls() if source(call) not in known and not from_table(call)]
+    known = {(context, words) for context, words, _ in messages("de")}
+    # Words that are put together, that stand inside an f-string, or that are counted in a way of
+    # their own never reach a translator; only translate() may be given words a table has marked.
+    assert not [
+        where
+        for where, call, around in placed()
+        if (context(call, around), source(call)) not in known and not from_table(call)
+    ]
 
 
 def test_only_an_object_itself_is_asked_for_its_words() -> None:
@@ -110,7 +137,7 @@ def test_only_an_object_itself_is_asked_for_its_words() -> None:
 
 
 def test_what_counts_is_told_how_many() -> None:
-    counting = [(where, call) for where, call in calls() if "%n" in (source(call) or "")]
+    counting = [(where, call) for where, call in calls() if COUNT.search(source(call) or "")]
     places = {"tr": 3, "translate": 4}
     assert not [w for w, call in counting if len(call.args) != places.get(called(call))]
 
@@ -131,7 +158,7 @@ def test_a_class_that_counts_has_no_heirs() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and node.name in parents
         for call in ast.walk(node)
-        if isinstance(call, ast.Call) and called(call) == "tr" and "%n" in (source(call) or "")
+        if isinstance(call, ast.Call) and called(call) == "tr" and COUNT.search(source(call) or "")
     ]
     assert not wrong
 

@@ -122,7 +122,7 @@ def section(part: Part) -> Row:
 
 def more(count: int) -> Row:
     """The row behind which further ones wait."""
-    words = QCoreApplication.translate("TreeRows", "Show %n more", "", count)
+    words = QCoreApplication.translate("TreeRows", "Show %Ln more", "", count)
     return Row("more", RowKind.MORE, words, "dots-three", grey=True, leaf=True)
 
 

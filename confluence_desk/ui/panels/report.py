@@ -123,7 +123,7 @@ class ReportTab(TabContent):
 
     def _say(self) -> None:
         count = self.shown_rows.rowCount()
-        self._said.setText(self.tr("%n entries", "", count))
+        self._said.setText(self.tr("%Ln entries", "", count))
         if count:
             self._middle.setCurrentWidget(self.table)
             return

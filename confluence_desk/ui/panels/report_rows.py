@@ -134,7 +134,8 @@ def what_words(entry: Entry) -> str:
     if entry.failed:
         why = _reasons().get(entry.reason, translate("Report", "Failed"))
         n = entry.count
-        return why if n == 1 else f"{why} · {translate('Report', '%n time(s)', '', n)}"
+        times = translate("Report", "%n time(s)", "", n)
+        return why if n == 1 else f"{why} · {times}"
     kinds = _kinds()
     return ", ".join(kinds[kind] for kind in entry.kinds)
 

@@ -86,7 +86,7 @@ class StatusLine(QStatusBar):
         pages, size = self._library.statistics()
         local = QLocale()
         data = local.formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-        words = self.tr("%n page(s) offline · {size}", "", pages)
+        words = self.tr("%Ln page(s) offline · {size}", "", pages)
         self._statistics.setText(words.format(size=data))
 
     def close_line(self) -> None:

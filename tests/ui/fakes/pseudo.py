@@ -31,7 +31,7 @@ from confluence_desk.ui.panels.labels import ElidedLabel
 
 _SOURCES = Path(__file__).parents[3] / "resources" / "i18n" / "confluence_desk_de.ts"
 _ACCENTS = str.maketrans("AEIOUYaeiouycnsz", "ÅÉÎÕÛÝåéîõûýçñšž")
-_KEPT = re.compile(r"(\{[^}]*\}|%n|%L?\d|&(?=\w)|<[^>]*>|\(\*\.\w+\))")
+_KEPT = re.compile(r"(\{[^}]*\}|%L?n|%L?\d|&(?=\w)|<[^>]*>|\(\*\.\w+\))")
 _BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _PATH = re.compile(r"(?<![\w<])/[\w/.-]+")
