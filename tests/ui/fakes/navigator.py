@@ -36,9 +36,13 @@ class Shown:
             searches=collected.searches if collected else None,
         )
         self.opened: list[str] = []
-        self.nav.open_requested.connect(self.opened.append)
+        self.nav.go_requested.connect(self._heard)
         self.nav.resize(270, 500)
         self.nav.show()
+
+    def _heard(self, content_id: str, how: str) -> None:
+        if how == "here":
+            self.opened.append(content_id)
 
     def index(self, title: str) -> QModelIndex:
         at = self.nav.tree.model().index(0, 0)
