@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from confluence_desk.domain.links import web_url
@@ -110,7 +111,9 @@ class Makers:
     def _save_search(self, window: "Frame", query: str) -> None:
         """Keep a search under its own words; the navigator renames it."""
         window.scope.start(self._session.searches.save(query, query), key="save-search")
-        said = window.tr("Saved. It stands in the navigator under Saved searches.")
+        said = QCoreApplication.translate(
+            "Results", "Saved. It stands in the navigator under Saved searches."
+        )
         self._outfit.messages.notice(said)
 
 
