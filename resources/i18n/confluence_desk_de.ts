@@ -2206,6 +2206,10 @@
             <translation>Person</translation>
         </message>
         <message>
+            <source>Saved. It stands in the navigator under Saved searches.</source>
+            <translation>Gespeichert. Sie steht in der Navigation unter „Gespeicherte Suchen“.</translation>
+        </message>
+        <message>
             <source>Smart Link</source>
             <translation>Smart Link</translation>
         </message>
@@ -3739,13 +3743,6 @@
         <message>
             <source>Open folder: {name}</source>
             <translation>Ordner öffnen: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>window</name>
-        <message>
-            <source>Saved. It stands in the navigator under Saved searches.</source>
-            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

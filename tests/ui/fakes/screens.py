@@ -17,6 +17,7 @@ from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, full
 from tests.ui.fakes.screen_dialogs import DIALOGS
 from tests.ui.fakes.screen_lists import LISTS
+from tests.ui.fakes.screen_menus import MENUS
 from tests.ui.fakes.screen_tabs import TABS
 from tests.ui.fakes.stage import Screen, Stage
 
@@ -106,6 +107,7 @@ async def window_with_tabs(stage: Stage) -> AsyncIterator[QWidget]:
 SCREENS: dict[str, Screen] = {
     **DIALOGS,
     **LISTS,
+    **MENUS,
     **TABS,
     "window": window,
     "window with tabs": window_with_tabs,
