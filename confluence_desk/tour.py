@@ -167,7 +167,7 @@ class Tour:
         self._page.reload()
         await self._until(lambda: self._link() is Link.OFFLINE)
         await self._open("ENG:Retry policy for outbound calls")
-        await self._until(lambda: "saved" in self._page.notice)
+        await self._until(lambda: bool(self._page.notice))
 
     async def _come_back(self) -> None:
         await self._tell("up")
