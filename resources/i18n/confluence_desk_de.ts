@@ -2874,7 +2874,7 @@
         </message>
         <message>
             <source>Star a page and it stands here, at hand.</source>
-            <translation>Geben Sie einer Seite einen Stern, und sie steht hier bereit.</translation>
+            <translation>Seiten mit Stern stehen hier bereit.</translation>
         </message>
         <message>
             <source>Untitled</source>
@@ -3377,7 +3377,7 @@
         </message>
         <message>
             <source>Star a page and it stands here</source>
-            <translation>Geben Sie einer Seite einen Stern, und sie steht hier</translation>
+            <translation>Seiten mit Stern stehen hier</translation>
         </message>
         <message>
             <source>Undated</source>
