@@ -101,8 +101,11 @@ class Frame(QMainWindow):
         self.open_tab(TabState("attachment", attachment_id))
 
     def search(self, query: str) -> None:
-        """Show what is found."""
+        """Show what is found, with the keyboard in it."""
         self.open_tab(TabState("results", query))
+        self.top.address.clear()
+        if self.tabs.current is not None:
+            self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_comment(self, comment_id: str) -> None:
         """Bring a comment of the page in front into sight."""

@@ -113,8 +113,12 @@ class MainWindow(Frame):
         ):
             room = self.screen().availableSize() - QSize(0, 40)  # a title bar needs its place
             self.resize(QSize(1440, 900).boundedTo(room))
+        known = self.session.connected  # without a site the panes have nothing to show
         self.panes.restore(
-            state.panes, total=self.width(), left=state.left_shown, right=state.right_shown
+            state.panes,
+            total=self.width(),
+            left=known and state.left_shown,
+            right=known and state.right_shown,
         )
         for section, opened in zip(self.details.sections, state.sections, strict=False):
             section.set_opened(opened)
@@ -127,7 +131,9 @@ class MainWindow(Frame):
         """Ask Confluence for the spaces."""
         if self.session.connected:
             self.navigator.load()
-        self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.tabs.current is not None:
+            self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> WindowState:
         """Everything that comes back at the next start."""

@@ -39,7 +39,7 @@ class Opening:
             self._new_window(state)
             return
         at = self._tabs.find(state.kind, state.target) if state.kind != "page" else -1
-        if at >= 0 and how != "behind" and state.kind not in {"welcome", "results"}:
+        if at >= 0 and how != "behind" and state.kind != "welcome":
             self._tabs.go(at)
             return
         front, place = self._tabs.current, self._tabs.at

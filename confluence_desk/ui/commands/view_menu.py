@@ -18,6 +18,7 @@ VIEW = (
         "sidebar-left",
         ("Ctrl+B",),
         MENU,
+        connected,
         ticked=lambda now: now.left_shown,
     ),
     Command(
@@ -27,6 +28,7 @@ VIEW = (
         "sidebar-right",
         ("Ctrl+Shift+B",),
         MENU,
+        connected,
         ticked=lambda now: now.right_shown,
     ),
     Command(

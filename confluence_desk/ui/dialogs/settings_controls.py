@@ -21,6 +21,8 @@ _STEP = 10
 _SLIDER = 80
 _CLOCK = "HH:mm"
 
+_ROOM = 6
+
 
 class Control(QWidget):
     """Shows a value and tells ``chosen`` when the person chose another one.
@@ -203,12 +205,20 @@ class _Slider(QSlider):
 class _Spin(QSpinBox):
     """A number that the wheel scrolls past."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(_ROOM, 0, _ROOM, 0)  # Qt drops a style sheet's padding here
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
 class _Time(QTimeEdit):
     """A time that the wheel scrolls past."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(_ROOM, 0, _ROOM, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
