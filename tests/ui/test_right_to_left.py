@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import shown
 from tests.ui.fakes.screens import SCREENS, on_screen
@@ -83,6 +84,17 @@ def test_every_screen_is_mirrored(
         assert moved(before, after) == []
 
     run(story())
+
+
+@pytest.mark.usefixtures("turned")
+def test_names_stand_where_reading_begins_whatever_their_letters(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label = ElidedLabel("Redis failover")
+    qtbot.addWidget(label)
+    assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
 
 
 @pytest.mark.usefixtures("turned")

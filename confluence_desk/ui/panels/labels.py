@@ -7,6 +7,9 @@ from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+_RIGHT = (
+    Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+)
 _PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -81,6 +84,8 @@ class ElidedLabel(QLabel):
         modes = Qt.TextElideMode
         self._cut = modes.ElideMiddle if middle else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if self.isRightToLeft():  # Qt would go by the letters, and names of the site jump about
+            self.setAlignment(_RIGHT)
         across = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
