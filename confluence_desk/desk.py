@@ -309,13 +309,13 @@ class Desk:
             )
 
     def _tell_of_another_site(self, host: str, url: str) -> None:
-        say = QApplication.translate
+        translate = QApplication.translate
         self.messages.notice(
-            say("Desk", "The link belongs to {host}, another site than the one shown here.").format(
-                host=host
-            ),
+            translate(
+                "Desk", "The link belongs to {host}, another site than the one shown here."
+            ).format(host=host),
             kind="warning",
-            label=say("Desk", "Open in browser"),
+            label=translate("Desk", "Open in browser"),
             action=lambda: self._browse(url),
         )
 
@@ -323,16 +323,18 @@ class Desk:
         self._outfit.open_url(QUrl(url))
 
     def _tell_of_the_start(self) -> None:
-        say = QApplication.translate
+        translate = QApplication.translate
         if self._ground.safe:
             self.messages.notice(
-                say("Desk", "Safe mode: settings and tabs are as delivered and will not be kept."),
+                translate(
+                    "Desk", "Safe mode: settings and tabs are as delivered and will not be kept."
+                ),
                 kind="warning",
             )
         aside = self._ground.session_file.aside
         if aside is not None:
             self.messages.notice(
-                say(
+                translate(
                     "Desk", "The list of open tabs could not be read. It is kept as {name}."
                 ).format(name=aside.name),
                 kind="warning",

@@ -12,6 +12,8 @@ from confluence_desk.ui.remembered import TabState
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
+translate = QCoreApplication.translate
+
 Maker = Callable[[TabState], TabContent]
 _ICONS = {
     Kind.PAGE: "file-text",
@@ -49,16 +51,16 @@ class Contents:
         node = self._library.node(target) if target else None
         if state.kind == "page":
             return (
-                node.title if node else _said("Page"),
+                node.title if node else translate("Tab", "Page"),
                 _ICONS[node.kind] if node else "file-text",
             )
         title = node.title if node else ""
         return {
-            "comparison": (_said("History: {title}").format(title=title), "git-diff"),
-            "results": (state.target or _said("Search"), "magnifying-glass"),
+            "comparison": (_versions(title, state.target), "git-diff"),
+            "results": (state.target or translate("Tab", "Search"), "magnifying-glass"),
             "attachment": (self._file(state.target), "paperclip"),
-            "report": (_said("Sync report"), "list-bullets"),
-        }.get(state.kind, (_said("Start"), "house"))
+            "report": (translate("Tab", "Sync report"), "list-bullets"),
+        }.get(state.kind, (translate("Tab", "Start"), "house"))
 
     def _subject(self, state: TabState) -> str:
         if state.kind == "page" and state.stops:
@@ -67,8 +69,14 @@ class Contents:
 
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)
-        return file.title if file else _said("Attachment")
+        return file.title if file else translate("Tab", "Attachment")
 
 
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Tab", words)
+def _versions(title: str, target: str) -> str:
+    """As the tab names itself once it is awake."""
+    _page, _, pair = target.partition(":")
+    old, _, new = pair.partition(":")
+    if not (title and old and new):
+        return title or translate("ComparisonTab", "Versions")
+    both = translate("ComparisonTab", "{title}: v{old} and v{new}")
+    return both.format(title=title, old=old, new=new)

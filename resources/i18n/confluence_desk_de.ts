@@ -760,8 +760,24 @@
     <context>
         <name>Desk</name>
         <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Safe mode: settings and tabs are as delivered and will not be kept.</source>
+            <translation>Abgesicherter Modus: Einstellungen und Tabs sind wie ausgeliefert und werden nicht aufbewahrt.</translation>
+        </message>
+        <message>
             <source>Starting the demo site</source>
             <translation>Die Demo-Site wird gestartet</translation>
+        </message>
+        <message>
+            <source>The link belongs to {host}, another site than the one shown here.</source>
+            <translation>Der Link gehört zu {host}, einer anderen Site als der hier gezeigten.</translation>
+        </message>
+        <message>
+            <source>The list of open tabs could not be read. It is kept as {name}.</source>
+            <translation>Die Liste der offenen Tabs war nicht lesbar. Sie liegt als {name} bereit.</translation>
         </message>
     </context>
     <context>
@@ -2391,6 +2407,13 @@
         </message>
     </context>
     <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+    </context>
+    <context>
         <name>Section</name>
         <message>
             <source>Retry</source>
@@ -2973,6 +2996,29 @@
                 <numerusform>{work} und %n weiterer</numerusform>
                 <numerusform>{work} und %n weitere</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tab</name>
+        <message>
+            <source>Attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Sync report</source>
+            <translation>Abgleichbericht</translation>
         </message>
     </context>
     <context>

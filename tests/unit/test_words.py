@@ -130,6 +130,46 @@ def test_every_call_for_words_is_one_that_lupdate_reads() -> None:
     ]
 
 
+def test_words_that_a_function_translates_are_marked() -> None:
+    known = {(context, words) for context, words, _ in messages("de")}
+    assert not [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path, tree in SOURCES.items()
+        for name, contexts in translating(tree).items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and called(call) == name
+        for words in call.args
+        if isinstance(words, ast.Constant) and isinstance(words.value, str)
+        if not any((each, words.value) in known for each in contexts)
+    ]
+
+
+def translating(tree: ast.Module) -> dict[str, set[str]]:
+    """Functions that translate what they are given, with their contexts."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            given = {each.arg for each in node.args.args}
+            for call in ast.walk(node):
+                if not (isinstance(call, ast.Call) and gives_words(call) and from_table(call)):
+                    continue
+                if ast.unparse(call.args[1]) in given:
+                    found.setdefault(node.name, set()).add(context(call, ""))
+    return found
+
+
+def test_the_translating_function_keeps_its_name() -> None:
+    """lupdate knows no other."""
+    assert not [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path, tree in SOURCES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        if isinstance(node.value, ast.Attribute) and node.value.attr == "translate"
+        if ast.unparse(node).partition(" ")[0].rstrip(":") != "translate"
+    ]
+
+
 def test_only_an_object_itself_is_asked_for_its_words() -> None:
     """lupdate files ``window.tr()`` under a class named window, which nothing ever is."""
     asked = [(where, call) for where, call in calls() if called(call) == "tr"]
