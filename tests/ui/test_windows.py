@@ -129,7 +129,7 @@ def test_tabs_asleep_are_named_from_the_library(tell: Tell) -> None:
         assert titles == [
             "Redis failover",
             "Page",
-            "History: Redis failover",
+            "Redis failover: v1 and v2",
             "redis",
             "diagram.png",
             "Sync report",
