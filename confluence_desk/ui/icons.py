@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+
+from confluence_desk.ui.glyphs import Glyphs
 
 _MIRRORED = {
     "arrow-left": "arrow-right",
@@ -30,25 +31,26 @@ class Icons:
 
     def __init__(self, color: Callable[[str], QColor]) -> None:
         self._color = color
-        self._drawn: dict[tuple[str, str], QIcon] = {}
+        self._glyphs = Glyphs()
 
     def icon(self, name: str, role: str) -> QIcon:
         """An icon that takes its colour at the moment of painting."""
         return QIcon(_ThemedIcon(self, name, role))
 
-    def tinted(self, name: str, role: str, mode: QIcon.Mode = QIcon.Mode.Normal) -> QIcon:
-        """The icon as it looks now; a disabled one is faint."""
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        name: str,
+        role: str,
+        mode: QIcon.Mode = QIcon.Mode.Normal,
+    ) -> None:
+        """Paint an icon as it looks now; a disabled one is faint."""
         if QGuiApplication.isRightToLeft():
             name = _MIRRORED.get(name, name)
+        glyph, turned = _TURNED.get(name, (name, 0))
         tint = self._color("faint" if mode is QIcon.Mode.Disabled else role)
-        key = (name, tint.name())
-        if key not in self._drawn:
-            glyph, turned = _TURNED.get(name, (name, 0))
-            options = {"rotated": turned} if turned else {}
-            self._drawn[key] = qtawesome.icon(
-                f"ph.{glyph}", color=tint, color_disabled=tint, **options
-            )
-        return self._drawn[key]
+        self._glyphs.paint(painter, rect, glyph, tint, turned)
 
 
 class _ThemedIcon(QIconEngine):
@@ -61,7 +63,7 @@ class _ThemedIcon(QIconEngine):
         self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        self._icons.tinted(self._name, self._role, mode).paint(painter, rect)
+        self._icons.paint(painter, rect, self._name, self._role, mode)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

@@ -151,7 +151,7 @@ class Theme(QObject):
 
     def draw_icon(self, painter: QPainter, rect: QRect, name: str, role: str) -> None:
         """Paint an icon in a role's colour, for delegates."""
-        self._icons.tinted(name, role).paint(painter, rect)
+        self._icons.paint(painter, rect, name, role)
 
     def font(self, base: QFont, *, role: str = "text") -> QFont:
         """``base`` in one of the look's sizes."""
