@@ -1,7 +1,7 @@
 """A field that narrows a list: with a glass, a cross, and a name that says what it finds."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from confluence_desk.ui.theme import Theme
@@ -14,12 +14,25 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
-        glass = QAction(theme.icon("magnifying-glass"), name, self)
-        glass.triggered.connect(self.begin)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        make_clearable(self)
+        put_in_front(self, theme.icon("magnifying-glass")).triggered.connect(self.begin)
 
     def begin(self) -> None:
         """Take the keyboard; typing replaces what was sought."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+
+def make_clearable(box: QLineEdit) -> None:
+    """Put a cross into a field; Qt leaves it without a name."""
+    box.setClearButtonEnabled(True)
+    for cross in box.findChildren(QAction):
+        if cross.objectName() == "_q_qlineeditclearaction":
+            cross.setText(QCoreApplication.translate("SearchField", "Clear"))
+
+
+def put_in_front(box: QLineEdit, picture: QIcon) -> QAction:
+    """Put a picture before the words of a field, called what the field is called."""
+    sign = QAction(picture, box.accessibleName(), box)
+    box.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+    return sign

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.theme import Theme
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -124,7 +125,7 @@ class FindBar(QFrame):
         box = QLineEdit()
         box.setPlaceholderText(self.tr("Find in this page"))
         box.setAccessibleName(self.tr("Find in this page"))
-        box.setClearButtonEnabled(True)
+        make_clearable(box)
         box.setMinimumWidth(_NARROWEST)
         box.setMaximumWidth(_WIDEST)
         box.textChanged.connect(self._typed)

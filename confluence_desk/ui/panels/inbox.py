@@ -1,7 +1,6 @@
 """What changed in what is followed: read and unread, the newest first, and what is to come."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -132,7 +131,7 @@ class InboxList(QWidget):
         whole.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(lines, 1)
         row.lines.addLayout(whole)
-        row.clicked.connect(partial(self._open, entry))
+        row.clicked.connect(lambda: self._open(entry))
         return row
 
     def _made_reminder(self, reminder: Reminder) -> QWidget:

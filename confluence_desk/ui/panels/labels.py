@@ -3,14 +3,26 @@
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 _RIGHT = (
     Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 )
 _PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ONE_LINE = 80
+_MARKUP = set("<&")
 
 
 def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -> QLabel:
@@ -31,7 +43,12 @@ def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -
 
 
 def tip(text: str) -> str:
-    """``text`` as a tooltip that Qt cannot take for markup."""
+    """``text`` as a tooltip that Qt cannot take for markup, broken into lines where it is long.
+
+    Screen readers read tooltips out, so there is markup only where there has to be.
+    """
+    if len(text) <= _ONE_LINE and text.isprintable() and not _MARKUP & set(text):
+        return text
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
@@ -107,31 +124,41 @@ class ElidedLabel(QLabel):
         return QSize(20, super().minimumSizeHint().height())
 
 
-class Row(QWidget):
-    """A row that can be clicked, or pressed with Enter or Space."""
-
-    clicked = Signal()
+class Row(QAbstractButton):
+    """A row that can be clicked, or pressed with Enter or Space; arrows go to its neighbours."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("row", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(8, 4, 8, 4)
         self.lines.setSpacing(2)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A left click inside counts."""
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
-            self.clicked.emit()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Only what the style sheet gives a row; the rest is what stands in it."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space count as a click."""
-        if event.type() is QEvent.Type.KeyPress and event.key() in _PRESS:
-            self.clicked.emit()
+        if event.key() in _PRESS:
+            self.click()
+        elif event.key() in _STEPS:
+            self._step(_STEPS[event.key()])
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def _step(self, by: int) -> None:
+        around = self.parentWidget()
+        beside = around.children() if around is not None else []
+        rows = [each for each in beside if isinstance(each, Row) and each.isVisible()]
+        shown = sorted(rows, key=lambda row: row.y())
+        to = shown.index(self) + by if self in shown else -1
+        if 0 <= to < len(shown):
+            shown[to].setFocus(Qt.FocusReason.TabFocusReason)

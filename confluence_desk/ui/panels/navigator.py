@@ -18,6 +18,7 @@ from confluence_desk.ui.panels.navigator_rows import OpenRows
 from confluence_desk.ui.panels.row_painter import RowPainter
 from confluence_desk.ui.panels.tree_view import TreeView
 from confluence_desk.ui.remembered import WindowState
+from confluence_desk.ui.search_field import make_clearable, put_in_front
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -270,8 +271,8 @@ class Navigator(QWidget):
         box.setPlaceholderText(self.tr("Filter"))
         box.setAccessibleName(self.tr("Filter pages"))
         box.setToolTip(self.tr("Show only loaded rows that hold these words (Escape clears)"))
-        box.addAction(theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setClearButtonEnabled(True)
+        put_in_front(box, theme.icon("magnifying-glass"))
+        make_clearable(box)
         box.installEventFilter(self)
         return box
 

@@ -24,6 +24,7 @@ from confluence_desk.ui.panels.report_rows import ENTRY, WHAT, WHEN, WHERE, Repo
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class ReportTab(TabContent):
         words = self.tr("Narrow the report")
         self.box.setPlaceholderText(words)
         self.box.setAccessibleName(words)
-        self.box.setClearButtonEnabled(True)
+        make_clearable(self.box)
         heading = QFrame()
         heading.setObjectName("tabHeading")
         row = QHBoxLayout(heading)

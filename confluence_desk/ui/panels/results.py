@@ -30,6 +30,7 @@ from confluence_desk.ui.panels.result_row import ResultRow
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -285,7 +286,7 @@ class ResultsTab(TabContent):
     def _lay_out(self) -> None:
         self.box.setPlaceholderText(self.tr("Words or CQL"))
         self.box.setAccessibleName(self.tr("Words or CQL"))
-        self.box.setClearButtonEnabled(True)
+        make_clearable(self.box)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(2)

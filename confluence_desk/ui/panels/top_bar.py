@@ -12,6 +12,7 @@ from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
 from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.search_field import make_clearable, put_in_front
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -211,12 +212,10 @@ class TopBar(QWidget):
         box.setObjectName("address")
         box.setPlaceholderText(self.tr("Search, or paste a Confluence link, page id or KEY:Title"))
         box.setAccessibleName(self.tr("Search or open link"))
-        box.setClearButtonEnabled(True)
+        make_clearable(box)
         box.setMaximumWidth(760)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.addAction(
-            self._theme.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        put_in_front(box, self._theme.icon("magnifying-glass"))
         box.returnPressed.connect(self._enter)
         box.textChanged.connect(self.changed)
         return box

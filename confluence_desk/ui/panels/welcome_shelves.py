@@ -176,18 +176,15 @@ class _PageRow(Row):
         inside = self.rect().contains(event.position().toPoint())
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if inside and (ctrl or event.button() is Qt.MouseButton.MiddleButton):
+            self.setDown(False)
             self.wanted.emit("behind")
         else:
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter opens behind, the arrows go to the neighbours."""
+        """Ctrl+Enter opens behind."""
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.wanted.emit("behind")
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
 
