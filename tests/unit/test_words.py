@@ -170,6 +170,28 @@ def test_the_translating_function_keeps_its_name() -> None:
     ]
 
 
+def test_no_widget_is_given_plain_words() -> None:
+    shown = {
+        "setText", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setWindowTitle",
+        "setPlaceholderText", "setInformativeText", "addAction", "addMenu", "addTab", "addItem",
+        "QLabel", "QPushButton", "QCheckBox", "QAction", "QGroupBox", "plain", "notice", "tip",
+    }  # fmt: skip
+    assert not [
+        f"{path.relative_to(PACKAGE)}:{call.lineno} {ast.unparse(call.args[0])}"
+        for path, tree in SOURCES.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and call.args and called(call) in shown
+        if has_words(call.args[0])
+    ]
+
+
+def has_words(value: ast.expr) -> bool:
+    """Whether an argument holds letters of its own, bare or in an f-string."""
+    parts = value.values if isinstance(value, ast.JoinedStr) else [value]
+    texts = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return any(isinstance(text, str) and re.search("[A-Za-z]{2,}", text) for text in texts)
+
+
 def test_only_an_object_itself_is_asked_for_its_words() -> None:
     """lupdate files ``window.tr()`` under a class named window, which nothing ever is."""
     asked = [(where, call) for where, call in calls() if called(call) == "tr"]
