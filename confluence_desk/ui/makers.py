@@ -36,7 +36,7 @@ class Makers:
         self._library = session.library
         self._outfit = outfit
         self._scope = outfit.scope("pictures")
-        self._house = WebHouse(session.library, outfit.theme, self._scope)
+        self._made_house: WebHouse | None = None
 
     def of(self, window: "Frame") -> Mapping[str, Maker]:
         """A maker for each kind of tab in this window."""
@@ -52,7 +52,15 @@ class Makers:
     async def aclose(self) -> None:
         """Let go of WebEngine."""
         await self._scope.aclose()
-        self._house.end()
+        if self._made_house is not None:
+            self._made_house.end()
+
+    @property
+    def _house(self) -> WebHouse:
+        """Made for the first page: a start without one is spared all of WebEngine."""
+        if self._made_house is None:
+            self._made_house = WebHouse(self._library, self._outfit.theme, self._scope)
+        return self._made_house
 
     def _page(self, state: TabState) -> PagePanel:
         scope = self._outfit.scope("page")
