@@ -106,6 +106,10 @@ class Library:
             return roots
         return [*(self._store.children(home) or ()), *(n for n in roots if n.id != home)]
 
+    def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
+        """Whether anything hangs under each; one question for many, unknown ones are left out."""
+        return self._store.has_children(keys)
+
     def recent(self, limit: int) -> list[PageNode]:
         """What was read last on this machine, the latest first."""
         return self._store.recent(limit)

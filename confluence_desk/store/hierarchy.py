@@ -1,6 +1,7 @@
 """The page hierarchy: what stands under what, in Confluence's own order."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from confluence_desk.store.packing import title_key, to_moment
 from confluence_desk.store.shelf import Shelf
 
 _DEEPEST = 1000
+_HOLDS = """SELECT asked.value, EXISTS (SELECT 1 FROM content WHERE listed = asked.value)
+    FROM json_each(?) AS asked JOIN listings ON what = 'children' AND subject = asked.value"""
 
 
 class Hierarchy(Shelf):
@@ -29,6 +32,11 @@ class Hierarchy(Shelf):
         if listings.fetched_at(self._db, "children", parent_key) is None:
             return None
         return [to_node(row) for row in rows]
+
+    def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
+        """Whether anything stands in each list; those never fetched are left out."""
+        rows = self._db.all(_HOLDS, (json.dumps(list(keys)),))
+        return {str(key): bool(holds) for key, holds in rows}
 
     def children_fetched_at(self, parent_key: str) -> datetime | None:
         """When a list was last fetched."""

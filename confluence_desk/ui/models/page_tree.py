@@ -260,8 +260,22 @@ class PageTreeModel(CarriedRows):
 
     def _known_leaf(self, node: Node) -> bool:
         if node.leaf is None and node.parent and len(node.parent.children) <= CROWD:
-            node.leaf = self._rows.under(node.row) == []
+            self._learn_leaves(node.parent.children)
         return bool(node.leaf)
+
+    def _learn_leaves(self, siblings: Iterable[Node]) -> None:
+        """One look at the library for all of them: a tree asks about each as it opens."""
+        nodes = [node for node in siblings if node.leaf is None]
+        keys = {key for node in nodes for key in (node.row.key, node.row.content_id) if key}
+        held = self._library.has_children(keys)
+        for node in nodes:
+            row = node.row
+            if row.kind is RowKind.NODE:
+                node.leaf = held.get(row.key) is False
+            elif row.kind is RowKind.SPACE and row.key in held and held.get(row.content_id):
+                node.leaf = False
+            else:
+                node.leaf = self._rows.under(row) == []
 
     def _begin(self, node: Node) -> None:
         if node.row.key:

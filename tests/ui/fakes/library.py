@@ -94,6 +94,9 @@ class FakeLibrary:
     def children(self, key: str) -> list[PageNode] | None:
         return self.stored.get(key)
 
+    def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
+        return {key: bool(self.stored[key]) for key in keys if key in self.stored}
+
     def page(self, page_id: str) -> Page | None:
         return self.pages.get(page_id)
 

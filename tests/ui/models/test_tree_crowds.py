@@ -30,6 +30,10 @@ class Counted(FakeLibrary):
         self.reads += 1
         return super().children(key)
 
+    def has_children(self, keys: Any) -> dict[str, bool]:
+        self.reads += 1
+        return super().has_children(keys)
+
     def kept(self, ids: Any) -> set[str]:
         self.reads += 1
         return super().kept(ids)

@@ -25,6 +25,13 @@ def test_a_list_never_fetched_is_not_an_empty_one(store: Store, clock: Any, wait
     assert store.children_fetched_at("space:1") == clock.now
 
 
+def test_many_lists_are_looked_into_at_once(store: Store, wait: Any) -> None:
+    wait(store.save_children("space:1", [_node("1")]))
+    wait(store.save_children("1", []))
+    assert store.has_children(["space:1", "1", "2"]) == {"space:1": True, "1": False}
+    assert store.has_children([]) == {}
+
+
 def test_siblings_stand_by_position_then_title(store: Store, wait: Any) -> None:
     nodes = [
         _node("4", "beta"),
