@@ -123,6 +123,7 @@ class Desk:
         windows.changed.connect(self._keeper.touch)
         windows.restore(self._kept(session))
         if session.connected:
+            self._makers.warm_soon()
             self._scope.start(session.connection.watch(), key="watch")
             self._scope.start(session.journal.watch(), key="journal")
             self._begin_notifications(session)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from confluence_desk.domain.links import web_url
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
 
 T = TypeVar("T", bound=TabContent)
+_WARM_MS = 700
 
 
 class Makers:
@@ -37,6 +39,8 @@ class Makers:
         self._outfit = outfit
         self._scope = outfit.scope("pictures")
         self._made_house: WebHouse | None = None
+        self._warming = QTimer(singleShot=True, interval=_WARM_MS)
+        self._warming.timeout.connect(self._warm)
 
     def of(self, window: "Frame") -> Mapping[str, Maker]:
         """A maker for each kind of tab in this window."""
@@ -49,11 +53,19 @@ class Makers:
             "report": partial(self._report, window),
         }
 
+    def warm_soon(self) -> None:
+        """Make WebEngine ready once the windows stand, so that the first page opens at once."""
+        self._warming.start()
+
     async def aclose(self) -> None:
         """Let go of WebEngine."""
+        self._warming.stop()
         await self._scope.aclose()
         if self._made_house is not None:
             self._made_house.end()
+
+    def _warm(self) -> None:
+        self._house.warm()
 
     @property
     def _house(self) -> WebHouse:
