@@ -220,9 +220,7 @@ def test_the_palette_finds_and_does_a_command(tell: Tell) -> None:
         front = desk.window.focusWidget()
         assert front is not None
         for letter in "settings":
-            press = QKeyEvent(
-                QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter
-            )
+            press = QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
             QGuiApplication.sendEvent(front, press)
         QTest.keyClick(front, Qt.Key.Key_Return)
         await desk.settle()
