@@ -787,6 +787,10 @@
             <translation>Über diese Seite</translation>
         </message>
         <message>
+            <source>Details</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Loading…</source>
             <translation>Wird geladen…</translation>
         </message>
@@ -1208,24 +1212,24 @@
     <context>
         <name>FindBar</name>
         <message>
-            <source>Close (Esc)</source>
-            <translation>Schließen (Esc)</translation>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Find in this page</source>
             <translation>Auf dieser Seite suchen</translation>
         </message>
         <message>
-            <source>Next hit (F3)</source>
-            <translation>Nächster Treffer (F3)</translation>
+            <source>Next hit</source>
+            <translation>Nächster Treffer</translation>
         </message>
         <message>
             <source>No hits</source>
             <translation>Keine Treffer</translation>
         </message>
         <message>
-            <source>Previous hit (Shift+F3)</source>
-            <translation>Voriger Treffer (Umschalt+F3)</translation>
+            <source>Previous hit</source>
+            <translation>Voriger Treffer</translation>
         </message>
         <message>
             <source>{current} of {total}</source>
@@ -1288,6 +1292,10 @@
             <translation>Leeren</translation>
         </message>
         <message>
+            <source>Forget the reminder of “{title}”</source>
+            <translation>Erinnerung an „{title}“ löschen</translation>
+        </message>
+        <message>
             <source>Forget this reminder</source>
             <translation>Diese Erinnerung löschen</translation>
         </message>
@@ -1330,6 +1338,26 @@
         <message>
             <source>You wanted to be reminded.</source>
             <translation>Sie wollten erinnert werden.</translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation>gespeicherte Suche</translation>
+        </message>
+        <message>
+            <source>starred page</source>
+            <translation>Seite mit Stern</translation>
+        </message>
+        <message>
+            <source>unread</source>
+            <translation>ungelesen</translation>
+        </message>
+        <message>
+            <source>watched page</source>
+            <translation>beobachtete Seite</translation>
         </message>
     </context>
     <context>
@@ -1486,6 +1514,10 @@
         <message>
             <source>Menu</source>
             <translation>Menü</translation>
+        </message>
+        <message>
+            <source>No keys</source>
+            <translation>Keine Tasten</translation>
         </message>
     </context>
     <context>
@@ -1675,6 +1707,10 @@
             <translation>„{title}“ wird auf diesem Rechner gespeichert</translation>
         </message>
         <message>
+            <source>Navigator</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nothing loaded here matches “{}”.</source>
             <translation>Nichts, was hier geladen ist, passt zu „{}“.</translation>
         </message>
@@ -1704,6 +1740,18 @@
             <source>Close this notice</source>
             <translation>Diesen Hinweis schließen</translation>
         </message>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
     </context>
     <context>
         <name>NoticeList</name>
@@ -1717,6 +1765,10 @@
         <message>
             <source>Copy details</source>
             <translation>Details kopieren</translation>
+        </message>
+        <message>
+            <source>Copy details: {notice}</source>
+            <translation>Details kopieren: {notice}</translation>
         </message>
         <message>
             <source>No problem came up in this run.</source>
@@ -1788,6 +1840,10 @@
         <message>
             <source>Outline</source>
             <translation>Gliederung</translation>
+        </message>
+        <message>
+            <source>{heading}, level {level}</source>
+            <translation>{heading}, Ebene {level}</translation>
         </message>
     </context>
     <context>
@@ -2409,8 +2465,8 @@
     <context>
         <name>SearchField</name>
         <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
+            <source>Clear: {name}</source>
+            <translation>Leeren: {name}</translation>
         </message>
     </context>
     <context>
@@ -2418,6 +2474,10 @@
         <message>
             <source>Retry</source>
             <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Retry: {section}</source>
+            <translation>Wiederholen: {section}</translation>
         </message>
         <message>
             <source>Show all {count}</source>
@@ -2979,16 +3039,24 @@
             <translation>Suche nach Neuem…</translation>
         </message>
         <message>
-            <source>Library</source>
-            <translation>Bibliothek</translation>
-        </message>
-        <message>
             <source>Notices and problems</source>
             <translation>Hinweise und Probleme</translation>
         </message>
         <message>
             <source>Running work</source>
             <translation>Laufende Vorgänge</translation>
+        </message>
+        <message>
+            <source>Running work: {work}</source>
+            <translation>Laufender Vorgang: {work}</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, {problems}</source>
+            <translation>{name}, {problems}</translation>
         </message>
         <message numerus="yes">
             <source>{work} and %n more</source>
@@ -3342,6 +3410,10 @@
         <message>
             <source>Slowed until {}</source>
             <translation>Gebremst bis {}</translation>
+        </message>
+        <message>
+            <source>Tool bar</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Working offline</source>

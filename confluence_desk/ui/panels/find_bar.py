@@ -1,7 +1,7 @@
 """The bar below a page that finds words in it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from confluence_desk.ui.search_field import make_clearable
@@ -27,11 +27,11 @@ class FindBar(QFrame):
         self.box = self._made_box()
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._before = self._made_button("caret-up", self.tr("Previous hit (Shift+F3)"))
+        self._before = self._made_button("caret-up", self.tr("Previous hit"), "Shift+F3")
         self._before.clicked.connect(self.find_previous)
-        self._after = self._made_button("caret-down", self.tr("Next hit (F3)"))
+        self._after = self._made_button("caret-down", self.tr("Next hit"), "F3")
         self._after.clicked.connect(self.find_next)
-        close = self._made_button("x", self.tr("Close (Esc)"))
+        close = self._made_button("x", self.tr("Close"), "Esc")
         close.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
@@ -132,9 +132,10 @@ class FindBar(QFrame):
         box.installEventFilter(self)
         return box
 
-    def _made_button(self, icon: str, words: str) -> QToolButton:
+    def _made_button(self, icon: str, words: str, keys: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{words} ({shown})")
+        button.setAccessibleName(words)
         return button
