@@ -141,6 +141,7 @@ class OpenRows(QObject):
             self._open_pending()
 
     def _open_pending(self) -> None:
+        self._tree.scheduleDelayedItemsLayout()  # once for all that open, not for each
         for way in sorted(self._pending, key=len):
             source = self._model.at(way)
             if source.isValid() and way in self._pending:
