@@ -316,11 +316,11 @@
         </message>
         <message>
             <source>Move tab back</source>
-            <translation>Tab nach vorn schieben</translation>
+            <translation>Tab zurückschieben</translation>
         </message>
         <message>
             <source>Move tab onwards</source>
-            <translation>Tab nach hinten schieben</translation>
+            <translation>Tab weiterschieben</translation>
         </message>
         <message>
             <source>Move tab to a new window</source>
@@ -788,7 +788,7 @@
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished"></translation>
+            <translation>Details</translation>
         </message>
         <message>
             <source>Loading…</source>
@@ -1708,7 +1708,7 @@
         </message>
         <message>
             <source>Navigator</source>
-            <translation type="unfinished"></translation>
+            <translation>Navigation</translation>
         </message>
         <message>
             <source>Nothing loaded here matches “{}”.</source>
@@ -3052,7 +3052,7 @@
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>{name}, {problems}</source>
@@ -3413,7 +3413,7 @@
         </message>
         <message>
             <source>Tool bar</source>
-            <translation type="unfinished"></translation>
+            <translation>Werkzeugleiste</translation>
         </message>
         <message>
             <source>Working offline</source>
