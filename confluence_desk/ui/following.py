@@ -1,7 +1,9 @@
 """Keeps details, navigator and title on what the tab in front is about."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from confluence_desk.ui.commands import PAGE_CONTEXT
 from confluence_desk.ui.panels.page_tab import PageTab
 
 if TYPE_CHECKING:
@@ -45,9 +47,10 @@ class Following:
         page.copied.connect(window.say_copied)
         page.command_requested.connect(window.carry_out)
         page.open_requested.connect(window.opening.page)
+        page.offer([window.actions_table[name] for name in PAGE_CONTEXT])
 
-    def _if_front(self, content: "TabContent", do: "object") -> None:
-        if content is self._window.tabs.current and callable(do):
+    def _if_front(self, content: "TabContent", do: Callable[[], object]) -> None:
+        if content is self._window.tabs.current:
             do()
 
     def _came_to_front(self, content: "TabContent | None") -> None:

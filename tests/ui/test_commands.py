@@ -14,6 +14,7 @@ from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import (
     COMMANDS,
     MENUS,
+    PAGE_CONTEXT,
     STATUS_MENU,
     TOOL_BAR,
     Command,
@@ -89,7 +90,7 @@ def test_every_command_has_words_a_known_menu_and_readable_keys(command: Command
 
 
 def test_bars_and_pills_name_commands() -> None:
-    assert {*TOOL_BAR, *STATUS_MENU} <= {command.id for command in COMMANDS}
+    assert {*TOOL_BAR, *STATUS_MENU, *PAGE_CONTEXT} <= {command.id for command in COMMANDS}
 
 
 def test_every_icon_is_one_of_the_family(qapp: object) -> None:  # noqa: ARG001 - fonts need it

@@ -29,3 +29,6 @@ TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 
 STATUS_MENU = ("retry", "work_offline", "sign_in", "report", "inbox", "notices")
 """What hangs on the connection's pill."""
+
+PAGE_CONTEXT = ("back", "forward", "reload", "star", "copy_link", "copy_markdown", "browse")
+"""What the context menu of a page offers where there is no link."""

@@ -41,6 +41,9 @@ class WindowItself:
         text = text_of(QGuiApplication.clipboard().mimeData())
         if text:
             self._window.open_address(text)
+        else:
+            said = self._window.tr("The clipboard holds no link and no words.")
+            self._window.outfit.messages.notice(said)
 
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""

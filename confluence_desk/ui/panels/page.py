@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.ui.panels.find_bar import FindBar
@@ -97,6 +97,10 @@ class PagePanel(PageTab):
         if self._find is None:
             self._find = self._made_find_bar()
         return self._find
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Show these in the context menu of the page."""
+        self.view.addActions(list(actions))
 
     def state(self) -> TabState:
         """Its history, where the text stands, and its zoom."""

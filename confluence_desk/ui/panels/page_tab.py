@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 
 from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.tab_content import TabContent
@@ -39,6 +40,9 @@ class PageTab(TabContent):
     def outline(self) -> Sequence[Heading]:
         """The headings of what is shown."""
         return ()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What the window can do with the page, for its context menu."""
 
     @property
     def busy(self) -> bool:

@@ -1,11 +1,12 @@
 """The context menu of a page: the few things that make sense in a text to read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, SignalInstance
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -63,8 +64,15 @@ def link_of(request: QWebEngineContextMenuRequest, library: Pages) -> LinkHere |
     return LinkHere(address, address, request.linkText(), page=here)
 
 
-def page_menu(reader: Reader, parent: QWidget, link: LinkHere | None, *, selected: bool) -> QMenu:
-    """The menu for a place in a page, where there may be a link."""
+def page_menu(
+    reader: Reader,
+    parent: QWidget,
+    link: LinkHere | None,
+    *,
+    selected: bool,
+    about_page: Sequence[QAction] = (),
+) -> QMenu:
+    """The menu for a place in a page, where there may be a link; else it is about the page."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if link is not None:
@@ -73,6 +81,9 @@ def page_menu(reader: Reader, parent: QWidget, link: LinkHere | None, *, selecte
     if selected:
         menu.addAction(QCoreApplication.translate("PageMenu", "Copy"), reader.copy)
     menu.addAction(QCoreApplication.translate("PageMenu", "Select all"), reader.select_all)
+    if link is None and about_page:
+        menu.addSeparator()
+        menu.addActions(about_page)
     return menu
 
 

@@ -392,4 +392,5 @@ class PageView(QWidget):
     def _pop_up(self, place: QPoint) -> None:
         request = self._web.lastContextMenuRequest()
         link = link_of(request, self._library) if request is not None else None
-        page_menu(self, self, link, selected=self._page.hasSelection()).popup(place)
+        selected = self._page.hasSelection()
+        page_menu(self, self, link, selected=selected, about_page=self.actions()).popup(place)

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -102,8 +102,9 @@ def test_selected_text_is_copied(run: Run, theme: Theme, until: Until) -> None:
             await seen.show("1")
             seen.view.select_all()
             await until(seen.page.hasSelection)
-            menu = page_menu(seen.view, seen.view, None, selected=True)
-            assert texts(menu) == ["Copy", "Select all"]
+            star = QAction("Favourite", seen.view)
+            menu = page_menu(seen.view, seen.view, None, selected=True, about_page=[star])
+            assert texts(menu) == ["Copy", "Select all", "", "Favourite"]
             QGuiApplication.clipboard().clear()
             choose(menu, "Copy")
             await until(lambda: QGuiApplication.clipboard().text() == "redis-cli ping")
