@@ -316,11 +316,11 @@
         </message>
         <message>
             <source>Move tab back</source>
-            <translation>Tab zurückschieben</translation>
+            <translation>Tab nach vorn</translation>
         </message>
         <message>
             <source>Move tab onwards</source>
-            <translation>Tab weiterschieben</translation>
+            <translation>Tab nach hinten</translation>
         </message>
         <message>
             <source>Move tab to a new window</source>
@@ -3861,6 +3861,13 @@
         <message>
             <source>Open folder: {name}</source>
             <translation>Ordner öffnen: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>self._window</name>
+        <message>
+            <source>The clipboard holds no link and no words.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.system import resources
+from confluence_desk.ui.language import Language
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import Pseudo, bracketed, clipped, rest, untranslated
 from tests.ui.fakes.screens import SCREENS, on_screen
@@ -75,3 +77,16 @@ def test_everything_on_screen_went_through_the_translators_and_has_room(
             assert clipped(top) == []
 
     run(story())
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_german_has_room(qapp: QApplication, run: Any, stage: Stage, name: str) -> None:
+    async def story() -> None:
+        async with on_screen(name, stage) as top:
+            assert clipped(top) == []
+
+    language = Language(qapp, resources.path("i18n"), "de", system=QLocale("de_DE"))
+    try:
+        run(story())
+    finally:
+        language.end()

@@ -171,7 +171,8 @@ def _cuts(widget: QWidget) -> bool:
 def _lacks_room(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         metrics = widget.fontMetrics()
-        words = " ".join(_BRACKETED.findall(widget.text())).replace("~", "").split()
+        text = re.sub(r"<[^>]*>", " ", _PATH.sub(" ", widget.text()))
+        words = text.replace("~", "").split()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         too_high = widget.heightForWidth(widget.width()) > widget.height() + 1
         return too_high or longest > widget.contentsRect().width()
