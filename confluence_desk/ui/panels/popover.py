@@ -1,17 +1,20 @@
 """A small pane over the window that one opens, reads and leaves: never a modal wait."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 _GAP = 6
-_SIZE = QSize(440, 380)
+_REASONS = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
+_ACROSS, _DOWN = 25, 22
+"""Its size in lines of text, so that it grows with them."""
 
 
 class Popover(QFrame):
     """Shows ``inside`` under a title, next to what opened it; goes with Esc or a click elsewhere.
 
-    The keyboard comes in with it and goes back to where it was.
+    The keyboard comes in with it, stays inside while it is open and goes back to where it was.
+    A window shows one at a time.
     """
 
     closed = Signal()
@@ -20,16 +23,16 @@ class Popover(QFrame):
         super().__init__(window)
         self.setObjectName("popover")
         self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._inside = inside
         self._before: QWidget | None = None
         self._anchor: QWidget | None = None
         heading = QLabel(title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setObjectName("popoverTitle")
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(1, 10, 1, 1)
-        lay.setSpacing(6)
         heading.setContentsMargins(14, 0, 14, 0)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(1, 12, 1, 1)
+        lay.setSpacing(8)
         lay.addWidget(heading)
         lay.addWidget(inside, 1)
         self.hide()
@@ -43,24 +46,39 @@ class Popover(QFrame):
 
     def open(self, anchor: QWidget) -> None:
         """Open beside ``anchor`` with the keyboard inside."""
+        for other in self.window().findChildren(Popover):
+            other.close_popover()
         self._anchor = anchor
         self._before = QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
         self._inside.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.installEventFilter(self)
+            app.focusChanged.connect(self._focus_moved)
 
     def close_popover(self) -> None:
         """Go, and give the keyboard back."""
         if self.isHidden():
             return
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.removeEventFilter(self)
+            app.focusChanged.disconnect(self._focus_moved)
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        before, self._before = self._before, None
         self.hide()
-        if inside and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if inside and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch nothing any more where the window itself goes."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.isHidden():
+            self.close_popover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
@@ -69,26 +87,58 @@ class Popover(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the pane itself is not passed to the window behind it."""
+        event.accept()
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes round inside."""
+        start = QApplication.focusWidget()
+        here = start if start is not None and self.isAncestorOf(start) else self
+        step: QWidget | None = here
+        while step is not None:
+            step = step.nextInFocusChain() if onwards else step.previousInFocusChain()
+            if step is here:
+                break
+            if step is not None and self._takes_tab(step):
+                step.setFocus(_REASONS[onwards])
+                break
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click outside closes; a window that changes its size keeps it in place."""
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            ours = watched is self or self.isAncestorOf(watched) or watched is self._anchor
-            if not ours and watched.window() is self.window():
+            if not self._holds(watched) and watched.window() is self.window():
                 self.close_popover()
         elif event.type() is QEvent.Type.Resize and watched is self.window():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard went elsewhere in the window, by a command: that is where it belongs."""
+        if now is not None and now.window() is self.window() and not self._holds(now):
+            self.close_popover()
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget in {self, self._anchor} or self.isAncestorOf(widget)
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        usable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+        return by_tab and usable and self.isAncestorOf(widget)
 
     def _place(self) -> None:
         """Above or below the anchor, inside the window."""
         window, anchor = self.window(), self._anchor
         if anchor is None:
             return
-        size = _SIZE.boundedTo(window.size() - QSize(2 * _GAP, 2 * _GAP))
+        line = self.fontMetrics().height()
+        size = QSize(_ACROSS * line, _DOWN * line)
+        size = size.boundedTo(window.size() - QSize(2 * _GAP, 2 * _GAP))
         top = anchor.mapTo(window, QPoint(0, 0))
-        mirrored = self.isRightToLeft()
-        left = top.x() + anchor.width() - size.width() if mirrored else top.x()
+        left = top.x() + anchor.width() - size.width() if self.isRightToLeft() else top.x()
         left = min(max(left, _GAP), window.width() - size.width() - _GAP)
         above = top.y() > window.height() // 2
         y = top.y() - size.height() - _GAP if above else top.y() + anchor.height() + _GAP
-        self.setGeometry(left, max(y, _GAP), size.width(), size.height())
+        lowest = window.height() - size.height() - _GAP
+        self.setGeometry(left, max(min(y, lowest), _GAP), size.width(), size.height())
