@@ -249,6 +249,7 @@ class MainWindow(Frame):
         lay.addWidget(self.panes, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
+        self.status.raise_()  # the last that screen readers come to
 
     def _connect_content(self, content: "TabContent") -> None:
         self.following.connect(content)

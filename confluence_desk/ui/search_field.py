@@ -24,11 +24,12 @@ class SearchField(QLineEdit):
 
 
 def make_clearable(box: QLineEdit) -> None:
-    """Put a cross into a field; Qt leaves it without a name."""
+    """Put a cross into a field that has its name; Qt leaves the cross without one."""
     box.setClearButtonEnabled(True)
     for cross in box.findChildren(QAction):
         if cross.objectName() == "_q_qlineeditclearaction":
-            cross.setText(QCoreApplication.translate("SearchField", "Clear"))
+            words = QCoreApplication.translate("SearchField", "Clear: {name}")
+            cross.setText(words.format(name=box.accessibleName()))
 
 
 def put_in_front(box: QLineEdit, picture: QIcon) -> QAction:

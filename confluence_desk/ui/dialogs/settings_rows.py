@@ -114,6 +114,7 @@ class PreferenceRow(Row):
         self.texts = (label, sentence, *choices)
         self.control = made_control(words, theme)
         self.control.name(label, sentence)
+        self._labels[0].setBuddy(self.control.inner)
         self.control.chosen.connect(self._choose)
         self.back = self._made_back(label, theme)
         self.tools.addWidget(self.control)

@@ -73,6 +73,8 @@ class KeyRows(QAbstractTableModel):
         command = self._commands[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(command, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._text(command, index.column()) or self.tr("No keys")
         if role == Qt.ItemDataRole.FontRole and not self._keymap.is_delivered(command.id):
             font = QFont()
             font.setBold(True)

@@ -212,6 +212,7 @@ def node_row(node: PageNode) -> Row:
     title = one_line(node.title)
     post = node.kind is Kind.BLOGPOST
     about = _STUBS.get(node.kind) or _AWAY.get(node.status)
+    away = _said(_AWAY[node.status]) if node.status in _AWAY else ""
     return Row(
         ident=node.id,
         kind=RowKind.NODE,
@@ -221,7 +222,7 @@ def node_row(node: PageNode) -> Row:
         content_id=node.id,
         space_id=node.space_id,
         tip=f"{title}\n{_said(about)}" if about else title,
-        role=kind_words(node.kind.value),
+        role=", ".join(part for part in (kind_words(node.kind.value), away) if part),
         grey=about is not None,
         leaf=post,
         opens=node.kind is not Kind.FOLDER,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, tip
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -64,7 +64,7 @@ class AttachmentSection(Section):
         row.clicked.connect(lambda: self.open_requested.emit(attachment))
         about = ElidedLabel(self._about(attachment))
         about.setProperty("tone", "muted")
-        about.setToolTip(tip(self._saved(attachment)))
+        show_tip(about, self._saved(attachment))
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(ElidedLabel(attachment.title, middle=True))

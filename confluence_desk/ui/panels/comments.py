@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from confluence_desk.domain.entities import Comment, Place
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, tip
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, show_tip
 from confluence_desk.ui.panels.section import MakeRow, Section
 from confluence_desk.ui.panels.threads import Thread, threads
 from confluence_desk.ui.theme import Theme
@@ -173,7 +173,7 @@ class CommentSection(Section):
         font.setBold(True)
         author.setFont(font)
         since = plain(ago(when, self._now()), "muted", wrap=False)
-        since.setToolTip(tip(exactly(when)))
+        show_tip(since, exactly(when))
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(author)
@@ -188,7 +188,9 @@ class CommentSection(Section):
         body.setWordWrap(True)
         body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         flags = Qt.TextInteractionFlag
-        links = flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
+        links = flags.LinksAccessibleByMouse
+        if "<a " in body.text():  # without a link there is nothing for the keyboard to do
+            links |= flags.LinksAccessibleByKeyboard
         # An inline comment is clicked to go to its text, so only links take the mouse there.
         inline = comment.place is Place.INLINE
         body.setTextInteractionFlags(links if inline else links | flags.TextSelectableByMouse)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.followed import Cause, InboxEntry, Reminder
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.panels.labels import Row, exactly, plain
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -29,6 +30,12 @@ _ICONS = {
     Cause.WATCHED: "eye",
     Cause.SEARCH: "magnifying-glass",
     Cause.REMINDER: "alarm",
+}
+_CAUSES = {
+    Cause.STARRED: QT_TRANSLATE_NOOP("InboxList", "starred page"),
+    Cause.WATCHED: QT_TRANSLATE_NOOP("InboxList", "watched page"),
+    Cause.SEARCH: QT_TRANSLATE_NOOP("InboxList", "saved search"),
+    Cause.REMINDER: QT_TRANSLATE_NOOP("InboxList", "reminder"),
 }
 _SHOWN = 60
 
@@ -119,7 +126,7 @@ class InboxList(QWidget):
 
     def _made_row(self, entry: InboxEntry) -> QWidget:
         what = self._words(entry)
-        row = Row(f"{entry.title}. {what}")
+        row = Row(self._name(entry, what))
         icon = QLabel()
         role = "muted" if entry.read else "accent"
         icon.setPixmap(self._theme.icon(_ICONS[entry.cause], role).pixmap(16, 16))
@@ -145,13 +152,22 @@ class InboxList(QWidget):
         drop.setAutoRaise(True)
         drop.setIcon(self._theme.icon("x"))
         drop.setToolTip(self.tr("Forget this reminder"))
-        drop.setAccessibleName(self.tr("Forget this reminder"))
+        name = self.tr("Forget the reminder of “{title}”").format(title=reminder.title)
+        drop.setAccessibleName(name)
         drop.clicked.connect(lambda: self._do(self._inbox.forget_reminder(reminder.key)))
         lay = QHBoxLayout(row)
         lay.setContentsMargins(8, 4, 8, 4)
         lay.addLayout(lines, 1)
         lay.addWidget(drop)
         return row
+
+    def _name(self, entry: InboxEntry, what: str) -> str:
+        """What picture and weight of the letters tell the eye too."""
+        cause = QCoreApplication.translate("InboxList", _CAUSES[entry.cause])
+        told = [entry.title or self.tr("A page"), cause, what]
+        if not entry.read:
+            told.insert(1, self.tr("unread"))
+        return ", ".join(told)
 
     def _words(self, entry: InboxEntry) -> str:
         when = exactly(entry.at)

@@ -22,7 +22,7 @@ _RIGHT = (
 _PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ONE_LINE = 80
-_MARKUP = set("<&")
+_MARKUP = set("<&\n")
 
 
 def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -> QLabel:
@@ -47,9 +47,15 @@ def tip(text: str) -> str:
 
     Screen readers read tooltips out, so there is markup only where there has to be.
     """
-    if len(text) <= _ONE_LINE and text.isprintable() and not _MARKUP & set(text):
+    if len(text) <= _ONE_LINE and not _MARKUP & set(text):
         return text
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def show_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip, which a screen reader gets without its markup."""
+    widget.setToolTip(tip(text))
+    widget.setAccessibleDescription(text)
 
 
 def exactly(moment: datetime | None) -> str:
@@ -106,7 +112,7 @@ class ElidedLabel(QLabel):
         across = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
-        self.setToolTip(tip(text))
+        show_tip(self, text)
         self.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

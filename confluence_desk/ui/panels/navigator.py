@@ -60,6 +60,7 @@ class Navigator(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("navigator")
+        self.setAccessibleName(self.tr("Navigator"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._scope = scope

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.theme import Theme
 
 _ICONS = {"info": "info", "warning": "warning", "error": "warning-circle"}
+_WORDS = {
+    "info": QT_TRANSLATE_NOOP("NoticeBar", "Note"),
+    "warning": QT_TRANSLATE_NOOP("NoticeBar", "Warning"),
+    "error": QT_TRANSLATE_NOOP("NoticeBar", "Problem"),
+}
 _ROLES = {"info": "accent", "warning": "warn", "error": "bad"}
 
 
@@ -62,6 +69,7 @@ class NoticeBar(QFrame):
         """Show a sentence (``kind``: info, warning, error); the button does ``action``."""
         self.setProperty("kind", kind)
         self._icon.setPixmap(self._theme.icon(_ICONS[kind], _ROLES[kind]).pixmap(16, 16))
+        self._icon.setAccessibleName(said(kind))
         self._text.setText(text)
         self._do = action
         self._button.setText(button)
@@ -69,6 +77,9 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        if QAccessible.isActive():
+            told = QAccessibleAnnouncementEvent(self, f"{said(kind)}: {text}")
+            QAccessible.updateAccessibility(told)
 
     def show_waiting(self, count: int) -> None:
         """Say how many more notices wait behind this one."""
@@ -87,3 +98,8 @@ class NoticeBar(QFrame):
     def _act(self) -> None:
         if self._do is not None:
             self._do()
+
+
+def said(kind: str) -> str:
+    """The word for what a notice's picture and colour tell the eye."""
+    return QCoreApplication.translate("NoticeBar", _WORDS[kind])

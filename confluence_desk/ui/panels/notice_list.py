@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.panels.labels import exactly, plain
+from confluence_desk.ui.panels.notice_bar import said
 from confluence_desk.ui.theme import Theme
 
 _ICONS = {
@@ -86,6 +87,7 @@ class NoticeList(QWidget):
         icon = QLabel()
         name, role = _ICONS[notice.kind]
         icon.setPixmap(self._theme.icon(name, role).pixmap(16, 16))
+        icon.setAccessibleName(said(notice.kind))
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(plain(notice.text))
@@ -112,6 +114,8 @@ class NoticeList(QWidget):
             buttons.append(act)
         if notice.detail:
             copy = QPushButton(self.tr("Copy details"))
+            name = self.tr("Copy details: {notice}").format(notice=notice.text)
+            copy.setAccessibleName(name)
             copy.clicked.connect(partial(_copy, notice.detail))
             buttons.append(copy)
         return buttons

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from confluence_desk.ui.panels.labels import tip, with_margins
+from confluence_desk.ui.panels.labels import show_tip, with_margins
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -63,6 +63,8 @@ class OutlineSection(Section):
 
     def _made(self, heading: Heading, depth: int) -> QWidget:
         button = _HeadingButton(heading.text)
+        name = self.tr("{heading}, level {level}")
+        button.setAccessibleName(name.format(heading=heading.text, level=heading.level))
         button.setCheckable(True)
         button.setChecked(heading.anchor == self._current)
         button.clicked.connect(lambda: self._go(heading.anchor))
@@ -81,8 +83,7 @@ class _HeadingButton(QPushButton):
         super().__init__()
         self._whole = text
         self.setObjectName("outlineRow")
-        self.setAccessibleName(text)
-        self.setToolTip(tip(text))
+        show_tip(self, text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._cut()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from confluence_desk.domain.entities import Kind, Label, Page
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -99,7 +99,7 @@ class InfoSection(Section):
         title = plain(name, "muted", wrap=False)
         title.setFixedWidth(room)
         told = ElidedLabel(value)
-        told.setToolTip(tip(f"{value}\n{about}".strip()))
+        show_tip(told, f"{value}\n{about}".strip())
         told.setAccessibleName(f"{name}: {value}")
         lay.addWidget(title)
         lay.addWidget(told, 1)

@@ -19,6 +19,10 @@ class Panes(QSplitter):
         for pane, width in zip((left, middle, right), _LEAST, strict=True):
             pane.setMinimumWidth(width)
             self.addWidget(pane)
+        for pane in (left, middle, right):
+            pane.raise_()  # screen readers go by this order, and a splitter turns it round
+        for handle in (1, 2):
+            self.handle(handle).raise_()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)

@@ -127,6 +127,7 @@ class Section(QWidget):
         self._rows.addWidget(with_margins(plain(text, "muted"), 8, 2, 8, 2))
         if retry:
             again = QPushButton(self.tr("Retry"))
+            again.setAccessibleName(self.tr("Retry: {section}").format(section=self._title))
             again.setProperty("flat", "true")
             again.clicked.connect(self.retry_requested)
             self._rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)

@@ -24,6 +24,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self, library: "Library", outfit: Outfit, window: QWidget) -> None:
         super().__init__(window)
+        self.setAccessibleName(self.tr("Status"))
         self._library = library
         self._outfit = outfit
         self._busy = False
@@ -34,7 +35,6 @@ class StatusLine(QStatusBar):
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._statistics = QLabel()
-        self._statistics.setAccessibleName(self.tr("Library"))
         self.activities = Popover(
             self.tr("Running work"), ActivityList(outfit.activities, outfit.theme), window
         )
@@ -122,6 +122,8 @@ class StatusLine(QStatusBar):
             words = running[0].words
             more = self.tr("{work} and %n more", "", len(running) - 1).format(work=words)
             self._activity.setText(words if len(running) == 1 else more)
+            name = self.tr("Running work: {work}").format(work=self._activity.text())
+            self._activity.setAccessibleName(name)
             self._activity.setToolTip(tip("\n".join(activity.words for activity in running)))
         self._said.setText(self._link or (self._idle_words() if not running else ""))
 
@@ -129,6 +131,9 @@ class StatusLine(QStatusBar):
         count = sum(notice.kind != "info" for notice in self._outfit.messages.history)
         self._notices.setVisible(bool(self._outfit.messages.history))
         self._notices.setText(self.tr("%n problem(s)", "", count) if count else "")
+        name = self._notices.toolTip()
+        told = self.tr("{name}, {problems}").format(name=name, problems=self._notices.text())
+        self._notices.setAccessibleName(told if count else name)
 
     def _idle_words(self) -> str:
         return self.tr("Checking for news…") if self._busy else ""

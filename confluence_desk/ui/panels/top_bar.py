@@ -47,6 +47,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._front = front
         self.setObjectName("topBar")
+        self.setAccessibleName(self.tr("Tool bar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._actions = actions

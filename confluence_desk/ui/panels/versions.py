@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import age
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -44,7 +44,7 @@ class VersionSection(Section):
         number = plain(str(version.number), wrap=False, bold=True)
         number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QWidget()
-        line.setToolTip(tip(self._exactly(version)))
+        show_tip(line, self._exactly(version))
         lay = QHBoxLayout(line)
         lay.setContentsMargins(8, 3, 8, 3)
         lay.setSpacing(8)
@@ -64,7 +64,7 @@ class VersionSection(Section):
         lay.setSpacing(4)
         for label in (saved, said):
             label.setProperty("tone", "muted")
-            label.setToolTip("")  # the line's own tells everything
+            show_tip(label, "")  # the line's own tells everything
             lay.addWidget(label)
         lay.setStretch(1, 1)
         return lay
