@@ -21,6 +21,7 @@ from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
 from confluence_desk.ui.activities import Activities
+from confluence_desk.ui.beginning import begin_asking
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
@@ -40,6 +41,8 @@ from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.windows import Windows
 
 log = logging.getLogger(__name__)
+
+_BLINK_MS = 300
 
 StartDemo = Callable[[], Awaitable[Access]]
 
@@ -84,7 +87,7 @@ class Desk:
             ground.preferences,
             Keymap(COMMANDS, ground.preferences),
             ground.recent,
-            Activities(),
+            Activities(patience=_BLINK_MS),
             QDesktopServices.openUrl,
         )
         self._scope = self._outfit.scope("app")
@@ -121,8 +124,12 @@ class Desk:
         self.windows = windows = Windows(session, self._outfit, self._callbacks(), self._makers)
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
+        if session.connected:
+            session.connection.hold()
         windows.restore(self._kept(session))
         if session.connected:
+            asking = begin_asking(windows.all[0], session.connection)
+            self._scope.start(asking, key="begin")
             self._makers.warm_soon()
             self._scope.start(session.connection.watch(), key="watch")
             self._scope.start(session.journal.watch(), key="journal")
@@ -167,6 +174,7 @@ class Desk:
         """Stop the windows' work, then the session's; nothing of either is left."""
         windows, self.windows = self.windows, None
         session, self.session = self.session, None
+        self._scope.cancel("begin")
         self._scope.cancel("watch")
         self._scope.cancel("journal")
         if self._notifications is not None:

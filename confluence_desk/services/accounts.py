@@ -3,14 +3,12 @@
 import logging
 import re
 import secrets as randomness
-from collections.abc import Callable
 from dataclasses import asdict, astuple, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from confluence_desk.api.client import ConfluenceClient
-from confluence_desk.api.discovery import cloud_id_of
-from confluence_desk.api.transport import Endpoint, Outcome
+from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.entities import Person, Site
 from confluence_desk.domain.errors import (
     Forbidden,
@@ -22,6 +20,7 @@ from confluence_desk.domain.errors import (
 )
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.late import late, real_client
 from confluence_desk.services.library import Library
 from confluence_desk.services.nobody import nobody
 from confluence_desk.services.phrases import NoSite, Sentence
@@ -29,6 +28,12 @@ from confluence_desk.services.session import Account, Session
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.api.transport import Outcome
 
 GATEWAY = "https://api.atlassian.com"
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -80,7 +85,7 @@ class Accounts:
         *,
         gateway: str = GATEWAY,
         speech: Speech = ENGLISH,
-        open_client: Callable[..., ConfluenceClient] = ConfluenceClient.open,
+        open_client: "Callable[..., ConfluenceClient]" = real_client,
     ) -> None:
         self._secrets = secrets
         self._settings = settings
@@ -177,6 +182,8 @@ class Accounts:
         """The site with its cloud id, or as it is: this machine's tokens stay on this machine."""
         if _local(site.url) and not _local(self._gateway):
             return site
+        from confluence_desk.api.discovery import cloud_id_of  # noqa: PLC0415 - as in late.py
+
         return replace(site, cloud_id=await cloud_id_of(site.url))
 
     async def _probe(self, site: Site, base: str, email: str, token: str) -> tuple[str, Person]:
@@ -216,8 +223,13 @@ class Accounts:
         store = _opened(path, key)
         endpoint = Endpoint(account.base, account.site, account.email, token)
         connection: Connection
-        client = self._open_client(endpoint, on_outcome=lambda outcome: _note(connection, outcome))
-        connection = Connection(account.site.url, client.current_user)
+        client = late(
+            lambda: self._open_client(
+                endpoint, on_outcome=lambda outcome: _note(connection, outcome)
+            )
+        )
+        # Not the bound method: to name it would make the client.
+        connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         library = Library(account.site, store, client, connection, self._speech)
         return Session(account, library, connection, client, store)
 
@@ -257,7 +269,7 @@ def _put_aside(path: Path) -> None:
             part.rename(path.with_name(f"{path.name}.aside-{number}{suffix}"))
 
 
-def _note(connection: Connection, outcome: Outcome) -> None:
+def _note(connection: Connection, outcome: "Outcome") -> None:
     if not outcome.reached:
         connection.note_silence()
     else:

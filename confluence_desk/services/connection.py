@@ -59,6 +59,20 @@ class Connection:
         self._now = now
         self._news = asyncio.Event()
         self._impatient = False
+        self._free = asyncio.Event()
+        self._free.set()
+
+    def hold(self) -> None:
+        """Let everything that is asked from now on wait until ``release``."""
+        self._free.clear()
+
+    def release(self) -> None:
+        """Ask what was held back."""
+        self._free.set()
+
+    async def free(self) -> None:
+        """Wait until nothing is held back."""
+        await self._free.wait()
 
     def require(self) -> None:
         """Raise ``Unreachable`` or ``SignInNeeded`` at once where asking would be vain."""

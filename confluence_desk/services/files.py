@@ -1,8 +1,12 @@
 """Bytes of attachments: from the library when they are here, else fetched once and kept."""
 
-from confluence_desk.api.client import ConfluenceClient
+from typing import TYPE_CHECKING
+
 from confluence_desk.domain.errors import Missing
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -10,7 +14,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 class Files:
     """Attachments' bytes by id and version; the signed address they come from is never kept."""
 
-    def __init__(self, client: ConfluenceClient, store: Store) -> None:
+    def __init__(self, client: "ConfluenceClient", store: Store) -> None:
         self._client = client
         self._store = store
 

@@ -8,9 +8,8 @@ import asyncio
 from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
     Attachment,
@@ -39,6 +38,9 @@ from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
 from confluence_desk.store import Store
 
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+
 Answer = TypeVar("Answer")
 
 ROOTS = "space:"
@@ -59,7 +61,7 @@ class Library:
         self,
         site: Site,
         store: Store,
-        client: ConfluenceClient,
+        client: "ConfluenceClient",
         connection: Connection,
         speech: Speech = ENGLISH,
     ) -> None:
@@ -283,8 +285,9 @@ class Library:
     async def _ask(self, request: Coroutine[Any, Any, Answer]) -> Answer:
         """Await a request unless the link is down; a refused credential ends the asking."""
         try:
+            await self._connection.free()
             self._connection.require()
-        except DeskError:
+        except BaseException:
             request.close()
             raise
         try:

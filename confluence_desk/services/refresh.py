@@ -3,12 +3,14 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Coroutine, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.errors import BadReply, DeskError, Missing, SignInNeeded
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 Answer = TypeVar("Answer")
 
@@ -18,7 +20,7 @@ _MENTIONED = re.compile(r'ri:account-id="([^"]+)"')
 class Refresher:
     """Brings parts of the store up to date; the store tells what that changed."""
 
-    def __init__(self, client: ConfluenceClient, store: Store) -> None:
+    def __init__(self, client: "ConfluenceClient", store: Store) -> None:
         self._client = client
         self._store = store
 

@@ -1,13 +1,16 @@
 """Finds what a link points at: in the library first, then by asking Confluence."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Site, Space
 from confluence_desk.domain.errors import Missing
 from confluence_desk.domain.links import Target, address, from_tiny, parse
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 _BY_ID = {"page", "blogpost", "folder", "whiteboard", "database", "embed"}
 
@@ -31,7 +34,7 @@ class Destination:
 class Resolver:
     """Turns every shape of a link into a ``Destination``."""
 
-    def __init__(self, site: Site, client: ConfluenceClient, store: Store) -> None:
+    def __init__(self, site: Site, client: "ConfluenceClient", store: Store) -> None:
         self._site = site
         self._client = client
         self._store = store

@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.cql import fields
 from confluence_desk.cql.check import quote, read
 from confluence_desk.domain.entities import Hit, Kind
 from confluence_desk.domain.errors import SignInNeeded
 from confluence_desk.services.connection import Connection
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
@@ -48,7 +51,7 @@ class Found:
 class Search:
     """Two questions, each to be asked by itself: what is here, and what is there."""
 
-    def __init__(self, client: ConfluenceClient, store: Store, connection: Connection) -> None:
+    def __init__(self, client: "ConfluenceClient", store: Store, connection: Connection) -> None:
         self._client = client
         self._store = store
         self._connection = connection

@@ -1,8 +1,8 @@
 """One signed-in account at work: what the window holds while it is open."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.entities import Site
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
@@ -13,6 +13,9 @@ from confluence_desk.services.search import Search
 from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.watching import Watching
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Session:
         account: Account,
         library: Library,
         connection: Connection,
-        client: ConfluenceClient,
+        client: "ConfluenceClient",
         store: Store,
     ) -> None:
         self.account = account

@@ -5,14 +5,17 @@ The first look only notes where things stand; a person's own edits are never new
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.domain.collected import SavedSearch
 from confluence_desk.domain.entities import Hit, Kind, Page
 from confluence_desk.domain.errors import Missing, Refused
 from confluence_desk.domain.followed import Cause, InboxEntry
 from confluence_desk.services.inbox import Inbox
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
 
 WATCHED = "watcher = currentUser() AND type IN (page, blogpost) ORDER BY lastmodified DESC"
 MOST_WATCHED = 250
@@ -27,7 +30,7 @@ class Watching:
 
     def __init__(
         self,
-        client: ConfluenceClient,
+        client: "ConfluenceClient",
         store: Store,
         inbox: Inbox,
         me: str,

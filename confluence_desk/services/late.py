@@ -1,0 +1,47 @@
+"""Loads what talks to Confluence when something is asked of it: no window waits for it to open."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.api.endpoint import Endpoint
+    from confluence_desk.api.transport import Outcome
+
+
+def real_client(
+    endpoint: "Endpoint", *, on_outcome: "Callable[[Outcome], None] | None" = None
+) -> "ConfluenceClient":
+    """A client for the real network."""
+    from confluence_desk.api.client import ConfluenceClient  # noqa: PLC0415 - a fifth of a second
+
+    return ConfluenceClient.open(endpoint, on_outcome=on_outcome)
+
+
+def load() -> None:
+    """Load it now, in any thread."""
+    import confluence_desk.api.client  # noqa: F401, PLC0415 - as above
+
+
+def late(make: "Callable[[], ConfluenceClient]") -> "ConfluenceClient":
+    """A client that is made when it is first used; one that never was needs no closing."""
+    return cast("ConfluenceClient", _Late(make))
+
+
+class _Late:
+    """Stands in for a client."""
+
+    def __init__(self, make: "Callable[[], ConfluenceClient]") -> None:
+        self._make = make
+        self._made: ConfluenceClient | None = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a client has
+        if self._made is None:
+            self._made = self._make()
+        return getattr(self._made, name)
+
+    async def aclose(self) -> None:
+        """Close the client, if there is one."""
+        if self._made is not None:
+            await self._made.aclose()
