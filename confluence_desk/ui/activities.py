@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 @dataclass(slots=True, eq=False)
@@ -24,12 +25,16 @@ class Activity:
 
 
 class Activities(QObject):
-    """Every piece of work that has words; ``changed`` tells of beginnings, ends and progress."""
+    """Every piece of work that has words; ``changed`` tells of beginnings, ends and progress.
+
+    What is done before ``patience`` (milliseconds) is over is not worth showing.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patience: int = 0) -> None:
         super().__init__(parent)
+        self._patience = patience
         self._running: dict[asyncio.Task[Any], Activity] = {}
 
     def __iter__(self) -> Iterator[Activity]:
@@ -42,9 +47,11 @@ class Activities(QObject):
 
     def watch(self, task: asyncio.Task[Any], words: str) -> None:
         """Show the task until it is done."""
-        self._running[task] = Activity(words, task, datetime.now(UTC))
-        task.add_done_callback(self._ended)
-        self.changed.emit()
+        activity = Activity(words, task, datetime.now(UTC))
+        if self._patience:
+            QTimer.singleShot(self._patience, self, partial(self._show, activity))
+        else:
+            self._show(activity)
 
     def progress(self, share: float) -> None:
         """How far the work of the current task is, from 0 to 1."""
@@ -52,6 +59,12 @@ class Activities(QObject):
         activity = self._running.get(task) if task is not None else None
         if activity is not None and activity.share != share:
             activity.share = share
+            self.changed.emit()
+
+    def _show(self, activity: Activity) -> None:
+        if not activity.task.done():
+            self._running[activity.task] = activity
+            activity.task.add_done_callback(self._ended)
             self.changed.emit()
 
     def _ended(self, task: asyncio.Task[Any]) -> None:

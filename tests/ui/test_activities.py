@@ -59,5 +59,24 @@ def test_work_tells_how_far_it_is_and_only_of_itself(run: Run) -> None:
     run(story())
 
 
+def test_work_that_is_done_in_a_blink_is_never_listed(
+    run: Run, until: Callable[..., Any]
+) -> None:
+    async def story() -> None:
+        activities, done = Activities(patience=20), asyncio.Event()
+        told: list[list[str]] = []
+        activities.changed.connect(lambda: told.append([each.words for each in activities]))
+        scope = TaskScope(lambda _: None, activities=activities)
+        await scope.start(asyncio.sleep(0), key="a", words="A blink")
+        scope.start(_wait(done), key="b", words="A while")
+        await until(lambda: len(activities))
+        done.set()
+        await until(lambda: not len(activities))
+        assert told == [["A while"], []]
+        await scope.aclose()
+
+    run(story())
+
+
 async def _wait(event: asyncio.Event) -> None:
     await event.wait()

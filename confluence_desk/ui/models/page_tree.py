@@ -289,7 +289,10 @@ class PageTreeModel(CarriedRows):
         node.trouble = None
         self._sync(node)
         key = f"children:{node.row.key}" if node.row.key else "spaces"
-        node.task = self._scope.start(self._finish(node, ask), key=key)
+        words = self.tr("Loading “{title}”").format(title=node.row.title)
+        if not node.row.key:
+            words = self.tr("Loading the spaces")
+        node.task = self._scope.start(self._finish(node, ask), key=key, words=words)
 
     async def _finish(self, node: Node, ask: Request) -> None:
         try:

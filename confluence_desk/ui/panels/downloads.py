@@ -47,7 +47,12 @@ class Downloads:
     def open(self, attachment: Attachment) -> None:
         """Open a picture, text or PDF in the system's program; offer to save anything else."""
         if may_open(attachment):
-            self._scope.start(self._open(attachment), key=f"open:{attachment.id}")
+            words = QCoreApplication.translate("Downloads", "Opening {name}")
+            self._scope.start(
+                self._open(attachment),
+                key=f"open:{attachment.id}",
+                words=words.format(name=attachment.title),
+            )
         else:
             self.save(attachment)
 
@@ -63,7 +68,12 @@ class Downloads:
 
     def save_to(self, attachment: Attachment, path: Path) -> None:
         """Save a file at a place the person chose."""
-        self._scope.start(self._save(attachment, path), key=f"save:{attachment.id}")
+        words = QCoreApplication.translate("Downloads", "Saving {name}")
+        self._scope.start(
+            self._save(attachment, path),
+            key=f"save:{attachment.id}",
+            words=words.format(name=attachment.title),
+        )
 
     def close(self) -> None:
         """Throw away what was opened."""

@@ -49,7 +49,9 @@ class Asking(QObject):
         self._current = asking = object()
         self._patience.start()
         self.busy_changed.emit(True)
-        self._scope.start(self._ask(node_id, asking), key=self._key)
+        node = self._library.node(node_id)
+        words = self.tr("Checking “{title}”").format(title=node.title if node else node_id)
+        self._scope.start(self._ask(node_id, asking), key=self._key, words=words)
 
     def end(self) -> None:
         """Ask no more."""

@@ -176,7 +176,8 @@ class ResultsTab(TabContent):
             self._say_nothing("magnifying-glass", self.tr("What are you looking for?"), text)
             return
         self._bar.show()
-        self._scope.start(self._found(self._query), key=_SEARCH)
+        words = self.tr("Searching for “{query}”").format(query=self._query)
+        self._scope.start(self._found(self._query), key=_SEARCH, words=words)
 
     async def _found(self, query: str) -> None:
         try:

@@ -208,7 +208,8 @@ class AttachmentTab(TabContent):
             self._ask_first(file)
         else:
             self._say("hourglass", self.tr("Loading"), busy=True)
-            self._scope.start(self._show(file), key=f"file:{self._id}")
+            words = self.tr("Loading {name}").format(name=file.title)
+            self._scope.start(self._show(file), key=f"file:{self._id}", words=words)
 
     def _stored(self, file: Attachment) -> object:
         return self._library.blob_now(file.id, file.version.number)
