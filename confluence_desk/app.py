@@ -32,7 +32,6 @@ from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
-from confluence_desk.tour import Tour
 from confluence_desk.ui import qt_log
 from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.language import Language, spoken
@@ -100,6 +99,8 @@ def run_demo(
 
 async def _demo_story(access: Access, pictures: Path | None, desk: Desk) -> int:
     if pictures is not None:
+        from confluence_desk.tour import Tour  # noqa: PLC0415 - only a start without a display
+
         return await Tour(desk, access, pictures).run()
     return await desk.live(access)
 

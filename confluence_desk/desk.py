@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -25,8 +26,6 @@ from confluence_desk.ui.beginning import begin_asking
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
-from confluence_desk.ui.dialogs.connect import ConnectDialog
-from confluence_desk.ui.dialogs.settings import SettingsDialog
 from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.main_window import MainWindow
@@ -43,6 +42,10 @@ from confluence_desk.ui.windows import Windows
 log = logging.getLogger(__name__)
 
 _BLINK_MS = 300
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.dialogs.connect import ConnectDialog
+    from confluence_desk.ui.dialogs.settings import SettingsDialog
 
 StartDemo = Callable[[], Awaitable[Access]]
 
@@ -165,8 +168,10 @@ class Desk:
         self._keeper.save()
         self._coming.put_nowait(None)
 
-    async def dialog(self, parent: QWidget | None = None) -> ConnectDialog:
+    async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
         """The connect dialog, not yet shown."""
+        from confluence_desk.ui.dialogs.connect import ConnectDialog  # noqa: PLC0415 - few starts need it
+
         keeps = await self.accounts.remembers()
         return ConnectDialog(self.accounts, self.theme, self.messages, keyring=keeps, parent=parent)
 
@@ -257,6 +262,8 @@ class Desk:
 
     def _settings(self, parent: QWidget, section: str) -> None:
         """Show the settings beside the windows, once."""
+        from confluence_desk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - few starts need it
+
         if self._shown_settings is None:
             self._shown_settings = SettingsDialog(
                 self._ground.preferences,

@@ -10,11 +10,7 @@ from PySide6.QtGui import QKeySequence
 from confluence_desk.domain.links import web_url
 from confluence_desk.ui.contents import Maker
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.panels.comparison import ComparisonTab
 from confluence_desk.ui.panels.page import PagePanel
-from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
-from confluence_desk.ui.panels.report import ReportTab
-from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.welcome_tab import WelcomeTab
 from confluence_desk.ui.remembered import TabState
@@ -24,6 +20,10 @@ from confluence_desk.ui.web.house import WebHouse
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.panels.comparison import ComparisonTab
+    from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
+    from confluence_desk.ui.panels.report import ReportTab
+    from confluence_desk.ui.panels.results import ResultsTab
 
 T = TypeVar("T", bound=TabContent)
 _WARM_MS = 700
@@ -96,7 +96,9 @@ class Makers:
         tab.open_requested.connect(window.opening.page)
         return tab
 
-    def _attachment(self, window: "Frame", state: TabState) -> AttachmentTab:
+    def _attachment(self, window: "Frame", state: TabState) -> "AttachmentTab":
+        from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab  # noqa: PLC0415 - few starts need it
+
         scope = self._outfit.scope("attachment")
         tab = AttachmentTab(self._library, self._outfit.theme, scope, state)
         tab.save_requested.connect(window.downloads.save)
@@ -105,7 +107,9 @@ class Makers:
         tab.open_requested.connect(window.opening.page)
         return _owning(tab, scope)
 
-    def _results(self, window: "Frame", state: TabState) -> ResultsTab:
+    def _results(self, window: "Frame", state: TabState) -> "ResultsTab":
+        from confluence_desk.ui.panels.results import ResultsTab  # noqa: PLC0415 - few starts need it
+
         scope = self._outfit.scope("results")
         tab = ResultsTab(self._session.search, self._outfit.theme, scope, state)
         tab.open_requested.connect(window.opening.page)
@@ -114,7 +118,9 @@ class Makers:
         tab.save_requested.connect(lambda query: self._save_search(window, query))
         return _owning(tab, scope)
 
-    def _comparison(self, window: "Frame", state: TabState) -> ComparisonTab:
+    def _comparison(self, window: "Frame", state: TabState) -> "ComparisonTab":
+        from confluence_desk.ui.panels.comparison import ComparisonTab  # noqa: PLC0415 - few starts need it
+
         scope = self._outfit.scope("comparison")
         tab = ComparisonTab(self._library, self._outfit.theme, scope, self._house, state)
         tab.open_requested.connect(window.opening.page)
@@ -122,7 +128,9 @@ class Makers:
         tab.external_link.connect(window.outside.open)
         return _owning(tab, scope)
 
-    def _report(self, window: "Frame", state: TabState) -> ReportTab:
+    def _report(self, window: "Frame", state: TabState) -> "ReportTab":
+        from confluence_desk.ui.panels.report import ReportTab  # noqa: PLC0415 - few starts need it
+
         tab = ReportTab(self._library, self._session.journal, self._outfit.theme, state)
         tab.open_requested.connect(window.opening.page)
         return tab

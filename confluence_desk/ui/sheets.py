@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.system.files import write_whole
-from confluence_desk.ui.command_finder import CommandFinder
 from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
-from confluence_desk.ui.dialogs.reminder import ReminderDialog
-from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
-from confluence_desk.ui.panels.palette import Palette
 
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import Taken
     from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.panels.palette import Palette
 
 translate = QCoreApplication.translate
 
@@ -40,6 +37,8 @@ class Sheets:
 
     def open_shortcuts(self) -> None:
         """Show every key."""
+        from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - few starts need it
+
         outfit = self._window.outfit
         dialog = ShortcutsDialog(keyed(COMMANDS), outfit.keymap, outfit.theme, self._window)
         dialog.edit_wanted.connect(lambda: self._window.desk.settings(self._window, "keyboard"))
@@ -47,6 +46,8 @@ class Sheets:
 
     def remind(self, node_id: str) -> None:
         """Ask when to be reminded of a page."""
+        from confluence_desk.ui.dialogs.reminder import ReminderDialog  # noqa: PLC0415 - few starts need it
+
         node = self._window.library.node(node_id)
         dialog = ReminderDialog(node.title if node else "", self._window)
         dialog.chosen.connect(
@@ -72,7 +73,10 @@ class Sheets:
         dialog.fileSelected.connect(lambda path: self._write(Path(path)))
         dialog.open()
 
-    def _made_palette(self) -> Palette:
+    def _made_palette(self) -> "Palette":
+        from confluence_desk.ui.command_finder import CommandFinder  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.panels.palette import Palette  # noqa: PLC0415 - as above
+
         window = self._window
         return Palette(
             CommandFinder(
