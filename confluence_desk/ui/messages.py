@@ -16,13 +16,15 @@ __all__ = ["Messages", "Notice", "Words", "has_words", "words"]
 log = logging.getLogger(__name__)
 
 KEPT = 200
+_PASSING = (errors.Untrusted, errors.SignInNeeded, errors.RateLimited, errors.ServerFault)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats.
 
-    ``label`` and ``action`` are the one thing to do about it, where there is one.
+    ``label`` and ``action`` are the one thing to do about it, where there is one. A ``passing``
+    one is over as soon as the site answers again.
     """
 
     text: str
@@ -33,16 +35,24 @@ class Notice:
     at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
     label: str = field(default="", compare=False)
     action: Callable[[], None] | None = field(default=None, compare=False)
+    passing: bool = field(default=False, compare=False)
+
+    @property
+    def problem(self) -> bool:
+        """Whether something is the matter."""
+        return self.kind != "info"
 
 
 class Messages(QObject):
     """Collects notices until a window shows them, and afterwards passes them on.
 
     ``crash`` hears whatever is no expected trouble. ``shown`` carries a ``Notice``; one that
-    repeats the last comes again with a higher count. ``noted`` tells that ``history`` moved.
+    repeats the last comes again with a higher count. ``noted`` tells that ``history`` moved,
+    ``over`` carries a ``Notice`` that is no matter any more.
     """
 
     shown = Signal(object)
+    over = Signal(object)
     noted = Signal()
 
     def __init__(
@@ -61,7 +71,8 @@ class Messages(QObject):
             said = words(error)
             soft = isinstance(error, errors.RateLimited | errors.NoKeyring)
             kind = "warning" if soft else "error"
-            self._tell(Notice(said.text, said.remedy, kind, said.detail))
+            passing = isinstance(error, _PASSING)
+            self._tell(Notice(said.text, said.remedy, kind, said.detail, passing=passing))
 
     def notice(
         self,
@@ -74,6 +85,19 @@ class Messages(QObject):
         """Tell something that is no trouble of the service or the disk."""
         self._tell(Notice(text, kind=kind, label=label, action=action))
 
+    @property
+    def problems(self) -> list[Notice]:
+        """What is the matter and was not dismissed, the oldest first."""
+        return [notice for notice in self.history if notice.problem]
+
+    def dismiss(self, notice: Notice) -> None:
+        """The person has done with it."""
+        self._end([notice])
+
+    def site_answers(self) -> None:
+        """What came of a site that did not answer, or not to this token, is over."""
+        self._end([notice for notice in self.history if notice.passing])
+
     def connect_window(self, listener: Callable[[Notice], None]) -> None:
         """Show everything that waited, and what comes, through ``listener``."""
         self.shown.connect(listener)
@@ -85,6 +109,16 @@ class Messages(QObject):
         """The window goes: collect again."""
         self.shown.disconnect(listener)
         self._waiting = []
+
+    def _end(self, gone: list[Notice]) -> None:
+        if not gone:
+            return
+        self.history = [each for each in self.history if each not in gone]
+        if self._waiting is not None:
+            self._waiting = [each for each in self._waiting if each not in gone]
+        for notice in gone:
+            self.over.emit(notice)
+        self.noted.emit()
 
     def _tell(self, notice: Notice) -> None:
         notice = self._with_repeats(notice)

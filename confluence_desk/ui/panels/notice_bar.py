@@ -58,6 +58,11 @@ class NoticeBar(QFrame):
         """The sentence that is shown, or ""."""
         return self._text.text() if not self.isHidden() else ""
 
+    @property
+    def waiting(self) -> str:
+        """What it says of the notices behind this one, or ""."""
+        return self._more.text() if not self._more.isHidden() else ""
+
     def say(
         self,
         text: str,

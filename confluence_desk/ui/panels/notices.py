@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -37,11 +38,19 @@ class Notices(QObject):
         text = self.tr(
             "{site} does not accept your token any more. Saved pages stay readable here."
         ).format(site=site)
-        self.show(Notice(text, kind="warning", label=self.tr("Sign in again"), action=sign_in))
+        label = self.tr("Sign in again")
+        asked = Notice(text, kind="warning", label=label, action=sign_in, passing=True)
+        self.forget(asked)
+        self.show(asked)
 
     def forget_warnings(self) -> None:
-        """The site answers and takes the token: what was warned of is over."""
-        self._waiting = [notice for notice in self._waiting if notice.kind != "warning"]
+        """The site answers and takes the token: what came of that is over."""
+        self._waiting = [notice for notice in self._waiting if not notice.passing]
+        self._show_front()
+
+    def forget(self, notice: Notice) -> None:
+        """It is no matter any more."""
+        self._waiting = [each for each in self._waiting if not _same(each, notice)]
         self._show_front()
 
     def show(self, notice: Notice) -> None:
@@ -49,9 +58,11 @@ class Notices(QObject):
         if notice.kind == "info" and notice.action is None:
             self.toast.say(_whole(notice))
             return
-        same = replace(notice, count=1)
-        waiting = [each for each in self._waiting if replace(each, count=1) != same]
-        self._waiting = [notice, *waiting][:_MOST]
+        before = [each for each in self._waiting if _stands_for(notice, each)]
+        others = [each for each in self._waiting if each not in before]
+        again = [each.count + 1 for each in before if notice.problem]
+        count = max([notice.count, *again])
+        self._waiting = [replace(notice, count=count), *others][:_MOST]
         self._show_front()
 
     def _next(self) -> None:
@@ -64,18 +75,36 @@ class Notices(QObject):
             return
         notice = self._waiting[0]
         said = [_whole(notice)]
-        if notice.count > 1:
+        if notice.problem and notice.count > 1:
             said.append(self.tr("(%n time(s))", "", notice.count))
-        label, action = notice.label, notice.action
-        if action is None and notice.detail:
-            label, action = self.tr("Copy details"), lambda: _copy(notice.detail)
-        self.bar.say(" ".join(said), kind=notice.kind, button=label, action=action)
+        label, action = notice.label, partial(self._act, notice)
+        if notice.action is None and notice.detail:
+            label, action = self.tr("Copy details"), partial(self._copy, notice.detail)
+        self.bar.say(
+            " ".join(said), kind=notice.kind, button=label, action=action if label else None
+        )
         self.bar.show_waiting(len(self._waiting) - 1)
+
+    def _act(self, notice: Notice) -> None:
+        """What was done is done; only a site that does not answer stays said."""
+        if not notice.passing:
+            self.forget(notice)
+        if notice.action is not None:
+            notice.action()
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.toast.say(self.tr("Copied"))
+
+
+def _stands_for(new: Notice, old: Notice) -> bool:
+    """Whether the old one need not be shown beside the new one: of offers only the last counts."""
+    return _same(new, old) or not (new.problem or old.problem)
+
+
+def _same(one: Notice, other: Notice) -> bool:
+    return replace(one, count=1) == replace(other, count=1)
 
 
 def _whole(notice: Notice) -> str:
     return f"{notice.text} {notice.remedy}".strip()
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

@@ -5,12 +5,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 SHOWN_MS = 2200
+_LETTER_MS = 55
+_LONGEST_MS = 12_000
 _ABOVE = 46
 _SIDES = 24
 
 
 class Toast(QLabel):
-    """One short sentence over ``parent``; the newest replaces the one before."""
+    """One short sentence over ``parent``; the newest replaces the one before.
+
+    It comes and goes without moving, and stays as long as it takes to read.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -18,10 +23,15 @@ class Toast(QLabel):
         self.setObjectName("toast")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._going = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._going = QTimer(self, singleShot=True)
         self._going.timeout.connect(self.hide)
         self.hide()
         parent.installEventFilter(self)
+
+    @property
+    def stays(self) -> int:
+        """For how many milliseconds the sentence is shown."""
+        return self._going.interval()
 
     def say(self, text: str) -> None:
         """Show ``text`` for a moment, and have it read out."""
@@ -29,7 +39,7 @@ class Toast(QLabel):
         self._place()
         self.show()
         self.raise_()
-        self._going.start()
+        self._going.start(min(max(SHOWN_MS, len(text) * _LETTER_MS), _LONGEST_MS))
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
