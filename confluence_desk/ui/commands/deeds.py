@@ -132,11 +132,8 @@ class Frame(Protocol):
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""
 
-    def focus_page(self) -> None:
-        """Go to what is read."""
-
-    def focus_details(self) -> None:
-        """Go to the right pane."""
+    def step_pane(self, by: int) -> None:
+        """Take the keyboard to the next pane, or to the one before."""
 
     def toggle_left(self) -> None:
         """Show or hide the navigator."""

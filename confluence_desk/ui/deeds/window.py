@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.ui.clipboard_offer import text_of
+from confluence_desk.ui.pane_walk import PaneWalk
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.sheets import Sheets
 
@@ -19,6 +19,16 @@ class WindowItself:
     def __init__(self, window: "Frame", sheets: Sheets) -> None:
         self._window = window
         self._sheets = sheets
+        self._walk = PaneWalk(
+            lambda: (
+                window.top,
+                window.notices.bar,
+                window.navigator,
+                window.tabs.current,
+                window.details,
+                window.status,
+            )
+        )
 
     def new_tab(self) -> None:
         """Open a tab to start from."""
@@ -49,15 +59,9 @@ class WindowItself:
         """Go to the navigator's filter."""
         self._window.focus_filter()
 
-    def focus_page(self) -> None:
-        """Go to what is read."""
-        if self._window.tabs.current is not None:
-            self._window.tabs.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focus_details(self) -> None:
-        """Go to the right pane."""
-        self._window.panes.show_right(shown=True)
-        self._window.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def step_pane(self, by: int) -> None:
+        """Take the keyboard to the next pane, or to the one before."""
+        self._walk.step(by)
 
     def toggle_left(self) -> None:
         """Show or hide the navigator."""

@@ -59,6 +59,7 @@ class TopBar(QWidget):
         self._menu_button = self._made_menu_button()
         self.show_unread(session.inbox.unread if session.connected else 0)
         self._lay_out()
+        self.setFocusProxy(self.address)
         self.show_link(session.connection.state, session.connection.until)
         self.site.setVisible(session.connected)
         self.address.setEnabled(session.connected)
