@@ -180,6 +180,7 @@ class PageReader(QWidget):
             position=stop.position,
             comment_ref="" if keep_scroll else self._mark,  # the view keeps its own
             keep_scroll=keep_scroll,
+            freshness=self._words.freshness(stop.node_id),
         )
         self._expect(self._page, at_once=unseen)
 

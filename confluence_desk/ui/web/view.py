@@ -123,18 +123,20 @@ class PageView(QWidget):
         position: float | None = None,
         comment_ref: str = "",
         keep_scroll: bool = False,
+        freshness: str = "",
     ) -> None:
         """Show a drawn document: a page, or a placeholder or old version without ``node_id``.
 
         It opens at its ``anchor``, or where ``position`` says. ``keep_scroll`` leaves the text
-        where it is when the same page is drawn again.
+        where it is when the same page is drawn again. What its header says of ``freshness``
+        takes room above the text, so that it is best said from the beginning.
         """
         stays = keep_scroll and node_id == self._node_id and not (anchor or comment_ref)
         if stays:
             position = self._position
         self._mark = comment_ref or (self._mark if stays else "")
-        if node_id != self._node_id:
-            self._freshness = ""
+        if freshness or node_id != self._node_id:
+            self._freshness = freshness
         self._node_id = node_id
         self._document = document
         self._may_retry = True
