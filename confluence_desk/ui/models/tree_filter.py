@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
     QTimer,
+    Signal,
 )
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
@@ -23,8 +24,11 @@ class TreeFilter(QSortFilterProxyModel):
     """Rows already loaded whose title or key holds every word; all rows while there is none.
 
     What matches is worked out once for all rows: asking Qt to look for matching descendants of
-    every row again takes seconds where there are 20 000.
+    every row again takes seconds where there are 20 000. ``grown`` carries the rows that came to
+    stand above a match because something was loaded.
     """
+
+    grown = Signal(object)
 
     def __init__(self, model: PageTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +42,7 @@ class TreeFilter(QSortFilterProxyModel):
         self._opened: set[tuple[int, int]] | None = None
         # News come in swarms; one look does for all of them.
         self._again = QTimer(self, singleShot=True, interval=_SWARM_MS)
-        self._again.timeout.connect(self._look)
+        self._again.timeout.connect(self._look_again)
         self.setSourceModel(model)
         model.rowsInserted.connect(self._grown)
         model.dataChanged.connect(self._grown)
@@ -78,6 +82,12 @@ class TreeFilter(QSortFilterProxyModel):
     def _grown(self) -> None:
         if self.words and not self._again.isActive():
             self._again.start()
+
+    def _look_again(self) -> None:
+        before = self.above
+        self._look()
+        if self.words:
+            self.grown.emit(self.above - before)
 
     def _look(self) -> None:
         if self.words:

@@ -38,6 +38,7 @@ class OpenRows(QObject):
         tree.expanded.connect(self._expanded)
         tree.collapsed.connect(self._collapsed)
         shown.rowsInserted.connect(self._arrived)
+        shown.grown.connect(self._open_ways)
         self.open_sections()
 
     def ways(self) -> tuple[str, ...]:
@@ -64,11 +65,10 @@ class OpenRows(QObject):
 
     def show_matches(self) -> None:
         """Open the way to every match, or, where the filter ended, what was open before."""
-        with self._unfollowed():
-            if self._shown.words:
-                for source in self._model.places(self._shown.above):
-                    self._tree.expand(self._shown.mapFromSource(source))
-            else:
+        if self._shown.words:
+            self._open_ways(self._shown.above)
+        else:
+            with self._unfollowed():
                 self._put_back()
         self.open_sections()
 
@@ -89,6 +89,11 @@ class OpenRows(QObject):
             shown = self._shown.mapFromSource(_plain(index))
             if shown.isValid() and shown.data(Role.KIND) != RowKind.SECTION:
                 self._tree.collapse(shown)
+
+    def _open_ways(self, above: Iterable[int]) -> None:
+        with self._unfollowed():
+            for source in self._model.places(above):
+                self._tree.expand(self._shown.mapFromSource(source))
 
     def _put_back(self) -> None:
         kept = self._way_to_current()

@@ -305,3 +305,17 @@ def test_what_comes_while_filtering_is_filtered_too(
         assert "Kafka" not in pane.shown()
 
     tell(story)
+
+
+def test_a_star_that_matches_the_filter_is_seen_at_once(
+    tell: Callable[..., None], collected: FakeSession, until: Any
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations")
+        pane.nav.box.setText("certif")
+        assert "Favourites" not in pane.shown()
+        await collected.favourites.toggle("13")
+        await until(lambda: pane.shown().count("Certificates & <keys>") == 2)
+        assert pane.shown()[:2] == ["Favourites", "Certificates & <keys>"]
+
+    tell(story, collected=collected)
