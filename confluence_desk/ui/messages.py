@@ -82,8 +82,17 @@ class Messages(QObject):
         label: str = "",
         action: Callable[[], None] | None = None,
     ) -> None:
-        """Tell something that is no trouble of the service or the disk."""
-        self._tell(Notice(text, kind=kind, label=label, action=action))
+        """Tell something that is no trouble of the service or the disk.
+
+        Once ``action`` was done there is nothing more to say.
+        """
+
+        def act() -> None:
+            self._end([each for each in self.history if each.action is act])
+            if action is not None:
+                action()
+
+        self._tell(Notice(text, kind=kind, label=label, action=act if action else None))
 
     @property
     def problems(self) -> list[Notice]:

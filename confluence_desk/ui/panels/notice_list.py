@@ -1,23 +1,23 @@
 """Everything that was said in this run, to be read once more: troubles with their remedies."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from confluence_desk.ui.messages import Messages, Notice
-from confluence_desk.ui.panels.labels import exactly, plain
-from confluence_desk.ui.panels.notice_bar import said
+from confluence_desk.ui.panels.labels import exactly, plain, with_margins
+from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.theme import Theme
 
 _ICONS = {
@@ -29,7 +29,7 @@ _SHOWN = 60
 
 
 class NoticeList(QWidget):
-    """The newest first; a switch leaves only what is a problem."""
+    """The newest first; a switch leaves only what is a problem, and problems can be dismissed."""
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,39 +37,28 @@ class NoticeList(QWidget):
         self._theme = theme
         self.only_problems = QCheckBox(self.tr("Only problems"))
         self.only_problems.toggled.connect(self.fill)
-        self._rows = QScrollArea()
-        self._rows.setWidgetResizable(True)
-        self._rows.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows.setAccessibleName(self.tr("Notices"))
+        self.rows = SteadyRows(self.tr("Notices"))
         above = QHBoxLayout()
-        above.setContentsMargins(14, 0, 14, 0)
+        above.setContentsMargins(10, 0, 10, 4)
         above.addWidget(self.only_problems)
+        above.addStretch(1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addLayout(above)
-        lay.addWidget(self._rows, 1)
+        lay.addWidget(self.rows, 1)
         self.setFocusProxy(self.only_problems)
         messages.noted.connect(self._noted)
 
     def fill(self) -> None:
         """Show what is known now."""
         wanted = [n for n in reversed(self._messages.history) if self._shows(n)][:_SHOWN]
-        inside = QWidget()
-        lay = QVBoxLayout(inside)
-        lay.setContentsMargins(14, 4, 14, 10)
-        lay.setSpacing(10)
-        for notice in wanted:
-            lay.addWidget(self._made_row(notice))
-        if not wanted:
-            lay.addWidget(plain(self._nothing(), "muted"))
-        lay.addStretch(1)
-        self._rows.setWidget(inside)
+        nothing = with_margins(plain(self._nothing(), "muted"), 8, 4, 8, 4)
+        self.rows.show_rows([self._made_row(notice) for notice in wanted] or [nothing], spacing=8)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read anew."""
         self.fill()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
 
     def _noted(self) -> None:
         if self.isVisible():
@@ -81,13 +70,32 @@ class NoticeList(QWidget):
         return self.tr("Nothing was said in this run.")
 
     def _shows(self, notice: Notice) -> bool:
-        return notice.kind != "info" or not self.only_problems.isChecked()
+        return notice.problem or not self.only_problems.isChecked()
 
     def _made_row(self, notice: Notice) -> QWidget:
         icon = QLabel()
         name, role = _ICONS[notice.kind]
-        icon.setPixmap(self._theme.icon(name, role).pixmap(16, 16))
-        icon.setAccessibleName(said(notice.kind))
+        edge = self._theme.scaled(16)
+        icon.setPixmap(self._theme.icon(name, role).pixmap(edge, edge))
+        icon.setAccessibleName(self._kinds()[notice.kind])
+        row = QWidget()
+        lay = QHBoxLayout(row)
+        lay.setContentsMargins(8, 4, 4, 4)
+        lay.setSpacing(8)
+        lay.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        lay.addLayout(self._made_lines(notice), 1)
+        if notice.problem:
+            lay.addWidget(self._made_dismissal(notice), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _kinds(self) -> dict[str, str]:
+        return {
+            "info": self.tr("Notice"),
+            "warning": self.tr("Warning"),
+            "error": self.tr("Problem"),
+        }
+
+    def _made_lines(self, notice: Notice) -> QVBoxLayout:
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(plain(notice.text))
@@ -96,38 +104,41 @@ class NoticeList(QWidget):
         when = exactly(notice.at)
         repeats = self.tr("%n time(s)", "", notice.count) if notice.count > 1 else ""
         lines.addWidget(plain(" · ".join(part for part in (when, repeats) if part), "muted"))
-        buttons = self._made_buttons(notice)
-        if buttons:
-            lines.addLayout(_in_row(buttons))
-        row = QWidget()
-        lay = QHBoxLayout(row)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        lay.addLayout(lines, 1)
-        return row
+        buttons = QHBoxLayout()
+        for part, button in self._made_buttons(notice).items():
+            mark_spot(button, _key(notice), part)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        if buttons.count() > 1:
+            lines.addLayout(buttons)
+        return lines
 
-    def _made_buttons(self, notice: Notice) -> Sequence[QPushButton]:
-        buttons = []
+    def _made_dismissal(self, notice: Notice) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._theme.icon("x"))
+        button.setToolTip(self.tr("Dismiss"))
+        button.setAccessibleName(self.tr("Dismiss: {notice}").format(notice=notice.text))
+        button.clicked.connect(partial(self._dismiss, notice))
+        mark_spot(button, _key(notice), "x")
+        return button
+
+    def _made_buttons(self, notice: Notice) -> dict[str, QAbstractButton]:
+        buttons: dict[str, QAbstractButton] = {}
         if notice.action is not None:
-            act = QPushButton(notice.label)
-            act.clicked.connect(notice.action)
-            buttons.append(act)
+            buttons["act"] = QPushButton(notice.label)
+            buttons["act"].clicked.connect(notice.action)
         if notice.detail:
-            copy = QPushButton(self.tr("Copy details"))
-            name = self.tr("Copy details: {notice}").format(notice=notice.text)
-            copy.setAccessibleName(name)
-            copy.clicked.connect(partial(_copy, notice.detail))
-            buttons.append(copy)
+            buttons["copy"] = QPushButton(self.tr("Copy details"))
+            buttons["copy"].clicked.connect(partial(_copy, notice.detail))
         return buttons
+
+    def _dismiss(self, notice: Notice, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self._messages.dismiss(notice)
+
+
+def _key(notice: Notice) -> str:
+    return f"{notice.at.timestamp()} {notice.text}"
 
 
 def _copy(text: str, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
     QGuiApplication.clipboard().setText(text)
-
-
-def _in_row(buttons: Sequence[QPushButton]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

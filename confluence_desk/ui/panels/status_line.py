@@ -1,13 +1,15 @@
 """The line at the bottom: what the program is doing, what it said, how much of the site is here."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.ui.activities import Activity
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.panels.activity_list import ActivityList
+from confluence_desk.ui.panels.activity_list import ActivityList, advance, made_bar
 from confluence_desk.ui.panels.labels import tip
 from confluence_desk.ui.panels.notice_list import NoticeList
 from confluence_desk.ui.panels.popover import Popover
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _RECOUNT_MS = 800
 """Counting reads the whole table of pages, so a burst of news is counted once."""
+_BAR = 130
+_LETTERS = 60
+"""More of what runs would push the other things off the line."""
 
 
 class StatusLine(QStatusBar):
@@ -28,12 +33,15 @@ class StatusLine(QStatusBar):
         self._library = library
         self._outfit = outfit
         self._busy = False
+        self._closed = False
         self._link = ""
         self._activity = self._made_button(self.tr("Running work"))
         self._notices = self._made_button(self.tr("Notices and problems"))
-        self._notices.setIcon(outfit.theme.icon("bell"))
+        self._bar = made_bar(self.tr("Running work"))
+        self._bar.setFixedWidth(outfit.theme.scaled(_BAR))
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._statistics = QLabel()
         self.activities = Popover(
             self.tr("Running work"), ActivityList(outfit.activities, outfit.theme), window
@@ -56,7 +64,12 @@ class StatusLine(QStatusBar):
     @property
     def activity(self) -> str:
         """What it says now."""
-        return self._said.text() or self._activity.text()
+        return self._said.text() or (self._activity.text() if not self._activity.isHidden() else "")
+
+    @property
+    def problems(self) -> str:
+        """How many problems there are, in words, or ""."""
+        return self._notices.text()
 
     @property
     def statistics(self) -> str:
@@ -75,11 +88,11 @@ class StatusLine(QStatusBar):
 
     def open_activity(self) -> None:
         """Open or close the list of running work."""
-        self.activities.toggle(self._activity if self._activity.isVisible() else self)
+        self.activities.toggle(self if self._activity.isHidden() else self._activity)
 
     def open_notices(self) -> None:
         """Open or close the list of what was said."""
-        self.notices.toggle(self._notices)
+        self.notices.toggle(self._statistics if self._notices.isHidden() else self._notices)
 
     def count(self) -> None:
         """Count pages and bytes again."""
@@ -90,7 +103,10 @@ class StatusLine(QStatusBar):
         self._statistics.setText(words.format(size=data))
 
     def close_line(self) -> None:
-        """Stop counting and listening."""
+        """Stop counting and listening; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._recount.stop()
         self._leave()
         self._outfit.activities.changed.disconnect(self._show_activity)
@@ -101,6 +117,7 @@ class StatusLine(QStatusBar):
         self.setMinimumHeight(self._outfit.theme.size("status"))
         self.setContentsMargins(4, 0, 8, 0)
         self.addWidget(self._activity)
+        self.addWidget(self._bar)
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._notices)
         self.addPermanentWidget(self._statistics)
@@ -118,22 +135,31 @@ class StatusLine(QStatusBar):
     def _show_activity(self) -> None:
         running = list(self._outfit.activities)
         self._activity.setVisible(bool(running))
+        self._bar.setVisible(any(activity.share is not None for activity in running))
         if running:
-            words = running[0].words
-            more = self.tr("{work} and %n more", "", len(running) - 1).format(work=words)
-            self._activity.setText(words if len(running) == 1 else more)
-            name = self.tr("Running work: {work}").format(work=self._activity.text())
-            self._activity.setAccessibleName(name)
-            self._activity.setToolTip(tip("\n".join(activity.words for activity in running)))
+            self._show_running(running)
         self._said.setText(self._link or (self._idle_words() if not running else ""))
 
+    def _show_running(self, running: Sequence[Activity]) -> None:
+        words = running[0].words
+        words = f"{words[:_LETTERS]}…" if len(words) > _LETTERS else words
+        more = self.tr("{work} and %n more", "", len(running) - 1).format(work=words)
+        shown = words if len(running) == 1 else more
+        self._activity.setText(shown.replace("&", "&&"))
+        self._activity.setAccessibleName(self.tr("Running work: {work}").format(work=shown))
+        self._activity.setToolTip(tip("\n".join(activity.words for activity in running)))
+        shares = [activity.share for activity in running if activity.share is not None]
+        if shares:
+            advance(self._bar, sum(shares) / len(shares), moves=self._outfit.theme.motion)
+
     def _show_problems(self) -> None:
-        count = sum(notice.kind != "info" for notice in self._outfit.messages.history)
-        self._notices.setVisible(bool(self._outfit.messages.history))
-        self._notices.setText(self.tr("%n problem(s)", "", count) if count else "")
-        name = self._notices.toolTip()
-        told = self.tr("{name}, {problems}").format(name=name, problems=self._notices.text())
-        self._notices.setAccessibleName(told if count else name)
+        messages, theme = self._outfit.messages, self._outfit.theme
+        count = len(messages.problems)
+        self._notices.setVisible(bool(messages.history))
+        self._notices.setIcon(theme.icon(*(("warning", "warn") if count else ("bell", "muted"))))
+        words = self.tr("%n problem(s)", "", count) if count else ""
+        self._notices.setText(words)
+        self._notices.setAccessibleName(words or self.tr("Notices and problems"))
 
     def _idle_words(self) -> str:
         return self.tr("Checking for news…") if self._busy else ""
