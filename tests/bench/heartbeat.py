@@ -1,0 +1,82 @@
+"""Watches a GUI thread's pulse and looks over its shoulder whenever it stands still."""
+
+import sys
+import threading
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 4
+STALL_MS = 50
+_LOOK = 0.008
+_LATE = 0.03
+_DEEP = 14
+
+
+@dataclass
+class Stall:
+    """One time that the loop stood still, what was being done, and where the time went."""
+
+    milliseconds: float
+    doing: str
+    where: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        seen = "".join(f"\n      {count} x {stack}" for stack, count in self.where.most_common(2))
+        return f"{self.milliseconds:.0f} ms while {self.doing}{seen}"
+
+
+class Heartbeat(QObject):
+    """Measures how late every beat of a fine timer comes; ``doing`` says what goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.doing = "starting"
+        self.delays: list[float] = []
+        self.stalls: list[Stall] = []
+        self._last = time.perf_counter()
+        self._seen: list[str] = []
+        self._main = threading.get_ident()
+        self._ended = threading.Event()
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
+
+    def begin(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+        self._watcher.start()
+
+    def end(self) -> None:
+        self._timer.stop()
+        self._ended.set()
+        self._watcher.join()
+
+    def percentile(self, share: float) -> float:
+        ordered = sorted(self.delays)
+        return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        late = max(0.0, (now - self._last) * 1e3 - BEAT_MS)
+        seen, self._seen = self._seen, []
+        self._last = now
+        self.delays.append(late)
+        if late > STALL_MS:
+            self.stalls.append(Stall(late, self.doing, Counter(seen)))
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_LOOK):
+            if time.perf_counter() - self._last > _LATE:
+                frame = sys._current_frames().get(self._main)  # noqa: SLF001 - there is no other way
+                if frame is not None:
+                    self._seen.append(_told(traceback.extract_stack(frame)[-_DEEP:]))
+
+
+def _told(stack: list[traceback.FrameSummary]) -> str:
+    ours = [step for step in stack if "confluence_desk" in step.filename] or stack[-3:]
+    names = [f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in ours]
+    return " > ".join(names[-5:])
