@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from confluence_desk.ui.commands import COMMANDS, MENUS, Command, Deeds, Situation
+from confluence_desk.ui.commands import COMMANDS, MENUS, RULED, Command, Deeds, Situation
 from confluence_desk.ui.theme import Theme
 
 _NONE: Mapping[str, Sequence[str]] = {}
@@ -68,7 +68,11 @@ class Actions(QObject):
         whole = QMenu(parent)
         for name in MENUS:
             part = whole.addMenu(QCoreApplication.translate("Menu", name))
-            part.addActions([self._actions[c.id] for c in self.commands if c.menu == name])
+            for command in self.commands:
+                if command.menu == name and command.id in RULED:
+                    part.addSeparator()
+                if command.menu == name:
+                    part.addAction(self._actions[command.id])
         return whole
 
     def _made(self, command: Command) -> QAction:

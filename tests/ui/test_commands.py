@@ -15,6 +15,7 @@ from confluence_desk.ui.commands import (
     COMMANDS,
     MENUS,
     PAGE_CONTEXT,
+    RULED,
     STATUS_MENU,
     TOOL_BAR,
     Command,
@@ -138,7 +139,19 @@ def test_ticks_follow_the_situation(actions: Actions) -> None:
 def test_menus_hold_every_command_that_names_one(actions: Actions, window: QWidget) -> None:
     parts = [part.menu() for part in actions.menu(window).actions()]
     shown = [a for part in parts if isinstance(part, QMenu) for a in part.actions()]
-    assert {a.objectName() for a in shown} == {c.id for c in COMMANDS if c.menu}
+    deeds = [a for a in shown if not a.isSeparator()]
+    assert {a.objectName() for a in deeds} == {c.id for c in COMMANDS if c.menu}
+
+
+def test_menus_draw_a_line_only_between_commands(actions: Actions, window: QWidget) -> None:
+    assert {c.id for c in COMMANDS if c.menu} >= RULED
+    for part in actions.menu(window).actions():
+        inside = part.menu()
+        assert isinstance(inside, QMenu)
+        lines = [action.isSeparator() for action in inside.actions()]
+        assert not lines[0]
+        assert not lines[-1]
+        assert not any(one and two for one, two in zip(lines, lines[1:], strict=False))
 
 
 def test_other_keys_replace_those_of_the_table_and_their_tips(actions: Actions) -> None:

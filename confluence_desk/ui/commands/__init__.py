@@ -2,12 +2,20 @@
 
 from confluence_desk.ui.commands.command import Command, Situation
 from confluence_desk.ui.commands.deeds import Deeds
-from confluence_desk.ui.commands.table import COMMANDS, MENUS, PAGE_CONTEXT, STATUS_MENU, TOOL_BAR
+from confluence_desk.ui.commands.table import (
+    COMMANDS,
+    MENUS,
+    PAGE_CONTEXT,
+    RULED,
+    STATUS_MENU,
+    TOOL_BAR,
+)
 
 __all__ = [
     "COMMANDS",
     "MENUS",
     "PAGE_CONTEXT",
+    "RULED",
     "STATUS_MENU",
     "TOOL_BAR",
     "Command",

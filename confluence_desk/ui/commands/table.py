@@ -24,6 +24,17 @@ COMMANDS: tuple[Command, ...] = (
     *help_menu.HELP,
 )
 
+RULED = frozenset(
+    {
+        *("open_address", "import_favourites", "settings", "close_window"),
+        *("find", "star", "reveal", "copy_link", "refresh_spaces"),
+        *("pin_tab", "close_tab"),
+        *("filter", "show_archived", "zoom_in", "scheme_system"),
+        *("inbox", "logs"),
+    }
+)
+"""Above these a menu draws a line."""
+
 TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 """What stands at the leading edge of the bar on top."""
 
