@@ -36,4 +36,5 @@ def put_in_front(box: QLineEdit, picture: QIcon) -> QAction:
     """Put a picture before the words of a field, called what the field is called."""
     sign = QAction(picture, box.accessibleName(), box)
     box.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+    box.setProperty("sign", "true")  # the sign brings its own margins
     return sign
