@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
@@ -51,6 +52,8 @@ class PaperView(Viewer):
         self._number = self._made_number()
         self._of = plain(self.tr("of {count}").format(count=self.pages), "muted", wrap=False)
         self._view.pageNavigator().currentPageChanged.connect(self._paged)
+        self._dress()
+        theme.changed.connect(self._dress)
 
     @property
     def readable(self) -> bool:
@@ -112,6 +115,11 @@ class PaperView(Viewer):
         """Let go of the bytes."""
         self._search.setSearchString("")
         self._document.close()
+
+    def _dress(self) -> None:
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._theme.color("code"))
+        self._view.setPalette(palette)
 
     def _counted(self) -> None:
         if self._hit < 0 and self._search.rowCount(_ROOT):

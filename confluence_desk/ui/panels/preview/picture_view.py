@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsPixmapItem,
@@ -19,6 +19,7 @@ from confluence_desk.ui.theme import Theme
 
 STEP = 1.25
 _LEAST, _MOST = 0.02, 16.0
+_PAPER = QColor("white")
 _FIT_KEYS, _ACTUAL_KEYS = {Qt.Key.Key_0, Qt.Key.Key_F}, {Qt.Key.Key_1}
 
 
@@ -39,6 +40,9 @@ class PictureView(Viewer):
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._scene = QGraphicsScene(self)
         self._scene.addItem(self._item)
+        if image.hasAlphaChannel():  # drawn for paper, whatever the window looks like
+            paper = self._scene.addRect(self._item.boundingRect(), Qt.PenStyle.NoPen, _PAPER)
+            paper.setZValue(-1)
         self._view = _Canvas(self._scene)
         self._view.setAccessibleName(name)
         self._view.wheeled.connect(self._wheeled)
