@@ -80,6 +80,7 @@ class ConnectDialog(QDialog):
         self.email.setText(email)
         self._say(trouble)
         self._check()
+        self.adjustSize()
         first = self.token if site and email else self.email if site else self.site
         self.open()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,7 +149,7 @@ class ConnectDialog(QDialog):
     def _grow(self) -> None:
         """Make room for the sentence instead of squeezing the fields."""
         wanted = self.heightForWidth(self.width())
-        if wanted > self.height():
+        if self.isVisible() and wanted > self.height():
             self.resize(self.width(), wanted)
 
     def _set_busy(self, *, busy: bool) -> None:
