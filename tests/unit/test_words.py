@@ -91,7 +91,9 @@ def source(call: ast.Call) -> str | None:
 
 
 def from_table(call: ast.Call) -> bool:
-    return called(call) == "translate" and isinstance(call.args[1], ast.Name | ast.Attribute)
+    return called(call) == "translate" and isinstance(
+        call.args[1], ast.Name | ast.Attribute | ast.Subscript
+    )
 
 
 def test_the_files_are_what_make_words_makes_and_nothing_is_left_untranslated() -> None:

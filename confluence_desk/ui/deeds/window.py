@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.ui.clipboard_offer import text_of
@@ -52,7 +53,7 @@ class WindowItself:
         if text:
             self._window.open_address(text)
         else:
-            said = self._window.tr("The clipboard holds no link and no words.")
+            said = QCoreApplication.translate("Frame", "The clipboard holds no link and no words.")
             self._window.outfit.messages.notice(said)
 
     def focus_filter(self) -> None:
