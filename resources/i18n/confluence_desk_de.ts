@@ -67,6 +67,13 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Checking “{title}”</source>
+            <translation>„{title}“ wird geprüft</translation>
+        </message>
+    </context>
+    <context>
         <name>AttachmentSection</name>
         <message>
             <source>Attachments</source>
@@ -122,6 +129,10 @@
         <message>
             <source>Loading</source>
             <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>Loading {name}</source>
+            <translation>{name} wird geladen</translation>
         </message>
         <message>
             <source>Only the beginning is shown. Save it to see all of it.</source>
@@ -279,14 +290,6 @@
             <translation>Vollbild</translation>
         </message>
         <message>
-            <source>Go to the details</source>
-            <translation>Zu den Details</translation>
-        </message>
-        <message>
-            <source>Go to the page</source>
-            <translation>Zur Seite</translation>
-        </message>
-        <message>
             <source>Import favourites…</source>
             <translation>Favoriten importieren…</translation>
         </message>
@@ -339,6 +342,10 @@
             <translation>Neues Fenster</translation>
         </message>
         <message>
+            <source>Next pane</source>
+            <translation>Nächster Bereich des Fensters</translation>
+        </message>
+        <message>
             <source>Next tab</source>
             <translation>Nächster Tab</translation>
         </message>
@@ -361,6 +368,10 @@
         <message>
             <source>Pin tab</source>
             <translation>Tab anheften</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>Voriger Bereich des Fensters</translation>
         </message>
         <message>
             <source>Previous tab</source>
@@ -1205,8 +1216,16 @@
     <context>
         <name>Downloads</name>
         <message>
+            <source>Opening {name}</source>
+            <translation>{name} wird geöffnet</translation>
+        </message>
+        <message>
             <source>Saved {name} in {folder}.</source>
             <translation>{name} in {folder} gespeichert.</translation>
+        </message>
+        <message>
+            <source>Saving {name}</source>
+            <translation>{name} wird gespeichert</translation>
         </message>
     </context>
     <context>
@@ -1241,6 +1260,10 @@
         <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>The clipboard holds no link and no words.</source>
+            <translation>Die Zwischenablage enthält weder Link noch Text.</translation>
         </message>
         <message>
             <source>The comment of that link is not there any more.</source>
@@ -1279,85 +1302,6 @@
         <message>
             <source>Show its page</source>
             <translation>Zugehörige Seite zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>InboxList</name>
-        <message>
-            <source>A page</source>
-            <translation>Eine Seite</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
-        </message>
-        <message>
-            <source>Forget the reminder of “{title}”</source>
-            <translation>Erinnerung an „{title}“ löschen</translation>
-        </message>
-        <message>
-            <source>Forget this reminder</source>
-            <translation>Diese Erinnerung löschen</translation>
-        </message>
-        <message>
-            <source>Inbox</source>
-            <translation>Eingang</translation>
-        </message>
-        <message>
-            <source>Mark all as read</source>
-            <translation>Alle als gelesen markieren</translation>
-        </message>
-        <message>
-            <source>New in “{search}” · {when}</source>
-            <translation>Neu in „{search}“ · {when}</translation>
-        </message>
-        <message>
-            <source>Nothing new in the pages and searches you follow.</source>
-            <translation>Nichts Neues in den Seiten und Suchen, denen Sie folgen.</translation>
-        </message>
-        <message>
-            <source>Notifications are off. Switch them on to hear of changes in starred and watched pages and of new hits in saved searches.</source>
-            <translation>Benachrichtigungen sind aus. Schalten Sie sie ein, um von Änderungen an Favoriten und beobachteten Seiten und von neuen Treffern gespeicherter Suchen zu erfahren.</translation>
-        </message>
-        <message>
-            <source>Open the settings</source>
-            <translation>Einstellungen öffnen</translation>
-        </message>
-        <message>
-            <source>Reminder for {when}</source>
-            <translation>Erinnerung für {when}</translation>
-        </message>
-        <message>
-            <source>Version {number} by {person} · {when}</source>
-            <translation>Version {number} von {person} · {when}</translation>
-        </message>
-        <message>
-            <source>Version {number} · {when}</source>
-            <translation>Version {number} · {when}</translation>
-        </message>
-        <message>
-            <source>You wanted to be reminded.</source>
-            <translation>Sie wollten erinnert werden.</translation>
-        </message>
-        <message>
-            <source>reminder</source>
-            <translation>Erinnerung</translation>
-        </message>
-        <message>
-            <source>saved search</source>
-            <translation>gespeicherte Suche</translation>
-        </message>
-        <message>
-            <source>starred page</source>
-            <translation>Seite mit Stern</translation>
-        </message>
-        <message>
-            <source>unread</source>
-            <translation>ungelesen</translation>
-        </message>
-        <message>
-            <source>watched page</source>
-            <translation>beobachtete Seite</translation>
         </message>
     </context>
     <context>
@@ -1767,8 +1711,12 @@
             <translation>Details kopieren</translation>
         </message>
         <message>
-            <source>Copy details: {notice}</source>
-            <translation>Details kopieren: {notice}</translation>
+            <source>Dismiss</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Dismiss: {notice}</source>
+            <translation>Verwerfen: {notice}</translation>
         </message>
         <message>
             <source>No problem came up in this run.</source>
@@ -1779,12 +1727,24 @@
             <translation>Seit dem Start gab es keine Hinweise.</translation>
         </message>
         <message>
+            <source>Notice</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
             <source>Notices</source>
             <translation>Hinweise</translation>
         </message>
         <message>
             <source>Only problems</source>
             <translation>Nur Probleme</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
         </message>
     </context>
     <context>
@@ -1795,6 +1755,10 @@
                 <numerusform>(%n-mal)</numerusform>
                 <numerusform>(%n-mal)</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
         <message>
             <source>Copy details</source>
@@ -1968,6 +1932,17 @@
         <message>
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageTreeModel</name>
+        <message>
+            <source>Loading the spaces</source>
+            <translation>Bereiche werden geladen</translation>
+        </message>
+        <message>
+            <source>Loading “{title}”</source>
+            <translation>„{title}“ wird geladen</translation>
         </message>
     </context>
     <context>
@@ -2349,6 +2324,10 @@
         <message>
             <source>Searching</source>
             <translation>Suche läuft</translation>
+        </message>
+        <message>
+            <source>Searching for “{query}”</source>
+            <translation>Suche nach „{query}“</translation>
         </message>
         <message>
             <source>The first results are shown. More words narrow them.</source>
@@ -3053,10 +3032,6 @@
         <message>
             <source>Status</source>
             <translation>Status</translation>
-        </message>
-        <message>
-            <source>{name}, {problems}</source>
-            <translation>{name}, {problems}</translation>
         </message>
         <message numerus="yes">
             <source>{work} and %n more</source>
@@ -3861,13 +3836,6 @@
         <message>
             <source>Open folder: {name}</source>
             <translation>Ordner öffnen: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>self._window</name>
-        <message>
-            <source>The clipboard holds no link and no words.</source>
-            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
