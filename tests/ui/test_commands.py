@@ -1,6 +1,7 @@
 """The table of commands, and the actions and menus that are made of it."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -151,7 +152,7 @@ def test_menus_draw_a_line_only_between_commands(actions: Actions, window: QWidg
         lines = [action.isSeparator() for action in inside.actions()]
         assert not lines[0]
         assert not lines[-1]
-        assert not any(one and two for one, two in zip(lines, lines[1:], strict=False))
+        assert not any(one and two for one, two in pairwise(lines))
 
 
 def test_other_keys_replace_those_of_the_table_and_their_tips(actions: Actions) -> None:
