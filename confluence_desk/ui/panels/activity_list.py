@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.activities import Activities, Activity
@@ -23,7 +24,14 @@ class ActivityList(SteadyRows):
         activities.changed.connect(self._update)
         self._fill()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        self._update()
+        super().showEvent(event)
+
     def _update(self) -> None:
+        if self.parentWidget() is not None and not self.isVisible():
+            return  # nobody looks, and work begins and ends many times a second
         if tuple(self._activities) != self._shown:
             self._fill()
         for activity, bar in self._bars.items():

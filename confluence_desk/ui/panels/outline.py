@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from confluence_desk.ui.panels.labels import show_tip, with_margins
@@ -85,14 +85,16 @@ class _HeadingButton(QPushButton):
         self.setObjectName("outlineRow")
         show_tip(self, text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._room = 0
         self._cut()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
-        super().resizeEvent(event)
-        self._cut()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cut for the room there is; hundreds that nobody sees need not be."""
+        if max(self.width() - 14, 20) != self._room:
+            self._cut()
+        super().paintEvent(event)
 
     def _cut(self) -> None:
-        room = max(self.width() - 14, 20)
+        room = self._room = max(self.width() - 14, 20)
         shown = self.fontMetrics().elidedText(self._whole, _END, room)
         self.setText(shown.replace("&", "&&"))
