@@ -71,8 +71,8 @@ class Watching:
             for each in come
         ]
         if come:
-            await self._inbox.take_in(entries)
-            await self._store.forget_reminders([each.key for each in come])
+            await self._store.come_due([each.key for each in come], entries)
+            self._inbox.changed.emit(None)
         return entries
 
     async def _changed(self, cause: Cause, ids: Sequence[str]) -> list[InboxEntry]:

@@ -13,14 +13,15 @@ from confluence_desk.store.shelf import Shelf
 KEPT = 500
 _ENTRIES = """SELECT key, cause, subject, title, at, version, author, about, read
     FROM inbox ORDER BY at DESC, key DESC LIMIT ?"""
-_ADD = """INSERT INTO inbox (cause, subject, title, at, version, author, about)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_ADD = """INSERT INTO inbox (cause, subject, title, at, version, author, about, read)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _PRUNE = """DELETE FROM inbox WHERE key NOT IN
     (SELECT key FROM inbox ORDER BY at DESC, key DESC LIMIT ?)"""
 _FOLLOW = """INSERT INTO followed (cause, subject, version) VALUES (?, ?, ?)
     ON CONFLICT (cause, subject) DO UPDATE SET version = excluded.version"""
 _REMINDERS = "SELECT key, subject, title, due, words FROM reminders ORDER BY due, key"
 _REMIND = "INSERT INTO reminders (subject, title, due, words) VALUES (?, ?, ?, ?)"
+_FORGET = "DELETE FROM reminders WHERE key = ?"
 
 
 class InboxRows(Shelf):
@@ -64,6 +65,11 @@ class InboxRows(Shelf):
             lambda c: c.executemany("UPDATE inbox SET read = ? WHERE key = ?", rows) and None
         )
 
+    async def come_due(self, keys: Iterable[int], entries: Sequence[InboxEntry]) -> None:
+        """Put these reminders' entries into the inbox instead of them, both or neither."""
+        rows = [(key,) for key in keys]
+        await self._db.run(lambda c: _come_due(c, rows, entries))
+
     async def clear_inbox(self) -> None:
         """Forget every entry."""
         await self._db.run(lambda c: c.execute("DELETE FROM inbox") and None)
@@ -76,15 +82,18 @@ class InboxRows(Shelf):
     async def forget_reminders(self, keys: Iterable[int]) -> None:
         """Reminders that are done or not wanted any more."""
         rows = [(key,) for key in keys]
-        await self._db.run(
-            lambda c: c.executemany("DELETE FROM reminders WHERE key = ?", rows) and None
-        )
+        await self._db.run(lambda c: c.executemany(_FORGET, rows) and None)
 
 
 def _entry(row: tuple[Any, ...]) -> InboxEntry:
     key, cause, subject, title, at, version, author, about, read = row
     when = to_moment(at) or datetime.fromtimestamp(0, UTC)
     return InboxEntry(key, Cause(cause), subject, title, when, version, author, about, bool(read))
+
+
+def _row(e: InboxEntry) -> tuple[Any, ...]:
+    told = (e.cause.value, e.node_id, e.title, to_number(e.at))
+    return (*told, e.version, e.author_id, e.about, int(e.read))
 
 
 def _reminder(row: tuple[Any, ...]) -> Reminder:
@@ -104,10 +113,13 @@ def _keep_told(
     _add(connection, entries)
 
 
+def _come_due(
+    connection: apsw.Connection, rows: list[tuple[int]], entries: Sequence[InboxEntry]
+) -> None:
+    connection.executemany(_FORGET, rows)
+    _add(connection, entries)
+
+
 def _add(connection: apsw.Connection, entries: Sequence[InboxEntry]) -> None:
-    rows = [
-        (e.cause.value, e.node_id, e.title, to_number(e.at), e.version, e.author_id, e.about)
-        for e in entries
-    ]
-    connection.executemany(_ADD, rows)
+    connection.executemany(_ADD, [_row(entry) for entry in entries])
     connection.execute(_PRUNE, (KEPT,))

@@ -1,23 +1,23 @@
 """What changed in what is followed: read and unread, the newest first, and what is to come."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from confluence_desk.domain.followed import Cause, InboxEntry, Reminder
-from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
-from confluence_desk.ui.panels.labels import Row, exactly, plain
+from confluence_desk.ui.panels.labels import Row, exactly, leading, plain, with_margins
+from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -31,17 +31,16 @@ _ICONS = {
     Cause.SEARCH: "magnifying-glass",
     Cause.REMINDER: "alarm",
 }
-_CAUSES = {
-    Cause.STARRED: QT_TRANSLATE_NOOP("InboxList", "starred page"),
-    Cause.WATCHED: QT_TRANSLATE_NOOP("InboxList", "watched page"),
-    Cause.SEARCH: QT_TRANSLATE_NOOP("InboxList", "saved search"),
-    Cause.REMINDER: QT_TRANSLATE_NOOP("InboxList", "reminder"),
-}
 _SHOWN = 60
+_Undo = Callable[[], Coroutine[Any, Any, None]]
 
 
 class InboxList(QWidget):
-    """Rows that open their page; ``open_requested`` carries its id."""
+    """Rows that open their page; ``open_requested`` carries its id.
+
+    What was cleared or forgotten can be taken back as long as the list is open. ``looks`` says
+    whether anything is looked for at all.
+    """
 
     open_requested = Signal(str)
     settings_requested = Signal()
@@ -61,113 +60,139 @@ class InboxList(QWidget):
         self._scope = scope
         self._theme = theme
         self._looks = looks
+        self._undo: tuple[str, _Undo] | None = None
+        self._leave: Callable[[], None] | None = None
         self._all_read = QPushButton(self.tr("Mark all as read"))
-        self._all_read.clicked.connect(lambda: self._do(inbox.mark_all_read()))
+        self._all_read.clicked.connect(lambda: self._do(inbox.mark_all_read(), "read"))
         self._clear = QPushButton(self.tr("Clear"))
-        self._clear.clicked.connect(lambda: self._do(inbox.clear()))
-        self._rows = QScrollArea()
-        self._rows.setWidgetResizable(True)
-        self._rows.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows.setAccessibleName(self.tr("Inbox"))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 4, 14, 12)
+        self._clear.clicked.connect(self._clear_all)
+        self.rows = SteadyRows(self.tr("Inbox"))
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(12, 6, 12, 10)
         foot.addWidget(self._all_read)
         foot.addWidget(self._clear)
         foot.addStretch(1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(self._rows, 1)
-        lay.addLayout(foot)
-        self.setFocusProxy(self._rows)
-        self.leave = inbox.changed.connect(lambda _: self._heard())
+        lay.setSpacing(0)
+        lay.addWidget(self.rows, 1)
+        lay.addWidget(self._foot)
+        self.setFocusProxy(self.rows)
 
     def fill(self) -> None:
         """Show what is there now."""
-        entries = self._inbox.entries()[:_SHOWN]
-        reminders = self._inbox.reminders()
-        self._all_read.setEnabled(any(not entry.read for entry in entries))
+        entries, reminders = self._inbox.entries(), self._inbox.reminders()
+        self._all_read.setEnabled(self._inbox.unread > 0)
         self._clear.setEnabled(bool(entries))
-        inside = QWidget()
-        lay = QVBoxLayout(inside)
-        lay.setContentsMargins(6, 0, 6, 6)
-        lay.setSpacing(2)
-        for entry in entries:
-            lay.addWidget(self._made_row(entry))
-        for reminder in reminders:
-            lay.addWidget(self._made_reminder(reminder))
+        self._foot.setVisible(bool(entries))
+        rows = [self._made_undo(*self._undo)] if self._undo else []
+        rows += [self._made_entry(entry) for entry in entries[:_SHOWN]]
+        older = len(entries) - _SHOWN
+        if older > 0:
+            rows.append(_said(self.tr("%n older one(s) are not shown", "", older)))
+        if reminders:
+            rows.append(with_margins(plain(self.tr("To come"), "muted", bold=True), 8, 8, 8, 2))
+        rows += [self._made_reminder(reminder) for reminder in reminders]
         if not entries and not reminders:
-            self._say_nothing(lay)
-        lay.addStretch(1)
-        self._rows.setWidget(inside)
+            rows += self._made_nothing()
+        self.rows.show_rows(rows)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read anew."""
-        self.fill()
+        """Read anew, and hear of what comes."""
         super().showEvent(event)
+        if self._leave is None:
+            self._leave = self._inbox.changed.connect(lambda _: self.fill())
+        self.fill()
 
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.fill()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hear of nothing, and let go of what was cleared."""
+        super().hideEvent(event)
+        leave, self._leave, self._undo = self._leave, None, None
+        if leave is not None:
+            leave()
 
-    def _say_nothing(self, lay: QVBoxLayout) -> None:
+    def _made_nothing(self) -> list[QWidget]:
         if self._looks():
-            text = self.tr("Nothing new in the pages and searches you follow.")
-            lay.addWidget(_roomy(plain(text, "muted")))
-            return
+            return [_said(self.tr("Nothing new in the pages and searches you follow."))]
         text = self.tr(
             "Notifications are off. Switch them on to hear of changes in starred and watched"
             " pages and of new hits in saved searches."
         )
-        lay.addWidget(_roomy(plain(text, "muted")))
         button = QPushButton(self.tr("Open the settings"))
         button.clicked.connect(self.settings_requested)
-        lay.addWidget(_roomy(button), 0, Qt.AlignmentFlag.AlignLeading)
+        mark_spot(button, "settings")
+        return [_said(text), with_margins(leading(button), 8, 4, 8, 4)]
 
-    def _made_row(self, entry: InboxEntry) -> QWidget:
-        what = self._words(entry)
-        row = Row(self._name(entry, what))
-        icon = QLabel()
-        role = "muted" if entry.read else "accent"
-        icon.setPixmap(self._theme.icon(_ICONS[entry.cause], role).pixmap(16, 16))
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addWidget(plain(entry.title or self.tr("A page"), bold=not entry.read))
-        lines.addWidget(plain(what, "muted"))
-        whole = QHBoxLayout()
-        whole.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(lines, 1)
-        row.lines.addLayout(whole)
-        row.clicked.connect(lambda: self._open(entry))
+    def _made_undo(self, words: str, undo: _Undo) -> QWidget:
+        button = QPushButton(self.tr("Undo"))
+        button.clicked.connect(partial(self._take_back, undo))
+        mark_spot(button, "undo")
+        row = QWidget()
+        lay = QHBoxLayout(row)
+        lay.setContentsMargins(8, 2, 8, 6)
+        lay.addWidget(plain(words), 1)
+        lay.addWidget(button)
         return row
+
+    def _made_entry(self, entry: InboxEntry) -> QWidget:
+        what, title = self._words(entry), entry.title or self.tr("A page")
+        name = f"{title}. {what}"
+        row = Row(name if entry.read else self.tr("Unread: {entry}").format(entry=name))
+        row.clicked.connect(partial(self._open, entry))
+        mark_spot(row, entry.key)
+        role = "muted" if entry.read else "accent"
+        turn = self._made_turn(entry)
+        lines = _lines(plain(title, bold=not entry.read), plain(what, "muted"))
+        row.lines.addLayout(self._across(_ICONS[entry.cause], role, lines, turn))
+        return row
+
+    def _made_turn(self, entry: InboxEntry) -> QToolButton:
+        """The dot that is full while an entry is unread."""
+        icon = ("circle", "muted") if entry.read else ("circle-fill", "accent")
+        words = self.tr("Mark as unread") if entry.read else self.tr("Mark as read")
+        work = partial(self._inbox.mark_read, [entry.key], read=not entry.read)
+        turn = self._made_button(words, icon, partial(self._do_later, work, f"turn {entry.key}"))
+        turn.setIconSize(turn.iconSize() * 0.6)
+        mark_spot(turn, entry.key, "turn")
+        return turn
 
     def _made_reminder(self, reminder: Reminder) -> QWidget:
-        row = QWidget()
         words = self.tr("Reminder for {when}").format(when=exactly(reminder.due))
-        parts = [part for part in (words, reminder.words) if part]
-        lines = QVBoxLayout()
-        lines.addWidget(plain(reminder.title))
-        lines.addWidget(plain(" · ".join(parts), "muted"))
-        drop = QToolButton()
-        drop.setAutoRaise(True)
-        drop.setIcon(self._theme.icon("x"))
-        drop.setToolTip(self.tr("Forget this reminder"))
-        name = self.tr("Forget the reminder of “{title}”").format(title=reminder.title)
-        drop.setAccessibleName(name)
-        drop.clicked.connect(lambda: self._do(self._inbox.forget_reminder(reminder.key)))
-        lay = QHBoxLayout(row)
-        lay.setContentsMargins(8, 4, 8, 4)
-        lay.addLayout(lines, 1)
-        lay.addWidget(drop)
+        what = " · ".join(part for part in (words, reminder.words) if part)
+        title = reminder.title or self.tr("A page")
+        row = Row(f"{title}. {what}")
+        row.clicked.connect(partial(self._show, reminder.node_id))
+        mark_spot(row, f"later {reminder.key}")
+        drop = self._made_button(
+            self.tr("Forget this reminder"), ("x", "muted"), partial(self._forget, reminder)
+        )
+        mark_spot(drop, f"later {reminder.key}", "x")
+        lines = _lines(plain(title), plain(what, "muted"))
+        row.lines.addLayout(self._across(_ICONS[Cause.REMINDER], "muted", lines, drop))
         return row
 
-    def _name(self, entry: InboxEntry, what: str) -> str:
-        """What picture and weight of the letters tell the eye too."""
-        cause = QCoreApplication.translate("InboxList", _CAUSES[entry.cause])
-        told = [entry.title or self.tr("A page"), cause, what]
-        if not entry.read:
-            told.insert(1, self.tr("unread"))
-        return ", ".join(told)
+    def _made_button(
+        self, words: str, icon: tuple[str, str], does: Callable[..., None]
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._theme.icon(*icon))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(does)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        return button
+
+    def _across(self, icon: str, role: str, lines: QVBoxLayout, last: QWidget) -> QHBoxLayout:
+        edge = self._theme.scaled(16)
+        mark = QLabel()
+        mark.setPixmap(self._theme.icon(icon, role).pixmap(edge, edge))
+        across = QHBoxLayout()
+        across.setSpacing(10)
+        across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(lines, 1)
+        across.addWidget(last, 0, Qt.AlignmentFlag.AlignVCenter)
+        return across
 
     def _words(self, entry: InboxEntry) -> str:
         when = exactly(entry.at)
@@ -181,17 +206,41 @@ class InboxList(QWidget):
         said = self.tr("Version {number} by {person} · {when}")
         return said.format(number=entry.version, person=by, when=when)
 
-    def _open(self, entry: InboxEntry) -> None:
-        self._do(self._inbox.mark_read([entry.key]))
+    def _open(self, entry: InboxEntry, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self._do(self._inbox.mark_read([entry.key]), f"turn {entry.key}")
         self.open_requested.emit(entry.node_id)
 
-    def _do(self, work: object) -> None:
-        self._scope.start(work, key="inbox")  # type: ignore[arg-type]
+    def _show(self, node_id: str, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self.open_requested.emit(node_id)
+
+    def _clear_all(self) -> None:
+        entries = self._inbox.entries()
+        self._undo = self.tr("The inbox was cleared."), partial(self._inbox.take_in, entries)
+        self._do(self._inbox.clear(), "clear")
+
+    def _forget(self, reminder: Reminder, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        again = partial(self._inbox.remind, reminder.node_id, reminder.due, reminder.words)
+        self._undo = self.tr("The reminder was forgotten."), again
+        self._do(self._inbox.forget_reminder(reminder.key), f"forget {reminder.key}")
+
+    def _take_back(self, undo: _Undo, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self._undo = None
+        self._do(undo(), "undo")
+
+    def _do_later(self, work: _Undo, key: str, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self._do(work(), key)
+
+    def _do(self, work: Coroutine[Any, Any, None], key: str) -> None:
+        self._scope.start(work, key=f"inbox {key}")
 
 
-def _roomy(inside: QWidget) -> QWidget:
-    outer = QWidget()
-    lay = QHBoxLayout(outer)
-    lay.setContentsMargins(8, 4, 8, 4)
-    lay.addWidget(inside)
-    return outer
+def _lines(*labels: QLabel) -> QVBoxLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(1)
+    for label in labels:
+        lines.addWidget(label)
+    return lines
+
+
+def _said(text: str) -> QWidget:
+    return with_margins(plain(text, "muted"), 8, 4, 8, 4)

@@ -44,8 +44,15 @@ class FakeInbox:
         self.rows = [replace(r, read=read) if r.key in wanted else r for r in self.rows]
         self.changed.emit(None)
 
+    async def mark_page_read(self, node_id: str) -> None:
+        await self.mark_read([row.key for row in self.rows if row.node_id == node_id])
+
     async def mark_all_read(self) -> None:
         await self.mark_read([row.key for row in self.rows])
+
+    async def take_in(self, entries: Iterable[InboxEntry]) -> None:
+        self.rows = [*self.rows, *entries]
+        self.changed.emit(None)
 
     async def clear(self) -> None:
         self.rows = []
