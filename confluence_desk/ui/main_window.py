@@ -45,6 +45,7 @@ from confluence_desk.ui.panels.top_bar import TopBar
 from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.sheets import Sheets
 from confluence_desk.ui.situation import situation
+from confluence_desk.ui.tab_order import step
 from confluence_desk.ui.wiring import (
     connect_details,
     connect_going,
@@ -189,6 +190,12 @@ class MainWindow(Frame):
         """Keep the new place."""
         super().moveEvent(event)
         self.changed.emit()
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes by what is seen, whenever it was made."""
+        sides = (self.navigator, self.tabs, self.details)
+        panes = (self.top, self.notices.bar, *sides, self.status)
+        return step(panes, 1 if onwards else -1) or super().focusNextPrevChild(onwards)
 
     async def aclose(self) -> None:
         """Stop everything the window started and listens to; a second time does nothing."""

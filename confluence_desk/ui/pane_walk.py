@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from confluence_desk.ui.tab_order import stops
+
 
 class PaneWalk:
     """``panes`` are asked for at each step, in their order; those without a way in are skipped."""
@@ -27,16 +29,7 @@ class PaneWalk:
 def way_in(pane: QWidget) -> QWidget | None:
     """What takes the keyboard in a pane: what had it last, what the pane names, or the first."""
     last, named = pane.focusWidget(), pane.focusProxy()
-    return next((each for each in (last, named, *_chain(pane)) if each and _takes(each)), None)
-
-
-def _chain(pane: QWidget) -> Iterable[QWidget]:
-    """The stops of the Tab key inside a pane."""
-    at = pane.nextInFocusChain()
-    while at is not pane:
-        if pane.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
-        at = at.nextInFocusChain()
+    return next((each for each in (last, named, *stops(pane)) if each and _takes(each)), None)
 
 
 def _takes(widget: QWidget) -> bool:

@@ -11,6 +11,7 @@ from tests.ui.fakes.desk import Desk
 def pane(desk: Desk) -> str:
     """The pane that has the keyboard."""
     window, focused = desk.window, QApplication.focusWidget()
+    assert focused is not None
     panes: dict[str, QWidget | None] = {
         "top": window.top,
         "notice": window.notices.bar,

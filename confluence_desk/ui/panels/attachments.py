@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
 from confluence_desk.ui.panels.section import Section
@@ -17,6 +18,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
+_ICON = 18
 _ICONS = (
     ("image/", "image"),
     ("video/", "film-strip"),
@@ -71,16 +73,12 @@ class AttachmentSection(Section):
         texts.addWidget(about)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._made_icon(attachment), 0, Qt.AlignmentFlag.AlignTop)
+        picture = Picture(self._theme, icon_name(attachment.media_type), edge=_ICON)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         line.addWidget(self._made_save(attachment))
         row.lines.addLayout(line)
         return row
-
-    def _made_icon(self, attachment: Attachment) -> QLabel:
-        picture = QLabel()
-        picture.setPixmap(self._theme.icon(icon_name(attachment.media_type)).pixmap(QSize(18, 18)))
-        return picture
 
     def _made_save(self, attachment: Attachment) -> QToolButton:
         save = QToolButton()

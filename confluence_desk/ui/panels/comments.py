@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 AVATAR = 24
+_LETTERS = 10
 _STEP = 18
 _DEEPEST = 5
 
@@ -205,8 +206,8 @@ class Avatar(QWidget):
         super().__init__(parent)
         self._letters = initials(name)
         self._theme = theme
-        self.setFixedSize(QSize(AVATAR, AVATAR))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint disc and letters."""
@@ -216,12 +217,17 @@ class Avatar(QWidget):
         painter.setBrush(self._theme.color("sel"))
         painter.drawEllipse(QRectF(self.rect()))
         font = self.font()
-        font.setPixelSize(10)
+        font.setPixelSize(self._theme.scaled(_LETTERS))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.color("accent"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
         painter.end()
+
+    def _fit(self) -> None:
+        edge = self._theme.scaled(AVATAR)
+        self.setFixedSize(edge, edge)
+        self.update()
 
 
 def initials(name: str) -> str:

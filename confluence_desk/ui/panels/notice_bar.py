@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
+from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.theme import Theme
 
@@ -31,7 +32,7 @@ class NoticeBar(QFrame):
         self.setObjectName("noticeBar")
         self._theme = theme
         self._do: Callable[[], None] | None = None
-        self._icon = QLabel()
+        self._icon = Picture(theme)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -73,7 +74,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a sentence (``kind``: info, warning, error); the button does ``action``."""
         self.setProperty("kind", kind)
-        self._icon.setPixmap(self._theme.icon(_ICONS[kind], _ROLES[kind]).pixmap(16, 16))
+        self._icon.show_icon(_ICONS[kind], _ROLES[kind])
         self._icon.setAccessibleName(said(kind))
         self._text.setText(text)
         self._do = action

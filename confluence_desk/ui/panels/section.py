@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.labels import plain, with_margins
 from confluence_desk.ui.theme import Theme
 
 MakeRow = Callable[[], QWidget]
 FIRST_ROWS = 60
+_ARROW = 12
 
 
 class Section(QWidget):
@@ -83,7 +85,7 @@ class Section(QWidget):
         header.setCheckable(True)
         header.setChecked(opened)
         header.setText(self._title)
-        header.setIconSize(QSize(12, 12))
+        Growing(header, self._theme, _ARROW)
         header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header.toggled.connect(self._show_open)

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.tab_bar import TabBar
 from confluence_desk.ui.panels.tab_drag import CARRIED, texts_of
 from confluence_desk.ui.theme import Theme
 
-_BUTTON = 26
+_BUTTON, _ICON = 26, 14
 _STEP = 160
 _NOTCH = 120
 
@@ -210,8 +211,7 @@ class TabStrip(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setIconSize(QSize(14, 14))
-        button.setFixedSize(_BUTTON, _BUTTON)
+        Growing(button, self._theme, _ICON, _BUTTON)
         button.setAutoRepeat(not icon)
         if icon:
             button.setIcon(self._theme.icon(icon))

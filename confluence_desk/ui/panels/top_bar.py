@@ -5,12 +5,13 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
+from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable, put_in_front
 from confluence_desk.ui.theme import Theme
@@ -18,7 +19,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
 
-_BUTTON = 32
+_BUTTON, _ICON, _SIGN = 32, 18, 12
 _STOPS = 15
 _LOOK = {
     Link.ONLINE: ("circle-fill", "ok"),
@@ -153,8 +154,7 @@ class TopBar(QWidget):
     def _made_button(self, command_id: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[command_id])
-        button.setIconSize(QSize(18, 18))
-        button.setFixedSize(_BUTTON, _BUTTON)
+        Growing(button, self._theme, _ICON, _BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._actions[command_id].text())
         if command_id in {"back", "forward"}:
@@ -190,8 +190,7 @@ class TopBar(QWidget):
     def _made_menu_button(self) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon("dots-three"))
-        button.setIconSize(QSize(18, 18))
-        button.setFixedSize(_BUTTON, _BUTTON)
+        Growing(button, self._theme, _ICON, _BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(self.tr("Menu"))
@@ -206,7 +205,7 @@ class TopBar(QWidget):
         pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         pill.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         pill.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        pill.setIconSize(QSize(12, 12))
+        Growing(pill, self._theme, _SIGN)
         return pill
 
     def _made_address(self) -> QLineEdit:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.panels.labels import plain
@@ -12,7 +12,7 @@ Way = tuple[str, Callable[[], None]]
 """A button: its words and what it does."""
 
 _WIDTH = 420
-_ICON = QSize(32, 32)
+_ICON = 32
 
 
 class Vacancy(QWidget):
@@ -83,4 +83,5 @@ class Vacancy(QWidget):
         outer.addStretch(3)
 
     def _draw(self) -> None:
-        self._icon.setPixmap(self._theme.icon(self._icon_name).pixmap(_ICON))
+        edge = self._theme.scaled(_ICON)
+        self._icon.setPixmap(self._theme.icon(self._icon_name).pixmap(edge, edge))

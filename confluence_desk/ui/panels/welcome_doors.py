@@ -1,12 +1,12 @@
 """The first start: connect to a Confluence, or try the demo, and nothing else."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
-_ICON = QSize(28, 28)
+_ICON = 28
 
 
 class Doors(QWidget):
@@ -76,10 +76,7 @@ class Doors(QWidget):
         lay.addWidget(self._said)
 
     def _heading(self) -> tuple[QLabel, QLabel]:
-        title = plain(self.tr("Read Confluence without waiting for it"))
-        font = self._theme.font(title.font(), role="h1")
-        font.setBold(True)
-        title.setFont(font)
+        self._title = title = plain(self.tr("Read Confluence without waiting for it"))
         text = plain(
             self.tr("Pages open at once, from this machine, also when the network is down."),
             "muted",
@@ -131,5 +128,9 @@ class Doors(QWidget):
         return card
 
     def _draw(self) -> None:
+        edge = self._theme.scaled(_ICON)
         for label, name in self._icons:
-            label.setPixmap(self._theme.icon(name, "accent").pixmap(_ICON))
+            label.setPixmap(self._theme.icon(name, "accent").pixmap(edge, edge))
+        font = self._theme.font(self._title.font(), role="h1")
+        font.setBold(True)
+        self._title.setFont(font)

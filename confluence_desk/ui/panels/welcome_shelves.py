@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode
+from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, plain, tip
 from confluence_desk.ui.theme import Theme
 
@@ -46,6 +47,8 @@ class Shelves(QWidget):
         self._starred = _Shelf(
             self.tr("Favourites"), self.tr("Star a page and it stands here, at hand.")
         )
+        self._title = self._made_title()
+        self._dress_title()
         self._steps = self._made_steps()
         self._shown: object = None
         self._lay_out()
@@ -74,6 +77,7 @@ class Shelves(QWidget):
             self.refresh()
 
     def _redraw(self) -> None:
+        self._dress_title()
         self._shown = None
         self.refresh()
 
@@ -85,7 +89,7 @@ class Shelves(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(self._theme.size("gap"))
-        lay.addWidget(self._made_title())
+        lay.addWidget(self._title)
         lay.addWidget(
             plain(self.tr("Choose a page on the side, or open any Confluence link."), "muted")
         )
@@ -98,11 +102,12 @@ class Shelves(QWidget):
     def _made_title(self) -> QLabel:
         site = self._library.site
         host = site.url.rpartition("://")[2].removesuffix(".atlassian.net")
-        title = plain(site.name or host)
-        font = self._theme.font(title.font(), role="h1")
+        return plain(site.name or host)
+
+    def _dress_title(self) -> None:
+        font = self._theme.font(self._title.font(), role="h1")
         font.setBold(True)
-        title.setFont(font)
-        return title
+        self._title.setFont(font)
 
     def _made_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -145,16 +150,12 @@ class Shelves(QWidget):
         title = node.title or self.tr("Untitled")
         row = _PageRow(title)
         row.wanted.connect(lambda how: self.open_requested.emit(node.id, "", how))
-        picture = QLabel()
-        picture.setPixmap(
-            self._theme.icon(_ICONS.get(node.kind, "file-text")).pixmap(QSize(16, 16))
-        )
         space = self._library.space(node.space_id)
         where = ElidedLabel(space.name if space else "", snug=True)
         where.setProperty("tone", "muted")
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(picture)
+        line.addWidget(Picture(self._theme, _ICONS.get(node.kind, "file-text")))
         line.addWidget(ElidedLabel(title), 1)
         line.addWidget(where)
         row.lines.addLayout(line)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.panels.attachments import icon_name
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.theme import Theme
 
-_ICON = QSize(20, 20)
+_ICON = 20
 
 
 class Heading(QFrame):
@@ -77,7 +77,8 @@ class Heading(QFrame):
         return button
 
     def _draw(self) -> None:
-        picture = self._theme.icon(icon_name(self._media_type)).pixmap(_ICON)
+        edge = self._theme.scaled(_ICON)
+        picture = self._theme.icon(icon_name(self._media_type)).pixmap(edge, edge)
         self._icon.setPixmap(picture)
 
 
