@@ -83,6 +83,7 @@ class ConnectDialog(QDialog):
         self.adjustSize()
         first = self.token if site and email else self.email if site else self.site
         self.open()
+        self._grow()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
             return await self._answer

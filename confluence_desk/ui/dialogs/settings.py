@@ -129,7 +129,8 @@ class SettingsDialog(QDialog):
         """The sections are as wide as their names need, however large the letters are."""
         line = self.fontMetrics().height()
         self.list.setIconSize(QSize(line, line))
-        widest = max(self.fontMetrics().horizontalAdvance(p.heading) for p in self.pages.values())
+        names = [self.field.placeholderText(), *(page.heading for page in self.pages.values())]
+        widest = max(map(self.fontMetrics().horizontalAdvance, names))
         for part in (self.field, self.list):
             part.setFixedWidth(widest + 4 * line)
 

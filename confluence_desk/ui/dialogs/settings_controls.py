@@ -18,6 +18,8 @@ from confluence_desk.ui.preference_words import PreferenceWords
 from confluence_desk.ui.theme import Theme
 
 _STEP = 10
+_LETTERS = 15
+"""How many letters any list has room for, so that lists are equally wide."""
 _SLIDER = 80
 _CLOCK = "HH:mm"
 
@@ -87,6 +89,7 @@ class ChoiceControl(Control):
         super().__init__(self.box)
         for choice in words.preference.choices:
             self.box.addItem(words.choice(choice), choice)
+        self.box.setMinimumContentsLength(_LETTERS)
         self.box.activated.connect(lambda row: self.chosen.emit(self.box.itemData(row)))
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - see above
