@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from confluence_desk.domain.entities import Kind
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tab_offers import subject_of
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
@@ -47,7 +48,7 @@ class Contents:
 
     def name(self, state: TabState) -> tuple[str, str]:
         """Title and icon of a tab that sleeps."""
-        target = self._subject(state)
+        target = subject_of(state)
         node = self._library.node(target) if target else None
         if state.kind == "page":
             return (
@@ -61,11 +62,6 @@ class Contents:
             "attachment": (self._file(state.target), "paperclip"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
         }.get(state.kind, (translate("Tab", "Start"), "house"))
-
-    def _subject(self, state: TabState) -> str:
-        if state.kind == "page" and state.stops:
-            return state.stops[min(max(state.at, 0), len(state.stops) - 1)].node_id
-        return state.target.partition(":")[0] if state.kind in {"page", "comparison"} else ""
 
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)

@@ -40,7 +40,7 @@ class Following:
         page.busy_changed.connect(
             lambda busy: self._if_front(page, lambda: window.status.show_busy(busy))
         )
-        page.external_link.connect(window.outside.open)
+        page.external_link.connect(window.open_link)
         page.space_requested.connect(window.open_space)
         page.attachment_requested.connect(window.open_attachment)
         page.comment_requested.connect(window.show_comment)
@@ -66,7 +66,14 @@ class Following:
     def _show(self, page: PageTab) -> None:
         self._window.details.show_page(page.node_id)
         self._window.navigator.reveal(page.node_id)
+        self._mark_read(page.node_id)
         self._window.touch()
+
+    def _mark_read(self, node_id: str) -> None:
+        """What the inbox says of a page is known to whoever sees the page."""
+        inbox = self._window.session.inbox
+        if node_id and inbox.unread:
+            self._window.scope.start(inbox.mark_page_read(node_id), key=f"read:{node_id}")
 
     def _retitle(self) -> None:
         front = self._window.tabs.current

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from confluence_desk.domain.app_links import SCHEME
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.going import Going
@@ -78,6 +79,13 @@ class Frame(QMainWindow):
     def open_address(self, text: str) -> None:
         """Go where a link, id or ``KEY:Title`` leads; search for anything else."""
         self.going.go(text)
+
+    def open_link(self, url: str) -> None:
+        """Follow a link that leads out of the page: one of ours stays here, the others go out."""
+        if url.strip().lower().startswith(f"{SCHEME}:"):
+            self.going.go(url)
+        else:
+            self.outside.open(url)
 
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""

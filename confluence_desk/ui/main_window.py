@@ -29,6 +29,7 @@ from confluence_desk.ui.deeds.window import WindowItself
 from confluence_desk.ui.following import Following
 from confluence_desk.ui.frame import Frame
 from confluence_desk.ui.going import Going
+from confluence_desk.ui.naming import Naming
 from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.details import DetailsPanel
@@ -45,6 +46,7 @@ from confluence_desk.ui.panels.top_bar import TopBar
 from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.sheets import Sheets
 from confluence_desk.ui.situation import situation
+from confluence_desk.ui.tab_offers import TabOffers
 from confluence_desk.ui.tab_order import step
 from confluence_desk.ui.wiring import (
     connect_details,
@@ -85,11 +87,17 @@ class MainWindow(Frame):
         )
         self.details = DetailsPanel(self.library, self.scope, theme)
         self._contents = Contents(self.library, makers.of(self), self._connect_content)
-        self.tabs = TabArea(
-            self._contents.make, self._contents.name, self.scope, theme, outfit.preferences
-        )
-        self.opening = Opening(self.tabs, outfit.preferences, desk.new_window)
         self.outside = Outside(self.library, outfit.messages, outfit.open_url)
+        self.tabs = TabArea(
+            self._contents.make,
+            self._contents.name,
+            self.scope,
+            theme,
+            outfit.preferences,
+            hooks=TabOffers(self.library, self.outside, theme).hooks(session),
+        )
+        self._naming = Naming(self.tabs)
+        self.opening = Opening(self.tabs, outfit.preferences, desk.new_window)
         self.downloads = Downloads(self.library, self.scope, outfit.messages, outfit.open_url, self)
         self.sheets = Sheets(self)
         self.panes = Panes(self.navigator, self.tabs, self.details, theme)
@@ -105,6 +113,7 @@ class MainWindow(Frame):
         self.setAcceptDrops(session.connected)
         self._lay_out()
         self._leaving = self._connect()
+        self._tell_keys()
         self.update_commands()
 
     def restore(self, state: WindowState) -> None:
@@ -204,6 +213,7 @@ class MainWindow(Frame):
             return
         self.status.close_line()
         self.notices.end()
+        self._naming.end()
         for leave in leaving:
             leave()
         self.navigator.close_model()
@@ -270,14 +280,18 @@ class MainWindow(Frame):
         return (
             self._connection.changed.connect(self._link_changed),
             self.outfit.preferences.changed.connect(lambda _id: self.update_commands()),
-            self.outfit.keymap.changed.connect(
-                lambda _what: self.actions_table.set_keys(self.outfit.keymap.all)
-            ),
-            self.session.inbox.changed.connect(
-                lambda _: self.top.show_unread(self.session.inbox.unread)
-            ),
+            self.outfit.keymap.changed.connect(self._keys_changed),
+            self.session.inbox.changed.connect(self._inbox_changed),
+            self.library.changed.connect(self._naming.hear),
             self.session.favourites.changed.connect(lambda _what: self.update_commands()),
         )
+
+    def _keys_changed(self, _what: None) -> None:
+        self.actions_table.set_keys(self.outfit.keymap.all)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        self.tabs.strip.plus.setToolTip(self.actions_table["new_tab"].toolTip())
 
     def _inbox_changed(self, _what: None) -> None:
         self.top.show_unread(self.session.inbox.unread)

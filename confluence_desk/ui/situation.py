@@ -31,6 +31,8 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         zoom=front.zoom,
         tabs=tabs.count,
         tab=at,
+        can_move_on=tabs.can_move(at, at + 1),
+        can_move_back=tabs.can_move(at, at - 1),
         can_close=tabs.can_close(at),
         can_close_others=tabs.can_close_others(at),
         can_reopen=tabs.can_reopen,

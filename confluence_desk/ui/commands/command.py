@@ -23,6 +23,9 @@ class Situation:
     zoom: float = 1.0
     tabs: int = 0
     tab: int = 0
+    can_move_on: bool = False
+    """Whether the tab in front may change places with the one after it."""
+    can_move_back: bool = False
     can_close: bool = False
     can_close_others: bool = False
     can_reopen: bool = False

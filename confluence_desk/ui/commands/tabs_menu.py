@@ -59,7 +59,7 @@ TABS = (
         lambda d: d.strip.shift(1),
         keys=("Ctrl+Shift+PgDown",),
         menu=MENU,
-        enabled=_several,
+        enabled=lambda now: now.can_move_on,
     ),
     Command(
         "move_tab_before",
@@ -67,7 +67,7 @@ TABS = (
         lambda d: d.strip.shift(-1),
         keys=("Ctrl+Shift+PgUp",),
         menu=MENU,
-        enabled=_several,
+        enabled=lambda now: now.can_move_back,
     ),
     Command(
         "pin_tab",

@@ -53,6 +53,10 @@ class Asking(QObject):
         words = self.tr("Checking “{title}”").format(title=node.title if node else node_id)
         self._scope.start(self._ask(node_id, asking), key=self._key, words=words)
 
+    def note_visit(self, node_id: str) -> None:
+        """Have the library know that a page was read now, whether Confluence answers or not."""
+        self._scope.start(self._library.note_visit(node_id), key=f"visit:{node_id}")
+
     def end(self) -> None:
         """Ask no more."""
         self._current = None
@@ -62,7 +66,6 @@ class Asking(QObject):
     async def _ask(self, node_id: str, asking: object) -> None:
         try:
             await self._library.refresh_page(node_id)
-            await self._library.note_visit(node_id)
         except DeskError as trouble:
             self.refused.emit(node_id, trouble)
         else:

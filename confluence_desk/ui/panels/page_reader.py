@@ -64,6 +64,7 @@ class PageReader(QWidget):
         self._face_id = ""
         self._coming: Document | None = None
         self._stands = False
+        self._noted = False
         self._opened_at = 0.0
         self._mark = ""
         self._notice: NoticeBar | None = None
@@ -102,6 +103,7 @@ class PageReader(QWidget):
         if same:
             self._move(stop)
             return
+        self._noted = False
         self._opened_at = self._times.clock()
         self._hush()
         self._show()
@@ -208,6 +210,9 @@ class PageReader(QWidget):
             self.page_shown.emit(self._face_id)
         self.outline_changed.emit(self._face.outline)
         self.titled.emit(self._face.title)
+        if self._page is not None and not self._noted:
+            self._noted = True
+            self._asking.note_visit(self._stop.node_id)
 
     def _arrived(self, _node_id: str) -> None:
         self._tell()

@@ -258,9 +258,11 @@ class TabHolder(QWidget):
 
     def refresh_names(self) -> None:
         """Ask for every title and icon again, once names became known."""
-        with self.bar.at_once():
-            for index, entry in enumerate(self._row):
-                self.bar.change(index, self._face(entry))
+        faces = {index: self._face(entry) for index, entry in enumerate(self._row)}
+        others = {index: face for index, face in faces.items() if face != self.bar.face(index)}
+        with self.bar.at_once() if len(others) > FEW else nullcontext():
+            for index, face in others.items():
+                self.bar.change(index, face)
 
     async def aclose(self) -> None:
         """End every tab, and wait until those closed before have ended too."""

@@ -50,7 +50,9 @@ class TabMenu(QMenu):
         extra = area.extra_actions(index)
         if extra:
             self.addSeparator()
-            self.addActions(list(extra))
+            for action in extra:
+                action.setParent(self)
+                self.addAction(action)
 
     def _add_endings(self) -> None:
         area, index = self._area, self._index

@@ -32,6 +32,7 @@ class Pages(FakeLibrary):
     newer: dict[str, Document] = field(default_factory=dict)
     trouble: DeskError | None = None
     answered: list[str] = field(default_factory=list)
+    visits: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -57,8 +58,8 @@ class Pages(FakeLibrary):
     def blob_now(self, *_: object) -> None:
         return None
 
-    async def note_visit(self, _page_id: str) -> None:
-        return None
+    async def note_visit(self, page_id: str) -> None:
+        self.visits.append(page_id)
 
     async def refresh_page(self, page_id: str) -> Changes:
         if page_id in self.gates:

@@ -282,3 +282,24 @@ def test_a_link_to_a_comment_opens_its_page_and_asks_for_it(
 
 def button(panel: PagePanel, words: str) -> QPushButton:
     return next(b for b in panel.findChildren(QPushButton) if b.text() == words)
+
+
+@no_graphics_card
+def test_what_is_read_from_the_saved_copy_is_recent_too(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.trouble = Unreachable("acme")
+        panel.open("1")
+        await settle()
+        panel.open("9")
+        await settle()
+        assert library.visits == ["1"], "there was nothing to read of page 9"
+        library.trouble = None
+        panel.reload()
+        await settle()
+        panel.back()
+        await settle()
+        assert library.visits == ["1", "1"]
+
+    told(run, theme, three(), story)
