@@ -124,12 +124,14 @@ class Desk:
         """Open the windows of a session, which then belongs to the desk."""
         self.session = session
         self._makers = Makers(session, self._outfit)
+        kept = self._kept(session)
+        self._makers.expect(kept)
         self.windows = windows = Windows(session, self._outfit, self._callbacks(), self._makers)
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
         if session.connected:
             session.connection.hold()
-        windows.restore(self._kept(session))
+        windows.restore(kept)
         if session.connected:
             asking = begin_asking(windows.all[0], session.connection)
             self._scope.start(asking, key="begin")

@@ -26,7 +26,6 @@ class Collector(QObject):
     def begin(self) -> None:
         """Take over; what exists so far lives until the end and need not be looked at again."""
         self._was_on = gc.isenabled()
-        gc.collect()
         gc.freeze()
         gc.disable()
         self._timer.start()

@@ -1,6 +1,6 @@
 """Says how each kind of tab is made, for every window of a session."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.welcome_tab import WelcomeTab
-from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.web.house import WebHouse
 
@@ -55,6 +55,12 @@ class Makers:
     def warm_soon(self) -> None:
         """Make WebEngine ready once the windows stand, so that the first page opens at once."""
         self._warming.start()
+
+    def expect(self, states: Sequence[WindowState]) -> None:
+        """Start the first page's process while the windows that hold it are being made."""
+        fronts = [state.tabs[state.current] for state in states if state.current < len(state.tabs)]
+        if any(front.kind == "page" for front in fronts):
+            self._house.warm()
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
