@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.followed import Cause, InboxEntry, Reminder
+from confluence_desk.ui.growing import Growing, Picture
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.panels.labels import Row, exactly, leading, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.tasks import TaskScope
@@ -31,7 +33,14 @@ _ICONS = {
     Cause.SEARCH: "magnifying-glass",
     Cause.REMINDER: "alarm",
 }
+_CAUSES = {
+    Cause.STARRED: QT_TRANSLATE_NOOP("InboxList", "starred page"),
+    Cause.WATCHED: QT_TRANSLATE_NOOP("InboxList", "watched page"),
+    Cause.SEARCH: QT_TRANSLATE_NOOP("InboxList", "saved search"),
+    Cause.REMINDER: QT_TRANSLATE_NOOP("InboxList", "reminder"),
+}
 _SHOWN = 60
+_DOT = 10
 _Undo = Callable[[], Coroutine[Any, Any, None]]
 
 
@@ -137,7 +146,7 @@ class InboxList(QWidget):
 
     def _made_entry(self, entry: InboxEntry) -> QWidget:
         what, title = self._words(entry), entry.title or self.tr("A page")
-        name = f"{title}. {what}"
+        name = self._name(entry)
         row = Row(name if entry.read else self.tr("Unread: {entry}").format(entry=name))
         row.clicked.connect(partial(self._open, entry))
         mark_spot(row, entry.key)
@@ -153,7 +162,8 @@ class InboxList(QWidget):
         words = self.tr("Mark as unread") if entry.read else self.tr("Mark as read")
         work = partial(self._inbox.mark_read, [entry.key], read=not entry.read)
         turn = self._made_button(words, icon, partial(self._do_later, work, f"turn {entry.key}"))
-        turn.setIconSize(turn.iconSize() * 0.6)
+        turn.setAccessibleName(f"{words}: {self._name(entry)}")
+        Growing(turn, self._theme, _DOT)
         mark_spot(turn, entry.key, "turn")
         return turn
 
@@ -167,6 +177,7 @@ class InboxList(QWidget):
         drop = self._made_button(
             self.tr("Forget this reminder"), ("x", "muted"), partial(self._forget, reminder)
         )
+        drop.setAccessibleName(f"{drop.toolTip()}: {title}")
         mark_spot(drop, f"later {reminder.key}", "x")
         lines = _lines(plain(title), plain(what, "muted"))
         row.lines.addLayout(self._across(_ICONS[Cause.REMINDER], "muted", lines, drop))
@@ -184,15 +195,17 @@ class InboxList(QWidget):
         return button
 
     def _across(self, icon: str, role: str, lines: QVBoxLayout, last: QWidget) -> QHBoxLayout:
-        edge = self._theme.scaled(16)
-        mark = QLabel()
-        mark.setPixmap(self._theme.icon(icon, role).pixmap(edge, edge))
         across = QHBoxLayout()
         across.setSpacing(10)
-        across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Picture(self._theme, icon, role), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(lines, 1)
         across.addWidget(last, 0, Qt.AlignmentFlag.AlignVCenter)
         return across
+
+    def _name(self, entry: InboxEntry) -> str:
+        """With what the picture tells the eye."""
+        cause = QCoreApplication.translate("InboxList", _CAUSES[entry.cause])
+        return f"{entry.title or self.tr('A page')}. {self._words(entry)}, {cause}"
 
     def _words(self, entry: InboxEntry) -> str:
         when = exactly(entry.at)
