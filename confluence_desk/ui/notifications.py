@@ -4,12 +4,14 @@ Off until asked for: without the switch nothing is looked for on the network. Re
 for one by one, so they come in any case.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.followed import Cause, InboxEntry
 from confluence_desk.services.connection import Link
 from confluence_desk.system.choices import (
@@ -26,6 +28,8 @@ from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
+
+log = logging.getLogger(__name__)
 
 LOOK_MS = 15 * 60 * 1000
 DUE_MS = 20 * 1000
@@ -46,9 +50,14 @@ class Tells(Protocol):
 
 
 class Notifications(QObject):
-    """Runs while a session is open; ``wanted`` carries the id of a page that was clicked."""
+    """Runs while a session is open.
+
+    ``wanted`` carries the id of a page that was clicked, ``inbox_wanted`` tells of a click on
+    several news at once. ``front`` gives the id of the page that is being read, or "".
+    """
 
     wanted = Signal(str)
+    inbox_wanted = Signal()
 
     def __init__(
         self,
@@ -57,6 +66,7 @@ class Notifications(QObject):
         announcer: Tells,
         scope: TaskScope,
         *,
+        front: Callable[[], str] = lambda: "",
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         super().__init__()
@@ -64,12 +74,17 @@ class Notifications(QObject):
         self._preferences = preferences
         self._announcer = announcer
         self._scope = scope
+        self._front = front
         self._now = now
+        self._missed = False
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look)
         self._due = QTimer(self, interval=DUE_MS)
         self._due.timeout.connect(self.remind)
-        self._leave = preferences.changed.connect(self._chosen)
+        self._leaving: tuple[Callable[[], None], ...] = (
+            preferences.changed.connect(self._chosen),
+            session.connection.changed.connect(self._linked),
+        )
 
     def begin(self) -> None:
         """Look now, and from now on."""
@@ -78,28 +93,50 @@ class Notifications(QObject):
         self._chosen(NOTIFY.id)
 
     def end(self) -> None:
-        """Look no more."""
+        """Look no more; a second time does nothing."""
         self._looking.stop()
         self._due.stop()
-        self._leave()
+        leaving, self._leaving = self._leaving, ()
+        for leave in leaving:
+            leave()
+        if leaving:
+            self._scope.cancel("look")
+            self._scope.cancel("remind")
 
     def look(self) -> None:
-        """Ask Confluence for news of what is followed."""
+        """Ask Confluence for news of what is followed, now or as soon as it answers."""
+        wanted = self._preferences.value(NOTIFY)
         causes = {cause for switch, cause in _SWITCHES.items() if self._preferences.value(switch)}
-        if causes and self._session.connection.state in {Link.ONLINE, Link.SLOWED}:
+        self._missed = False
+        if not wanted or not causes or self._scope.running("look"):
+            return
+        if self._session.connection.state in {Link.ONLINE, Link.SLOWED}:
             self._scope.start(self._look(causes), key="look")
+        else:
+            self._missed = True
 
     def remind(self) -> None:
         """Tell the reminders whose moment has come."""
-        self._scope.start(self._remind(), key="remind")
+        if not self._scope.running("remind"):  # half of it would be told twice
+            self._scope.start(self._remind(), key="remind")
 
     async def _look(self, causes: set[Cause]) -> None:
-        await self._tell(await self._session.watching.look(causes))
+        try:
+            found = await self._session.watching.look(causes)
+        except DeskError as trouble:  # nobody waits for this; what it means shows where one reads
+            log.info("not looked for news", extra={"reason": type(trouble).__name__})
+            return
+        reading = self._front()
+        await self._tell([entry for entry in found if entry.node_id != reading])
 
     async def _remind(self) -> None:
         come = await self._session.watching.due()
         if self._preferences.value(NOTIFY_REMINDERS):
             await self._tell(come)
+
+    def _linked(self, link: Link) -> None:
+        if self._missed and link is Link.ONLINE:
+            self.look()
 
     def _chosen(self, preference: str) -> None:
         if preference != NOTIFY.id:
@@ -109,15 +146,17 @@ class Notifications(QObject):
             self.look()
         else:
             self._looking.stop()
+            self._scope.cancel("look")
 
     async def _tell(self, entries: Sequence[InboxEntry]) -> None:
         native = self._preferences.value(NOTIFY_NATIVE)
         if not native or is_quiet(self._preferences, self._now().time()):
             return
         if len(entries) > _SINGLE:
-            title = self.tr("%n page(s) changed", "", len(entries))
+            title = self.tr("%n news in your inbox", "", len(entries))
             names = ", ".join(entry.title for entry in entries[:_SINGLE])
-            await self._announcer.tell(title, names, lambda: self.wanted.emit(""))
+            text = self.tr("{names} and more").format(names=names)
+            await self._announcer.tell(title, text, self.inbox_wanted.emit)
             return
         for entry in entries:
             await self._announcer.tell(entry.title, _words(entry), self._wanting(entry.node_id))

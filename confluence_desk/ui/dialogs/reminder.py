@@ -1,8 +1,10 @@
 """Asks when to be reminded of a page, and of what."""
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDialog,
@@ -17,7 +19,12 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.ui.panels.labels import plain
 
-_MORNING = 9
+_MORNING = QTime(9, 0)
+_WEEK = 7
+_LETTERS = 200
+_HOUR_S = 3600
+_NARROWEST = 26
+"""In lines of text, so that it grows with them."""
 
 
 class ReminderDialog(QDialog):
@@ -25,67 +32,80 @@ class ReminderDialog(QDialog):
 
     chosen = Signal(object, str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], QDateTime] = QDateTime.currentDateTime,
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self.setWindowTitle(self.tr("Remind me"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.when = QDateTimeEdit(_moment(_now() + timedelta(hours=1)))
+        self.setMinimumWidth(_NARROWEST * self.fontMetrics().height())
+        self.when = QDateTimeEdit(now().addSecs(_HOUR_S))
         self.when.setDisplayFormat(QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat))
         self.when.setCalendarPopup(True)
-        self.when.setMinimumDateTime(_moment(_now()))
+        self.when.setMinimumDateTime(now())
         self.when.setAccessibleName(self.tr("When"))
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("A word to yourself"))
         self.words.setAccessibleName(self.tr("A word to yourself"))
-        self.words.setMaxLength(200)
+        self.words.setMaxLength(_LETTERS)
         self._lay_out(title)
         self.accepted.connect(self._tell)
 
     def _lay_out(self, title: str) -> None:
-        heading = plain(title, bold=True)
-        quick = QHBoxLayout()
-        for words, moment in self._suggestions():
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, m=moment: self.when.setDateTime(_moment(m)))
-            quick.addWidget(button)
-        quick.addStretch(1)
         label = QLabel(self.tr("&When"))
         label.setBuddy(self.when)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Remind me"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(20, 18, 20, 14)
         lay.setSpacing(8)
-        lay.addWidget(heading)
+        lay.addWidget(plain(title, bold=True))
+        lay.addSpacing(4)
         lay.addWidget(label)
         lay.addWidget(self.when)
-        lay.addLayout(quick)
+        lay.addLayout(self._made_suggestions())
         lay.addWidget(self.words)
         lay.addSpacing(8)
-        lay.addWidget(buttons)
+        lay.addWidget(self._made_buttons())
 
-    def _suggestions(self) -> list[tuple[str, datetime]]:
-        now = _now()
-        morning = now.replace(hour=_MORNING, minute=0, second=0, microsecond=0)
-        monday = morning + timedelta(days=7 - morning.weekday())
-        return [
-            (self.tr("In an hour"), now + timedelta(hours=1)),
-            (self.tr("Tomorrow"), morning + timedelta(days=1)),
-            (self.tr("Next Monday"), monday),
-        ]
+    def _made_suggestions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for words, moment in self._suggestions().items():
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._suggest, moment))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _made_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        remind = buttons.addButton(self.tr("Remind me"), QDialogButtonBox.ButtonRole.AcceptRole)
+        remind.setDefault(True)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _suggestions(self) -> dict[str, QDateTime]:
+        """Mornings are nine o'clock by the wall, whatever is done to the clocks till then."""
+        now = self._now()
+        until_monday = _WEEK + 1 - now.date().dayOfWeek()
+        soon = {
+            self.tr("In an hour"): now.addSecs(_HOUR_S),
+            self.tr("Tomorrow"): QDateTime(now.date().addDays(1), _MORNING),
+        }
+        if until_monday > 1:
+            soon[self.tr("Next Monday")] = QDateTime(now.date().addDays(until_monday), _MORNING)
+        return soon
+
+    def _suggest(self, moment: QDateTime, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        self.when.setDateTime(moment)
 
     def _tell(self) -> None:
-        due = datetime.fromtimestamp(self.when.dateTime().toSecsSinceEpoch()).astimezone()  # noqa: DTZ006 - made aware at once
+        seconds = self.when.dateTime().toSecsSinceEpoch()
+        due = datetime.fromtimestamp(seconds, UTC).astimezone()
         self.chosen.emit(due, self.words.text().strip())
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _moment(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))

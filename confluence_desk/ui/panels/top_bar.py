@@ -5,13 +5,14 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
 from confluence_desk.ui.growing import Growing
+from confluence_desk.ui.panels.inbox_button import InboxButton
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable, put_in_front
 from confluence_desk.ui.theme import Theme
@@ -56,7 +57,7 @@ class TopBar(QWidget):
         self.address = self._made_address()
         self.site = self._made_pill(self.tr("Site"))
         self.status = self._made_pill(self.tr("Connection"))
-        self.bell = self._made_button("inbox")
+        self.bell = InboxButton(actions["inbox"], theme)
         self._menu_button = self._made_menu_button()
         self.show_unread(session.inbox.unread if session.connected else 0)
         self._lay_out()
@@ -93,13 +94,7 @@ class TopBar(QWidget):
 
     def show_unread(self, count: int) -> None:
         """Say how much of the inbox is unread."""
-        self.bell.setProperty("unread", "true" if count else "false")
-        self.bell.setIcon(
-            self._theme.icon("tray-fill" if count else "tray", "accent" if count else "muted")
-        )
-        words = self.tr("Inbox, %n unread", "", count) if count else self.tr("Inbox")
-        self.bell.setAccessibleName(words)
-        self.bell.setToolTip(words)
+        self.bell.show_unread(count)
 
     def restore(self, words: str) -> None:
         """Put back what was typed and not sent."""
@@ -164,7 +159,7 @@ class TopBar(QWidget):
         return button
 
     def _made_history(self, button: QToolButton, *, onwards: bool) -> QMenu:
-        """Where a long press, or the arrow down, leads: the titles that way."""
+        """Where a long press, a right click or the menu key leads: the titles that way."""
         menu = QMenu(button)
 
         def fill() -> None:
@@ -177,7 +172,14 @@ class TopBar(QWidget):
                 step = menu.addAction(" ".join(title.split()).replace("&", "&&"))
                 step.triggered.connect(partial(self._step, steps, onwards=onwards))
 
+        def unfold(at: QPoint) -> None:
+            fill()
+            if not menu.isEmpty():
+                menu.popup(button.mapToGlobal(at))
+
         menu.aboutToShow.connect(fill)
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(unfold)
         return menu
 
     def _step(self, steps: int, _ticked: bool = False, *, onwards: bool) -> None:  # noqa: FBT001, FBT002 - what `triggered` passes
