@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.panels.labels import ElidedLabel
+from confluence_desk.ui.panels.section import Section
+from confluence_desk.ui.panels.tree_view import TreeView
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import shown
 from tests.ui.fakes.screens import SCREENS, on_screen
@@ -116,3 +119,35 @@ def test_what_stays_on_its_side_is_found(qapp: QApplication, qtbot: QtBot) -> No
     before = places(row(), mirrored=False)
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert moved(before, places(row(), mirrored=True))
+
+
+@pytest.mark.usefixtures("turned")
+def test_a_folded_section_points_to_its_words(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    left = theme.icon("caret-left").pixmap(12, 12).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    section = Section("Outline", theme, opened=False)
+    qtbot.addWidget(section)
+    assert section.header.icon().pixmap(12, 12).toImage() == left
+
+
+@pytest.mark.usefixtures("turned")
+def test_a_row_with_rows_inside_points_to_its_words(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    drawn: list[str] = []
+    theme.draw_icon = lambda _painter, _rect, name, _role: drawn.append(name)  # type: ignore[method-assign]
+    try:
+        tree = TreeView(theme)
+        qtbot.addWidget(tree)
+        rows = QStandardItemModel()
+        rows.appendRow(QStandardItem("Operations"))
+        rows.item(0).appendRow(QStandardItem("Runbooks"))
+        tree.setModel(rows)
+        tree.grab()
+    finally:
+        del theme.draw_icon
+    assert set(drawn) == {"caret-right"}, "the theme turns it"

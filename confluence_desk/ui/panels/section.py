@@ -135,8 +135,7 @@ class Section(QWidget):
             self._rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_open(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signature
-        closed = "caret-left" if self.isRightToLeft() else "caret-right"
-        self.header.setIcon(self._theme.icon("caret-down" if opened else closed))
+        self.header.setIcon(self._theme.icon("caret-down" if opened else "caret-right"))
         self.body.setVisible(opened)
         if opened and self._stale:
             self._refill()

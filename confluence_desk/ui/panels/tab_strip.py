@@ -1,6 +1,6 @@
 """The row above what is read: the tabs, scrolled where they do not fit, and what is beside them."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -57,11 +57,12 @@ class TabStrip(QWidget):
         self.bar = TabBar(theme)
         self._port = _Port(self.bar)
         self._port.setAccessibleName(self.bar.accessibleName())
-        self.back = self._made_button(self.tr("Scroll tabs back"))
-        self.on = self._made_button(self.tr("Scroll tabs on"))
+        self.back = self._made_button(self.tr("Scroll tabs back"), "caret-left")
+        self.on = self._made_button(self.tr("Scroll tabs on"), "caret-right")
+        for arrow in (self.back, self.on):
+            arrow.setAutoRepeat(True)
         self.plus = self._made_button(self.tr("New tab"), "plus")
         self.list = self._made_button(self.tr("All tabs"), "caret-down")
-        self._point_arrows()
         self._lay_out()
         self._connect()
         self.fit()
@@ -85,12 +86,6 @@ class TabStrip(QWidget):
             line = QRect(0, self.height() - 3, self.width(), 2)
             painter.fillRect(line, self._theme.color("accent"))
             painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrows point where everything runs."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._point_arrows()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Beside the tabs it asks for a new one."""
@@ -199,22 +194,13 @@ class TabStrip(QWidget):
     def _ask_for_list(self) -> None:
         self.list_requested.emit(self.list.mapToGlobal(QPoint(0, self.list.height())))
 
-    def _point_arrows(self) -> None:
-        back, on = "caret-left", "caret-right"
-        if self.isRightToLeft():
-            back, on = on, back
-        self.back.setIcon(self._theme.icon(back))
-        self.on.setIcon(self._theme.icon(on))
-
-    def _made_button(self, name: str, icon: str = "") -> QToolButton:
+    def _made_button(self, name: str, icon: str) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         Growing(button, self._theme, _ICON, _BUTTON)
-        button.setAutoRepeat(not icon)
-        if icon:
-            button.setIcon(self._theme.icon(icon))
+        button.setIcon(self._theme.icon(icon))
         return button
 
 

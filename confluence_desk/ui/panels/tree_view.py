@@ -118,8 +118,7 @@ class TreeView(QTreeView):
 
     def _draw_caret(self, painter: QPainter, left: int, rect: QRect, index: QModelIndex) -> None:
         place = QRect(left, rect.center().y() - 5, _CARET, _CARET)
-        closed = "caret-left" if self.isRightToLeft() else "caret-right"
-        name = "caret-down" if self.isExpanded(index) else closed
+        name = "caret-down" if self.isExpanded(index) else "caret-right"
         self._theme.draw_icon(painter, place, name, "muted")
 
     def _draw_heading(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
