@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from confluence_desk.ui.theme import Theme
 
 _LEAST = (180, 320, 200)
+_MOST = 1.4
+"""How much wider large text makes the sides at first; the rest is for the middle."""
 
 
 class Panes(QSplitter):
@@ -26,7 +28,9 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
-        self._widths = [theme.size("left_pane"), _LEAST[1], theme.size("right_pane")]
+        sides = [theme.size(side) for side in ("left_pane", "right_pane")]
+        left_width, right_width = (round(side * min(theme.look.scale, _MOST)) for side in sides)
+        self._widths = [left_width, _LEAST[1], right_width]
 
     @property
     def left_shown(self) -> bool:
