@@ -67,6 +67,9 @@ class Header:
     actions: tuple[Action, ...] = ()
     notices: tuple[Notice, ...] = ()
 
+_SAMPLE = 20_000
+"""So much of a page tells its language; a look at all of a long one takes longer than a frame."""
+
 
 def page_document(drawn: Drawn, *, page: Page, header: Header, speech: Speech = ENGLISH) -> str:
     """The complete document of a page."""
@@ -147,7 +150,7 @@ def _variables(palette: Mapping[str, str]) -> str:
 
 def _tongue(title: str, body: str) -> str:
     """The attributes of a page whose title runs to the left, or whose letters tell its language."""
-    spoken = language(title) or language(body)
+    spoken = language(title) or language(body[:_SAMPLE])
     lang = f' lang="{spoken}"' if spoken else ""
     return f'{lang} dir="rtl"' if runs_right_to_left((title,)) else lang
 

@@ -88,6 +88,13 @@ class Documents:
         self._drawings.doubt()
         self._older.doubt()
 
+    def ready(self, page_id: str) -> bool:
+        """Whether ``document`` answers at once; else ``prepare`` it first."""
+        page = self._store.page(page_id)
+        if page is None or page.body is None:
+            return True
+        return self._drawings.ready(page.body, self._context(page_id, page))
+
     async def prepare(self, page_id: str) -> None:
         """Draw a big page beside the loop, so that ``document`` does not stall it."""
         page = self._store.page(page_id)

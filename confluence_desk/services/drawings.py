@@ -60,6 +60,10 @@ class Drawings:
             self._keep(context, kept)
         return kept.drawn
 
+    def ready(self, body: str, context: Context) -> bool:
+        """Whether ``drawn`` takes no time to speak of."""
+        return len(body) < BIG or self._standing(body, context) is not None
+
     async def prepare(self, body: str, context: Context) -> None:
         """Draw a big body in a thread, so that ``drawn`` has it at hand.
 
@@ -69,7 +73,7 @@ class Drawings:
         async with self._turn:
             self.doubt()  # what made us ask may not have been told yet
             news = self._news
-            if len(body) < BIG or self._standing(body, context) is not None:
+            if self.ready(body, context):
                 return
             known: dict[Question, Any] = {}
             for _ in range(ROUNDS):

@@ -160,6 +160,14 @@ class Library:
         """The complete document of a stored page, or None when there is no copy."""
         return self._documents.document(node_id)
 
+    def ready(self, node_id: str) -> bool:
+        """Whether ``document`` answers at once: a long page is to be prepared first."""
+        return self._documents.ready(node_id)
+
+    async def prepare(self, node_id: str) -> None:
+        """Draw a long page beside the loop, so that ``document`` answers at once."""
+        await self._documents.prepare(node_id)
+
     def document_of_version(self, page_id: str, number: int) -> Document | None:
         """A page as it was at a version; None where that text is not here."""
         return self._documents.document_of_version(page_id, number)

@@ -69,6 +69,8 @@ class PageReader(QWidget):
         self._mark = ""
         self._notice: NoticeBar | None = None
         self.view = view
+        self._scope = scope
+        self._drawing = f"draw:{id(self):x}"
         self._asking = Asking(library, scope, times.patience, self)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._lay_out()
@@ -106,8 +108,13 @@ class PageReader(QWidget):
         self._noted = False
         self._opened_at = self._times.clock()
         self._hush()
-        self._show()
-        self._asking.ask(stop.node_id)
+        self._scope.cancel(self._drawing)
+        if self._library.ready(stop.node_id):
+            self._show_and_ask()
+        else:
+            self._page, self._stands, self._coming = None, False, None
+            self._late.start()
+            self._scope.start(self._show_long(stop), key=self._drawing)
 
     def reload(self) -> None:
         """Ask for the newest of what is shown."""
@@ -137,6 +144,7 @@ class PageReader(QWidget):
         """Stop asking, listening and drawing."""
         self._forget()
         self._asking.end()
+        self._scope.cancel(self._drawing)
         self._late.stop()
         self.view.end()
 
@@ -156,6 +164,16 @@ class PageReader(QWidget):
         self._asking.refused.connect(self._could_not)
         self._asking.delayed.connect(self._delayed)
         self._late.timeout.connect(self._too_late)
+
+    def _show_and_ask(self) -> None:
+        self._show()
+        self._asking.ask(self._stop.node_id)
+
+    async def _show_long(self, stop: Stop) -> None:
+        """A long page is drawn beside the loop first; the window goes on meanwhile."""
+        await self._library.prepare(stop.node_id)
+        if self._stop is stop:
+            self._show_and_ask()
 
     def _hush(self) -> None:
         if self._notice is not None:

@@ -69,6 +69,7 @@ class FakeLibrary:
     server_texts: dict[tuple[str, int], Document] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
+    long: dict[str, asyncio.Event] = field(default_factory=dict)
     failure: DeskError | None = None
     gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
@@ -153,6 +154,13 @@ class FakeLibrary:
 
     async def fetch_below(self, key: str) -> None:
         await self._ask(f"below:{key}")
+
+    def ready(self, node_id: str) -> bool:
+        return node_id not in self.long
+
+    async def prepare(self, node_id: str) -> None:
+        await self.long[node_id].wait()
+        del self.long[node_id]
 
     def document_of_version(self, page_id: str, number: int) -> Document | None:
         return self.old_texts.get((page_id, number))

@@ -303,3 +303,25 @@ def test_what_is_read_from_the_saved_copy_is_recent_too(
         assert library.visits == ["1", "1"]
 
     told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_a_long_page_is_drawn_beside_the_loop_unless_one_has_left(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        panel.open("1")
+        await until(lambda: panel.settled)
+        library.long = {"2": asyncio.Event(), "3": asyncio.Event()}
+        panel.open("2")
+        panel.open("3")
+        library.long["2"].set()
+        await asyncio.sleep(0)
+        assert not panel.settled
+        assert panel.title == "Page 1"
+        library.long["3"].set()
+        await until(lambda: panel.settled)
+        assert (panel.title, panel.view.node_id) == ("Page 3", "3")
+        assert library.answered == ["1", "3"]
+
+    told(run, theme, three(), story)
