@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 class Frame(QMainWindow):
     """What ``MainWindow`` puts together.
 
-    ``closed`` tells that the person closed it, ``changed`` that its state is worth keeping.
+    ``closed`` tells that the person closed it, ``used`` that it came to be the one in use,
+    ``changed`` that its state is worth keeping.
     """
 
     closed = Signal()
+    used = Signal()
     changed = Signal()
 
     session: "Session"

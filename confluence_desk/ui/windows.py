@@ -55,13 +55,12 @@ class Windows(QObject):
 
     @property
     def front(self) -> MainWindow | None:
-        """The window in use, or the newest."""
-        active = [window for window in self._open if window.isActiveWindow()]
-        return active[0] if active else self._open[-1] if self._open else None
+        """The window in use, or used last where a dialog or another program is."""
+        return self._open[-1] if self._open else None
 
     @property
     def all(self) -> tuple[MainWindow, ...]:
-        """The windows, the oldest first."""
+        """The windows, the one used last at the end."""
         return tuple(self._open)
 
     def restore(self, states: Sequence[WindowState]) -> None:
@@ -104,10 +103,18 @@ class Windows(QObject):
         self._open.append(window)
         window.restore(state)
         window.changed.connect(self.changed)
+        window.used.connect(lambda: self._use(window))
         window.closed.connect(lambda: self._closed(window))
         window.show()
         window.load()
         return window
+
+    def _use(self, window: MainWindow) -> None:
+        """The next start opens it last, so that it is in front again."""
+        if window in self._open and window is not self.front:
+            self._open.remove(window)
+            self._open.append(window)
+            self.changed.emit()
 
     def _closed(self, window: MainWindow) -> None:
         if window not in self._open:
