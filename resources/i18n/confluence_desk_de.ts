@@ -343,7 +343,7 @@
         </message>
         <message>
             <source>Next pane</source>
-            <translation>Nächster Bereich des Fensters</translation>
+            <translation>Nächster Fensterteil</translation>
         </message>
         <message>
             <source>Next tab</source>
@@ -371,7 +371,7 @@
         </message>
         <message>
             <source>Previous pane</source>
-            <translation>Voriger Bereich des Fensters</translation>
+            <translation>Voriger Fensterteil</translation>
         </message>
         <message>
             <source>Previous tab</source>
@@ -1305,6 +1305,126 @@
         </message>
     </context>
     <context>
+        <name>InboxButton</name>
+        <message>
+            <source>Inbox</source>
+            <translation>Eingang</translation>
+        </message>
+        <message numerus="yes">
+            <source>Inbox, %n unread</source>
+            <translation>
+                <numerusform>Eingang, %n ungelesen</numerusform>
+                <numerusform>Eingang, %n ungelesen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxList</name>
+        <message numerus="yes">
+            <source>%n older one(s) are not shown</source>
+            <translation>
+                <numerusform>%n älterer wird nicht gezeigt</numerusform>
+                <numerusform>%n ältere werden nicht gezeigt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A page</source>
+            <translation>Eine Seite</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Forget this reminder</source>
+            <translation>Diese Erinnerung löschen</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Mark all as read</source>
+            <translation>Alle als gelesen markieren</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Als gelesen markieren</translation>
+        </message>
+        <message>
+            <source>Mark as unread</source>
+            <translation>Als ungelesen markieren</translation>
+        </message>
+        <message>
+            <source>New in “{search}” · {when}</source>
+            <translation>Neu in „{search}“ · {when}</translation>
+        </message>
+        <message>
+            <source>Nothing new in the pages and searches you follow.</source>
+            <translation>Nichts Neues in den Seiten und Suchen, denen Sie folgen.</translation>
+        </message>
+        <message>
+            <source>Notifications are off. Switch them on to hear of changes in starred and watched pages and of new hits in saved searches.</source>
+            <translation>Benachrichtigungen sind aus. Schalten Sie sie ein, um von Änderungen an Favoriten und beobachteten Seiten und von neuen Treffern gespeicherter Suchen zu erfahren.</translation>
+        </message>
+        <message>
+            <source>Open the settings</source>
+            <translation>Einstellungen öffnen</translation>
+        </message>
+        <message>
+            <source>Reminder for {when}</source>
+            <translation>Erinnerung für {when}</translation>
+        </message>
+        <message>
+            <source>The inbox was cleared.</source>
+            <translation>Der Eingang wurde geleert.</translation>
+        </message>
+        <message>
+            <source>The reminder was forgotten.</source>
+            <translation>Die Erinnerung wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>Anstehend</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Unread: {entry}</source>
+            <translation>Ungelesen: {entry}</translation>
+        </message>
+        <message>
+            <source>Version {number} by {person} · {when}</source>
+            <translation>Version {number} von {person} · {when}</translation>
+        </message>
+        <message>
+            <source>Version {number} · {when}</source>
+            <translation>Version {number} · {when}</translation>
+        </message>
+        <message>
+            <source>You wanted to be reminded.</source>
+            <translation>Sie wollten erinnert werden.</translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation>gespeicherte Suche</translation>
+        </message>
+        <message>
+            <source>starred page</source>
+            <translation>Seite mit Stern</translation>
+        </message>
+        <message>
+            <source>watched page</source>
+            <translation>beobachtete Seite</translation>
+        </message>
+    </context>
+    <context>
         <name>InfoSection</name>
         <message>
             <source>Blog post</source>
@@ -1776,10 +1896,10 @@
     <context>
         <name>Notifications</name>
         <message numerus="yes">
-            <source>%n page(s) changed</source>
+            <source>%n news in your inbox</source>
             <translation>
-                <numerusform>%n Seite geändert</numerusform>
-                <numerusform>%n Seiten geändert</numerusform>
+                <numerusform>%n Neuigkeit in Ihrem Eingang</numerusform>
+                <numerusform>%n Neuigkeiten in Ihrem Eingang</numerusform>
             </translation>
         </message>
         <message>
@@ -1793,6 +1913,10 @@
         <message>
             <source>You wanted to be reminded.</source>
             <translation>Sie wollten erinnert werden.</translation>
+        </message>
+        <message>
+            <source>{names} and more</source>
+            <translation>{names} und weitere</translation>
         </message>
     </context>
     <context>
@@ -3322,17 +3446,6 @@
         <message>
             <source>Connection: {}</source>
             <translation>Verbindung: {}</translation>
-        </message>
-        <message>
-            <source>Inbox</source>
-            <translation>Eingang</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inbox, %n unread</source>
-            <translation>
-                <numerusform>Eingang, %n ungelesen</numerusform>
-                <numerusform>Eingang, %n ungelesen</numerusform>
-            </translation>
         </message>
         <message>
             <source>Kept for this session only</source>

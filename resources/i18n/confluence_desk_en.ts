@@ -11,6 +11,26 @@
         </message>
     </context>
     <context>
+        <name>InboxButton</name>
+        <message numerus="yes">
+            <source>Inbox, %n unread</source>
+            <translation>
+                <numerusform>Inbox, %n unread</numerusform>
+                <numerusform>Inbox, %n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxList</name>
+        <message numerus="yes">
+            <source>%n older one(s) are not shown</source>
+            <translation>
+                <numerusform>%n older one are not shown</numerusform>
+                <numerusform>%n older ones are not shown</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeysPage</name>
         <message numerus="yes">
             <source>Show %n command(s)</source>
@@ -161,10 +181,10 @@
     <context>
         <name>Notifications</name>
         <message numerus="yes">
-            <source>%n page(s) changed</source>
+            <source>%n news in your inbox</source>
             <translation>
-                <numerusform>%n page changed</numerusform>
-                <numerusform>%n pages changed</numerusform>
+                <numerusform>%n news in your inbox</numerusform>
+                <numerusform>%n news in your inbox</numerusform>
             </translation>
         </message>
     </context>
@@ -260,16 +280,6 @@
             <translation>
                 <numerusform>{work} and %n more</numerusform>
                 <numerusform>{work} and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message numerus="yes">
-            <source>Inbox, %n unread</source>
-            <translation>
-                <numerusform>Inbox, %n unread</numerusform>
-                <numerusform>Inbox, %n unread</numerusform>
             </translation>
         </message>
     </context>

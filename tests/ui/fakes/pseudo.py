@@ -44,7 +44,8 @@ def bracketed(words: str) -> str:
     parts = (
         part if _KEPT.fullmatch(part) else part.translate(_ACCENTS) for part in _KEPT.split(words)
     )
-    return f"⟦{''.join(parts)}{'~' * round(len(words) * _LONGER)}⟧"
+    more = re.findall("~{1,6}", "~" * round(len(words) * _LONGER))
+    return f"⟦{''.join(parts)}{' '.join(more)}⟧"
 
 
 class Pseudo(QTranslator):
