@@ -6,6 +6,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -39,6 +40,7 @@ class Heartbeat(QObject):
         self.stalls: list[Stall] = []
         self._last = time.perf_counter()
         self._seen: list[str] = []
+        self._frames: list[FrameType] = []
         self._main = threading.get_ident()
         self._ended = threading.Event()
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -63,6 +65,7 @@ class Heartbeat(QObject):
         now = time.perf_counter()
         late = max(0.0, (now - self._last) * 1e3 - BEAT_MS)
         seen, self._seen = self._seen, []
+        self._frames.clear()
         self._last = now
         self.delays.append(late)
         if late > STALL_MS:
@@ -73,7 +76,10 @@ class Heartbeat(QObject):
             if time.perf_counter() - self._last > _LATE:
                 frame = sys._current_frames().get(self._main)  # noqa: SLF001 - there is no other way
                 if frame is not None:
+                    # What a frame holds may be widgets: only their own thread may let go of them.
+                    self._frames.append(frame)
                     self._seen.append(_told(traceback.extract_stack(frame)[-_DEEP:]))
+                    del frame
 
 
 def _told(stack: list[traceback.FrameSummary]) -> str:
