@@ -22,7 +22,6 @@ class SteadyRows(QScrollArea):
         self.setObjectName("rows")
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: Sequence[QWidget], *, spacing: int = 2) -> None:
