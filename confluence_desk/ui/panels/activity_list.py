@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.activities import Activities, Activity
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.labels import ElidedLabel, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.theme import Theme
@@ -47,6 +48,7 @@ class ActivityList(SteadyRows):
     def _made_row(self, activity: Activity) -> QWidget:
         stop = QToolButton()
         stop.setIcon(self._theme.icon("x"))
+        Growing(stop, self._theme, PICTURE)
         stop.setAccessibleName(self.tr("Stop: {work}").format(work=activity.words))
         stop.setToolTip(self.tr("Stop"))
         stop.clicked.connect(partial(_cancel, activity))

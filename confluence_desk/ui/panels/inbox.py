@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.followed import Cause, InboxEntry, Reminder
-from confluence_desk.ui.growing import Growing, Picture
+from confluence_desk.ui.growing import PICTURE, Growing, Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.panels.labels import Row, exactly, leading, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
@@ -161,9 +161,10 @@ class InboxList(QWidget):
         icon = ("circle", "muted") if entry.read else ("circle-fill", "accent")
         words = self.tr("Mark as unread") if entry.read else self.tr("Mark as read")
         work = partial(self._inbox.mark_read, [entry.key], read=not entry.read)
-        turn = self._made_button(words, icon, partial(self._do_later, work, f"turn {entry.key}"))
+        turn = self._made_button(
+            words, icon, partial(self._do_later, work, f"turn {entry.key}"), _DOT
+        )
         turn.setAccessibleName(f"{words}: {self._name(entry)}")
-        Growing(turn, self._theme, _DOT)
         mark_spot(turn, entry.key, "turn")
         return turn
 
@@ -184,10 +185,11 @@ class InboxList(QWidget):
         return row
 
     def _made_button(
-        self, words: str, icon: tuple[str, str], does: Callable[..., None]
+        self, words: str, icon: tuple[str, str], does: Callable[..., None], edge: int = PICTURE
     ) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(*icon))
+        Growing(button, self._theme, edge)
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(does)

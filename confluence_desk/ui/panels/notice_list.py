@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.panels.labels import exactly, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
@@ -116,6 +117,7 @@ class NoticeList(QWidget):
     def _made_dismissal(self, notice: Notice) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon("x"))
+        Growing(button, self._theme, PICTURE)
         button.setToolTip(self.tr("Dismiss"))
         button.setAccessibleName(self.tr("Dismiss: {notice}").format(notice=notice.text))
         button.clicked.connect(partial(self._dismiss, notice))

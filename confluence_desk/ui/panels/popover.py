@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from confluence_desk.ui.panels.labels import ElidedLabel
 
 _GAP = 6
 _REASONS = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
-_ACROSS, _DOWN = 25, 22
+_ACROSS, _DOWN = 30, 25
 """Its size in lines of text, so that it grows with them."""
 
 
@@ -26,8 +28,7 @@ class Popover(QFrame):
         self._inside = inside
         self._before: QWidget | None = None
         self._anchor: QWidget | None = None
-        heading = QLabel(title)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = ElidedLabel(title, parent=self)
         heading.setObjectName("popoverTitle")
         heading.setContentsMargins(14, 0, 14, 0)
         lay = QVBoxLayout(self)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _RECOUNT_MS = 800
 """Counting reads the whole table of pages, so a burst of news is counted once."""
-_BAR = 130
+_BAR, _ABOVE = 130, 8
 _LETTERS = 60
 """More of what runs would push the other things off the line."""
 
@@ -38,7 +38,6 @@ class StatusLine(QStatusBar):
         self._activity = self._made_button(self.tr("Running work"))
         self._notices = self._made_button(self.tr("Notices and problems"))
         self._bar = made_bar(self.tr("Running work"))
-        self._bar.setFixedWidth(outfit.theme.scaled(_BAR))
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -54,9 +53,11 @@ class StatusLine(QStatusBar):
         self._lay_out()
         self._activity.clicked.connect(self.open_activity)
         self._notices.clicked.connect(self.open_notices)
+        outfit.theme.changed.connect(self._fit)
         outfit.activities.changed.connect(self._show_activity)
         outfit.messages.noted.connect(self._show_problems)
         self._leave = library.changed.connect(self._changed)
+        self._fit()
         self.count()
         self._show_activity()
         self._show_problems()
@@ -112,9 +113,14 @@ class StatusLine(QStatusBar):
         self._outfit.activities.changed.disconnect(self._show_activity)
         self._outfit.messages.noted.disconnect(self._show_problems)
 
+    def _fit(self) -> None:
+        """Grow with the text."""
+        theme = self._outfit.theme
+        self.setMinimumHeight(max(theme.size("status"), self.fontMetrics().height() + _ABOVE))
+        self._bar.setFixedWidth(theme.scaled(_BAR))
+
     def _lay_out(self) -> None:
         self.setSizeGripEnabled(False)
-        self.setMinimumHeight(self._outfit.theme.size("status"))
         self.setContentsMargins(4, 0, 8, 0)
         self.addWidget(self._activity)
         self.addWidget(self._bar)

@@ -190,6 +190,21 @@ def test_a_site_that_is_gone_costs_no_news(world: Worlds) -> None:
     told(world, story)
 
 
+def test_what_was_cleared_comes_back_read_and_unread_as_it_was(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        page = str(me.page())
+        await me.inbox.take_in([InboxEntry(0, Cause.STARRED, page, n, NOW, 3) for n in "ab"])
+        await me.inbox.mark_read([me.inbox.entries()[0].key])
+        before = me.inbox.entries()
+        await me.inbox.clear()
+        await me.inbox.take_in(before[::-1])
+        after = me.inbox.entries()
+        assert [(e.title, e.read) for e in after] == [(e.title, e.read) for e in before]
+        assert me.inbox.unread == 1
+
+    told(world, story)
+
+
 def test_reading_and_clearing(world: Worlds) -> None:
     async def story(me: Follower) -> None:
         page = str(me.page())
