@@ -6,9 +6,12 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 BEAT_MS = 4
 STALL_MS = 50
@@ -22,12 +25,14 @@ class Stall:
     """One time that the loop stood still, what was being done, and where the time went."""
 
     milliseconds: float
+    busy: float
+    """How much of it this thread worked; a machine that has others to serve took the rest."""
     doing: str
     where: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         seen = "".join(f"\n      {count} x {stack}" for stack, count in self.where.most_common(2))
-        return f"{self.milliseconds:.0f} ms while {self.doing}{seen}"
+        return f"{self.milliseconds:.0f} ms ({self.busy:.0f} of work) while {self.doing}{seen}"
 
 
 class Heartbeat(QObject):
@@ -39,6 +44,7 @@ class Heartbeat(QObject):
         self.delays: list[float] = []
         self.stalls: list[Stall] = []
         self._last = time.perf_counter()
+        self._worked = time.thread_time()
         self._seen: list[str] = []
         self._frames: list[FrameType] = []
         self._main = threading.get_ident()
@@ -66,10 +72,13 @@ class Heartbeat(QObject):
         late = max(0.0, (now - self._last) * 1e3 - BEAT_MS)
         seen, self._seen = self._seen, []
         self._frames.clear()
+        worked, self._worked = self._worked, time.thread_time()
         self._last = now
         self.delays.append(late)
         if late > STALL_MS:
-            self.stalls.append(Stall(late, self.doing, Counter(seen)))
+            self.stalls.append(
+                Stall(late, (self._worked - worked) * 1e3, self.doing, Counter(seen))
+            )
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK):

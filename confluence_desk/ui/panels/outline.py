@@ -86,7 +86,6 @@ class _HeadingButton(QPushButton):
         show_tip(self, text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._room = 0
-        self._cut()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cut for the room there is; hundreds that nobody sees need not be."""

@@ -262,6 +262,17 @@ class PageReader(QWidget):
     def _changed(self, changes: Changes) -> None:
         touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
         if self._stop.node_id in touched or (self._stop.node_id and changes.people):
+            self._follow_news()
+
+    def _follow_news(self) -> None:
+        if self._library.ready(self._stop.node_id):
+            self._redraw_if_different()
+        elif not self._scope.running(self._drawing):
+            self._scope.start(self._redraw_long(self._stop), key=self._drawing)
+
+    async def _redraw_long(self, stop: Stop) -> None:
+        await self._library.prepare(stop.node_id)
+        if self._stop is stop:
             self._redraw_if_different()
 
     def _redraw_if_different(self) -> None:
