@@ -135,19 +135,16 @@ def test_a_folded_section_points_to_its_words(
 
 @pytest.mark.usefixtures("turned")
 def test_a_row_with_rows_inside_points_to_its_words(
-    theme: Theme, qapp: QApplication, qtbot: QtBot
+    theme: Theme, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     drawn: list[str] = []
-    theme.draw_icon = lambda _painter, _rect, name, _role: drawn.append(name)  # type: ignore[method-assign]
-    try:
-        tree = TreeView(theme)
-        qtbot.addWidget(tree)
-        rows = QStandardItemModel()
-        rows.appendRow(QStandardItem("Operations"))
-        rows.item(0).appendRow(QStandardItem("Runbooks"))
-        tree.setModel(rows)
-        tree.grab()
-    finally:
-        del theme.draw_icon
+    monkeypatch.setattr(theme, "draw_icon", lambda *given: drawn.append(given[2]))
+    tree = TreeView(theme)
+    qtbot.addWidget(tree)
+    rows = QStandardItemModel()
+    rows.appendRow(QStandardItem("Operations"))
+    rows.item(0).appendRow(QStandardItem("Runbooks"))
+    tree.setModel(rows)
+    tree.grab()
     assert set(drawn) == {"caret-right"}, "the theme turns it"

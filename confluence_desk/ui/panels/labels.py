@@ -139,6 +139,9 @@ class Row(QAbstractButton):
         self.setProperty("row", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # a button would not shrink
+        self.setSizePolicy(policy)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(8, 4, 8, 4)
         self.lines.setSpacing(2)

@@ -1,12 +1,15 @@
 """The first start: connect to a Confluence, or try the demo, and nothing else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.pair import Pair
 from confluence_desk.ui.theme import Theme
 
 _ICON = 28
+_CARD = 260
 
 
 class Doors(QWidget):
@@ -24,7 +27,7 @@ class Doors(QWidget):
         self.demo_button = QPushButton(self.tr("Try the demo"))
         self.demo_button.clicked.connect(self.demo_requested)
         self._said = plain("")
-        self._bar = QProgressBar()
+        self._bar = Busy(theme, self.tr("Working"))
         self._icons: list[tuple[QLabel, str]] = []
         self._lay_out()
         self._draw()
@@ -57,9 +60,6 @@ class Doors(QWidget):
     def _lay_out(self) -> None:
         self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._said.setMinimumHeight(self._said.fontMetrics().height() * 2)
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Working"))
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
@@ -70,7 +70,7 @@ class Doors(QWidget):
         for part in self._heading():
             lay.addWidget(part)
         lay.addSpacing(24)
-        lay.addLayout(self._made_ways())
+        lay.addWidget(self._made_ways())
         lay.addSpacing(12)
         lay.addWidget(self._bar)
         lay.addWidget(self._said)
@@ -85,34 +85,25 @@ class Doors(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return title, text
 
-    def _made_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(
-            self._made_way(
-                "globe-simple",
-                self.tr("Your own pages"),
-                self.tr("Sign in with your site's address, your e-mail and an API token."),
-                self.connect_button,
-            ),
-            1,
+    def _made_ways(self) -> QWidget:
+        own = self._made_way(
+            "globe-simple",
+            self.tr("Your own pages"),
+            self.tr("Sign in with your site's address, your e-mail and an API token."),
+            self.connect_button,
         )
-        row.addWidget(
-            self._made_way(
-                "play-circle",
-                self.tr("A made-up company"),
-                self.tr("Look around on a site that runs inside this program; nothing is kept."),
-                self.demo_button,
-            ),
-            1,
+        demo = self._made_way(
+            "play-circle",
+            self.tr("A made-up company"),
+            self.tr("Look around on a site that runs inside this program; nothing is kept."),
+            self.demo_button,
         )
-        return row
+        return Pair(own, demo, self._theme, least=_CARD, gap=16)
 
     def _made_way(self, icon: str, title: str, text: str, button: QPushButton) -> QWidget:
         card = QWidget()
         card.setObjectName("card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        card.setMinimumWidth(240)
         picture = QLabel()
         self._icons.append((picture, icon))
         lay = QVBoxLayout(card)

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.ui.growing import Picture
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, plain, tip
+from confluence_desk.ui.panels.pair import Pair
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
+_SHELF = 220
 SHOWN = 8
 """Rows of a shelf: as many as are taken in at a glance."""
 _ICONS = {Kind.BLOGPOST: "newspaper", Kind.FOLDER: "folder"}
@@ -82,10 +85,7 @@ class Shelves(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        lists = QHBoxLayout()
-        lists.setSpacing(32)
-        lists.addWidget(self._recent, 1)
-        lists.addWidget(self._starred, 1)
+        lists = Pair(self._recent, self._starred, self._theme, least=_SHELF, gap=32)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(self._theme.size("gap"))
@@ -96,7 +96,7 @@ class Shelves(QWidget):
         lay.addSpacing(12)
         lay.addLayout(self._made_ways())
         lay.addSpacing(20)
-        lay.addLayout(lists)
+        lay.addWidget(lists)
         lay.addWidget(self._steps)
 
     def _made_title(self) -> QLabel:
@@ -109,9 +109,8 @@ class Shelves(QWidget):
         font.setBold(True)
         self._title.setFont(font)
 
-    def _made_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.size("gap"))
+    def _made_ways(self) -> FlowLayout:
+        row = FlowLayout(gap=self._theme.size("gap"))
         ways = (
             ("link", self.tr("Open a link"), "open_address", self.address_requested.emit),
             ("magnifying-glass", self.tr("Search"), "open_address", self.search_requested.emit),
@@ -124,7 +123,6 @@ class Shelves(QWidget):
             row.addWidget(button)
             if command == "open_address":
                 self.setFocusProxy(button)
-        row.addStretch(1)
         return row
 
     def _made_steps(self) -> QWidget:

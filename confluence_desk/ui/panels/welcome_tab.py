@@ -50,6 +50,7 @@ class WelcomeTab(TabContent):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._state = state
         self.doors: Doors | None = None
         self.shelves: Shelves | None = None
@@ -118,7 +119,9 @@ class WelcomeTab(TabContent):
     def _lay_out(self, inside: QWidget) -> None:
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside.setMaximumWidth(_WIDTH)
+        self._inside = inside
+        self._fit()
+        self._theme.changed.connect(self._fit)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(inside, 100)
@@ -137,3 +140,6 @@ class WelcomeTab(TabContent):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(self._theme.scaled(_WIDTH))

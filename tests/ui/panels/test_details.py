@@ -289,3 +289,17 @@ def test_the_exact_moment_is_told_where_there_is_one() -> None:
 )
 def test_initials_are_the_first_letters_of_first_and_last_word(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_nothing_is_wider_than_a_narrow_pane(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        panel = pane.panel
+        panel.show_page("1")
+        panel.resize(200, 800)
+        await pane.settle()
+        inside = panel.comments.body
+        assert inside.isVisible()
+        assert inside.minimumSizeHint().width() <= panel.comments.width()
+        assert panel.comments.width() <= panel.width()
+
+    tell(story)

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.services.connection import Connection, Link
 from confluence_desk.ui.panels.labels import ElidedLabel, Row
+from confluence_desk.ui.panels.pair import Pair
 from confluence_desk.ui.panels.welcome_tab import WelcomeTab
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.theme import Scheme, Theme
@@ -138,3 +139,14 @@ def test_it_follows_the_look_and_gives_its_state(make: Make, theme: Theme) -> No
     assert rows(tab) == ["Redis failover"]
     assert tab.state() == TabState("welcome")
     assert tab.title
+
+
+def test_a_pair_parts_where_it_is_narrow(theme: Theme, qtbot: QtBot) -> None:
+    pair = Pair(QLabel("Read last"), QLabel("Favourites"), theme, least=200, gap=16)
+    qtbot.addWidget(pair)
+    pair.show()
+    pair.resize(416, 100)
+    assert pair.beside
+    pair.resize(415, 100)
+    assert not pair.beside
+    assert pair.minimumSizeHint().width() < 200
