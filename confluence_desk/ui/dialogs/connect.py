@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from confluence_desk.domain.errors import DeskError, Unreachable, Untrusted
 from confluence_desk.services.accounts import site_of
 from confluence_desk.services.phrases import NoSite
 from confluence_desk.ui.messages import Messages, words
+from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import leading, plain
 from confluence_desk.ui.phrases import say
 from confluence_desk.ui.tasks import TaskScope
@@ -64,7 +64,7 @@ class ConnectDialog(QDialog):
         self.trouble = plain("", "bad")
         self.trouble.setAccessibleName(self.tr("What went wrong"))
         self.kept = plain("", "muted")
-        self.bar = QProgressBar()
+        self.bar = Busy(theme, self.tr("Connecting"))
         self.connect_button = QPushButton(self.tr("Connect"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._show = self._made_show()
@@ -201,10 +201,7 @@ class ConnectDialog(QDialog):
         form.addRow(self._made_label(self.tr("&E-mail"), self.email), self.email)
         form.addRow(self._made_label(self.tr("API &token"), self.token), self.token)
         form.addRow("", leading(self._made_help()))
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
         self.bar.setVisible(False)
-        self.bar.setAccessibleName(self.tr("Connecting"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.kept, 1)
         buttons.addWidget(self.cancel_button)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QProgressBar,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from confluence_desk.services.search import MOST, Found, is_cql, merged
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.found_results import FOUND, FoundResults
+from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.result_row import ResultRow
@@ -76,7 +76,7 @@ class ResultsTab(TabContent):
         self.model = FoundResults()
         self.list = QListView()
         self._said = plain("", "muted", wrap=False)
-        self._bar = QProgressBar()
+        self._bar = Busy(theme, self.tr("Searching"))
         self._notice = NoticeBar(theme)
         self._vacancy = Vacancy(theme)
         self._middle = QStackedLayout()
@@ -288,10 +288,7 @@ class ResultsTab(TabContent):
         self.box.setPlaceholderText(self.tr("Words or CQL"))
         self.box.setAccessibleName(self.tr("Words or CQL"))
         make_clearable(self.box)
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
         self._bar.setFixedHeight(2)
-        self._bar.setAccessibleName(self.tr("Searching"))
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
@@ -27,7 +28,7 @@ class Vacancy(QWidget):
         self._icon = QLabel()
         self._title = plain("", bold=True)
         self._text = plain("", "muted")
-        self._bar = QProgressBar()
+        self._bar = Busy(theme, self.tr("Working"))
         self._ways = QHBoxLayout()
         self._lay_out()
         theme.changed.connect(self._draw)
@@ -63,9 +64,6 @@ class Vacancy(QWidget):
     def _lay_out(self) -> None:
         for label in (self._icon, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Working"))
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         lay = QVBoxLayout(column)
