@@ -47,6 +47,9 @@ class ReminderDialog(QDialog):
         self.when = QDateTimeEdit(now().addSecs(_HOUR_S))
         self.when.setDisplayFormat(QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat))
         self.when.setCalendarPopup(True)
+        self.when.setLayoutDirection(
+            QLocale().textDirection()
+        )  # dates are read as they are written
         self.when.setMinimumDateTime(now())
         self.when.setAccessibleName(self.tr("When"))
         self.words = QLineEdit()

@@ -8,7 +8,7 @@ from confluence_desk.ui.panels.labels import ElidedLabel
 
 _GAP = 6
 _REASONS = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
-_ACROSS, _DOWN = 30, 25
+_ACROSS, _DOWN, _LEAST = 30, 25, 11
 """Its size in lines of text, so that it grows with them."""
 
 
@@ -53,6 +53,7 @@ class Popover(QFrame):
         self._before = QApplication.focusWidget()
         self._place()
         self.show()
+        self._place()  # what is inside was read when it was shown
         self.raise_()
         self._inside.setFocus(Qt.FocusReason.PopupFocusReason)
         app = QApplication.instance()
@@ -74,6 +75,13 @@ class Popover(QFrame):
         if inside and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as what is inside wants to be."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and not self.isHidden():
+            self._place()
+        return done
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Watch nothing any more where the window itself goes."""
@@ -134,7 +142,8 @@ class Popover(QFrame):
         if anchor is None:
             return
         line = self.fontMetrics().height()
-        size = QSize(_ACROSS * line, _DOWN * line)
+        height = min(max(self.sizeHint().height() + line, _LEAST * line), _DOWN * line)
+        size = QSize(_ACROSS * line, height)
         size = size.boundedTo(window.size() - QSize(2 * _GAP, 2 * _GAP))
         top = anchor.mapTo(window, QPoint(0, 0))
         left = top.x() + anchor.width() - size.width() if self.isRightToLeft() else top.x()

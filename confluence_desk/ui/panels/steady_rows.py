@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 _SPOT = "spot"
+_RIGHT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 def mark_spot(widget: QWidget, row: object, part: str = "") -> None:
@@ -35,6 +36,8 @@ class SteadyRows(QScrollArea):
             lay.addWidget(row)
         lay.addStretch(1)
         self.setWidget(inside)
+        self._begin_where_reading_begins(inside)
+        self.updateGeometry()
         stops = self._stops()
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if stops else Qt.FocusPolicy.StrongFocus
@@ -44,12 +47,28 @@ class SteadyRows(QScrollArea):
         if before is not None:
             self._go_back(before, stops)
 
+    def sizeHint(self) -> QSize:
+        """As high as the rows, at the width they have."""
+        inside, hint = self.widget(), super().sizeHint()
+        lay = inside.layout() if inside is not None else None
+        if lay is not None and lay.hasHeightForWidth():
+            hint.setHeight(lay.totalHeightForWidth(self.viewport().width()))
+        elif lay is not None:
+            hint.setHeight(lay.totalSizeHint().height())
+        return hint
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first row has it, where there is one."""
         super().focusInEvent(event)
         stops = self._stops()
         if stops:
             stops[0].setFocus(event.reason())
+
+    def _begin_where_reading_begins(self, inside: QWidget) -> None:
+        """Qt goes by a text's own letters, and lines of a list would jump about."""
+        if self.isRightToLeft():
+            for label in inside.findChildren(QLabel):
+                label.setAlignment(_RIGHT)
 
     def _place(self) -> tuple[str, int] | None:
         """Which spot has the keyboard, and the how manieth it is."""
