@@ -286,9 +286,23 @@ class Desk:
 
     def _begin_notifications(self, session: Session) -> None:
         scope, preferences = self._scope, self._ground.preferences
-        self._notifications = Notifications(session, preferences, self._announcer, scope)
+        self._notifications = Notifications(
+            session, preferences, self._announcer, scope, front=self._page_in_front
+        )
         self._notifications.wanted.connect(self._open_notified)
+        self._notifications.inbox_wanted.connect(self._open_inbox)
         self._notifications.begin()
+
+    def _page_in_front(self) -> str:
+        """What is read now, in a window that is in use."""
+        window = self.window
+        front = window.tabs.current if window and window.isActiveWindow() else None
+        return front.node_id if front else ""
+
+    def _open_inbox(self) -> None:
+        if self.window is not None:
+            self.window.bring_forward()
+            self.window.inbox.open(self.window.top.bell)
 
     def _open_notified(self, node_id: str) -> None:
         if self.window is not None:

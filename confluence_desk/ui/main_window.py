@@ -109,6 +109,7 @@ class MainWindow(Frame):
         self.status = StatusLine(self.library, outfit, self)
         self.notices = Notices(theme, self)
         self.going = Going(self.library, self.scope, outfit.messages, self)
+        outfit.messages.over.connect(self.notices.forget)
         self.following = Following(self)
         self.setAcceptDrops(session.connected)
         self._lay_out()
@@ -218,6 +219,7 @@ class MainWindow(Frame):
         if not leaving:
             return
         self.status.close_line()
+        self.outfit.messages.over.disconnect(self.notices.forget)
         self.notices.end()
         self._naming.end()
         for leave in leaving:
@@ -310,6 +312,7 @@ class MainWindow(Frame):
         if link is Link.SIGNED_OUT:
             self.tell_signed_out()
         if back:
+            self.outfit.messages.site_answers()
             self.notices.forget_warnings()
             self.navigator.retry()
             if self.tabs.current is not None:
