@@ -139,9 +139,8 @@ class Row(QAbstractButton):
         self.setProperty("row", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # a button would not shrink
-        self.setSizePolicy(policy)
+        # A button would neither shrink nor grow with the words that break inside.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(8, 4, 8, 4)
         self.lines.setSpacing(2)

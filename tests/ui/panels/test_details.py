@@ -301,5 +301,8 @@ def test_nothing_is_wider_than_a_narrow_pane(tell: Callable[..., None]) -> None:
         assert inside.isVisible()
         assert inside.minimumSizeHint().width() <= panel.comments.width()
         assert panel.comments.width() <= panel.width()
+        for label in inside.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
 
     tell(story)
