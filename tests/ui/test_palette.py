@@ -84,6 +84,27 @@ def test_a_page_puts_text_only_on_pairs_that_are_checked() -> None:
     assert set(both) - checked == set()
 
 
+@pytest.mark.parametrize("name", ["controls", "window"])
+def test_every_pair_of_the_window_is_checked(name: str) -> None:
+    sheet = re.sub(r"\$\{[^}]*\}", "0", resources.text(f"styles/{name}.qss"))
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+    both = {
+        (shape[1], back[1])
+        for selector, rule in rules
+        if ":disabled" not in selector
+        and (shape := re.search(r"(?<![-\w])color: \$(\w+)", rule))
+        and (back := re.search(r"background(?:-color)?: \$(\w+)", rule))
+    }
+    assert len(both) > 3
+    assert both - {*TEXT_PAIRS} == set()
+
+
+@pytest.mark.parametrize("tone", ["muted", "ok", "warn", "bad"])
+def test_every_tone_is_checked_on_every_ground(tone: str) -> None:
+    grounds = ("panel", "raised", "win", "hover")
+    assert {(tone, ground) for ground in grounds} - {*TEXT_PAIRS} == set()
+
+
 def test_contrast_counts_as_wcag_does() -> None:
     assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
