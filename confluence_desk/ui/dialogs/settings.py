@@ -129,8 +129,9 @@ class SettingsDialog(QDialog):
         """The sections are as wide as their names need, however large the letters are."""
         line = self.fontMetrics().height()
         self.list.setIconSize(QSize(line, line))
-        names = [self.field.placeholderText(), *(page.heading for page in self.pages.values())]
-        widest = max(map(self.fontMetrics().horizontalAdvance, names))
+        wide = self.fontMetrics().horizontalAdvance
+        headings = max(wide(page.heading) for page in self.pages.values())
+        widest = max(headings, wide(self.field.placeholderText()) + line)
         for part in (self.field, self.list):
             part.setFixedWidth(widest + 4 * line)
 

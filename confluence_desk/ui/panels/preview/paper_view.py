@@ -13,6 +13,7 @@ from confluence_desk.ui.panels.preview.viewer import Viewer
 from confluence_desk.ui.theme import Theme
 
 _LEAST, _MOST = 0.25, 5.0
+_ROOM = 6
 _ROOT = QModelIndex()
 
 
@@ -141,7 +142,7 @@ class PaperView(Viewer):
         number.setToolTip(self.tr("Page"))
         number.setRange(1, max(self.pages, 1))
         number.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        number.lineEdit().setTextMargins(_ROOM, 0, _ROOM, 0)  # Qt drops a style sheet's padding
         number.valueChanged.connect(lambda page: self._go(page - 1))
         return number
 
