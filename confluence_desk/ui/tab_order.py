@@ -6,7 +6,7 @@ Qt goes by the order of making, so rows and tabs that come later would all stand
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _REASONS = {1: Qt.FocusReason.TabFocusReason, -1: Qt.FocusReason.BacktabFocusReason}
 
@@ -39,30 +39,30 @@ def _holds(outer: QWidget, inner: QWidget) -> bool:
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
-    layout = widget.layout()
-    laid = list(_laid_out(layout)) if layout is not None else []
-    loose = [
-        part
-        for part in widget.children()
-        if isinstance(part, QWidget) and not part.isWindow() and part not in laid
-    ]
+    """The parts by their places, line by line; layouts are better not asked.
+
+    PySide ends items of layouts that were asked for them.
+    """
+    inside = [part for part in widget.children() if isinstance(part, QWidget)]
+    shown = [part for part in inside if part.isVisible() and not part.isWindow()]
+    lines: list[list[QWidget]] = []
+    for part in sorted(shown, key=lambda part: part.geometry().center().y()):
+        if lines and _beside(lines[-1][-1], part):
+            lines[-1].append(part)
+        else:
+            lines.append([part])
     mirrored = widget.isRightToLeft()
-    return [*laid, *sorted(loose, key=lambda part: _place(part, mirrored=mirrored))]
+    return [part for line in lines for part in sorted(line, key=lambda p: _start(p, mirrored))]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner = item.layout() if item is not None else None
-        widget = item.widget() if item is not None else None
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield widget
+def _beside(one: QWidget, other: QWidget) -> bool:
+    """Whether both stand in one line: the middle of one is as high as some of the other."""
+    first, second = one.geometry(), other.geometry()
+    return second.top() <= first.center().y() and second.center().y() <= first.bottom()
 
 
-def _place(part: QWidget, *, mirrored: bool) -> tuple[int, int]:
-    return part.y(), -part.geometry().right() if mirrored else part.x()
+def _start(part: QWidget, mirrored: bool) -> int:  # noqa: FBT001 - a plain switch
+    return -part.geometry().right() if mirrored else part.x()
 
 
 def _bring_into_sight(widget: QWidget) -> None:
