@@ -68,7 +68,7 @@ def connect_details(window: "Frame") -> None:
     details.anchor_requested.connect(on_page(lambda page, anchor: page.scroll_to(anchor)))
     details.mark_requested.connect(on_page(lambda page, ref: page.mark_comment(ref)))
     details.link_activated.connect(on_page(lambda page, link: page.follow(link)))
-    details.open_attachment.connect(lambda file: window.open_attachment(file.page_id, file.id))
+    details.open_attachment.connect(lambda file: window.open_attachment(file.container_id, file.id))
     details.save_attachment.connect(window.downloads.save)
     details.copy_requested.connect(window.outside.copy_link)
     details.comment_missing.connect(window.miss_comment)
