@@ -4,8 +4,7 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from confluence_desk.demo.launch import Access, DemoProcess
 from confluence_desk.desk import Desk
-from confluence_desk.services.accounts import Accounts
-from confluence_desk.system.credentials import SessionSecrets
-from confluence_desk.system.settings import Settings
-from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.main_window import MainWindow
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.panels.page import PagePanel
@@ -27,7 +22,7 @@ from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.theme import Scheme
 from confluence_desk.ui.web.scheme import register_scheme
 from tests.bench.heartbeat import STALL_MS, Heartbeat
-from tests.ui.fakes.ground import ground
+from tests.bench.real_window import opened
 
 register_scheme()
 pytestmark = pytest.mark.bench
@@ -187,8 +182,8 @@ class Person:
 
     async def fold_details(self) -> None:
         for section in self.window.details.sections:
-            for opened in (not section.opened, section.opened):
-                section.set_opened(opened)
+            for shown in (not section.opened, section.opened):
+                section.set_opened(shown)
                 await asyncio.sleep(0.05)
 
     async def refresh_spaces(self) -> None:
@@ -235,35 +230,18 @@ class Person:
                 await asyncio.sleep(0.2)
 
 
-@asynccontextmanager
-async def _window(
-    app: QApplication, access: Access, home: Path
-) -> AsyncIterator[tuple[Desk, MainWindow]]:
-    settings = Settings(home / "settings.json")
-    accounts = Accounts(SessionSecrets(), settings, home, gateway=access.gateway)
-    desk = Desk(app, accounts, ground(home, settings))
-    try:
-        session = await accounts.sign_in(access.url, access.email, access.token)
-        yield desk, desk.show(session)
-    finally:
-        await desk.aclose()
-
-
 def test_no_stall_in_a_session(run: Run, qapp: QApplication, site: Access, tmp_path: Path) -> None:
-    qapp.setQuitOnLastWindowClosed(False)
     big = _make_big(site)
 
     async def main() -> None:
-        heart, collector = Heartbeat(), Collector()
-        async with _window(qapp, site, tmp_path) as (desk, window):
+        heart = Heartbeat()
+        async with opened(qapp, site, tmp_path) as (desk, window):
             person = Person(desk, window, heart, big)
             await person.learn()
             await asyncio.sleep(1)
-            collector.begin()
             heart.begin()
             await person.live(SECONDS)
             heart.end()
-            collector.end()
         _report(heart)
 
     run(main())
