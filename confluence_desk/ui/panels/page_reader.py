@@ -58,6 +58,7 @@ class PageReader(QWidget):
         self._theme = theme
         self._times = times
         self._words = PageWords(library)
+        self._away = ""
         self._stop = Stop("")
         self._page: Document | None = None
         self._face = Document("", "")
@@ -313,3 +314,15 @@ class PageReader(QWidget):
         words = self._words.freshness(node_id)
         if words and node_id == self._stop.node_id:
             self.view.set_freshness(words)
+        if node_id == self._stop.node_id:
+            self._tell_put_away()
+
+    def _tell_put_away(self) -> None:
+        """A page in the trash looks like any other, so that is said; nothing is said over."""
+        away = self._words.put_away(self._stop.node_id) if self._page is not None else ""
+        told = self._notice.text if self._notice is not None else ""
+        if away and not told:
+            self.say(away, kind="warning")
+        elif told and told == self._away != away:
+            self._hush()
+        self._away = away

@@ -80,6 +80,16 @@ class PageWords:
             "PagePanel", "A newer version arrived: v{number} by {name}, {when}."
         ).format(number=version, name=self._library.person_name(page.version.author_id), when=when)
 
+    def put_away(self, node_id: str) -> str:
+        """That a page is in the trash or in the archive; "" where it is neither."""
+        node = self._library.node(node_id)
+        return {
+            "trashed": QCoreApplication.translate(
+                "PagePanel", "This page is in the trash. Its copy stays readable here."
+            ),
+            "archived": QCoreApplication.translate("PagePanel", "This page is archived."),
+        }.get(node.status if node is not None else "", "")
+
     def freshness(self, node_id: str) -> str:
         """How new the copy is; "" where there is none."""
         fetched = self._library.freshness(node_id).fetched_at

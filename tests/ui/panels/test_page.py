@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.entities import Kind, Page, PageNode, Version
 from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
@@ -32,6 +33,9 @@ no_graphics_card = pytest.mark.qt_log_ignore(
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
 Until = Callable[..., Coroutine[Any, Any, None]]
+
+
+PUT_AWAY = {"trashed": "in the trash", "archived": "archived", "current": ""}
 
 
 @no_graphics_card
@@ -92,6 +96,25 @@ def test_a_saved_copy_stays_and_says_why_it_is_not_fresh(
         library.trouble = None
         panel.reload()
         await settle()
+        assert panel.notice == ""
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_a_page_in_the_trash_says_so_and_stays_readable_trap_94(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.nodes["1"] = PageNode("1", Kind.PAGE, "Page 1", "1")
+        panel.open("1")
+        await settle()
+        assert panel.notice == ""
+        for status, words_told in PUT_AWAY.items():
+            library.nodes["1"] = replace(library.nodes["1"], status=status)
+            panel.reload()
+            await settle()
+            assert words_told in panel.notice
         assert panel.notice == ""
 
     told(run, theme, three(), story)
