@@ -36,10 +36,14 @@ async def _settled(window: MainWindow) -> None:
             await asyncio.sleep(0.01)
 
 
-async def _tabs(window: MainWindow) -> None:
+async def _spaces(window: MainWindow) -> None:
     async with asyncio.timeout(30):
         while not window.library.spaces():  # noqa: ASYNC110 - a state of the library
             await asyncio.sleep(0.01)
+
+
+async def _tabs(window: MainWindow) -> None:
+    await _spaces(window)
     homes = [space.homepage_id for space in window.library.spaces() if space.homepage_id]
     for number in range(TABS):
         window.open_tab(TabState("page", homes[number % len(homes)]))
@@ -83,6 +87,9 @@ def test_scrolling_a_crowd(run: Run, qapp: QApplication, tmp_path: Path) -> None
 
 
 async def _crowd(window: MainWindow) -> None:
+    await _spaces(window)
+    window.session.connection.pause()
+    await asyncio.sleep(1)
     store = window.library._store  # noqa: SLF001 - a site of 20 000 siblings takes minutes to make
     await store.save_spaces([Space("77", "CROWD", "Crowd")], complete=False)
     nodes = [
@@ -90,7 +97,6 @@ async def _crowd(window: MainWindow) -> None:
     ]
     await store.save_children("space:77", nodes)
     await asyncio.sleep(1)
-    window.session.connection.pause()
     tree, model = window.navigator.tree, window.navigator.model
     index = window.navigator._filter.mapFromSource(model.place_of_space("77"))  # noqa: SLF001 - as above
     start = time.perf_counter()
