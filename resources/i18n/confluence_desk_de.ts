@@ -2035,6 +2035,14 @@
             <translation>Dies ist die gespeicherte Kopie.</translation>
         </message>
         <message>
+            <source>This page is archived.</source>
+            <translation>Diese Seite ist archiviert.</translation>
+        </message>
+        <message>
+            <source>This page is in the trash. Its copy stays readable here.</source>
+            <translation>Diese Seite liegt im Papierkorb. Ihre Kopie bleibt hier lesbar.</translation>
+        </message>
+        <message>
             <source>You are signed out.</source>
             <translation>Sie sind abgemeldet.</translation>
         </message>
