@@ -71,6 +71,10 @@ class Running:
                 pytest.fail(f"in front {front and front.state()}, notice “{notice}”")
             await asyncio.sleep(0.01)
 
+    async def pause(self) -> None:
+        """Let what waits come to its turn."""
+        await asyncio.sleep(0.002)
+
     @property
     def page(self) -> PagePanel:
         """The page in front."""
