@@ -131,7 +131,7 @@ class Makers:
         tab = ComparisonTab(self._library, self._outfit.theme, scope, self._house, state)
         tab.open_requested.connect(window.opening.page)
         tab.link_requested.connect(lambda link, _how: window.open_address(link))
-        tab.external_link.connect(window.outside.open)
+        tab.external_link.connect(window.open_link)
         return _owning(tab, scope)
 
     def _report(self, window: "Frame", state: TabState) -> "ReportTab":
