@@ -34,6 +34,7 @@ from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui import qt_log
 from confluence_desk.ui.collecting import Collector
+from confluence_desk.ui.copying import leave_behind
 from confluence_desk.ui.language import Language, spoken
 from confluence_desk.ui.phrases import speech
 from confluence_desk.ui.session import SessionFile
@@ -186,6 +187,7 @@ class Program:
                 runner.get_loop().set_exception_handler(self._crashes.handle_loop)
                 return runner.run(self._told(story, ending))
         finally:
+            leave_behind()
             collector.end()
             language.end()
 
@@ -230,6 +232,7 @@ class Program:
         return Ground(
             preferences=self._preferences,
             recent=Recent(None if safe else self._settings, "recent_commands"),
+            aside=self._settings.aside,
             session_file=SessionFile(None if safe else self._paths.session_file),
             paths=self._paths,
             styles=resources.path("styles"),

@@ -55,7 +55,8 @@ class Ground:
     """What the desk stands on: the person's choices, the kept windows, folders.
 
     ``start_demo`` starts a demo site beside the program; ``crash`` hears what nobody expected;
-    ``safe`` says that neither choices nor windows are read or kept.
+    ``safe`` says that neither choices nor windows are read or kept; ``aside`` is where settings
+    lie that made no sense.
     """
 
     preferences: Preferences
@@ -66,6 +67,7 @@ class Ground:
     start_demo: StartDemo
     crash: Callable[[BaseException], None] | None = None
     safe: bool = False
+    aside: Path | None = None
 
 
 class Desk:
@@ -322,10 +324,10 @@ class Desk:
         )
 
     def _kept(self, session: Session) -> tuple[WindowState, ...]:
-        """The windows to open: all of the last time, or one like the last without its tabs."""
+        """The windows to open: all of the last time, or one like the last with its pinned tabs."""
         kept = self._remembered.windows.get(session.account.key, ())
         if kept and not self._outfit.preferences.value(REOPEN):
-            kept = (replace(kept[-1], tabs=(), current=0, filter="", address=""),)
+            kept = (_started_afresh(kept),)
         return kept
 
     def _state(self) -> Remembered:
@@ -357,17 +359,31 @@ class Desk:
     def _tell_of_the_start(self) -> None:
         translate = QApplication.translate
         if self._ground.safe:
-            self.messages.notice(
-                translate(
-                    "Desk", "Safe mode: settings and tabs are as delivered and will not be kept."
-                ),
-                kind="warning",
+            words = translate(
+                "Desk", "Safe mode: settings and tabs are as delivered and will not be kept."
             )
-        aside = self._ground.session_file.aside
+            self.messages.notice(words, kind="warning")
+        tabs = translate("Desk", "The list of open tabs could not be read. It is kept as {name}.")
+        self._tell_aside(self._ground.session_file.aside, tabs)
+        settings = translate(
+            "Desk", "The settings could not be read, so sign in again. They are kept as {name}."
+        )
+        self._tell_aside(self._ground.aside, settings)
+
+    def _tell_aside(self, aside: Path | None, words: str) -> None:
         if aside is not None:
-            self.messages.notice(
-                translate(
-                    "Desk", "The list of open tabs could not be read. It is kept as {name}."
-                ).format(name=aside.name),
-                kind="warning",
-            )
+            self.messages.notice(words.format(name=aside.name), kind="warning")
+
+
+def _started_afresh(kept: tuple[WindowState, ...]) -> WindowState:
+    """A window with the pinned tabs only; the others can be reopened one by one."""
+    tabs = [tab for window in kept for tab in window.tabs]
+    closed = [tab for window in kept for tab in window.closed]
+    return replace(
+        kept[-1],
+        tabs=tuple(tab for tab in tabs if tab.pinned),
+        closed=(*closed, *(tab for tab in tabs if not tab.pinned and tab.kind != "welcome")),
+        current=0,
+        filter="",
+        address="",
+    )

@@ -176,10 +176,9 @@ def _read_items(items: object, parent: int, found: Found, depth: int) -> None:
 def _is_sound(item: object) -> bool:
     if not isinstance(item, dict) or not isinstance(item.get("title"), str):
         return False
-    ident = item.get("id", "")
-    return item.get("kind") == GROUP or (
-        item.get("kind") in _KINDS and isinstance(ident, str) and ident.isdigit()
-    )
+    kind, ident = item.get("kind"), item.get("id", "")
+    known = isinstance(kind, str) and kind in _KINDS
+    return known and (kind == GROUP or (isinstance(ident, str) and ident.isdigit()))
 
 
 def _lines(

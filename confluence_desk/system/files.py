@@ -9,6 +9,7 @@ from pathlib import Path
 
 from confluence_desk.domain.errors import StoreTrouble
 
+_ASIDE = 9
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -33,6 +34,19 @@ def write_whole(path: Path, text: str) -> None:
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
+
+
+def put_aside(path: Path, why: str) -> Path | None:
+    """Rename a file that makes no sense, so that it can be looked at; tells its new name.
+
+    Earlier ones stay, up to a number nobody will look through.
+    """
+    names = [f"{path.name}.{why}", *(f"{path.name}.{why}-{n}" for n in range(2, _ASIDE + 1))]
+    free = next((name for name in names if not path.with_name(name).exists()), names[-1])
+    try:
+        return path.replace(path.with_name(free))
+    except OSError:
+        return None
 
 
 @contextlib.contextmanager

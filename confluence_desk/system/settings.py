@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from confluence_desk.system.files import write_whole
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.system.files import put_aside, write_whole
 
 _FORMAT = 1
 
@@ -21,12 +22,19 @@ class Settings:
         self._path: Final = path
         self._values: dict[str, Any] = {}
         self._damaged = False
-        self._read()
+        self._aside: Path | None = None
+        with contextlib.suppress(StoreTrouble):  # said when something is to be kept
+            self._read()
 
     @property
     def damaged(self) -> bool:
-        """Whether the file could not be read at the start; a copy lies beside it."""
+        """Whether the file made no sense at the start."""
         return self._damaged
+
+    @property
+    def aside(self) -> Path | None:
+        """Where a file that made no sense lies now."""
+        return self._aside
 
     def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - whatever JSON holds
         """The value as it lies in the file."""
@@ -66,7 +74,9 @@ class Settings:
             found = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
-        except (OSError, ValueError, RecursionError):
+        except OSError as error:  # it may be whole: nothing is put in its place
+            raise StoreTrouble("io", error.strerror or type(error).__name__) from error
+        except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict):
             self._values = found
@@ -75,5 +85,4 @@ class Settings:
 
     def _put_aside(self) -> None:
         self._damaged = True
-        with contextlib.suppress(OSError):
-            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        self._aside = put_aside(self._path, "damaged")

@@ -4,6 +4,7 @@ import html
 import re
 
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 
 OURS = "application/x-confluence-desk"
 """The type that tells our own copies from everybody else's."""
@@ -27,6 +28,13 @@ def plain_text(text: str) -> QMimeData:
     data.setText(text)
     data.setData(OURS, b"1")
     return data
+
+
+def leave_behind() -> None:
+    """Before the end: let Qt's own hands hold what we copied, for ours are gone sooner."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def markdown_link(title: str, url: str) -> str:

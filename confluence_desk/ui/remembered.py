@@ -5,8 +5,18 @@ a site contains. The person's own unsent words are kept as they were typed.
 """
 
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
 
 FORMAT = 1
+
+Place = Annotated[float, Meta(ge=-1e9, le=1e9)]
+Rows = Annotated[float, Meta(ge=0, le=1e7)]
+Pixels = Annotated[int, Meta(ge=0, le=100_000)]
+Number = Annotated[int, Meta(ge=-1, le=100_000)]
+Zoom = Annotated[float, Meta(gt=0, le=20)]
+# What lies outside was never written by us: the file is damaged.
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class StopState:
 
     node_id: str
     anchor: str = ""
-    position: float | None = None
+    position: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +42,9 @@ class TabState:
     target: str = ""
     pinned: bool = False
     stops: tuple[StopState, ...] = ()
-    at: int = 0
-    zoom: float = 1.0
-    position: float = 0.0
+    at: Number = 0
+    zoom: Zoom = 1.0
+    position: Place = 0.0
     words: str = ""
 
 
@@ -43,13 +53,13 @@ class WindowState:
     """One window of an account; ``geometry`` is Qt's own, as base64."""
 
     geometry: str = ""
-    panes: tuple[int, ...] = ()
+    panes: tuple[Pixels, ...] = ()
     left_shown: bool = True
     right_shown: bool = True
     sections: tuple[bool, ...] = ()
     """The details' sections, folded or open, from the top."""
     tabs: tuple[TabState, ...] = ()
-    current: int = 0
+    current: Number = 0
     closed: tuple[TabState, ...] = ()
     """Closed tabs, the last one last."""
     expanded: tuple[str, ...] = ()
@@ -57,7 +67,7 @@ class WindowState:
     folded: tuple[str, ...] = ()
     """Folded sections of the navigator."""
     marked: str = ""
-    scrolled: float = 0.0
+    scrolled: Rows = 0.0
     """How far down the navigator's list stands, in rows."""
     filter: str = ""
     address: str = ""

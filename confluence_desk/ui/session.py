@@ -1,13 +1,12 @@
 """Reads and writes what is remembered of the windows, so that no crash loses more than moments."""
 
-import contextlib
 import threading
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
-from confluence_desk.system.files import write_whole
+from confluence_desk.system.files import put_aside, write_whole
 from confluence_desk.ui.remembered import FORMAT, Remembered
 
 
@@ -55,8 +54,5 @@ class SessionFile:
                 self._written = number
 
     def _start_clean(self, path: Path, why: str) -> Remembered:
-        aside = path.with_name(f"{path.name}.{why}")
-        with contextlib.suppress(OSError):
-            path.replace(aside)
-            self.aside = aside
+        self.aside = put_aside(path, why)
         return Remembered()

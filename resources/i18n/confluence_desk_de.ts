@@ -790,6 +790,10 @@
             <source>The list of open tabs could not be read. It is kept as {name}.</source>
             <translation>Die Liste der offenen Tabs war nicht lesbar. Sie liegt als {name} bereit.</translation>
         </message>
+        <message>
+            <source>The settings could not be read, so sign in again. They are kept as {name}.</source>
+            <translation>Die Einstellungen konnten nicht gelesen werden, bitte melden Sie sich erneut an. Sie liegen als {name} daneben.</translation>
+        </message>
     </context>
     <context>
         <name>DetailsPanel</name>

@@ -43,6 +43,10 @@ def test_a_first_start_remembers_nothing(tmp_path: Path) -> None:
         b'{"windows": {"a": [{"panes": ["x"]}]}}',
         b'{"windows": {"a": [{"tabs": [{"zoom": "large"}]}]}}',
         b"[" * 100_000,
+        b'{"windows": {"a": [{"scrolled": 1e12}]}}',
+        b'{"windows": {"a": [{"panes": [1000000000000, 1, 1]}]}}',
+        b'{"windows": {"a": [{"tabs": [{"zoom": 0}]}]}}',
+        b'{"windows": {"a": [{"tabs": [{"at": 99999999999999999999}]}]}}',
     ],
     ids=repr,
 )
@@ -83,3 +87,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     file = SessionFile(tmp_path / "state" / "session.json")
     with pytest.raises(StoreTrouble):
         file.save(WHOLE, file.next_number())
+
+
+def test_one_damage_does_not_overwrite_what_another_left(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    for text in ("first", "second"):
+        path.write_text(text)
+        SessionFile(path).load()
+    assert (tmp_path / "session.json.damaged").read_text() == "first"
+    assert (tmp_path / "session.json.damaged-2").read_text() == "second"

@@ -205,9 +205,10 @@ def test_one_bad_item_of_a_file_is_left_out_alone(tell: Callable[[Story], None])
             3,
             {"kind": "page", "id": "../x", "title": "Bad"},
             {"kind": "rocket", "id": "1", "title": "Bad"},
+            {"kind": ["page"], "id": "1", "title": "Bad"},
             {"kind": "page", "id": "11", "title": "Good"},
         ]
-        assert await desk.stars.take_json(json.dumps(whole)) == Taken(added=1, left_out=3)
+        assert await desk.stars.take_json(json.dumps(whole)) == Taken(added=1, left_out=4)
         assert desk.titles() == ["Page 11"]
 
     tell(story)

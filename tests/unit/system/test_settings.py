@@ -73,6 +73,34 @@ def test_bytes_that_are_no_text_are_damage(file: Path) -> None:
     assert Settings(file).damaged
 
 
+def test_a_second_damage_keeps_the_first_copy_too(file: Path) -> None:
+    file.parent.mkdir()
+    for text in ("first", "second"):
+        file.write_text(text)
+        aside = Settings(file).aside
+        assert aside is not None
+        assert aside.read_text() == text
+    assert file.with_name("settings.json.damaged").read_text() == "first"
+
+
+def test_a_file_that_cannot_be_read_now_is_neither_moved_nor_overwritten(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_text('{"theme": "dark"}')
+
+    def refuse(*_given: object, **_named: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", refuse)
+        settings = Settings(file)
+        assert not settings.damaged
+        with pytest.raises(StoreTrouble):
+            settings.set("theme", "light")
+    assert Settings(file).text("theme") == "dark"
+
+
 def test_an_empty_object_is_fine(file: Path) -> None:  # trap 17: an old file that lacks a key
     file.parent.mkdir()
     file.write_text("{}")
