@@ -45,4 +45,5 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         refused=link is Link.SIGNED_OUT,
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),
+        high_contrast=outfit.theme.look.high,
     )

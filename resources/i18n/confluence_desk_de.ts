@@ -290,6 +290,10 @@
             <translation>Vollbild</translation>
         </message>
         <message>
+            <source>High contrast</source>
+            <translation>Hoher Kontrast</translation>
+        </message>
+        <message>
             <source>Import favourites…</source>
             <translation>Favoriten importieren…</translation>
         </message>
@@ -1495,7 +1499,7 @@
             <translation>Entwurf</translation>
         </message>
         <message>
-            <source>in the bin</source>
+            <source>in the trash</source>
             <translation>im Papierkorb</translation>
         </message>
         <message>
@@ -2470,8 +2474,8 @@
             <translation>Die ersten Ergebnisse werden gezeigt. Mehr Wörter grenzen sie ein.</translation>
         </message>
         <message>
-            <source>This is no CQL yet</source>
-            <translation>Das ist noch kein CQL</translation>
+            <source>This is not valid CQL yet</source>
+            <translation>Das ist noch kein gültiges CQL</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -3059,6 +3063,10 @@
             <translation>Link öffnen</translation>
         </message>
         <message>
+            <source>Pages you star appear here.</source>
+            <translation>Seiten, die Sie mit einem Stern versehen, erscheinen hier.</translation>
+        </message>
+        <message>
             <source>Paste a page's address from your browser into the bar on top.</source>
             <translation>Fügen Sie oben die Adresse einer Seite aus Ihrem Browser ein.</translation>
         </message>
@@ -3069,10 +3077,6 @@
         <message>
             <source>Search</source>
             <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Star a page and it stands here, at hand.</source>
-            <translation>Seiten mit Stern stehen hier bereit.</translation>
         </message>
         <message>
             <source>Untitled</source>
@@ -3567,6 +3571,10 @@
             <translation>Offline nicht verfügbar · Wiederholen</translation>
         </message>
         <message>
+            <source>Pages you star appear here</source>
+            <translation>Seiten mit Stern erscheinen hier</translation>
+        </message>
+        <message>
             <source>Personal spaces</source>
             <translation>Persönliche Bereiche</translation>
         </message>
@@ -3592,10 +3600,6 @@
         <message>
             <source>Spaces</source>
             <translation>Bereiche</translation>
-        </message>
-        <message>
-            <source>Star a page and it stands here</source>
-            <translation>Seiten mit Stern stehen hier</translation>
         </message>
         <message>
             <source>Undated</source>

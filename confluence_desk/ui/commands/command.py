@@ -40,6 +40,7 @@ class Situation:
     """Whether Confluence does not take the token any more."""
     archived_shown: bool = False
     scheme: str = "system"
+    high_contrast: bool = False
     notices: int = 0
 
 

@@ -196,6 +196,9 @@ class Program(Protocol):
     def choose_scheme(self, scheme: str) -> None:
         """Be ``system``, ``light`` or ``dark``."""
 
+    def toggle_contrast(self) -> None:
+        """Draw stronger lines and darker letters, or no longer."""
+
     def import_favourites(self) -> None:
         """Take favourites from a file."""
 

@@ -121,4 +121,12 @@ VIEW = (
         menu=MENU,
         ticked=lambda now: now.scheme == "dark",
     ),
+    Command(
+        "high_contrast",
+        QT_TRANSLATE_NOOP("Command", "High contrast"),
+        lambda d: d.program.toggle_contrast(),
+        "circle-half",
+        menu=MENU,
+        ticked=lambda now: now.high_contrast,
+    ),
 )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from confluence_desk import __version__
 from confluence_desk.services.connection import Connection, Link
-from confluence_desk.system.choices import SCHEME
+from confluence_desk.system.choices import CONTRAST, SCHEME
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.outfit import Outfit
 
@@ -66,6 +66,11 @@ class WholeProgram:
     def choose_scheme(self, scheme: str) -> None:
         """Be ``system``, ``light`` or ``dark``."""
         self._outfit.preferences.choose(SCHEME, scheme)
+
+    def toggle_contrast(self) -> None:
+        """Draw stronger lines and darker letters, or no longer."""
+        high = self._outfit.theme.look.high
+        self._outfit.preferences.choose(CONTRAST, "normal" if high else "high")
 
     def open_logs(self) -> None:
         """Show the folder of the logs."""

@@ -186,4 +186,4 @@ def _archived(space: Space) -> bool:
 
 
 def _no_favourites() -> str:
-    return QCoreApplication.translate("TreeRows", "Star a page and it stands here")
+    return QCoreApplication.translate("TreeRows", "Pages you star appear here")

@@ -79,7 +79,7 @@ class InfoSection(Section):
             "current": "",
             "archived": self.tr("archived"),
             "draft": self.tr("draft"),
-            "trashed": self.tr("in the bin"),
+            "trashed": self.tr("in the trash"),
         }
         state = states.get(page.status, page.status)
         return f"{kind}, {state}" if state else kind

@@ -48,7 +48,7 @@ class Shelves(QWidget):
         self._keys = keys
         self._recent = _Shelf(self.tr("Read last"), self.tr("What you read appears here."))
         self._starred = _Shelf(
-            self.tr("Favourites"), self.tr("Star a page and it stands here, at hand.")
+            self.tr("Favourites"), self.tr("Pages you star appear here.")
         )
         self._title = self._made_title()
         self._dress_title()

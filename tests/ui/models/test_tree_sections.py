@@ -53,10 +53,10 @@ def test_no_favourites_say_how_to_get_one_and_empty_sections_hide(
 ) -> None:
     async def story(tree: Tree) -> None:
         assert tree.titles() == ["Favourites", "Spaces"]
-        assert tree.titles(tree.at("Favourites")) == ["Star a page and it stands here"]
+        assert tree.titles(tree.at("Favourites")) == ["Pages you star appear here"]
         await collected.favourites.toggle("13")
         await collected.favourites.toggle("13")
-        assert tree.titles(tree.at("Favourites")) == ["Star a page and it stands here"]
+        assert tree.titles(tree.at("Favourites")) == ["Pages you star appear here"]
 
     tell(story, collected=collected)
 
