@@ -42,7 +42,8 @@ class HeadingFollower(QObject):
         self._rest.stop()
 
     def _ask(self) -> None:
-        self._page.runJavaScript(scripts.topmost(self._chosen), _OUR_WORLD, self._told)
+        if self._page.lifecycleState() != QWebEnginePage.LifecycleState.Discarded:
+            self._page.runJavaScript(scripts.topmost(self._chosen), _OUR_WORLD, self._told)
 
     def _told(self, answer: object) -> None:
         if not isinstance(answer, str) or not answer:

@@ -33,6 +33,7 @@ def place(placement: str) -> str:
         f"""
 window.deskPlace = () => {{
   document.documentElement.hidden = false;
+  document.documentElement.style.visibility = '';
   {placement}
   window.deskLeft = window.scrollY;
 }};
@@ -48,6 +49,8 @@ def place_again() -> str:
     return _alone(
         "if (window.deskPlace && !(Math.abs(window.scrollY - window.deskLeft) > 2))"
         " window.deskPlace();"
+        "document.documentElement.hidden = false;"
+        "document.documentElement.style.visibility = '';"
         "document.documentElement.style.overflowAnchor = '';"
     )
 
@@ -101,9 +104,16 @@ return JSON.stringify([read ? read.id : '', window.scrollY]);"""
     )
 
 
-def blank() -> str:
-    """Show nothing of a document that is about to be replaced."""
-    return _alone("document.documentElement.style.visibility = 'hidden';")
+def blank(address: str) -> str:
+    """Show nothing of a document older than the one at ``address``, which replaces it.
+
+    That one may be there by the time this runs; it must never be what is hidden.
+    """
+    return _alone(
+        "const number = where => Number(new URL(where).searchParams.get('v'));"
+        f"if (number(location.href) < number({json.dumps(address)}))"
+        " document.documentElement.style.visibility = 'hidden';"
+    )
 
 
 def write(element_id: str, text: str) -> str:

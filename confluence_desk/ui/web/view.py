@@ -147,7 +147,7 @@ class PageView(QWidget):
     def blank(self) -> None:
         """Show nothing of a document whose successor is on its way."""
         if not self._here:
-            self._run(scripts.blank())
+            self._run(scripts.blank(self._address.toString()))
 
     def scroll_to(self, anchor: str) -> None:
         """Bring an anchor into sight; an empty one the top."""
@@ -386,7 +386,8 @@ class PageView(QWidget):
             self._load()
 
     def _run(self, script: str) -> None:
-        self._page.runJavaScript(script, _OUR_WORLD)
+        if self._page.lifecycleState() != _Life.Discarded:  # there is nothing to run it in
+            self._page.runJavaScript(script, _OUR_WORLD)
 
     def _zoom_by(self, steps: int) -> None:
         self.set_zoom(stepped(self._zoom, steps))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web import scripts
 from tests.ui.web.browsing import FakePages, picture, viewing
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -176,5 +177,41 @@ def test_a_page_never_shows_anything_but_the_place_that_is_meant(
                     colours.append(seen.view.grab(POINT).toImage().pixelColor(0, 0).name())
                     await asyncio.sleep(0)
             assert set(colours) <= {theme.color("panel").name(), "#0000ff"}
+
+    run(main())
+
+
+def test_a_document_that_came_meanwhile_is_never_the_one_blanked(run: Run, theme: Theme) -> None:
+    """The order to hide the old text takes its time; the new one may stand by then."""
+    seen_at_all = "document.documentElement.style.visibility"
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": "<p>old</p>", "2": "<p>new</p>"}), theme) as seen:
+            await seen.show("1")
+            first = await seen.ask("location.href")
+            await seen.show("2")
+            second = await seen.ask("location.href")
+            for address in (first, second):
+                await seen.do(scripts.blank(address))
+                assert await seen.ask(seen_at_all) == ""
+            await seen.do(scripts.blank("desk://site/page/1?v=1000000"))
+            assert await seen.ask(seen_at_all) == "hidden"
+            await seen.do(scripts.place_again())
+            assert await seen.ask(seen_at_all) == ""
+
+    run(main())
+
+
+def test_the_old_text_is_hidden_only_until_the_next_is_there(run: Run, theme: Theme) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": "<p>old</p>", "2": "<p>new</p>"}), theme) as seen:
+            await seen.show("1")
+            told = asyncio.Event()
+            seen.view.loaded.connect(lambda _id: told.set())
+            seen.start("2")
+            seen.view.blank()
+            await told.wait()
+            assert await seen.ask("document.documentElement.style.visibility") == ""
+            assert await seen.ask("document.body.textContent") == "new"
 
     run(main())
