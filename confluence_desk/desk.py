@@ -163,7 +163,7 @@ class Desk:
             if host:
                 self._tell_of_another_site(host, text)
             else:
-                window.open_address(text)
+                window.open_found(text)
         if window is not None:
             window.bring_forward()
 

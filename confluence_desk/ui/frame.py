@@ -1,6 +1,6 @@
 """A window's parts by name, and what each of them may ask of the whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from confluence_desk.domain.app_links import SCHEME
 from confluence_desk.ui.actions import Actions
+from confluence_desk.ui.arriving import Arriving
 from confluence_desk.ui.callbacks import Callbacks
-from confluence_desk.ui.going import Going
+from confluence_desk.ui.going import Asking, Going
 from confluence_desk.ui.messages import Notice
 from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
@@ -60,7 +61,10 @@ class Frame(QMainWindow):
     outside: Outside
     downloads: Downloads
     going: Going
+    arriving: Arriving
     actions_table: Actions
+    others: "Callable[[], Sequence[Frame]]" = staticmethod(tuple)
+    """The other windows on the account."""
 
     @property
     def site_name(self) -> str:
@@ -80,12 +84,30 @@ class Frame(QMainWindow):
 
     def open_address(self, text: str) -> None:
         """Go where a link, id or ``KEY:Title`` leads; search for anything else."""
-        self.going.go(text)
+        self.going.go(Asking(text, tab=self.tabs.current))
+
+    def open_typed(self, text: str, how: str) -> None:
+        """As ``open_address``, for what stood in the box on top."""
+        self.going.go(Asking(text, how, self.tabs.current, typed=text))
+
+    def open_found(self, text: str) -> None:
+        """As ``open_address``, for what comes from outside: what is read now stays."""
+        self.going.go(Asking(text, "found"))
+
+    def show_found(self, page_id: str, anchor: str = "") -> "Frame":
+        """Go to the tab of any window that shows this page, else open one; tells which window."""
+        for window in (self, *self.others()):
+            if window.opening.revisit(page_id, anchor):
+                if window is not self:
+                    window.bring_forward()
+                return window
+        self.opening.page(page_id, anchor, "front")
+        return self
 
     def open_link(self, url: str) -> None:
         """Follow a link that leads out of the page: one of ours stays here, the others go out."""
         if url.strip().lower().startswith(f"{SCHEME}:"):
-            self.going.go(url)
+            self.open_address(url)
         else:
             self.outside.open(url)
 
@@ -113,7 +135,6 @@ class Frame(QMainWindow):
     def search(self, query: str) -> None:
         """Show what is found, with the keyboard in it."""
         self.open_tab(TabState("results", query))
-        self.top.address.clear()
         if self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,5 +1,8 @@
 """Goes where a link, an id or ``KEY:Title`` leads; leaves every other text to the search."""
 
+import re
+from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,25 +10,41 @@ from PySide6.QtCore import QObject, Signal
 from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.ui.messages import Messages, words
+from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Destination, Library
 
 _SHOWN = 80
+_SCHEMES = "about|blob|chrome|data|file|ftp|javascript|mailto|sms|ssh|tel|vbscript|view-source"
+_LINK_LIKE = re.compile(rf"[a-z][a-z0-9+.-]*://|(?:{_SCHEMES}):\S", re.IGNORECASE)
+"""What nobody means as words to search for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asking:
+    """What was asked for, how it is to open, and in which tab ``here`` was when it was asked.
+
+    ``typed`` is what the address box gets back where it leads nowhere.
+    """
+
+    text: str
+    how: str = "here"
+    tab: TabContent | None = None
+    typed: str = ""
 
 
 class Going(QObject):
-    """``..._found`` says that the text led there; a page comes with anchor and comment.
+    """``arrived`` carries an ``Asking`` and the ``Destination`` it led to.
 
-    ``nothing_found`` carries a text that is no link at all.
+    ``nothing_found`` carries one whose text is no link at all; ``failed`` one that came to
+    nothing, which has been said.
     """
 
-    page_found = Signal(str, str, str)
-    space_found = Signal(str)
-    attachment_found = Signal(str, str)
-    web_found = Signal(str)
-    nothing_found = Signal(str)
+    arrived = Signal(object, object)
+    nothing_found = Signal(object)
+    failed = Signal(object)
     sign_in_needed = Signal()
 
     def __init__(
@@ -35,47 +54,50 @@ class Going(QObject):
         self._library = library
         self._scope = scope
         self._messages = messages
+        self._numbers = count()
 
-    def go(self, text: str) -> None:
-        """Find out where ``text`` leads; the newest one counts."""
+    def go(self, asking: Asking) -> None:
+        """Find out where it leads; of those for one tab the newest counts."""
+        text = asking.text
         if text.strip().lower().startswith(f"{SCHEME}:"):
             try:
                 text = read(text)
             except ValueError:
                 said = self.tr("“{text}” is no address that Confluence Desk understands.")
-                self._messages.notice(said.format(text=text[:_SHOWN]), kind="warning")
+                self._refuse(asking, said)
                 return
-        self._scope.start(self._go(text), key="address")
+        own = asking.how == "here" and asking.tab is not None
+        place = f"tab {id(asking.tab)}" if own else str(next(self._numbers))
+        self._scope.start(self._go(asking, text), key=f"address: {place}")
 
-    async def _go(self, text: str) -> None:
+    async def _go(self, asking: Asking, text: str) -> None:
         try:
             found = await self._library.resolve(text)
         except SignInNeeded:
             self.sign_in_needed.emit()
+            self.failed.emit(asking)
             return
         except DeskError as trouble:
             said = words(trouble)
             self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
+            self.failed.emit(asking)
             return
-        if found is None:
-            self.nothing_found.emit(text)
-        elif not self._arrived(found):
-            self._messages.notice(
-                self.tr(
-                    "“{text}” leads nowhere here. It may be deleted, or hidden from your account."
-                ).format(text=text[:_SHOWN]),
-                kind="warning",
-            )
-
-    def _arrived(self, found: "Destination") -> bool:
-        if found.page_id and found.attachment_id:
-            self.attachment_found.emit(found.page_id, found.attachment_id)
-        elif found.page_id:
-            self.page_found.emit(found.page_id, found.anchor, found.comment_id)
-        elif found.space_id:
-            self.space_found.emit(found.space_id)
-        elif found.web_url:
-            self.web_found.emit(found.web_url)
+        if found is not None:
+            self._tell(asking, found)
+        elif _LINK_LIKE.match(text.strip()):
+            self._refuse(asking, self.tr("“{text}” is no link that can be opened here."))
         else:
-            return False
-        return True
+            self.nothing_found.emit(asking)
+
+    def _tell(self, asking: Asking, found: "Destination") -> None:
+        if found.page_id or found.space_id or found.web_url:
+            self.arrived.emit(asking, found)
+        else:
+            said = self.tr(
+                "“{text}” leads nowhere here. It may be deleted, or hidden from your account."
+            )
+            self._refuse(asking, said)
+
+    def _refuse(self, asking: Asking, said: str) -> None:
+        self._messages.notice(said.format(text=asking.text[:_SHOWN]), kind="warning")
+        self.failed.emit(asking)

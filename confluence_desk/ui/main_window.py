@@ -195,7 +195,7 @@ class MainWindow(Frame):
         text = text_of(event.mimeData())
         if text:
             event.acceptProposedAction()
-            self.open_address(text)
+            self.open_found(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the new size."""

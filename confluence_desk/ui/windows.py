@@ -100,6 +100,7 @@ class Windows(QObject):
 
     def _add(self, state: WindowState) -> MainWindow:
         window = MainWindow(self.session, self._outfit, self._desk, self._makers)
+        window.others = lambda: [each for each in self._open if each is not window]
         self._open.append(window)
         window.restore(state)
         window.changed.connect(self.changed)
@@ -142,7 +143,7 @@ class Windows(QObject):
         self._outfit.messages.notice(
             named if title else self.tr("The clipboard holds a link to this site."),
             label=self.tr("Open"),
-            action=lambda: self.front.open_address(link) if self.front else None,
+            action=lambda: self.front.open_found(link) if self.front else None,
         )
 
     def _show_notice(self, notice: Notice) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from confluence_desk.ui.arriving import Arriving
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.remembered import TabState
 
@@ -32,24 +33,21 @@ def connect_tabs(window: "Frame") -> None:
     tabs.window_requested.connect(window.desk.new_window)
     tabs.new_requested.connect(lambda: window.open_tab(TabState("welcome")))
     tabs.emptied.connect(lambda: window.open_tab(TabState("welcome")))
-    tabs.dropped.connect(window.open_address)
+    tabs.dropped.connect(window.open_found)
 
 
 def connect_going(window: "Frame", going: "Going") -> None:
     """A pasted link opens where it leads; anything else is searched for."""
-    going.page_found.connect(window.open_page)
-    going.space_found.connect(window.open_space)
-    going.attachment_found.connect(window.open_attachment)
-    going.web_found.connect(window.outside.open)
+    arriving = window.arriving = Arriving(window)
+    going.arrived.connect(arriving.open)
+    going.nothing_found.connect(arriving.search)
+    going.failed.connect(arriving.put_back)
     going.sign_in_needed.connect(window.tell_signed_out)
-    going.nothing_found.connect(window.search)
-    for found in (going.page_found, going.space_found, going.attachment_found):
-        found.connect(window.top.address.clear)
 
 
 def connect_top(window: "Frame") -> None:
     """The bar on top tells what was entered."""
-    window.top.address_entered.connect(window.open_address)
+    window.top.address_entered.connect(window.open_typed)
     window.top.changed.connect(window.touch)
 
 

@@ -51,7 +51,7 @@ class WindowItself:
         """Go where the text on the clipboard leads."""
         text = text_of(QGuiApplication.clipboard().mimeData())
         if text:
-            self._window.open_address(text)
+            self._window.open_found(text)
         else:
             said = QCoreApplication.translate("Frame", "The clipboard holds no link and no words.")
             self._window.outfit.messages.notice(said)

@@ -92,6 +92,11 @@ class TabHolder(QWidget):
         """The place of the current tab, -1 without one."""
         return self._row.index(self._front) if self._front else -1
 
+    def place(self, content: "TabContent | None") -> int:
+        """Where the tab stands that shows ``content``, or -1."""
+        awake = [entry.content for entry in self._row]
+        return awake.index(content) if content is not None and content in awake else -1
+
     @property
     def hooks(self) -> TabHooks:
         """What the strip asks others for."""

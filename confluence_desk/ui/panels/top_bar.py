@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
 from confluence_desk.ui.growing import Growing
+from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.inbox_button import InboxButton
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable, put_in_front
@@ -35,7 +36,8 @@ _LOOK = {
 class TopBar(QWidget):
     """Pane toggles, history, the address box and the pills."""
 
-    address_entered = Signal(str)
+    address_entered = Signal(str, str)
+    """What was entered, and how it is to open: ``here``, or in ``front`` in a tab of its own."""
     changed = Signal()
 
     def __init__(
@@ -210,8 +212,8 @@ class TopBar(QWidget):
         Growing(pill, self._theme, _SIGN)
         return pill
 
-    def _made_address(self) -> QLineEdit:
-        box = QLineEdit()
+    def _made_address(self) -> AddressBox:
+        box = AddressBox()
         box.setObjectName("address")
         box.setPlaceholderText(self.tr("Search, or paste a Confluence link, page id or KEY:Title"))
         box.setAccessibleName(self.tr("Search or open link"))
@@ -219,11 +221,12 @@ class TopBar(QWidget):
         box.setMaximumWidth(760)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         put_in_front(box, self._theme.icon("magnifying-glass"))
-        box.returnPressed.connect(self._enter)
+        box.entered.connect(self._enter)
         box.textChanged.connect(self.changed)
         return box
 
-    def _enter(self) -> None:
+    def _enter(self, how: str) -> None:
         text = self.address.text().strip()
         if text:
-            self.address_entered.emit(text)
+            self.address.clear()
+            self.address_entered.emit(text, how)
