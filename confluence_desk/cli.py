@@ -10,6 +10,7 @@ from pathlib import Path
 from confluence_desk import __version__
 from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
+from confluence_desk.system.loading import undisturbed
 from confluence_desk.system.paths import Paths
 
 EPILOG = """\
@@ -176,7 +177,8 @@ def _demo_site(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from confluence_desk.app import run_demo  # noqa: PLC0415 - only a window needs Qt
+    with undisturbed():
+        from confluence_desk.app import run_demo  # noqa: PLC0415 - only a window needs Qt
 
     touring = options.tour or not has_display()
     return run_demo(
@@ -221,7 +223,8 @@ def _start(options: argparse.Namespace, paths: Paths) -> int:
         answered = others.hand_over(door, call)
         if answered is others.Answer.TAKEN:
             return 0
-    from confluence_desk.app import Wishes, run_window  # noqa: PLC0415 - loads all of Qt
+    with undisturbed():
+        from confluence_desk.app import Wishes, run_window  # noqa: PLC0415 - loads all of Qt
 
     wishes = Wishes(call, options.verbose, options.safe_mode, door, answered)
     return run_window(paths, wishes)

@@ -5,15 +5,18 @@ import sys
 import time
 from pathlib import Path
 
-from confluence_desk import app
-from confluence_desk.desk import Desk
-from confluence_desk.system.credentials import Keyring
-from confluence_desk.system.paths import Paths
-from confluence_desk.ui.models.tree_nodes import Role
-from confluence_desk.ui.models.tree_row import RowKind
-from confluence_desk.ui.panels.page import PagePanel
-from tests.bench.big_library import KEY
-from tests.bench.first_paint import painted
+from confluence_desk.system.loading import undisturbed
+
+with undisturbed():  # as the command loads it
+    from confluence_desk import app
+    from confluence_desk.desk import Desk
+    from confluence_desk.system.credentials import Keyring
+    from confluence_desk.system.paths import Paths
+    from confluence_desk.ui.models.tree_nodes import Role
+    from confluence_desk.ui.models.tree_row import RowKind
+    from confluence_desk.ui.panels.page import PagePanel
+    from tests.bench.big_library import KEY
+    from tests.bench.first_paint import painted
 
 
 class Known:
