@@ -67,6 +67,7 @@ class Header:
     actions: tuple[Action, ...] = ()
     notices: tuple[Notice, ...] = ()
 
+
 _SAMPLE = 20_000
 """So much of a page tells its language; a look at all of a long one takes longer than a frame."""
 

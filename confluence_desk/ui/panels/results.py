@@ -231,7 +231,8 @@ class ResultsTab(TabContent):
     def _say_wrong(self, query: str, wrong: CqlError) -> None:
         """Say what is wrong with a query and mark it, as long as nobody has typed on."""
         self._show([])
-        self._say_nothing("warning-circle", self.tr("This is not valid CQL yet"), remark(wrong.message))
+        title = self.tr("This is not valid CQL yet")
+        self._say_nothing("warning-circle", title, remark(wrong.message))
         if self.box.text() == query:
             self.box.setSelection(wrong.start, max(wrong.end - wrong.start, 1))
 
