@@ -44,6 +44,11 @@ class Untrusted(Unreachable):
 
 
 @dataclass(eq=False)
+class Paused(Unreachable):
+    """The person works offline on purpose: nothing was asked, nothing is wrong."""
+
+
+@dataclass(eq=False)
 class NotConnected(Unreachable):
     """No site was ever named: there is nobody to ask."""
 

@@ -11,6 +11,7 @@ from confluence_desk.domain.errors import (
     DeskError,
     LoginPage,
     NotConnected,
+    Paused,
     SignInNeeded,
     Unreachable,
 )
@@ -79,7 +80,7 @@ class Connection:
         if self.state is Link.NOBODY:
             raise NotConnected
         if self.state is Link.PAUSED:
-            raise Unreachable(self._host, "working offline, as you asked")
+            raise Paused(self._host, "working offline, as you asked")
         if self.state is Link.OFFLINE:
             raise Unreachable(self._host, "no answer the last time; trying again by itself")
         if self.state is Link.SIGNED_OUT:

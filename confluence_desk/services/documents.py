@@ -40,6 +40,7 @@ from confluence_desk.system import resources
 
 _TITLES = {
     "offline": Sentence.OFFLINE,
+    "paused": Sentence.OFFLINE,
     "gone": Sentence.GONE,
     "locked": Sentence.LOCKED,
     "error": Sentence.ERROR,
@@ -143,7 +144,8 @@ class Documents:
     def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         """A designed document for what cannot be shown; ``reason`` "" draws a skeleton.
 
-        ``kind`` is the picture: ``offline``, ``gone``, ``locked`` or ``error``.
+        ``kind`` is the picture: ``offline``, ``gone``, ``locked`` or ``error``; ``paused`` is
+        offline by the person's own wish.
         """
         node = self._store.node(node_id)
         say = self._speech.say
@@ -153,6 +155,8 @@ class Documents:
         elif self._store.missing_reason(node_id):
             kind = "gone"
         again = Action(say(Sentence.TRY_AGAIN), ours("command", "reload"))
+        if kind == "paused":
+            kind, again = "offline", Action(say(Sentence.GO_ONLINE), ours("command", "online"))
         actions = (again, self._browser()) if reason else ()
         sentence = reason or say(Sentence.LOADING_PAGE)
         html = placeholder_document(kind, title, sentence, actions, speech=self._speech)

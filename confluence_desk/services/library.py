@@ -22,7 +22,7 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
-from confluence_desk.domain.errors import DeskError, SignInNeeded
+from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.links import Target, address, web_url
@@ -286,7 +286,8 @@ class Library:
             if shown and batch.changes:
                 await self._documents.prepare(shown)
         if failure is not None:
-            self.failed.emit(Failure(shown or about, failure))
+            if not isinstance(failure, Paused):  # that is a wish, no failure
+                self.failed.emit(Failure(shown or about, failure))
             raise failure
         return batch.changes
 

@@ -8,6 +8,7 @@ class Sentence(StrEnum):
 
     OPEN_IN_BROWSER = "Open in browser"
     TRY_AGAIN = "Try again"
+    GO_ONLINE = "Go online"
     LOADING = "Loading"
     LOADING_PAGE = "Loading the page"
     OFFLINE = "Not here yet"

@@ -88,6 +88,7 @@ PHRASES = (
 SENTENCES = (
     QT_TRANSLATE_NOOP("Document", "Open in browser"),
     QT_TRANSLATE_NOOP("Document", "Try again"),
+    QT_TRANSLATE_NOOP("Document", "Go online"),
     QT_TRANSLATE_NOOP("Document", "Loading"),
     QT_TRANSLATE_NOOP("Document", "Loading the page"),
     QT_TRANSLATE_NOOP("Document", "Not here yet"),

@@ -90,6 +90,13 @@ def _unreachable(error: errors.Unreachable) -> Words:
     )
 
 
+def _paused(_error: errors.Paused) -> Words:
+    return Words(
+        translate("Trouble", "You are working offline."),
+        translate("Trouble", "Go online to ask Confluence."),
+    )
+
+
 def _untrusted(error: errors.Untrusted) -> Words:
     host = _host(error.host) or translate("Trouble", "the site")
     text = translate("Trouble", "This machine does not trust the certificate of {host}.")
@@ -215,6 +222,7 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     DeskError: _of_anything,
     errors.Unreachable: _unreachable,
     errors.Untrusted: _untrusted,
+    errors.Paused: _paused,
     errors.NotConnected: _not_connected,
     errors.SignInNeeded: _signed_out,
     errors.ScopeMissing: _scopes,

@@ -69,6 +69,10 @@
     <context>
         <name>Asking</name>
         <message>
+            <source>Checking for news</source>
+            <translation>Neuigkeiten werden abgefragt</translation>
+        </message>
+        <message>
             <source>Checking “{title}”</source>
             <translation>„{title}“ wird geprüft</translation>
         </message>
@@ -965,6 +969,10 @@
             <translation>Rahmen</translation>
         </message>
         <message>
+            <source>Go online</source>
+            <translation>Online gehen</translation>
+        </message>
+        <message>
             <source>Google Drive</source>
             <translation>Google Drive</translation>
         </message>
@@ -1287,6 +1295,10 @@
         <message>
             <source>“{text}” is no address that Confluence Desk understands.</source>
             <translation>„{text}“ ist keine Adresse, die Confluence Desk versteht.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no link that can be opened here.</source>
+            <translation>„{text}“ ist kein Link, der sich hier öffnen lässt.</translation>
         </message>
         <message>
             <source>“{text}” leads nowhere here. It may be deleted, or hidden from your account.</source>
@@ -2054,12 +2066,20 @@
             <source>You are signed out.</source>
             <translation>Sie sind abgemeldet.</translation>
         </message>
+        <message>
+            <source>You are working offline, and there is no copy of this page here.</source>
+            <translation>Sie arbeiten offline, und von dieser Seite ist keine Kopie hier.</translation>
+        </message>
     </context>
     <context>
         <name>PageReader</name>
         <message>
             <source>Draw again</source>
             <translation>Neu zeichnen</translation>
+        </message>
+        <message>
+            <source>Go online</source>
+            <translation>Online gehen</translation>
         </message>
         <message>
             <source>Show</source>
@@ -3761,6 +3781,10 @@
             <translation>Schaffen Sie Platz und versuchen Sie es erneut; Gespeichertes bleibt lesbar.</translation>
         </message>
         <message>
+            <source>Go online to ask Confluence.</source>
+            <translation>Gehen Sie online, um Confluence zu fragen.</translation>
+        </message>
+        <message>
             <source>Install the newer version, or start with another home folder.</source>
             <translation>Installieren Sie die neuere Version oder starten Sie mit einem anderen Ordner.</translation>
         </message>
@@ -3883,6 +3907,10 @@
         <message>
             <source>Try with a smaller part.</source>
             <translation>Versuchen Sie es mit einem kleineren Teil.</translation>
+        </message>
+        <message>
+            <source>You are working offline.</source>
+            <translation>Sie arbeiten offline.</translation>
         </message>
         <message>
             <source>Your account may not see {thing}.</source>

@@ -113,6 +113,12 @@ def test_nothing_is_enabled_that_can_do_nothing_trap_97(actions: Actions) -> Non
     assert not actions["forward"].isEnabled()
 
 
+def test_nothing_is_refreshed_while_working_offline_trap_97(actions: Actions) -> None:
+    actions.update(replace(FULL, offline_wanted=True))
+    assert not actions["reload"].isEnabled()
+    assert actions["work_offline"].isEnabled()
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_does_one_thing(command: Command, actions: Actions, done: list[str]) -> None:
     told: list[str] = []

@@ -19,6 +19,7 @@ SAMPLES: list[DeskError] = [
     errors.Unreachable("https://acme.atlassian.net", "timed out"),
     errors.Untrusted("acme.atlassian.net"),
     errors.NotConnected(),
+    errors.Paused("acme.example"),
     errors.SignInNeeded("https://acme.atlassian.net"),
     errors.ScopeMissing("comments", ("read:comment:confluence",)),
     errors.ScopeMissing("comments"),

@@ -37,7 +37,7 @@ PAGE = (
         "arrow-clockwise",
         ("Ctrl+R", "F5"),
         MENU,
-        lambda now: now.can_reload,
+        lambda now: now.can_reload and not now.offline_wanted,
     ),
     Command(
         "find",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.attachments import AttachmentSection
 from confluence_desk.ui.panels.comments import CommentSection
@@ -257,7 +257,8 @@ class DetailsPanel(QWidget):
 
     def _say_why(self, section: Section, trouble: DeskError) -> None:
         if isinstance(trouble, Unreachable):
-            section.show_note(self.tr("Not available offline."), retry=True)
+            again = not isinstance(trouble, Paused)  # asking while working offline is in vain
+            section.show_note(self.tr("Not available offline."), retry=again)
         elif isinstance(trouble, SignInNeeded):
             section.show_note(self.tr("Sign in again to see them."))
         else:

@@ -153,6 +153,11 @@ class PagePanel(PageTab):
         if self.node_id:
             self._reader.reload()
 
+    def shown(self) -> None:
+        """Ask again where the last answer did not come, and tell anew how old the copy is."""
+        if self.node_id:
+            self._reader.came_to_front()
+
     @property
     def can_find(self) -> bool:
         """Whether there is a text to look into."""

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import (
+    DeskError,
+    LoginPage,
+    RateLimited,
+    ServerFault,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -12,6 +19,7 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 8000
 """After so long without an answer it is said that there is none yet."""
+_PASSING = (LoginPage, RateLimited, ServerFault, SignInNeeded, Unreachable)
 
 
 class Asking(QObject):
@@ -35,6 +43,7 @@ class Asking(QObject):
         self._key = f"page:{id(self):x}"
         self._node_id = ""
         self._current: object = None
+        self._in_vain = False
         self._patience = QTimer(self, singleShot=True, interval=patience)
         self._patience.timeout.connect(lambda: self.delayed.emit(self._node_id))
 
@@ -43,14 +52,19 @@ class Asking(QObject):
         """Whether an answer is still out."""
         return self._scope.running(self._key)
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether the last question failed for a reason that passes."""
+        return self._in_vain
+
     def ask(self, node_id: str) -> None:
         """Ask for a page; whatever was asked before does not matter any more."""
         self._node_id = node_id
+        self._in_vain = False
         self._current = asking = object()
         self._patience.start()
         self.busy_changed.emit(True)
-        node = self._library.node(node_id)
-        words = self.tr("Checking “{title}”").format(title=node.title if node else node_id)
+        words = self._words(node_id)
         self._scope.start(self._ask(node_id, asking), key=self._key, words=words)
 
     def note_visit(self, node_id: str) -> None:
@@ -63,10 +77,18 @@ class Asking(QObject):
         self._patience.stop()
         self._scope.cancel(self._key)
 
+    def _words(self, node_id: str) -> str:
+        """What the list of running work says; an id would mean nothing to anybody."""
+        node = self._library.node(node_id)
+        if node is None or not node.title:
+            return self.tr("Checking for news")
+        return self.tr("Checking “{title}”").format(title=node.title)
+
     async def _ask(self, node_id: str, asking: object) -> None:
         try:
             await self._library.refresh_page(node_id)
         except DeskError as trouble:
+            self._in_vain = isinstance(trouble, _PASSING)
             self.refused.emit(node_id, trouble)
         else:
             self.answered.emit(node_id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
@@ -40,8 +40,8 @@ class PageReader(QWidget):
     """Shows one stop after the other and keeps what it shows fresh.
 
     ``page_shown``, ``outline_changed`` and ``titled`` come together with the text that they are
-    about. ``command_requested`` carries ``reload`` or ``sign_in``; ``busy_changed`` tells of
-    requests.
+    about. ``command_requested`` carries ``reload``, ``online`` or ``sign_in``; ``busy_changed``
+    tells of requests.
     """
 
     page_shown = Signal(str)
@@ -121,6 +121,13 @@ class PageReader(QWidget):
         """Ask for the newest of what is shown."""
         self._hush()
         self._asking.ask(self._stop.node_id)
+
+    def came_to_front(self) -> None:
+        """What stopped an answer may be over by now, and time has passed since the last one."""
+        if self._asking.in_vain:
+            self.reload()
+        elif not self.view.empty:
+            self._tell_freshness(self._stop.node_id)
 
     def say(
         self,
@@ -245,6 +252,9 @@ class PageReader(QWidget):
             self.command_requested.emit("sign_in")
         if self._page is None:
             self._hold_place(self._words.reason(trouble), picture_of(trouble))
+        elif isinstance(trouble, Paused):
+            words, button = self._words.stale(node_id, trouble), self.tr("Go online")
+            self.say(words, button=button, action=self._go_online)
         elif not isinstance(trouble, SignInNeeded):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
             words, button = self._words.stale(node_id, trouble), self.tr("Try again")
@@ -255,6 +265,9 @@ class PageReader(QWidget):
         """A skeleton promises something that may never come (trap 95)."""
         if self._page is None:
             self._hold_place(self._words.delay(), "offline")
+
+    def _go_online(self) -> None:
+        self.command_requested.emit("online")
 
     def _ask_for_all(self) -> None:
         """The page's details are asked for elsewhere, by the same command."""

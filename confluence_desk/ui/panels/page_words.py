@@ -9,6 +9,7 @@ from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
     Missing,
+    Paused,
     ScopeMissing,
     SignInNeeded,
     Unreachable,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 _WHY = (
+    ("paused", Paused),
     ("offline", Unreachable),
     ("gone", Missing),
     ("locked", (Forbidden, SignInNeeded, ScopeMissing)),
@@ -48,6 +50,10 @@ class PageWords:
     def reason(self, trouble: DeskError) -> str:
         """Why a page is not here, and what to do."""
         said = words(trouble)
+        if isinstance(trouble, Paused):
+            return QCoreApplication.translate(
+                "PagePanel", "You are working offline, and there is no copy of this page here."
+            )
         if isinstance(trouble, SignInNeeded):
             said = Words(
                 QCoreApplication.translate("PagePanel", "You are signed out."),
@@ -65,6 +71,8 @@ class PageWords:
     def stale(self, node_id: str, trouble: DeskError) -> str:
         """That a copy is shown, and why it could not be checked."""
         said = words(trouble)
+        if isinstance(trouble, Paused):
+            return f"{said.text} {self._copy(node_id)}"
         remedy = "" if isinstance(trouble, Unreachable) else said.remedy
         return f"{self._copy(node_id)} {said.text} {remedy}".strip()
 

@@ -11,7 +11,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
     Version,
 )
-from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
+from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.labels import Row, exactly
 from confluence_desk.ui.theme import Scheme, Theme
@@ -149,6 +149,17 @@ def test_what_was_never_seen_loads_and_then_is_empty(tell: Callable[..., None]) 
         assert pane.panel.info.texts() == ["Nothing is known of this page here."]
 
     tell(story, library)
+
+
+def test_nothing_is_to_be_tried_again_while_working_offline_trap_97(
+    tell: Callable[..., None],
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("9")
+        await pane.settle()
+        assert pane.panel.comments.texts() == ["Not available offline."]
+
+    tell(story, FakeLibrary(failure=Paused("acme")))
 
 
 @pytest.mark.parametrize(

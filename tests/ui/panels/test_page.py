@@ -14,6 +14,7 @@ from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
     Missing,
+    Paused,
     SignInNeeded,
     Unreachable,
 )
@@ -97,6 +98,48 @@ def test_a_saved_copy_stays_and_says_why_it_is_not_fresh(
         panel.reload()
         await settle()
         assert panel.notice == ""
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_working_offline_is_no_fault_and_offers_the_way_back_trap_97(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        asked: list[str] = []
+        panel.command_requested.connect(asked.append)
+        library.trouble = Paused("acme.atlassian.net")
+        panel.open("1")
+        await settle()
+        assert panel.notice.startswith("You are working offline. This is the copy saved ")
+        assert not [b for b in panel.findChildren(QPushButton) if b.text() == "Try again"]
+        button(panel, "Go online").click()
+        assert asked == ["online"]
+        panel.open("9")
+        await settle()
+        assert library.reasons[-1].startswith("You are working offline")
+        assert library.pictures[-1] == "paused"
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_a_tab_that_comes_to_the_front_asks_again_where_it_asked_in_vain(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.trouble = Unreachable("acme.atlassian.net")
+        panel.open("1")
+        await settle()
+        assert "does not answer" in panel.notice
+        library.trouble = None
+        panel.shown()
+        await settle()
+        assert (panel.notice, library.answered) == ("", ["1"])
+        panel.shown()
+        await settle()
+        assert library.answered == ["1"], "it is fresh"
 
     told(run, theme, three(), story)
 

@@ -126,6 +126,13 @@ def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
     assert "Failover" in made.placeholder("30", reason="Gone.").title
 
 
+def test_who_works_offline_is_offered_to_go_online_trap_97(store: Store) -> None:
+    html = documents(store).placeholder("99", reason="Working offline.", kind="paused").html
+    assert "desk://site/command/online" in html
+    assert "Go online" in html
+    assert "Try again" not in html
+
+
 def test_somebody_unknown_has_a_name(store: Store) -> None:
     assert documents(store).person_name("nobody") == "Unknown user"
 

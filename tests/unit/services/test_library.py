@@ -6,7 +6,7 @@ import pytest
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind
-from confluence_desk.domain.errors import DeskError, Missing, Unreachable
+from confluence_desk.domain.errors import DeskError, Missing, Paused, Unreachable
 from confluence_desk.services.connection import Link
 from confluence_desk.services.library import Library
 from tests.unit.services.conftest import World, Worlds
@@ -100,9 +100,12 @@ def test_going_offline_makes_every_question_fail_at_once(world: Worlds) -> None:
             library = await ready(here)
             here.session.connection.pause()
             before = len(here.demo.site.journal.received)
-            with pytest.raises(Unreachable):
+            failures: list[object] = []
+            library.failed.connect(failures.append)
+            with pytest.raises(Paused):
                 await library.refresh_spaces()
             assert len(here.demo.site.journal.received) == before
+            assert not failures, "what somebody wants is no failure"
 
     asyncio.run(story())
 

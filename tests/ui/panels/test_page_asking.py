@@ -1,0 +1,32 @@
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from confluence_desk.domain.entities import Kind, PageNode
+from confluence_desk.ui.activities import Activities
+from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
+from confluence_desk.ui.tasks import TaskScope
+from tests.ui.fakes.library import FakeLibrary
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+def test_running_work_is_called_by_a_title_and_never_by_an_id(run: Run) -> None:
+    library = FakeLibrary(nodes={"1": PageNode("1", Kind.PAGE, "Redis", "1")})
+    told: list[str] = []
+    troubles: list[BaseException] = []
+
+    async def main() -> None:
+        activities, parent = Activities(), QObject()
+        activities.changed.connect(lambda: told.extend(each.words for each in activities))
+        scope = TaskScope(troubles.append, activities=activities)
+        asking = Asking(library, scope, PATIENCE_MS, parent)  # type: ignore[arg-type]
+        for node_id in ("1", "98433"):
+            asking.ask(node_id)
+            asking.end()
+        await scope.aclose()
+
+    run(main())
+    assert not troubles
+    assert set(told) == {"Checking “Redis”", "Checking for news"}
