@@ -165,6 +165,7 @@ class TabHolder(QWidget):
         """Bring a tab to the front; where there is none nothing happens."""
         if 0 <= index < self.count:
             self._show(self._row[index])
+            self.strip.reveal(index)
 
     def step(self, by: int) -> None:
         """Go along the strip, round its ends."""

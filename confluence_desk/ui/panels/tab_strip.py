@@ -1,6 +1,6 @@
 """The row above what is read: the tabs, scrolled where they do not fit, and what is beside them."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -53,6 +53,9 @@ class TabStrip(QWidget):
         self.setAcceptDrops(True)
         self._theme = theme
         self._turned = 0
+        self._follows = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         self._hot = False
         self.bar = TabBar(theme)
         self._port = _Port(self.bar)
@@ -73,7 +76,8 @@ class TabStrip(QWidget):
         return self._port.horizontalScrollBar().maximum() > 0
 
     def reveal(self, index: int) -> None:
-        """Scroll until a tab is to be seen whole."""
+        """Scroll until a tab is to be seen whole; the current one stays in sight from then on."""
+        self._follows = True
         rect = self.bar.tabRect(index)
         if rect.isValid():
             self._port.reveal(rect)
@@ -103,6 +107,7 @@ class TabStrip(QWidget):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll the tabs towards their end, or back."""
+        self._follows = False  # the person looks for another one
         bar = self._port.horizontalScrollBar()
         bar.setValue(bar.value() + pixels)
 
@@ -172,14 +177,14 @@ class TabStrip(QWidget):
         lay.addStretch(1)
 
     def _connect(self) -> None:
-        self.bar.relaid.connect(self.fit)
+        self.bar.relaid.connect(self._relaid)
         self.bar.turned.connect(self._turn)
         self.plus.clicked.connect(self.new_requested)
         self.list.clicked.connect(self._ask_for_list)
         self.back.clicked.connect(lambda: self.scroll_by(-_STEP))
         self.on.clicked.connect(lambda: self.scroll_by(_STEP))
         scroll = self._port.horizontalScrollBar()
-        scroll.rangeChanged.connect(self.fit)
+        scroll.rangeChanged.connect(self._relaid)
         scroll.valueChanged.connect(self.fit)
 
     def fit(self) -> None:
@@ -190,6 +195,16 @@ class TabStrip(QWidget):
             button.setVisible(self.overflowing)
         self.back.setEnabled(scroll.value() > 0)
         self.on.setEnabled(scroll.value() < scroll.maximum())
+
+    def _relaid(self) -> None:
+        """Titles came or went: what was in sight is somewhere else once Qt has its last word."""
+        self.fit()
+        if self._follows:
+            self._soon.start()
+
+    def _follow(self) -> None:
+        if self._follows:
+            self.reveal(self.bar.currentIndex())
 
     def _ask_for_list(self) -> None:
         self.list_requested.emit(self.list.mapToGlobal(QPoint(0, self.list.height())))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from confluence_desk.ui.panels.tab_drag import MOST, data_of, fell_outside, texts_of
 from confluence_desk.ui.panels.tab_strip import TabStrip
 from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.tabs import Area, page
+from tests.ui.fakes.tabs import Area, FakeContent, page
 
 WithTabs = Callable[..., None]
 MANY = tuple(str(number) for number in range(200))
@@ -162,6 +162,43 @@ def test_the_tab_in_front_is_always_seen_in_both_directions(with_tabs: WithTabs)
         assert not seen(it, 150)
 
     with_tabs(story, *MANY)
+
+
+def test_titles_that_come_late_leave_the_tab_in_front_in_sight(with_tabs: WithTabs) -> None:
+    async def story(it: Area) -> None:
+        it.area.go(49)
+        await it.settle()
+        it.named = "A much longer title of page {}, which widens its tab"
+        it.area.refresh_names()
+        await it.settle()
+        assert seen(it, 49)
+        it.area.go(25)
+        await it.settle()
+        for content in it.area.each():
+            assert isinstance(content, FakeContent)
+            content.become(content.state(), f"{content.title} with far more words than before")
+            await it.settle()
+            assert seen(it, 25)
+
+    with_tabs(story, *MANY[:50])
+
+
+def test_going_to_the_tab_in_front_brings_it_back_into_sight(with_tabs: WithTabs) -> None:
+    async def story(it: Area) -> None:
+        it.area.go(49)
+        await it.settle()
+        it.area.strip.scroll_by(-100_000)
+        await it.settle()
+        assert not seen(it, 49)
+        it.named = "Other {}"
+        it.area.refresh_names()  # whoever scrolls away is left alone
+        await it.settle()
+        assert not seen(it, 49)
+        it.area.go(49)
+        await it.settle()
+        assert seen(it, 49)
+
+    with_tabs(story, *MANY[:50])
 
 
 def test_the_wheel_scrolls_many_tabs_and_steps_through_few(with_tabs: WithTabs) -> None:
