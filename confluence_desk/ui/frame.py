@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from confluence_desk.domain.app_links import SCHEME
+from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.arriving import Arriving
 from confluence_desk.ui.callbacks import Callbacks
@@ -161,6 +162,9 @@ class Frame(QMainWindow):
         """Do what a link in one of our own documents asks for."""
         if name == "sign_in":
             self.tell_signed_out()
+        elif name == "online":
+            paused = self.session.connection.state is Link.PAUSED
+            self.actions_table["work_offline" if paused else "reload"].trigger()
         elif name in {"browser", "reload"}:
             self.actions_table["browse" if name == "browser" else name].trigger()
 

@@ -62,6 +62,9 @@ if TYPE_CHECKING:
     from confluence_desk.ui.panels.tab_content import TabContent
 
 
+_ANSWERING = (Link.ONLINE, Link.SLOWED)
+
+
 class MainWindow(Frame):
     """One window on an account."""
 
@@ -305,12 +308,16 @@ class MainWindow(Frame):
         self.top.show_unread(self.session.inbox.unread)
 
     def _link_changed(self, link: Link) -> None:
-        back = link is Link.ONLINE and self._link in {Link.OFFLINE, Link.PAUSED, Link.SIGNED_OUT}
+        back = link in _ANSWERING and self._link not in _ANSWERING
         self._link = link
         self.top.show_link(link, self._connection.until)
         self.update_commands()
         if link is Link.SIGNED_OUT:
             self.tell_signed_out()
+        if link is Link.PAUSED:  # whoever waits for an answer is told that none is wanted
+            self.details.came_back()
+            if self.tabs.current is not None:
+                self.tabs.current.shown()
         if back:
             self.outfit.messages.site_answers()
             self.notices.forget_warnings()

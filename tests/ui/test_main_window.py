@@ -97,6 +97,32 @@ def test_working_offline_is_a_switch_and_coming_back_asks_again(tell: Callable[.
     tell(story)
 
 
+def test_a_page_offers_to_go_online_again_trap_97(tell: Callable[..., None]) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        desk.do("work_offline")
+        assert not desk.enabled("reload")
+        desk.page.command_requested.emit("online")
+        assert desk.link() is Link.OFFLINE
+        desk.page.command_requested.emit("online")
+        assert desk.link() is Link.OFFLINE, "it never goes the other way"
+        assert desk.page.told[-1] == "reload"
+
+    tell(story)
+
+
+def test_an_answer_that_asks_to_slow_down_is_a_return_too(tell: Callable[..., None]) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        desk.session.connection.note_silence()
+        desk.session.connection.note_answer(datetime.now(UTC))
+        assert desk.page.told[-1] == "reload"
+
+    tell(story)
+
+
 def test_panes_hide_and_the_window_comes_back_as_it_was(tell: Callable[..., None]) -> None:
     kept: list[WindowState] = []
 

@@ -117,6 +117,11 @@ class DetailsPanel(QWidget):
         if self._page_id:
             self._ask()
 
+    def came_back(self) -> None:
+        """Ask again where the last answer did not come; why not may be another reason by now."""
+        if self._page_id and self._trouble is not None:
+            self._ask()
+
     def close_panel(self) -> None:
         """Stop listening."""
         self._moving.stop()

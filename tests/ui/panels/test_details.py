@@ -157,9 +157,14 @@ def test_nothing_is_to_be_tried_again_while_working_offline_trap_97(
     async def story(pane: Pane) -> None:
         pane.panel.show_page("9")
         await pane.settle()
+        assert pane.panel.comments.texts() == ["Not available offline.", "Retry"]
+        library.failure = Paused("acme")
+        pane.panel.came_back()
+        await pane.settle()
         assert pane.panel.comments.texts() == ["Not available offline."]
 
-    tell(story, FakeLibrary(failure=Paused("acme")))
+    library = FakeLibrary(failure=Unreachable("acme"))
+    tell(story, library)
 
 
 @pytest.mark.parametrize(
