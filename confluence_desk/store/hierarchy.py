@@ -16,7 +16,9 @@ from confluence_desk.store.shelf import Shelf
 
 _DEEPEST = 1000
 _HOLDS = """SELECT asked.value, EXISTS (SELECT 1 FROM content WHERE listed = asked.value)
-    FROM json_each(?) AS asked JOIN listings ON what = 'children' AND subject = asked.value"""
+    FROM json_each(?) AS asked
+    CROSS JOIN listings ON what = 'children' AND subject = asked.value"""
+"""CROSS keeps the order: SQLite would go through every list there is, and ask of each."""
 
 
 class Hierarchy(Shelf):

@@ -6,6 +6,7 @@ from typing import Any
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode, Version
 from confluence_desk.store import Store
+from confluence_desk.store.hierarchy import _HOLDS
 
 
 def _node(id_: str, title: str = "", *, kind: Kind = Kind.PAGE, **rest: Any) -> PageNode:
@@ -199,3 +200,8 @@ def test_a_title_is_found_where_only_a_row_is_known(store: Store, wait: Any) -> 
     assert found.id == "11"
     assert store.node_by_title("1", "Page 12") is None
     assert store.node_by_title("2", "Café rules") is None
+
+
+def test_asking_about_some_lists_goes_straight_to_them(store: Store) -> None:
+    plan = store._db.all(f"EXPLAIN QUERY PLAN {_HOLDS}", ("[]",))  # noqa: SLF001
+    assert any("listings USING PRIMARY KEY (what=? AND subject=?)" in row[3] for row in plan)
