@@ -52,7 +52,7 @@ class Contents:
         node = self._library.node(target) if target else None
         if state.kind == "page":
             return (
-                node.title if node else translate("Tab", "Page"),
+                node.title if node else self._unknown(target),
                 _ICONS[node.kind] if node else "file-text",
             )
         title = node.title if node else ""
@@ -62,6 +62,14 @@ class Contents:
             "attachment": (self._file(state.target), "paperclip"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
         }.get(state.kind, (translate("Tab", "Start"), "house"))
+
+    def _unknown(self, node_id: str) -> str:
+        """As the tab names itself once it is awake, as far as that is known."""
+        if not node_id:
+            return translate("Tab", "Page")
+        if self._library.freshness(node_id).missing:
+            return translate("Document", "Not found")
+        return translate("PagePanel", "Page {id}").format(id=node_id)
 
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)

@@ -115,6 +115,7 @@ def test_tabs_asleep_are_named_from_the_library(tell: Tell) -> None:
         tabs=(
             TabState("page", "14", stops=(StopState("14"),)),
             TabState("page", "404", stops=(StopState("404"),)),
+            TabState("page", "410", stops=(StopState("410"),)),
             TabState("comparison", "14:1:2"),
             TabState("results", "redis"),
             TabState("attachment", "att1"),
@@ -124,11 +125,15 @@ def test_tabs_asleep_are_named_from_the_library(tell: Tell) -> None:
         current=0,
     )
 
+    library = site()
+    library.missing["410"] = "gone"
+
     async def story(desk: Desk) -> None:
         titles = [face.title for face in desk.window.tabs.faces()]
         assert titles == [
             "Redis failover",
-            "Page",
+            "Page 404",
+            "Not found",
             "Redis failover: v1 and v2",
             "redis",
             "diagram.png",
@@ -137,7 +142,7 @@ def test_tabs_asleep_are_named_from_the_library(tell: Tell) -> None:
         ]
         assert len(list(desk.window.tabs.each())) == 1
 
-    tell(story, state=state)
+    tell(story, library, state)
 
 
 def test_the_star_of_the_page_in_front_is_ticked(tell: Tell) -> None:
