@@ -26,6 +26,8 @@ class Context:
     """An account's display name, or "" when it is not known."""
     today: date
     speech: Speech = ENGLISH
+    files_known: bool = True
+    """Whether the list of this page's files is here; else nothing can be said to be missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ def _missing(pen: Pen, filename: str) -> None:
     pen.start("span", {"class": "absent"})
     pen.made(icon("image"))
     pen.text(filename or pen.say(Phrase.IMAGE))
-    pen.leaf("span", pen.say(Phrase.NOT_ATTACHED), {"class": "why"})
+    if pen.context.files_known:
+        pen.leaf("span", pen.say(Phrase.NOT_ATTACHED), {"class": "why"})
     pen.end("span")
 
 

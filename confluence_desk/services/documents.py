@@ -245,6 +245,7 @@ class Documents:
             person=self._known_name,
             today=self._now().astimezone().date(),
             speech=self._speech,
+            files_known=self._store.knows_attachments(page_id),
         )
 
     def _known_name(self, account_id: str) -> str:

@@ -106,7 +106,7 @@ class Drawings:
 def _frame(context: Context) -> tuple[object, ...]:
     """What a context says without being asked."""
     plain = (context.site_url, context.page_id, context.space_key, context.title)
-    return (*plain, context.today, context.speech)
+    return (*plain, context.today, context.speech, context.files_known)
 
 
 def _ask(context: Context, question: Question) -> Any:  # noqa: ANN401 - each has its own answer

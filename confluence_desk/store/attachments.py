@@ -31,6 +31,10 @@ class Attachments(Shelf):
             return None
         return [_attachment(row) for row in rows]
 
+    def knows_attachments(self, id_: str) -> bool:
+        """Whether the list of a page's files was ever fetched as a whole."""
+        return listings.fetched_at(self._db, "attachments", id_) is not None
+
     def attachment(self, att_id: str) -> Attachment | None:
         """One file, also one that has left its page."""
         row = self._db.one(_ATTACHMENT + "WHERE id = ?", (att_id,))

@@ -36,7 +36,7 @@ def _file(pen: Pen, macro: Macro) -> None:
 
 def _about(pen: Pen, found: Attachment | None) -> str:
     if found is None:
-        return pen.say(Phrase.NOT_ATTACHED)
+        return pen.say(Phrase.NOT_ATTACHED) if pen.context.files_known else ""
     return pen.context.speech.size(found.file_size) if found.file_size else found.media_type
 
 

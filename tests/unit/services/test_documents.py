@@ -126,6 +126,21 @@ def test_what_is_not_here_has_a_place_of_its_own(store: Store) -> None:
     assert "Failover" in made.placeholder("30", reason="Gone.").title
 
 
+def test_no_picture_is_said_to_be_missing_before_the_list_of_files_is_here(store: Store) -> None:
+    body = '<ac:image><ri:attachment ri:filename="plan.png"/></ac:image>'
+    keep(store.save_page(replace(PAGE, version=Version(4, NOW, "a1"), body=body)))
+    made = documents(store)
+    before, absent = made.document("30"), "not attached to this page"
+    assert before is not None
+    assert "plan.png" in before.html
+    assert absent not in before.html
+    keep(store.save_attachments("30", []))
+    made.doubt()
+    after = made.document("30")
+    assert after is not None
+    assert absent in after.html
+
+
 def test_who_works_offline_is_offered_to_go_online_trap_97(store: Store) -> None:
     html = documents(store).placeholder("99", reason="Working offline.", kind="paused").html
     assert "desk://site/command/online" in html

@@ -1,6 +1,8 @@
 from collections.abc import Callable
+from dataclasses import replace
 
-from confluence_desk.render.context import Drawn
+from confluence_desk.render.context import Context, Drawn
+from confluence_desk.render.document import draw
 from confluence_desk.render.names import Element
 from tests.unit.render.html_rules import text_of
 
@@ -28,6 +30,12 @@ def test_a_file_is_a_card_with_name_and_size(tree: Tree) -> None:
 def test_a_file_that_is_gone_says_so(tree: Tree) -> None:
     shown = tree(macro("viewpdf", name="gone.pdf"))
     assert words(shown) == "gone.pdfnot attached to this page"
+
+
+def test_nobody_knows_that_a_file_is_gone_before_the_list_is_here(context: Context) -> None:
+    shown = draw(macro("viewpdf", name="gone.pdf"), replace(context, files_known=False)).html
+    assert "gone.pdf" in shown
+    assert "not attached" not in shown
 
 
 def test_a_diagram_shows_its_attached_preview(drawn: Draw, tree: Tree) -> None:
