@@ -245,3 +245,17 @@ def test_only_moves_are_told() -> None:
         link.note_silence()
         link.note_silence()
     assert seen == [Link.OFFLINE, Link.ONLINE, Link.OFFLINE, Link.ONLINE, Link.OFFLINE]
+
+
+def test_what_is_held_back_goes_on_at_the_release() -> None:
+    async def story() -> None:
+        link = connection(Service())
+        await asyncio.wait_for(link.free(), 5)  # nothing is held at first
+        link.hold()
+        held = asyncio.ensure_future(link.free())
+        await asyncio.sleep(0)
+        assert not held.done()
+        link.release()
+        await asyncio.wait_for(held, 5)
+
+    asyncio.run(story())
