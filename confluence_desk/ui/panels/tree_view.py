@@ -1,14 +1,16 @@
 """Draws the navigator's tree: a calm list with one rounded mark for where one is."""
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -60,6 +62,9 @@ class TreeView(QTreeView):
         self.setAutoExpandDelay(700)
         self._held = "here"
         self._opened: list[QPersistentModelIndex] = []
+        self._unplaced = False
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place)
         self.expanded.connect(self._note_opened)
         self.collapsed.connect(self._note_closed)
         self.clicked.connect(lambda index: self.wanted.emit(index, self._held))
@@ -80,8 +85,34 @@ class TreeView(QTreeView):
     def _note_closed(self, index: QModelIndex) -> None:
         self._opened = [one for one in self._opened if one != index]
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins on a row; Qt would begin on the heading above it."""
+        self._unplaced = self._unplaced or not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        self._place()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """At a first start the keyboard is here before the rows are."""
+        super().rowsInserted(parent, start, end)
+        if self._unplaced:
+            self._placing.start()
+
+    def _place(self) -> None:
+        """Take the keyboard to the first row that is no heading, once there is one."""
+        if not self._unplaced:
+            return
+        at = self.currentIndex()
+        if not (at.isValid() and at.flags() & Qt.ItemFlag.ItemIsSelectable):
+            at = self.model().index(0, 0)
+        while at.isValid() and not at.flags() & Qt.ItemFlag.ItemIsSelectable:
+            at = self.indexBelow(at)
+        if at.isValid():
+            self._unplaced = False
+            self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; F2 renames and Delete removes what is the person's own."""
+        self._unplaced = False
         index = self.currentIndex()
         if event.key() in _ENTER and index.isValid():
             self.wanted.emit(index, _how(event.modifiers()))
@@ -94,6 +125,7 @@ class TreeView(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button and held keys open elsewhere."""
+        self._unplaced = False
         self._held = _how(event.modifiers())
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index.isValid():

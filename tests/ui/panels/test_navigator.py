@@ -2,9 +2,10 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.errors import Unreachable
@@ -60,6 +61,28 @@ def test_a_space_opens_its_homepage_and_one_without_unfolds(tell: Callable[..., 
         assert "No pages yet" in pane.shown()
 
     tell(story)
+
+
+def test_the_keyboard_begins_on_the_first_space_whenever_that_comes(
+    tell: Callable[..., None],
+) -> None:
+    library = sample()
+    spaces, library.stored_spaces = library.stored_spaces, []
+    library.server_spaces = spaces
+
+    async def story(pane: Shown) -> None:
+        tree = pane.nav.tree
+        QApplication.sendEvent(tree, QFocusEvent(QEvent.Type.FocusIn))
+        assert tree.currentIndex().data() == "Spaces"
+        pane.nav.load()
+        await pane.settle()
+        assert tree.currentIndex().data() == pane.shown()[1] == "Engineering"
+        assert not tree.selectionModel().hasSelection()
+        tree.setCurrentIndex(pane.index("Spaces"))
+        QApplication.sendEvent(tree, QFocusEvent(QEvent.Type.FocusIn))
+        assert tree.currentIndex().data() == "Spaces"
+
+    tell(story, library)
 
 
 def test_enter_opens_and_typing_finds_a_row(tell: Callable[..., None]) -> None:
