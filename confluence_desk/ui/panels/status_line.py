@@ -96,7 +96,9 @@ class StatusLine(QStatusBar):
         self.notices.toggle(self._statistics if self._notices.isHidden() else self._notices)
 
     def count(self) -> None:
-        """Count pages and bytes again."""
+        """Count pages and bytes again; while nobody is signed in there is nothing to count."""
+        if not self._library.site.url:
+            return
         pages, size = self._library.statistics()
         local = QLocale()
         data = local.formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Site
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.theme import Theme
@@ -72,6 +73,10 @@ def test_one_page_is_not_called_pages(room: Room) -> None:
     assert room.line.statistics == "1 page offline · 1 kB"
     room.line.count()
     assert room.line.statistics == "2 pages offline · 1 kB"
+
+
+def test_nothing_is_counted_while_nobody_is_signed_in(made: Made) -> None:
+    assert made(FakeLibrary(site=Site(""))).line.statistics == ""
 
 
 def test_numbers_are_written_as_the_locale_writes_them(made: Made) -> None:
