@@ -117,3 +117,44 @@ def test_a_start_without_the_site_shows_spaces_and_the_last_page_trap_95(
         await desk.aclose()
 
     run(main())
+
+
+@pytest.mark.qt_log_ignore("RHI|QRhi|Vulkan|GBM|GPUInfo|This plugin does not support", extend=True)
+def test_every_tab_heals_when_somebody_goes_online_again_trap_97(
+    run: Run, qapp: QApplication, tmp_path: Path, until: Until
+) -> None:
+    async def main() -> None:
+        state = SiteState(seed=1)
+        fill(state, datetime.now(UTC))
+        async with DemoSite(state) as demo:
+            program = Program(qapp, tmp_path, demo.gateway)
+            await read_online(program, demo, until)
+            desk = program.start()
+            living = asyncio.create_task(desk.live())
+            await until(lambda: desk.window is not None)
+            window = desk.window
+            assert window is not None
+            await until(lambda: settled(window), 20)
+            switch = window.actions_table["work_offline"]
+            switch.trigger()
+            first = window.page
+            assert isinstance(first, PagePanel)
+            window.actions_table["duplicate_tab"].trigger()
+            second = window.page
+            assert isinstance(second, PagePanel)
+            assert second is not first
+            window.tabs.go(0)
+            first.reload()
+            window.tabs.go(1)
+            await until(lambda: first.notice and second.notice, 20)
+            for page in (first, second):
+                assert page.notice.startswith("You are working offline")
+            switch.trigger()
+            await until(lambda: not second.notice and settled(window), 20)
+            window.tabs.go(0)
+            await until(lambda: not first.notice and settled(window), 20)
+            window.close()
+            assert await living == 0
+            await desk.aclose()
+
+    run(main())
