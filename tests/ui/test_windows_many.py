@@ -24,6 +24,7 @@ from confluence_desk.ui.remembered import StopState, TabState, WindowState
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.windows import Windows
 from tests.ui.fakes.desk import FakeMakers, site
+from tests.ui.fakes.library import FakeDestination
 from tests.ui.fakes.session import FakeSession
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
@@ -133,6 +134,26 @@ def test_a_tab_moves_whole_and_leaves_the_others(tell: Any) -> None:
 
     tabs = (page("14"), page("15", "10"), TabState("results", "redis"))
     tell(story, WindowState(tabs=tabs))
+
+
+def test_a_link_from_outside_goes_to_the_window_that_shows_its_page(tell: Any) -> None:
+    async def story(many: Many) -> None:
+        first = many.front
+        first.actions_table["new_window"].trigger()
+        second = many.front
+        second.tabs.restore([page("15"), page("14")], 1)
+        await many.use(first)
+        shown = second.tabs.states()
+        many.session.library.leads = {"15": FakeDestination(page_id="15")}
+        first.open_found("15")
+        await many.settle()
+        assert second.tabs.states() == shown, "nothing was opened anew"
+        assert second.page is not None
+        assert second.page.node_id == "15"
+        assert first.tabs.states() == (page("10"),)
+        await many.until(second.isActiveWindow)
+
+    tell(story, WindowState(tabs=(page("10"),)))
 
 
 def test_a_new_window_is_laid_out_as_the_one_before_but_has_its_own_words(tell: Any) -> None:
