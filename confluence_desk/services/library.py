@@ -27,7 +27,6 @@ from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
-from confluence_desk.render.code import Run, coloured
 from confluence_desk.services.below import Below
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
@@ -40,6 +39,7 @@ from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.render.code import Run
 
 Answer = TypeVar("Answer")
 
@@ -195,8 +195,10 @@ class Library:
         target = Target("attachment", id=file.container_id, attachment=file.id)
         return address(self.site, target)
 
-    async def code_colours(self, text: str, file_name: str) -> tuple[tuple[Run, ...], ...]:
+    async def code_colours(self, text: str, file_name: str) -> "tuple[tuple[Run, ...], ...]":
         """The colours of each line of a file, found in a thread; none for an unknown language."""
+        from confluence_desk.render.code import coloured  # noqa: PLC0415 - few ever look at a file
+
         return await asyncio.to_thread(coloured, text, file_name)
 
     def statistics(self) -> tuple[int, int]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from confluence_desk.cql import fields
-from confluence_desk.cql.check import quote, read
 from confluence_desk.domain.entities import Hit, Kind
 from confluence_desk.domain.errors import SignInNeeded
 from confluence_desk.services.connection import Connection
@@ -94,6 +92,8 @@ class Search:
 
 def is_cql(query: str) -> bool:
     """Whether a text is meant as a query: it begins with a clause on a field that exists."""
+    from confluence_desk.cql import fields  # noqa: PLC0415 - no start asks for anything
+
     found = _CLAUSE.match(query)
     return found is not None and fields.field(found[1]) is not None
 
@@ -103,6 +103,8 @@ def cql_of(query: str) -> str:
 
     Empty for words that hold nothing to search for; raises CqlError for CQL that is none.
     """
+    from confluence_desk.cql.check import quote, read  # noqa: PLC0415 - as above
+
     if is_cql(query):
         read(query)
         return query

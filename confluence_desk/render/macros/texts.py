@@ -1,7 +1,6 @@
 """Draws macros that are text: code, preformatted text, status lozenges, anchors, formulas."""
 
 from confluence_desk.render.blocks import page_anchor
-from confluence_desk.render.code import highlighted, language
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.pen import Pen, flat
 from confluence_desk.render.phrases import Phrase
@@ -27,6 +26,8 @@ def _noformat(pen: Pen, macro: Macro) -> None:
 
 def draw_code(pen: Pen, text: str, name: str, macro: Macro) -> None:
     """A code block: a bar with language, title and the copy link, then the code."""
+    from confluence_desk.render.code import highlighted, language  # noqa: PLC0415 - most pages have none
+
     text = text.replace("\r\n", "\n").strip("\n")
     number = pen.note_code(text)
     folded = macro.on("collapse")
