@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from confluence_desk.ui.remembered import TabState
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _WEB = ("http:", "https:", "mailto:")
 
 
-class Arriving:
+class Arriving(QObject):
     """Puts what was found into the tabs of one window, without a word typed meanwhile lost."""
 
     def __init__(self, window: "Frame") -> None:
+        super().__init__(window)  # a signal does not keep whose method it calls
         self._window = window
 
     def open(self, asking: "Asking", found: "Destination") -> None:

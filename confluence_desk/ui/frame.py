@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow
 from confluence_desk.domain.app_links import SCHEME
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
-from confluence_desk.ui.arriving import Arriving
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.going import Asking, Going
 from confluence_desk.ui.messages import Notice
@@ -62,7 +61,6 @@ class Frame(QMainWindow):
     outside: Outside
     downloads: Downloads
     going: Going
-    arriving: Arriving
     actions_table: Actions
     others: "Callable[[], Sequence[Frame]]" = staticmethod(tuple)
     """The other windows on the account."""

@@ -38,7 +38,7 @@ def connect_tabs(window: "Frame") -> None:
 
 def connect_going(window: "Frame", going: "Going") -> None:
     """A pasted link opens where it leads; anything else is searched for."""
-    arriving = window.arriving = Arriving(window)
+    arriving = Arriving(window)
     going.arrived.connect(arriving.open)
     going.nothing_found.connect(arriving.search)
     going.failed.connect(arriving.put_back)
