@@ -310,7 +310,7 @@ class Desk:
         if self.window is not None:
             self.window.bring_forward()
         if self.window is not None and node_id:
-            self.window.open_page(node_id)
+            self.window.show_found(node_id)
 
     def _callbacks(self) -> Callbacks:
         return Callbacks(

@@ -31,6 +31,8 @@ class Arriving(QObject):
             space = self._window.library.space(found.space_id)
             if space is not None and space.homepage_id:
                 self._open_page(asking, space.homepage_id)
+            else:
+                self._window.open_space(found.space_id)
         else:
             self._window.outside.open(found.web_url)
             if not found.web_url.lower().startswith(_WEB):

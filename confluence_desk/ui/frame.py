@@ -126,6 +126,9 @@ class Frame(QMainWindow):
         space = self.library.space(space_id)
         if space is not None and space.homepage_id:
             self.open_page(space.homepage_id)
+        elif space is not None:
+            self.panes.show_left(shown=True)
+            self.navigator.show_space(space_id)
 
     def open_attachment(self, _page_id: str, attachment_id: str) -> None:
         """Show a file in a tab."""

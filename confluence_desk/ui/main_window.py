@@ -262,7 +262,7 @@ class MainWindow(Frame):
             lambda: wanted.value(NOTIFY),
         )
         popover = Popover(self.tr("Inbox"), inside, self)
-        inside.open_requested.connect(self.open_page)
+        inside.open_requested.connect(self.show_found)
         inside.open_requested.connect(lambda _id: popover.close_popover())
         inside.settings_requested.connect(lambda: self.desk.settings(self, "notify"))
         return popover

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,7 @@ def nothing_left_to_delete(qapp: QApplication) -> Iterator[None]:
     gc.disable()  # left to itself it ends widgets in whatever thread allocates
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     gc.collect(1)
 
 

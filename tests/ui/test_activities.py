@@ -59,9 +59,7 @@ def test_work_tells_how_far_it_is_and_only_of_itself(run: Run) -> None:
     run(story())
 
 
-def test_work_that_is_done_in_a_blink_is_never_listed(
-    run: Run, until: Callable[..., Any]
-) -> None:
+def test_work_that_is_done_in_a_blink_is_never_listed(run: Run, until: Callable[..., Any]) -> None:
     async def story() -> None:
         activities, done = Activities(patience=20), asyncio.Event()
         told: list[list[str]] = []

@@ -160,3 +160,17 @@ def test_a_token_that_ended_offers_to_sign_in_until_it_is_accepted(
         assert desk.window.notices.bar.text == ""
 
     tell(story, library)
+
+
+def test_a_space_without_a_homepage_is_shown_in_the_navigator(tell: Callable[..., None]) -> None:
+    library = site()
+    library.leads = {"space": FakeDestination(space_id="2")}
+
+    async def story(desk: Desk) -> None:
+        desk.do("toggle_left")
+        await desk.enter("space")
+        row = desk.window.navigator.tree.currentIndex()
+        assert desk.window.navigator.isVisible()
+        assert row.data() == "Engineering"
+
+    tell(story, library)

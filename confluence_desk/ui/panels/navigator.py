@@ -171,8 +171,12 @@ class Navigator(QWidget):
         """Show where a starred folder or space without a page of its own stands."""
         if row.content_id:
             self._scope.start(self._reveal(row.content_id), key="reveal")
-            return
-        index = self._filter.mapFromSource(self.model.place_of_space(row.space_id))
+        else:
+            self.show_space(row.space_id)
+
+    def show_space(self, space_id: str) -> None:
+        """Mark and open the row of a space."""
+        index = self._filter.mapFromSource(self.model.place_of_space(space_id))
         if index.isValid():
             self.tree.setCurrentIndex(index)
             self.tree.expand(index)

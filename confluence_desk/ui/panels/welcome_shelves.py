@@ -47,9 +47,7 @@ class Shelves(QWidget):
         self._favourites = favourites
         self._keys = keys
         self._recent = _Shelf(self.tr("Read last"), self.tr("What you read appears here."))
-        self._starred = _Shelf(
-            self.tr("Favourites"), self.tr("Pages you star appear here.")
-        )
+        self._starred = _Shelf(self.tr("Favourites"), self.tr("Pages you star appear here."))
         self._title = self._made_title()
         self._dress_title()
         self._steps = self._made_steps()
