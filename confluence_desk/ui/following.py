@@ -24,6 +24,7 @@ class Following:
         """Listen to a new tab."""
         content.titled.connect(lambda _title: self._if_front(content, self._retitle))
         content.moved.connect(self._window.touch)
+        content.command_requested.connect(self._window.carry_out)
         if isinstance(content, PageTab):
             self._connect_page(content)
 
@@ -45,7 +46,6 @@ class Following:
         page.attachment_requested.connect(window.open_attachment)
         page.comment_requested.connect(window.show_comment)
         page.copied.connect(window.say_copied)
-        page.command_requested.connect(window.carry_out)
         page.open_requested.connect(window.opening.page)
         page.offer([window.actions_table[name] for name in PAGE_CONTEXT])
 

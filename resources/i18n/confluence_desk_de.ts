@@ -178,10 +178,6 @@
             <source>This file wants a password</source>
             <translation>Diese Datei verlangt ein Passwort</translation>
         </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
     </context>
     <context>
         <name>Command</name>
@@ -541,10 +537,6 @@
         <message>
             <source>This version is not here yet</source>
             <translation>Diese Version ist noch nicht hier</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>Versions</source>
@@ -2446,16 +2438,8 @@
             </translation>
         </message>
         <message>
-            <source>CQL needs Confluence, which does not answer now</source>
-            <translation>CQL braucht Confluence, das gerade nicht antwortet</translation>
-        </message>
-        <message>
             <source>Confluence does not answer: these are the titles on this machine.</source>
             <translation>Confluence antwortet nicht: Dies sind die Titel auf diesem Rechner.</translation>
-        </message>
-        <message>
-            <source>Confluence, which would search the texts too, does not answer now.</source>
-            <translation>Confluence, das auch die Texte durchsuchen würde, antwortet gerade nicht.</translation>
         </message>
         <message>
             <source>Enter opens, Ctrl+Enter opens in a tab behind</source>
@@ -2468,6 +2452,10 @@
         <message>
             <source>Nothing was found</source>
             <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Only Confluence itself can answer CQL</source>
+            <translation>CQL kann nur Confluence selbst beantworten</translation>
         </message>
         <message>
             <source>Results</source>
@@ -2498,10 +2486,6 @@
             <translation>Das ist noch kein gültiges CQL</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
             <source>Try fewer or other words.</source>
             <translation>Versuchen Sie weniger oder andere Wörter.</translation>
         </message>
@@ -2516,6 +2500,10 @@
         <message>
             <source>Words or CQL</source>
             <translation>Wörter oder CQL</translation>
+        </message>
+        <message>
+            <source>You are working offline: these are the titles on this machine.</source>
+            <translation>Sie arbeiten offline: Dies sind die Titel auf diesem Rechner.</translation>
         </message>
     </context>
     <context>
@@ -3208,6 +3196,10 @@
             <translation>Anhang</translation>
         </message>
         <message>
+            <source>Go online</source>
+            <translation>Online gehen</translation>
+        </message>
+        <message>
             <source>Page</source>
             <translation>Seite</translation>
         </message>
@@ -3222,6 +3214,10 @@
         <message>
             <source>Sync report</source>
             <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
         </message>
     </context>
     <context>
@@ -3589,6 +3585,10 @@
         <message>
             <source>Not available offline · Retry</source>
             <translation>Offline nicht verfügbar · Wiederholen</translation>
+        </message>
+        <message>
+            <source>Not on this machine</source>
+            <translation>Nicht auf diesem Rechner</translation>
         </message>
         <message>
             <source>Pages you star appear here</source>

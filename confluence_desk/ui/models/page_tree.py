@@ -19,13 +19,12 @@ from confluence_desk.ui.models.told_rows import NOWHERE, Index
 from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
 from confluence_desk.ui.models.tree_nodes import Node, Role, Stage, answer
 from confluence_desk.ui.models.tree_notes import (
-    failed,
     failed_again,
     loading,
     no_pages,
     no_spaces,
-    offline,
     spoken,
+    why_not,
 )
 from confluence_desk.ui.models.tree_row import (
     BLOG,
@@ -325,7 +324,7 @@ class PageTreeModel(CarriedRows):
             return [*rows, failed_again()] if broken else rows
         unknown = rows is None or (spaces and node.stage is not Stage.READY)
         if unknown and node.stage is Stage.FAILED:
-            return [offline() if isinstance(node.trouble, Unreachable) else failed()]
+            return [why_not(node.trouble)]
         if unknown:
             return [loading()] if node.stage is not Stage.NEW else []
         if spaces or node.row.kind is RowKind.SPACE:

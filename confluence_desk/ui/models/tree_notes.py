@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.errors import DeskError, Paused, Unreachable
 from confluence_desk.ui.models.tree_row import Row, note
 
 
@@ -26,6 +27,18 @@ def offline() -> Row:
     """No network, and nothing stored."""
     words = QCoreApplication.translate("TreeRows", "Not available offline · Retry")
     return note(words, "cloud-slash", retries=True)
+
+
+def paused() -> Row:
+    """Nothing stored, and the person works offline: asking would be in vain."""
+    return note(QCoreApplication.translate("TreeRows", "Not on this machine"), "cloud-slash")
+
+
+def why_not(trouble: DeskError | None) -> Row:
+    """What stands where nothing is stored and nothing came."""
+    if isinstance(trouble, Paused):
+        return paused()
+    return offline() if isinstance(trouble, Unreachable) else failed()
 
 
 def no_spaces() -> Row:

@@ -208,7 +208,7 @@ class ComparisonTab(TabContent):
         icon = "cloud-slash" if offline else "warning-circle"
         title = self.tr("This version is not here yet") if offline else said.text
         text = f"{said.text} {said.remedy}" if offline else said.remedy
-        side.say(icon, title, text, (self.tr("Try again"), self.reload))
+        side.say(icon, title, text, self.way_on(trouble))
 
     def _changed(self, changes: Changes) -> None:
         if self._page_id in changes.versions_of and not self._scope.running(_VERSIONS):

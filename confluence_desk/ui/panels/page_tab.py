@@ -25,7 +25,6 @@ class PageTab(TabContent):
     outline_changed = Signal(object)
     open_requested = Signal(str, str, str)
     external_link = Signal(str)
-    command_requested = Signal(str)
     space_requested = Signal(str)
     attachment_requested = Signal(str, str)
     comment_requested = Signal(str)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, Unreachable
 from confluence_desk.services.search import MOST, Found, is_cql, merged
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.messages import words
@@ -223,8 +223,10 @@ class ResultsTab(TabContent):
         )
         self._said.setText(" · ".join(part for part in counts if part))
 
-    def _say_nothing(self, icon: str, title: str, text: str, *, again: bool = False) -> None:
-        ways = ((self.tr("Try again"), self.reload),) if again else ()
+    def _say_nothing(
+        self, icon: str, title: str, text: str, trouble: DeskError | None = None
+    ) -> None:
+        ways = (self.way_on(trouble),) if trouble else ()
         self._vacancy.say(icon, title, text, *ways)
         self._middle.setCurrentWidget(self._vacancy)
 
@@ -237,22 +239,28 @@ class ResultsTab(TabContent):
             self.box.setSelection(wrong.start, max(wrong.end - wrong.start, 1))
 
     def _say_trouble(self, trouble: DeskError) -> None:
-        offline = isinstance(trouble, Unreachable)
+        offline, paused = isinstance(trouble, Unreachable), isinstance(trouble, Paused)
         said = words(trouble)
         if self._rows and offline:
-            text = self.tr("Confluence does not answer: these are the titles on this machine.")
-            self._notice.say(text, kind="warning", button=self.tr("Try again"), action=self.reload)
+            label, act = self.way_on(trouble)
+            silent = self.tr("Confluence does not answer: these are the titles on this machine.")
+            wished = self.tr("You are working offline: these are the titles on this machine.")
+            kind = "info" if paused else "warning"
+            self._notice.say(wished if paused else silent, kind=kind, button=label, action=act)
         elif self._rows:
             self._notice.say(f"{said.text} {said.remedy}", kind="error")
-        elif offline and is_cql(self._query):
-            title = self.tr("CQL needs Confluence, which does not answer now")
-            self._say_nothing("cloud-slash", title, said.remedy, again=True)
         elif offline:
-            title = self.tr("No title on this machine holds these words")
-            text = self.tr("Confluence, which would search the texts too, does not answer now.")
-            self._say_nothing("cloud-slash", title, text, again=True)
+            self._say_offline(trouble)
         else:
-            self._say_nothing("warning-circle", said.text, said.remedy, again=True)
+            self._say_nothing("warning-circle", said.text, said.remedy, trouble)
+
+    def _say_offline(self, trouble: DeskError) -> None:
+        """Nothing was found here, and Confluence could not be asked."""
+        said = words(trouble)
+        title = self.tr("No title on this machine holds these words")
+        if is_cql(self._query):
+            title = self.tr("Only Confluence itself can answer CQL")
+        self._say_nothing("cloud-slash", title, f"{said.text} {said.remedy}", trouble)
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,11 +1,12 @@
 """What every kind of tab is to the strip, the window and the session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from confluence_desk.domain.errors import DeskError, Paused
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 
@@ -19,6 +20,8 @@ class TabContent(QWidget):
 
     titled = Signal(str)
     moved = Signal()
+    command_requested = Signal(str)
+    """What the window is to do: ``online``, ``reload``, ``browser`` or ``sign_in``."""
 
     tasks: TaskScope | None = None
     """The owner of its tasks, if it has one of its own; ended after it."""
@@ -104,6 +107,13 @@ class TabContent(QWidget):
 
     def zoom_out(self) -> None:
         """Shrink by a step."""
+
+    def way_on(self, trouble: DeskError) -> tuple[str, Callable[[], None]]:
+        """What to do about it, in words and deed; asking is in vain while working offline."""
+        if isinstance(trouble, Paused):
+            words = QCoreApplication.translate("Tab", "Go online")
+            return words, lambda: self.command_requested.emit("online")
+        return QCoreApplication.translate("Tab", "Try again"), self.reload
 
     def shown(self) -> None:
         """It came to the front."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.errors import Forbidden, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import Forbidden, Paused, SignInNeeded, Unreachable
 from confluence_desk.services.search import Found
 from confluence_desk.ui.models.found_results import FoundResults
 from confluence_desk.ui.panels.results import ResultsTab
@@ -164,9 +164,23 @@ def test_offline_is_said_once_and_what_is_here_stays(tell: Tell, until: Until) -
     tell(story, find(trouble=Unreachable("acme.atlassian.net")))
 
 
+def test_working_offline_is_a_wish_not_a_fault_trap_97(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        asked: list[str] = []
+        tab.command_requested.connect(asked.append)
+        assert "You are working offline" in tab.said
+        press(tab, "Go online")
+        assert asked == ["online"]
+
+    tell(story, find(trouble=Paused("acme")))
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
-    [("nothing", "No title on this machine"), ("type = page", "CQL needs Confluence")],
+    [
+        ("nothing", "No title on this machine"),
+        ("type = page", "Only Confluence itself can answer CQL"),
+    ],
 )
 def test_offline_with_nothing_here_says_why(tell: Tell, query: str, said: str) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:

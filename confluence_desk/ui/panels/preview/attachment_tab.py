@@ -245,7 +245,7 @@ class AttachmentTab(TabContent):
         icon = "cloud-slash" if offline else "warning-circle"
         title = self.tr("This file is not here yet") if offline else said.text
         text = f"{said.text} {said.remedy}" if offline else said.remedy
-        self._say(icon, title, text, (self.tr("Try again"), self.reload))
+        self._say(icon, title, text, self.way_on(trouble))
 
     def _say_unreadable(self, file: Attachment, *, locked: bool) -> None:
         title = self.tr("This file wants a password") if locked else self.tr("This file is damaged")
