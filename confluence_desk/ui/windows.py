@@ -1,5 +1,6 @@
 """Every window on one account: opened, moved apart, closed and remembered together."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ class Windows(QObject):
         self._open: list[MainWindow] = []
         self._last: tuple[WindowState, ...] = ()
         self._scope = outfit.scope("windows")
+        self._ending: set[asyncio.Task[None]] = set()
         outfit.messages.connect_window(self._show_notice)
         self._offer = ClipboardOffer(session.library, outfit.preferences, self._current, self)
         self._offer.offered.connect(self._offered)
@@ -96,6 +98,8 @@ class Windows(QObject):
             window.hide()
         for window in windows:
             await self._end(window)
+        if self._ending:  # cut short, an ending would leave its window's work behind
+            await asyncio.wait(self._ending)
         await self._scope.aclose()
 
     def _add(self, state: WindowState) -> MainWindow:
@@ -125,7 +129,9 @@ class Windows(QObject):
             self.emptied.emit()
             return
         self._open.remove(window)
-        self._scope.start(self._end(window), key=f"end:{id(window)}")
+        ending = self._scope.start(self._end(window), key=f"end:{id(window)}")
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
         self.changed.emit()
 
     @staticmethod

@@ -1,5 +1,6 @@
 """Several windows on one account: parted, closed, brought back."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +198,30 @@ def test_a_window_closed_beside_others_is_gone(tell: Any, until: Until) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any(map(shiboken6.isValid, windows))
     assert "emptied" not in many.told
+
+
+def test_a_window_closed_just_before_the_end_is_ended_whole(tell: Any) -> None:
+    pages: list[Any] = []
+
+    async def story(many: Many) -> None:
+        second = many.windows.all[1]
+        pages.append(second.page)
+        slow = asyncio.Event()
+        second.scope.start(_stubborn(slow), key="slow")
+        await many.settle()
+        second.close()
+        asyncio.get_running_loop().call_later(0.05, slow.set)
+
+    tell(story, WindowState(tabs=(page("14"),)), WindowState(tabs=(page("15"),)))
+    assert pages[0].closed
+
+
+async def _stubborn(until: asyncio.Event) -> None:
+    """Work that takes a moment to stop."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await until.wait()
 
 
 def test_closing_the_last_one_ends_and_keeps_it(tell: Any) -> None:

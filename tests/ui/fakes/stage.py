@@ -18,7 +18,7 @@ DATA = (
     "Architecture whiteboard", "Certificates & <keys>", "Engineering", "Sentinel quorum lost",
     "the page", "Attic", "News", "Older", "No day", "Notes", "something to do", "after a failover",
     "English", "Deutsch", "Traceback", "redis", "failover.png", "Quorum",
-    "ana", "PNG image", "application/x-thing",
+    "ana", "PNG image", "Portable Network Graphics", "application/x-thing",
 )  # fmt: skip
 """What the fakes' site wrote, units that Qt knows, languages in their own words."""
 KEYS = (
