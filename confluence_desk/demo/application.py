@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
@@ -72,7 +72,11 @@ class Site:
         return Access(
             Starlette(
                 routes=self.routes,
-                exception_handlers={Refusal: _refused, HTTPException: _failed},
+                exception_handlers={
+                    Refusal: _refused,
+                    HTTPException: _failed,
+                    ClientDisconnect: _unheard,
+                },
             ),
             state=self.state,
             credentials=self.credentials,
@@ -139,6 +143,11 @@ async def _web_route(request: Request) -> Response:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)  # noqa: S101 - registered for nothing else
     return refused(request.url.path, error)
+
+
+async def _unheard(_: Request, __: Exception) -> Response:
+    """The client left before its request was whole: nobody reads this answer."""
+    return Response(status_code=HTTPStatus.BAD_REQUEST)
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import json
 import re
 from typing import Any
@@ -10,6 +11,7 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 
 PAGES = "/wiki/api/v2/pages"
+PEOPLE = "/wiki/api/v2/users-bulk"
 
 
 def client(demo: DemoSite) -> httpx.AsyncClient:
@@ -80,6 +82,23 @@ def test_resets_hangs_and_an_unreachable_site_are_transport_errors(state: SiteSt
             faults.add("hang", PAGES)
             with pytest.raises(httpx.ReadTimeout):
                 await http.get(PAGES, timeout=0.05)
+
+    asyncio.run(main())
+
+
+def test_a_client_that_leaves_before_its_request_is_whole_is_no_trouble(state: SiteState) -> None:
+    async def main() -> None:
+        async with DemoSite(state) as demo, client(demo) as http:
+            url = httpx.URL(demo.url)
+            _, writer = await asyncio.open_connection(url.host, url.port)
+            said = f"POST {PEOPLE} HTTP/1.1\r\nHost: {url.host}\r\nContent-Length: 90\r\n"
+            signed = base64.b64encode(f"{demo.email}:{demo.token}".encode()).decode()
+            writer.write(f"{said}Authorization: Basic {signed}\r\n\r\n{{".encode())
+            while not demo.site.journal.received:  # noqa: ASYNC110 - the journal has no event
+                await asyncio.sleep(0)
+            writer.close()
+            await writer.wait_closed()
+            assert (await http.get(PAGES)).status_code == 200
 
     asyncio.run(main())
 
