@@ -45,7 +45,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is; counts are of the whole run, ``space_id`` is "" where no one space is meant.
+    """How far a run is; counts are of the whole run; ``space_id`` "" means none in particular.
 
     ``pages_total`` is 0 while it is not known. ``bytes_done`` counts what came over the network.
     """
@@ -86,7 +86,7 @@ class Gone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line of a report; ``title`` is as it was known, ``detail`` an error's class or a reason."""
+    """One line of a report; ``detail`` is an error's class or a reason."""
 
     fate: Fate
     subject: str
