@@ -1,0 +1,1 @@
+"""Keeps chosen content complete and fresh on this machine, in bulk."""

@@ -1,0 +1,41 @@
+"""What a run may spend: requests for lists that tell no change, room for files, time for graves."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+GIGABYTE = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What a person allows: room for the bytes of all files, and how long what left is kept.
+
+    ``tombstones_kept`` None keeps the last copy of what left for ever.
+    """
+
+    files: int = 2 * GIGABYTE
+    tombstones_kept: timedelta | None = timedelta(days=180)
+
+
+class Budget:
+    """How many requests the audits of a run may still make; ``None`` means all they need.
+
+    An audit that has begun goes on to its end: a list that is not whole proves nothing.
+    """
+
+    def __init__(self, requests: int | None = None) -> None:
+        self.left = requests
+
+    def affords(self, requests: int = 1) -> bool:
+        """Whether an audit of so many requests fits into what is left."""
+        return self.left is None or self.left >= requests
+
+    def spend(self, requests: int = 1) -> None:
+        """Count requests that an audit made; never below nothing."""
+        if self.left is not None:
+            self.left = max(0, self.left - requests)
+
+
+def audits_after(enumerating: int) -> Budget:
+    """What is left for audits in a full run whose enumeration took so many requests."""
+    return Budget(max(50 - enumerating, 10, enumerating // 4))
