@@ -1,6 +1,7 @@
 """One signed-in account at work: what the window holds while it is open."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Site
@@ -16,6 +17,7 @@ from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,13 @@ class Session:
     def connected(self) -> bool:
         """Whether somebody is signed in; else this is the session of the first start."""
         return bool(self.account.account_id)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """What is kept offline."""
+        from confluence_desk.services.keeping import Keeping  # noqa: PLC0415 - no start needs it
+
+        return Keeping(self._store)
 
     async def aclose(self) -> None:
         """Let go of the network, then of the file."""

@@ -13,6 +13,7 @@ from confluence_desk.services.journal import Journal
 from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.session import Account
 from tests.ui.fakes.drawer import Drawer
+from tests.ui.fakes.keeping import FakeKeeping
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.search import FakeSearch
 
@@ -87,6 +88,7 @@ class FakeSession:
         self.search = FakeSearch()
         self.journal = Journal(drawer, self.library)  # type: ignore[arg-type]
         self.inbox = FakeInbox()
+        self.keeping = FakeKeeping()
 
     @property
     def connected(self) -> bool:

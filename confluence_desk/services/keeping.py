@@ -1,0 +1,119 @@
+"""What is kept offline and how that goes: the rules, and what the runs of the sync left behind."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from confluence_desk.domain.entities import PageNode
+from confluence_desk.domain.events import Event
+from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.syncing import Gone, Question, Report, Trouble
+
+if TYPE_CHECKING:
+    from confluence_desk.store import Store
+    from confluence_desk.store.usage import SpaceUsage
+
+
+class Keeping:
+    """Reads at once; every change is told through ``changed`` once it is written.
+
+    ``changed`` also tells that a run of the sync ended, wherever it ran: ``note_run`` says so.
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self.changed: Event[None] = Event()
+        self._store = store
+
+    def rules(self) -> list[Rule]:
+        """Every rule, in the order they were made."""
+        return self._store.rules()
+
+    def find(self, key: int) -> Rule | None:
+        """One by its key."""
+        return next((rule for rule in self.rules() if rule.key == key), None)
+
+    def rule_of(self, holds: Holds, subject: str, *, excludes: bool = False) -> Rule | None:
+        """The rule that names exactly this."""
+        named = (holds, subject, excludes)
+        return next((r for r in self.rules() if (r.holds, r.subject, r.excludes) == named), None)
+
+    def reasons(self, content_id: str) -> list[Rule]:
+        """The rules because of which this is here."""
+        return self._store.rules_of(content_id)
+
+    def held(self, ids: Iterable[str]) -> set[str]:
+        """Which of these some rule keeps offline."""
+        return self._store.held_by_rules(ids)
+
+    def counts(self) -> Mapping[int, int]:
+        """How much each rule holds, by its key."""
+        return self._store.count_members()
+
+    async def add(self, rule: Rule) -> int:
+        """Keep this offline from the next run on; a rule that names the same is changed."""
+        known = self.rule_of(rule.holds, rule.subject, excludes=rule.excludes)
+        if known is not None:
+            await self.change(replace(rule, key=known.key))
+            return known.key
+        key = await self._store.add_rule(rule)
+        self.changed.emit(None)
+        return key
+
+    async def change(self, rule: Rule) -> None:
+        """Let the rule with this key say this."""
+        await self._store.change_rule(rule)
+        self.changed.emit(None)
+
+    async def remove(self, key: int) -> None:
+        """Keep this no longer: what no other rule holds goes at the end of the next run."""
+        await self._store.remove_rule(key)
+        self.changed.emit(None)
+
+    def questions(self) -> list[Question]:
+        """What a person must decide before anything of it goes."""
+        return self._store.questions()
+
+    async def answer(self, key: int, *, remove: bool) -> None:
+        """Decide one: let it go, or keep it."""
+        await self._store.answer(key, remove=remove)
+        self.changed.emit(None)
+
+    def troubles(self) -> list[Trouble]:
+        """What could not be had, and is tried again at each run."""
+        return self._store.troubles()
+
+    def runs(self, limit: int = 50) -> list[Report]:
+        """What the last runs did, the newest first."""
+        return self._store.runs(limit)
+
+    def last_run(self) -> Report | None:
+        """What the last run did."""
+        return next(iter(self.runs(1)), None)
+
+    def checked_at(self, space_id: str) -> datetime | None:
+        """When a run last found everything of a space to be here and of today."""
+        mark = self._store.mark("space", space_id)
+        return mark[1] if mark else None
+
+    def usage(self) -> "Sequence[SpaceUsage]":
+        """What takes how much, by space."""
+        return self._store.usage()
+
+    async def free(self, space_id: str) -> None:
+        """Drop texts, comments and files of a space; rules bring them back at the next run."""
+        await self._store.free_space(space_id)
+        self.changed.emit(None)
+
+    def tombstones(self) -> list[tuple[PageNode, Gone, datetime]]:
+        """What left the site while it was kept here: its last copy can still be read."""
+        return self._store.tombstones()
+
+    async def purge(self, ids: Iterable[str]) -> None:
+        """Drop the last copies of these, for good."""
+        await self._store.purge(ids)
+        self.changed.emit(None)
+
+    def note_run(self) -> None:
+        """A run ended, here or in another process."""
+        self.changed.emit(None)
