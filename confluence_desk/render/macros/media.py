@@ -54,9 +54,14 @@ def _diagram(pen: Pen, macro: Macro) -> None:
 
 
 def _preview(pen: Pen, name: str) -> Attachment | None:
+    found = (pen.context.attachment(file) for file in previews(name))
+    return next((file for file in found if file is not None), None)
+
+
+def previews(name: str) -> tuple[str, ...]:
+    """The names under which the preview of a diagram may be attached, the likeliest first."""
     bare = name.removesuffix(".drawio").removesuffix(".png")
-    tried = (f"{name}.png", f"{bare}.png", f"{bare}.svg", f"{name}.svg")
-    return next((found for file in tried if (found := pen.context.attachment(file))), None)
+    return tuple(dict.fromkeys((f"{name}.png", f"{bare}.png", f"{bare}.svg", f"{name}.svg")))
 
 
 def _elsewhere(kind: Phrase, pen: Pen, macro: Macro) -> None:
@@ -102,8 +107,13 @@ def _profile(pen: Pen, macro: Macro) -> None:
         pen.text(found.words)
 
 
-_FILES = "view-file viewfile viewpdf viewdoc viewxls viewppt multimedia"
-_DIAGRAMS = "drawio inc-drawio drawio-sketch gliffy lucidchart mermaid-cloud mermaid-macro"
+FILES = (
+    "view-file", "viewfile", "viewpdf", "viewdoc", "viewxls", "viewppt", "multimedia",
+)  # fmt: skip
+DIAGRAMS = (
+    "drawio", "inc-drawio", "drawio-sketch", "gliffy", "lucidchart", "mermaid-cloud",
+    "mermaid-macro",
+)  # fmt: skip
 _LINKS = {
     "widget": Phrase.EMBEDDED,
     "iframe": Phrase.FRAME,
@@ -112,8 +122,8 @@ _LINKS = {
 }
 
 MACROS: dict[str, Drawer] = {
-    **dict.fromkeys(_FILES.split(), _file),
-    **dict.fromkeys(_DIAGRAMS.split(), _diagram),
+    **dict.fromkeys(FILES, _file),
+    **dict.fromkeys(DIAGRAMS, _diagram),
     **{name: partial(_elsewhere, kind) for name, kind in _LINKS.items()},
     "jira": _jira,
     "jiraissues": _jira,
