@@ -24,7 +24,7 @@ from confluence_desk.services.late import late, real_client
 from confluence_desk.services.library import Library
 from confluence_desk.services.nobody import nobody
 from confluence_desk.services.phrases import NoSite, Sentence
-from confluence_desk.services.session import Account, Session
+from confluence_desk.services.session import Account, Session, WayIn
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.settings import Settings
@@ -161,16 +161,17 @@ class Accounts:
         )
         return account, token
 
-    async def resume(self, account: Account) -> Session:
+    async def resume(self, account: Account, *, anew: bool = True) -> Session:
         """Open the library of a remembered account, online or not.
 
+        One that does not open is put aside and begun ``anew``, or raises ``StoreTrouble``.
         Raises ``SignInNeeded`` when the token is gone, ``NoKeyring`` when it cannot be reached.
         """
         token = await self._secrets.get(_token_name(account))
         key = await self._secrets.get(_key_name(account))
         if token is None or key is None:
             raise SignInNeeded(account.site.url)
-        return self._session(account, token, key, self._path(account))
+        return self._session(account, token, key, self._path(account), anew=anew)
 
     async def sign_out(self, account: Account) -> None:
         """Forget the token and the account; the library stays, unreadable without its key."""
@@ -219,8 +220,10 @@ class Accounts:
         """Without a keyring the key dies with the run, so the library is a throwaway file."""
         return self._session(account, token, randomness.token_hex(32), None)
 
-    def _session(self, account: Account, token: str, key: str, path: Path | None) -> Session:
-        store = _opened(path, key)
+    def _session(
+        self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
+    ) -> Session:
+        store = _opened(path, key) if anew else Store.open(path, key)
         endpoint = Endpoint(account.base, account.site, account.email, token)
         connection: Connection
         client = late(
@@ -231,7 +234,8 @@ class Accounts:
         # Not the bound method: to name it would make the client.
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         library = Library(account.site, store, client, connection, self._speech)
-        return Session(account, library, connection, client, store)
+        way_in = WayIn(account, store.location, token, key)
+        return Session(account, library, connection, client, store, way_in)
 
     def _name_of(self, site_url: str) -> str:
         """What to call a site: its first word on Atlassian's own domain, else its host."""

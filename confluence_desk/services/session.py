@@ -1,7 +1,8 @@
 """One signed-in account at work: what the window holds while it is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Site
@@ -38,6 +39,16 @@ class Account:
         return f"{self.site.url} {self.account_id}"
 
 
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How an account's site and library are opened; the secrets show in nothing that prints it."""
+
+    account: Account
+    library: Path
+    token: str = field(repr=False)
+    key: str = field(repr=False)
+
+
 class Session:
     """Library and connection of one account; closes the HTTP client, then the store."""
 
@@ -48,8 +59,10 @@ class Session:
         connection: Connection,
         client: "ConfluenceClient",
         store: Store,
+        way_in: WayIn | None = None,
     ) -> None:
         self.account = account
+        self.way_in = way_in
         self.library = library
         self.connection = connection
         self.favourites = Favourites(store, library)
