@@ -19,6 +19,7 @@ from confluence_desk.store.people import People
 from confluence_desk.store.searches import SearchRows
 from confluence_desk.store.shelf import Clock, system_clock
 from confluence_desk.store.spaces import Spaces
+from confluence_desk.store.survey import Survey
 from confluence_desk.store.titles import Titles
 from confluence_desk.store.visits import Visits
 
@@ -40,6 +41,7 @@ class Store(
     InboxRows,
     Titles,
     JournalRows,
+    Survey,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

@@ -1,0 +1,88 @@
+"""Whether a set of pages can be relied on without a network, and what it lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from confluence_desk.domain.keeping import Holds
+
+OLD_AFTER = timedelta(days=1)
+"""A copy that nobody compared with the site for so long does not count as ready."""
+
+
+class Lack(StrEnum):
+    """What is missing, the gravest first; all but ``FILE`` stand in the way of being ready."""
+
+    LIST = "list"
+    """Nobody listed what belongs to the set, or what is below a page: more may be missing."""
+    TEXT = "text"
+    OUTDATED = "outdated"
+    """The text here is older than the version that is known."""
+    INCLUDE = "include"
+    IMAGE = "image"
+    LINK = "link"
+    OLD = "old"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked about: a space, a page with all below, a label or a query."""
+
+    holds: Holds
+    subject: str
+
+    @property
+    def key(self) -> str:
+        """As one word, for keeping: ``space:123``."""
+        return f"{self.holds.value}:{self.subject}"
+
+    @staticmethod
+    def of(key: str) -> "Scope | None":
+        """The scope behind a key; None for none."""
+        holds, colon, subject = key.partition(":")
+        if not colon or not subject or holds not in set(Holds):
+            return None
+        return Scope(Holds(holds), subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is not as it should be: on which page, and what.
+
+    ``wanted`` names a file or another page, which is ``wanted_id`` where it is known; ``at`` is
+    when an old text was checked last.
+    """
+
+    lack: Lack
+    page_id: str = ""
+    title: str = ""
+    wanted: str = ""
+    wanted_id: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The whole answer; ``counts`` has every gap, ``gaps`` the first thousands, gravest first.
+
+    ``images``, ``includes`` and ``links`` count what the pages need; ``oldest`` and ``newest``
+    are the first and last time that any of the texts was checked.
+    """
+
+    scope: Scope
+    made_at: datetime
+    pages: int = 0
+    images: int = 0
+    includes: int = 0
+    links: int = 0
+    oldest: datetime | None = None
+    newest: datetime | None = None
+    gaps: tuple[Gap, ...] = ()
+    counts: Mapping[Lack, int] = field(default_factory=dict)
+
+    @property
+    def ready(self) -> bool:
+        """Whether all of it can be read here, as it was lately."""
+        return self.pages > 0 and not any(n for lack, n in self.counts.items() if lack != Lack.FILE)
