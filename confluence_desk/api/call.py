@@ -14,7 +14,8 @@ class Call:
 
     One with a ``body`` is a POST. ``repeatable`` says that asking twice does no harm, which
     holds for every read, also for those that Confluence made a POST. ``stream`` leaves the
-    answer's body unread and takes a redirect for an answer.
+    answer's body unread and takes a redirect for an answer. ``heavy`` says that the caller can
+    ask for less at once, so that a timeout is not worth the same request again.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Call:
     repeatable: bool = True
     search: bool = False
     stream: bool = False
+    heavy: bool = False
 
     @property
     def method(self) -> str:

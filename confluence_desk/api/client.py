@@ -1,17 +1,20 @@
 """What the program asks of Confluence: one method for each thing it needs."""
 
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
 from confluence_desk.api import wire
 from confluence_desk.api.ancestry import Ancestry
+from confluence_desk.api.bulk import SEARCH_ROWS, Bulk
 from confluence_desk.api.call import V1, V2, WHO_AM_I, Call
 from confluence_desk.api.decode import Decode
 from confluence_desk.api.downloads import Downloads
-from confluence_desk.api.paging import Slice, gathered, walk
+from confluence_desk.api.lists import ROWS, numbers, portions
+from confluence_desk.api.paging import Slice, gathered
 from confluence_desk.api.threads import Threads
 from confluence_desk.api.together import together
 from confluence_desk.api.transport import Endpoint, Outcome, Transport
@@ -31,30 +34,32 @@ from confluence_desk.domain.errors import Missing, SignInNeeded
 
 T = TypeVar("T")
 
-ROWS = 250
-"""As many rows as the service gives at once; with bodies fewer, for answers of a sane size."""
 ROWS_WITH_BODIES = 50
-SEARCH_ROWS = 100
 
 
-class ConfluenceClient:
+class ConfluenceClient(Bulk):
     """Reads one site as one account; every list it returns is complete.
 
     All methods raise ``DeskError``. An async context manager; leaving it closes connections.
     """
 
     def __init__(self, transport: Transport) -> None:
-        self._transport = transport
+        super().__init__(transport)
         self._threads = Threads(self)
         self._ancestry = Ancestry(self)
         self._downloads = Downloads(transport)
 
     @classmethod
     def open(
-        cls, endpoint: Endpoint, *, on_outcome: Callable[[Outcome], None] | None = None
+        cls,
+        endpoint: Endpoint,
+        *,
+        on_outcome: Callable[[Outcome], None] | None = None,
+        patient: bool = False,
+        on_wait: Callable[[datetime | None], None] | None = None,
     ) -> Self:
-        """Make a client for the real network."""
-        return cls(Transport(endpoint, on_outcome=on_outcome))
+        """Make a client for the real network; see ``Transport`` for ``patient``."""
+        return cls(Transport(endpoint, on_outcome=on_outcome, patient=patient, on_wait=on_wait))
 
     async def __aenter__(self) -> Self:
         return self
@@ -115,7 +120,7 @@ class ConfluenceClient:
         if kind is Kind.BLOGPOST:
             return
         path = f"{V2}/{wire.PLURAL[kind]}/{node_id}/direct-children"
-        rows = self._walked(Call(path, f"children of {kind} {node_id}"), wire.CHILDREN, ROWS)
+        rows = self.walked(Call(path, f"children of {kind} {node_id}"), wire.CHILDREN, ROWS)
         async with aclosing(rows) as slices:
             async for nodes in slices:
                 yield [replace(node, parent_id=node_id) for node in nodes]
@@ -133,21 +138,16 @@ class ConfluenceClient:
         )
         return (await self._transport.ask(call, wire.ANCESTORS)).rows
 
-    async def node(self, kind: Kind, node_id: str) -> PageNode:
-        """The record of one node of any kind."""
-        call = Call(f"{V2}/{wire.PLURAL[kind]}/{node_id}", f"{kind} {node_id}")
-        return replace(await self._transport.ask(call, wire.NODE), kind=kind)
-
     async def kinds(self, ids: Iterable[str]) -> dict[str, Kind | None]:
         """What each id is; None for one that is not to be seen or is no node."""
-        wanted = _numbers(ids)
+        wanted = numbers(ids)
         calls = [
             Call(
                 f"{V2}/content/convert-ids-to-types",
                 "types of content",
                 body={"contentIds": some},
             )
-            for some in _portions(wanted, ROWS)
+            for some in portions(wanted, ROWS)
         ]
         answers = await together(self._transport.ask(call, wire.KINDS) for call in calls)
         known = {number: kind for answer in answers for number, kind in answer.items()}
@@ -171,7 +171,7 @@ class ConfluenceClient:
         query = {"body-format": "storage"} if bodies else {}
         answers = await together(
             self.listed(f"{V2}/pages", "pages", wire.PAGES, {**query, "id": ",".join(some)}, size)
-            for some in _portions(_numbers(ids), size)
+            for some in portions(numbers(ids), size)
         )
         return [page for answer in answers for page in answer]
 
@@ -232,17 +232,17 @@ class ConfluenceClient:
             return b"".join([chunk async for chunk in chunks])
 
     def download_stream(
-        self, attachment: Attachment, *, version: int | None = None
+        self, attachment: Attachment, version: int | None = None, *, start: int = 0
     ) -> AsyncGenerator[bytes, None]:
-        """The bytes of a file as they come; close the iterator when leaving it early."""
-        return self._downloads.stream(attachment, version)
+        """The bytes of a file from ``start`` on, as they come; close it when leaving it early."""
+        return self._downloads.stream(attachment, version, start)
 
     async def people(self, account_ids: Iterable[str]) -> list[Person]:
         """The users behind account ids; unknown ones are left out."""
         wanted = list(dict.fromkeys(i for i in account_ids if i))
         calls = [
             Call(f"{V2}/users-bulk", "people", body={"accountIds": some})
-            for some in _portions(wanted, ROWS)
+            for some in portions(wanted, ROWS)
         ]
         answers = await together(self._transport.ask(call, wire.PEOPLE) for call in calls)
         return [person for answer in answers for person in answer.rows]
@@ -262,31 +262,10 @@ class ConfluenceClient:
         query = {"cql": cql, "excerpt": "highlight", "expand": "content.space,content.container"}
         call = Call(f"{V1}/search", "search", query, search=True)
         async with aclosing(
-            self._walked(call, wire.HITS, max(1, min(limit, SEARCH_ROWS)))
+            self.walked(call, wire.HITS, max(1, min(limit, SEARCH_ROWS)))
         ) as slices:
             async for hits in slices:
                 yield hits
-
-    async def listed(
-        self,
-        path: str,
-        what: str,
-        decode: Decode[Slice[T]],
-        query: dict[str, str] | None = None,
-        rows: int = ROWS,
-    ) -> list[T]:
-        """Every row of one listing."""
-        return await gathered(self._walked(Call(path, what, query or {}), decode, rows))
-
-    def _walked(
-        self, call: Call, decode: Decode[Slice[T]], rows: int
-    ) -> AsyncGenerator[list[T], None]:
-        first = replace(call, query={**call.query, "limit": str(rows)})
-
-        async def fetch(cursor: str | None) -> Slice[T]:
-            return await self._transport.ask(first.at(cursor), decode)
-
-        return walk(fetch)
 
     async def _hanging(
         self, kind: Kind, node_id: str, list_name: str, decode: Decode[Slice[T]]
@@ -295,12 +274,3 @@ class ConfluenceClient:
             return []
         path = f"{V2}/{wire.PLURAL[kind]}/{node_id}/{list_name}"
         return await self.listed(path, f"{list_name} of {kind} {node_id}", decode)
-
-
-def _numbers(ids: Iterable[str]) -> list[str]:
-    """Each id once; what is no number has never been content and would spoil the request."""
-    return list(dict.fromkeys(i for i in ids if i.isascii() and i.isdecimal()))
-
-
-def _portions(items: Sequence[T], size: int) -> list[list[T]]:
-    return [list(items[at : at + size]) for at in range(0, len(items), size)]

@@ -8,7 +8,7 @@ rows another thread gets its turn.
 import asyncio
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -42,6 +42,17 @@ class Listing(msgspec.Struct):
     results: list[msgspec.Raw]
     links: Links | None = msgspec.field(name="_links", default=None)
 
+    @property
+    def cursor(self) -> str | None:
+        """Where the listing goes on."""
+        return cursor_of(self.links.next) if self.links else None
+
+
+class _Identified(msgspec.Struct, gc=False):
+    """The least that a row must have."""
+
+    id: str | int
+
 
 async def decoded(body: bytes, decode: Decode[T]) -> T:
     """The value of an answer; ``BadReply`` when it is not what the API promises."""
@@ -66,18 +77,51 @@ def one(wire_type: type[W], convert: Callable[[W], T]) -> Decode[T]:
     return lambda body: convert(decoder.decode(body))
 
 
-def listing(wire_type: type[W], convert: Callable[[W], T | None]) -> Decode[Slice[T]]:
-    """A decoder of a listing; rows that ``convert`` to None are left out."""
-    envelope = msgspec.json.Decoder(Listing)
-    decoder = msgspec.json.Decoder(wire_type, strict=False)
+class Rows(Generic[W, T]):
+    """A decoder of a listing; rows that ``convert`` to None are left out.
 
-    def decode(body: bytes) -> Slice[T]:
-        found = envelope.decode(body)
-        rows = [convert(decoder.decode(row)) for row in found.results]
-        following = cursor_of(found.links.next) if found.links else None
-        return Slice([row for row in rows if row is not None], following)
+    Called, it takes one bad row for a bad reply; ``leniently`` gives the others, and what the
+    bad ones are, for lists so long that one row must not spoil them (trap 27).
+    """
 
-    return decode
+    def __init__(self, wire_type: type[W], convert: Callable[[W], T | None]) -> None:
+        self._envelope = msgspec.json.Decoder(Listing)
+        self._decoder = msgspec.json.Decoder(wire_type, strict=False)
+        self._convert = convert
+
+    def __call__(self, body: bytes) -> Slice[T]:
+        """All rows, or an error."""
+        found = self._envelope.decode(body)
+        rows = [self._convert(self._decoder.decode(row)) for row in found.results]
+        return Slice([row for row in rows if row is not None], found.cursor)
+
+    def leniently(self, body: bytes) -> Slice[T]:
+        """The rows that can be read, and the ids of those that cannot."""
+        found = self._envelope.decode(body)
+        good: list[T] = []
+        bad: list[str] = []
+        for raw in found.results:
+            try:
+                row = self._convert(self._decoder.decode(raw))
+            except msgspec.ValidationError:
+                bad.append(_id_of(raw))
+                continue
+            if row is not None:
+                good.append(row)
+        return Slice(good, found.cursor, tuple(bad))
+
+
+def listing(wire_type: type[W], convert: Callable[[W], T | None]) -> Rows[W, T]:
+    """A decoder of a listing."""
+    return Rows(wire_type, convert)
+
+
+def _id_of(raw: msgspec.Raw) -> str:
+    """The id of a row that is none; empty when not even that can be read."""
+    try:
+        return str(msgspec.json.decode(raw, type=_Identified).id)
+    except msgspec.MsgspecError:
+        return ""
 
 
 def mended(body: bytes) -> bytes:

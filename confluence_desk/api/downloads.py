@@ -1,5 +1,6 @@
 """A file's bytes: the API names a signed address, which is used at once and never kept."""
 
+import re
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack
 
@@ -21,6 +22,7 @@ from confluence_desk.domain.errors import (
 )
 
 CHUNK = 64 * 1024
+_RANGE = re.compile(r"bytes (\d{1,18})-")
 HOPS = 5
 REFUSED_TRIES = 2
 """The file host mostly refuses an address that has grown too old: get a new one, once."""
@@ -33,27 +35,36 @@ class Downloads:
         self._transport = transport
 
     async def stream(
-        self, attachment: Attachment, version: int | None
+        self, attachment: Attachment, version: int | None, start: int = 0
     ) -> AsyncGenerator[bytes, None]:
-        """The bytes in chunks; nothing stays open when the iterator is closed."""
+        """The bytes from ``start`` on in chunks; nothing stays open when it is closed.
+
+        A host that knows no ranges sends all of them: what is there already is passed over.
+        """
         query = {} if version is None else {"version": str(version)}
         call = Call(_path(attachment), f"file {attachment.title}", query, stream=True)
-        stack, response = await self._opened(call)
+        stack, response = await self._opened(call, start)
         async with stack:
+            over = start - _first(response, start)
             try:
                 async for chunk in response.aiter_bytes(CHUNK):
-                    yield chunk
+                    if fresh := chunk[over:]:
+                        yield fresh
+                    over = max(0, over - len(chunk))
             except httpx.HTTPError as error:
                 raise explained(error, response.url.host) from None
 
-    async def _opened(self, call: Call) -> tuple[AsyncExitStack, httpx.Response]:
+    async def _opened(self, call: Call, start: int) -> tuple[AsyncExitStack, httpx.Response]:
+        async def found(call: Call) -> tuple[AsyncExitStack, httpx.Response]:
+            return await self._found(call, start)
+
         try:
-            return await self._transport.patiently(self._found, call)
+            return await self._transport.patiently(found, call)
         except (Missing, Forbidden):
             await self._transport.confirm_credential()
             raise
 
-    async def _found(self, call: Call) -> tuple[AsyncExitStack, httpx.Response]:
+    async def _found(self, call: Call, start: int) -> tuple[AsyncExitStack, httpx.Response]:
         """The file's own answer behind all redirects, and what must be closed after it."""
         endpoint = self._transport.endpoint
         url = endpoint.base + call.path
@@ -65,18 +76,31 @@ class Downloads:
                     return stack.pop_all(), response
                 url = followed(response.headers["location"], url, endpoint)
                 await response.aclose()
-                response = await stack.enter_async_context(self._transport.fetched(url))
+                response = await stack.enter_async_context(self._transport.fetched(url, start))
         raise BadReply("a redirect without end")
 
     def _check(self, response: httpx.Response, call: Call) -> None:
         status = response.status_code
-        if response.is_success:
+        if response.is_success or status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
             return
         if status in {401, 403}:
             raise Again(Forbidden(call.what, f"file host: {status}"), REFUSED_TRIES)
         if status in {404, 410}:
             raise Again(Missing(call.what, f"file host: {status}"), REFUSED_TRIES)
         raise judged(_trouble(status), response, call, utc_now())
+
+
+def _first(response: httpx.Response, start: int) -> int:
+    """Which byte of the file the answer begins with; a range beyond the end holds none."""
+    status = response.status_code
+    if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+        raise BadReply("file host: the file is shorter than what is here of it")
+    if status != httpx.codes.PARTIAL_CONTENT:
+        return 0
+    told = _RANGE.match(response.headers.get("content-range", ""))
+    if told is None or int(told[1]) > start:
+        raise BadReply("file host: another part than was asked for")
+    return int(told[1])
 
 
 def _trouble(status: int) -> DeskError:

@@ -13,7 +13,13 @@ import truststore
 
 from confluence_desk.api.endpoint import USER_AGENT
 from confluence_desk.api.retry import BROKEN_CONNECTION_TRIES, Again
-from confluence_desk.domain.errors import BadReply, DeskError, Unreachable, Untrusted
+from confluence_desk.domain.errors import (
+    BadReply,
+    DeskError,
+    TimedOut,
+    Unreachable,
+    Untrusted,
+)
 
 TIMEOUT = httpx.Timeout(60.0, connect=10.0, pool=None)
 _LIMITS = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=30.0)
@@ -87,4 +93,6 @@ def explained(error: httpx.HTTPError | httpx.InvalidURL, host: str) -> DeskError
     detail = f"{type(error).__name__}: {error}".removesuffix(": ")
     if isinstance(error, httpx.DecodingError | httpx.InvalidURL):
         return BadReply(detail)
+    if isinstance(error, httpx.ReadTimeout | httpx.WriteTimeout):
+        return TimedOut(host, detail)
     return Untrusted(host, detail) if _CERTIFICATE in detail else Unreachable(host, detail)

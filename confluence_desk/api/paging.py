@@ -13,10 +13,14 @@ EMPTY_IN_A_ROW = 1000
 
 
 class Slice(NamedTuple, Generic[T]):
-    """Some rows of a listing; ``cursor`` leads to the following ones, None ends it."""
+    """Some rows of a listing; ``cursor`` leads to the following ones, None ends it.
+
+    ``bad`` are the ids of rows that could not be read, "" where not even that could be.
+    """
 
     rows: list[T]
     cursor: str | None = None
+    bad: tuple[str, ...] = ()
 
 
 def cursor_of(next_link: str | None) -> str | None:
@@ -49,7 +53,7 @@ async def walk(fetch: Callable[[str | None], Awaitable[Slice[T]]]) -> AsyncGener
     empty = 0
     while empty < EMPTY_IN_A_ROW:
         try:
-            rows, following = await fetch(cursor)
+            rows, following, _ = await fetch(cursor)
         except Refused:
             if cursor is None or restarted:
                 raise

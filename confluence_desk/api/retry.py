@@ -20,6 +20,8 @@ LONGEST_WAIT = 120.0
 """What the service asks for beyond this is an error to show, not a wait to sit through."""
 
 _TRIES = {429: 5, 502: 5, 503: 5, 504: 5, 500: 3, 403: 3, 404: 3}
+_OVERCOME = {500, 504}
+"""What a request that asked for much is answered: less at once helps, the same again does not."""
 BROKEN_CONNECTION_TRIES = 3
 BROKEN_CONNECTION_WAIT = 0.3
 """Seconds, then twice as many: a stale connection heals at once, and "offline" is told soon."""
@@ -98,6 +100,8 @@ def judged(error: DeskError, response: httpx.Response, call: Call, now: datetime
     if isinstance(error, RateLimited):
         return _slowed(error, response.headers, now)
     if not isinstance(error, ServerFault) or not call.repeatable:
+        return error
+    if call.heavy and error.status in _OVERCOME:
         return error
     least = asked_wait(response.headers, now)
     tries = _TRIES.get(error.status, 1)

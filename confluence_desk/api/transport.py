@@ -18,6 +18,7 @@ from confluence_desk.api.call import WHO_AM_I, Call
 from confluence_desk.api.credential import Credential
 from confluence_desk.api.decode import Decode, decoded
 from confluence_desk.api.endpoint import Endpoint
+from confluence_desk.api.endurance import Endurance
 from confluence_desk.api.failures import failure, trace
 from confluence_desk.api.gate import Gate
 from confluence_desk.api.lanes import Lane
@@ -61,6 +62,9 @@ class Transport:
 
     The world's ``sleep``, ``clock`` and ``jitter`` can be replaced. ``http`` is closed by
     whoever made it. ``on_outcome`` hears how each call ended, for the connection's state.
+    A ``patient`` one waits for as long as the service wants a rest, or the network is away in
+    the middle of things; ``on_wait`` hears until when, and None when a long wait is over.
+    ``requests`` and ``bytes_in`` count what was sent and what came.
     """
 
     def __init__(
@@ -72,19 +76,26 @@ class Transport:
         clock: Callable[[], datetime] = utc_now,
         jitter: Callable[[], float] = spread,
         on_outcome: Callable[[Outcome], None] | None = None,
+        patient: bool = False,
+        on_wait: Callable[[datetime | None], None] | None = None,
     ) -> None:
         hush()
+        self.requests = 0
+        self.bytes_in = 0
         self.endpoint = endpoint
         self._http = http or new_http(local=endpoint.local)
         self._owned = http is None
         self._clock = clock
         self._on_outcome = on_outcome or (lambda _: None)
+        self._on_wait = on_wait or (lambda _: None)
         self._waiting_until: datetime | None = None
         self._lane = Lane(IN_FLIGHT)
         self._search_lane = Lane(SEARCHES_IN_FLIGHT)
         self._file_lane = Lane(FILES_IN_FLIGHT)
         self._gate = Gate(sleep=sleep, clock=clock, on_wait=self._rest)
-        self.patiently = Patience(sleep=sleep, clock=clock, jitter=jitter, on_wait=self._rest)
+        patience = Patience(sleep=sleep, clock=clock, jitter=jitter, on_wait=self._rest)
+        endurance = Endurance(patience, sleep=sleep, clock=clock, on_wait=self._rest)
+        self.patiently = endurance if patient else patience
         self._credential = Credential(self._who_am_i, clock)
 
     @property
@@ -115,17 +126,22 @@ class Transport:
                 await response.aclose()
 
     @asynccontextmanager
-    async def fetched(self, url: str) -> AsyncIterator[httpx.Response]:
+    async def fetched(self, url: str, start: int = 0) -> AsyncIterator[httpx.Response]:
         """The unread answer of another host, asked without any credential. One try."""
         host = urlsplit(url).hostname or ""
-        request = self._http.build_request("GET", url, headers={"Accept-Encoding": "identity"})
+        headers = {"Accept-Encoding": "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        request = self._http.build_request("GET", url, headers=headers)
         with translated(host, repeatable=True):
+            self.requests += 1
             async with tidied(self._http):
                 response = await self._http.send(request, stream=True)
         try:
             _LOG.debug("GET a file from %s -> %d", host, response.status_code)
             yield response
         finally:
+            self.bytes_in += response.num_bytes_downloaded
             await response.aclose()
 
     async def confirm_credential(self) -> None:
@@ -177,6 +193,7 @@ class Transport:
         """The answer as it came, read unless it is a stream that succeeded."""
         request = self._request(call)
         with translated(self.endpoint.host, repeatable=call.repeatable):
+            self.requests += 1
             async with tidied(self._http):
                 response = await self._http.send(request, stream=True)
             try:
@@ -185,6 +202,8 @@ class Transport:
             except BaseException:
                 await response.aclose()
                 raise
+            finally:
+                self.bytes_in += response.num_bytes_downloaded
         _LOG.debug("%s %s -> %d %s", call.method, call.path, response.status_code, trace(response))
         return response
 
@@ -214,9 +233,11 @@ class Transport:
         elif was_narrow:
             self._lane.widen()
 
-    def _rest(self, until: datetime) -> None:
+    def _rest(self, until: datetime | None) -> None:
         self._waiting_until = until
-        self._on_outcome(Outcome(reached=True, waiting_until=until))
+        self._on_wait(until)
+        if until is not None:
+            self._on_outcome(Outcome(reached=True, waiting_until=until))
 
     def _still_waiting(self) -> datetime | None:
         if self._waiting_until is not None and self._waiting_until <= self._clock():

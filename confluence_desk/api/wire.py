@@ -5,6 +5,7 @@ from confluence_desk.api.wire_content import (
     ATTACHMENTS,
     BLOG_POSTS,
     CHILDREN,
+    DESCENDANTS,
     KINDS,
     LABELS,
     NODE,
@@ -15,7 +16,7 @@ from confluence_desk.api.wire_content import (
     SPACES,
     VERSIONS,
 )
-from confluence_desk.api.wire_search import HITS
+from confluence_desk.api.wire_search import FOUND, FOUND_NODES, HITS
 from confluence_desk.api.wire_talk import COMMENT, COMMENTS, CURRENT_USER, PEOPLE, READ_RESTRICTED
 from confluence_desk.domain.entities import Kind
 
@@ -37,6 +38,9 @@ __all__ = [
     "COMMENT",
     "COMMENTS",
     "CURRENT_USER",
+    "DESCENDANTS",
+    "FOUND",
+    "FOUND_NODES",
     "HITS",
     "KINDS",
     "LABELS",

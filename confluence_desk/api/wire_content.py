@@ -1,6 +1,7 @@
 """Spaces, pages, the hierarchy and files: v2 JSON -> entities."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 
@@ -65,6 +66,7 @@ class _Node(Wire):
     parent_id: Text = None
     position: Number | None = None
     child_position: Number | None = None
+    depth: Number | None = None
     status: str | None = None
     links: Webui | None = msgspec.field(name="_links", default=None)
 
@@ -153,6 +155,23 @@ def _child(wire: _Node) -> PageNode | None:
     return None if kind is None else _node(wire, kind)
 
 
+class Below(NamedTuple):
+    """A node of a subtree, and how far below its top it is."""
+
+    node: PageNode
+    depth: int
+
+    @property
+    def id(self) -> str:
+        """The node's id."""
+        return self.node.id
+
+
+def _below(wire: _Node) -> Below | None:
+    node = _child(wire)
+    return None if node is None else Below(node, wire.depth or 1)
+
+
 def _ancestor(wire: _Node) -> tuple[str, Kind]:
     return str(wire.id), kind_of(wire.type) or Kind.PAGE
 
@@ -184,6 +203,7 @@ BLOG_POSTS = listing(_Page, _blog_post)
 NODE = one(_Node, _node)
 PAGE_NODES = listing(_Node, _node)
 CHILDREN = listing(_Node, _child)
+DESCENDANTS = listing(_Node, _below)
 ANCESTORS = listing(_Node, _ancestor)
 KINDS = one(_Ids, lambda ids: {number: kind_of(word) for number, word in ids.results.items()})
 ATTACHMENTS = listing(_Attachment, _attachment)

@@ -6,8 +6,8 @@ from html import unescape
 import msgspec
 
 from confluence_desk.api.decode import listing
-from confluence_desk.api.wire_fields import Text, Webui, Wire, moment, text
-from confluence_desk.domain.entities import Hit
+from confluence_desk.api.wire_fields import Text, Webui, Wire, kind_of, moment, text
+from confluence_desk.domain.entities import Hit, Kind, PageNode
 
 _MARK = re.compile(r"@@@(?:end)?hl@@@")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -21,10 +21,22 @@ class _SpaceWire(Wire):
     type: str | None = None
 
 
+class _Above(Wire):
+    id: Text = None
+
+
+class _Extensions(Wire):
+    position: Text = None
+
+
 class _Content(Wire):
     id: Text = None
     type: str | None = None
+    status: str | None = None
+    title: str | None = None
     space: _SpaceWire | None = None
+    ancestors: list[_Above] | None = None
+    extensions: _Extensions | None = None
     links: Webui | None = msgspec.field(name="_links", default=None)
 
 
@@ -97,4 +109,38 @@ def _key_in(display_url: str | None) -> str:
     return found[1] if found else ""
 
 
+def _found(wire: _Result) -> tuple[str, Kind] | None:
+    """What a hit is, if it is a node of a hierarchy or a blog post."""
+    content = wire.content
+    kind = kind_of(content.type) if content else None
+    return (text(content.id), kind) if content and kind and content.id else None
+
+
+def _found_node(wire: _Result) -> PageNode | None:
+    """A hit as a node; without its space's id where the answer does not say its parent."""
+    content, found = wire.content, _found(wire)
+    if content is None or found is None:
+        return None
+    told = content.ancestors is not None
+    above = content.ancestors or []
+    return PageNode(
+        id=found[0],
+        kind=found[1],
+        title=readable(wire.title) or content.title or "",
+        space_id=text(content.space.id) if told and content.space else "",
+        parent_id=text(above[-1].id) or None if above else None,
+        position=_place(content.extensions),
+        status=content.status or "current",
+        web_path=wire.url or (content.links or Webui()).webui or "",
+    )
+
+
+def _place(extensions: _Extensions | None) -> int | None:
+    """The place among siblings; ``none`` stands for none."""
+    word = text(extensions.position) if extensions else ""
+    return int(word) if word.removeprefix("-").isdecimal() else None
+
+
+FOUND = listing(_Result, _found)
+FOUND_NODES = listing(_Result, _found_node)
 HITS = listing(_Result, _hit)

@@ -4,6 +4,7 @@
 
     DeskError
     ├── Unreachable          no answer: network, DNS, TLS, timeout
+    │   ├── TimedOut         a connection, and then no answer for a long time
     │   ├── Untrusted        the certificate is not trusted by this machine
     │   └── NotConnected     nobody is signed in to any site
     ├── SignInNeeded         the credential is refused or missing
@@ -36,6 +37,11 @@ class Unreachable(DeskError):
 
     host: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class TimedOut(Unreachable):
+    """The host took the request and then was silent: perhaps too much was asked at once."""
 
 
 @dataclass(eq=False)

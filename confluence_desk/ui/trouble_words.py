@@ -221,6 +221,7 @@ def _no_keyring(error: errors.NoKeyring) -> Words:
 _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     DeskError: _of_anything,
     errors.Unreachable: _unreachable,
+    errors.TimedOut: _unreachable,
     errors.Untrusted: _untrusted,
     errors.Paused: _paused,
     errors.NotConnected: _not_connected,

@@ -17,6 +17,7 @@ def tree(kind: type[DeskError]) -> Iterator[type[DeskError]]:
 
 SAMPLES: list[DeskError] = [
     errors.Unreachable("https://acme.atlassian.net", "timed out"),
+    errors.TimedOut("acme.atlassian.net", "ReadTimeout"),
     errors.Untrusted("acme.atlassian.net"),
     errors.NotConnected(),
     errors.Paused("acme.example"),

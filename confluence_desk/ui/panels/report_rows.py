@@ -156,6 +156,7 @@ def _kinds() -> dict[Fetched, str]:
 def _reasons() -> dict[str, str]:
     return {
         "Unreachable": translate("Report", "Failed: no answer"),
+        "TimedOut": translate("Report", "Failed: no answer"),
         "Untrusted": translate("Report", "Failed: the certificate is not trusted"),
         "SignInNeeded": translate("Report", "Failed: signed out"),
         "ScopeMissing": translate("Report", "Failed: the token may not"),

@@ -1,0 +1,96 @@
+"""Sits through what a bulk run would rather wait for than fail of: quotas, lost networks."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from confluence_desk.api.call import Call
+from confluence_desk.api.retry import Patience
+from confluence_desk.domain.errors import (
+    DeskError,
+    NotConnected,
+    Paused,
+    RateLimited,
+    TimedOut,
+    Unreachable,
+    Untrusted,
+)
+
+T = TypeVar("T")
+
+NAP = 30.0
+"""Seconds at a time: a machine that slept meanwhile is noticed by the clock, not by the timer."""
+UNTOLD_WAIT = 60.0
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 120.0
+TIMEOUTS = 3
+"""A request that timed out so often will not do better: others may."""
+
+_HOPELESS = (NotConnected, Paused, Untrusted)
+
+
+class Endurance:
+    """Repeats a call until it is answered, however long the service or the network is away.
+
+    A site that never answered at all is not waited for. ``on_wait`` hears until when each wait
+    lasts, and None when it is over. Cancelling ends a wait at once.
+    """
+
+    def __init__(
+        self,
+        patience: Patience,
+        *,
+        sleep: Callable[[float], Awaitable[None]],
+        clock: Callable[[], datetime],
+        on_wait: Callable[[datetime | None], None],
+    ) -> None:
+        self._patience = patience
+        self._sleep = sleep
+        self._clock = clock
+        self._on_wait = on_wait
+        self._answered = False
+
+    async def __call__(self, job: Callable[[Call], Awaitable[T]], call: Call) -> T:
+        """The result of ``job``."""
+        pause, waited, timeouts = FIRST_PAUSE, False, 0
+        try:
+            while True:
+                try:
+                    result = await self._patience(job, call)
+                except (RateLimited, Unreachable) as error:
+                    timeouts += isinstance(error, TimedOut)
+                    if not self._worth_waiting(error, call, timeouts):
+                        raise
+                    waited = True
+                    await self._rest(_end(error, self._clock(), pause))
+                    pause = min(LONGEST_PAUSE, pause * 2)
+                except DeskError:
+                    self._answered = True
+                    raise
+                else:
+                    self._answered = True
+                    return result
+        finally:
+            if waited:
+                self._on_wait(None)
+
+    def _worth_waiting(self, error: RateLimited | Unreachable, call: Call, timeouts: int) -> bool:
+        if isinstance(error, RateLimited):
+            return True
+        if isinstance(error, TimedOut) and (call.heavy or timeouts >= TIMEOUTS):
+            return False
+        return self._answered and not isinstance(error, _HOPELESS)
+
+    async def _rest(self, until: datetime) -> None:
+        """Sleep until then by the clock, but never longer than it looked at the beginning."""
+        self._on_wait(until)
+        left = (until - self._clock()).total_seconds()
+        while left > 0:
+            nap = min(NAP, left)
+            await self._sleep(nap)
+            left = min(left - nap, (until - self._clock()).total_seconds())
+
+
+def _end(error: RateLimited | Unreachable, now: datetime, pause: float) -> datetime:
+    if isinstance(error, Unreachable):
+        return now + timedelta(seconds=pause)
+    return error.until or now + timedelta(seconds=UNTOLD_WAIT)
