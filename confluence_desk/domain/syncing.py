@@ -106,7 +106,10 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did; ``reason`` is the class name of the error that ended it, else ""."""
+    """What a run did; ``reason`` is the class name of the error that ended it, else "".
+
+    ``detail`` says more of that error: the ``kind`` of a ``StoreTrouble``, else its detail.
+    """
 
     run: int
     depth: Depth
@@ -119,6 +122,7 @@ class Report:
     counts: dict[Fate, int] = field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
     """The first thousand; ``counts`` has them all."""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
