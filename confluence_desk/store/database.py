@@ -86,6 +86,14 @@ class Database:
         """Run a job on the writer's thread, in one transaction; see ``Writer.run``."""
         return await self._writer.run(job, then=then)
 
+    async def look(self, job: Job[T]) -> T:
+        """Run a job that only reads on the writer's thread; see ``Writer.look``."""
+        return await self._writer.look(job)
+
+    def post(self, job: Job[object]) -> None:
+        """Write something small that nobody waits for; see ``Writer.post``."""
+        self._writer.post(job)
+
     def close(self) -> None:
         """Finish the writes, let go of the file; a second call does nothing."""
         if self._closed:

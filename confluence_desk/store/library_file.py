@@ -14,13 +14,18 @@ from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.journal import JournalRows
+from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
+from confluence_desk.store.rules import RuleRows
+from confluence_desk.store.runs import RunRows
 from confluence_desk.store.searches import SearchRows
 from confluence_desk.store.shelf import Clock, system_clock
 from confluence_desk.store.spaces import Spaces
 from confluence_desk.store.survey import Survey
+from confluence_desk.store.talk import TalkRows
 from confluence_desk.store.titles import Titles
+from confluence_desk.store.usage import UsageRows
 from confluence_desk.store.visits import Visits
 
 _SLUG_LENGTH = 40
@@ -42,6 +47,11 @@ class Store(
     Titles,
     JournalRows,
     Survey,
+    RuleRows,
+    RunRows,
+    ListedRows,
+    TalkRows,
+    UsageRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from contextvars import Context, copy_context
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import apsw
 
@@ -17,6 +17,16 @@ from confluence_desk.store.troubles import trouble
 
 T = TypeVar("T")
 Job = Callable[[apsw.Connection], T]
+
+
+class _Look(Generic[T]):
+    """A job that takes no lock."""
+
+    def __init__(self, job: Job[T]) -> None:
+        self._job = job
+
+    def __call__(self, connection: apsw.Connection) -> T:
+        return self._job(connection)
 
 
 class Writer:
@@ -46,6 +56,16 @@ class Writer:
                 raise StoreTrouble("closed")
             self._queue.put((job, future))
         return await asyncio.wrap_future(future, loop=asyncio.get_running_loop())
+
+    async def look(self, job: Job[T]) -> T:
+        """Run a job that only reads, behind what is queued: it keeps nobody from writing."""
+        return await self.run(_Look(job))
+
+    def post(self, job: Job[object]) -> None:
+        """Run a job whose result nobody waits for; what it meets is nobody's trouble."""
+        with self._gate:
+            if not self._closed:
+                self._queue.put((job, Future()))
 
     def close(self) -> None:
         """Finish what is queued, then end the thread; a second call does nothing."""
@@ -85,7 +105,7 @@ def _in_context(context: Context, then: Callable[[T], None], result: T) -> None:
 
 def _transaction(connection: apsw.Connection, job: Job[T]) -> T:
     # Immediate: one that begins by reading may not turn to writing beside another process.
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN" if isinstance(job, _Look) else "BEGIN IMMEDIATE")
     try:
         result = job(connection)
         connection.execute("COMMIT")

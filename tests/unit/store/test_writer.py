@@ -167,7 +167,7 @@ def test_a_full_disk_is_told_and_the_library_stays_whole(database: Database) -> 
         await database.run(lambda c: c.pragma("max_page_count", c.pragma("page_count") + 2))
         await database.run(
             lambda c: (
-                c.execute("INSERT INTO blobs VALUES (1, 'att1', 1, '', 1, 1, zeroblob(1000000))")
+                c.execute("INSERT INTO bodies VALUES (1, '1', 1, '', 0, 0, zeroblob(1000000))")
                 and None
             )
         )
