@@ -14,6 +14,7 @@ from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.journal import JournalRows
+from confluence_desk.store.known import KnownRows
 from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
@@ -50,6 +51,7 @@ class Store(
     RuleRows,
     RunRows,
     ListedRows,
+    KnownRows,
     TalkRows,
     UsageRows,
 ):
