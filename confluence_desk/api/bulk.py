@@ -122,9 +122,7 @@ class Bulk(Lists):
         containers: dict[str, str] = {}
         async with aclosing(self.in_bulk(call, wire.COMMENTS, "comment")) as slices:
             async for rows in slices:
-                placed = [_placed(row, place, containers) for row in rows]
-                containers.update((row.id, row.container_id) for row in placed)
-                yield placed
+                yield [_placed(row, place, containers) for row in rows]
 
     def attachments_everywhere(
         self, *, newest: bool = False
@@ -202,6 +200,7 @@ def _labelled(plural: str, label_id: str, space_ids: Sequence[str]) -> Call:
 def _placed(comment: Comment, place: Place, containers: dict[str, str]) -> Comment:
     """The comment with its place, and the page of the thread it replies to if that is known."""
     page = comment.container_id or containers.get(comment.parent_id or "", "")
+    containers[comment.id] = page
     return replace(comment, place=place, container_id=page)
 
 
