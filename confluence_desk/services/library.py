@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 ROOTS = "space:"
+ALL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,21 @@ class Library:
         """The ancestors as far as they are known, highest first."""
         return self._store.path(node_id)
 
-    def children(self, key: str) -> list[PageNode] | None:
+    def children(self, key: str, *, first: int = 0, count: int = ALL) -> list[PageNode] | None:
         """What hangs under a node, ``space:ID`` or ``blog:ID``; None when it was never fetched.
 
         A space shows its homepage's children first, then the other roots, as Confluence does.
+        Of very many one reads a portion: ``count`` from the place ``first`` on.
         """
-        if not key.startswith(ROOTS):
-            return self._store.children(key)
-        roots = self._store.children(key)
-        home = self._homepage(key)
-        if roots is None or not home:
-            return roots
-        return [*(self._store.children(home) or ()), *(n for n in roots if n.id != home)]
+        home = self._homepage(key) if key.startswith(ROOTS) else None
+        if not home:
+            return self._store.children(key, first=first, count=count)
+        below = self._store.children(home, first=first, count=count)
+        left = count - len(below) if below and count != ALL else count
+        passed = self._store.count_children(home) if first and below is not None else 0
+        skip = max(0, first - passed)
+        roots = self._store.children(key, first=skip, count=left, without=home)
+        return None if roots is None else [*(below or ()), *roots]
 
     def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
         """Whether anything hangs under each; one question for many, unknown ones are left out."""

@@ -114,7 +114,7 @@ class Refresher:
 
     async def _save_children(self, key: str, rows: Sequence[PageNode]) -> None:
         """Keep a list, unless it comes empty although what was in it still stands (trap 38)."""
-        known = self._store.children(key)
+        known = self._store.children(key, count=1)
         if known and not rows and await self._still_there(known[0]):
             raise BadReply("an empty list of content that is there")
         await self._store.save_children(key, rows)

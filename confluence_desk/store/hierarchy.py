@@ -9,16 +9,16 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode
-from confluence_desk.store import content, listings
+from confluence_desk.store import content, listings, sightings
 from confluence_desk.store.content import BLOG, NODE, SPACE, to_node
 from confluence_desk.store.packing import title_key, to_moment
 from confluence_desk.store.shelf import Shelf
 
 _DEEPEST = 1000
-_HOLDS = """SELECT asked.value, EXISTS (SELECT 1 FROM content WHERE listed = asked.value)
-    FROM json_each(?) AS asked
-    CROSS JOIN listings ON what = 'children' AND subject = asked.value"""
-"""CROSS keeps the order: SQLite would go through every list there is, and ask of each."""
+ALL = -1
+_PORTION = NODE + "WHERE listed = ? AND id != ? ORDER BY place, title_key, id LIMIT ? OFFSET ?"
+_HOLDS = f"""SELECT asked.value, EXISTS (SELECT 1 FROM content WHERE listed = asked.value)
+    FROM json_each(?) AS asked WHERE {listings.KNOWN}"""  # noqa: S608 - our own words
 
 
 class Hierarchy(Shelf):
@@ -28,12 +28,22 @@ class Hierarchy(Shelf):
     space, ``blog:ID`` for its blog posts.
     """
 
-    def children(self, parent_key: str) -> list[PageNode] | None:
-        """What stands in a list, in order; None when it was never fetched."""
-        rows = self._db.all(NODE + "WHERE listed = ? ORDER BY place, title_key, id", (parent_key,))
+    def children(
+        self, parent_key: str, *, first: int = 0, count: int = ALL, without: str = ""
+    ) -> list[PageNode] | None:
+        """What stands in a list, in order; None when it was never fetched.
+
+        Of a long list only ``count`` from the place ``first`` on; ``without`` stands in none.
+        """
         if listings.fetched_at(self._db, "children", parent_key) is None:
             return None
+        rows = self._db.all(_PORTION, (parent_key, without, count, first))
         return [to_node(row) for row in rows]
+
+    def count_children(self, parent_key: str) -> int:
+        """How much stands in a list."""
+        row = self._db.one("SELECT count(*) FROM content WHERE listed = ?", (parent_key,))
+        return 0 if row is None else int(row[0])
 
     def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
         """Whether anything stands in each list; those never fetched are left out."""
@@ -106,6 +116,7 @@ def _save_children(
         pairs += _leavers(connection, parent_key, set(given))
     first = complete and listings.note(connection, "children", parent_key, now)
     changes = content.store_all(connection, pairs)
+    sightings.note(connection, given)
     return changes | Changes(children_of=frozenset({parent_key})) if first else changes
 
 
@@ -133,7 +144,7 @@ def _save_path(connection: apsw.Connection, nodes: Sequence[PageNode]) -> Change
         listed = above.id if above else _top_list(node, old)
         pairs.append((old, content.with_node(old, node, listed)))
         above = node
-    return content.store_all(connection, pairs)
+    return content.told(connection, pairs)
 
 
 def _top_list(node: PageNode, old: content.Row | None) -> str | None:

@@ -42,6 +42,8 @@ class Heartbeat(QObject):
         super().__init__()
         self.doing = "starting"
         self.delays: list[float] = []
+        self.works: list[float] = []
+        """What this thread worked between every two beats, in milliseconds."""
         self.stalls: list[Stall] = []
         self._last = time.perf_counter()
         self._worked = time.thread_time()
@@ -55,6 +57,7 @@ class Heartbeat(QObject):
 
     def begin(self) -> None:
         self._last = time.perf_counter()
+        self._worked = time.thread_time()
         self._timer.start()
         self._watcher.start()
 
@@ -75,10 +78,9 @@ class Heartbeat(QObject):
         worked, self._worked = self._worked, time.thread_time()
         self._last = now
         self.delays.append(late)
+        self.works.append((self._worked - worked) * 1e3)
         if late > STALL_MS:
-            self.stalls.append(
-                Stall(late, (self._worked - worked) * 1e3, self.doing, Counter(seen))
-            )
+            self.stalls.append(Stall(late, self.works[-1], self.doing, Counter(seen)))
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK):

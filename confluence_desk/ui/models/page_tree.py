@@ -17,13 +17,13 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.ui.models.told_rows import NOWHERE, Index
 from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
-from confluence_desk.ui.models.tree_nodes import Node, Role, Stage, answer
+from confluence_desk.ui.models.tree_nodes import Face, Node, Role, Stage, answer
 from confluence_desk.ui.models.tree_notes import (
+    OF_FACE,
     failed_again,
     loading,
     no_pages,
     no_spaces,
-    spoken,
     why_not,
 )
 from confluence_desk.ui.models.tree_row import (
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from confluence_desk.services.searches import SavedSearches
 
 Request = Callable[[], Coroutine[Any, Any, Any]]
-CROWD = 500
-"""Rows with more siblings than this show an expander without looking whether they need one."""
 _WORDLESS = {RowKind.SECTION, RowKind.NOTE, RowKind.MORE}
 
 
@@ -120,16 +118,15 @@ class PageTreeModel(CarriedRows):
         """What a row shows and is."""
         if not index.isValid():
             return None
-        row = self._node(index).row
+        node = self._node(index)
+        row = node.row
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row.icon) if row.icon else None
-        if role == Role.KEPT:
-            return row.content_id in self._kept
-        if role == Role.STARRED:
-            return row_star(row) in self._starred
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            starred = row_star(row) in self._starred
-            return spoken(row, kept=row.content_id in self._kept, starred=starred)
+        if role == Role.FACE:
+            self._seen(node)
+        if role in OF_FACE:
+            face = Face(row, row.content_id in self._kept, row_star(row) in self._starred)
+            return OF_FACE[role](face)
         return answer(row, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -242,23 +239,23 @@ class PageTreeModel(CarriedRows):
     async def _step(self, at: Node, ident: str) -> Node | None:
         if at.stage is Stage.NEW and not self._is_local(at):
             self._begin(at)
-        found = self._child(at, ident)
+        found = await self._child(at, ident)
         while found is None and at.task is not None and not at.task.done():
             await asyncio.wait({at.task})
-            found = self._child(at, ident)
+            found = await self._child(at, ident)
         return found
 
-    def _child(self, at: Node, ident: str) -> Node | None:
-        if any(row.ident == ident for row in at.waiting):
-            self._pull(at, len(at.waiting))
-        return at.child(ident)
+    async def _child(self, at: Node, ident: str) -> Node | None:
+        while (found := at.child(ident)) is None and at.more:
+            await self._pull(at)
+        return found
 
     def _spaces(self) -> Node:
         found = self._root.child(Part.SPACES)
         return found if found is not None else self._root
 
     def _known_leaf(self, node: Node) -> bool:
-        if node.leaf is None and node.parent and len(node.parent.children) <= CROWD:
+        if node.leaf is None and node.parent:
             self._learn_leaves(node.parent.children)
         return bool(node.leaf)
 
@@ -274,7 +271,7 @@ class PageTreeModel(CarriedRows):
             elif row.kind is RowKind.SPACE and row.key in held and held.get(row.content_id):
                 node.leaf = False
             else:
-                node.leaf = self._rows.under(row) == []
+                node.leaf = self._rows.under(row, count=1) == []
 
     def _begin(self, node: Node) -> None:
         if node.row.key:
@@ -314,14 +311,15 @@ class PageTreeModel(CarriedRows):
             self.layoutAboutToBeChanged.emit()
             self.layoutChanged.emit()
 
-    def _wanted(self, node: Node) -> list[Row]:
+    def _wanted(self, node: Node, first: int, count: int) -> list[Row]:
         if node is self._root:
-            return self._rows.sections()
-        rows = self._rows.under(node.row)
+            return self._rows.sections()[first : first + count]
+        rows = self._rows.under(node.row, first, count)
         spaces = node.row.ident == Part.SPACES
-        if rows:
+        if rows or first:
             broken = node.stage is Stage.FAILED and not isinstance(node.trouble, Unreachable)
-            return [*rows, failed_again()] if broken else rows
+            told = rows or []
+            return [*told, failed_again()] if broken and len(told) < count else told
         unknown = rows is None or (spaces and node.stage is not Stage.READY)
         if unknown and node.stage is Stage.FAILED:
             return [why_not(node.trouble)]
@@ -393,7 +391,7 @@ class PageTreeModel(CarriedRows):
             return
         if node.stage is not Stage.NEW:
             self._sync(node)
-        elif node.leaf and not node.row.leaf and self._rows.under(node.row):
+        elif node.leaf and not node.row.leaf and self._rows.under(node.row, count=1):
             # Thought to be a leaf; its first children make the view draw an expander.
             node.leaf, node.stage = None, Stage.READY
             self._sync(node)

@@ -13,25 +13,31 @@ from confluence_desk.ui.tasks import TaskScope
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-PORTION = 1000
-"""So many rows are told to views at once; what is beyond follows between their paintings."""
+PORTION = 300
+"""So many rows are told to views at once; what is beyond follows when they come near to it."""
+_NEAR = 150
 _PAUSE = 0.002
 _LOCAL = {RowKind.SECTION, RowKind.FOLDER}
 """Rows whose children are on this machine always."""
 
 
 class ToldRows(QAbstractItemModel):
-    """A tree of nodes that follows what ``_wanted`` says; growing lists need ``scope``."""
+    """A tree of nodes that follows what ``_wanted`` says; growing lists need ``scope``.
+
+    A view lays out anew all it knows whenever a row comes, so of a long list it knows little.
+    """
 
     def __init__(self, scope: TaskScope, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scope = scope
         self._nodes = Nodes()
         self._root = Node(0, Row("", RowKind.GROUP, ""), None)
+        self._telling_all = False
+        self._growing = set[int]()
 
     @abstractmethod
-    def _wanted(self, node: Node) -> list[Row]:
-        """The rows that belong below a node now."""
+    def _wanted(self, node: Node, first: int, count: int) -> list[Row]:
+        """Those rows that belong below a node now, from the place ``first`` on."""
 
     @abstractmethod
     def _told(self, rows: Sequence[Row]) -> None:
@@ -98,28 +104,36 @@ class ToldRows(QAbstractItemModel):
         """A row was closed: keep only the first portion below it told, so that it opens fast."""
         node = self._node(index)
         self._scope.cancel(f"grow:{node.id}")
-        spare = [child.row for child in node.children[PORTION:]]
-        if spare:
-            node.waiting = [*spare, *node.waiting]
+        self._growing.discard(node.id)
+        if len(node.children) > PORTION:
+            node.more = True
             self._remove(node, PORTION, len(node.children) - 1)
 
-    def grow(self, index: Index) -> None:
-        """A row was opened: tell the rest of what is below it, a portion at a time."""
-        self._start_growing(self._node(index))
+    def tell_all(self, wanted: bool) -> None:  # noqa: FBT001 - a plain switch
+        """Tell views of every row, also of those that nobody came near to; or no longer."""
+        self._telling_all = wanted
+        for node in list(self._nodes.by_id.values()) if wanted else ():
+            self._start_growing(node)
+
+    def _seen(self, node: Node) -> None:
+        """A row is painted: those after it may be seen next."""
+        above = node.parent
+        if above is not None and above.more and len(above.children) - node.number < _NEAR:
+            self._start_growing(above)
 
     def _start_growing(self, node: Node) -> None:
-        key = f"grow:{node.id}"
-        if node.waiting and not self._scope.running(key):
-            self._scope.start(self._grow(node), key=key)
+        if node.more and node.id not in self._growing:
+            self._growing.add(node.id)
+            self._scope.start(self._grow(node), key=f"grow:{node.id}")
 
     def _is_local(self, node: Node) -> bool:
         return node is self._root or node.row.kind in _LOCAL
 
     def _sync(self, node: Node) -> None:
         """Make the rows told to views those wanted now, with as few steps as there are."""
-        wanted = self._wanted(node)
         limit = max(PORTION, len(node.children))
-        wanted, node.waiting = wanted[:limit], wanted[limit:]
+        wanted = self._wanted(node, 0, limit)
+        node.more = len(wanted) >= limit
         steps = plan([c.row.ident for c in node.children], [row.ident for row in wanted])
         for first, last in steps.removals:
             self._remove(node, first, last)
@@ -131,18 +145,27 @@ class ToldRows(QAbstractItemModel):
             self._update(child, row)
             if row.kind in _LOCAL:
                 self._sync(child)
-        self._start_growing(node)
+        if self._telling_all:
+            self._start_growing(node)
 
     async def _grow(self, node: Node) -> None:
-        while node.waiting and self._nodes.by_id.get(node.id) is node:
-            await asyncio.sleep(_PAUSE)
-            if self._nodes.by_id.get(node.id) is node:
-                self._pull(node, PORTION)
+        await self._pull(node)
+        while self._telling_all and node.more:
+            await self._pull(node)
+        self._growing.discard(node.id)
 
-    def _pull(self, node: Node, count: int) -> None:
-        rows, node.waiting = node.waiting[:count], node.waiting[count:]
-        if rows:
-            self._insert(node, len(node.children), rows)
+    async def _pull(self, node: Node) -> None:
+        """Tell views of one more portion, not while they paint."""
+        await asyncio.sleep(_PAUSE)
+        if node is not self._root and self._nodes.by_id.get(node.id) is not node:
+            node.more = False
+        if not node.more:
+            return
+        told = {child.row.ident for child in node.children}
+        rows = self._wanted(node, len(node.children), PORTION)
+        node.more = len(rows) >= PORTION
+        if new := [row for row in rows if row.ident not in told]:
+            self._insert(node, len(node.children), new)
 
     def _remove(self, node: Node, first: int, last: int) -> None:
         self.beginRemoveRows(self.place(node), first, last)

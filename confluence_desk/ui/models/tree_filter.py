@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from confluence_desk.ui.models.page_tree import PageTreeModel
 
 Index = QModelIndex | QPersistentModelIndex
-_SWARM_MS = 30
+_SWARM_MS = 100
 _CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -39,7 +39,7 @@ class TreeFilter(QSortFilterProxyModel):
         self.opened: set[int] = set()
         """Every row that was above a match since there are words."""
         self._found: set[int] = set()
-        self._opened: set[tuple[int, int]] | None = None
+        self._opened: dict[int, set[int]] | None = None
         # News come in swarms; one look does for all of them.
         self._again = QTimer(self, singleShot=True, interval=_SWARM_MS)
         self._again.timeout.connect(self._look_again)
@@ -54,6 +54,7 @@ class TreeFilter(QSortFilterProxyModel):
             return False
         self.words = words
         self._look()
+        self._model.tell_all(bool(words))
         return True
 
     @contextmanager
@@ -63,7 +64,9 @@ class TreeFilter(QSortFilterProxyModel):
         It asks each of them whether it has children, only to know what to draw beside it; our
         tree asks again when it draws.
         """
-        self._opened = {(index.row(), index.internalId()) for index in opened}
+        self._opened = {}
+        for index in opened:  # siblings share their number
+            self._opened.setdefault(index.internalId(), set()).add(index.row())
         try:
             yield
         finally:
@@ -71,9 +74,11 @@ class TreeFilter(QSortFilterProxyModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be done with a row."""
-        if self._opened is not None and (index.row(), index.internalId()) not in self._opened:
-            return _CLOSED
-        return super().flags(index)
+        opened = self._opened
+        if opened is None:
+            return super().flags(index)
+        rows = opened.get(index.internalId())
+        return _CLOSED if rows is None or index.row() not in rows else super().flags(index)
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the row, or one below it, matches."""

@@ -1,6 +1,7 @@
 """Keeps a row of the navigator in its place, and answers what views ask of it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,16 @@ class Role(IntEnum):
     OWN = Qt.ItemDataRole.UserRole + 10
     COUNT = Qt.ItemDataRole.UserRole + 11
     IDENT = Qt.ItemDataRole.UserRole + 12
+    FACE = Qt.ItemDataRole.UserRole + 13
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """All that is painted of a row: to ask for it in parts takes as long as to paint it."""
+
+    row: Row
+    kept: bool
+    starred: bool
 
 
 class Stage(StrEnum):
@@ -45,20 +56,20 @@ class Stage(StrEnum):
 class Node:
     """A row in its place; ``children`` are only those that views were told of.
 
-    ``waiting`` holds the rows that come after them, a portion at a time.
+    ``more`` says that there may be others after them.
     """
 
     __slots__ = (
         "children",
         "id",
         "leaf",
+        "more",
         "number",
         "parent",
         "row",
         "stage",
         "task",
         "trouble",
-        "waiting",
     )
 
     def __init__(self, ident: int, row: Row, parent: "Node | None") -> None:
@@ -68,7 +79,7 @@ class Node:
         self.number = 0
         self.stage = Stage.NEW
         self.children: list[Node] = []
-        self.waiting: list[Row] = []
+        self.more = False
         self.trouble: DeskError | None = None
         self.task: asyncio.Task[None] | None = None
         self.leaf: bool | None = True if row.leaf else None

@@ -1,8 +1,12 @@
 """The words of the navigator that are no titles: how loading goes, what a row is aloud."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
 
 from confluence_desk.domain.errors import DeskError, Paused, Unreachable
+from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import Row, note
 
 
@@ -51,15 +55,25 @@ def no_pages() -> Row:
     return note(QCoreApplication.translate("TreeRows", "No pages yet"))
 
 
-def spoken(row: Row, *, kept: bool, starred: bool) -> str:
+def _spoken(face: Face) -> str:
     """A row as a screen reader says it."""
+    row = face.row
     parts = [row.title, row.role, row.count and _found(row.count)]
-    if starred:
+    if face.starred:
         parts.append(QCoreApplication.translate("TreeRows", "favourite"))
-    if kept:
+    if face.kept:
         parts.append(QCoreApplication.translate("TreeRows", "kept on this machine"))
     return ", ".join(part for part in parts if part)
 
 
 def _found(count: str) -> str:
     return QCoreApplication.translate("TreeRows", "{count} found").format(count=count)
+
+
+OF_FACE: dict[int, Callable[[Face], Any]] = {
+    Role.FACE: lambda face: face,
+    Role.KEPT: lambda face: face.kept,
+    Role.STARRED: lambda face: face.starred,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+}
+"""What a row answers that depends on more than the row itself."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.searches import SavedSearches
 
 UNDATED = "undated"
+ALL = -1
 FEW, MANY = 5, 20
 """How much of what was read lately is shown at first, and at most."""
 _DAY = re.compile(r"/(\d{4})/\d{2}/\d{2}(?:/|$)")
@@ -51,10 +52,8 @@ class TreeRows:
             RowKind.SECTION: lambda row: self._under_section(row.ident),
             RowKind.FOLDER: lambda row: self._stars(row.own),
             RowKind.GROUP: lambda _: self._spaces(s for s in library.spaces() if s.personal),
-            RowKind.SPACE: self._roots,
             RowKind.BLOG: self._years,
             RowKind.YEAR: self._posts,
-            RowKind.NODE: lambda row: self._unique(library.children(row.key)) if row.key else [],
         }
         self._made: dict[str, tuple[PageNode, Row]] = {}
         self.show_archived = False
@@ -75,10 +74,18 @@ class TreeRows:
             parts.append(Part.ARCHIVED)
         return [section(part) for part in parts]
 
-    def under(self, row: Row) -> list[Row] | None:
-        """The rows below ``row``; None when Confluence was never asked for them."""
+    def under(self, row: Row, first: int = 0, count: int = ALL) -> list[Row] | None:
+        """The rows below ``row``; None when Confluence was never asked for them.
+
+        Pages are read of the library only as far as they are asked for: there are 20 000 at times.
+        """
+        if row.kind is RowKind.SPACE:
+            return self._roots(row, first, count)
+        if row.kind is RowKind.NODE and row.key:
+            return self._unique(self._library.children(row.key, first=first, count=count))
         place = self._places.get(row.kind)
-        return place(row) if place is not None else []
+        rows = place(row) if place is not None else []
+        return rows if rows is None or count == ALL else rows[first : first + count]
 
     def node(self, content_id: str) -> Row | None:
         """The row of one page, folder or stub."""
@@ -130,11 +137,13 @@ class TreeRows:
         rows = [recent(self._row(node)) for node in shown]
         return [*rows, more(len(nodes) - FEW)] if len(nodes) > len(shown) else rows
 
-    def _roots(self, row: Row) -> list[Row] | None:
-        rows = self._unique(self._library.children(row.key))
-        if rows is None or not self._library.children(f"{BLOG}{row.space_id}"):
+    def _roots(self, row: Row, first: int, count: int) -> list[Row] | None:
+        nodes = self._library.children(row.key, first=first, count=count)
+        rows, key = self._unique(nodes), f"{BLOG}{row.space_id}"
+        if rows is None or nodes is None or len(nodes) == count:
+            return rows  # the blog comes after the last of them
+        if not self._library.children(key, count=1):
             return rows
-        key = f"{BLOG}{row.space_id}"
         words = QCoreApplication.translate("TreeRows", "Blog")
         return [*rows, Row(key, RowKind.BLOG, words, "pencil-line", key, space_id=row.space_id)]
 

@@ -114,7 +114,6 @@ class OpenRows(QObject):
 
     def _expanded(self, index: QModelIndex) -> None:
         source = self._shown.mapToSource(index)
-        self._model.grow(source)
         if self._following and not self._shown.words:
             self._open[source.internalId()] = QPersistentModelIndex(source)
             self.folded.discard(str(index.data(Role.IDENT)))

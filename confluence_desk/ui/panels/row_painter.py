@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from confluence_desk.ui.models.tree_nodes import Role
+from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.theme import Theme
 
@@ -33,22 +33,25 @@ class RowPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        muted = bool(index.data(Role.GREY)) and not selected
+        face: Face = index.data(Role.FACE)
+        row = face.row
+        muted = row.grey and not selected
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         before, after = (2 * INSET, -SHIFT) if mirrored else (SHIFT, -2 * INSET)
         rect = option.rect.adjusted(before, 0, after, 0)
         painter.save()
         painter.setLayoutDirection(option.direction)
-        if name := index.data(Role.ICON_NAME):
-            rect = self._paint_icon(painter, rect, name, "text" if selected else "muted", mirrored)
-        rect = self._paint_trailing(painter, rect, index, option.font, mirrored)
+        if row.icon:
+            role = "text" if selected else "muted"
+            rect = self._paint_icon(painter, rect, row.icon, role, mirrored)
+        rect = self._paint_trailing(painter, rect, face, option.font, mirrored)
         painter.setPen(self._theme.color("muted" if muted else "text"))
         font = QFont(option.font)
-        font.setBold(index.data(Role.KIND) == RowKind.SPACE)
-        used = self._paint_title(painter, rect, str(index.data()), font)
-        if hint := index.data(Role.HINT):
+        font.setBold(row.kind is RowKind.SPACE)
+        used = self._paint_title(painter, rect, row.title, font)
+        if row.hint:
             rest = rect.adjusted(0, 0, -used, 0) if mirrored else rect.adjusted(used, 0, 0, 0)
-            self._paint_hint(painter, rest, hint, option.font, selected)
+            self._paint_hint(painter, rest, row.hint, option.font, selected)
         painter.restore()
 
     def updateEditorGeometry(
@@ -70,19 +73,19 @@ class RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         rect: QRect,
-        index: Index,
+        face: Face,
         font: QFont,
         mirrored: bool,  # noqa: FBT001 - a plain switch
     ) -> QRect:
         """Paint how much was found, the star, the dot; gives what is left for the title."""
-        if index.data(Role.KEPT):
+        if face.kept:
             rect = self._paint_dot(painter, rect, mirrored)
-        if index.data(Role.STARRED) and index.data(Role.KIND) != RowKind.SHORTCUT:
+        if face.starred and face.row.kind is not RowKind.SHORTCUT:
             left = rect.left() if mirrored else rect.right() - _STAR + 1
             place = QRect(left, rect.center().y() - _STAR // 2, _STAR, _STAR)
             self._theme.draw_icon(painter, place, "star-fill", "muted")
             rect = _without(rect, _STAR + GAP // 2, mirrored)
-        if count := index.data(Role.COUNT):
+        if count := face.row.count:
             painter.setFont(font)
             painter.setPen(self._theme.color("muted"))
             end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

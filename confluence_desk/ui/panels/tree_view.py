@@ -10,7 +10,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -61,6 +71,9 @@ class TreeView(QTreeView):
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(700)
         self._held = "here"
+        self._hovered = QModelIndex()
+        self._focused = QModelIndex()
+        self._marked: list[QModelIndex] = []
         self._opened: list[QPersistentModelIndex] = []
         self._unplaced = False
         self._placing = QTimer(self, singleShot=True, interval=0)
@@ -132,10 +145,21 @@ class TreeView(QTreeView):
             self.wanted.emit(index, "behind")
         super().mouseReleaseEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ask once what is marked, not for every row."""
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(place)
+        self._hovered = self.indexAt(place) if inside else QModelIndex()
+        self._marked = self.selectedIndexes()
+        self._focused = self.currentIndex() if self.hasFocus() else QModelIndex()
+        super().paintEvent(event)
+        self._marked, self._hovered, self._focused = [], QModelIndex(), QModelIndex()
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the mark behind the whole row, then branches and text on it."""
-        self._draw_mark(painter, option.rect, index)
-        if index.data(Role.KIND) == RowKind.SECTION:
+        heading = index.data(Role.KIND) == RowKind.SECTION
+        self._draw_mark(painter, option.rect, index, heading=heading)
+        if heading:
             self._draw_heading(painter, option.rect, _plain(index))
         else:
             super().drawRow(painter, option, index)
@@ -172,11 +196,10 @@ class TreeView(QTreeView):
             left = rect.left() + room - _CARET if self.isRightToLeft() else rect.right() - room
             self._draw_caret(painter, left, rect.adjusted(0, 3, 0, 0), index)
 
-    def _draw_mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        heading = index.data(Role.KIND) == RowKind.SECTION
-        selected = self.selectionModel().isSelected(_plain(index))
+    def _draw_mark(self, painter: QPainter, rect: QRect, index: Index, *, heading: bool) -> None:
+        selected = index in self._marked
         hovered = self._is_hovered(index) and not heading
-        focused = self.hasFocus() and self.currentIndex() == index
+        focused = index == self._focused
         if not (selected or hovered or focused):
             return
         painter.save()
@@ -192,8 +215,7 @@ class TreeView(QTreeView):
         painter.restore()
 
     def _is_hovered(self, index: Index) -> bool:
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        return self.viewport().rect().contains(place) and self.indexAt(place) == index
+        return self._hovered.isValid() and self._hovered == index
 
 
 def _how(keys: Qt.KeyboardModifier) -> str:

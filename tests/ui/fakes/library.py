@@ -92,8 +92,9 @@ class FakeLibrary:
                 found.insert(0, node)
         return found
 
-    def children(self, key: str) -> list[PageNode] | None:
-        return self.stored.get(key)
+    def children(self, key: str, *, first: int = 0, count: int = -1) -> list[PageNode] | None:
+        known = self.stored.get(key)
+        return known if known is None or count < 0 else known[first : first + count]
 
     def has_children(self, keys: Iterable[str]) -> dict[str, bool]:
         return {key: bool(self.stored[key]) for key in keys if key in self.stored}

@@ -26,9 +26,10 @@ class Counted(FakeLibrary):
 
     reads = 0
 
-    def children(self, key: str) -> Any:
+    def children(self, key: str, *, first: int = 0, count: int = -1) -> Any:
         self.reads += 1
-        return super().children(key)
+        assert count >= 0, "the whole of a long list was read at once"
+        return super().children(key, first=first, count=count)
 
     def has_children(self, keys: Any) -> dict[str, bool]:
         self.reads += 1
@@ -39,7 +40,15 @@ class Counted(FakeLibrary):
         return super().kept(ids)
 
 
-def test_they_are_told_a_portion_at_a_time_and_all_come(
+async def paint_all(tree: Tree, until: Until, wanted: int = MANY) -> None:
+    """Ask what a view asks as it paints the last row, until there are as many as that."""
+    space = tree.at("Operations")
+    while (told := tree.model.rowCount(space)) < wanted:
+        tree.model.index(told - 1, 0, space).data(Role.FACE)
+        await until(lambda told=told: tree.model.rowCount(space) > told)
+
+
+def test_a_portion_is_told_and_the_next_once_somebody_comes_near(
     tell: Callable[..., Tree], until: Until
 ) -> None:
     async def story(tree: Tree) -> None:
@@ -47,13 +56,25 @@ def test_they_are_told_a_portion_at_a_time_and_all_come(
         sizes: list[int] = []
         tree.model.rowsInserted.connect(lambda _p, first, last: sizes.append(last - first + 1))
         tree.model.fetchMore(space)
+        tree.model.index(3, 0, space).data(Role.FACE)
+        assert not tree.scope.running(f"grow:{space.internalId()}")
         assert tree.model.rowCount(space) == PORTION
-        await until(lambda: tree.model.rowCount(space) == MANY)
+        await paint_all(tree, until)
         assert max(sizes) <= PORTION
         last = tree.model.index(MANY - 1, 0, space)
         assert last.data() == f"Page p{MANY - 1}"
         assert last.parent() == space
         assert tree.model.hasChildren(last)
+
+    tell(story, crowd(), checked=False)
+
+
+def test_a_filter_has_all_of_them_told(tell: Callable[..., Tree], until: Until) -> None:
+    async def story(tree: Tree) -> None:
+        tree.model.fetchMore(tree.at("Operations"))
+        shown = TreeFilter(tree.model)
+        shown.narrow("p19999")
+        await until(lambda: shown.rowCount(shown.mapFromSource(tree.at("Operations"))) == 1)
 
     tell(story, crowd(), checked=False)
 
@@ -64,7 +85,9 @@ def test_drawing_a_row_reads_nothing_of_the_library(tell: Callable[..., Tree]) -
     async def story(tree: Tree) -> None:
         space = tree.at("Operations")
         tree.model.fetchMore(space)
-        row, library.reads = tree.model.index(500, 0, space), 0
+        row = tree.model.index(PORTION - 1, 0, space)
+        tree.model.hasChildren(tree.model.index(0, 0, space))  # reads once, for all of them
+        library.reads = 0
         for role in Role:
             tree.model.data(row, role)
         tree.model.hasChildren(row)
@@ -89,12 +112,11 @@ def test_a_closed_crowd_keeps_a_portion_and_grows_again(
     async def story(tree: Tree) -> None:
         space = tree.at("Operations")
         tree.model.fetchMore(space)
-        await until(lambda: tree.model.rowCount(space) == MANY)
+        await paint_all(tree, until, 3 * PORTION)
         tree.model.shrink(space)
         assert tree.model.rowCount(space) == PORTION
-        tree.model.grow(space)
-        await until(lambda: tree.model.rowCount(space) == MANY)
-        assert tree.model.index(MANY - 1, 0, space).data() == f"Page p{MANY - 1}"
+        await paint_all(tree, until, 3 * PORTION)
+        assert tree.model.index(PORTION, 0, space).data() == f"Page p{PORTION}"
 
     tell(story, crowd(), checked=False)
 

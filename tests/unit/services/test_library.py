@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.domain.errors import DeskError, Missing, Paused, Unreachable
 from confluence_desk.services.connection import Link
 from confluence_desk.services.library import Library
@@ -55,6 +55,17 @@ def test_a_space_shows_its_homepages_children_in_confluences_order(world: Worlds
             assert shown == [str(row.id) for row in in_order if str(row.id) in set(shown)]
             kinds = {row.kind for row in rows}
             assert Kind.FOLDER in kinds
+            key = f"space:{ops.id}"
+            home = library.node(ops.homepage_id or "")
+            assert home is not None
+            store = library._store  # noqa: SLF001 - the site has no second root
+            await store.save_children(key, [home, PageNode("r1", Kind.PAGE, "Root", ops.id)])
+            whole = library.children(key) or []
+            assert whole[-1].id == "r1"
+            for count in (1, 2, len(whole) - 1, len(whole)):
+                starts = range(0, len(whole) + count, count)
+                parts = [library.children(key, first=at, count=count) or [] for at in starts]
+                assert [node for part in parts for node in part] == whole
 
     asyncio.run(story())
 

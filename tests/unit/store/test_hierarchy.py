@@ -26,6 +26,17 @@ def test_a_list_never_fetched_is_not_an_empty_one(store: Store, clock: Any, wait
     assert store.children_fetched_at("space:1") == clock.now
 
 
+def test_a_long_list_is_read_in_portions(store: Store, wait: Any) -> None:
+    assert store.children("space:1", count=2) is None
+    wait(store.save_children("space:1", [_node(str(n), position=n) for n in range(5)]))
+    assert store.count_children("space:1") == 5
+    portions = [store.children("space:1", first=first, count=2) or [] for first in (0, 2, 4, 6)]
+    assert [[node.id for node in each] for each in portions] == [["0", "1"], ["2", "3"], ["4"], []]
+    rest = store.children("space:1", first=1, count=2, without="2") or []
+    assert [node.id for node in rest] == ["1", "3"]
+    assert store.children("space:1", count=0) == []
+
+
 def test_many_lists_are_looked_into_at_once(store: Store, wait: Any) -> None:
     wait(store.save_children("space:1", [_node("1")]))
     wait(store.save_children("1", []))
