@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from confluence_desk import __version__
@@ -17,10 +18,18 @@ EPILOG = """\
 Without a command the window opens; a link, a page id or KEY:Title opens there:
   confluence-desk https://acme.atlassian.net/wiki/x/AbCd
   confluence-desk "OPS:Redis failover"
+Choose what to keep on this machine, and bring it up to date, also from cron:
+  confluence-desk keep add space OPS
+  confluence-desk sync
 Try it first without an account:
   confluence-desk demo
 """
-_COMMANDS = {"open", "demo", "demo-site"}
+SYNC_EPILOG = """\
+It ends with 0 when all is up to date, 1 when it broke off, 2 when the command makes no sense,
+3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
+5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
+"""
+_COMMANDS = {"open", "demo", "demo-site", "sync", "keep"}
 _WITH_VALUE = {"--home"}
 
 
@@ -31,6 +40,12 @@ def run(arguments: Sequence[str]) -> int:
         return _demo_site(options)
     if options.command == "demo":
         return _demo(options)
+    if options.command == "sync":
+        return _sync(options)
+    if options.command == "keep":
+        from confluence_desk.keep_command import keep  # noqa: PLC0415 - not needed for --help
+
+        return keep(options)
     return _window(options)
 
 
@@ -59,6 +74,8 @@ def parser() -> argparse.ArgumentParser:
     _add_open(commands)
     _add_demo(commands)
     _add_demo_site(commands)
+    _add_sync(commands)
+    _add_keep(commands)
     return top
 
 
@@ -133,6 +150,79 @@ def _add_demo_site(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     )
 
 
+def _add_sync(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sync = commands.add_parser(
+        "sync",
+        help="bring what is kept offline up to date, in a terminal or from cron",
+        description="Bring what is kept offline up to date, for the account that is signed in.\n"
+        "A quick look sees new and changed pages; --full also sees what moved or left.",
+        epilog=SYNC_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    what = sync.add_argument_group("only this, whether it is kept offline or not")
+    what.add_argument("--space", action="append", default=[], metavar="KEY", help="repeatable")
+    what.add_argument("--page", action="append", default=[], metavar="ID", help="one page")
+    what.add_argument(
+        "--below", action="append", default=[], metavar="ID", help="a page and all below it"
+    )
+    what.add_argument("--cql", action="append", default=[], metavar="Q", help="what a query finds")
+    depth = sync.add_mutually_exclusive_group()
+    depth.add_argument("--full", action="store_true", help="look at everything, not only at news")
+    depth.add_argument(
+        "--thorough", action="store_true", help="as --full, and compare every list to its end"
+    )
+    sync.add_argument("--json", action="store_true", help="print the report as one line of JSON")
+    sync.add_argument("--quiet", action="store_true", help="print only what is the matter")
+    sync.add_argument("--for-window", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_keep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    keep = commands.add_parser(
+        "keep",
+        help="choose what is kept offline: list, add, remove",
+        description="Choose what is kept offline. The next sync brings it to this machine.",
+    )
+    deeds = keep.add_subparsers(dest="deed", metavar="list | add | remove", required=True)
+    shown = deeds.add_parser("list", help="print what is kept, each with its number")
+    shown.add_argument("--json", action="store_true", help="print it as one line of JSON")
+    gone = deeds.add_parser("remove", help="keep something no longer")
+    gone.add_argument("number", type=int, metavar="N", help="its number in the list")
+    new = deeds.add_parser("add", help="keep something from the next sync on")
+    new.add_argument("holds", choices=("space", "tree", "blog", "label", "cql"), metavar="WHAT")
+    new.add_argument(
+        "subject",
+        metavar="WHICH",
+        help="a space's key or “*”, a page's id or link with all below it, a label, a query;"
+        " WHAT is one of space, tree, blog, label, cql",
+    )
+    new.add_argument("--not", dest="excludes", action="store_true", help="leave this out instead")
+    new.add_argument(
+        "--files", choices=("all", "images", "none"), default="images", help="default: images"
+    )
+    new.add_argument("--files-up-to", type=_megabytes, metavar="MB", help="leave out larger files")
+    new.add_argument("--no-comments", action="store_true", help="leave out comments")
+    new.add_argument(
+        "--older", type=_versions, default=0, metavar="N", help="N older versions too, or “all”"
+    )
+    for name in ("changed-after", "changed-before", "created-after", "created-before"):
+        new.add_argument(f"--{name}", type=_day, metavar="DAY", help="such as 2026-11-21")
+
+
+def _megabytes(text: str) -> int:
+    return _whole(text, 1, 100_000, "megabytes")
+
+
+def _versions(text: str) -> int:
+    return -1 if text == "all" else _whole(text, 0, 10_000, "a number of versions")
+
+
+def _day(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
+
+
 def _link(text: str) -> str:
     try:
         return read(text)
@@ -174,6 +264,16 @@ def _demo_site(options: argparse.Namespace) -> int:
             until_stdin_closes=options.until_stdin_closes,
         )
     )
+
+
+def _sync(options: argparse.Namespace) -> int:
+    if options.for_window:
+        from confluence_desk.sync_child import serve  # noqa: PLC0415 - not needed for --help
+
+        return serve()
+    from confluence_desk import sync_command as command  # noqa: PLC0415 - as above
+
+    return command.sync(command.wanted(options))
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -4,11 +4,11 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 from confluence_desk.system.files import make_folder
 from confluence_desk.system.paths import Paths
@@ -58,16 +58,28 @@ class _PrivateFile(RotatingFileHandler):
         return cast("TextIOWrapper", file)
 
 
-def configure(paths: Paths, *, verbose: bool = False) -> Callable[[], None]:
+def configure(
+    paths: Paths, *, verbose: bool = False, name: str = "confluence-desk"
+) -> Callable[[], None]:
     """Log to ``paths.logs`` and, if ``verbose``, everything to standard error as well.
 
-    Without ``verbose`` only warnings of other libraries are kept: what httpx says of a request
-    would name pages. The returned function ends the logging.
+    Two processes never share a file: each ``name`` has its own. Without ``verbose`` only
+    warnings of other libraries are kept: what httpx says of a request would name pages. The
+    returned function ends the logging.
     """
     make_folder(paths.logs)
-    handlers: list[logging.Handler] = [_file(paths)]
+    handlers: list[logging.Handler] = [_file(paths, name)]
     if verbose:
         handlers.append(logging.StreamHandler(sys.stderr))
+    return _begun(handlers, verbose=verbose)
+
+
+def configure_stream(stream: TextIO) -> Callable[[], None]:
+    """Log to a stream alone, for a process whose parent keeps the file."""
+    return _begun([logging.StreamHandler(stream)], verbose=False)
+
+
+def _begun(handlers: Sequence[logging.Handler], *, verbose: bool) -> Callable[[], None]:
     ours, everything = logging.getLogger("confluence_desk"), logging.getLogger()
     before = (ours.level, everything.level)
     ours.setLevel(logging.DEBUG if verbose else logging.INFO)
@@ -86,8 +98,8 @@ def configure(paths: Paths, *, verbose: bool = False) -> Callable[[], None]:
     return end
 
 
-def _file(paths: Paths) -> RotatingFileHandler:
-    target = paths.logs / "confluence-desk.log"
+def _file(paths: Paths, name: str) -> RotatingFileHandler:
+    target = paths.logs / f"{name}.log"
     return _PrivateFile(
         target, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="replace"
     )

@@ -63,8 +63,8 @@ def _made(kind: type[Any], value: Any) -> Any:  # noqa: ANN401 - msgspec's own s
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=str, order="deterministic")
-_LINES = msgspec.json.Decoder(Line)
-_ORDERS = msgspec.json.Decoder(Order, dec_hook=_made)
+_LINES: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
+_ORDERS: msgspec.json.Decoder[Order] = msgspec.json.Decoder(Order, dec_hook=_made)
 
 
 def written(what: Line | Order) -> bytes:

@@ -1,0 +1,242 @@
+"""The command ``sync``: brings what is kept offline up to date, in a terminal or from cron."""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from confluence_desk import terminal
+from confluence_desk.domain.errors import DeskError, Missing
+from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Report
+from confluence_desk.progress_bar import Bar, NoBar, Shows
+from confluence_desk.services.session import Session
+from confluence_desk.services.sync.errand import Errand, Locked, MakeEngine, real_engine
+from confluence_desk.services.sync.lines import Order
+from confluence_desk.services.sync.wishes import caps_of
+from confluence_desk.system.logs import configure
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.settings import Settings
+
+_ENDINGS = {
+    Ending.WHOLE: terminal.WHOLE,
+    Ending.PARTLY: terminal.PARTLY,
+    Ending.STOPPED: terminal.INTERRUPTED,
+}
+_FATES = {
+    Fate.ADDED: "added",
+    Fate.CHANGED: "changed",
+    Fate.RENAMED: "renamed",
+    Fate.MOVED: "moved",
+    Fate.REMOVED: "removed",
+    Fate.RESTORED: "restored",
+    Fate.FAILED: "failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for on the command line; texts are keys, ids and links as they were typed."""
+
+    home: Path | None = None
+    spaces: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
+    depth: Depth = Depth.QUICK
+    as_json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def wanted(options: argparse.Namespace) -> Wanted:
+    """What the command line asks for."""
+    full = Depth.FULL if options.full else Depth.QUICK
+    return Wanted(
+        options.home,
+        tuple(options.space),
+        tuple(options.page),
+        tuple(options.below),
+        tuple(options.cql),
+        Depth.THOROUGH if options.thorough else full,
+        as_json=options.json,
+        quiet=options.quiet,
+        verbose=options.verbose,
+    )
+
+
+def sync(wanted: Wanted, engine: MakeEngine = real_engine) -> int:
+    """Bring it up to date; returns the process's exit code."""
+    try:
+        paths = terminal.paths_of(wanted.home)
+    except DeskError as trouble:
+        return terminal.refused(trouble)
+    end_logging = configure(paths, verbose=wanted.verbose, name="confluence-desk-sync")
+    try:
+        return asyncio.run(_Command(wanted, engine).run())
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        return terminal.INTERRUPTED
+    finally:
+        end_logging()
+
+
+class _Command:
+    """One call of the command."""
+
+    def __init__(self, wanted: Wanted, engine: MakeEngine) -> None:
+        self._wanted = wanted
+        self._paths = terminal.paths_of(wanted.home)
+        self._engine = engine
+
+    async def run(self) -> int:
+        try:
+            async with terminal.opened(self._paths) as session:
+                order = await self._order(session)
+                names = {space.id: space.key for space in session.library.spaces()}
+                idle = order.job.depth is Depth.QUICK and not session.keeping.rules()
+        except (terminal.Nobody, DeskError) as trouble:
+            self._tell_failure(trouble)
+            return terminal.refused(trouble)
+        except LookupError as unknown:
+            terminal.complain(str(unknown.args[0]))
+            return terminal.USAGE
+        if idle and order.job == Job() and not self._wanted.as_json:
+            terminal.complain(
+                "Nothing is kept offline yet. Choose something first, for example with\n"
+                "  confluence-desk keep add space OPS"
+            )
+        return await self._carried_out(order, names)
+
+    async def _carried_out(self, order: Order, names: dict[str, str]) -> int:
+        silent = self._wanted.quiet or self._wanted.as_json or not sys.stderr.isatty()
+        bar: Shows = NoBar() if silent else Bar(names)
+        errand = Errand(order, tell=bar.show, engine=self._engine)
+        try:
+            with _stopped_by_signals(errand), contextlib.closing(bar):
+                report = await errand.run()
+        except Locked:
+            return self._locked()
+        except DeskError as trouble:
+            self._tell_failure(trouble)
+            return terminal.refused(trouble)
+        return self._told(report)
+
+    async def _order(self, session: Session) -> Order:
+        wanted, way = self._wanted, session.way_in
+        if way is None:
+            raise terminal.Nobody
+        library = session.library
+        if wanted.spaces and not library.spaces():
+            await library.refresh_spaces()
+        job = Job(
+            wanted.depth,
+            spaces=tuple([await space_id(session, each) for each in wanted.spaces]),
+            trees=tuple([await content_id(session, each) for each in wanted.below]),
+            pages=tuple([await content_id(session, each) for each in wanted.pages]),
+            queries=wanted.queries,
+        )
+        return Order(way, job, caps_of(Preferences(Settings(self._paths.settings_file))))
+
+    def _told(self, report: Report) -> int:
+        code = _ENDINGS.get(report.ending, terminal.code(report.reason))
+        if self._wanted.as_json:
+            line = {"exit": code, **msgspec.to_builtins(report)}
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        else:
+            if not self._wanted.quiet:
+                sys.stdout.write(_summary(report) + "\n")
+            if report.ending is Ending.FAILED:
+                terminal.complain(terminal.words(report.reason, report.detail))
+        return code
+
+    def _tell_failure(self, trouble: Exception) -> None:
+        if self._wanted.as_json:
+            line = {"exit": terminal.code(type(trouble).__name__), "ending": Ending.FAILED}
+            if isinstance(trouble, terminal.Nobody):
+                line["exit"] = terminal.SIGN_IN
+            sys.stdout.write(json.dumps({**line, "reason": type(trouble).__name__}) + "\n")
+
+    def _locked(self) -> int:
+        terminal.complain(
+            "Another sync is at work on this library, in the window or elsewhere."
+            " Wait until it has ended."
+        )
+        if self._wanted.as_json:
+            line = {"exit": terminal.LOCKED, "ending": Ending.FAILED, "reason": "Locked"}
+            sys.stdout.write(json.dumps(line) + "\n")
+        return terminal.LOCKED
+
+
+async def space_id(session: Session, key: str) -> str:
+    """The id of a space by its key or alias; raises ``LookupError`` with a sentence."""
+    library = session.library
+    known = {space.key.casefold(): space.id for space in library.spaces()}
+    known |= {s.alias.casefold(): s.id for s in library.spaces() if s.alias}
+    found = known.get(key.casefold())
+    if found is None:
+        try:
+            where = await library.resolve(f"{library.site.url}/wiki/spaces/{key}/overview")
+        except Missing:
+            where = None
+        found = where.space_id if where is not None else ""
+    if not found:
+        raise LookupError(f"There is no space “{key}” that your account can see.")
+    return found
+
+
+async def content_id(session: Session, text: str) -> str:
+    """The id of a page by id, link or ``KEY:Title``; raises ``LookupError`` with a sentence."""
+    if text.isascii() and text.isdigit():
+        return text
+    try:
+        where = await session.library.resolve(text)
+    except Missing:
+        where = None
+    if where is None or not where.page_id:
+        raise LookupError(f"“{text}” leads to no page that your account can see.")
+    return where.page_id
+
+
+@contextmanager
+def _stopped_by_signals(errand: Errand) -> Iterator[None]:
+    """The first Ctrl+C ends the run at a safe point, the second at once."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def stop() -> None:
+        if errand.stop.is_set() and task is not None:
+            task.cancel()
+        errand.stop.set()
+
+    with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop)
+    yield
+
+
+def _summary(report: Report) -> str:
+    parts = [f"{number} {_FATES[fate]}" for fate, number in report.counts.items() if number]
+    what = ", ".join(parts) or "nothing had changed"
+    seconds = (report.ended_at - report.started_at).total_seconds() if report.ended_at else 0
+    size = _size(report.bytes_done)
+    how = {
+        Ending.WHOLE: "Up to date",
+        Ending.PARTLY: "Nearly up to date; what failed is tried again by the next run",
+        Ending.STOPPED: "Stopped; the next run goes on from here",
+        Ending.FAILED: "Broken off",
+    }[report.ending]
+    return f"{how}: {what} ({report.requests} requests, {size}, {seconds:.0f} s)."
+
+
+def _size(number: int) -> str:
+    for unit in ("B", "kB"):
+        if number < 1000:  # noqa: PLR2004 - as the units say
+            return f"{number:.0f} {unit}"
+        number /= 1000  # type: ignore[assignment]
+    return f"{number:.1f} MB"

@@ -1,0 +1,110 @@
+"""What the commands of the terminal share: the account that is signed in, and words for trouble."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from confluence_desk.domain import errors
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.session import Session
+from confluence_desk.system.credentials import Keyring
+from confluence_desk.system.paths import Paths
+from confluence_desk.system.settings import Settings
+
+WHOLE, FAILED, USAGE, PARTLY, LOCKED, SIGN_IN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+"""Exit codes, as the help of ``sync`` tells them."""
+
+_PROGRAM = "Confluence Desk"
+_STORE = {
+    "full": "The disk is full. Free some space, then run this again; what is saved stays.",
+    "damaged": "The library is damaged. Open Confluence Desk, which puts it aside and begins anew.",
+    "key": "The library does not open with the key in the keyring. Open Confluence Desk, which"
+    " puts it aside and begins anew.",
+    "newer": "A newer Confluence Desk wrote the library. Install the newest version.",
+    "busy": "Another program holds the library. Close it, then run this again.",
+}
+_SIGN_IN = "Open Confluence Desk and sign in again; tokens expire."
+
+
+class Nobody(Exception):
+    """No account is signed in on this machine."""
+
+
+@asynccontextmanager
+async def opened(paths: Paths) -> AsyncIterator[Session]:
+    """The account that was signed in last, with its library; raises ``Nobody``, ``DeskError``."""
+    accounts = Accounts(Keyring(_PROGRAM), Settings(paths.settings_file), paths.data)
+    account = accounts.last()
+    if account is None:
+        raise Nobody
+    session = await accounts.resume(account, anew=False)
+    try:
+        yield session
+    finally:
+        await session.aclose()
+
+
+def paths_of(home: Path | None) -> Paths:
+    """The program's folders, made; raises ``StoreTrouble``."""
+    paths = Paths.of(home)
+    paths.make()
+    return paths
+
+
+def complain(sentence: str) -> None:
+    """Say what is the matter, on standard error."""
+    sys.stderr.write(f"confluence-desk: {sentence}\n")
+
+
+def refused(error: Exception) -> int:
+    """Say why it did not come to anything; returns the exit code."""
+    if isinstance(error, Nobody):
+        complain("Nobody is signed in. Open Confluence Desk and connect to a site first.")
+        return SIGN_IN
+    if isinstance(error, DeskError):
+        complain(words(type(error).__name__, str(_detail(error))))
+        return code(type(error).__name__)
+    raise error
+
+
+def code(reason: str) -> int:
+    """The exit code for an error's class name."""
+    return SIGN_IN if reason in {"SignInNeeded", "NoKeyring", "ScopeMissing"} else FAILED
+
+
+def words(reason: str, detail: str = "") -> str:
+    """A sentence and a remedy for an error's class name and its detail."""
+    if reason == "StoreTrouble":
+        return _STORE.get(detail, f"The library cannot be used ({detail or 'unknown trouble'}).")
+    return _SENTENCES.get(reason, f"Something went wrong ({reason}). The log says more.")
+
+
+def clock(moment: datetime) -> str:
+    """A time of day on this machine."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def _detail(error: DeskError) -> object:
+    return error.kind if isinstance(error, errors.StoreTrouble) else ""
+
+
+_SENTENCES = {
+    "SignInNeeded": f"The site does not accept the token. {_SIGN_IN}",
+    "NoKeyring": "The keyring with the token does not answer. Unlock it, then run this again.",
+    "ScopeMissing": "The token may not read everything this needs. Make one with more scopes.",
+    "Unreachable": "The site does not answer. Check the network, then run this again.",
+    "TimedOut": "The site does not answer in time. Run this again later.",
+    "Untrusted": "This machine does not trust the site's certificate. Ask your administrator.",
+    "LoginPage": "A company's sign-in page came instead of Confluence. Sign in there or join the"
+    " VPN, then run this again.",
+    "RateLimited": "Confluence asks to slow down. Run this again later.",
+    "ServerFault": "Confluence has a problem of its own. Run this again later.",
+    "BadReply": "Confluence gave an answer that makes no sense. Run this again later.",
+    "Forbidden": "Your account may not see this.",
+    "Missing": "Confluence does not find this.",
+    "Removed": "Atlassian took away a service this needs. Install the newest Confluence Desk.",
+    "Refused": "Confluence declined. Check what was asked for.",
+}
