@@ -1,14 +1,17 @@
 """The rows that stand for pages, blog posts, folders and the rest, as one table holds them all."""
 
+import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
-from confluence_desk.store import listings
+from confluence_desk.domain.syncing import Gone
+from confluence_desk.store import listings, sightings
 from confluence_desk.store.packing import title_key, to_number
 
 _UNPLACED = 1 << 60
@@ -53,8 +56,11 @@ _COLUMNS = ", ".join(field.name for field in fields(Row))
 _MARKS = ", ".join("?" for _ in fields(Row))
 _SETS = ", ".join(f"{field.name} = excluded.{field.name}" for field in fields(Row)[1:])
 _LOAD = f"SELECT {_COLUMNS} FROM content WHERE id = ?"  # noqa: S608 - our own column names
+_LOAD_ALL = f"""SELECT {_COLUMNS} FROM content
+    WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608 - as above
 _SAVE = f"""INSERT INTO content ({_COLUMNS}, title_key) VALUES ({_MARKS}, ?)
     ON CONFLICT (id) DO UPDATE SET {_SETS}, title_key = excluded.title_key"""  # noqa: S608 - as above
+_values = attrgetter(*(field.name for field in fields(Row)))
 
 
 def to_node(row: tuple[Any, ...]) -> PageNode:
@@ -69,9 +75,15 @@ def load(connection: apsw.Connection, id_: str) -> Row | None:
     return None if found is None else Row(*found)
 
 
-def save(connection: apsw.Connection, row: Row) -> None:
-    """Put the row in place of whatever has its id."""
-    connection.execute(_SAVE, (*astuple(row), title_key(row.title)))
+def load_all(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, Row]:
+    """Those of many rows that are here, in one question."""
+    rows = connection.execute(_LOAD_ALL, (json.dumps(list(ids)),))
+    return {row.id: row for row in (Row(*found) for found in rows)}
+
+
+def save_rows(connection: apsw.Connection, rows: Iterable[Row]) -> None:
+    """Put rows in place of whatever has their ids."""
+    connection.executemany(_SAVE, [(*_values(row), title_key(row.title)) for row in rows])
 
 
 def with_page(old: Row | None, page: Page) -> Row:
@@ -103,9 +115,21 @@ def with_page(old: Row | None, page: Page) -> Row:
         owner_id=page.owner_id,
         created_at=created,
         tiny_path=page.tiny_path or stood.tiny_path,
-        missing_reason="",
-        missing_at=None,
+        missing_reason=(gone := _gone_still(page, stood)),
+        missing_at=stood.missing_at if gone else None,
     )
+
+
+def _gone_still(page: Page, stood: Row) -> str:
+    """What was archived does not come back by being told as archived."""
+    still = page.status == "archived" and stood.missing_reason == Gone.ARCHIVED
+    return stood.missing_reason if still else ""
+
+
+def buried(row: Row, reason: str, now: int) -> Row:
+    """The row as a tombstone; when it became one stays."""
+    at = row.missing_at if row.missing_reason else now
+    return replace(row, missing_reason=reason, missing_at=at, listed=None)
 
 
 def _list_of(page: Page, stood: Row) -> str | None:
@@ -156,17 +180,28 @@ def _place_in(listed: str | None, position: int | None, stood: Row, rank: int) -
 
 def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row]]) -> Changes:
     """Save the rows that moved; lists nobody ever fetched are no news."""
+    moved = [(old, new) for old, new in pairs if new != old]
+    save_rows(connection, [new for _, new in moved])
     lists: set[str] = set()
-    pages: set[str] = set()
-    for old, new in pairs:
-        if new == old:
-            continue
-        save(connection, new)
+    for old, new in moved:
         lists |= _touched_lists(old, new)
-        if new.version_number is not None and _page_moved(old, new):
-            pages.add(new.id)
-    shown = {key for key in lists if listings.is_known(connection, "children", key)}
-    return Changes(pages=frozenset(pages), children_of=frozenset(shown))
+    pages = frozenset(
+        new.id for old, new in moved if new.version_number is not None and _page_moved(old, new)
+    )
+    shown = listings.known_children(connection, lists) if lists else set()
+    return Changes(pages=pages, children_of=frozenset(shown))
+
+
+def told(
+    connection: apsw.Connection,
+    pairs: list[tuple[Row | None, Row]],
+    *,
+    at: int | None = None,
+) -> Changes:
+    """As ``store_all``, for rows that the service has named just now: all were seen."""
+    changes = store_all(connection, pairs)
+    sightings.note(connection, [new.id for _, new in pairs], at=at)
+    return changes
 
 
 def _touched_lists(old: Row | None, new: Row) -> set[str]:

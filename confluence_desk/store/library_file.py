@@ -15,6 +15,7 @@ from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.journal import JournalRows
 from confluence_desk.store.known import KnownRows
+from confluence_desk.store.leavers import Leavers
 from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
@@ -51,6 +52,7 @@ class Store(
     RuleRows,
     RunRows,
     ListedRows,
+    Leavers,
     KnownRows,
     TalkRows,
     UsageRows,

@@ -13,6 +13,7 @@ from confluence_desk.domain.entities import Kind, Page, Version
 from confluence_desk.store import content
 from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
 from confluence_desk.store.shelf import Shelf
+from confluence_desk.store.sightings import CHECKED
 
 _PAGE = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version_at,
     c.version_author, c.version_message, c.version_minor, c.status, c.subtype, c.parent_id,
@@ -23,6 +24,8 @@ _PAGE = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version
 _OLD = """SELECT b.title, b.codec, b.body, v.created_at, v.author_id, v.message, v.minor_edit
     FROM bodies b LEFT JOIN versions v ON v.content_id = b.content_id AND v.number = b.number
     WHERE b.content_id = ? AND b.number = ?"""
+_CHECKED = f"""SELECT {CHECKED} FROM content c LEFT JOIN sightings s ON s.key = c.key
+    WHERE c.id = ?"""  # noqa: S608 - our own words
 _KEPT = """SELECT c.id FROM json_each(?) AS asked JOIN content c ON c.id = asked.value
     WHERE c.body_number IS NOT NULL"""
 _SAVE_BODY = """INSERT INTO bodies (content_id, number, title, held, codec, body)
@@ -53,7 +56,7 @@ class Pages(Shelf):
 
     def page_fetched_at(self, id_: str) -> datetime | None:
         """When the stored body was last known to be the current one."""
-        row = self._db.one("SELECT checked_at FROM content WHERE id = ?", (id_,))
+        row = self._db.one(_CHECKED, (id_,))
         return to_moment(row[0]) if row else None
 
     def page_by_title(self, space_id: str, title: str) -> Page | None:
@@ -126,8 +129,10 @@ def _page(row: tuple[Any, ...]) -> Page:
 def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) -> Changes:
     pairs: list[tuple[content.Row | None, content.Row]] = []
     rewritten: set[str] = set()
-    for page in {page.id: page for page in pages}.values():
-        old = content.load(connection, page.id)
+    given = {page.id: page for page in pages}
+    stood = content.load_all(connection, given)
+    for page in given.values():
+        old = stood.get(page.id)
         new = content.with_page(old, page)
         if page.body is not None:
             new = replace(new, body_number=page.version.number)
@@ -136,7 +141,7 @@ def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) ->
         if new.body_number == new.version_number:
             new = replace(new, checked_at=now)
         pairs.append((old, new))
-    changes = content.store_all(connection, pairs)
+    changes = content.told(connection, pairs, at=now)
     return changes | Changes(pages=frozenset(rewritten))
 
 
@@ -178,5 +183,5 @@ def _mark_missing(connection: apsw.Connection, id_: str, reason: str, now: int) 
     old = content.load(connection, id_)
     if old is None or old.missing_reason == reason:
         return Changes()
-    new = replace(old, missing_reason=reason, missing_at=now, listed=None)
+    new = content.buried(old, reason, now)
     return content.store_all(connection, [(old, new)]) | Changes(pages=frozenset({id_}))

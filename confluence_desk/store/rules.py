@@ -23,7 +23,7 @@ _CHANGE = """UPDATE rules SET holds = ?, subject = ?, excludes = ?, files = ?, f
 _HELD = """SELECT DISTINCT asked.value FROM json_each(?) AS asked
     CROSS JOIN members ON content_id = asked.value"""
 _NOTE = """INSERT INTO members (rule_key, content_id, run)
-    SELECT key, value, ?3 FROM rules, json_each(?2) WHERE key = ?1
+    SELECT rules.key, named.value, ?3 FROM rules, json_each(?2) AS named WHERE rules.key = ?1
     ON CONFLICT DO UPDATE SET run = excluded.run"""
 _LET_GO = """INSERT OR IGNORE INTO let_go
     SELECT content_id FROM members WHERE rule_key = ? AND run < ?"""

@@ -31,7 +31,8 @@ _QUESTIONS = "SELECT key, space_id, ids, total, asked_at FROM questions ORDER BY
 _ASK = "INSERT INTO questions (space_id, ids, total, asked_at) VALUES (?, ?, ?, ?)"
 _ASK_AGAIN = "UPDATE questions SET ids = ?, total = ? WHERE key = ?"
 _ANSWER = """INSERT INTO answers (content_id, space_id, remove)
-    SELECT value, space_id, ?2 FROM questions, json_each(ids) WHERE key = ?1
+    SELECT named.value, space_id, ?2 FROM questions AS asked, json_each(asked.ids) AS named
+    WHERE asked.key = ?1
     ON CONFLICT DO UPDATE SET space_id = excluded.space_id, remove = excluded.remove"""
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
