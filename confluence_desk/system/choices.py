@@ -22,6 +22,15 @@ TAB_ORDER = Preference("tabs.order", "recent", ("recent", "strip"))
 DEFAULT_ZOOM = Preference("page.zoom", 100, least=50, most=300)
 PAGE_WIDTH = Preference("page.width", "measure", ("measure", "full"))
 
+_HOW_MUCH = ("all", "quick", "none")
+SYNC_ON = Preference("sync.scheduled", default=True)
+QUICK_EVERY = Preference("sync.quick_minutes", "15", ("5", "15", "30", "60"))
+FULL_EVERY = Preference("sync.full_hours", "6", ("1", "3", "6", "12", "24"))
+ON_METERED = Preference("sync.metered", "none", _HOW_MUCH)
+ON_BATTERY = Preference("sync.battery", "quick", _HOW_MUCH)
+FILES_CAP = Preference("sync.files_gigabytes", "2", ("1", "2", "5", "10", "20", "50"))
+TOMBSTONES_KEPT = Preference("sync.gone_days", "180", ("30", "90", "180", "365", "ever"))
+
 NOTIFY = Preference("notify.enabled", default=False)
 NOTIFY_WATCHED = Preference("notify.watched", default=True)
 NOTIFY_STARRED = Preference("notify.starred", default=True)
@@ -46,6 +55,13 @@ ALL: tuple[Preference[Any], ...] = (
     TAB_ORDER,
     DEFAULT_ZOOM,
     PAGE_WIDTH,
+    SYNC_ON,
+    QUICK_EVERY,
+    FULL_EVERY,
+    ON_METERED,
+    ON_BATTERY,
+    FILES_CAP,
+    TOMBSTONES_KEPT,
     NOTIFY,
     NOTIFY_WATCHED,
     NOTIFY_STARRED,

@@ -157,6 +157,86 @@ _START = (
     ),
 )
 
+_BY_ITSELF = (choices.SYNC_ON,)
+_HOW_MUCH = {
+    "all": QT_TRANSLATE_NOOP("Settings", "As usual"),
+    "quick": QT_TRANSLATE_NOOP("Settings", "Quick looks only"),
+    "none": QT_TRANSLATE_NOOP("Settings", "Not by itself"),
+}
+_SYNC = (
+    PreferenceWords(
+        choices.SYNC_ON,
+        QT_TRANSLATE_NOOP("Settings", "Sync by itself"),
+        QT_TRANSLATE_NOOP("Settings", "When off, what is kept offline is synced when you say so."),
+    ),
+    PreferenceWords(
+        choices.QUICK_EVERY,
+        QT_TRANSLATE_NOOP("Settings", "Look for news"),
+        QT_TRANSLATE_NOOP("Settings", "A quick look brings new and changed pages."),
+        {
+            "5": QT_TRANSLATE_NOOP("Settings", "Every 5 minutes"),
+            "15": QT_TRANSLATE_NOOP("Settings", "Every 15 minutes"),
+            "30": QT_TRANSLATE_NOOP("Settings", "Every 30 minutes"),
+            "60": QT_TRANSLATE_NOOP("Settings", "Every hour"),
+        },
+        needs=_BY_ITSELF,
+    ),
+    PreferenceWords(
+        choices.FULL_EVERY,
+        QT_TRANSLATE_NOOP("Settings", "Look at everything"),
+        QT_TRANSLATE_NOOP("Settings", "A sync in full also sees what moved, was labelled or left."),
+        {
+            "1": QT_TRANSLATE_NOOP("Settings", "Every hour"),
+            "3": QT_TRANSLATE_NOOP("Settings", "Every 3 hours"),
+            "6": QT_TRANSLATE_NOOP("Settings", "Every 6 hours"),
+            "12": QT_TRANSLATE_NOOP("Settings", "Every 12 hours"),
+            "24": QT_TRANSLATE_NOOP("Settings", "Once a day"),
+        },
+        needs=_BY_ITSELF,
+    ),
+    PreferenceWords(
+        choices.ON_METERED,
+        QT_TRANSLATE_NOOP("Settings", "On a metered network"),
+        QT_TRANSLATE_NOOP("Settings", "What is synced where data costs money, as on a phone."),
+        _HOW_MUCH,
+        needs=_BY_ITSELF,
+    ),
+    PreferenceWords(
+        choices.ON_BATTERY,
+        QT_TRANSLATE_NOOP("Settings", "On battery"),
+        QT_TRANSLATE_NOOP("Settings", "What is synced while the machine is not plugged in."),
+        _HOW_MUCH,
+        needs=_BY_ITSELF,
+    ),
+    PreferenceWords(
+        choices.FILES_CAP,
+        QT_TRANSLATE_NOOP("Settings", "Room for files"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "When it is used up, files that nothing keeps offline go first."
+        ),
+        {
+            "1": QT_TRANSLATE_NOOP("Settings", "1 GB"),
+            "2": QT_TRANSLATE_NOOP("Settings", "2 GB"),
+            "5": QT_TRANSLATE_NOOP("Settings", "5 GB"),
+            "10": QT_TRANSLATE_NOOP("Settings", "10 GB"),
+            "20": QT_TRANSLATE_NOOP("Settings", "20 GB"),
+            "50": QT_TRANSLATE_NOOP("Settings", "50 GB"),
+        },
+    ),
+    PreferenceWords(
+        choices.TOMBSTONES_KEPT,
+        QT_TRANSLATE_NOOP("Settings", "Keep what left Confluence"),
+        QT_TRANSLATE_NOOP("Settings", "How long the last copy of a page that is gone stays here."),
+        {
+            "30": QT_TRANSLATE_NOOP("Settings", "30 days"),
+            "90": QT_TRANSLATE_NOOP("Settings", "90 days"),
+            "180": QT_TRANSLATE_NOOP("Settings", "Half a year"),
+            "365": QT_TRANSLATE_NOOP("Settings", "A year"),
+            "ever": QT_TRANSLATE_NOOP("Settings", "For ever"),
+        },
+    ),
+)
+
 _TELLING = (choices.NOTIFY,)
 _NOTIFY = (
     PreferenceWords(
@@ -228,6 +308,7 @@ SECTIONS = (
     Section("reading", QT_TRANSLATE_NOOP("Settings", "Reading"), "book-open", _READING),
     Section("tabs", QT_TRANSLATE_NOOP("Settings", "Tabs"), "browsers", _TABS),
     Section("start", QT_TRANSLATE_NOOP("Settings", "Start"), "rocket-launch", _START),
+    Section("sync", QT_TRANSLATE_NOOP("Settings", "Offline"), "cloud-arrow-down", _SYNC),
     Section("notify", QT_TRANSLATE_NOOP("Settings", "Notifications"), "bell", _NOTIFY),
     Section("language", QT_TRANSLATE_NOOP("Settings", "Language"), "translate", _LANGUAGE),
 )
