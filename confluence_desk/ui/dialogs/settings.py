@@ -1,8 +1,9 @@
 """Every preference in one searchable window; what is chosen is so at once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,11 +29,13 @@ from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.matching import folded
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import plain
-from confluence_desk.ui.preference_words import SECTIONS
+from confluence_desk.ui.preference_words import SECTIONS, said
 from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 
 _LETTERS_WIDE, _LINES_HIGH = 125, 38
+_PAUSE_MS = 30
+"""Between the making of sections that nobody has asked for yet."""
 _SECTION = Qt.ItemDataRole.UserRole
 
 
@@ -55,43 +58,101 @@ class SettingsDialog(QDialog):
         self.field = SearchField(self.tr("Find a setting"), theme)
         self.list = QListWidget()
         self._section = "look"
-        self.pages: dict[str, SectionPage] = {}
-        self.keys = KeysPage(commands, keymap, theme, self._change)
+        self._makers = self._made_makers(preferences, keymap, commands, paths)
+        self._made: dict[str, SectionPage] = {}
         self.files = SettingsFiles(preferences, choices.ALL, {c.id for c in commands}, self)
         self.said = plain("", "muted")
         self.undo = QPushButton(self.tr("Undo"))
         self._area = QScrollArea()
         self._nothing = plain(self.tr("No setting is called that."), "muted", wrap=False)
-        self._fill(preferences, paths)
+        self._lines = QVBoxLayout()
+        self._waiting = QTimer(self, interval=_PAUSE_MS)
+        self._fill()
         self._make()
         self._lay_out()
         self._ends = [preferences.changed.connect(lambda _id: self._refresh())]
         self.show_section("look")
 
+    @property
+    def pages(self) -> dict[str, SectionPage]:
+        """Every section by its name; those that nobody has seen yet are made now."""
+        return {name: self.page(name) for name in self._makers}
+
+    @property
+    def keys(self) -> KeysPage:
+        """The section of the keyboard."""
+        page = self.page("keyboard")
+        assert isinstance(page, KeysPage)  # noqa: S101 - as it was made
+        return page
+
+    def page(self, name: str) -> SectionPage:
+        """One section, hidden when it is made."""
+        if name not in self._made:
+            page = self._made[name] = self._makers[name][1]()
+            page.hide()
+            order = [each for each in self._makers if each in self._made]
+            self._lines.insertWidget(order.index(name) + 1, page, isinstance(page, KeysPage))
+        return self._made[name]
+
     def show_section(self, section: str) -> None:
-        """Show one of ``pages``, such as ``keyboard``; "" for the first."""
-        row = list(self.pages).index(section) if section else 0
+        """Show one section, such as ``keyboard``; "" for the first."""
+        row = list(self._makers).index(section) if section else 0
         self._mark(row)
         self._show_row(row)
 
     def done(self, result: int) -> None:
         """However it is closed, it goes for good and listens to nothing any more."""
         super().done(result)
-        self.keys.editor.close_editor()
+        self._waiting.stop()
+        if "keyboard" in self._made:
+            self.keys.editor.close_editor()
         for end in self._ends:
             end()
         self._ends = []
 
-    def _fill(self, preferences: Preferences, paths: Paths) -> None:
-        icons = {section.id: section.icon for section in SECTIONS}
-        for section in SECTIONS:
-            self.pages[section.id] = PreferencePage(section, preferences, self._theme, self._change)
-        self.pages |= {"keyboard": self.keys, "about": AboutPage(paths, self._theme)}
-        for name, page in self.pages.items():
-            icon = icons.get(name, "keyboard" if page is self.keys else "info")
-            item = QListWidgetItem(self._theme.icon(icon), page.heading)
+    def _made_makers(
+        self,
+        preferences: Preferences,
+        keymap: Keymap,
+        commands: Sequence[KeyedCommand],
+        paths: Paths,
+    ) -> dict[str, tuple[str, Callable[[], SectionPage]]]:
+        """The heading of every section, and what makes it: all at once took 130 ms."""
+        theme, change = self._theme, self._change
+        makers: dict[str, tuple[str, Callable[[], SectionPage]]] = {
+            section.id: (
+                said(section.words),
+                partial(PreferencePage, section, preferences, theme, change),
+            )
+            for section in SECTIONS
+        }
+
+        def keys() -> SectionPage:
+            page = KeysPage(commands, keymap, theme, change)
+            page.wanted.connect(self._show_keys)
+            return page
+
+        makers["keyboard"] = (QCoreApplication.translate("KeysPage", "Keyboard"), keys)
+        makers["about"] = (
+            QCoreApplication.translate("AboutPage", "About"),
+            partial(AboutPage, paths, theme),
+        )
+        return makers
+
+    def _fill(self) -> None:
+        icons = {section.id: section.icon for section in SECTIONS} | {"keyboard": "keyboard"}
+        for name, (heading, _) in self._makers.items():
+            item = QListWidgetItem(self._theme.icon(icons.get(name, "info")), heading)
             item.setData(_SECTION, name)
             self.list.addItem(item)
+
+    def _make_next(self) -> None:
+        """Make one of those that nobody has seen yet, so that a search finds them there."""
+        name = next((name for name in self._makers if name not in self._made), None)
+        if name is None:
+            self._waiting.stop()
+        else:
+            self.page(name)
 
     def _make(self) -> None:
         self.field.textChanged.connect(self._seek)
@@ -99,7 +160,8 @@ class SettingsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Sections"))
         self.list.currentRowChanged.connect(self._show_row)
         self.list.itemClicked.connect(lambda item: self._show_row(self.list.row(item)))
-        self.keys.wanted.connect(self._show_keys)
+        self._waiting.timeout.connect(self._make_next)
+        self._waiting.start()
         self.files.told.connect(self._say)
         self.undo.clicked.connect(self.files.undo)
         self.undo.hide()
@@ -130,7 +192,7 @@ class SettingsDialog(QDialog):
         line = self.fontMetrics().height()
         self.list.setIconSize(QSize(line, line))
         wide = self.fontMetrics().horizontalAdvance
-        headings = max(wide(page.heading) for page in self.pages.values())
+        headings = max(wide(heading) for heading, _ in self._makers.values())
         widest = max(headings, wide(self.field.placeholderText()) + line)
         for part in (self.field, self.list):
             part.setFixedWidth(widest + 4 * line)
@@ -138,12 +200,11 @@ class SettingsDialog(QDialog):
     def _made_area(self) -> QScrollArea:
         whole = QWidget()
         whole.setObjectName("settings")
-        lines = QVBoxLayout(whole)
+        lines = self._lines
         lines.setContentsMargins(4, 0, 12, 0)
         lines.addWidget(self._nothing)
-        for page in self.pages.values():
-            lines.addWidget(page, 1 if page is self.keys else 0)
         lines.addStretch(0)
+        whole.setLayout(lines)
         self._area.setWidget(whole)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -188,10 +249,11 @@ class SettingsDialog(QDialog):
         self.undo.setVisible(can_undo)
 
     def _refresh(self) -> None:
-        for page in self.pages.values():
+        for page in self._made.values():
             if isinstance(page, PreferencePage):
                 page.refresh()
-        self.keys.editor.refresh()
+            elif isinstance(page, KeysPage):
+                page.editor.refresh()
 
     @property
     def _sought(self) -> list[str]:
@@ -212,7 +274,7 @@ class SettingsDialog(QDialog):
         self._nothing.setVisible(not found)
 
     def _dress(self) -> None:
-        for page in self.pages.values():
+        for page in self._made.values():
             page.dress()
         self._fit()
         if self._sought:
@@ -231,15 +293,17 @@ class SettingsDialog(QDialog):
         """One section, whole; what was sought is not any more."""
         if row < 0:
             return
-        self._section = list(self.pages)[row]
+        self._section = list(self._makers)[row]
+        shown = self.page(self._section)
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
         self._nothing.hide()
-        for at, page in enumerate(self.pages.values()):
+        for at in range(len(self._makers)):
             self._enable(at, on=True)
+        for page in self._made.values():
             page.narrow(())
-            page.setVisible(at == row)
+            page.setVisible(page is shown)
         self._area.verticalScrollBar().setValue(0)
 
     def _show_keys(self) -> None:

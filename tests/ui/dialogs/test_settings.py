@@ -1,7 +1,8 @@
 """The settings: everything there, found, applied at once, brought back, carried away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTime
@@ -385,3 +386,20 @@ def test_keys_chosen_in_the_dialog_are_applied(
     dialog.keys.editor.select("back")
     QTest.keyClick(dialog.keys.editor.bench.capture, Qt.Key.Key_F12)
     assert preferences.keys == {"back": ("Alt+Left", "F12")}
+
+
+def test_a_section_is_made_when_it_is_shown_and_the_others_after_it(
+    dialog: SettingsDialog, until: Callable[..., Coroutine[Any, Any, None]], run: Any
+) -> None:
+    assert [page.heading for page in dialog._made.values()] == [dialog.list.item(0).text()]  # noqa: SLF001 - ``pages`` would make them
+
+    async def story() -> None:
+        dialog.show_section("keyboard")
+        assert dialog.page("keyboard").isVisible()
+        await until(lambda: len(dialog._made) == dialog.list.count())  # noqa: SLF001 - as above
+
+    run(story())
+    assert [page.isVisible() for page in dialog.pages.values()].count(True) == 1
+    lines = dialog.pages["look"].parentWidget().layout()
+    places = [lines.indexOf(page) for page in dialog.pages.values()]
+    assert places == sorted(places)
