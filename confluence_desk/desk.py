@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,6 @@ from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.main_window import MainWindow
 from confluence_desk.ui.makers import Makers
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.notifications import Notifications
@@ -37,7 +37,6 @@ from confluence_desk.ui.remembered import Remembered, TabState, WindowState
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
 from confluence_desk.ui.theme import Theme
-from confluence_desk.ui.windows import Windows
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +45,8 @@ _BLINK_MS = 300
 if TYPE_CHECKING:
     from confluence_desk.ui.dialogs.connect import ConnectDialog
     from confluence_desk.ui.dialogs.settings import SettingsDialog
+    from confluence_desk.ui.main_window import MainWindow
+    from confluence_desk.ui.windows import Windows
 
 StartDemo = Callable[[], Awaitable[Access]]
 
@@ -105,7 +106,7 @@ class Desk:
         self._interrupts = Interrupts(self.quit)
 
     @property
-    def window(self) -> MainWindow | None:
+    def window(self) -> "MainWindow | None":
         """The window in use."""
         return self.windows.front if self.windows else None
 
@@ -117,27 +118,26 @@ class Desk:
         self._tell_of_the_start()
         session: Session | None = await self._first(access)
         while session is not None:
+            self._begin(session)
+            await asyncio.to_thread(import_module, "confluence_desk.ui.windows")
             self.show(session)
             session = await self._coming.get()
             await self.close_windows()
         return 0
 
-    def show(self, session: Session) -> MainWindow:
+    def show(self, session: Session) -> "MainWindow":
         """Open the windows of a session, which then belongs to the desk."""
-        self.session = session
-        self._makers = Makers(session, self._outfit)
-        kept = self._kept(session)
-        self._makers.expect(kept)
-        self.windows = windows = Windows(session, self._outfit, self._callbacks(), self._makers)
+        from confluence_desk.ui.windows import Windows  # noqa: PLC0415 - loaded behind the first page
+
+        makers = self._begin(session)
+        self.windows = windows = Windows(session, self._outfit, self._callbacks(), makers)
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
-        if session.connected:
-            session.connection.hold()
-        windows.restore(kept)
+        windows.restore(self._kept(session))
         if session.connected:
             asking = begin_asking(windows.all[0], session.connection)
             self._scope.start(asking, key="begin")
-            self._makers.warm_soon()
+            makers.warm_soon()
             self._scope.start(session.connection.watch(), key="watch")
             self._scope.start(session.journal.watch(), key="journal")
             self._begin_notifications(session)
@@ -145,6 +145,17 @@ class Desk:
         if self._wanted:
             self.open_text(self._wanted)
         return windows.all[0]
+
+    def _begin(self, session: Session) -> Makers:
+        """Draw the page that comes back in front, while what the windows need is loaded."""
+        if self._makers is not None:
+            return self._makers
+        self.session = session
+        self._makers = makers = Makers(session, self._outfit)
+        if session.connected:
+            session.connection.hold()
+        makers.expect(self._kept(session))
+        return makers
 
     def open_text(self, text: str, *, new_window: bool = False) -> None:
         """Open a link, id or ``KEY:Title`` that came from outside, now or with the first window.
@@ -335,7 +346,7 @@ class Desk:
             self._remember(self.windows)
         return self._remembered
 
-    def _remember(self, windows: Windows) -> None:
+    def _remember(self, windows: "Windows") -> None:
         if windows.session.connected:
             now = {windows.session.account.key: windows.states()}
             self._remembered = replace(

@@ -38,6 +38,7 @@ class Makers:
         self._outfit = outfit
         self._scope = outfit.scope("pictures")
         self._made_house: WebHouse | None = None
+        self._early: tuple[TabState, PagePanel] | None = None
         self._warming = QTimer(singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
 
@@ -57,17 +58,30 @@ class Makers:
         self._warming.start()
 
     def expect(self, states: Sequence[WindowState]) -> None:
-        """Start the first page's process while the windows that hold it are being made."""
-        fronts = [state.tabs[state.current] for state in states if state.current < len(state.tabs)]
-        if any(front.kind == "page" for front in fronts):
-            self._house.warm()
+        """Make the first page that comes back in front: it is drawn while its window is made."""
+        fronts = [
+            state.tabs[state.current] for state in states if 0 <= state.current < len(state.tabs)
+        ]
+        first = next((front for front in fronts if front.kind == "page"), None)
+        if first is not None:
+            self._early = (first, self._made_page(first))
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
         self._warming.stop()
+        await self._end_early()
         await self._scope.aclose()
         if self._made_house is not None:
             self._made_house.end()
+
+    async def _end_early(self) -> None:
+        """No window came for it."""
+        if self._early is not None:
+            (_state, page), self._early = self._early, None
+            await page.aclose()
+            if page.tasks is not None:
+                await page.tasks.aclose()
+            page.deleteLater()
 
     def _warm(self) -> None:
         self._house.warm()
@@ -80,6 +94,12 @@ class Makers:
         return self._made_house
 
     def _page(self, state: TabState) -> PagePanel:
+        if self._early is not None and self._early[0] == state:
+            (_state, page), self._early = self._early, None
+            return page
+        return self._made_page(state)
+
+    def _made_page(self, state: TabState) -> PagePanel:
         scope = self._outfit.scope("page")
         return _owning(
             PagePanel(self._library, self._outfit.theme, scope, self._house, state), scope

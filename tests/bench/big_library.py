@@ -14,8 +14,8 @@ from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.remembered import Remembered, StopState, TabState, WindowState
 from confluence_desk.ui.session import SessionFile
+from tests.bench.library_key import KEY
 
-KEY = "5a" * 32
 SITE = Site("http://127.0.0.1:9", name="Bench")
 """Nothing listens on the port of the discard service: the start is one without a network."""
 ACCOUNT = Account(SITE, "ann@example.com", "ann", "Ann", SITE.url, remembered=True)

@@ -4,19 +4,20 @@ import asyncio
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from confluence_desk.system.loading import undisturbed
 
 with undisturbed():  # as the command loads it
     from confluence_desk import app
-    from confluence_desk.desk import Desk
     from confluence_desk.system.credentials import Keyring
     from confluence_desk.system.paths import Paths
-    from confluence_desk.ui.models.tree_nodes import Role
-    from confluence_desk.ui.models.tree_row import RowKind
-    from confluence_desk.ui.panels.page import PagePanel
-    from tests.bench.big_library import KEY
-    from tests.bench.first_paint import painted
+
+from tests.bench.first_paint import painted
+from tests.bench.library_key import KEY
+
+if TYPE_CHECKING:
+    from confluence_desk.desk import Desk
 
 
 class Known:
@@ -38,11 +39,17 @@ def known() -> Known:
     return Known()
 
 
-def usable(desk: Desk) -> bool:
+def usable(desk: "Desk") -> bool:
     """A window on the screen, rows in the navigator, the page's text before one's eyes."""
     window = desk.window
-    page = window.page if window is not None else None
-    if window is None or not window.isVisible() or not isinstance(page, PagePanel):
+    if window is None or not window.isVisible():
+        return False
+    from confluence_desk.ui.models.tree_nodes import Role  # noqa: PLC0415 - the window loaded it
+    from confluence_desk.ui.models.tree_row import RowKind  # noqa: PLC0415
+    from confluence_desk.ui.panels.page import PagePanel  # noqa: PLC0415
+
+    page = window.page
+    if not isinstance(page, PagePanel):
         return False
     tree = window.navigator.tree
     row = tree.indexAt(tree.viewport().rect().center())
@@ -51,7 +58,7 @@ def usable(desk: Desk) -> bool:
     return spaces and stands and painted(page.view)
 
 
-async def story(desk: Desk) -> int:
+async def story(desk: "Desk") -> int:
     living = asyncio.create_task(desk.live())
     while not usable(desk):  # noqa: ASYNC110 - a state of Qt, not an event
         await asyncio.sleep(0.002)

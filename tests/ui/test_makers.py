@@ -1,4 +1,4 @@
-"""WebEngine is started early only by windows that come back with a page in front."""
+"""The page that comes back in front is drawn before its window is there, and nothing else is."""
 
 from typing import Any
 
@@ -15,29 +15,67 @@ from tests.ui.fakes.session import FakeSession
 PAGE, WELCOME = TabState("page", "7"), TabState("welcome")
 
 
-class House:
-    """Counts how often a view was made ready."""
+class Page:
+    """Counts how many were made; knows who ended it."""
 
-    warmed = 0
+    made = 0
+
+    def __init__(self, *parts: object) -> None:
+        type(self).made += 1
+        self.state = parts[-1]
+        self.tasks: Any = None  # set by its maker
+        self.ended = self.deleted = False
+
+    async def aclose(self) -> None:
+        self.ended = True
+
+    def deleteLater(self) -> None:  # noqa: N802 - Qt's name
+        self.deleted = True
+
+
+class House:
+    """Stands in for WebEngine."""
 
     def __init__(self, *_parts: object) -> None:
-        type(self).warmed = 0
+        pass
 
-    def warm(self) -> None:
-        type(self).warmed += 1
+    def end(self) -> None:
+        pass
 
 
 @pytest.fixture
 def makers(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Makers:
-    House.warmed = 0
+    Page.made = 0
     monkeypatch.setattr(module, "WebHouse", House)
+    monkeypatch.setattr(module, "PagePanel", Page)
     session: Any = FakeSession(site())
     return Makers(session, made_outfit(theme))
 
 
-def test_a_page_in_front_is_expected(makers: Makers) -> None:
+def test_the_first_page_in_front_is_made_before_its_window(makers: Makers) -> None:
     makers.expect([WindowState(tabs=(WELCOME,)), WindowState(tabs=(WELCOME, PAGE), current=1)])
-    assert House.warmed == 1
+    assert Page.made == 1
+    window: Any = object()
+    make = makers.of(window)["page"]
+    made: Any = make(PAGE)
+    assert (Page.made, made.state) == (1, PAGE)
+    make(PAGE)
+    assert Page.made == 2, "a second tab on the same page is one of its own"
+
+
+def test_a_page_that_was_not_expected_is_made_anew(makers: Makers) -> None:
+    makers.expect([WindowState(tabs=(PAGE,))])
+    window: Any = object()
+    made: Any = makers.of(window)["page"](TabState("page", "8"))
+    assert (Page.made, made.state.target) == (2, "8")
+
+
+def test_a_page_that_no_window_came_for_ends(makers: Makers, run: Any) -> None:
+    makers.expect([WindowState(tabs=(PAGE,))])
+    waiting: Any = makers._early  # noqa: SLF001 - nobody else holds it
+    run(makers.aclose())
+    assert waiting[1].ended
+    assert waiting[1].deleted
 
 
 @pytest.mark.parametrize(
@@ -46,8 +84,9 @@ def test_a_page_in_front_is_expected(makers: Makers) -> None:
         WindowState(),
         WindowState(tabs=(WELCOME, PAGE), current=0),
         WindowState(tabs=(PAGE,), current=1),
+        WindowState(tabs=(PAGE,), current=-1),
     ],
 )
-def test_nothing_else_starts_what_draws_pages(makers: Makers, state: WindowState) -> None:
+def test_nothing_else_is_made_early(makers: Makers, state: WindowState) -> None:
     makers.expect([state])
-    assert House.warmed == 0
+    assert Page.made == 0

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ class Surface(QWebEngineView):
         self._cover = QWidget()  # before there is a child to be told of
         super().__init__()
         self._turned = 0
+        self._arrived = False
         self._cover.setParent(self)
         self._cover.setAutoFillBackground(True)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,9 +37,16 @@ class Surface(QWebEngineView):
         self._cover.setPalette(palette)
 
     def uncover(self) -> None:
-        """The first document is there and about to be painted."""
-        if self._cover.isVisibleTo(self) and not self._uncovering.isActive():
+        """The first document is there and about to be painted, at the latest once it is seen."""
+        self._arrived = True
+        if self._cover.isVisible() and not self._uncovering.isActive():
             self._uncovering.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A document that came while nobody looked is painted from now on."""
+        super().showEvent(event)
+        if self._arrived:
+            self.uncover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover as large as the page."""
