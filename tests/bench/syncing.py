@@ -1,6 +1,9 @@
 """One run of the engine on a demo site of another process, and the same answers fetched bare."""
 
 import asyncio
+import contextlib
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 
 from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.api.endpoint import Endpoint
@@ -16,7 +20,9 @@ from confluence_desk.demo.launch import Access
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.keeping import EVERY_SPACE, Files, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Ending, Job, Report
+from confluence_desk.services.session import Account, WayIn
 from confluence_desk.services.sync.engine import Engine
+from confluence_desk.services.sync.lines import Done, Order, line, written
 from confluence_desk.store import Store
 
 KEY = "5c" * 32
@@ -70,6 +76,53 @@ def latency(access: Access, seconds: float) -> None:
     if seconds:
         rule = {"kind": "latency", "path": "^(?!/__control__)", "seconds": seconds}
         httpx.post(f"{access.url}{PLACE}/faults", json=rule, timeout=60).raise_for_status()
+
+
+@dataclass(frozen=True)
+class Child:
+    """How the program's own process fared: megabytes resident, one value for each look."""
+
+    seconds: float
+    resident: tuple[float, ...]
+    report: Report
+
+    @property
+    def peak(self) -> float:
+        return max(self.resident)
+
+    def half(self, which: int) -> float:
+        """The most in the first half of the run (0), or in the second (1)."""
+        middle = len(self.resident) // 2
+        return max(self.resident[middle:] if which else self.resident[:middle])
+
+
+def order(access: Access, me: str, library: Path, depth: Depth = Depth.FULL) -> Order:
+    """What a window would ask of its child."""
+    account = Account(Site(access.url), access.email, me, "Somebody", access.url)
+    return Order(WayIn(account, library, access.token, KEY), Job(depth))
+
+
+def child(wanted: Order) -> Child:
+    """Run ``confluence-desk sync`` as a window does, and watch how much memory it takes."""
+    began, seen, last = time.perf_counter(), [], b""
+    with subprocess.Popen(
+        [sys.executable, "-m", "confluence_desk", "sync", "--for-window"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(written(wanted))
+        process.stdin.flush()
+        watched = psutil.Process(process.pid)
+        for text in process.stdout:  # a line for each step that it tells
+            last = text
+            with contextlib.suppress(psutil.Error):
+                seen.append(watched.memory_info().rss / 1e6)
+    told = line(last)
+    assert isinstance(told, Done), last
+    assert told.report.ending is Ending.WHOLE, told
+    return Child(time.perf_counter() - began, tuple(seen), told.report)
 
 
 async def bare(access: Access, paths: Sequence[str], at_once: int = IN_FLIGHT) -> float:
