@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING
 
 from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Page
-from confluence_desk.domain.errors import (
-    BadReply,
-    DeskError,
-    LoginPage,
-    Missing,
-    Refused,
-    ServerFault,
-    TimedOut,
-    TooLarge,
-)
+from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.syncing import Stage
+from confluence_desk.services.sync.failures import of_items
 from confluence_desk.services.sync.pace import Pace
 
 if TYPE_CHECKING:
@@ -32,8 +24,6 @@ AT_ONCE = 4
 CULPRITS = 10
 """So many items that fail alone, one after the other, are no culprits: the service is down."""
 
-_OF_ITEMS = (BadReply, Missing, Refused, ServerFault, TimedOut, TooLarge)
-"""Failures that one item among many can cause; any other would happen to each of them."""
 _ALIVE = frozenset({"current", "archived"})
 _GONE_TOO = {
     Kind.PAGE: ("current", "archived", "trashed", "deleted"),
@@ -68,15 +58,24 @@ class Bodies:
         self._closed = False
         self._failed_in_a_row = 0
 
-    async def want(self, kind: Kind, ids: Iterable[str]) -> None:
-        """Fetch these, unless they were wished for before."""
-        fresh = [one for one in dict.fromkeys(ids) if one not in self._wished]
-        if fresh and kind.readable:
-            self._wished.update(fresh)
-            self._waiting[kind].extend(fresh)
-            self._ledger.progress(Stage.TEXTS, pages_total=len(fresh))
+    async def want(self, wished: Iterable[tuple[str, Kind]]) -> None:
+        """Fetch the texts of these, unless they were wished for before."""
+        fresh = 0
+        for content_id, kind in wished:
+            if kind.readable and content_id not in self._wished:
+                self._wished.add(content_id)
+                self._waiting[kind].append(content_id)
+                fresh += 1
+        if fresh:
+            self._ledger.progress(Stage.TEXTS, pages_total=fresh)
             async with self._news:
                 self._news.notify_all()
+
+    async def now(self, kind: Kind, ids: Sequence[str]) -> None:
+        """Fetch and save these before anything else."""
+        self._wished.update(ids)
+        for some in _portions(ids, self._pace.size):
+            await self._fetch(kind, some)
 
     async def close(self) -> None:
         """Nothing more is wanted: ``work`` ends when it has done what is."""
@@ -113,9 +112,9 @@ class Bodies:
         """Fetch and save; a batch that fails is split until the culprit stands alone."""
         try:
             pages = await self._asked(kind, ids)
-        except LoginPage:
-            raise
-        except _OF_ITEMS as error:
+        except DeskError as error:
+            if not of_items(error):
+                raise
             await self._split(kind, ids, error)
             return
         self._failed_in_a_row = 0
@@ -155,7 +154,9 @@ class Bodies:
         ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
         try:
             found = await ask(ids, bodies=True, statuses=_GONE_TOO[kind])
-        except _OF_ITEMS as error:
+        except DeskError as error:
+            if not of_items(error):
+                raise
             for one in ids:
                 await self._ledger.trouble(kind, one, error)
             return
