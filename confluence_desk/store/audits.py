@@ -1,0 +1,104 @@
+"""When each list without any mark of change was read whole, and which rows it has to answer for."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import apsw
+
+from confluence_desk.domain.entities import Kind, Place
+from confluence_desk.store.packing import to_moment
+from confluence_desk.store.shelf import Shelf
+from confluence_desk.store.sightings import BITS
+
+_NOTE = """INSERT INTO audits (what, subject, run, at, requests) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET run = excluded.run, at = excluded.at, requests = excluded.requests"""
+_FORGET = """DELETE FROM audits WHERE what = ?
+    AND subject NOT IN (SELECT value FROM json_each(?))"""
+_UNKNOWN = """SELECT c.id, c.kind FROM content c LEFT JOIN sightings s ON s.key = c.key
+    WHERE c.missing_reason = '' AND c.version_number IS NOT NULL
+    AND c.kind IN ('page', 'blogpost') AND coalesce(s.lists, 0) & ?1 != ?1
+    AND EXISTS (SELECT 1 FROM members m WHERE m.content_id = c.id)
+    AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.what = ?2 AND l.subject = c.id)
+    ORDER BY c.id"""
+_SEEN_PAGE = """JOIN content p ON p.id = x.content_id AND p.missing_reason = ''
+    JOIN sightings s ON s.key = p.key AND s.run = ?1"""
+_UNSEEN_COMMENTS = f"""SELECT x.id FROM comments x {_SEEN_PAGE}
+    LEFT JOIN seen_comments q ON q.key = x.key
+    WHERE x.place = ?2 AND coalesce(q.run, 0) < ?1 ORDER BY x.id LIMIT ?3"""  # noqa: S608 - our own words
+_UNSEEN_FILES = f"""SELECT x.id FROM attachments x {_SEEN_PAGE}
+    LEFT JOIN seen_files q ON q.id = x.id
+    WHERE x.listed AND coalesce(q.run, 0) < ?1 ORDER BY x.id LIMIT ?2"""  # noqa: S608 - as above
+_UNSEEN_UNDER = f"""SELECT p.id, p.kind FROM labels x {_SEEN_PAGE}
+    WHERE x.prefix = ?2 AND x.name = ?3 AND x.run < ?1 ORDER BY p.id LIMIT ?4"""  # noqa: S608 - as above
+_SPACES = """SELECT DISTINCT space_id FROM content WHERE missing_reason = '' AND space_id != ''
+    AND (body_number IS NOT NULL OR id IN (SELECT content_id FROM members))"""
+
+
+class Audit(NamedTuple):
+    """When a list was read whole, in which run, and how many requests that took."""
+
+    run: int
+    at: datetime | None
+    requests: int
+
+
+class AuditRows(Shelf):
+    """Lists are named by what they hold and, where there are many of a sort, by a subject."""
+
+    def audits(self, what: str) -> dict[str, Audit]:
+        """The last audits of a sort, by subject."""
+        rows = self._db.all("SELECT subject, run, at, requests FROM audits WHERE what = ?", (what,))
+        return {subject: Audit(run, to_moment(at), cost) for subject, run, at, cost in rows}
+
+    async def note_audit(self, what: str, subject: str, run: int, requests: int) -> None:
+        """A list was read whole, and all it told is stored."""
+        values = (what, subject, run, self._now(), requests)
+        await self._db.run(lambda c: c.execute(_NOTE, values) and None)
+
+    async def forget_audits(self, what: str, but: Iterable[str]) -> None:
+        """Lists of this sort that are not among ``but`` exist no more."""
+        values = (what, json.dumps(list(but)))
+        await self._db.run(lambda c: c.execute(_FORGET, values) and None)
+
+    def top(self, what: str) -> dict[str, int]:
+        """What stood first when a list was read last, and in which versions."""
+        return dict(self._db.all("SELECT subject, number FROM tops WHERE what = ?", (what,)))
+
+    async def keep_top(self, what: str, rows: Mapping[str, int]) -> None:
+        """Remember what stands first."""
+        values = [(what, subject, number) for subject, number in rows.items()]
+
+        def job(connection: apsw.Connection) -> None:
+            connection.execute("DELETE FROM tops WHERE what = ?", (what,))
+            connection.executemany("INSERT INTO tops VALUES (?, ?, ?)", values)
+
+        await self._db.run(job)
+
+    async def unknown(self, what: str) -> list[tuple[str, Kind]]:
+        """What rules hold and whose comments, attachments or labels were never told whole."""
+        rows = await self._db.look(lambda c: _rows(c, _UNKNOWN, (BITS[what], what)))
+        return [(id_, Kind(kind)) for id_, kind in rows]
+
+    def unseen_comments(self, place: Place, run: int, limit: int) -> list[str]:
+        """Some comments here of pages that a run saw, though no listing of it named them."""
+        rows = self._db.all(_UNSEEN_COMMENTS, (run, place.value, limit))
+        return [str(row[0]) for row in rows]
+
+    def unseen_files(self, run: int, limit: int) -> list[str]:
+        """Some files here of pages that a run saw, though no listing of it named them."""
+        return [str(row[0]) for row in self._db.all(_UNSEEN_FILES, (run, limit))]
+
+    def unseen_under(self, label: tuple[str, str], run: int, limit: int) -> list[tuple[str, Kind]]:
+        """Some pages that carry a label (prefix, name) here and not in a run's listing."""
+        rows = self._db.all(_UNSEEN_UNDER, (run, *label, limit))
+        return [(id_, Kind(kind)) for id_, kind in rows]
+
+    def kept_spaces(self) -> list[str]:
+        """The ids of all spaces of which anything is kept."""
+        return [str(row[0]) for row in self._db.all(_SPACES)]
+
+
+def _rows(connection: apsw.Connection, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    return connection.execute(sql, values).fetchall()

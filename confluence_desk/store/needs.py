@@ -1,0 +1,104 @@
+"""What kept pages rest on beside their own text: other pages, files of those, people, versions."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import apsw
+
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Kind
+from confluence_desk.store.shelf import Shelf
+
+_HELD = """SELECT content_id FROM members UNION
+    SELECT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
+    WHERE n.what = 'page'"""
+_INCOMPLETE = f"""SELECT c.id, c.kind, c.space_id, c.body_number, d.number, d.older
+    FROM content c LEFT JOIN completed d ON d.content_id = c.id
+    WHERE c.body_number IS NOT NULL AND c.missing_reason = '' AND c.id IN ({_HELD})"""  # noqa: S608 - our own words
+_BORROWED = """SELECT DISTINCT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
+    WHERE n.what = ? AND n.subject NOT IN (SELECT content_id FROM members)"""
+_FOR = "SELECT subject, content_id FROM needs WHERE what = ?"
+_DONE = """INSERT INTO completed VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET
+    number = excluded.number, older = excluded.older"""
+_AUTHORS = """WITH named (id) AS (
+    SELECT version_author FROM content UNION SELECT author_id FROM content UNION
+    SELECT owner_id FROM content UNION SELECT version_author FROM comments UNION
+    SELECT author_id FROM versions UNION SELECT version_author FROM attachments)
+    SELECT id FROM named WHERE id != '' AND id NOT IN (SELECT account_id FROM people)"""
+_OLDER = """SELECT number FROM blobs WHERE attachment_id = ? AND number < ?"""
+
+
+class Looked(NamedTuple):
+    """A text, and what it was when it was looked through last; ``seen`` 0: never."""
+
+    id: str
+    kind: Kind
+    space_id: str
+    number: int
+    seen: int
+    older: int
+
+
+class NeedRows(Shelf):
+    """A page that is only shown in others is borrowed: no rule holds it, and yet it is needed."""
+
+    async def texts_to_look_through(self) -> list[Looked]:
+        """All texts that rules hold, or pages they hold show, with what is known of them."""
+        rows = await self._db.look(lambda c: _rows(c, _INCOMPLETE))
+        return [
+            Looked(id_, Kind(kind), space, number, seen or 0, older or 0)
+            for id_, kind, space, number, seen, older in rows
+        ]
+
+    async def note_complete(
+        self, looked: Looked, *, pages: Sequence[str] = (), files: Sequence[str] = ()
+    ) -> None:
+        """A text was looked through: it shows these pages, and these files of other pages."""
+        rows = [(looked.id, "page", one) for one in dict.fromkeys(pages) if one != looked.id]
+        rows += [(looked.id, "file", one) for one in dict.fromkeys(files)]
+
+        def job(connection: apsw.Connection) -> None:
+            connection.execute("DELETE FROM needs WHERE content_id = ?", (looked.id,))
+            connection.executemany("INSERT INTO needs VALUES (?, ?, ?)", rows)
+            connection.execute(_DONE, (looked.id, looked.number, looked.older))
+
+        await self._db.run(job)
+
+    def borrowed_pages(self) -> list[str]:
+        """Pages that are shown in kept ones without being kept themselves."""
+        return [str(row[0]) for row in self._db.all(_BORROWED, ("page",))]
+
+    def borrowers(self, what: str) -> dict[str, list[str]]:
+        """By the id of each needed ``page`` or ``file``, the pages that need it."""
+        found: dict[str, list[str]] = {}
+        for subject, content_id in self._db.all(_FOR, (what,)):
+            found.setdefault(subject, []).append(content_id)
+        return found
+
+    async def people_unknown(self) -> list[str]:
+        """Whoever wrote anything here and has no name yet."""
+        return await self._db.look(lambda c: [str(row[0]) for row in c.execute(_AUTHORS)])
+
+    async def drop_older_blobs(self, att_id: str, version: int) -> Changes:
+        """The bytes of earlier versions of a file are not wanted any more."""
+        return await self._save(lambda c: _drop_older(c, att_id, version))
+
+    def attachments_by_id(self, ids: Iterable[str]) -> set[str]:
+        """Those of these files whose record is here."""
+        sql = "SELECT id FROM attachments WHERE id IN (SELECT value FROM json_each(?))"
+        return {str(row[0]) for row in self._db.all(sql, (json.dumps(list(ids)),))}
+
+
+def _drop_older(connection: apsw.Connection, att_id: str, version: int) -> Changes:
+    older = connection.execute(_OLDER, (att_id, version)).fetchall()
+    if not older:
+        return Changes()
+    connection.execute(
+        "DELETE FROM blobs WHERE attachment_id = ? AND number < ?", (att_id, version)
+    )
+    return Changes(blobs=frozenset({att_id}))
+
+
+def _rows(connection: apsw.Connection, sql: str) -> list[tuple[Any, ...]]:
+    return connection.execute(sql).fetchall()
