@@ -22,6 +22,8 @@ from confluence_desk.domain.errors import BadReply, Forbidden, Missing, ScopeMis
 
 NEWEST = "-modified-date"
 CURRENT_AND_ARCHIVED = ("current", "archived")
+_ARCHIVED_SPACES_TOO = {"includeArchivedSpaces": "true"}
+"""Without it a search passes over what stands in spaces that were archived."""
 CURRENT = ("current",)
 DEEPEST = 10
 SEARCH_ROWS = 100
@@ -142,7 +144,7 @@ class Bulk(Lists):
         for keys in _short(list(space_keys)):
             cql = f"type in ({kinds}) and space in ({', '.join(map(_quoted, keys))})"
             expand = "content.space,content.ancestors,content.extensions"
-            query = {"cql": cql, "excerpt": "none", "expand": expand}
+            query = {"cql": cql, "excerpt": "none", "expand": expand, **_ARCHIVED_SPACES_TOO}
             call = Call(f"{V1}/search", "folders", query, search=True)
             async with aclosing(self.in_bulk(call, wire.FOUND_NODES, "node", SEARCH_ROWS)) as found:
                 async for nodes in found:

@@ -210,6 +210,13 @@ def test_folders_and_their_like_are_found_with_parents_and_places(
         assert (node.position, node.space_id) == (row.position, str(row.space_id))
 
 
+def test_folders_of_an_archived_space_are_found_too(demo: Demo) -> None:
+    folder = demo.state.create_folder(demo.space.id, "Shelf")
+    demo.state.archive_space(demo.space.id)
+    (node,) = everything(client_of(demo).other_nodes([demo.space.key]))
+    assert node.id == str(folder.id)
+
+
 def test_many_spaces_are_asked_about_in_addresses_of_a_sane_length(demo: Demo) -> None:
     keys = [f"~{number:040}" for number in range(120)]
     client = client_of(demo)
