@@ -1,5 +1,6 @@
 """The files on pages and blog posts: their records here, their bytes in ``blobs``."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,17 +9,19 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Attachment, Version
-from confluence_desk.store import listings
+from confluence_desk.store import listings, sightings
 from confluence_desk.store.packing import name_key, to_moment, to_number
 from confluence_desk.store.shelf import Shelf
 
-_ATTACHMENT = """SELECT id, content_id, title, version_number, version_at, version_author,
+ATTACHMENT = """SELECT id, content_id, title, version_number, version_at, version_author,
     version_message, version_minor, media_type, file_size, file_id, comment, status
     FROM attachments """
-_OF_PAGE = _ATTACHMENT + "WHERE content_id = ? AND listed ORDER BY title_key, id"
-_SAVE = """INSERT OR REPLACE INTO attachments (id, content_id, title, version_number, version_at,
+_OF_PAGE = ATTACHMENT + "WHERE content_id = ? AND listed ORDER BY title_key, id"
+SAVE = """INSERT OR REPLACE INTO attachments (id, content_id, title, version_number, version_at,
     version_author, version_message, version_minor, media_type, file_size, file_id, comment,
     status, title_key, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"""
+SEEN = """INSERT INTO seen_files (id, run) SELECT value, ?2 FROM json_each(?1) WHERE true
+    ON CONFLICT DO UPDATE SET run = max(run, excluded.run)"""
 
 
 class Attachments(Shelf):
@@ -29,7 +32,7 @@ class Attachments(Shelf):
         rows = self._db.all(_OF_PAGE, (id_,))
         if not rows and listings.fetched_at(self._db, "attachments", id_) is None:
             return None
-        return [_attachment(row) for row in rows]
+        return [to_attachment(row) for row in rows]
 
     def knows_attachments(self, id_: str) -> bool:
         """Whether the list of a page's files was ever fetched as a whole."""
@@ -37,17 +40,17 @@ class Attachments(Shelf):
 
     def attachment(self, att_id: str) -> Attachment | None:
         """One file, also one that has left its page."""
-        row = self._db.one(_ATTACHMENT + "WHERE id = ?", (att_id,))
-        return None if row is None else _attachment(row)
+        row = self._db.one(ATTACHMENT + "WHERE id = ?", (att_id,))
+        return None if row is None else to_attachment(row)
 
     def attachment_by_name(self, container_id: str, filename: str) -> Attachment | None:
         """The file of that name on a page, however its accents are spelt (trap 55)."""
         row = self._db.one(
-            _ATTACHMENT + "WHERE content_id = ? AND title_key = ?"
+            ATTACHMENT + "WHERE content_id = ? AND title_key = ?"
             " ORDER BY listed DESC, status != 'current' LIMIT 1",
             (container_id, name_key(filename)),
         )
-        return None if row is None else _attachment(row)
+        return None if row is None else to_attachment(row)
 
     async def save_attachments(self, id_: str, attachments: Sequence[Attachment]) -> Changes:
         """Keep the complete list of a page's files; those that left stay for kept copies."""
@@ -55,13 +58,15 @@ class Attachments(Shelf):
         return await self._save(lambda c: _save(c, id_, attachments, now))
 
 
-def _attachment(row: tuple[Any, ...]) -> Attachment:
+def to_attachment(row: tuple[Any, ...]) -> Attachment:
+    """The file in a row that ``ATTACHMENT`` selected."""
     id_, content_id, title, number, at, author, message, minor, *rest = row
     version = Version(number, to_moment(at), author, message, bool(minor))
     return Attachment(id_, content_id, title, version, *rest)
 
 
-def _values(attachment: Attachment) -> tuple[str | int | None, ...]:
+def values(attachment: Attachment) -> tuple[str | int | None, ...]:
+    """What ``SAVE`` asks for."""
     version = attachment.version
     return (
         attachment.id,
@@ -85,20 +90,20 @@ def _save(
     connection: apsw.Connection, id_: str, attachments: Sequence[Attachment], now: int
 ) -> Changes:
     given = {a.id: replace(a, container_id=id_) for a in attachments}
-    stored = {row[0]: _attachment(row) for row in connection.execute(_OF_PAGE, (id_,))}
+    stored = {row[0]: to_attachment(row) for row in connection.execute(_OF_PAGE, (id_,))}
     first = listings.note(connection, "attachments", id_, now)
+    connection.execute(SEEN, (json.dumps(list(given)), sightings.latest_run(connection)))
     if stored == given and not first:
         return Changes()
     moved = [a for a in given.values() if stored.get(a.id) != a]
-    homes = {_home(connection, a.id) for a in moved} - {""}
-    connection.executemany(_SAVE, [_values(a) for a in moved])
+    homes = homes_of(connection, [a.id for a in moved])
+    connection.executemany(SAVE, [values(a) for a in moved])
     gone = [(att_id,) for att_id in stored if att_id not in given]
     connection.executemany("UPDATE attachments SET listed = 0 WHERE id = ?", gone)
     return Changes(attachments_of=frozenset({id_} | homes))
 
 
-def _home(connection: apsw.Connection, att_id: str) -> str:
-    """The page a file hung on until now."""
-    found = connection.execute("SELECT content_id FROM attachments WHERE id = ?", (att_id,))
-    row = found.fetchone()
-    return str(row[0]) if row else ""
+def homes_of(connection: apsw.Connection, att_ids: Sequence[str]) -> set[str]:
+    """The pages that files hung on until now."""
+    sql = "SELECT content_id FROM attachments WHERE id IN (SELECT value FROM json_each(?))"
+    return {str(row[0]) for row in connection.execute(sql, (json.dumps(list(att_ids)),))}

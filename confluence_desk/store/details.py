@@ -7,13 +7,14 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Label, Version
-from confluence_desk.store import listings
+from confluence_desk.store import listings, sightings
 from confluence_desk.store.packing import to_moment, to_number
 from confluence_desk.store.shelf import Shelf
 
 _LABELS = """SELECT name, prefix, label_id FROM labels WHERE content_id = ?
     ORDER BY name, prefix"""
-_SAVE_LABEL = "INSERT INTO labels (content_id, name, prefix, label_id) VALUES (?, ?, ?, ?)"
+_SAVE_LABEL = """INSERT INTO labels (content_id, name, prefix, label_id, run)
+    VALUES (?, ?, ?, ?, ?)"""
 _VERSIONS = """SELECT number, created_at, author_id, message, minor_edit FROM versions
     WHERE content_id = ? ORDER BY number DESC"""
 _SAVE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
@@ -58,12 +59,11 @@ def _save_labels(
     given = {(label.name, label.prefix): label for label in labels}
     stored = {(row[0], row[1]): Label(*row) for row in connection.execute(_LABELS, (id_,))}
     first = listings.note(connection, "labels", id_, now)
-    if stored == given and not first:
-        return Changes()
+    run = sightings.latest_run(connection)
     connection.execute("DELETE FROM labels WHERE content_id = ?", (id_,))
-    rows = [(id_, label.name, label.prefix, label.id) for label in given.values()]
+    rows = [(id_, label.name, label.prefix, label.id, run) for label in given.values()]
     connection.executemany(_SAVE_LABEL, rows)
-    return Changes(labels_of=frozenset({id_}))
+    return Changes() if stored == given and not first else Changes(labels_of=frozenset({id_}))
 
 
 def _save_versions(

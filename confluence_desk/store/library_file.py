@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from confluence_desk.store.attachments import Attachments
+from confluence_desk.store.audits import AuditRows
 from confluence_desk.store.blobs import Blobs
 from confluence_desk.store.comments import Comments
 from confluence_desk.store.database import Database
@@ -15,8 +16,10 @@ from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.journal import JournalRows
 from confluence_desk.store.known import KnownRows
+from confluence_desk.store.label_rows import LabelRows
 from confluence_desk.store.leavers import Leavers
 from confluence_desk.store.listed import ListedRows
+from confluence_desk.store.needs import NeedRows
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
 from confluence_desk.store.rules import RuleRows
@@ -55,7 +58,10 @@ class Store(
     Leavers,
     KnownRows,
     TalkRows,
+    LabelRows,
     UsageRows,
+    AuditRows,
+    NeedRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 
