@@ -112,6 +112,11 @@ class Listing:
         self.tell(pages, listed, kept | wanted)
         self._ledger.progress(Stage.LISTING, space_id=pages[0].space_id)
 
+    def wanted(self, page: Page) -> bool:
+        """Whether a rule about its space holds a page and none takes it away."""
+        rules = self._plan.of_space(page)
+        return bool(rules) and not any(rule.excludes for rule in rules)
+
     async def _rewrite(self, pages: Sequence[Page]) -> None:
         """Fetch the texts of versions that came to another's number when one was deleted.
 
