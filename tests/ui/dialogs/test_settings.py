@@ -45,10 +45,14 @@ def preferences(disk: FullDisk) -> Preferences:
     return Preferences(disk)
 
 
+def made(theme: Theme, preferences: Preferences, tmp_path: Path) -> SettingsDialog:
+    keymap = Keymap(COMMANDS, preferences)
+    return SettingsDialog(preferences, keymap, keyed(COMMANDS), Paths.of(tmp_path), theme)
+
+
 @pytest.fixture
 def dialog(theme: Theme, preferences: Preferences, tmp_path: Path) -> Iterator[SettingsDialog]:
-    keymap = Keymap(COMMANDS, preferences)
-    dialog = SettingsDialog(preferences, keymap, keyed(COMMANDS), Paths.of(tmp_path), theme)
+    dialog = made(theme, preferences, tmp_path)
     dialog.show()
     yield dialog
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -389,9 +393,15 @@ def test_keys_chosen_in_the_dialog_are_applied(
 
 
 def test_a_section_is_made_when_it_is_shown_and_the_others_after_it(
-    dialog: SettingsDialog, until: Callable[..., Coroutine[Any, Any, None]], run: Any
+    theme: Theme,
+    preferences: Preferences,
+    tmp_path: Path,
+    until: Callable[..., Coroutine[Any, Any, None]],
+    run: Any,
 ) -> None:
-    assert [page.heading for page in dialog._made.values()] == [dialog.list.item(0).text()]  # noqa: SLF001 - ``pages`` would make them
+    dialog = made(theme, preferences, tmp_path)
+    dialog.show()
+    assert [*dialog._made] == ["look"]  # noqa: SLF001 - ``pages`` would make them
 
     async def story() -> None:
         dialog.show_section("keyboard")
@@ -400,6 +410,7 @@ def test_a_section_is_made_when_it_is_shown_and_the_others_after_it(
 
     run(story())
     assert [page.isVisible() for page in dialog.pages.values()].count(True) == 1
-    lines = dialog.pages["look"].parentWidget().layout()
-    places = [lines.indexOf(page) for page in dialog.pages.values()]
+    places = [dialog._lines.indexOf(page) for page in dialog.pages.values()]  # noqa: SLF001 - as above
     assert places == sorted(places)
+    dialog.close()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
