@@ -5,25 +5,33 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import PageNode
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.keeping import Holds, Rule
-from confluence_desk.domain.syncing import Gone, Question, Report, Trouble
+from confluence_desk.domain.syncing import Depth, Gone, Question, Report, Trouble
 
 if TYPE_CHECKING:
     from confluence_desk.store import Store
     from confluence_desk.store.usage import SpaceUsage
 
 
+SCHEDULED = "scheduled"
+"""Marks of this kind say when all that the rules name was last looked at, by depth."""
+
+
 class Keeping:
     """Reads at once; every change is told through ``changed`` once it is written.
 
     ``changed`` also tells that a run of the sync ended, wherever it ran: ``note_run`` says so.
+    ``wanted`` carries each rule that is new or says something else now: it is to be synced.
     """
 
     def __init__(self, store: "Store") -> None:
         self.changed: Event[None] = Event()
+        self.wanted: Event[Rule] = Event()
         self._store = store
+        self._heard: int | None = None
 
     def rules(self) -> list[Rule]:
         """Every rule, in the order they were made."""
@@ -58,12 +66,14 @@ class Keeping:
             return known.key
         key = await self._store.add_rule(rule)
         self.changed.emit(None)
+        self.wanted.emit(replace(rule, key=key))
         return key
 
     async def change(self, rule: Rule) -> None:
         """Let the rule with this key say this."""
         await self._store.change_rule(rule)
         self.changed.emit(None)
+        self.wanted.emit(rule)
 
     async def remove(self, key: int) -> None:
         """Keep this no longer: what no other rule holds goes at the end of the next run."""
@@ -114,6 +124,44 @@ class Keeping:
         await self._store.purge(ids)
         self.changed.emit(None)
 
+    def looked_at(self, depth: Depth) -> datetime | None:
+        """When all that the rules name was last looked at so deeply."""
+        mark = self._store.mark(SCHEDULED, depth.value)
+        return mark[1] if mark else None
+
+    def tell(self, changes: Changes) -> None:
+        """Another process stored this: views read it again."""
+        self._store.changed.emit(changes)
+
     def note_run(self) -> None:
-        """A run ended, here or in another process."""
+        """A run of ours ended."""
+        self._heard = self._last_ended()
         self.changed.emit(None)
+
+    async def others_version(self) -> int:
+        """A number that is another one once any other process wrote into the library."""
+        if self._heard is None:
+            self._heard = self._last_ended()
+        return await self._store.others_version()
+
+    def note_others(self) -> None:
+        """Another process wrote: tell what its runs did since the last that is known."""
+        known, self._heard = self._heard or 0, self._last_ended()
+        news = [report for report in self.runs() if report.run > known and report.ended_at]
+        touched = frozenset(outcome.subject for report in news for outcome in report.outcomes)
+        if touched:
+            self.tell(self._touched(touched))
+        self.changed.emit(None)
+
+    def _last_ended(self) -> int:
+        return max((report.run for report in self.runs(5) if report.ended_at), default=0)
+
+    def _touched(self, ids: frozenset[str]) -> Changes:
+        nodes = [node for node in map(self._store.node, ids) if node is not None]
+        return Changes(
+            children_of=frozenset(node.parent_id or f"space:{node.space_id}" for node in nodes),
+            pages=ids,
+            comments_of=ids,
+            attachments_of=ids,
+            labels_of=ids,
+        )

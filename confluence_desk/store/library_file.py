@@ -20,6 +20,7 @@ from confluence_desk.store.label_rows import LabelRows
 from confluence_desk.store.leavers import Leavers
 from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.needs import NeedRows
+from confluence_desk.store.others import Others
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
 from confluence_desk.store.rules import RuleRows
@@ -62,6 +63,7 @@ class Store(
     UsageRows,
     AuditRows,
     NeedRows,
+    Others,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

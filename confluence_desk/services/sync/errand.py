@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.syncing import Depth, Ending, Job, Progress, Report, Stage
+from confluence_desk.services.keeping import SCHEDULED
 from confluence_desk.system.locks import FileLock
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from confluence_desk.services.sync.lines import Order
     from confluence_desk.store import Store
 
-SCHEDULED = "scheduled"
-"""Marks of this kind say when all that the rules name was last looked at, by depth."""
 _NEWS_EVERY = 0.4
 """Seconds: views read again what changed, so many small changes are told as one."""
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import PageNode
+from confluence_desk.domain.events import Event
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.syncing import Gone, Question, Report, Trouble
 from confluence_desk.services.keeping import Keeping
@@ -24,6 +26,9 @@ class FakeShelf:
         self.used: list[object] = []
         self.freed: list[str] = []
         self.gone: list[tuple[PageNode, Gone, datetime]] = []
+        self.nodes: dict[str, PageNode] = {}
+        self.changed: Event[Changes] = Event()
+        self.version = 1
 
     def rules(self) -> list[Rule]:
         return list(self.rule_rows)
@@ -75,6 +80,12 @@ class FakeShelf:
     async def purge(self, ids: Iterable[str]) -> None:
         wanted = set(ids)
         self.gone = [each for each in self.gone if each[0].id not in wanted]
+
+    def node(self, node_id: str) -> PageNode | None:
+        return self.nodes.get(node_id)
+
+    async def others_version(self) -> int:
+        return self.version
 
 
 class FakeKeeping(Keeping):

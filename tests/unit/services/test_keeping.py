@@ -3,8 +3,10 @@
 import asyncio
 from datetime import UTC, datetime
 
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.domain.keeping import Files, Holds, Rule
-from confluence_desk.domain.syncing import Question
+from confluence_desk.domain.syncing import Depth, Ending, Fate, Outcome, Question, Report
 from tests.ui.fakes.keeping import FakeKeeping
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -72,3 +74,41 @@ def test_a_space_was_checked_when_its_mark_says() -> None:
     assert keeping.checked_at("1") is None
     keeping.shelf.marks["space", "1"] = (4, NOON)
     assert keeping.checked_at("1") == NOON
+
+
+def test_a_new_rule_is_wanted_and_a_removed_one_is_not() -> None:
+    async def story() -> None:
+        keeping = FakeKeeping()
+        wanted: list[Rule] = []
+        keeping.wanted.connect(wanted.append)
+        key = await keeping.add(Rule(0, Holds.SPACE, "1"))
+        await keeping.remove(key)
+        assert [rule.key for rule in wanted] == [key]
+
+    asyncio.run(story())
+
+
+def test_what_others_synced_is_told_once_and_what_we_did_is_not() -> None:
+    async def story() -> None:
+        keeping = FakeKeeping()
+        shelf, heard = keeping.shelf, list[Changes]()
+        shelf.changed.connect(heard.append)
+        shelf.nodes["7"] = PageNode("7", Kind.PAGE, "Redis", "1", parent_id="6")
+        shelf.nodes["8"] = PageNode("8", Kind.PAGE, "Kafka", "1")
+        shelf.reports = [report(1, "99")]
+        await keeping.others_version()
+        shelf.reports = [report(3, "7", "8"), report(2, "7"), report(1, "99")]
+        keeping.note_others()
+        assert [changes.pages for changes in heard] == [{"7", "8"}]
+        assert heard[0].children_of == {"6", "space:1"}
+        shelf.reports.insert(0, report(4, "8"))
+        keeping.note_run()
+        keeping.note_others()
+        assert len(heard) == 1
+
+    asyncio.run(story())
+
+
+def report(run: int, *changed: str) -> Report:
+    outcomes = tuple(Outcome(Fate.CHANGED, each) for each in changed)
+    return Report(run, Depth.QUICK, NOON, NOON, Ending.WHOLE, outcomes=outcomes)

@@ -12,8 +12,9 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Site, Space
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.syncing import Depth, Ending, Job, Progress, Report, Stage
+from confluence_desk.services.keeping import SCHEDULED
 from confluence_desk.services.session import Account, WayIn
-from confluence_desk.services.sync.errand import SCHEDULED, Errand, Locked, lock_of
+from confluence_desk.services.sync.errand import Errand, Locked, lock_of
 from confluence_desk.services.sync.lines import Order
 from confluence_desk.store import Store
 
