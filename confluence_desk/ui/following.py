@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from confluence_desk.ui.commands import PAGE_CONTEXT
 from confluence_desk.ui.panels.page_tab import PageTab
 
@@ -18,6 +20,10 @@ class Following:
 
     def __init__(self, window: "Frame") -> None:
         self._window = window
+        # Tabs come to the front in swarms, and each tells twice or thrice what it shows; the
+        # panes follow when the tab is painted, and only the last.
+        self._panes = QTimer(window, singleShot=True, interval=0)
+        self._panes.timeout.connect(self._show_panes)
         window.tabs.current_changed.connect(self._came_to_front)
 
     def connect(self, content: "TabContent") -> None:
@@ -30,10 +36,8 @@ class Following:
 
     def _connect_page(self, page: PageTab) -> None:
         window = self._window
-        page.page_shown.connect(lambda _id: self._if_front(page, lambda: self._show(page)))
-        page.outline_changed.connect(
-            lambda outline: self._if_front(page, lambda: window.details.set_outline(outline))
-        )
+        page.page_shown.connect(lambda _id: self._if_front(page, self._follow))
+        page.outline_changed.connect(lambda _outline: self._if_front(page, self._follow))
         page.heading_passed.connect(
             lambda anchor: self._if_front(page, lambda: window.details.follow(anchor))
         )
@@ -55,19 +59,21 @@ class Following:
 
     def _came_to_front(self, content: "TabContent | None") -> None:
         self._retitle()
-        if isinstance(content, PageTab):
-            self._show(content)
-            self._window.details.set_outline(content.outline)
-        else:
-            self._window.details.show_page(content.node_id if content else "")
         self._window.status.show_busy(isinstance(content, PageTab) and content.busy)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._panes.start()
         self._window.touch()
 
-    def _show(self, page: PageTab) -> None:
-        self._window.details.show_page(page.node_id)
-        self._window.navigator.reveal(page.node_id)
-        self._mark_read(page.node_id)
-        self._window.touch()
+    def _show_panes(self) -> None:
+        content = self._window.tabs.current
+        node_id = content.node_id if content is not None else ""
+        self._window.details.show_page(node_id)
+        if isinstance(content, PageTab):
+            self._window.details.set_outline(content.outline)
+            self._window.navigator.reveal(node_id)
+            self._mark_read(node_id)
 
     def _mark_read(self, node_id: str) -> None:
         """What the inbox says of a page is known to whoever sees the page."""

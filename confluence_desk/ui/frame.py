@@ -143,6 +143,8 @@ class Frame(QMainWindow):
     def show_comment(self, comment_id: str) -> None:
         """Bring a comment of the page in front into sight."""
         self.panes.show_right(shown=True)
+        front = self.tabs.current
+        self.details.show_page(front.node_id if front is not None else "")
         self.details.show_comment(comment_id)
 
     def miss_comment(self) -> None:

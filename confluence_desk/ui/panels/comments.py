@@ -64,8 +64,11 @@ class CommentSection(Section):
             makers += self._makers(closed)
         self.show_rows(makers, count=len(comments))
         lit = any(comment.id == self._lit for comment in comments)
-        if lit and self.opened and self._lit not in self._made:
-            self.show_all_rows()
+        if lit and self.opened:
+            self.finish()
+            if self._lit not in self._made:
+                self.show_all_rows()
+                self.finish()
 
     def forget_fold(self) -> None:
         """Fold resolved threads again and light nothing, as for a new page."""

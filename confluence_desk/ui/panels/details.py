@@ -180,8 +180,11 @@ class DetailsPanel(QWidget):
             self.comment_missing.emit()
 
     def _move_to_lit(self) -> None:
+        late = [section.finish() for section in self.sections]
         lit = self.comments.lit_widget()
-        if lit is not None:
+        if any(late):
+            self._moving.start()  # where it is, is known once these are laid out
+        elif lit is not None:
             self._area.ensureWidgetVisible(lit, 0, 60)
 
     async def _refresh(self, page_id: str) -> None:
@@ -231,14 +234,18 @@ class DetailsPanel(QWidget):
         self._show(self.versions, found, self.versions.show_versions)
 
     def _show_info(self) -> None:
+        page = self._library.page(self._page_id)
+        labels = self._library.labels(self._page_id)
+        news = (self._page_id, page, labels)
+        if self._shown.get(self.info) == news and page is not None:
+            return
+        self._shown[self.info] = news
         if not self._page_id:
             self.info.show_note(self.tr("No page is open."))
-            return
-        if self._is_stub():
+        elif self._is_stub():
             self.info.show_note(self.tr("Not kept for this kind of content."))
-            return
-        page = self._library.page(self._page_id)
-        self.info.show_page(page, self._library.labels(self._page_id))
+        else:
+            self.info.show_page(page, labels)
 
     def _show(
         self, section: Section, found: list[T] | None, show: Callable[[Sequence[T]], None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.ui.growing import Growing
@@ -11,6 +11,8 @@ from confluence_desk.ui.theme import Theme
 
 MakeRow = Callable[[], QWidget]
 FIRST_ROWS = 60
+AT_ONCE = 8
+"""Rows made in one go; the others follow while the window goes on."""
 _ARROW = 12
 
 
@@ -32,6 +34,9 @@ class Section(QWidget):
         self._fill: Callable[[], None] = lambda: None
         self._all_rows: Sequence[MakeRow] = ()
         self._stale = False
+        self._due: list[MakeRow] = []
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_some)
         self.header = self._made_header(opened)
         self.body = QWidget()
         self.body.setObjectName("sectionBody")
@@ -73,7 +78,8 @@ class Section(QWidget):
         self._set_fill(lambda: self._add_note(text, retry))
 
     def texts(self) -> list[str]:
-        """What the section says now, for screen readers' and tests' sake."""
+        """What the section says, for screen readers' and tests' sake."""
+        self.finish()
         items = (self._rows.itemAt(number) for number in range(self._rows.count()))
         rows = [item.widget() for item in items if item is not None]
         found = [w for row in rows if row is not None for w in (row, *row.findChildren(QWidget))]
@@ -107,7 +113,16 @@ class Section(QWidget):
         self._clear()
         self._fill()
 
+    def finish(self) -> bool:
+        """Make now the rows that are still to come; whether there were any."""
+        late = bool(self._due)
+        while self._due:
+            self._make_some()
+        return late
+
     def _clear(self) -> None:
+        self._due = []
+        self._making.stop()
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -115,15 +130,24 @@ class Section(QWidget):
 
     def _add_rows(self, limit: int) -> None:
         makers = self._all_rows
-        for make in makers[:limit]:
+        self._due = [*makers[:limit], *([self._made_more] if len(makers) > limit else ())]
+        self._make_some()
+
+    def _make_some(self) -> None:
+        now, self._due = self._due[:AT_ONCE], self._due[AT_ONCE:]
+        for make in now:
             self._rows.addWidget(make())
-        if len(makers) > limit:
-            more = QPushButton(
-                self.tr("Show all {count}").format(count=QLocale().toString(len(makers)))
-            )
-            more.setProperty("flat", "true")
-            more.clicked.connect(self.show_all_rows)
-            self._rows.addWidget(more)
+        if not self._due:
+            self._making.stop()
+        elif not self._making.isActive():
+            self._making.start()
+
+    def _made_more(self) -> QWidget:
+        count = QLocale().toString(len(self._all_rows))
+        more = QPushButton(self.tr("Show all {count}").format(count=count))
+        more.setProperty("flat", "true")
+        more.clicked.connect(self.show_all_rows)
+        return more
 
     def _add_note(self, text: str, retry: bool) -> None:  # noqa: FBT001 - a plain switch
         self._rows.addWidget(with_margins(plain(text, "muted"), 8, 2, 8, 2))

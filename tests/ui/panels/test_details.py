@@ -1,6 +1,7 @@
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.labels import Row, exactly
+from confluence_desk.ui.panels.section import AT_ONCE
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
 from tests.ui.fakes.pane import Pane, full
@@ -322,5 +324,21 @@ def test_nothing_is_wider_than_a_narrow_pane(tell: Callable[..., None]) -> None:
         for label in inside.findChildren(QLabel):
             if label.isVisible() and label.wordWrap():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+    tell(story)
+
+
+def test_rows_beyond_the_first_are_made_one_by_one_in_order(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        section = pane.panel.outline
+        headings = [Heading(2, f"Part {n}", f"part-{n}") for n in range(3 * AT_ONCE)]
+        section.show_outline(headings)
+        made = section.body.findChildren(QPushButton)
+        assert len(made) == AT_ONCE
+        await until(lambda: len(section.body.findChildren(QPushButton)) == len(headings))
+        names = [row.accessibleName() for row in section.body.findChildren(QPushButton)]
+        assert names == [f"Part {n}, level 2" for n in range(3 * AT_ONCE)]
 
     tell(story)
