@@ -11,8 +11,11 @@ from confluence_desk.store import sightings
 _NAMED = "IN (SELECT value FROM json_each(?))"
 _BLOBS = f"""DELETE FROM blobs WHERE attachment_id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - our own words
-_HELD = ("bodies", "comments")
+_SIGHTS = f"""DELETE FROM seen_files WHERE id IN
+    (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
+_HELD = ("bodies", "comments", "completed", "needs")
 _HANGING = (*_HELD, "labels", "versions", "attachments", "members", "let_go", "visits")
+_TALK = sightings.FOOTERS | sightings.INLINES | sightings.FILES
 _UNREAD = f"""UPDATE content SET body_number = NULL, checked_at = NULL WHERE id {_NAMED}"""  # noqa: S608 - as above
 _UNKNOWN = f"""UPDATE sightings SET lists = lists & ~? WHERE key IN
     (SELECT key FROM content WHERE id {_NAMED})"""  # noqa: S608 - as above
@@ -26,8 +29,8 @@ def texts_of(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
     named, some = json.dumps(list(ids)), frozenset(ids)
     files = _drop(connection, _HELD, named)
     connection.execute(_UNREAD, (named,))
-    connection.execute(_UNKNOWN, (sightings.FOOTERS | sightings.INLINES, named))
-    connection.execute(_FORGET, (json.dumps(["comments"]), named))
+    connection.execute(_UNKNOWN, (_TALK, named))
+    connection.execute(_FORGET, (json.dumps(["comments", "attachments"]), named))
     return Changes(pages=some, comments_of=some, versions_of=some, blobs=files)
 
 
@@ -45,6 +48,7 @@ def _drop(connection: apsw.Connection, tables: Sequence[str], named: str) -> fro
     """Rows of these tables; the files whose bytes went with them."""
     files = frozenset(str(row[0]) for row in connection.execute(_FILES_OF, (named,)))
     connection.execute(_BLOBS, (named,))
+    connection.execute(_SIGHTS, (named,))
     for table in tables:
         connection.execute(f"DELETE FROM {table} WHERE content_id {_NAMED}", (named,))  # noqa: S608 - as above
     return files

@@ -89,7 +89,7 @@ class ListedRows(Shelf):
         row = self._db.one(f"SELECT count(*) {_HERE}", (space_id,))
         return int(row[0]) if row else 0
 
-    async def complete_tree(self, space_id: str, run: int) -> Changes:
+    async def complete_tree(self, space_id: str, run: int) -> Changes:  # noqa: ARG002 - as all that ends
         """From now on every list of a space is known: its top, its blog, and below each node.
 
         That holds for the nodes that a listing named, in this run or an earlier one.
@@ -97,12 +97,12 @@ class ListedRows(Shelf):
         now = self._now()
         return await self._save(lambda c: _complete_tree(c, space_id, now))
 
-    async def complete_posts(self, space_id: str, run: int) -> Changes:
+    async def complete_posts(self, space_id: str, run: int) -> Changes:  # noqa: ARG002 - as all that ends
         """From now on the list of a space's blog posts is known."""
         now = self._now()
         return await self._save(lambda c: _know(c, [BLOG + space_id], now))
 
-    async def complete_below(self, node_id: str, run: int) -> Changes:
+    async def complete_below(self, node_id: str, run: int) -> Changes:  # noqa: ARG002 - as all that ends
         """From now on the lists of a node and of everything below it are known."""
         now = self._now()
         return await self._save(lambda c: _complete_below(c, node_id, now))

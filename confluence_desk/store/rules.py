@@ -28,6 +28,12 @@ _NOTE = """INSERT INTO members (rule_key, content_id, run)
 _LET_GO = """INSERT OR IGNORE INTO let_go
     SELECT content_id FROM members WHERE rule_key = ? AND run < ?"""
 _LEAVE = "DELETE FROM members WHERE rule_key = ? AND run < ?"
+_RELEASED = """SELECT l.content_id FROM let_go l JOIN content c ON c.id = l.content_id
+    WHERE c.missing_reason = ''
+    AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = l.content_id)
+    AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
+    AND NOT EXISTS (SELECT 1 FROM needs n JOIN members m ON m.content_id = n.content_id
+    WHERE n.what = 'page' AND n.subject = l.content_id)"""
 _NEVER = 1 << 60
 
 
@@ -79,10 +85,11 @@ class RuleRows(Shelf):
         return await self._db.run(lambda c: _end(c, rule_key, run))
 
     def released(self, read_since: datetime) -> list[str]:
-        """What rules let go, none holds now and nobody has read since; never a tombstone."""
-        return []
+        """What rules let go, none holds now and nobody has read since.
 
-    # ``release`` stands in usage.py, beside the other ways to drop bytes.
+        Tombstones are not among them, nor what is shown in a page that a rule holds.
+        """
+        return [str(row[0]) for row in self._db.all(_RELEASED, (to_number(read_since),))]
 
 
 def _add(connection: apsw.Connection, rule: Rule) -> int:
