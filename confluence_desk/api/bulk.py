@@ -133,6 +133,21 @@ class Bulk(Lists):
         call = Call(f"{V2}/attachments", "files", _order(newest=newest))
         return self.in_bulk(call, wire.ATTACHMENTS, "file")
 
+    async def attachment_exists(self, att_id: str) -> bool:
+        """Whether a file still hangs on its page; the trash is no page."""
+        call = Call(f"{V2}/attachments/{att_id}", f"file {att_id}")
+        try:
+            found = await self._transport.ask(call, wire.ATTACHMENT)
+        except Missing:
+            return False
+        return found.status in CURRENT_AND_ARCHIVED
+
+    async def space_labels(self, space_id: str) -> list[Label]:
+        """The labels of all that is in a space."""
+        path = f"{V2}/spaces/{space_id}/content/labels"
+        call = Call(path, f"labels in space {space_id}")
+        return await gathered(self.in_bulk(call, wire.LABELS, "label"))
+
     async def other_nodes(self, space_keys: Iterable[str]) -> AsyncGenerator[list[PageNode], None]:
         """Folders, whiteboards, databases and embeds of some spaces, which have no listing.
 
@@ -161,7 +176,7 @@ class Bulk(Lists):
         try:
             return await self.node(node.kind, node.id)
         except (BadReply, Forbidden, Missing, ScopeMissing, ServerFault):
-            self.skipped(node.kind, node.id)
+            self.skip(node.kind, node.id)
             return node
 
     async def search_ids(self, cql: str) -> AsyncGenerator[list[tuple[str, Kind]], None]:

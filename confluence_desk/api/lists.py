@@ -1,5 +1,6 @@
 """Reads the service's listings, whole or slice by slice: what every family of calls builds on."""
 
+from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -21,11 +22,13 @@ class Lists:
 
     ``skipped`` hears of each row that a bulk listing had to leave out because it could not be
     read: what it should have been ("page", "comment" …) and its id, "" where that is unknown.
+    ``skips`` counts them by what they should have been.
     """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self.skipped: Callable[[str, str], None] = lambda _what, _subject: None
+        self.skips: Counter[str] = Counter()
 
     @property
     def requests(self) -> int:
@@ -68,10 +71,15 @@ class Lists:
         async def fetch(cursor: str | None) -> Slice[T]:
             found = await self._transport.ask(first.at(cursor), decode.leniently)
             for subject in found.bad:
-                self.skipped(kind, subject)
+                self.skip(kind, subject)
             return found
 
         return walk(fetch)
+
+    def skip(self, kind: str, subject: str) -> None:
+        """Count and tell a row that had to be left out."""
+        self.skips[kind] += 1
+        self.skipped(kind, subject)
 
 
 def numbers(ids: Iterable[str]) -> list[str]:

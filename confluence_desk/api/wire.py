@@ -2,6 +2,7 @@
 
 from confluence_desk.api.wire_content import (
     ANCESTORS,
+    ATTACHMENT,
     ATTACHMENTS,
     BLOG_POSTS,
     CHILDREN,
@@ -32,6 +33,7 @@ PLURAL = {
 
 __all__ = [
     "ANCESTORS",
+    "ATTACHMENT",
     "ATTACHMENTS",
     "BLOG_POSTS",
     "CHILDREN",

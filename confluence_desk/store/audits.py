@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from confluence_desk.domain.entities import Kind, Place
+from confluence_desk.domain.entities import Kind, Label, Place
 from confluence_desk.store.packing import to_moment
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import BITS
@@ -26,12 +26,21 @@ _SEEN_PAGE = """JOIN content p ON p.id = x.content_id AND p.missing_reason = ''
     JOIN sightings s ON s.key = p.key AND s.run = ?1"""
 _UNSEEN_COMMENTS = f"""SELECT x.id FROM comments x {_SEEN_PAGE}
     LEFT JOIN seen_comments q ON q.key = x.key
-    WHERE x.place = ?2 AND coalesce(q.run, 0) < ?1 ORDER BY x.id LIMIT ?3"""  # noqa: S608 - our own words
+    WHERE x.place = ?2 AND coalesce(q.run, 0) < ?1 ORDER BY x.id"""  # noqa: S608 - our own words
 _UNSEEN_FILES = f"""SELECT x.id FROM attachments x {_SEEN_PAGE}
     LEFT JOIN seen_files q ON q.id = x.id
-    WHERE x.listed AND coalesce(q.run, 0) < ?1 ORDER BY x.id LIMIT ?2"""  # noqa: S608 - as above
+    WHERE x.listed AND coalesce(q.run, 0) < ?1 ORDER BY x.id"""  # noqa: S608 - as above
 _UNSEEN_UNDER = f"""SELECT p.id, p.kind FROM labels x {_SEEN_PAGE}
-    WHERE x.prefix = ?2 AND x.name = ?3 AND x.run < ?1 ORDER BY p.id LIMIT ?4"""  # noqa: S608 - as above
+    WHERE x.prefix = ?2 AND x.name = ?3 AND x.run < ?1 ORDER BY p.id"""  # noqa: S608 - as above
+_ABSENT = """(SELECT p.id FROM content p LEFT JOIN sightings s ON s.key = p.key
+    WHERE coalesce(s.run, 0) < ?1)"""
+_SPARE = (
+    f"""INSERT OR REPLACE INTO seen_comments (key, run)
+    SELECT key, ?1 FROM comments WHERE content_id IN {_ABSENT}""",  # noqa: S608 - our own words
+    f"""INSERT OR REPLACE INTO seen_files (id, run)
+    SELECT id, ?1 FROM attachments WHERE content_id IN {_ABSENT}""",  # noqa: S608 - as above
+    f"UPDATE labels SET run = ?1 WHERE run < ?1 AND content_id IN {_ABSENT}",  # noqa: S608 - as above
+)
 _SPACES = """SELECT DISTINCT space_id FROM content WHERE missing_reason = '' AND space_id != ''
     AND (body_number IS NOT NULL OR id IN (SELECT content_id FROM members))"""
 
@@ -81,19 +90,30 @@ class AuditRows(Shelf):
         rows = await self._db.look(lambda c: _rows(c, _UNKNOWN, (BITS[what], what)))
         return [(id_, Kind(kind)) for id_, kind in rows]
 
-    def unseen_comments(self, place: Place, run: int, limit: int) -> list[str]:
-        """Some comments here of pages that a run saw, though no listing of it named them."""
-        rows = self._db.all(_UNSEEN_COMMENTS, (run, place.value, limit))
-        return [str(row[0]) for row in rows]
+    def unseen_comments(self, place: Place, run: int) -> list[str]:
+        """The comments here of pages that a run saw, though no listing of it named them."""
+        return [str(row[0]) for row in self._db.all(_UNSEEN_COMMENTS, (run, place.value))]
 
-    def unseen_files(self, run: int, limit: int) -> list[str]:
-        """Some files here of pages that a run saw, though no listing of it named them."""
-        return [str(row[0]) for row in self._db.all(_UNSEEN_FILES, (run, limit))]
+    def unseen_files(self, run: int) -> list[str]:
+        """The files here of pages that a run saw, though no listing of it named them."""
+        return [str(row[0]) for row in self._db.all(_UNSEEN_FILES, (run,))]
 
-    def unseen_under(self, label: tuple[str, str], run: int, limit: int) -> list[tuple[str, Kind]]:
-        """Some pages that carry a label (prefix, name) here and not in a run's listing."""
-        rows = self._db.all(_UNSEEN_UNDER, (run, *label, limit))
+    def unseen_under(self, label: Label, run: int) -> list[tuple[str, Kind]]:
+        """The pages that a run saw and that carry a label here, but not in a listing of it."""
+        rows = self._db.all(_UNSEEN_UNDER, (run, label.prefix, label.name))
         return [(id_, Kind(kind)) for id_, kind in rows]
+
+    async def spare_unseen(self, run: int) -> None:
+        """Comments, files and labels of pages that a run did not see are not missed by it.
+
+        Such a page is perhaps about to leave: what hangs on it belongs to its last copy.
+        """
+
+        def job(connection: apsw.Connection) -> None:
+            for sql in _SPARE:
+                connection.execute(sql, (run,))
+
+        await self._db.run(job)
 
     def kept_spaces(self) -> list[str]:
         """The ids of all spaces of which anything is kept."""
