@@ -122,7 +122,7 @@ class Ledger:
         self._progress = replace(self._progress, stage=Stage.WAITING, until=until)
         self._say()
 
-    def report(self, ending: Ending, reason: str = "") -> Report:
+    def report(self, ending: Ending, reason: str = "", detail: str = "") -> Report:
         """What the run did up to now."""
         requests, size = self._spent()
         return Report(
@@ -136,6 +136,7 @@ class Ledger:
             bytes_done=size - self._spent_before[1],
             counts=dict(self.counts),
             outcomes=tuple(self._outcomes),
+            detail=detail,
         )
 
     def _say(self) -> None:

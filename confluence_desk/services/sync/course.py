@@ -1,0 +1,271 @@
+"""The course of one run: listings and texts side by side, talk, what left, files, marks."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from confluence_desk.api.together import together
+from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.errors import BadReply, DeskError
+from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
+from confluence_desk.domain.syncing import Depth, Job, Stage
+from confluence_desk.services.sync.bodies import Bodies
+from confluence_desk.services.sync.budget import Budget, Caps, audits_after
+from confluence_desk.services.sync.completing import Completing
+from confluence_desk.services.sync.failures import of_one
+from confluence_desk.services.sync.files import Files
+from confluence_desk.services.sync.labels import Labels
+from confluence_desk.services.sync.leaving import Leaving
+from confluence_desk.services.sync.listing import Found, Listing, portions
+from confluence_desk.services.sync.looks import Looks
+from confluence_desk.services.sync.marks import Marks
+from confluence_desk.services.sync.sources import IN_SPACE, Plan, Source, plan
+from confluence_desk.services.sync.talk import Talk
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.sync.ledger import Ledger
+    from confluence_desk.store import Store
+
+READ_LATELY = timedelta(days=30)
+"""Content that no rule holds stays for so long after it was read."""
+STRANGE_PAUSE = timedelta(days=45)
+"""A clock that has gone on by more since the last run is not believed at once."""
+MANY_IDS = 1000
+HIDDEN_PARENTS = 50
+"""So many unknown parents are looked up one by one in a run."""
+
+
+class Course:
+    """One run. ``failure`` is why nothing could be listed at all, if that is so."""
+
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: "Store",
+        ledger: "Ledger",
+        caps: Caps,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.failure: DeskError | None = None
+        self._client = client
+        self._store = store
+        self._ledger = ledger
+        self._caps = caps
+        self._now = now
+        self._marks = Marks(store)
+        self._bodies = Bodies(client, store, ledger)
+        self._unread: dict[str, str] = {}
+
+    async def run(self, job: Job) -> None:
+        """From the list of spaces to the marks; raises what would befall every other request."""
+        last = next((one.ended_at for one in self._store.runs(2) if one.ended_at), None)
+        self._client.skipped = lambda what, subject: self._unread.update({subject: what})
+        spaces = await self._spaces(job)
+        todo = plan(job, self._store.rules(), spaces)
+        listing = Listing(self._client, self._store, self._ledger, self._bodies, todo)
+        founds, nodes = await self._bring(job, todo, listing)
+        await self._unreadable()
+        leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
+        await leaving.look(founds, nodes=nodes)
+        await self._hang_on(job.depth)
+        await self._end(todo, founds, leaving.pending, last)
+
+    async def _spaces(self, job: Job) -> set[str]:
+        """Ask for every space, save in a quick run over known ones."""
+        known = self._store.spaces()
+        named = {r.subject for r in self._store.rules() if r.holds in IN_SPACE} | set(job.spaces)
+        new = named - {EVERY_SPACE} - {space.id for space in known}
+        if job.depth is not Depth.QUICK or not known or new:
+            spaces = await self._client.spaces()
+            if known and not spaces:
+                raise BadReply("an empty list of spaces that were there")
+            await self._store.save_spaces(spaces, complete=True)
+        return {space.id for space in self._store.spaces()}
+
+    async def _bring(self, job: Job, todo: Plan, listing: Listing) -> tuple[list[Found], bool]:
+        """Everything that is listed, with texts streaming in beside it."""
+        found: list[Found] = []
+        nodes = False
+
+        async def lists() -> None:
+            nonlocal nodes
+            await self._backlog(todo)
+            found.extend(await listing.each_of(_those(todo, excluding=True), listing.whole))
+            wanted = _those(todo, excluding=False)
+            quick, whole = self._by_depth(wanted, job)
+            spaces = [one.subject for one in whole if one.holds is Holds.SPACE]
+            some = await together(
+                [
+                    listing.each_of(whole, listing.whole),
+                    self._looks(quick, listing),
+                    self._folders(spaces, listing),
+                ]
+            )
+            found.extend(one for part in some for one in part)
+            nodes = bool(spaces) and self._nodes_listed
+            await self._trees(found, nodes=nodes)
+            await self._bodies.close()
+            await self._talk(job.depth, found, listing)
+
+        await together([self._bodies.work(), lists()])
+        self._judge(found)
+        return found, nodes
+
+    async def _looks(self, quick: Sequence[Source], listing: Listing) -> list[Found]:
+        looks = Looks(self._client, self._store, listing)
+
+        async def look(found: Found) -> None:
+            if not await looks.look(found):
+                found.looked = False
+                await listing.whole(found)
+
+        return await listing.each_of(quick, look)
+
+    async def _folders(self, spaces: Sequence[str], listing: Listing) -> list[Found]:
+        self._nodes_listed = bool(spaces) and await listing.nodes(spaces)
+        return []
+
+    def _by_depth(self, sources: Sequence[Source], job: Job) -> tuple[list[Source], list[Source]]:
+        """Those for a quick look, and those to be listed whole: all that never were."""
+        quick = [
+            one
+            for one in sources
+            if job.depth is Depth.QUICK
+            and one.holds in {*IN_SPACE, Holds.TREE}
+            and self._marks.last(one) is not None
+        ]
+        return quick, [one for one in sources if one not in quick]
+
+    async def _backlog(self, todo: Plan) -> None:
+        """Texts that earlier runs did not get to, or could not have."""
+        wished: list[str] = []
+        for rule in todo.rules if todo.whole else ():
+            if not rule.excludes:
+                for some in portions(sorted(self._store.members(rule.key)), MANY_IDS):
+                    wished += self._store.stale(some)
+        for some in portions(wished, MANY_IDS):
+            rows = self._store.standing(some)
+            await self._bodies.want((one, row.kind) for one, row in rows.items())
+        for kind in (Kind.PAGE, Kind.BLOGPOST):
+            held = self._store.held_by_rules(self._ledger.troubled(kind))
+            await self._bodies.want((one, kind) for one in sorted(held))
+
+    async def _trees(self, founds: Sequence[Found], *, nodes: bool) -> None:
+        """From now on the lists of what was listed whole are known."""
+        for found in founds:
+            space_id = found.source.subject
+            if found.whole and found.source.holds is Holds.SPACE:
+                await self._above(space_id)
+                if nodes:
+                    await self._store.complete_tree(space_id, self._ledger.run)
+            if found.whole and found.source.holds in IN_SPACE:
+                await self._store.complete_posts(space_id, self._ledger.run)
+
+    async def _above(self, space_id: str) -> None:
+        """Parents that no listing named: those the search has not taken in yet, and hidden ones."""
+        asked: set[str] = set()
+        while len(asked) < HIDDEN_PARENTS:
+            unknown = [one for one in self._store.orphans(space_id) if one[0] not in asked]
+            if not unknown:
+                return
+            for node_id, kind in unknown[: HIDDEN_PARENTS - len(asked)]:
+                asked.add(node_id)
+                await self._parent(node_id, kind)
+
+    async def _parent(self, node_id: str, kind: Kind) -> None:
+        try:
+            if kind.readable:
+                pages = await self._client.pages_by_id([node_id])
+                if pages:
+                    await self._store.save_listed(pages, self._ledger.run)
+            else:
+                node = await self._client.node(kind, node_id)
+                await self._store.save_nodes([node], self._ledger.run)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+
+    async def _talk(self, depth: Depth, founds: Sequence[Found], listing: Listing) -> None:
+        """Comments, labels and files' records; all of them when something is here anew."""
+        new = any(one.whole and self._marks.last(one.source) is None for one in founds)
+        budget = Budget() if new or depth is Depth.THOROUGH else audits_after(listing.requests)
+        deep = Depth.THOROUGH if new else depth
+        self._ledger.progress(Stage.TALK, space_id="")
+        run = self._ledger.run
+        await Talk(self._client, self._store, self._ledger).bring(run, deep, budget)
+        await Labels(self._client, self._store, self._ledger).bring(run, deep, budget)
+
+    async def _hang_on(self, depth: Depth) -> None:
+        """The bytes of files, and what pages need to be complete."""
+        run, budget = self._ledger.run, Budget()
+        self._ledger.progress(Stage.FILES, space_id="")
+        await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
+        self._ledger.progress(Stage.COMPLETING)
+        await Completing(self._client, self._store, self._ledger).bring(run, depth, budget)
+
+    async def _unreadable(self) -> None:
+        """Rows that came but could not be read: kept as troubles, and never taken for absent."""
+        for subject, what in self._unread.items():
+            await self._ledger.trouble(what, subject, BadReply("a row that cannot be read"))
+
+    def _judge(self, founds: Sequence[Found]) -> None:
+        failures = [found.error for found in founds if found.error is not None]
+        if failures and len(failures) == len(founds):
+            self.failure = failures[0]
+
+    async def _end(
+        self, todo: Plan, founds: Sequence[Found], pending: set[str], last: datetime | None
+    ) -> None:
+        """What rules hold no longer, what may go by now, and the marks: last of all."""
+        if todo.whole:
+            for rule in todo.rules:
+                if not rule.excludes:
+                    await self._end_members(rule, todo, founds, pending)
+        for found in founds:
+            await self._marks.set(found, self._ledger.run)
+        if todo.whole and self._ledger.depth is not Depth.QUICK:
+            await self._tidy(last)
+
+    async def _end_members(
+        self, rule: Rule, todo: Plan, founds: Sequence[Found], pending: set[str]
+    ) -> None:
+        """End the stay of what a rule's whole listings did not name; what is in doubt stays."""
+        run = self._ledger.run
+        mine = [one for one in founds if rule in one.source.rules]
+        held = pending & self._store.members(rule.key) if pending else set()
+        if held:
+            await self._store.note_members(rule.key, held, run)
+        if rule.subject == EVERY_SPACE and rule.holds in IN_SPACE:
+            spaces = {one.source.subject for one in mine if one.whole} | todo.shut
+            await self._store.end_members_in(rule.key, run, spaces)
+        elif rule.holds in IN_SPACE:
+            if all(one.whole for one in mine):
+                await self._store.end_members(rule.key, run)
+        else:
+            await self._end_twice_missed(rule, mine)
+
+    async def _end_twice_missed(self, rule: Rule, mine: Sequence[Found]) -> None:
+        """A subtree, label or query that left content out once may have been served wrongly."""
+        before = [self._marks.last(one.source) for one in mine if one.whole and one.ids]
+        if mine and len(before) == len(mine) and before[0] is not None:
+            await self._store.end_members(rule.key, before[0])
+
+    async def _tidy(self, last: datetime | None) -> None:
+        """Give up what no rule holds and nobody read, and graves that are old enough."""
+        now = self._now()
+        if last is None or not timedelta() <= now - last <= STRANGE_PAUSE:
+            return
+        released = self._store.released(now - READ_LATELY)
+        for some in portions(released, MANY_IDS):
+            await self._store.release(some)
+        if self._caps.tombstones_kept is not None:
+            await self._store.purge_older(now - self._caps.tombstones_kept)
+        for kind in (Kind.PAGE, Kind.BLOGPOST):
+            troubled = self._ledger.troubled(kind)
+            held = self._store.held_by_rules(troubled)
+            await self._ledger.healed(kind, [one for one in troubled if one not in held])
+
+
+def _those(todo: Plan, *, excluding: bool) -> list[Source]:
+    return [one for one in todo.sources if one.excludes is excluding]
