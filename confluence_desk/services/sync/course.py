@@ -1,14 +1,16 @@
 """The course of one run: listings and texts side by side, talk, what left, files, marks."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind
-from confluence_desk.domain.errors import BadReply, DeskError
+from confluence_desk.domain.errors import BadReply, DeskError, Missing, ServerFault
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Job, Stage
+from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.sync.bodies import Bodies
 from confluence_desk.services.sync.budget import Budget, Caps, audits_after
 from confluence_desk.services.sync.completing import Completing
@@ -64,6 +66,7 @@ class Course:
         spaces = await self._spaces(job)
         todo = plan(job, self._store.rules(), spaces)
         listing = Listing(self._client, self._store, self._ledger, self._bodies, todo)
+        await self._pages(todo.pages)
         founds, nodes = await self._bring(job, todo, listing)
         await self._unreadable()
         leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
@@ -82,6 +85,21 @@ class Course:
                 raise BadReply("an empty list of spaces that were there")
             await self._store.save_spaces(spaces, complete=True)
         return {space.id for space in self._store.spaces()}
+
+    async def _pages(self, ids: Sequence[str]) -> None:
+        """Single pages with all that hangs on them, for whoever asks for just these."""
+        refresher = Refresher(self._client, self._store)
+        for page_id in ids:
+            try:
+                await refresher.page(page_id)
+                await refresher.details(page_id)
+            except DeskError as error:
+                if not of_one(error):
+                    raise
+                await self._ledger.trouble(Kind.PAGE, page_id, error)
+            else:
+                await self._ledger.healed(Kind.PAGE, [page_id])
+                self._ledger.progress(Stage.TEXTS, pages=1)
 
     async def _bring(self, job: Job, todo: Plan, listing: Listing) -> tuple[list[Found], bool]:
         """Everything that is listed, with texts streaming in beside it."""
@@ -169,22 +187,24 @@ class Course:
             unknown = [one for one in self._store.orphans(space_id) if one[0] not in asked]
             if not unknown:
                 return
-            for node_id, kind in unknown[: HIDDEN_PARENTS - len(asked)]:
-                asked.add(node_id)
-                await self._parent(node_id, kind)
+            some = unknown[: HIDDEN_PARENTS - len(asked)]
+            asked.update(node_id for node_id, _ in some)
+            try:
+                await self._parents(some)
+            except DeskError as error:
+                if not of_one(error):
+                    raise
+                return
 
-    async def _parent(self, node_id: str, kind: Kind) -> None:
-        try:
-            if kind.readable:
-                pages = await self._client.pages_by_id([node_id])
-                if pages:
-                    await self._store.save_listed(pages, self._ledger.run)
-            else:
-                node = await self._client.node(kind, node_id)
-                await self._store.save_nodes([node], self._ledger.run)
-        except DeskError as error:
-            if not of_one(error):
-                raise
+    async def _parents(self, some: Sequence[tuple[str, Kind]]) -> None:
+        run = self._ledger.run
+        pages = [node_id for node_id, kind in some if kind.readable]
+        if pages:
+            await self._store.save_listed(await self._client.pages_by_id(pages), run)
+        for node_id, kind in some:
+            if not kind.readable:
+                with suppress(Missing, ServerFault):
+                    await self._store.save_nodes([await self._client.node(kind, node_id)], run)
 
     async def _talk(self, depth: Depth, founds: Sequence[Found], listing: Listing) -> None:
         """Comments, labels and files' records; all of them when something is here anew."""
