@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -21,8 +19,7 @@ NODE = """SELECT id, kind, title, space_id, parent_id, position, status, web_pat
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A content row as it lies in the table; times are numbers."""
 
     id: str
@@ -52,15 +49,14 @@ class Row:
     missing_at: int | None = None
 
 
-_COLUMNS = ", ".join(field.name for field in fields(Row))
-_MARKS = ", ".join("?" for _ in fields(Row))
-_SETS = ", ".join(f"{field.name} = excluded.{field.name}" for field in fields(Row)[1:])
+_COLUMNS = ", ".join(Row._fields)
+_MARKS = ", ".join("?" for _ in Row._fields)
+_SETS = ", ".join(f"{name} = excluded.{name}" for name in Row._fields[1:])
 _LOAD = f"SELECT {_COLUMNS} FROM content WHERE id = ?"  # noqa: S608 - our own column names
 _LOAD_ALL = f"""SELECT {_COLUMNS} FROM content
     WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608 - as above
 _SAVE = f"""INSERT INTO content ({_COLUMNS}, title_key) VALUES ({_MARKS}, ?)
     ON CONFLICT (id) DO UPDATE SET {_SETS}, title_key = excluded.title_key"""  # noqa: S608 - as above
-_values = attrgetter(*(field.name for field in fields(Row)))
 
 
 def to_node(row: tuple[Any, ...]) -> PageNode:
@@ -78,12 +74,12 @@ def load(connection: apsw.Connection, id_: str) -> Row | None:
 def load_all(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, Row]:
     """Those of many rows that are here, in one question."""
     rows = connection.execute(_LOAD_ALL, (json.dumps(list(ids)),))
-    return {row.id: row for row in (Row(*found) for found in rows)}
+    return {row.id: row for row in (Row._make(found) for found in rows)}
 
 
 def save_rows(connection: apsw.Connection, rows: Iterable[Row]) -> None:
     """Put rows in place of whatever has their ids."""
-    connection.executemany(_SAVE, [(*_values(row), title_key(row.title)) for row in rows])
+    connection.executemany(_SAVE, [(*row, title_key(row.title)) for row in rows])
 
 
 def with_page(old: Row | None, page: Page) -> Row:
@@ -93,8 +89,7 @@ def with_page(old: Row | None, page: Page) -> Row:
     listed = _list_of(page, stood)
     told = page.position
     position = stood.position if told is None and listed == stood.listed else told
-    return replace(
-        stood,
+    return stood._replace(
         kind=page.kind.value,
         title=page.title,
         space_id=page.space_id or stood.space_id,
@@ -129,7 +124,7 @@ def _gone_still(page: Page, stood: Row) -> str:
 def buried(row: Row, reason: str, now: int) -> Row:
     """The row as a tombstone; when it became one stays."""
     at = row.missing_at if row.missing_reason else now
-    return replace(row, missing_reason=reason, missing_at=at, listed=None)
+    return row._replace(missing_reason=reason, missing_at=at, listed=None)
 
 
 def _list_of(page: Page, stood: Row) -> str | None:
@@ -155,8 +150,7 @@ def with_node(old: Row | None, node: PageNode, listed: str | None, rank: int = 0
         parent_id = None if listed.startswith((SPACE, BLOG)) else listed
     moved = listed != stood.listed
     position = stood.position if node.position is None and not moved else node.position
-    return replace(
-        stood,
+    return stood._replace(
         kind=node.kind.value,
         title=node.title,
         space_id=node.space_id or stood.space_id,
@@ -217,5 +211,8 @@ def _as_child(row: Row) -> tuple[object, ...]:
 def _page_moved(old: Row | None, new: Row) -> bool:
     if old is None:
         return True
-    rest = {"checked_at": None, "missing_at": None, "listed": None, "place": 0}
-    return replace(old, **rest) != replace(new, **rest)  # type: ignore[arg-type]
+    return _as_page(old) != _as_page(new)
+
+
+def _as_page(row: Row) -> Row:
+    return row._replace(checked_at=None, missing_at=None, listed=None, place=0)

@@ -125,7 +125,7 @@ def _leavers(
 ) -> list[tuple[content.Row | None, content.Row]]:
     rows = connection.execute("SELECT id FROM content WHERE listed = ?", (parent_key,)).fetchall()
     leaving = [content.load(connection, str(row[0])) for row in rows if row[0] not in staying]
-    return [(row, replace(row, listed=None)) for row in leaving if row is not None]
+    return [(row, row._replace(listed=None)) for row in leaving if row is not None]
 
 
 def _space_below(connection: apsw.Connection, parent_key: str) -> str:

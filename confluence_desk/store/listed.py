@@ -135,7 +135,7 @@ def _checked(old: Row | None, new: Row, at: int | None) -> Row:
         return new
     if old.body_number != old.version_number or new.version_number == old.version_number:
         return new
-    return replace(new, checked_at=max(old.checked_at or at, at))
+    return new._replace(checked_at=max(old.checked_at or at, at))
 
 
 def _listed(changes: Changes, pairs: Sequence[Pair]) -> Listed:

@@ -135,11 +135,11 @@ def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) ->
         old = stood.get(page.id)
         new = content.with_page(old, page)
         if page.body is not None:
-            new = replace(new, body_number=page.version.number)
+            new = new._replace(body_number=page.version.number)
             if _save_body(connection, page, old):
                 rewritten.add(page.id)
         if new.body_number == new.version_number:
-            new = replace(new, checked_at=now)
+            new = new._replace(checked_at=now)
         pairs.append((old, new))
     changes = content.told(connection, pairs, at=now)
     return changes | Changes(pages=frozenset(rewritten))

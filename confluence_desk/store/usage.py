@@ -84,7 +84,7 @@ class UsageRows(Shelf):
     async def sound(self) -> bool:
         """Whether every page of the library file is as it should be; takes a while."""
         try:
-            return await self._db.look(lambda c: c.pragma("integrity_check(1)") == "ok")
+            return await self._db.look(lambda c: c.pragma("integrity_check", 1) == "ok")
         except StoreTrouble as error:
             if error.kind != "damaged":
                 raise
