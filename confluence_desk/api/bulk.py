@@ -112,7 +112,7 @@ class Bulk(Lists):
         return self.in_bulk(call, wire.BLOG_POSTS, Kind.BLOGPOST)
 
     async def comments_everywhere(
-        self, place: Place, *, newest: bool = False, bodies: bool = True
+        self, place: Place, *, newest: bool = False, bodies: bool = True, rows: int = ROWS
     ) -> AsyncGenerator[list[Comment], None]:
         """The comments of the whole site with the replies; by id, or newest first.
 
@@ -122,16 +122,16 @@ class Bulk(Lists):
         query = {**({"body-format": "storage"} if bodies else {}), **_order(newest=newest)}
         call = Call(f"{V2}/{place}-comments", f"{place} comments", query)
         containers: dict[str, str] = {}
-        async with aclosing(self.in_bulk(call, wire.COMMENTS, "comment")) as slices:
-            async for rows in slices:
-                yield [_placed(row, place, containers) for row in rows]
+        async with aclosing(self.in_bulk(call, wire.COMMENTS, "comment", rows)) as slices:
+            async for some in slices:
+                yield [_placed(row, place, containers) for row in some]
 
     def attachments_everywhere(
-        self, *, newest: bool = False
+        self, *, newest: bool = False, rows: int = ROWS
     ) -> AsyncGenerator[list[Attachment], None]:
         """The records of all files of the site; by id, or newest first."""
         call = Call(f"{V2}/attachments", "files", _order(newest=newest))
-        return self.in_bulk(call, wire.ATTACHMENTS, "file")
+        return self.in_bulk(call, wire.ATTACHMENTS, "file", rows)
 
     async def attachment_exists(self, att_id: str) -> bool:
         """Whether a file still hangs on its page; the trash is no page."""

@@ -1,22 +1,187 @@
-"""Brings comments and the records of files up to date by the listings of the whole site."""
+"""Brings comments and the records of files up to date by the listings of the whole site.
 
-from typing import TYPE_CHECKING
+They move without a new version of their page. The newest are looked at in every run; what is
+gone shows only in a list that was read whole, which is an audit.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import aclosing
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from confluence_desk.domain.entities import Kind, Place
+from confluence_desk.domain.errors import BadReply, DeskError
+from confluence_desk.domain.syncing import Depth, Stage
+from confluence_desk.services.sync.failures import of_one
+from confluence_desk.services.sync.ledger import utc_now
+from confluence_desk.services.sync.lists_of_site import (
+    CommentList,
+    FileList,
+    PageLists,
+    SiteList,
+)
+from confluence_desk.services.sync.rotation import Due, chosen
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
-    from confluence_desk.domain.syncing import Depth
     from confluence_desk.services.sync.budget import Budget
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
 
+STRAYS = 20
+"""So many pages at most are asked for their comments or files one by one."""
+A_PAGE = 2
+"""Requests that takes, about."""
+WITNESSES = 3
+MORE_WITNESSES = 12
+"""So many rows that a list left out are asked for, when its end looks as if it was cut off."""
+
+_LIST, _LABEL, _LOOK = "list", "label", "look"
+
 
 class Talk:
-    """Brings comments and the records of files up to date by the listings of the whole site."""
+    """Comments and files' records of all that is kept; ``now`` is the world's, or a test's."""
 
-    def __init__(self, client: "ConfluenceClient", store: "Store", ledger: "Ledger") -> None:
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: "Store",
+        ledger: "Ledger",
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._client = client
         self._store = store
         self._ledger = ledger
+        self._now = now
 
-    async def bring(self, run: int, depth: "Depth", budget: "Budget") -> None:
-        """Do it, as deep as asked and as far as the budget goes."""
+    async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
+        """Look at what is newest; unless it shall be quick, read whole lists as well."""
+        lists = self._lists()
+        if depth is Depth.QUICK:
+            await self._glance(lists, run, budget)
+            return
+        await self._store.spare_unseen(run)
+        whole = await self._due(lists, depth, budget)
+        for one in lists:
+            read = self._audit if one.name in whole else self._look
+            budget.spend(await self._guarded(one, read(one, run)))
+        for what in dict.fromkeys(one.what for one in lists):
+            await self._strays(what, budget)
+
+    def _lists(self) -> list[SiteList[Any]]:
+        """Those that somebody wants."""
+        files = FileList(self._client, self._store)
+        rules = [rule for rule in self._store.rules() if not rule.excludes]
+        if rules and not any(rule.comments for rule in rules):
+            return [files]
+        return [*(CommentList(self._client, self._store, place) for place in Place), files]
+
+    async def _due(self, lists: list[SiteList[Any]], depth: Depth, budget: "Budget") -> set[str]:
+        """The names of the lists to read whole in this run."""
+        if depth is Depth.THOROUGH:
+            return {one.name for one in lists}
+        known, labels = self._store.audits(_LIST), self._store.audits(_LABEL)
+        rivals = [Due(_LABEL, name, one.at, one.requests) for name, one in labels.items()]
+        forced = {one.what for one in lists if await self._many_strays(one.what, lists)}
+        own = [
+            Due(_LIST, one.name, audit.at, audit.requests, one.what in forced)
+            if (audit := known.get(one.name))
+            else Due(_LIST, one.name)
+            for one in lists
+        ]
+        found = chosen([*own, *rivals], budget.left, self._now())
+        return {due.subject for due in found if due.what == _LIST}
+
+    async def _many_strays(self, what: str, lists: Iterable[SiteList[Any]]) -> bool:
+        """Whether whole lists are cheaper than asking for each page that no list told of yet."""
+        strays = len(await self._store.unknown(what))
+        known = self._store.audits(_LIST)
+        costs = [
+            known[one.name].requests for one in lists if one.what == what and one.name in known
+        ]
+        return strays > STRAYS or (strays > 0 and strays * A_PAGE >= sum(costs))
+
+    async def _guarded(self, one: SiteList[Any], reading: Any) -> int:  # noqa: ANN401 - a coroutine
+        """How many requests it took; one list that fails leaves the others their turn."""
+        before = self._client.requests
+        try:
+            await reading
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble(one.what, one.name, error)
+        else:
+            await self._ledger.healed(one.what, [one.name])
+        return self._client.requests - before
+
+    async def _audit(self, one: SiteList[Any], run: int) -> None:
+        """Read a list whole: what it does not name is gone."""
+        before, skips, last = self._client.requests, one.skips, 0
+        async with aclosing(one.rows(newest=False)) as slices:
+            async for rows in slices:
+                last = len(rows)
+                await one.keep(rows, run)
+                self._ledger.progress(Stage.TALK)
+        await one.settle(run)
+        if one.skips != skips:
+            raise BadReply("rows of the list could not be read")
+        await self._confirm(one, run, cut=last == 0)
+        await one.end(run)
+        await self._store.note_audit(_LIST, one.name, run, self._client.requests - before)
+
+    async def _confirm(self, one: SiteList[Any], run: int, *, cut: bool) -> None:
+        """Ask for some of what was not named: a list that was cut off names too little."""
+        unseen = one.unseen(run)
+        count = MORE_WITNESSES if cut else WITNESSES
+        step = max(1, len(unseen) // count)
+        for subject in unseen[::-step][:count]:
+            if await one.exists(subject):
+                raise BadReply("the list left out what is there")
+
+    async def _look(self, one: SiteList[Any], run: int) -> None:
+        """Keep what is newest, back to where nothing is new and the last look began."""
+        known, top = self._store.top(one.name), dict[str, int]()
+        async with aclosing(one.rows(newest=True)) as slices:
+            async for rows in slices:
+                top = top or {row.id: row.version.number for row in rows}
+                new = await one.keep(rows, run)
+                self._ledger.progress(Stage.TALK)
+                met = not known or any(known.get(r.id) == r.version.number for r in rows)
+                if rows and met and not new:
+                    break
+        await one.settle(run)
+        await self._store.keep_top(one.name, top)
+        await self._store.note_audit(_LOOK, one.name, run, 1)
+
+    async def _glance(self, lists: list[SiteList[Any]], run: int, budget: "Budget") -> None:
+        """Looks alone, those longest ago first; a list never read whole has no newest rows."""
+        looks, whole = self._store.audits(_LOOK), self._store.audits(_LIST)
+        seen = [one for one in lists if one.name in whole]
+        seen.sort(key=lambda one: looks[one.name].run if one.name in looks else 0)
+        for one in seen:
+            if budget.affords():
+                budget.spend(await self._guarded(one, self._look(one, run)))
+
+    async def _strays(self, what: str, budget: "Budget") -> None:
+        """Ask for the few pages whose lists are still unknown, one by one."""
+        strays = await self._store.unknown(what)
+        pages = PageLists(self._client, self._store)
+        ask = pages.comments if what == "comments" else pages.attachments
+        if len(strays) <= STRAYS:
+            for kind, content_id in ((kind, one) for one, kind in strays):
+                before = self._client.requests
+                await self._stray(what, ask, kind, content_id)
+                budget.spend(self._client.requests - before)
+
+    async def _stray(
+        self, what: str, ask: Callable[[Kind, str], Any], kind: Kind, content_id: str
+    ) -> None:
+        try:
+            await ask(kind, content_id)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble(what, content_id, error)
+        else:
+            await self._ledger.healed(what, [content_id])

@@ -1,0 +1,169 @@
+"""The lists of a whole site that tell no change: footer comments, inline comments, files."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from confluence_desk.api.lists import ROWS
+from confluence_desk.domain.entities import Attachment, Comment, Kind, Place, Version
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.store import Store
+
+
+LOOKED_AT = 100
+"""Rows at once where only the newest matter."""
+
+T = TypeVar("T", Comment, Attachment)
+
+
+class SiteList(Protocol[T]):
+    """One list of the site, and what is here of it; ``what`` it holds is how troubles call it."""
+
+    what: str
+    name: str
+
+    @property
+    def skips(self) -> int:
+        """How many of its rows could not be read so far."""
+
+    def rows(self, *, newest: bool) -> AsyncGenerator[list[T], None]:
+        """All of it by id, or the latest changes first."""
+
+    async def keep(self, rows: Sequence[T], run: int) -> bool:
+        """Keep what is ours of these; whether anything of it is new."""
+
+    async def settle(self, run: int) -> None:
+        """No more rows come: keep what had to wait for others."""
+
+    async def end(self, run: int) -> None:
+        """It was read whole: what it did not name is gone."""
+
+    def unseen(self, run: int) -> list[str]:
+        """What is here, and was not named."""
+
+    async def exists(self, subject: str) -> bool:
+        """Whether one of these is there all the same."""
+
+
+class CommentList:
+    """The comments of one place, with their replies."""
+
+    what = "comments"
+
+    def __init__(self, client: "ConfluenceClient", store: "Store", place: Place) -> None:
+        self.name = place.value
+        self._client = client
+        self._store = store
+        self._place = place
+        self._homeless: list[Comment] = []
+
+    @property
+    def skips(self) -> int:
+        """Comments that could not be read."""
+        return self._client.skips["comment"]
+
+    def rows(self, *, newest: bool) -> AsyncGenerator[list[Comment], None]:
+        """All comments of the place."""
+        some = LOOKED_AT if newest else ROWS
+        return self._client.comments_everywhere(self._place, newest=newest, rows=some)
+
+    async def keep(self, rows: Sequence[Comment], run: int) -> bool:
+        """Keep those on kept pages; replies whose thread is still to come wait for it."""
+        ids = [row.id for row in rows]
+        before = self._store.comment_versions(ids)
+        await self._store.save_comments_seen(rows, run)
+        after = self._store.comment_versions(ids)
+        self._homeless += [row for row in rows if not row.container_id and row.id not in after]
+        return _newer(before, after)
+
+    async def settle(self, run: int) -> None:
+        """Keep the replies whose threads came after them; the others are not ours."""
+        waiting, self._homeless = self._homeless, []
+        while waiting:
+            await self._store.save_comments_seen(waiting, run)
+            here = self._store.comment_versions(row.id for row in waiting)
+            left = [row for row in waiting if row.id not in here]
+            waiting = left if len(left) < len(waiting) else []
+
+    async def end(self, run: int) -> None:
+        """The others are gone."""
+        await self._store.end_comments(self._place, run)
+
+    def unseen(self, run: int) -> list[str]:
+        """Comments that were not named."""
+        return self._store.unseen_comments(self._place, run)
+
+    async def exists(self, subject: str) -> bool:
+        """Whether a comment is there."""
+        return await self._client.comment_exists(Comment(subject, "", self._place, Version(0)))
+
+
+class FileList:
+    """The records of files."""
+
+    what = "attachments"
+    name = "attachments"
+
+    def __init__(self, client: "ConfluenceClient", store: "Store") -> None:
+        self._client = client
+        self._store = store
+
+    @property
+    def skips(self) -> int:
+        """Records that could not be read."""
+        return self._client.skips["file"]
+
+    def rows(self, *, newest: bool) -> AsyncGenerator[list[Attachment], None]:
+        """All records."""
+        return self._client.attachments_everywhere(
+            newest=newest, rows=LOOKED_AT if newest else ROWS
+        )
+
+    async def keep(self, rows: Sequence[Attachment], run: int) -> bool:
+        """Keep those on kept pages."""
+        ids = [row.id for row in rows]
+        before = self._store.file_versions(ids)
+        await self._store.save_files_seen(rows, run)
+        return _newer(before, self._store.file_versions(ids))
+
+    async def settle(self, run: int) -> None:
+        """No file waits for another."""
+
+    async def end(self, run: int) -> None:
+        """The others left their pages."""
+        await self._store.end_files(run)
+
+    def unseen(self, run: int) -> list[str]:
+        """Records that were not named."""
+        return self._store.unseen_files(run)
+
+    async def exists(self, subject: str) -> bool:
+        """Whether a file hangs on its page."""
+        return await self._client.attachment_exists(subject)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLists:
+    """The same lists, asked for one page: for the few that no list of the site has told yet."""
+
+    client: "ConfluenceClient"
+    store: "Store"
+
+    async def comments(self, kind: Kind, content_id: str) -> None:
+        """All comments of a page."""
+        await self.store.save_comments(content_id, await self.client.comments(kind, content_id))
+
+    async def attachments(self, kind: Kind, content_id: str) -> None:
+        """All files of a page."""
+        rows = await self.client.attachments(kind, content_id)
+        await self.store.save_attachments(content_id, rows)
+
+    async def labels(self, kind: Kind, content_id: str) -> None:
+        """All labels of a page."""
+        await self.store.save_labels(content_id, await self.client.labels(kind, content_id))
+
+
+def _newer(before: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    return any(before.get(one) != number for one, number in after.items())
