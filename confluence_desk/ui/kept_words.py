@@ -62,7 +62,8 @@ def _files(rule: Rule) -> str:
     }[rule.files]
     if rule.files is Files.NONE or rule.files_up_to is None:
         return words
-    size = QLocale().formattedDataSize(rule.files_up_to, 0)
+    si = QLocale.DataSizeFormat.DataSizeSIFormat
+    size = QLocale().formattedDataSize(rule.files_up_to, 0, si)
     return translate("Kept", "{files} up to {size}").format(files=words, size=size)
 
 

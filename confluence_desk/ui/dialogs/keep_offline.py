@@ -31,7 +31,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
-_MEGABYTE = 1 << 20
+_MEGABYTE = 1_000_000
 _LARGEST_MB = 10_000
 _USUAL_MB = 10
 _MOST_VERSIONS = 999

@@ -10,7 +10,6 @@ from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.theme import Theme
 
 _ARROW = 12
-_ROOM = 6
 
 
 class WhenFields(QWidget):
@@ -87,9 +86,6 @@ class _Day:
         self.date.setLayoutDirection(QLocale().textDirection())
         self.date.setAccessibleName(words)
         self.date.setEnabled(False)
-        edit = self.date.lineEdit()
-        if edit is not None:
-            edit.setTextMargins(_ROOM, 0, _ROOM, 0)  # Qt drops a style sheet's padding here
         self.on.toggled.connect(self.date.setEnabled)
 
     @property

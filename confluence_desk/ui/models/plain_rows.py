@@ -104,21 +104,27 @@ class PlainRows(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        cell = row.cells[index.column()]
+        if role == KEY:
+            return row.key
+        return self._told(row.cells[index.column()], index.column(), role)
+
+    def _told(self, cell: Cell, column: int, role: int) -> Any:  # noqa: ANN401 - as above
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell.words
+                told: object = cell.words
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(cell.tip or cell.words)
-            case Qt.ItemDataRole.ForegroundRole if cell.tone:
-                return self._theme.color(cell.tone)
-            case Qt.ItemDataRole.DecorationRole if cell.icon:
-                return self._theme.icon(cell.icon)
+                told = tip(cell.tip or cell.words)
+            case Qt.ItemDataRole.ForegroundRole:
+                told = self._theme.color(cell.tone) if cell.tone else None
+            case Qt.ItemDataRole.DecorationRole:
+                told = self._theme.icon(cell.icon) if cell.icon else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return self._side(index.column())
-        if role == SORT:
-            return cell.words.casefold() if cell.sort is None else cell.sort
-        return row.key if role == KEY else None
+                told = self._side(column)
+            case role if role == SORT:
+                told = cell.words.casefold() if cell.sort is None else cell.sort
+            case _:
+                told = None
+        return told
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         sides = Qt.AlignmentFlag

@@ -19,7 +19,7 @@ EVERYTHING = Rule(
     Holds.CQL,
     "label = runbook",
     files=Files.ALL,
-    files_up_to=25 << 20,
+    files_up_to=25_000_000,
     comments=False,
     older_versions=3,
     window=Window(changed_after=JANUARY),

@@ -1,0 +1,1 @@
+"""The tab that shows what is kept offline: rules, room, troubles, and what left the site."""

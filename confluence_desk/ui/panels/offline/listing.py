@@ -1,0 +1,256 @@
+"""A page of the tab: a sentence, what can be done, and a table or why there is none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from confluence_desk.ui.growing import Growing
+from confluence_desk.ui.models.plain_rows import KEY, Column, Narrowing, PlainRow, PlainRows
+from confluence_desk.ui.panels.flow import FlowLayout
+from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.vacancy import Vacancy, Way
+from confluence_desk.ui.search_field import make_clearable
+from confluence_desk.ui.theme import Theme
+
+_ICON = 16
+_LEAST_LETTERS = 22
+_FIELD_LETTERS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button; ``needs`` is how many rows it wants: 0 none, 1 exactly one, 2 one or more."""
+
+    words: str
+    icon: str
+    does: Callable[[list[str]], object]
+    needs: int = 1
+
+
+class ListPage(QWidget):
+    """Tells ``opened`` with a row's key on Enter or a double click, ``chosen`` on any choice."""
+
+    opened = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        narrowing: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows = PlainRows(theme, columns)
+        self.shown_rows = Narrowing(self.rows)
+        self.table = QTreeView()
+        self.said = plain("", "muted")
+        self.box = QLineEdit()
+        self._buttons: list[tuple[Deed, QPushButton, QAction]] = []
+        self._deeds = FlowLayout(gap=theme.size("gap"))
+        self._vacancy = Vacancy(theme)
+        self._nothing: tuple[str, str, str, tuple[Way, ...]] = ("tray", "", "", ())
+        self._middle = QStackedLayout()
+        self._menu = QMenu(self.table)
+        self._fitted = False
+        self._dress(name)
+        self._lay_out(narrowing)
+        self._connect()
+
+    @property
+    def empty_words(self) -> str:
+        """Why there is no row, or ""."""
+        return self._vacancy.text if self._middle.currentWidget() is self._vacancy else ""
+
+    def explain(self, words: str) -> None:
+        """Say a sentence above the rows; "" says nothing."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def offer(self, deeds: Sequence[Deed]) -> None:
+        """What can be done here, as buttons and in the rows' menu."""
+        for deed in deeds:
+            button = QPushButton(self._theme.icon(deed.icon), deed.words)
+            Growing(button, self._theme, _ICON)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, deed=deed: deed.does(self.selected()))
+            self._deeds.addWidget(button)
+            action = QAction(self._theme.icon(deed.icon), deed.words, self)
+            action.triggered.connect(lambda _on=False, deed=deed: deed.does(self.selected()))
+            self._menu.addAction(action)
+            self._buttons.append((deed, button, action))
+        self._enable()
+
+    def say_nothing(self, icon: str, title: str, text: str = "", *ways: Way) -> None:
+        """What stands in place of rows where there are none."""
+        self._nothing = (icon, title, text, ways)
+        self._show_middle()
+
+    def show_rows(self, rows: Sequence[PlainRow]) -> None:
+        """Show these; what was chosen and how far down one was stays."""
+        chosen, current = self.selected(), self._key(self.table.currentIndex())
+        place = self.table.verticalScrollBar().value()
+        self.rows.show_rows(rows)
+        if rows and not self._fitted:
+            self._fit()
+        self._choose_again(chosen, current)
+        self.table.verticalScrollBar().setValue(place)
+        self._show_middle()
+        self._enable()
+
+    def selected(self) -> list[str]:
+        """The keys of the rows that are chosen, from the top."""
+        rows = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self._key(index) for index in rows]
+
+    def choose(self, key: str) -> None:
+        """Choose one row."""
+        self._choose_again([key], key)
+
+    def _key(self, index: object) -> str:
+        return str(index.data(KEY) or "")  # type: ignore[attr-defined]
+
+    def _choose_again(self, keys: Sequence[str], current: str) -> None:
+        model, chosen = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        for key in keys:
+            at = self.shown_rows.mapFromSource(self.rows.index(self.rows.row_of(key), 0))
+            if at.isValid():
+                model.select(at, chosen.Select | chosen.Rows)
+        at = self.shown_rows.mapFromSource(self.rows.index(self.rows.row_of(current), 0))
+        if at.isValid():
+            model.setCurrentIndex(at, chosen.NoUpdate)
+
+    def _show_middle(self) -> None:
+        if self.shown_rows.rowCount():
+            self._middle.setCurrentWidget(self.table)
+            return
+        if self.rows.rowCount():
+            self._vacancy.say("funnel", self.tr("Nothing here holds these words"))
+        else:
+            icon, title, text, ways = self._nothing
+            self._vacancy.say(icon, title, text, *ways)
+        self._middle.setCurrentWidget(self._vacancy)
+
+    def _enable(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        for deed, button, action in self._buttons:
+            usable = deed.needs == 0 or count == 1 or (deed.needs > 1 and count > 0)
+            button.setEnabled(usable)
+            action.setVisible(usable)
+
+    def _dress(self, name: str) -> None:
+        table = self.table
+        table.setObjectName("report")
+        table.setAccessibleName(name)
+        table.setModel(self.shown_rows)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setAllColumnsShowFocus(True)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setSortingEnabled(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.header().setSectionsMovable(False)
+        table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.header().setSortIndicatorClearable(True)
+        table.viewport().installEventFilter(self)
+        Growing(table, self._theme, _ICON)
+        self.setFocusProxy(table)
+
+    def _lay_out(self, narrowing: str) -> None:
+        above = QVBoxLayout()
+        above.setContentsMargins(16, 12, 16, 10)
+        above.setSpacing(self._theme.size("gap"))
+        above.addWidget(self.said)
+        self.said.hide()
+        above.addLayout(self._deeds)
+        self.box.setVisible(bool(narrowing))
+        if narrowing:
+            self.box.setPlaceholderText(narrowing)
+            self.box.setAccessibleName(narrowing)
+            make_clearable(self.box)
+            letter = self.fontMetrics().averageCharWidth()
+            self.box.setMinimumWidth(letter * _FIELD_LETTERS)
+            above.addWidget(self.box)
+        middle = QWidget()
+        middle.setLayout(self._middle)
+        policies = QSizePolicy.Policy
+        self._vacancy.setSizePolicy(policies.Preferred, policies.Ignored)  # unseen it asks no room
+        self._middle.addWidget(self._vacancy)
+        self._middle.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(middle, 1)
+
+    def _connect(self) -> None:
+        self.table.activated.connect(lambda index: self.opened.emit(self._key(index)))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.box.textChanged.connect(self._narrow)
+        self._theme.changed.connect(self._fit)
+        find = QShortcut(QKeySequence.StandardKey.Find, self, self.box.setFocus)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.setEnabled(not self.box.isHidden())
+
+    def _selected(self) -> None:
+        self._enable()
+        keys = self.selected()
+        self.chosen.emit(keys[0] if len(keys) == 1 else "")
+
+    def _narrow(self, words: str) -> None:
+        self.shown_rows.narrow(words)
+        self._show_middle()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self._menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _fit(self) -> None:
+        """Columns as wide as what stands in them."""
+        self._fitted = self.rows.rowCount() > 0
+        self.table.header().setStretchLastSection(False)
+        for number, column in enumerate(self.rows.columns):
+            if not column.wide:
+                self.table.resizeColumnToContents(number)
+        self._share()
+
+    def _share(self) -> None:
+        """The wide ones share the rest, and never become too narrow to be read."""
+        columns = list(enumerate(self.rows.columns))
+        wide = [number for number, column in columns if column.wide]
+        taken = sum(self.table.columnWidth(n) for n, column in columns if not column.wide)
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        share = (self.table.viewport().width() - taken) // max(len(wide), 1)
+        for number in wide:
+            self.table.setColumnWidth(number, max(share, least))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The table became wider or narrower."""
+        if watched is self.table.viewport() and event.type() is QEvent.Type.Resize:
+            self._share()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: the table scrolls."""
+        return QSize(200, super().minimumSizeHint().height())

@@ -1,0 +1,268 @@
+"""The pages of the tab of the offline library, each read when it is looked at."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
+from confluence_desk.domain.readiness import Scope
+from confluence_desk.domain.syncing import Depth, Job
+from confluence_desk.ui.panels.offline.asking import Asking
+from confluence_desk.ui.panels.offline.graves import grave_columns, grave_rows
+from confluence_desk.ui.panels.offline.listing import Deed, ListPage
+from confluence_desk.ui.panels.offline.questions import QuestionPage
+from confluence_desk.ui.panels.offline.rules import RuleRows, rule_columns
+from confluence_desk.ui.panels.offline.runs import run_columns, run_rows
+from confluence_desk.ui.panels.offline.storage import size_words, storage_columns, storage_rows
+from confluence_desk.ui.panels.offline.troubles import (
+    key_of,
+    trouble_columns,
+    trouble_rows,
+    trouble_words,
+)
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.keeping import Keeping
+    from confluence_desk.services.library import Library
+
+PAGES = ("questions", "rules", "troubles", "storage", "left", "runs")
+
+
+class OfflinePages(QObject):
+    """Makes them, fills them, and does what their buttons say.
+
+    ``opened`` carries the id of a page, ``wanted`` the rules to choose from, ``examined`` a
+    scope's key, ``told`` the number of a run, ``synced`` a ``Job``.
+    """
+
+    opened = Signal(str)
+    wanted = Signal(object)
+    examined = Signal(str)
+    told = Signal(int)
+    synced = Signal(object)
+
+    def __init__(
+        self,
+        library: "Library",
+        keeping: "Keeping",
+        theme: Theme,
+        scope: TaskScope,
+        now: Callable[[], datetime],
+        over: QWidget,
+    ) -> None:
+        super().__init__(over)
+        self._library = library
+        self._keeping = keeping
+        self._scope = scope
+        self._now = now
+        self.asking = Asking(over)
+        self._rule_rows = RuleRows(keeping, library, now)
+        self.questions = QuestionPage(library, theme)
+        self.rules = ListPage(theme, self.tr("What is kept offline"), rule_columns())
+        self.troubles = ListPage(theme, self.tr("Troubles"), trouble_columns())
+        self.storage = ListPage(theme, self.tr("Storage"), storage_columns())
+        words = self.tr("Find in what left the site")
+        self.left = ListPage(theme, self.tr("Left the site"), grave_columns(), narrowing=words)
+        self.runs = ListPage(theme, self.tr("Last runs"), run_columns())
+        self._say_nothing()
+        self._offer()
+        self._connect()
+
+    def all(self) -> tuple[QWidget, ...]:
+        """In the order of ``PAGES``."""
+        lists = (self.rules, self.troubles, self.storage, self.left, self.runs)
+        return (self.questions, *lists)
+
+    def read(self, name: str) -> None:
+        """Fill one with what is so now."""
+        match name:
+            case "questions":
+                self.questions.show_questions(self._keeping.questions())
+            case "rules":
+                self.rules.show_rows(self._rule_rows.rows())
+            case "troubles":
+                rows = trouble_rows(self._keeping.troubles(), self._library, self._now)
+                self.troubles.show_rows(rows)
+                self._explain("")
+            case "storage":
+                self._read_storage()
+            case "left":
+                graves = self._keeping.tombstones()
+                self.left.show_rows(grave_rows(graves, self._library, self._now))
+                words = self.tr("Gone from the site; the last copies are readable here.")
+                self.left.explain(words if graves else "")
+            case "runs":
+                self.runs.show_rows(run_rows(self._keeping.runs(), self._now))
+
+    def counts(self) -> dict[str, int]:
+        """How much stands on those pages where that matters."""
+        return {
+            "questions": len(self._keeping.questions()),
+            "rules": len(self._keeping.rules()),
+            "troubles": len(self._keeping.troubles()),
+            "left": len(self._keeping.tombstones()),
+        }
+
+    def _read_storage(self) -> None:
+        usage = self._keeping.usage()
+        self.storage.show_rows(storage_rows(usage, self._library, self._now))
+        texts = sum(use.text_bytes for use in usage)
+        files = sum(use.file_bytes for use in usage)
+        words = self.tr("{texts} of texts and {files} of files are on this machine, encrypted.")
+        self.storage.explain(
+            words.format(texts=size_words(texts), files=size_words(files)) if usage else ""
+        )
+
+    def _offer(self) -> None:
+        make, tr = Deed, self.tr
+        self.rules.offer(
+            [
+                make(tr("Change…"), "pencil-simple", self._change),
+                make(tr("Readiness"), "check-circle", self._ask_readiness),
+                make(tr("Sync this now"), "arrows-clockwise", self._sync_rules, 2),
+                make(tr("Keep no longer"), "trash", self._drop_rules, 2),
+            ]
+        )
+        self.troubles.offer(
+            [
+                make(tr("Open"), "file-text", lambda keys: self._open_trouble(keys[0])),
+                make(tr("Try all again now"), "arrow-clockwise", lambda _: self.sync_all(), 0),
+            ]
+        )
+        self.storage.offer([make(tr("Free…"), "trash", self._free)])
+        self.left.offer(
+            [
+                make(tr("Read the last copy"), "file-text", lambda keys: self._open(keys[0])),
+                make(tr("Purge…"), "trash", self._purge, 2),
+                make(tr("Purge all…"), "trash", lambda _: self._purge_all(), 0),
+            ]
+        )
+        self.runs.offer(
+            [
+                make(
+                    tr("What happened"),
+                    "list-bullets",
+                    lambda k: self.told.emit(int(k[0])),
+                )
+            ]
+        )
+
+    def _change(self, keys: Sequence[str]) -> None:
+        rule = self._keeping.find(int(keys[0]))
+        if rule is not None:
+            self.wanted.emit([rule])
+
+    def add(self) -> None:
+        """Ask for a new rule about anything."""
+        kinds = (Holds.SPACE, Holds.BLOG, Holds.LABEL, Holds.CQL)
+        self.wanted.emit([Rule(0, kind, "") for kind in kinds])
+
+    def _drop_rules(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            self._do(self._keeping.remove(int(key)), f"rule:{key}")
+
+    def _ask_readiness(self, keys: Sequence[str]) -> None:
+        rule = self._keeping.find(int(keys[0]))
+        if rule is not None:
+            self.examined.emit(Scope(rule.holds, rule.subject).key)
+
+    def _sync_rules(self, keys: Sequence[str]) -> None:
+        found = [self._keeping.find(int(key)) for key in keys]
+        self.synced.emit(job_of([rule for rule in found if rule is not None]))
+
+    def sync_all(self) -> None:
+        """Bring all that is kept up to date."""
+        self.synced.emit(Job(Depth.FULL))
+
+    def _open(self, page_id: str) -> None:
+        self.opened.emit(page_id)
+
+    def _open_trouble(self, key: str) -> None:
+        subject = key.partition("\t")[2]
+        file = self._library.attachment(subject) if subject.startswith("att") else None
+        self._open(file.container_id if file is not None else subject)
+
+    def _explain(self, key: str) -> None:
+        """What helps with the trouble that is chosen; what happens anyway without one."""
+        chosen = next((t for t in self._keeping.troubles() if key_of(t) == key), None)
+        if chosen is None:
+            words = self.tr("What could not be had is tried again at each sync.")
+        else:
+            told = trouble_words(chosen, self._library)
+            words = f"{told.remedy} {told.detail}".strip()
+        self.troubles.explain(words)
+
+    def _free(self, keys: Sequence[str]) -> None:
+        space = self._library.space(keys[0])
+        name = space.name if space else ""
+        self.asking.ask(
+            self.tr("Free the room that {space} takes?").format(space=name),
+            self.tr(
+                "Its texts, comments and files go from this machine; what rules hold comes back at"
+                " the next sync."
+            ),
+            self.tr("Free"),
+            lambda: self._do(self._keeping.free(keys[0]), f"free:{keys[0]}"),
+        )
+
+    def _purge(self, keys: Sequence[str]) -> None:
+        self.asking.ask(
+            self.tr("Purge the last copies of %Ln page(s)?", "", len(keys)),
+            self.tr("They are not on the site any more and cannot be had again."),
+            self.tr("Purge"),
+            lambda: self._do(self._keeping.purge(keys), "purge"),
+        )
+
+    def _purge_all(self) -> None:
+        ids = [node.id for node, _reason, _at in self._keeping.tombstones()]
+        if ids:
+            self._purge(ids)
+
+    def _answer(self, key: int, remove: bool) -> None:  # noqa: FBT001 - a signal's
+        self._do(self._keeping.answer(key, remove=remove), f"answer:{key}")
+
+    def _do(self, deed: Coroutine[Any, Any, object], key: str) -> None:
+        self._scope.start(deed, key=key)
+
+    def _say_nothing(self) -> None:
+        hint = self.tr(
+            "Choose spaces, pages with all below, labels or queries: they stay complete."
+        )
+        add = (self.tr("Keep something offline…"), self.add)
+        self.rules.say_nothing("push-pin", self.tr("Nothing is kept offline yet"), hint, add)
+        self.troubles.say_nothing("check-circle", self.tr("No troubles: all of it could be had"))
+        self.storage.say_nothing("hard-drives", self.tr("Nothing is on this machine yet"))
+        hint = self.tr("What is deleted or hidden on the site stays here with its last copy.")
+        self.left.say_nothing("sign-out", self.tr("Nothing has left the site"), hint)
+        self.runs.say_nothing("list-bullets", self.tr("No sync has run yet"))
+
+    def _connect(self) -> None:
+        self.questions.answered.connect(self._answer)
+        self.questions.opened.connect(self.opened)
+        self.rules.opened.connect(lambda key: self._change([key]))
+        self.troubles.opened.connect(self._open_trouble)
+        self.troubles.chosen.connect(self._explain)
+        self.left.opened.connect(self.opened)
+        self.runs.opened.connect(lambda key: self.told.emit(int(key)))
+
+
+def job_of(rules: Sequence[Rule]) -> Job:
+    """A run for just these."""
+
+    def subjects(*kinds: Holds) -> tuple[str, ...]:
+        return tuple(rule.subject for rule in rules if rule.holds in kinds)
+
+    labels = (f'label = "{name}"' for name in subjects(Holds.LABEL))
+    if EVERY_SPACE in subjects(Holds.SPACE, Holds.BLOG):
+        return Job(Depth.FULL)
+    return Job(
+        Depth.FULL,
+        spaces=subjects(Holds.SPACE, Holds.BLOG),
+        trees=subjects(Holds.TREE),
+        queries=(*subjects(Holds.CQL), *labels),
+    )

@@ -1,0 +1,117 @@
+"""What could not be had: on which thing, why, since when, and what would help."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from confluence_desk.domain import errors
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.syncing import Trouble
+from confluence_desk.ui.messages import Words, words
+from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
+from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.labels import exactly
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+translate = QCoreApplication.translate
+_JOINT = "\t"
+
+
+def trouble_columns() -> tuple[Column, ...]:
+    """What, what of it, why, how often, since when."""
+    return (
+        Column(translate("Offline", "What"), wide=True),
+        Column(translate("Offline", "Part")),
+        Column(translate("Offline", "Why"), wide=True),
+        Column(translate("Offline", "Tries"), number=True),
+        Column(translate("Offline", "Since")),
+        Column(translate("Offline", "Last try")),
+    )
+
+
+def trouble_rows(
+    troubles: Sequence[Trouble], library: "Library", now: Callable[[], datetime]
+) -> list[PlainRow]:
+    """The latest first."""
+    moment = now()
+    latest = sorted(troubles, key=lambda trouble: trouble.last_at, reverse=True)
+    return [
+        PlainRow(
+            key_of(trouble),
+            (
+                Cell(title_of(trouble.subject, library), icon="warning-circle"),
+                Cell(part_words(trouble.what), tone="muted"),
+                Cell(trouble_words(trouble, library).text, tone="bad"),
+                Cell(QLocale().toString(trouble.tries), trouble.tries),
+                _when(trouble.first_at, moment),
+                _when(trouble.last_at, moment),
+            ),
+        )
+        for trouble in latest
+    ]
+
+
+def key_of(trouble: Trouble) -> str:
+    """What tells it from every other."""
+    return f"{trouble.what}{_JOINT}{trouble.subject}"
+
+
+def _when(at: datetime, now: datetime) -> Cell:
+    return Cell(ago(at, now), -at.timestamp(), "muted", tip=exactly(at))
+
+
+def title_of(subject: str, library: "Library") -> str:
+    """What to call the thing in trouble."""
+    if subject.startswith("att"):
+        file = library.attachment(subject)
+        return file.title if file else translate("Offline", "An attachment")
+    node = library.node(subject)
+    if node is not None and node.title:
+        return node.title
+    space = library.space(subject)
+    return space.name if space else translate("Offline", "Content {id}").format(id=subject)
+
+
+def part_words(what: str) -> str:
+    """What of it could not be had."""
+    return {
+        "page": translate("Offline", "Page"),
+        "blogpost": translate("Offline", "Blog post"),
+        "file": translate("Offline", "File"),
+        "comments": translate("Offline", "Comments"),
+        "labels": translate("Offline", "Labels"),
+        "attachments": translate("Offline", "List of attachments"),
+        "include": translate("Offline", "Included page"),
+        "version": translate("Offline", "Older version"),
+        "space": translate("Offline", "Space"),
+    }.get(what, what)
+
+
+def trouble_words(trouble: Trouble, library: "Library") -> Words:
+    """What happened and what helps, as any other trouble says it."""
+    return words(error_of(trouble.error, title_of(trouble.subject, library), trouble.detail))
+
+
+def error_of(name: str, what: str, detail: str) -> DeskError:
+    """A trouble again, of the name it was kept by."""
+    kind: Any = getattr(errors, name, None)
+    known = _fields_of(kind, {"what": what, "detail": detail, "kind": detail})
+    made: DeskError = DeskError(detail) if known is None else kind(**known)
+    return made
+
+
+def _fields_of(kind: object, given: dict[str, str]) -> dict[str, Any] | None:
+    if not is_dataclass(kind):
+        return None
+    known: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name in given:
+            known[field.name] = given[field.name]
+        elif field.default is MISSING:
+            known[field.name] = 0 if field.type in (int, "int") else ""
+    return known
