@@ -13,7 +13,9 @@ _RAW_KEY_BYTES = 32
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 _SMALLEST = 512
 _CACHE_KIB = 16 * 1024
-_BUSY_MS = 5000
+_READING_MS, _WRITING_MS = 5_000, 30_000
+"""How long to wait for another process: its batches are short, but there may be many of them."""
+_LARGEST_LOG = 16 * 1024 * 1024
 
 
 def prepare(path: Path) -> None:
@@ -29,7 +31,7 @@ def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection
     with translated():
         connection = apsw.Connection(str(path))
         try:
-            connection.set_busy_timeout(_BUSY_MS)
+            connection.set_busy_timeout(_READING_MS if read_only else _WRITING_MS)
             _unlock(connection, key, path)
             _tune(connection, read_only=read_only)
         except BaseException:
@@ -78,3 +80,4 @@ def _tune(connection: apsw.Connection, *, read_only: bool) -> None:
         return
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "normal")
+    connection.pragma("journal_size_limit", _LARGEST_LOG)  # what a burst leaves of the log

@@ -11,6 +11,8 @@ _LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 PLAIN, ZLIB = 0, 1
 _WORTH_PACKING = 256
+_LEVEL = 3
+"""Higher ones take a third more time for a twentieth less room."""
 
 
 def to_number(moment: datetime | None) -> int | None:
@@ -30,7 +32,7 @@ def to_moment(number: int | None) -> datetime | None:
 def pack(text: str) -> tuple[int, bytes]:
     """The codec and bytes of a body; lone surrogates survive."""
     raw = text.encode("utf-8", "surrogatepass")
-    return (ZLIB, zlib.compress(raw, 6)) if len(raw) >= _WORTH_PACKING else (PLAIN, raw)
+    return (ZLIB, zlib.compress(raw, _LEVEL)) if len(raw) >= _WORTH_PACKING else (PLAIN, raw)
 
 
 def unpack(codec: int, data: bytes) -> str:

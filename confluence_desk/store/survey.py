@@ -10,9 +10,10 @@ import apsw
 from confluence_desk.domain.entities import Kind
 from confluence_desk.store.packing import to_moment, unpack
 from confluence_desk.store.shelf import Shelf
+from confluence_desk.store.sightings import CHECKED
 
-_ROWS = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.body_number,
-    c.checked_at FROM content c """
+_ROWS = f"""SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.body_number,
+    {CHECKED} FROM content c LEFT JOIN sightings s ON s.key = c.key """  # noqa: S608 - our own words
 _THERE = """c.kind IN ('page', 'blogpost', 'folder') AND c.status = 'current'
     AND c.missing_reason = '' ORDER BY c.title_key, c.id"""
 _SPACE = _ROWS + "WHERE c.space_id = ? AND " + _THERE
@@ -46,24 +47,24 @@ class Survey(Shelf):
     async def survey_space(self, space_id: str) -> list[Surveyed]:
         """What a space holds, or every space for ``*``; nothing that is archived or gone."""
         if space_id == "*":
-            return await self._db.run(lambda c: _surveyed(c, _EVERY, ()))
-        return await self._db.run(lambda c: _surveyed(c, _SPACE, (space_id,)))
+            return await self._db.look(lambda c: _surveyed(c, _EVERY, ()))
+        return await self._db.look(lambda c: _surveyed(c, _SPACE, (space_id,)))
 
     async def survey_below(self, node_id: str) -> list[Surveyed]:
         """A page or folder and everything below it."""
-        return await self._db.run(lambda c: _surveyed(c, _BELOW, (node_id,)))
+        return await self._db.look(lambda c: _surveyed(c, _BELOW, (node_id,)))
 
     async def survey_label(self, name: str) -> list[Surveyed]:
         """What bears a label."""
-        return await self._db.run(lambda c: _surveyed(c, _LABELLED, (name,)))
+        return await self._db.look(lambda c: _surveyed(c, _LABELLED, (name,)))
 
     async def survey_ids(self, ids: Iterable[str]) -> list[Surveyed]:
         """These."""
-        return await self._db.run(lambda c: _surveyed(c, _NAMED, (json.dumps(list(ids)),)))
+        return await self._db.look(lambda c: _surveyed(c, _NAMED, (json.dumps(list(ids)),)))
 
     async def bodies_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The texts of these, as far as they are here."""
-        return await self._db.run(lambda c: _bodies(c, json.dumps(list(ids))))
+        return await self._db.look(lambda c: _bodies(c, json.dumps(list(ids))))
 
 
 def _surveyed(connection: apsw.Connection, sql: str, values: tuple[str, ...]) -> list[Surveyed]:
