@@ -1512,6 +1512,348 @@
         </message>
     </context>
     <context>
+        <name>KeepOfflineDialog</name>
+        <message>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <source>&amp;Attachments</source>
+            <translation>&amp;Anhänge</translation>
+        </message>
+        <message>
+            <source>&amp;Label</source>
+            <translation>&amp;Stichwort</translation>
+        </message>
+        <message>
+            <source>&amp;Older versions</source>
+            <translation>Älte&amp;re Versionen</translation>
+        </message>
+        <message>
+            <source>&amp;Query</source>
+            <translation>A&amp;bfrage</translation>
+        </message>
+        <message>
+            <source>&amp;Space</source>
+            <translation>B&amp;ereich</translation>
+        </message>
+        <message>
+            <source>&amp;What</source>
+            <translation>&amp;Was</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>How many older versions</source>
+            <translation>Wie viele ältere Versionen</translation>
+        </message>
+        <message>
+            <source>Images only</source>
+            <translation>Nur Bilder</translation>
+        </message>
+        <message>
+            <source>Keep no longer</source>
+            <translation>Nicht mehr behalten</translation>
+        </message>
+        <message>
+            <source>Keep offline</source>
+            <translation>Offline behalten</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Stichwort</translation>
+        </message>
+        <message>
+            <source>Largest file</source>
+            <translation>Größte Datei</translation>
+        </message>
+        <message>
+            <source>Leave it out instead, whatever else holds it</source>
+            <translation>Stattdessen auslassen, was immer es sonst behält</translation>
+        </message>
+        <message>
+            <source>Name a label.</source>
+            <translation>Nennen Sie ein Stichwort.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>Older versions</source>
+            <translation>Ältere Versionen</translation>
+        </message>
+        <message>
+            <source>Only files up to</source>
+            <translation>Nur Dateien bis</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>The last</source>
+            <translation>Die letzten</translation>
+        </message>
+        <message>
+            <source>What to keep</source>
+            <translation>Was behalten wird</translation>
+        </message>
+        <message>
+            <source>Write a query.</source>
+            <translation>Schreiben Sie eine Abfrage.</translation>
+        </message>
+        <message>
+            <source>runbook</source>
+            <translation>runbook</translation>
+        </message>
+        <message>
+            <source>{kind}: {name}</source>
+            <translation>{kind}: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Kept</name>
+        <message numerus="yes">
+            <source>%Ln added</source>
+            <translation>
+                <numerusform>%Ln neu</numerusform>
+                <numerusform>%Ln neu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>%Ln geändert</numerusform>
+                <numerusform>%Ln geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed</source>
+            <translation>
+                <numerusform>%Ln fehlgeschlagen</numerusform>
+                <numerusform>%Ln fehlgeschlagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln moved</source>
+            <translation>
+                <numerusform>%Ln verschoben</numerusform>
+                <numerusform>%Ln verschoben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation>
+                <numerusform>%Ln entfernt</numerusform>
+                <numerusform>%Ln entfernt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln renamed</source>
+            <translation>
+                <numerusform>%Ln umbenannt</numerusform>
+                <numerusform>%Ln umbenannt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln restored</source>
+            <translation>
+                <numerusform>%Ln wiederhergestellt</numerusform>
+                <numerusform>%Ln wiederhergestellt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older version(s)</source>
+            <translation>
+                <numerusform>%n ältere Version</numerusform>
+                <numerusform>%n ältere Versionen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>Archiviert</translation>
+        </message>
+        <message>
+            <source>Blog posts</source>
+            <translation>Blogbeiträge</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Deleted, or hidden from your account</source>
+            <translation>Gelöscht oder vor Ihrem Konto verborgen</translation>
+        </message>
+        <message>
+            <source>Every space</source>
+            <translation>Alle Bereiche</translation>
+        </message>
+        <message>
+            <source>Everything is here</source>
+            <translation>Alles ist hier</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Full sync</source>
+            <translation>Voller Abgleich</translation>
+        </message>
+        <message>
+            <source>In the trash</source>
+            <translation>Im Papierkorb</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Stichwort</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Verschoben</translation>
+        </message>
+        <message>
+            <source>Moved to another place</source>
+            <translation>An einen anderen Ort verschoben</translation>
+        </message>
+        <message>
+            <source>Page with all below</source>
+            <translation>Seite mit allem darunter</translation>
+        </message>
+        <message>
+            <source>Page {id}</source>
+            <translation>Seite {id}</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
+            <source>Quick look</source>
+            <translation>Schneller Blick</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Renamed</source>
+            <translation>Umbenannt</translation>
+        </message>
+        <message>
+            <source>Restored</source>
+            <translation>Wiederhergestellt</translation>
+        </message>
+        <message>
+            <source>Some of it could not be had</source>
+            <translation>Manches war nicht zu bekommen</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Space {id}</source>
+            <translation>Bereich {id}</translation>
+        </message>
+        <message>
+            <source>Stopped before its end</source>
+            <translation>Vor dem Ende angehalten</translation>
+        </message>
+        <message>
+            <source>Thorough sync</source>
+            <translation>Gründlicher Abgleich</translation>
+        </message>
+        <message>
+            <source>Your account may not see it any more</source>
+            <translation>Ihr Konto darf es nicht mehr sehen</translation>
+        </message>
+        <message>
+            <source>after {day}</source>
+            <translation>nach dem {day}</translation>
+        </message>
+        <message>
+            <source>all files</source>
+            <translation>alle Dateien</translation>
+        </message>
+        <message>
+            <source>all older versions</source>
+            <translation>alle älteren Versionen</translation>
+        </message>
+        <message>
+            <source>before {day}</source>
+            <translation>vor dem {day}</translation>
+        </message>
+        <message>
+            <source>between {first} and {last}</source>
+            <translation>zwischen {first} und {last}</translation>
+        </message>
+        <message>
+            <source>changed {when}</source>
+            <translation>geändert {when}</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>created {when}</source>
+            <translation>erstellt {when}</translation>
+        </message>
+        <message>
+            <source>images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>left out, whatever else holds it</source>
+            <translation>ausgelassen, was immer es sonst behält</translation>
+        </message>
+        <message>
+            <source>no comments</source>
+            <translation>keine Kommentare</translation>
+        </message>
+        <message>
+            <source>no files</source>
+            <translation>keine Dateien</translation>
+        </message>
+        <message>
+            <source>{files} up to {size}</source>
+            <translation>{files} bis {size}</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyBench</name>
         <message>
             <source>As delivered</source>
@@ -1616,6 +1958,13 @@
                 <numerusform>%n Befehl zeigen</numerusform>
                 <numerusform>%n Befehle zeigen</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPage</name>
+        <message>
+            <source>Nothing here holds these words</source>
+            <translation>Nichts hier enthält diese Wörter</translation>
         </message>
     </context>
     <context>
@@ -1932,6 +2281,373 @@
         </message>
     </context>
     <context>
+        <name>Offline</name>
+        <message>
+            <source>An attachment</source>
+            <translation>Ein Anhang</translation>
+        </message>
+        <message>
+            <source>Blog post</source>
+            <translation>Blogbeitrag</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>Content {id}</source>
+            <translation>Inhalt {id}</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Wie</translation>
+        </message>
+        <message>
+            <source>Included page</source>
+            <translation>Eingebundene Seite</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>Last try</source>
+            <translation>Letzter Versuch</translation>
+        </message>
+        <message>
+            <source>List of attachments</source>
+            <translation>Liste der Anhänge</translation>
+        </message>
+        <message>
+            <source>Noticed</source>
+            <translation>Bemerkt</translation>
+        </message>
+        <message>
+            <source>Older version</source>
+            <translation>Ältere Version</translation>
+        </message>
+        <message>
+            <source>Oldest check</source>
+            <translation>Älteste Prüfung</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Empfangen</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Size of files</source>
+            <translation>Größe der Dateien</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Tries</source>
+            <translation>Versuche</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Mit</translation>
+        </message>
+        <message>
+            <source>Without a space</source>
+            <translation>Ohne Bereich</translation>
+        </message>
+        <message>
+            <source>not yet synced</source>
+            <translation>noch nicht abgeglichen</translation>
+        </message>
+        <message>
+            <source>nothing new</source>
+            <translation>nichts Neues</translation>
+        </message>
+        <message>
+            <source>the site</source>
+            <translation>Die Site</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>{count} s</source>
+            <translation>{count} s</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflinePages</name>
+        <message>
+            <source>Change…</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
+            <source>Choose spaces, pages with all below, labels or queries: they stay complete.</source>
+            <translation>Wählen Sie Bereiche, Seiten mit allem darunter, Stichwörter oder Abfragen: Sie bleiben vollständig.</translation>
+        </message>
+        <message>
+            <source>Find in what left the site</source>
+            <translation>In dem suchen, was die Site verließ</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Free the room that {space} takes?</source>
+            <translation>Den Platz freigeben, den {space} belegt?</translation>
+        </message>
+        <message>
+            <source>Free…</source>
+            <translation>Freigeben …</translation>
+        </message>
+        <message>
+            <source>Gone from the site; the last copies are readable here.</source>
+            <translation>Nicht mehr auf der Site; die letzten Kopien sind hier lesbar.</translation>
+        </message>
+        <message>
+            <source>Its texts, comments and files go from this machine; what rules hold comes back at the next sync.</source>
+            <translation>Texte, Kommentare und Dateien verschwinden von diesem Rechner; was Regeln behalten, kommt beim nächsten Abgleich zurück.</translation>
+        </message>
+        <message>
+            <source>Keep no longer</source>
+            <translation>Nicht mehr behalten</translation>
+        </message>
+        <message>
+            <source>Keep something offline…</source>
+            <translation>Etwas offline behalten …</translation>
+        </message>
+        <message>
+            <source>Last runs</source>
+            <translation>Letzte Läufe</translation>
+        </message>
+        <message>
+            <source>Left the site</source>
+            <translation>Nicht mehr auf der Site</translation>
+        </message>
+        <message>
+            <source>No sync has run yet</source>
+            <translation>Noch kein Abgleich gelaufen</translation>
+        </message>
+        <message>
+            <source>No troubles: all of it could be had</source>
+            <translation>Keine Probleme: Alles war zu bekommen</translation>
+        </message>
+        <message>
+            <source>Nothing has left the site</source>
+            <translation>Nichts hat die Site verlassen</translation>
+        </message>
+        <message>
+            <source>Nothing is kept offline yet</source>
+            <translation>Noch wird nichts offline behalten</translation>
+        </message>
+        <message>
+            <source>Nothing is on this machine yet</source>
+            <translation>Noch ist nichts auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Purge</source>
+            <translation>Endgültig löschen</translation>
+        </message>
+        <message>
+            <source>Purge all…</source>
+            <translation>Alles endgültig löschen …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Purge the last copies of %Ln page(s)?</source>
+            <translation>
+                <numerusform>Die letzte Kopie von %Ln Seite endgültig löschen?</numerusform>
+                <numerusform>Die letzten Kopien von %Ln Seiten endgültig löschen?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Purge…</source>
+            <translation>Endgültig löschen …</translation>
+        </message>
+        <message>
+            <source>Read the last copy</source>
+            <translation>Letzte Kopie lesen</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <source>Sync this now</source>
+            <translation>Dies jetzt abgleichen</translation>
+        </message>
+        <message>
+            <source>They are not on the site any more and cannot be had again.</source>
+            <translation>Sie sind nicht mehr auf der Site und nicht wieder zu bekommen.</translation>
+        </message>
+        <message>
+            <source>Troubles</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>Try all again now</source>
+            <translation>Alles jetzt erneut versuchen</translation>
+        </message>
+        <message>
+            <source>What could not be had is tried again at each sync.</source>
+            <translation>Was nicht zu bekommen war, wird bei jedem Abgleich erneut versucht.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>What is deleted or hidden on the site stays here with its last copy.</source>
+            <translation>Was auf der Site gelöscht oder verborgen wird, bleibt hier mit seiner letzten Kopie.</translation>
+        </message>
+        <message>
+            <source>What is kept offline</source>
+            <translation>Was offline behalten wird</translation>
+        </message>
+        <message>
+            <source>{texts} of texts and {files} of files are on this machine, encrypted.</source>
+            <translation>{texts} Texte und {files} Dateien liegen verschlüsselt auf diesem Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflineTab</name>
+        <message numerus="yes">
+            <source>%Ln page(s) on this machine</source>
+            <translation>
+                <numerusform>%Ln Seite auf diesem Rechner</numerusform>
+                <numerusform>%Ln Seiten auf diesem Rechner</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep something offline…</source>
+            <translation>Etwas offline behalten …</translation>
+        </message>
+        <message>
+            <source>Kept offline</source>
+            <translation>Offline behalten</translation>
+        </message>
+        <message>
+            <source>Last runs</source>
+            <translation>Letzte Läufe</translation>
+        </message>
+        <message>
+            <source>Left the site</source>
+            <translation>Nicht mehr auf der Site</translation>
+        </message>
+        <message>
+            <source>Offline library</source>
+            <translation>Offline-Bibliothek</translation>
+        </message>
+        <message>
+            <source>Parts of the offline library</source>
+            <translation>Teile der Offline-Bibliothek</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Jetzt abgleichen</translation>
+        </message>
+        <message>
+            <source>To be decided</source>
+            <translation>Zu entscheiden</translation>
+        </message>
+        <message>
+            <source>Troubles</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>last sync {when}: {how}</source>
+            <translation>letzter Abgleich {when}: {how}</translation>
+        </message>
+        <message>
+            <source>never synced</source>
+            <translation>nie abgeglichen</translation>
+        </message>
+    </context>
+    <context>
         <name>OutlineSection</name>
         <message>
             <source>No headings on this page.</source>
@@ -2170,6 +2886,43 @@
         <message>
             <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
             <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionPage</name>
+        <message numerus="yes">
+            <source>%Ln of {of} pages of {space} are not there any more.</source>
+            <translation>
+                <numerusform>%Ln von {of} Seiten in {space} ist nicht mehr da.</numerusform>
+                <numerusform>%Ln von {of} Seiten in {space} sind nicht mehr da.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep the copies</source>
+            <translation>Kopien behalten</translation>
+        </message>
+        <message>
+            <source>Let them go</source>
+            <translation>Gehen lassen</translation>
+        </message>
+        <message>
+            <source>Nothing was removed here. Perhaps they were deleted on purpose, perhaps your access is broken. What you let go stays readable under “Left the site”.</source>
+            <translation>Hier wurde nichts entfernt. Vielleicht wurden sie mit Absicht gelöscht, vielleicht ist Ihr Zugriff gestört. Was Sie gehen lassen, bleibt unter „Nicht mehr auf der Site“ lesbar.</translation>
+        </message>
+        <message>
+            <source>Page {id}</source>
+            <translation>Seite {id}</translation>
+        </message>
+        <message>
+            <source>a space</source>
+            <translation>einem Bereich</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>und %Ln weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2614,6 +3367,50 @@
     <context>
         <name>Settings</name>
         <message>
+            <source>1 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>10 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>20 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>5 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>50 GB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>90 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A quick look brings new and changed pages.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A sync in full also sees what moved, was labelled or left.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Accent</source>
             <translation>Akzentfarbe</translation>
         </message>
@@ -2624,6 +3421,10 @@
         <message>
             <source>As the system</source>
             <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Blue</source>
@@ -2658,12 +3459,44 @@
             <translation>Dichte</translation>
         </message>
         <message>
+            <source>Every 12 hours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every 15 minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every 3 hours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every 30 minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every 5 minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every 6 hours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every hour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Everything is where it was when the program starts again.</source>
             <translation>Beim nächsten Start ist alles wieder, wo es war.</translation>
         </message>
         <message>
             <source>Favourites</source>
             <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>For ever</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Full</source>
@@ -2676,6 +3509,10 @@
         <message>
             <source>Green</source>
             <translation>Grün</translation>
+        </message>
+        <message>
+            <source>Half a year</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>High</source>
@@ -2694,8 +3531,16 @@
             <translation>Wie groß die Schrift des Fensters ist; Seiten haben einen Zoom.</translation>
         </message>
         <message>
+            <source>How long the last copy of a page that is gone stays here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>How much air there is between the rows of lists.</source>
             <translation>Wie viel Luft zwischen den Zeilen der Listen ist.</translation>
+        </message>
+        <message>
+            <source>Keep what left Confluence</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Language</source>
@@ -2718,6 +3563,14 @@
             <translation>Aussehen</translation>
         </message>
         <message>
+            <source>Look at everything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look for news</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Motion</source>
             <translation>Bewegung</translation>
         </message>
@@ -2728,6 +3581,10 @@
         <message>
             <source>Normal</source>
             <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Not by itself</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing is looked after or told while this is off.</source>
@@ -2742,8 +3599,24 @@
             <translation>Links aus der Zwischenablage anbieten</translation>
         </message>
         <message>
+            <source>Offline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On a metered network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On battery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>On the desktop</source>
             <translation>Auf dem Desktop</translation>
+        </message>
+        <message>
+            <source>Once a day</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Open new tabs beside the current one</source>
@@ -2764,6 +3637,10 @@
         <message>
             <source>Pink</source>
             <translation>Rosa</translation>
+        </message>
+        <message>
+            <source>Quick looks only</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Quiet from</source>
@@ -2794,6 +3671,10 @@
             <translation>Fenster und Tabs wieder öffnen</translation>
         </message>
         <message>
+            <source>Room for files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Roomy</source>
             <translation>Geräumig</translation>
         </message>
@@ -2808,6 +3689,10 @@
         <message>
             <source>Start</source>
             <translation>Start</translation>
+        </message>
+        <message>
+            <source>Sync by itself</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Tabs</source>
@@ -2850,6 +3735,14 @@
             <translation>Violett</translation>
         </message>
         <message>
+            <source>What is synced where data costs money, as on a phone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is synced while the machine is not plugged in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What the program speaks from its next start on.</source>
             <translation>Was das Programm vom nächsten Start an spricht.</translation>
         </message>
@@ -2858,8 +3751,16 @@
             <translation>Führt ein kopierter Link zu Confluence, bietet eine dezente Zeile an, ihn zu öffnen.</translation>
         </message>
         <message>
+            <source>When it is used up, files that nothing keeps offline go first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>When off, a new tab goes to the end of the strip.</source>
             <translation>Ist dies aus, kommt ein neuer Tab ans Ende der Leiste.</translation>
+        </message>
+        <message>
+            <source>When off, what is kept offline is synced when you say so.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>When the quiet hours begin.</source>
@@ -3967,6 +4868,29 @@
         <message>
             <source>Start</source>
             <translation>Start</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhenFields</name>
+        <message>
+            <source>Changed before</source>
+            <translation>Geändert vor</translation>
+        </message>
+        <message>
+            <source>Changed on or after</source>
+            <translation>Geändert am oder nach</translation>
+        </message>
+        <message>
+            <source>Created before</source>
+            <translation>Erstellt vor</translation>
+        </message>
+        <message>
+            <source>Created on or after</source>
+            <translation>Erstellt am oder nach</translation>
+        </message>
+        <message>
+            <source>Only from a certain time</source>
+            <translation>Nur aus einer bestimmten Zeit</translation>
         </message>
     </context>
     <context>

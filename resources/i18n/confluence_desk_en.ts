@@ -31,6 +31,65 @@
         </message>
     </context>
     <context>
+        <name>Kept</name>
+        <message numerus="yes">
+            <source>%Ln added</source>
+            <translation>
+                <numerusform>%Ln added</numerusform>
+                <numerusform>%Ln added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed</source>
+            <translation>
+                <numerusform>%Ln failed</numerusform>
+                <numerusform>%Ln failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln moved</source>
+            <translation>
+                <numerusform>%Ln moved</numerusform>
+                <numerusform>%Ln moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation>
+                <numerusform>%Ln removed</numerusform>
+                <numerusform>%Ln removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln renamed</source>
+            <translation>
+                <numerusform>%Ln renamed</numerusform>
+                <numerusform>%Ln renamed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln restored</source>
+            <translation>
+                <numerusform>%Ln restored</numerusform>
+                <numerusform>%Ln restored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older version(s)</source>
+            <translation>
+                <numerusform>%n older version</numerusform>
+                <numerusform>%n older versions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeysPage</name>
         <message numerus="yes">
             <source>Show %n command(s)</source>
@@ -185,6 +244,43 @@
             <translation>
                 <numerusform>%n news in your inbox</numerusform>
                 <numerusform>%n news in your inbox</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflinePages</name>
+        <message numerus="yes">
+            <source>Purge the last copies of %Ln page(s)?</source>
+            <translation>
+                <numerusform>Purge the last copy of %Ln page?</numerusform>
+                <numerusform>Purge the last copies of %Ln pages?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflineTab</name>
+        <message numerus="yes">
+            <source>%Ln page(s) on this machine</source>
+            <translation>
+                <numerusform>%Ln page on this machine</numerusform>
+                <numerusform>%Ln pages on this machine</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionPage</name>
+        <message numerus="yes">
+            <source>%Ln of {of} pages of {space} are not there any more.</source>
+            <translation>
+                <numerusform>%Ln of {of} pages of {space} is not there any more.</numerusform>
+                <numerusform>%Ln of {of} pages of {space} are not there any more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>

@@ -119,33 +119,33 @@ class OfflinePages(QObject):
         )
 
     def _offer(self) -> None:
-        make, tr = Deed, self.tr
+        make = Deed
         self.rules.offer(
             [
-                make(tr("Change…"), "pencil-simple", self._change),
-                make(tr("Readiness"), "check-circle", self._ask_readiness),
-                make(tr("Sync this now"), "arrows-clockwise", self._sync_rules, 2),
-                make(tr("Keep no longer"), "trash", self._drop_rules, 2),
+                make(self.tr("Change…"), "pencil-simple", self._change),
+                make(self.tr("Readiness"), "check-circle", self._ask_readiness),
+                make(self.tr("Sync this now"), "arrows-clockwise", self._sync_rules, 2),
+                make(self.tr("Keep no longer"), "trash", self._drop_rules, 2),
             ]
         )
         self.troubles.offer(
             [
-                make(tr("Open"), "file-text", lambda keys: self._open_trouble(keys[0])),
-                make(tr("Try all again now"), "arrow-clockwise", lambda _: self.sync_all(), 0),
+                make(self.tr("Open"), "file-text", lambda keys: self._open_trouble(keys[0])),
+                make(self.tr("Try all again now"), "arrow-clockwise", lambda _: self.sync_all(), 0),
             ]
         )
-        self.storage.offer([make(tr("Free…"), "trash", self._free)])
+        self.storage.offer([make(self.tr("Free…"), "trash", self._free)])
         self.left.offer(
             [
-                make(tr("Read the last copy"), "file-text", lambda keys: self._open(keys[0])),
-                make(tr("Purge…"), "trash", self._purge, 2),
-                make(tr("Purge all…"), "trash", lambda _: self._purge_all(), 0),
+                make(self.tr("Read the last copy"), "file-text", lambda keys: self._open(keys[0])),
+                make(self.tr("Purge…"), "trash", self._purge, 2),
+                make(self.tr("Purge all…"), "trash", lambda _: self._purge_all(), 0),
             ]
         )
         self.runs.offer(
             [
                 make(
-                    tr("What happened"),
+                    self.tr("What happened"),
                     "list-bullets",
                     lambda k: self.told.emit(int(k[0])),
                 )
