@@ -45,6 +45,30 @@ def test_no_other_thread_ends_objects(collector: Collector) -> None:
     assert set(ended) == {threading.get_ident()}
 
 
+@pytest.mark.parametrize(("at_work", "beats"), [(False, 30), (True, 900)])
+@pytest.mark.usefixtures("qapp")
+def test_what_lived_long_ends_once_nobody_is_at_work_or_after_half_an_hour(
+    at_work: bool,
+    beats: int,
+) -> None:
+    ended: list[int] = []
+    collector = Collector(at_work=lambda: at_work)
+    collector.begin()
+    old = Cycle(ended)
+    for _ in range(30):
+        collector.collect()
+    del old
+    for beat in range(1, beats + 1):
+        assert ended == [], beat
+        collector.collect()
+        if beat == 30:
+            assert (ended == []) is at_work
+        if ended:
+            break
+    collector.end()
+    assert ended == [threading.get_ident()]
+
+
 def test_the_end_gives_the_collector_back_as_it_was(qapp: object) -> None:  # noqa: ARG001
     before = gc.isenabled()
     gc.enable()
