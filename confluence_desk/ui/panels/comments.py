@@ -157,6 +157,7 @@ class CommentSection(Section):
         told.addLayout(self._made_head(comment, name))
         told.addWidget(self._made_body(comment))
         widget = QWidget()
+        widget.setObjectName("comment")
         self._made[comment.id] = widget
         if comment.id == self._lit:
             widget.setProperty("lit", "true")

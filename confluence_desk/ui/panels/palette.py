@@ -128,6 +128,7 @@ class Palette(QWidget):
         painter.setBrush(QColor(0, 0, 0, _SHADE))
         for step in range(_SHADOW):
             painter.drawRoundedRect(self.rect().adjusted(step, step, -step, -step), 16, 16)
+        painter.end()
 
     def _make(self, theme: Theme, name: str) -> None:
         self._box.setObjectName("palette")
