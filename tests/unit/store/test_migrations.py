@@ -1,15 +1,20 @@
 """Schemas go forwards, whole or not at all, and newer files are left alone."""
 
+import asyncio
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 import pytest
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.domain.syncing import Gone
 from confluence_desk.store import Store
 from confluence_desk.store.migrations import migrate, schema_of, steps
 from confluence_desk.store.opening import connect
 
+GOLDEN = Path(__file__).with_name("golden")
 ONE, TWO = "CREATE TABLE one (x);", "ALTER TABLE one ADD y; CREATE TABLE two (z);"
 
 
@@ -47,3 +52,45 @@ def test_the_schema_of_this_program_is_its_last_step(library: Path, key: bytes) 
     connection = connect(library, key, read_only=True)
     assert schema_of(connection) == len(steps()) >= 1
     connection.close()
+
+
+def test_a_library_of_the_program_before_the_sync_opens_with_all_that_was_in_it(
+    library: Path, key: bytes
+) -> None:
+    """The file was written by the program at schema 4, before anything was kept offline."""
+    library.parent.mkdir()
+    shutil.copy(GOLDEN / "library-4.desk", library)
+    connection = connect(library, key, read_only=True)
+    assert schema_of(connection) == 4
+    connection.close()
+    store = Store.open(library, key)
+    try:
+        _is_what_it_was(store)
+        assert store.unseen("1", 1)  # no run saw anything of it yet
+        assert asyncio.run(store.sound())
+    finally:
+        store.close()
+
+
+def _is_what_it_was(store: Store) -> None:
+    at = datetime(2026, 3, 9, 14, 2, tzinfo=UTC)
+    page, old, gone = store.page("11"), store.page_version("11", 1), store.page("13")
+    assert page is not None
+    assert old is not None
+    assert gone is not None
+    assert (page.title, page.body) == ("Runbook", "<p>Restart it.</p>" * 30)
+    assert (old.title, old.body, gone.body) == (
+        "Runbook (old)",
+        "<p>Kick it.</p>",
+        "<p>Last copy</p>",
+    )
+    assert store.page_fetched_at("11") == at
+    assert [(n.id, why, when) for n, why, when in store.tombstones()] == [("13", Gone.HIDDEN, at)]
+    assert [node.id for node in store.children("10") or []] == ["11", "14"]
+    assert [comment.id for comment in store.comments("11") or []] == ["501", "502", "503"]
+    assert [label.name for label in store.labels("11") or []] == ["runbook"]
+    assert [file.title for file in store.attachments("11") or []] == ["plan.png"]
+    assert (store.blob("att1", 2), store.blob("att1", 1)) == (b"bytes", b"old")
+    assert store.blob_type("att1", 2) == "image/png"
+    assert [node.id for node in store.recent(9)] == ["11"]
+    assert store.statistics()[0] == 4
