@@ -32,6 +32,8 @@ _UNSEEN_FILES = f"""SELECT x.id FROM attachments x {_SEEN_PAGE}
     WHERE x.listed AND coalesce(q.run, 0) < ?1 ORDER BY x.id"""  # noqa: S608 - as above
 _UNSEEN_UNDER = f"""SELECT p.id, p.kind FROM labels x {_SEEN_PAGE}
     WHERE x.prefix = ?2 AND x.name = ?3 AND x.run < ?1 ORDER BY p.id"""  # noqa: S608 - as above
+_LABELLED = """SELECT c.id, c.kind FROM labels l JOIN content c ON c.id = l.content_id
+    WHERE l.prefix = ? AND l.name = ? AND c.missing_reason = '' ORDER BY c.id"""
 _ABSENT = """(SELECT p.id FROM content p LEFT JOIN sightings s ON s.key = p.key
     WHERE coalesce(s.run, 0) < ?1)"""
 _SPARE = (
@@ -101,6 +103,11 @@ class AuditRows(Shelf):
     def unseen_under(self, label: Label, run: int) -> list[tuple[str, Kind]]:
         """The pages that a run saw and that carry a label here, but not in a listing of it."""
         rows = self._db.all(_UNSEEN_UNDER, (run, label.prefix, label.name))
+        return [(id_, Kind(kind)) for id_, kind in rows]
+
+    def labelled(self, label: Label) -> list[tuple[str, Kind]]:
+        """What carries a label here."""
+        rows = self._db.all(_LABELLED, (label.prefix, label.name))
         return [(id_, Kind(kind)) for id_, kind in rows]
 
     async def spare_unseen(self, run: int) -> None:

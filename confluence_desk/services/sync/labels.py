@@ -1,22 +1,188 @@
-"""Brings labels up to date: which exist, and what is under each."""
+"""Brings labels up to date: which exist, and what is under each, the longest unread ones first."""
 
+from collections.abc import Callable, Iterable
+from contextlib import aclosing
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from confluence_desk.domain.entities import Kind, Label
+from confluence_desk.domain.errors import BadReply, DeskError, Missing
+from confluence_desk.domain.syncing import Depth, Stage
+from confluence_desk.services.sync.failures import of_one
+from confluence_desk.services.sync.ledger import utc_now
+from confluence_desk.services.sync.lists_of_site import PageLists
+from confluence_desk.services.sync.rotation import Due, chosen
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
-    from confluence_desk.domain.syncing import Depth
     from confluence_desk.services.sync.budget import Budget
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
 
+STRAYS = 20
+FEW_SPACES = 4
+"""In so few spaces, their own labels are asked for: a site may have many thousands."""
+SPACES_AT_ONCE = 100
+A_LABEL = 2
+"""Requests for one label at least: its pages, and its blog posts."""
+WITNESSES = 3
+_LIST, _LABEL = "list", "label"
+
 
 class Labels:
-    """Brings labels up to date: which exist, and what is under each."""
+    """Labels of all that is kept; ``now`` is the world's, or a test's."""
 
-    def __init__(self, client: "ConfluenceClient", store: "Store", ledger: "Ledger") -> None:
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: "Store",
+        ledger: "Ledger",
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._client = client
         self._store = store
         self._ledger = ledger
+        self._now = now
+        self._made = 0
 
-    async def bring(self, run: int, depth: "Depth", budget: "Budget") -> None:
-        """Do it, as deep as asked and as far as the budget goes."""
+    async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
+        """Nothing where it shall be quick: labels have no newest ones."""
+        if depth is Depth.QUICK:
+            return
+        try:
+            labels = await self._existing()
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble("labels", "*", error)
+            return
+        await self._ledger.healed("labels", ["*"])
+        await self._bring(labels, run, depth, budget)
+
+    async def _bring(self, labels: list[Label], run: int, depth: Depth, budget: "Budget") -> None:
+        for label in labels:
+            await self._store.save_label_seen(label, (), run)
+        for name in await self._due(labels, depth, budget):
+            label = next(one for one in labels if _name(one) == name)
+            budget.spend(await self._guarded(label, run))
+        await self._store.end_labels(run)
+        await self._store.forget_audits(_LABEL, map(_name, labels))
+        await self._strays(budget)
+
+    async def _existing(self) -> list[Label]:
+        """All labels that kept content may carry; nothing at once is not believed (trap 38)."""
+        spaces = self._store.kept_spaces()
+        if len(spaces) <= FEW_SPACES:
+            found = [one for space in spaces for one in await self._client.space_labels(space)]
+        else:
+            found = await self._client.labels_everywhere()
+        labels = list({_name(one): one for one in found if one.name}.values())
+        known = self._store.audits(_LABEL)
+        gone = [name for name in known if name not in {_name(one) for one in labels}]
+        if known and len(gone) > len(known) // 2:
+            await self._confirm_gone(gone)
+        return labels
+
+    async def _confirm_gone(self, names: Iterable[str]) -> None:
+        """Most labels are said to be gone: ask pages that carry them."""
+        asked = 0
+        for name in names:
+            prefix, _, bare = name.partition(":")
+            for content_id, kind in self._store.labelled(Label(bare, prefix))[:1]:
+                asked += 1
+                if name in await self._names_on(kind, content_id):
+                    raise BadReply("the list of labels left out what is there")
+            if asked >= WITNESSES:
+                return
+
+    async def _names_on(self, kind: Kind, content_id: str) -> set[str]:
+        try:
+            return {_name(one) for one in await self._client.labels(kind, content_id)}
+        except Missing:
+            return set()
+
+    async def _due(self, labels: list[Label], depth: Depth, budget: "Budget") -> list[str]:
+        """The names of the labels to look under in this run."""
+        known = self._store.audits(_LABEL)
+        strays = len(await self._store.unknown("labels"))
+        cost = sum(audit.requests for audit in known.values())
+        forced = depth is Depth.THOROUGH or strays > STRAYS or strays > max(cost, 1)
+        own = [
+            Due(_LABEL, name, audit.at, audit.requests, forced)
+            if (audit := known.get(name))
+            else Due(_LABEL, name, requests=A_LABEL)
+            for name in map(_name, labels)
+        ]
+        lists = self._store.audits(_LIST).items()
+        rivals = [Due(_LIST, name, one.at, one.requests) for name, one in lists]
+        found = chosen([*own, *rivals], budget.left, self._now())
+        return [due.subject for due in found if due.what == _LABEL]
+
+    async def _guarded(self, label: Label, run: int) -> int:
+        """How many requests it took; a label that cannot be had leaves the others their turn."""
+        before = self._made
+        try:
+            await self._audit(label, run)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._failed(label, run, error)
+        else:
+            await self._ledger.healed(_LABEL, [_name(label)])
+        return self._made - before
+
+    async def _failed(self, label: Label, run: int, error: DeskError) -> None:
+        """One's own labels may be kept to oneself so well that not even their owner gets a list."""
+        if label.prefix == "my" and isinstance(error, Missing):
+            await self._store.note_audit(_LABEL, _name(label), run, A_LABEL)
+        else:
+            await self._ledger.trouble(_LABEL, _name(label), error)
+
+    async def _audit(self, label: Label, run: int) -> None:
+        """Note all that carries a label: nothing else does."""
+        before, skips = self._made, self._skips()
+        spaces = self._store.kept_spaces()
+        within = spaces if len(spaces) <= SPACES_AT_ONCE else ()
+        lists = (self._client.label_pages, self._client.label_posts)
+        for rows in (one(label.id, within) for one in lists):
+            async with aclosing(rows) as slices:
+                async for pages in slices:
+                    self._made += 1
+                    self._ledger.progress(Stage.TALK)
+                    await self._store.save_label_seen(label, [page.id for page in pages], run)
+        if self._skips() != skips:
+            raise BadReply("rows of the list could not be read")
+        await self._confirm(label, run)
+        await self._store.end_label(label, run)
+        await self._store.note_audit(_LABEL, _name(label), run, self._made - before)
+
+    def _skips(self) -> int:
+        return self._client.skips[Kind.PAGE] + self._client.skips[Kind.BLOGPOST]
+
+    async def _confirm(self, label: Label, run: int) -> None:
+        """Ask some of what carried it until now: a list that was cut off names too little."""
+        unseen = self._store.unseen_under(label, run)
+        for content_id, kind in unseen[:: -max(1, len(unseen) // WITNESSES)][:WITNESSES]:
+            self._made += 1
+            if _name(label) in await self._names_on(kind, content_id):
+                raise BadReply("the list left out what is there")
+
+    async def _strays(self, budget: "Budget") -> None:
+        """Ask for the few pages whose labels are still unknown, one by one."""
+        strays = await self._store.unknown("labels")
+        pages = PageLists(self._client, self._store)
+        for content_id, kind in strays if len(strays) <= STRAYS else ():
+            budget.spend()
+            try:
+                await pages.labels(kind, content_id)
+            except DeskError as error:
+                if not of_one(error):
+                    raise
+                await self._ledger.trouble("labels", content_id, error)
+            else:
+                await self._ledger.healed("labels", [content_id])
+
+
+def _name(label: Label) -> str:
+    return f"{label.prefix}:{label.name}"

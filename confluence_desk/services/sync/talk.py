@@ -7,6 +7,7 @@ gone shows only in a list that was read whole, which is an audit.
 from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from datetime import datetime
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from confluence_desk.domain.entities import Kind, Place
@@ -15,6 +16,7 @@ from confluence_desk.domain.syncing import Depth, Stage
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.lists_of_site import (
+    LOOKED_AT,
     CommentList,
     FileList,
     PageLists,
@@ -32,6 +34,8 @@ STRAYS = 20
 """So many pages at most are asked for their comments or files one by one."""
 A_PAGE = 2
 """Requests that takes, about."""
+A_SPACE = 4
+"""Requests that a quick run may make for each space, these looks included."""
 WITNESSES = 3
 MORE_WITNESSES = 12
 """So many rows that a list left out are asked for, when its end looks as if it was cut off."""
@@ -54,6 +58,7 @@ class Talk:
         self._store = store
         self._ledger = ledger
         self._now = now
+        self._made = 0
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
         """Look at what is newest; unless it shall be quick, read whole lists as well."""
@@ -104,7 +109,7 @@ class Talk:
 
     async def _guarded(self, one: SiteList[Any], reading: Any) -> int:  # noqa: ANN401 - a coroutine
         """How many requests it took; one list that fails leaves the others their turn."""
-        before = self._client.requests
+        before = self._made
         try:
             await reading
         except DeskError as error:
@@ -113,22 +118,30 @@ class Talk:
             await self._ledger.trouble(one.what, one.name, error)
         else:
             await self._ledger.healed(one.what, [one.name])
-        return self._client.requests - before
+        return self._made - before
 
     async def _audit(self, one: SiteList[Any], run: int) -> None:
         """Read a list whole: what it does not name is gone."""
-        before, skips, last = self._client.requests, one.skips, 0
+        before, skips, last = self._made, one.skips, 0
+        latest: list[Any] = []
         async with aclosing(one.rows(newest=False)) as slices:
             async for rows in slices:
                 last = len(rows)
-                await one.keep(rows, run)
-                self._ledger.progress(Stage.TALK)
+                latest = nlargest(LOOKED_AT, [*latest, *rows], key=_changed)
+                await self._keep(one, rows, run)
         await one.settle(run)
         if one.skips != skips:
             raise BadReply("rows of the list could not be read")
         await self._confirm(one, run, cut=last == 0)
         await one.end(run)
-        await self._store.note_audit(_LIST, one.name, run, self._client.requests - before)
+        await self._store.keep_top(one.name, {row.id: row.version.number for row in latest})
+        await self._store.note_audit(_LIST, one.name, run, self._made - before)
+
+    async def _keep(self, one: SiteList[Any], rows: list[Any], run: int) -> bool:
+        """Keep a slice, which one request brought; whether anything of it is new."""
+        self._made += 1
+        self._ledger.progress(Stage.TALK)
+        return await one.keep(rows, run)
 
     async def _confirm(self, one: SiteList[Any], run: int, *, cut: bool) -> None:
         """Ask for some of what was not named: a list that was cut off names too little."""
@@ -136,6 +149,7 @@ class Talk:
         count = MORE_WITNESSES if cut else WITNESSES
         step = max(1, len(unseen) // count)
         for subject in unseen[::-step][:count]:
+            self._made += 1
             if await one.exists(subject):
                 raise BadReply("the list left out what is there")
 
@@ -145,8 +159,7 @@ class Talk:
         async with aclosing(one.rows(newest=True)) as slices:
             async for rows in slices:
                 top = top or {row.id: row.version.number for row in rows}
-                new = await one.keep(rows, run)
-                self._ledger.progress(Stage.TALK)
+                new = await self._keep(one, rows, run)
                 met = not known or any(known.get(r.id) == r.version.number for r in rows)
                 if rows and met and not new:
                     break
@@ -155,11 +168,15 @@ class Talk:
         await self._store.note_audit(_LOOK, one.name, run, 1)
 
     async def _glance(self, lists: list[SiteList[Any]], run: int, budget: "Budget") -> None:
-        """Looks alone, those longest ago first; a list never read whole has no newest rows."""
+        """Looks alone, those longest ago first, as many as a quick run may make.
+
+        A list that was never read whole has no newest rows.
+        """
         looks, whole = self._store.audits(_LOOK), self._store.audits(_LIST)
         seen = [one for one in lists if one.name in whole]
         seen.sort(key=lambda one: looks[one.name].run if one.name in looks else 0)
-        for one in seen:
+        spaces = len(self._store.kept_spaces())
+        for one in seen[: max(1, A_SPACE * spaces - self._ledger.requests)]:
             if budget.affords():
                 budget.spend(await self._guarded(one, self._look(one, run)))
 
@@ -169,10 +186,9 @@ class Talk:
         pages = PageLists(self._client, self._store)
         ask = pages.comments if what == "comments" else pages.attachments
         if len(strays) <= STRAYS:
-            for kind, content_id in ((kind, one) for one, kind in strays):
-                before = self._client.requests
+            for content_id, kind in strays:
                 await self._stray(what, ask, kind, content_id)
-                budget.spend(self._client.requests - before)
+                budget.spend(A_PAGE)
 
     async def _stray(
         self, what: str, ask: Callable[[Kind, str], Any], kind: Kind, content_id: str
@@ -185,3 +201,9 @@ class Talk:
             await self._ledger.trouble(what, content_id, error)
         else:
             await self._ledger.healed(what, [content_id])
+
+
+def _changed(row: Any) -> float:  # noqa: ANN401 - a comment or a file
+    """By what the service sorts such a list."""
+    at = row.version.created_at
+    return at.timestamp() if at else 0.0
