@@ -151,11 +151,12 @@ class Labels:
                     self._made += 1
                     self._ledger.progress(Stage.TALK)
                     await self._store.save_label_seen(label, [page.id for page in pages], run)
+        cost = self._made - before
         if self._skips() != skips:
             raise BadReply("rows of the list could not be read")
         await self._confirm(label, run)
         await self._store.end_label(label, run)
-        await self._store.note_audit(_LABEL, _name(label), run, self._made - before)
+        await self._store.note_audit(_LABEL, _name(label), run, cost)
 
     def _skips(self) -> int:
         return self._client.skips[Kind.PAGE] + self._client.skips[Kind.BLOGPOST]

@@ -129,13 +129,14 @@ class Talk:
                 last = len(rows)
                 latest = nlargest(LOOKED_AT, [*latest, *rows], key=_changed)
                 await self._keep(one, rows, run)
+        cost = self._made - before
         await one.settle(run)
         if one.skips != skips:
             raise BadReply("rows of the list could not be read")
         await self._confirm(one, run, cut=last == 0)
         await one.end(run)
         await self._store.keep_top(one.name, {row.id: row.version.number for row in latest})
-        await self._store.note_audit(_LIST, one.name, run, self._made - before)
+        await self._store.note_audit(_LIST, one.name, run, cost)
 
     async def _keep(self, one: SiteList[Any], rows: list[Any], run: int) -> bool:
         """Keep a slice, which one request brought; whether anything of it is new."""
