@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -22,7 +23,10 @@ def prepare(path: Path) -> None:
     """Make the file and its folder, readable by nobody else (trap 17)."""
     with translated():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        with suppress(FileExistsError):
+            # Never opened besides where it is there: closing it would end the locks that SQLite
+            # holds on it in this process for another connection.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         path.chmod(0o600)
 
 

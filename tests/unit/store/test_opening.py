@@ -4,6 +4,8 @@ import asyncio
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.store import Store, file_name
+from confluence_desk.store.opening import prepare
 
 SECRET = "The failover password is under the doormat. " * 40
 
@@ -176,3 +179,17 @@ def test_another_account_leaves_the_first_ones_library_alone(  # trap 18
             store.close()
 
     asyncio.run(story())
+
+
+def test_looking_after_a_file_that_is_there_keeps_the_locks_on_it(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    path = tmp_path / "library.desk"
+    prepare(path)
+    with path.open("r+b") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
+        prepare(path)
+        attempt = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+        other = subprocess.run(
+            [sys.executable, "-c", attempt, str(path)], capture_output=True, check=False
+        )
+    assert b"BlockingIOError" in other.stderr
