@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
 from pathlib import Path
@@ -83,3 +84,15 @@ class Nursery(AbstractAsyncContextManager["Nursery"]):
             raise Broken("the nursery died")
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+
+async def leaks_beside(folder: Path, secrets: Sequence[str]) -> list[str]:
+    """What can be read below a folder, found by a process that has nothing of it open."""
+    looking = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.end2end.soak.leaks", str(folder), *secrets),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=_ROOT,
+    )
+    told, _ = await looking.communicate()
+    found: list[str] = json.loads(told)
+    return found

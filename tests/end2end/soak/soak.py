@@ -15,9 +15,8 @@ from confluence_desk.domain.syncing import Depth, Ending, Report
 from confluence_desk.store import Store
 from tests.end2end.soak.checker import differences, lost, unburied
 from tests.end2end.soak.errand import Errand
-from tests.end2end.soak.leaks import leaks
 from tests.end2end.soak.mutator import Mutator
-from tests.end2end.soak.nursery import Nursery
+from tests.end2end.soak.nursery import Nursery, leaks_beside
 from tests.end2end.soak.truth import Truth
 from tests.end2end.soak.world import READER, build
 
@@ -120,8 +119,8 @@ class Soak:
         await self._send(demo, nursery, depth, kill_after=instant)
         self._gather_faults(demo)
         if kill:
-            self._wrong(leaks([self._home], [KEY, demo.token, self._token]))
-            self._wrong([] if store.sound() else ["the library is not sound after a kill"])
+            self._wrong(await leaks_beside(self._home, [KEY, demo.token, self._token]))
+            self._wrong([] if await store.sound() else ["the library is not sound after a kill"])
         self._wrong(self._false_graves(store))
 
     async def _send(
@@ -156,7 +155,7 @@ class Soak:
         self._wrong(found)
         self._wrong(lost(store, self._world, self._still_wanted()))
         self._wrong(self._false_graves(store))
-        self._wrong([] if store.sound() else ["the library is not sound"])
+        self._wrong([] if await store.sound() else ["the library is not sound"])
         self._note_had()
 
     async def _answer(self, store: Store) -> None:

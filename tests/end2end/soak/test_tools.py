@@ -12,6 +12,7 @@ from confluence_desk.store import Store
 from tests.end2end.soak.checker import differences, lost, unburied
 from tests.end2end.soak.leaks import leaks
 from tests.end2end.soak.mutator import Mutator
+from tests.end2end.soak.nursery import leaks_beside
 from tests.end2end.soak.plain_copy import copy
 from tests.end2end.soak.truth import Truth
 from tests.end2end.soak.world import READER, WRITER, World, build
@@ -168,4 +169,4 @@ def test_what_can_be_read_is_found(
 def test_a_library_shows_nothing_of_what_is_in_it(store: Store, tmp_path: Path) -> None:
     assert store.statistics()[0] > 0
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) > 100_000
-    assert leaks([tmp_path], [KEY]) == []
+    assert asyncio.run(leaks_beside(tmp_path, [KEY])) == []

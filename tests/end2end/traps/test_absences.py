@@ -29,7 +29,8 @@ def test_38_a_listing_that_fails_deletes_nothing(tmp_path: Path, kind: str, path
         async with keeping(tmp_path, a_site(PAGES)) as kept:
             await kept.sync()
             fault = kept.demo.site.faults.add(kind, path, seconds=1, count=40)
-            for _ in range(4):
+            for number in range(4):
+                kept.state.edit(titled(kept.state, "Page 2"), f"<p>{number}</p>")
                 await kept.sync()
             assert fault.hits
             assert all_here(kept)
@@ -245,9 +246,10 @@ def test_42_each_way_to_leave_has_its_own_reason_and_keeps_the_copy(tmp_path: Pa
                 ("user", READER, "create", "page"),  # sees the trash
                 ("user", WRITER, "create", "page"),
             ]
+        trashed, purged, hidden, moved = (titled(state, f"Page {n}") for n in (1, 2, 3, 4))
+        state.rename(moved, "On the move")
         async with keeping(tmp_path, state) as kept:
             await kept.sync()
-            trashed, purged, hidden, moved = (titled(state, f"Page {n}") for n in (1, 2, 3, 4))
             state.trash(trashed)
             state.trash(purged)
             state.purge(purged)

@@ -13,7 +13,7 @@ from confluence_desk.domain.entities import Site
 from confluence_desk.domain.keeping import Files, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Ending
 from confluence_desk.services.documents import Documents
-from tests.end2end.soak.leaks import leaks
+from tests.end2end.soak.nursery import leaks_beside
 from tests.end2end.traps.kept import KEY, Kept, a_site, keeping, titled
 
 EVIL = (
@@ -83,7 +83,7 @@ def test_52_no_signed_address_stays_anywhere(tmp_path: Path) -> None:
         async with keeping(tmp_path, state) as kept:
             await kept.sync()
             assert arrived(kept, [file])
-            assert leaks([tmp_path], ["token=", "media", kept.token, KEY]) == []
+            assert await leaks_beside(tmp_path, ["token=", kept.token, KEY]) == []
             texts = [
                 str(value)
                 for (table,) in kept.store._db.all(  # noqa: SLF001 - nothing else shows all of it

@@ -72,7 +72,7 @@ def test_34_a_run_cut_off_anywhere_is_repaired_by_the_next(
                 await run
             assert (await kept.sync()).ending is Ending.WHOLE
             assert missing(kept) == []
-            assert kept.store.sound()
+            assert await kept.store.sound()
             assert kept.graves() == {}
 
     asyncio.run(main())
