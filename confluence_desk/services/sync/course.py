@@ -72,7 +72,7 @@ class Course:
         leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
         await leaving.look(founds, nodes=nodes)
         await self._hang_on(job.depth)
-        await self._end(todo, founds, leaving.pending, last)
+        await self._end(todo, founds, leaving.pending | self._unread.keys(), last)
 
     async def _spaces(self, job: Job) -> set[str]:
         """Ask for every space, save in a quick run over known ones."""
@@ -238,7 +238,7 @@ class Course:
         self, todo: Plan, founds: Sequence[Found], pending: set[str], last: datetime | None
     ) -> None:
         """What rules hold no longer, what may go by now, and the marks: last of all."""
-        if todo.whole:
+        if todo.whole and "" not in self._unread:
             for rule in todo.rules:
                 if not rule.excludes:
                     await self._end_members(rule, todo, founds, pending)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,7 +64,10 @@ class Desk:
         self.site = DemoApplications(self.state)
         self.site.downloads.origin = FILES
         self.token = self.site.credentials.issue(self.state.owner_id)
-        self.store = Store.open(self.path / "library.desk", KEY, clock=lambda: self.now())
+        self.store = Store.open(self.path / "library.desk", KEY, clock=self._time)
+
+    def _time(self) -> datetime:
+        return self.now()
 
     @property
     def faults(self) -> Any:
@@ -159,7 +162,7 @@ class Desk:
         return {
             one: (row.title, row.number, row.status, row.parent_id)
             for one, row in rows.items()
-            if row.space_id == space_id
+            if row.space_id == space_id and row.kind.readable
         }
 
     def truth(self, space_id: str) -> dict[str, tuple[object, ...]]:
@@ -184,3 +187,12 @@ class Desk:
             "/".join("N" if part.isdecimal() else part for part in one.path.split("/"))
             for one in self.site.journal.received
         )
+
+
+def through(scenario: Callable[[], Awaitable[None]]) -> None:
+    """Run a scenario in a loop of its own."""
+
+    async def main() -> None:
+        await scenario()
+
+    asyncio.run(main())
