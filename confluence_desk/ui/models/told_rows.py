@@ -13,9 +13,9 @@ from confluence_desk.ui.tasks import TaskScope
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-PORTION = 300
+PORTION = 200
 """So many rows are told to views at once; what is beyond follows when they come near to it."""
-_NEAR = 150
+_NEAR = 100
 _PAUSE = 0.002
 _LOCAL = {RowKind.SECTION, RowKind.FOLDER}
 """Rows whose children are on this machine always."""
