@@ -24,6 +24,8 @@ UNTOLD_WAIT = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 120.0
 TIMEOUTS = 3
 """A request that timed out so often will not do better: others may."""
+ALONE = 2
+"""So often a request may break while the site answers others: then it is not the network."""
 
 _HOPELESS = (NotConnected, Paused, Untrusted)
 
@@ -32,7 +34,8 @@ class Endurance:
     """Repeats a call until it is answered, however long the service or the network is away.
 
     A site that never answered at all is not waited for. ``on_wait`` hears until when each wait
-    lasts, and None when it is over. Cancelling ends a wait at once.
+    lasts, and None when it is over. Cancelling ends a wait at once. ``alive`` asks whether the
+    site answers anything at all: a request that breaks by itself is not waited for either.
     """
 
     def __init__(
@@ -42,16 +45,18 @@ class Endurance:
         sleep: Callable[[float], Awaitable[None]],
         clock: Callable[[], datetime],
         on_wait: Callable[[datetime | None], None],
+        alive: Callable[[], Awaitable[bool]],
     ) -> None:
         self._patience = patience
         self._sleep = sleep
         self._clock = clock
         self._on_wait = on_wait
+        self._alive = alive
         self._answered = False
 
     async def __call__(self, job: Callable[[Call], Awaitable[T]], call: Call) -> T:
         """The result of ``job``."""
-        pause, waited, timeouts = FIRST_PAUSE, False, 0
+        pause, waited, timeouts, alone = FIRST_PAUSE, False, 0, 0
         try:
             while True:
                 try:
@@ -59,6 +64,10 @@ class Endurance:
                 except (RateLimited, Unreachable) as error:
                     timeouts += isinstance(error, TimedOut)
                     if not self._worth_waiting(error, call, timeouts):
+                        raise
+                    if not isinstance(error, RateLimited | TimedOut):
+                        alone += await self._alive()
+                    if alone >= ALONE:
                         raise
                     waited = True
                     await self._rest(_end(error, self._clock(), pause))

@@ -23,7 +23,7 @@ from confluence_desk.api.failures import failure, trace
 from confluence_desk.api.gate import Gate
 from confluence_desk.api.lanes import Lane
 from confluence_desk.api.network import hush, new_http, tidied, translated
-from confluence_desk.api.retry import Patience, judged, spread
+from confluence_desk.api.retry import Again, Patience, judged, spread
 from confluence_desk.domain.entities import Person
 from confluence_desk.domain.errors import (
     DeskError,
@@ -94,7 +94,9 @@ class Transport:
         self._file_lane = Lane(FILES_IN_FLIGHT)
         self._gate = Gate(sleep=sleep, clock=clock, on_wait=self._rest)
         patience = Patience(sleep=sleep, clock=clock, jitter=jitter, on_wait=self._rest)
-        endurance = Endurance(patience, sleep=sleep, clock=clock, on_wait=self._rest)
+        endurance = Endurance(
+            patience, sleep=sleep, clock=clock, on_wait=self._rest, alive=self._alive
+        )
         self.patiently = endurance if patient else patience
         self._credential = Credential(self._who_am_i, clock)
 
@@ -243,6 +245,16 @@ class Transport:
         if self._waiting_until is not None and self._waiting_until <= self._clock():
             self._waiting_until = None
         return self._waiting_until
+
+    async def _alive(self) -> bool:
+        """Whether the site answers, whatever it says."""
+        try:
+            await self._once(Call(WHO_AM_I, "the current user"))
+        except Again as again:
+            return not isinstance(again.error, Unreachable)
+        except DeskError as error:
+            return not isinstance(error, Unreachable)
+        return True
 
     async def _who_am_i(self) -> Person | None:
         response = await self.patiently(self._once, Call(WHO_AM_I, "the current user"))

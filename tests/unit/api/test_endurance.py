@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import httpx
 import pytest
 
-from confluence_desk.api.call import V2, Call
+from confluence_desk.api.call import V2, WHO_AM_I, Call
 from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.api.paging import gathered
 from confluence_desk.api.transport import Endpoint, Transport
@@ -91,7 +91,11 @@ def test_a_listing_goes_on_with_the_same_cursor_after_an_hour(patient: Patient) 
     client = ConfluenceClient(patient.transport)
     pages = run(gathered(client.space_pages("1")))
     assert [page.id for page in pages] == [str(n) for n in range(1, 601)]
-    cursors = [query.get("cursor") for query in patient.site.queries()]
+    cursors = [
+        request.url.params.get("cursor")
+        for request in patient.site.requests
+        if request.url.path.endswith("/pages")
+    ]
     assert cursors[0] is None
     assert cursors[1] == cursors[2] == cursors[3] != cursors[4]
     assert cursors[4] == cursors[5]
@@ -99,6 +103,7 @@ def test_a_listing_goes_on_with_the_same_cursor_after_an_hour(patient: Patient) 
 
 def test_a_network_that_went_in_the_middle_is_waited_for(patient: Patient) -> None:
     patient.site.on(X.path, {"a": 1}, *[DOWN] * 20, {"a": 2})
+    patient.site.on(WHO_AM_I, DOWN)
 
     async def main() -> list[bytes]:
         return [await patient.ask(), await patient.ask()]
@@ -135,6 +140,22 @@ def test_what_waiting_does_not_heal_is_told(
     with pytest.raises(error):
         run(main())
     assert patient.waited < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("step", [httpx.ReadError("reset"), DOWN], ids=["reset", "refused"])
+def test_a_request_that_breaks_alone_is_not_waited_for_for_ever(
+    patient: Patient, step: Exception
+) -> None:
+    patient.site.on(X.path, {"a": 1}, step)
+
+    async def main() -> None:
+        await patient.ask()
+        await patient.ask()
+
+    with pytest.raises(Unreachable):
+        run(main())
+    assert patient.waited < timedelta(minutes=1)
+    assert patient.told[-1] is None
 
 
 def test_a_request_that_times_out_is_tried_thrice(patient: Patient) -> None:
