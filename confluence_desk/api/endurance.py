@@ -1,6 +1,7 @@
 """Sits through what a bulk run would rather wait for than fail of: quotas, lost networks."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -30,6 +31,20 @@ ALONE = 2
 _HOPELESS = (NotConnected, Paused, Untrusted)
 
 
+@dataclass(slots=True)
+class _Failures:
+    """How often one call failed, and how."""
+
+    timeouts: int = 0
+    alone: int = 0
+    waits: int = 0
+
+    def pause(self) -> float:
+        """Seconds to wait now: longer each time."""
+        self.waits += 1
+        return min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self.waits - 1, 10))
+
+
 class Endurance:
     """Repeats a call until it is answered, however long the service or the network is away.
 
@@ -56,22 +71,15 @@ class Endurance:
 
     async def __call__(self, job: Callable[[Call], Awaitable[T]], call: Call) -> T:
         """The result of ``job``."""
-        pause, waited, timeouts, alone = FIRST_PAUSE, False, 0, 0
+        failures = _Failures()
         try:
             while True:
                 try:
                     result = await self._patience(job, call)
                 except (RateLimited, Unreachable) as error:
-                    timeouts += isinstance(error, TimedOut)
-                    if not self._worth_waiting(error, call, timeouts):
+                    if not await self._worth_waiting(error, call, failures):
                         raise
-                    if not isinstance(error, RateLimited | TimedOut):
-                        alone += await self._alive()
-                    if alone >= ALONE:
-                        raise
-                    waited = True
-                    await self._rest(_end(error, self._clock(), pause))
-                    pause = min(LONGEST_PAUSE, pause * 2)
+                    await self._rest(_end(error, self._clock(), failures.pause()))
                 except DeskError:
                     self._answered = True
                     raise
@@ -79,15 +87,21 @@ class Endurance:
                     self._answered = True
                     return result
         finally:
-            if waited:
+            if failures.waits:
                 self._on_wait(None)
 
-    def _worth_waiting(self, error: RateLimited | Unreachable, call: Call, timeouts: int) -> bool:
+    async def _worth_waiting(
+        self, error: RateLimited | Unreachable, call: Call, failures: "_Failures"
+    ) -> bool:
         if isinstance(error, RateLimited):
             return True
-        if isinstance(error, TimedOut) and (call.heavy or timeouts >= TIMEOUTS):
+        if isinstance(error, TimedOut):
+            failures.timeouts += 1
+            return self._answered and not call.heavy and failures.timeouts < TIMEOUTS
+        if isinstance(error, _HOPELESS) or not self._answered:
             return False
-        return self._answered and not isinstance(error, _HOPELESS)
+        failures.alone += await self._alive()
+        return failures.alone < ALONE
 
     async def _rest(self, until: datetime) -> None:
         """Sleep until then by the clock, but never longer than it looked at the beginning."""
