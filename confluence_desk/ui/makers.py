@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeySequence
 
 from confluence_desk.domain.links import web_url
+from confluence_desk.services.beforehand import READING, Beforehand
 from confluence_desk.ui.contents import Maker
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.page import PagePanel
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.panels.comparison import ComparisonTab
+    from confluence_desk.ui.panels.offline.tab import OfflineTab
     from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
     from confluence_desk.ui.panels.report import ReportTab
     from confluence_desk.ui.panels.results import ResultsTab
 
 T = TypeVar("T", bound=TabContent)
 _WARM_MS = 700
+_SOON = (
+    "confluence_desk.ui.panels.results",
+    "confluence_desk.ui.command_finder",
+    "confluence_desk.ui.panels.palette",
+    "confluence_desk.ui.panels.preview.attachment_tab",
+    "confluence_desk.ui.panels.comparison",
+    "confluence_desk.ui.dialogs.settings",
+)
+"""What is made when it is asked for, loaded before it is."""
 
 
 class Makers:
@@ -39,6 +50,7 @@ class Makers:
         self._scope = outfit.scope("pictures")
         self._made_house: WebHouse | None = None
         self._early: tuple[TabState, PagePanel] | None = None
+        self._beforehand = Beforehand((*READING, *_SOON))
         self._warming = QTimer(singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
 
@@ -51,6 +63,7 @@ class Makers:
             "results": partial(self._results, window),
             "comparison": partial(self._comparison, window),
             "report": partial(self._report, window),
+            "offline": partial(self._offline, window),
         }
 
     def warm_soon(self) -> None:
@@ -65,10 +78,12 @@ class Makers:
         first = next((front for front in fronts if front.kind == "page"), None)
         if first is not None:
             self._early = (first, self._made_page(first))
+            self._house.wait()  # ``warm_soon`` counts from when the window stands
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
         self._warming.stop()
+        self._beforehand.end()
         await self._end_early()
         await self._scope.aclose()
         if self._made_house is not None:
@@ -85,6 +100,7 @@ class Makers:
 
     def _warm(self) -> None:
         self._house.warm()
+        self._beforehand.begin()
 
     @property
     def _house(self) -> WebHouse:
@@ -160,6 +176,19 @@ class Makers:
         tab = ReportTab(self._library, self._session.journal, self._outfit.theme, state)
         tab.open_requested.connect(window.opening.page)
         return tab
+
+    def _offline(self, window: "Frame", state: TabState) -> "OfflineTab":
+        from confluence_desk.ui.panels.offline.tab import OfflineTab  # noqa: PLC0415 - few starts need it
+
+        scope = self._outfit.scope("offline")
+        session = self._session
+        tab = OfflineTab(self._library, session.keeping, self._outfit.theme, scope, state)
+        tab.open_requested.connect(window.opening.page)
+        tab.keep_requested.connect(window.keeping.ask)
+        tab.readiness_requested.connect(lambda key: window.open_tab(TabState("readiness", key)))
+        tab.run_requested.connect(lambda run: window.open_tab(TabState("report", f"run:{run}")))
+        tab.sync_requested.connect(window.keeping.sync)
+        return _owning(tab, scope)
 
     def _save_search(self, window: "Frame", query: str) -> None:
         """Keep a search under its own words; the navigator renames it."""
