@@ -82,13 +82,17 @@ def save_rows(connection: apsw.Connection, rows: Iterable[Row]) -> None:
     connection.executemany(_SAVE, [(*row, title_key(row.title)) for row in rows])
 
 
-def with_page(old: Row | None, page: Page) -> Row:
-    """The row after the service told all about a page; only the body's columns stay."""
+def with_page(old: Row | None, page: Page, *, exact: bool = False) -> Row:
+    """The row after the service told all about a page; only the body's columns stay.
+
+    A position that is not told stays as it was, unless it is ``exact`` that there is none.
+    """
     stood = old or Row(page.id, page.kind.value, page.title)
     created = to_number(page.created_at)
     listed = _list_of(page, stood)
     told = page.position
-    position = stood.position if told is None and listed == stood.listed else told
+    unsaid = told is None and not exact
+    position = stood.position if unsaid and listed == stood.listed else told
     return stood._replace(
         kind=page.kind.value,
         title=page.title,
@@ -142,14 +146,16 @@ def _place_of(page: Page, created: int | None, position: int | None, stood: Row)
     return _UNPLACED if position is None else position
 
 
-def with_node(old: Row | None, node: PageNode, listed: str | None, rank: int = 0) -> Row:
+def with_node(
+    old: Row | None, node: PageNode, listed: str | None, rank: int = 0, *, exact: bool = False
+) -> Row:
     """The row after a listing named it; what a listing does not tell stays as it was."""
     stood = old or Row(node.id, node.kind.value, node.title)
     parent_id = node.parent_id or stood.parent_id
     if listed is not None:
         parent_id = None if listed.startswith((SPACE, BLOG)) else listed
-    moved = listed != stood.listed
-    position = stood.position if node.position is None and not moved else node.position
+    kept = node.position is None and not exact and listed == stood.listed
+    position = stood.position if kept else node.position
     return stood._replace(
         kind=node.kind.value,
         title=node.title,

@@ -113,14 +113,21 @@ def _save_listed(connection: apsw.Connection, pages: Sequence[Page], run: int, n
     stood = content.load_all(connection, given)
     seen = sightings.seen(connection, given)
     pairs: list[Pair] = []
+    exact = _placing(given.values())
     for page in given.values():
         old = stood.get(page.id)
         at = seen.get(page.id, (0, None))
         if old is None or not _newer_here(old, page, at, run):
-            pairs.append((old, _checked(old, content.with_page(old, page), at[1])))
+            new = content.with_page(old, page, exact=exact)
+            pairs.append((old, _checked(old, new, at[1])))
     changes = content.store_all(connection, pairs)
     sightings.note(connection, given, run=run, at=now)
     return _listed(changes, pairs)
+
+
+def _placing(rows: Iterable[Page | PageNode]) -> bool:
+    """Whether a listing tells positions at all, so that none means: by its title."""
+    return any(row.position is not None for row in rows)
 
 
 def _newer_here(old: Row, page: Page, seen: tuple[int, int | None], run: int) -> bool:
@@ -169,9 +176,10 @@ def _save_nodes(connection: apsw.Connection, nodes: Sequence[PageNode], run: int
     above = {node.parent_id for node in given.values() if node.parent_id}
     rows = content.load_all(connection, [*given, *above])
     pairs: list[Pair] = []
+    exact = _placing(given.values())
     for node in given.values():
         old = rows.get(node.id)
-        new = _with_node(old, node, rows.get(node.parent_id or ""))
+        new = _with_node(old, node, rows.get(node.parent_id or ""), exact=exact)
         if new is not None:
             rows[node.id] = new
             pairs.append((old, new))
@@ -180,12 +188,12 @@ def _save_nodes(connection: apsw.Connection, nodes: Sequence[PageNode], run: int
     return changes
 
 
-def _with_node(old: Row | None, node: PageNode, above: Row | None) -> Row | None:
+def _with_node(old: Row | None, node: PageNode, above: Row | None, *, exact: bool) -> Row | None:
     space_id = node.space_id or (above.space_id if above else "")
     if not node.parent_id and not node.space_id:
         return None if old is not None else content.with_node(None, node, None)
     placed = replace(node, space_id=space_id)
-    return content.with_node(old, placed, _list_of(placed))
+    return content.with_node(old, placed, _list_of(placed), exact=exact)
 
 
 def _list_of(node: PageNode) -> str | None:

@@ -213,6 +213,27 @@ def test_folders_stand_where_they_are_said_to_stand(store: Store, wait: Wait, ru
     assert node.space_id == "7"  # as what is above it
 
 
+def test_a_position_is_lost_only_where_a_listing_tells_positions(
+    store: Store, wait: Wait, begin: Callable[[], int]
+) -> None:
+    board = PageNode("20", Kind.WHITEBOARD, "Board", "7", "1", position=5)
+    wait(store.save_listed(SPACE, begin()))
+    wait(store.save_nodes([board], begin()))
+    without = [replace(page, position=None) for page in SPACE]
+    wait(store.save_listed(without, begin()))
+    wait(store.save_nodes([replace(board, position=None)], begin()))
+    assert store.page("2") == LEFT
+    assert store.node("20") == board
+    run = begin()
+    wait(store.save_listed([HOME, without[1], RIGHT], run))
+    wait(store.save_nodes([replace(board, position=None), PageNode("21", *_FOLDER)], run))
+    wait(store.complete_tree("7", run))
+    assert _ids(store.children("1")) == ["3", "21", "20", "2"]
+
+
+_FOLDER = (Kind.FOLDER, "Folder", "7", "1", 3)
+
+
 def test_a_folder_whose_place_nobody_could_tell_stays_where_it_stood(  # trap 29
     store: Store, wait: Wait, begin: Callable[[], int]
 ) -> None:

@@ -188,7 +188,10 @@ def test_looking_after_a_file_that_is_there_keeps_the_locks_on_it(tmp_path: Path
     with path.open("r+b") as held:
         fcntl.lockf(held, fcntl.LOCK_EX)
         prepare(path)
-        attempt = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+        attempt = (
+            "import fcntl, sys; file = open(sys.argv[1], 'r+b');"
+            " fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)"
+        )
         other = subprocess.run(
             [sys.executable, "-c", attempt, str(path)], capture_output=True, check=False
         )
