@@ -27,7 +27,6 @@ from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
-from confluence_desk.services.below import Below
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
@@ -74,7 +73,6 @@ class Library:
         self._connection = connection
         self._documents = Documents(site, store, speech)
         self._refresher = Refresher(client, store)
-        self._below = Below(store, self._refresher)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
         self._news = News(self._tell)
@@ -229,13 +227,6 @@ class Library:
     async def refresh_page(self, page_id: str) -> Changes:
         """Ask for a page's body, version and place in the hierarchy."""
         return await self._refresh(self._refresher.page(page_id), shown=page_id)
-
-    async def fetch_below(self, key: str) -> None:
-        """Bring a node, or ``space:ID``, here with all below it; each portion is told as it comes.
-
-        What cannot be had is passed over; the first failure is raised at the end.
-        """
-        await self._ask(self._below.fetch(key))
 
     async def refresh_version(self, page_id: str, number: int) -> Changes:
         """Have an older version's text here, asked for only if it is not; it is kept then."""

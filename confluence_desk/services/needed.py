@@ -88,9 +88,7 @@ class Needed:
         if file is None:
             unknown = not holder or not self._store.knows_attachments(holder)
             return (want.names[0], "") if unknown else None
-        here = self._store.blob_type(file.id, file.version.number) or self._store.blob(
-            file.id, file.version.number
-        )
+        here = self._store.has_blob(file.id, file.version.number)
         return None if here else (file.title, file.id)
 
     def _named(self, holder: str, names: Iterable[str]) -> Attachment | None:

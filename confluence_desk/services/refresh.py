@@ -57,18 +57,6 @@ class Refresher:
         if failures:
             raise failures[0]
 
-    async def bodies(self, nodes: Sequence[PageNode]) -> None:
-        """Bodies of many pages and posts, with the people named in them."""
-        posts = [node.id for node in nodes if node.kind is Kind.BLOGPOST and self._is_old(node.id)]
-        pages = await self._client.pages(
-            (node.id for node in nodes if node.kind is Kind.PAGE), bodies=True
-        )
-        for post in posts:
-            pages.append(await self._client.page(post, kind=Kind.BLOGPOST))
-        await self._store.save_pages(pages)
-        people = {i for p in pages for i in (p.author_id, p.owner_id, p.version.author_id)}
-        await self._people(people | {i for p in pages for i in _MENTIONED.findall(p.body or "")})
-
     async def version(self, page_id: str, number: int) -> None:
         """The text of an older version, and the page itself where nothing of it is here."""
         if self._store.page(page_id) is None:
@@ -94,10 +82,6 @@ class Refresher:
         )
         if failures:
             raise failures[0]
-
-    def _is_old(self, page_id: str) -> bool:
-        page = self._store.page(page_id)
-        return page is None or page.version.number != self._store.body_version(page_id)
 
     async def _roots(self, space_id: str) -> None:
         space = self._store.space(space_id)

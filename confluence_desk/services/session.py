@@ -19,6 +19,7 @@ from confluence_desk.store import Store
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.services.keeping import Keeping
+    from confluence_desk.services.readiness import Surveyor
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,13 @@ class Session:
         )
         self._client = client
         self._store = store
+
+    @cached_property
+    def surveyor(self) -> "Surveyor":
+        """What says whether something can be relied on offline."""
+        from confluence_desk.services.readiness import Surveyor  # noqa: PLC0415 - no start needs it
+
+        return Surveyor(self._store, self._client, self.connection, self.account.site.url)
 
     @property
     def connected(self) -> bool:

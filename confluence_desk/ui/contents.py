@@ -61,6 +61,8 @@ class Contents:
             "results": (state.target or translate("Tab", "Search"), "magnifying-glass"),
             "attachment": (self._file(state.target), "paperclip"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
+            "offline": (translate("OfflineTab", "Offline library"), "hard-drives"),
+            "readiness": (self._examined(state.target), "check-circle"),
         }.get(state.kind, (translate("Tab", "Start"), "house"))
 
     def _unknown(self, node_id: str) -> str:
@@ -70,6 +72,11 @@ class Contents:
         if self._library.freshness(node_id).missing:
             return translate("Document", "Not found")
         return translate("PagePanel", "Page {id}").format(id=node_id)
+
+    def _examined(self, target: str) -> str:
+        from confluence_desk.ui.kept_words import examined_words  # noqa: PLC0415 - few starts need it
+
+        return examined_words(target, self._library)
 
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)

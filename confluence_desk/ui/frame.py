@@ -31,6 +31,7 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
+    from confluence_desk.ui.keep_sheets import KeepSheets
 
 
 class Frame(QMainWindow):
@@ -60,6 +61,7 @@ class Frame(QMainWindow):
     inbox: Popover
     outside: Outside
     downloads: Downloads
+    keeping: "KeepSheets"
     going: Going
     actions_table: Actions
     others: "Callable[[], Sequence[Frame]]" = staticmethod(tuple)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from confluence_desk.domain.keeping import ALL_VERSIONS, EVERY_SPACE, Files, Holds, Rule, Window
+from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Ending, Fate, Gone
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ def subject_words(holds: Holds, subject: str, library: "Library") -> str:
         title = node.title if node else ""
         return title or translate("Kept", "Page {id}").format(id=subject)
     return subject
+
+
+def examined_words(target: str, library: "Library") -> str:
+    """What to call the tab about the readiness of a scope, given by its key."""
+    scope = Scope.of(target)
+    if scope is None:
+        return translate("Kept", "Readiness")
+    name = subject_words(scope.holds, scope.subject, library)
+    return translate("Kept", "Readiness: {name}").format(name=name)
 
 
 def kind_words(holds: Holds) -> str:

@@ -29,6 +29,7 @@ from confluence_desk.ui.deeds.window import WindowItself
 from confluence_desk.ui.following import Following
 from confluence_desk.ui.frame import Frame
 from confluence_desk.ui.going import Going
+from confluence_desk.ui.keep_sheets import KeepSheets
 from confluence_desk.ui.naming import Naming
 from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
@@ -103,6 +104,7 @@ class MainWindow(Frame):
         self.opening = Opening(self.tabs, outfit.preferences, desk.new_window)
         self.downloads = Downloads(self.library, self.scope, outfit.messages, outfit.open_url, self)
         self.sheets = Sheets(self)
+        self.keeping = KeepSheets(self)
         self.panes = Panes(self.navigator, self.tabs, self.details, theme)
         self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)

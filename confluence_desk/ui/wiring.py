@@ -21,6 +21,7 @@ def connect_navigator(window: "Frame") -> None:
     navigator.copy_requested.connect(window.outside.copy_link)
     navigator.markdown_requested.connect(window.outside.copy_markdown)
     navigator.title_requested.connect(window.outside.copy_title)
+    navigator.keep_requested.connect(lambda where: window.keeping.ask_about(where))
     navigator.undo_offered.connect(window.offer_undo)
     navigator.changed.connect(window.touch)
     window.panes.splitterMoved.connect(window.touch)

@@ -192,7 +192,10 @@ class Person:
 
     async def keep_offline(self) -> None:
         self.window.navigator.keep_offline(LOTS.choice(self.ids))
-        await self.open_pages()
+        await asyncio.sleep(0.3)
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        await asyncio.sleep(0.1)
 
     async def settings(self) -> None:
         self.window.desk.settings(self.window, "")
@@ -216,7 +219,7 @@ class Person:
             "switching the scheme": self.switch_theme,
             "folding details": self.fold_details,
             "refreshing the spaces": self.refresh_spaces,
-            "keeping pages offline": self.keep_offline,
+            "asking what to keep offline": self.keep_offline,
             "opening the settings": self.settings,
         }
 

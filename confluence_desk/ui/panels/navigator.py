@@ -36,7 +36,8 @@ class Navigator(QWidget):
     """A filter box over the tree; most signals carry the id of a page, folder or stub.
 
     ``go_requested`` adds where it is to open: ``here``, ``behind`` in a new tab, in a
-    ``window``; ``undo_offered`` carries a sentence and what takes the deed back.
+    ``window``; ``keep_requested`` knows ``space:ID`` too; ``undo_offered`` carries a sentence
+    and what takes the deed back.
     """
 
     go_requested = Signal(str, str)
@@ -45,6 +46,7 @@ class Navigator(QWidget):
     copy_requested = Signal(str)
     markdown_requested = Signal(str)
     title_requested = Signal(str)
+    keep_requested = Signal(str)
     undo_offered = Signal(str, object)
     changed = Signal()
 
@@ -182,12 +184,8 @@ class Navigator(QWidget):
             self.tree.expand(index)
 
     def keep_offline(self, where: str) -> None:
-        """Fetch a page, or ``space:ID``, and everything below it, as running work."""
-        node = self._library.node(where)
-        space = self._library.space(where.removeprefix("space:"))
-        title = node.title if node else space.name if space else where
-        words = self.tr("Keeping “{title}” on this machine").format(title=title)
-        self._scope.start(self._library.fetch_below(where), key=f"keep:{where}", words=words)
+        """Ask how a page, or ``space:ID``, is to be kept on this machine."""
+        self.keep_requested.emit(where)
 
     def inside(self, row: Row) -> str:
         """The query for everything in a space or below a page; empty where there is none."""

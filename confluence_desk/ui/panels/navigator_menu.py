@@ -48,7 +48,7 @@ class Deeds(Protocol):
         """A new folder of stars."""
 
     def keep_offline(self, where: str) -> None:
-        """Fetch it and everything below it."""
+        """Ask how it is to be kept."""
 
     def inside(self, row: Row) -> str:
         """The query for everything in it."""
@@ -133,7 +133,7 @@ class RowMenu(QObject):
         nav, content_id = self._nav, row.content_id
         if row.kind in {RowKind.SPACE, RowKind.NODE, RowKind.SHORTCUT}:
             if where := nav.keepable(row):
-                _add(menu, self.tr("Keep offline with all below"), lambda: nav.keep_offline(where))
+                _add(menu, self.tr("Keep offline…"), lambda: nav.keep_offline(where))
             if cql := nav.inside(row):
                 _add(menu, self.tr("Search inside"), lambda: nav.search(cql))
             menu.addSeparator()

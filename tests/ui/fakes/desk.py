@@ -62,7 +62,10 @@ class FakeMakers:
             "welcome": lambda state: WelcomeTab(
                 session.library, session.connection, self._theme, state
             ),
-            **{k: partial(FakeTab, k) for k in ("results", "attachment", "comparison", "report")},
+            **{
+                k: partial(FakeTab, k)
+                for k in ("results", "attachment", "comparison", "report", "offline", "readiness")
+            },
         }
 
 

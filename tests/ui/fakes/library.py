@@ -153,9 +153,6 @@ class FakeLibrary:
         self.put(key, self.server.get(key, []))
         return self._tell(Changes(children_of=frozenset({key})))
 
-    async def fetch_below(self, key: str) -> None:
-        await self._ask(f"below:{key}")
-
     def ready(self, node_id: str) -> bool:
         return node_id not in self.long
 

@@ -16,7 +16,7 @@ from confluence_desk.domain.entities import Space
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.store.usage import SpaceUsage
-from confluence_desk.ui.panels.offline.listing import ListPage
+from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.offline.tab import OfflineTab
 from confluence_desk.ui.remembered import TabState

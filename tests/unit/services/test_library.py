@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.entities import Kind, PageNode
+from confluence_desk.domain.entities import Kind, Page, PageNode, Version
 from confluence_desk.domain.errors import DeskError, Missing, Paused, Unreachable
 from confluence_desk.services.connection import Link
 from confluence_desk.services.library import Library
@@ -233,5 +233,18 @@ def test_an_image_is_fetched_once_and_then_kept(world: Worlds) -> None:
             assert first == again
             assert first.startswith(b"\x89PNG")
             assert media_type == "image/png"
+
+    asyncio.run(story())
+
+
+def test_only_what_has_a_body_counts_as_kept(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as told:
+            store = told.session._store  # noqa: SLF001 - what the library stands on
+            rows = [PageNode(number, Kind.PAGE, number, "1") for number in ("1", "2")]
+            await store.save_children("space:1", rows)
+            await store.save_page(Page("2", "Two", "1", Version(1), body="<p>2</p>"))
+            assert told.library.kept(iter(["1", "2", "3"])) == {"2"}
+            assert told.library.kept([]) == set()
 
     asyncio.run(story())

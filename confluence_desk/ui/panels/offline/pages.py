@@ -12,7 +12,7 @@ from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.panels.offline.asking import Asking
 from confluence_desk.ui.panels.offline.graves import grave_columns, grave_rows
-from confluence_desk.ui.panels.offline.listing import Deed, ListPage
+from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.questions import QuestionPage
 from confluence_desk.ui.panels.offline.rules import RuleRows, rule_columns
 from confluence_desk.ui.panels.offline.runs import run_columns, run_rows

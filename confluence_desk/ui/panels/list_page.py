@@ -1,4 +1,4 @@
-"""A page of the tab: a sentence, what can be done, and a table or why there is none."""
+"""Part of a tab: a sentence, what can be done, and a table or why there is none."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
