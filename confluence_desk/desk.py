@@ -31,12 +31,12 @@ from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.makers import Makers
 from confluence_desk.ui.messages import Messages
-from confluence_desk.ui.notifications import Notifications
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.remembered import Remembered, TabState, WindowState
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +83,7 @@ class Desk:
         self.windows: Windows | None = None
         self.session: Session | None = None
         self._makers: Makers | None = None
-        self._notifications: Notifications | None = None
+        self._upkeep: Upkeep | None = None
         self._shown_settings: SettingsDialog | None = None
         self._announcer = Announcer("Confluence Desk", app.desktopFileName())
         self._ground = ground
@@ -130,17 +130,18 @@ class Desk:
         from confluence_desk.ui.windows import Windows  # noqa: PLC0415 - loaded behind the first page
 
         makers = self._begin(session)
+        upkeep = self._upkeep = self._made_upkeep(session) if session.connected else None
         self.windows = windows = Windows(session, self._outfit, self._callbacks(), makers)
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
         windows.restore(self._kept(session))
-        if session.connected:
+        if upkeep is not None:
             asking = begin_asking(windows.all[0], session.connection)
             self._scope.start(asking, key="begin")
             makers.warm_soon()
             self._scope.start(session.connection.watch(), key="watch")
             self._scope.start(session.journal.watch(), key="journal")
-            self._begin_notifications(session)
+            upkeep.begin()
         log.info("window shown", extra={"window": "main"})
         if self._wanted:
             self.open_text(self._wanted)
@@ -194,18 +195,19 @@ class Desk:
         """Stop the windows' work, then the session's; nothing of either is left."""
         windows, self.windows = self.windows, None
         session, self.session = self.session, None
-        self._scope.cancel("begin")
-        self._scope.cancel("watch")
-        self._scope.cancel("journal")
-        if self._notifications is not None:
-            self._notifications.end()
-            self._notifications = None
+        upkeep, self._upkeep = self._upkeep, None
+        for key in ("begin", "watch", "journal"):
+            self._scope.cancel(key)
+        if upkeep is not None:
+            upkeep.end()
         if windows is not None:
             self._remember(windows)
             await windows.aclose()
         if self._makers is not None:
             await self._makers.aclose()
             self._makers = None
+        if upkeep is not None:
+            await upkeep.aclose()
         if session is not None:
             await session.aclose()
 
@@ -268,6 +270,8 @@ class Desk:
             self._scope.start(self._forget(self.session.account), key="sign-out")
 
     async def _forget(self, account: Account) -> None:
+        if self._upkeep is not None:
+            await self._upkeep.aclose()  # the token is of no use to anybody from here on
         await self.accounts.sign_out(account)
         self._coming.put_nowait(self.accounts.nobody())
 
@@ -297,31 +301,13 @@ class Desk:
     def _forget_settings(self) -> None:
         self._shown_settings = None
 
-    def _begin_notifications(self, session: Session) -> None:
-        scope, preferences = self._scope, self._ground.preferences
-        self._notifications = Notifications(
-            session, preferences, self._announcer, scope, front=self._page_in_front
-        )
-        self._notifications.wanted.connect(self._open_notified)
-        self._notifications.inbox_wanted.connect(self._open_inbox)
-        self._notifications.begin()
+    def _made_upkeep(self, session: Session) -> Upkeep:
+        scope, announcer = self._scope, self._announcer
+        return Upkeep(session, self._outfit, scope, announcer, lambda: self.window, self._logs)
 
-    def _page_in_front(self) -> str:
-        """What is read now, in a window that is in use."""
-        window = self.window
-        front = window.tabs.current if window and window.isActiveWindow() else None
-        return front.node_id if front else ""
-
-    def _open_inbox(self) -> None:
-        if self.window is not None:
-            self.window.bring_forward()
-            self.window.inbox.open(self.window.top.bell)
-
-    def _open_notified(self, node_id: str) -> None:
-        if self.window is not None:
-            self.window.bring_forward()
-        if self.window is not None and node_id:
-            self.window.show_found(node_id)
+    @property
+    def _logs(self) -> QUrl:
+        return QUrl.fromLocalFile(str(self._ground.paths.logs))
 
     def _callbacks(self) -> Callbacks:
         return Callbacks(
@@ -331,7 +317,8 @@ class Desk:
             new_window=self._new_window,
             quit=self.quit,
             try_demo=self._try_demo,
-            logs=QUrl.fromLocalFile(str(self._ground.paths.logs)),
+            logs=self._logs,
+            syncing=self._upkeep.syncing if self._upkeep else None,
         )
 
     def _kept(self, session: Session) -> tuple[WindowState, ...]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.remembered import TabState
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.syncing import Syncing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,5 @@ class Callbacks:
     quit: Callable[[], None]
     try_demo: Callable[[], None]
     logs: QUrl
+    syncing: "Syncing | None" = None
+    """What keeps what is kept offline fresh; None while nobody is signed in."""

@@ -47,6 +47,7 @@ from confluence_desk.ui.panels.top_bar import TopBar
 from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.sheets import Sheets
 from confluence_desk.ui.situation import situation
+from confluence_desk.ui.sync_wiring import connect_syncing
 from confluence_desk.ui.tab_offers import TabOffers
 from confluence_desk.ui.tab_order import step
 from confluence_desk.ui.wiring import (
@@ -291,6 +292,7 @@ class MainWindow(Frame):
         connect_top(self)
         connect_details(self)
         return (
+            connect_syncing(self, self.update_commands),
             self._connection.changed.connect(self._link_changed),
             self.outfit.preferences.changed.connect(lambda _id: self.update_commands()),
             self.outfit.keymap.changed.connect(self._keys_changed),

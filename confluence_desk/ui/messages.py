@@ -78,6 +78,7 @@ class Messages(QObject):
         self,
         text: str,
         *,
+        remedy: str = "",
         kind: str = "info",
         label: str = "",
         action: Callable[[], None] | None = None,
@@ -92,7 +93,7 @@ class Messages(QObject):
             if action is not None:
                 action()
 
-        self._tell(Notice(text, kind=kind, label=label, action=act if action else None))
+        self._tell(Notice(text, remedy, kind, label=label, action=act if action else None))
 
     @property
     def problems(self) -> list[Notice]:

@@ -17,7 +17,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
     session, tabs = window.session, window.tabs
     front = tabs.current or TabContent()
     node_id, at = front.node_id, tabs.at
-    link = session.connection.state
+    link, syncing = session.connection.state, window.desk.syncing
     return Situation(
         connected=session.connected,
         page_id=node_id,
@@ -43,6 +43,9 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         offline_wanted=link is Link.PAUSED,
         can_retry=link in {Link.OFFLINE, Link.SIGNED_OUT},
         refused=link is Link.SIGNED_OUT,
+        can_sync=syncing is not None and link not in {Link.PAUSED, Link.SIGNED_OUT},
+        syncing=syncing is not None and syncing.running,
+        sync_paused=syncing is not None and syncing.paused,
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),
         high_contrast=outfit.theme.look.high,

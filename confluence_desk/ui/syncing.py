@@ -106,6 +106,12 @@ class Syncing(QObject):
         return self._process is not None
 
     @property
+    def resting(self) -> bool:
+        """Whether it is paused, or a run waits until the site answers again."""
+        offline = self._session.connection.state is Link.OFFLINE
+        return self.paused or (offline and self._unfinished is not None)
+
+    @property
     def pid(self) -> int:
         """The number of the process that runs, else 0."""
         return self._process.pid if self._process else 0

@@ -43,6 +43,7 @@ FULL = Situation(
     can_close_others=True,
     can_reopen=True,
     refused=True,
+    can_sync=True,
 )
 
 

@@ -39,6 +39,10 @@ class Situation:
     refused: bool = False
     """Whether Confluence does not take the token any more."""
     archived_shown: bool = False
+    can_sync: bool = False
+    """Whether there is a site that may be asked, and somebody to ask it."""
+    syncing: bool = False
+    sync_paused: bool = False
     scheme: str = "system"
     high_contrast: bool = False
     notices: int = 0
@@ -51,6 +55,11 @@ def _always(_now: Situation) -> bool:
 def connected(now: Situation) -> bool:
     """There is a site to ask."""
     return now.connected
+
+
+def can_sync(now: Situation) -> bool:
+    """There is a site that may be asked for everything kept offline."""
+    return now.can_sync
 
 
 def has_page(now: Situation) -> bool:

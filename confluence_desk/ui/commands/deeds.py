@@ -83,6 +83,12 @@ class Subject(Protocol):
     def keep(self) -> None:
         """Keep it and everything below it on this machine."""
 
+    def sync_below(self) -> None:
+        """Sync it and everything below it now."""
+
+    def sync_space(self) -> None:
+        """Sync its space now."""
+
     def compare(self) -> None:
         """Lay two of its versions side by side."""
 
@@ -180,6 +186,15 @@ class Program(Protocol):
 
     def toggle_offline(self) -> None:
         """Work offline, or no longer."""
+
+    def sync_now(self) -> None:
+        """Look for news of everything that is kept offline."""
+
+    def sync_full(self) -> None:
+        """Look at everything that is kept offline."""
+
+    def toggle_sync(self) -> None:
+        """Let the sync rest, or go on."""
 
     def sign_in(self) -> None:
         """Connect to a Confluence, or give a new token."""

@@ -1,12 +1,37 @@
 """Commands of the Status and Help menus: what goes on, what went wrong, how things are done."""
 
-from confluence_desk.ui.commands.command import Command, connected
+from confluence_desk.ui.commands.command import Command, can_sync, connected
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 STATUS_MENU = QT_TRANSLATE_NOOP("Menu", "Status")
 HELP_MENU = QT_TRANSLATE_NOOP("Menu", "Help")
 
 STATUS = (
+    Command(
+        "sync_now",
+        QT_TRANSLATE_NOOP("Command", "Sync now"),
+        lambda d: d.program.sync_now(),
+        "arrows-clockwise",
+        ("Ctrl+Shift+R",),
+        STATUS_MENU,
+        can_sync,
+    ),
+    Command(
+        "sync_full",
+        QT_TRANSLATE_NOOP("Command", "Sync in full"),
+        lambda d: d.program.sync_full(),
+        menu=STATUS_MENU,
+        enabled=can_sync,
+    ),
+    Command(
+        "pause_sync",
+        QT_TRANSLATE_NOOP("Command", "Pause the sync"),
+        lambda d: d.program.toggle_sync(),
+        "pause",
+        menu=STATUS_MENU,
+        enabled=connected,
+        ticked=lambda now: now.sync_paused,
+    ),
     Command(
         "work_offline",
         QT_TRANSLATE_NOOP("Command", "Work offline"),

@@ -83,6 +83,21 @@ PAGE = (
         enabled=lambda now: bool(now.page_id) and not (now.offline_wanted or now.can_retry),
     ),
     Command(
+        "sync_below",
+        QT_TRANSLATE_NOOP("Command", "Sync this page and all below"),
+        lambda d: d.subject.sync_below(),
+        "arrows-clockwise",
+        menu=MENU,
+        enabled=lambda now: bool(now.page_id) and now.can_sync,
+    ),
+    Command(
+        "sync_space",
+        QT_TRANSLATE_NOOP("Command", "Sync this space"),
+        lambda d: d.subject.sync_space(),
+        menu=MENU,
+        enabled=lambda now: bool(now.page_id) and now.can_sync,
+    ),
+    Command(
         "compare",
         QT_TRANSLATE_NOOP("Command", "Compare versions…"),
         lambda d: d.subject.compare(),

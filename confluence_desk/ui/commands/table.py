@@ -30,7 +30,7 @@ RULED = frozenset(
         *("find", "star", "reveal", "copy_link", "refresh_spaces"),
         *("pin_tab", "close_tab"),
         *("filter", "show_archived", "zoom_in", "scheme_system"),
-        *("inbox", "logs"),
+        *("work_offline", "inbox", "logs"),
     }
 )
 """Above these a menu draws a line."""
@@ -38,7 +38,10 @@ RULED = frozenset(
 TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 """What stands at the leading edge of the bar on top."""
 
-STATUS_MENU = ("retry", "work_offline", "sign_in", "report", "inbox", "notices")
+STATUS_MENU = (
+    *("sync_now", "pause_sync", "retry", "work_offline"),
+    *("sign_in", "report", "inbox", "notices"),
+)
 """What hangs on the connection's pill."""
 
 PAGE_CONTEXT = ("back", "forward", "reload", "star", "copy_link", "copy_markdown", "browse")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ class PageInFront:
     def keep(self) -> None:
         """Keep it and everything below it on this machine."""
         self._window.navigator.keep_offline(self._id)
+
+    def sync_below(self) -> None:
+        """Sync it and everything below it now."""
+        self._sync(Job(Depth.FULL, trees=(self._id,)))
+
+    def sync_space(self) -> None:
+        """Sync its space now."""
+        node = self._window.library.node(self._id)
+        if node is not None:
+            self._sync(Job(Depth.FULL, spaces=(node.space_id,)))
 
     def compare(self) -> None:
         """Lay its newest version beside the one before."""
@@ -70,6 +81,10 @@ class PageInFront:
     def copy_title(self) -> None:
         """Copy its title."""
         self._window.outside.copy_title(self._id)
+
+    def _sync(self, job: Job) -> None:
+        if self._window.desk.syncing is not None:
+            self._window.desk.syncing.ask(job)
 
     @property
     def _id(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from confluence_desk import __version__
+from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.services.connection import Connection, Link
 from confluence_desk.system.choices import CONTRAST, SCHEME
 from confluence_desk.ui.callbacks import Callbacks
@@ -46,6 +47,21 @@ class WholeProgram:
             self._connection.resume()
         else:
             self._connection.pause()
+
+    def sync_now(self) -> None:
+        """Look for news of everything that is kept offline."""
+        if self._desk.syncing is not None:
+            self._desk.syncing.ask(Job(Depth.QUICK))
+
+    def sync_full(self) -> None:
+        """Look at everything that is kept offline."""
+        if self._desk.syncing is not None:
+            self._desk.syncing.ask(Job(Depth.FULL))
+
+    def toggle_sync(self) -> None:
+        """Let the sync rest, or go on."""
+        if self._desk.syncing is not None:
+            self._desk.syncing.toggle_pause()
 
     def sign_in(self) -> None:
         """Connect to a Confluence, or give a new token."""

@@ -1,0 +1,31 @@
+"""Connects a window with the sync of its session."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from confluence_desk.ui.panels.sync_progress import SyncProgress
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.frame import Frame
+
+
+def connect_syncing(window: "Frame", update: Callable[[], None]) -> Callable[[], None]:
+    """Show how far it is, let the window's parts ask for it, ``update`` what can be done.
+
+    The returned function ends that.
+    """
+    syncing = window.desk.syncing
+    if syncing is None:
+        return lambda: None
+    progress = SyncProgress(syncing, window.library, window.outfit.theme)
+    progress.report_wanted.connect(window.actions_table["report"].trigger)
+    window.status.insertWidget(0, progress)
+    progress.show_now()
+    syncing.moved.connect(update)
+    window.sync_requested.connect(syncing.ask)
+
+    def end() -> None:
+        progress.end()
+        syncing.moved.disconnect(update)
+
+    return end
