@@ -77,11 +77,11 @@ class Favourites:
 
     async def toggle(self, content_id: str, *, group: int = 0) -> None:
         """Star some content, or take its star away."""
-        await self._toggle(content_id, group, space=False)
-
-    async def toggle_space(self, space_id: str, *, group: int = 0) -> None:
-        """Star a whole space, or take its star away."""
-        await self._toggle(space_id, group, space=True)
+        known = self.star_of(content_id)
+        if known is None:
+            await self.star(content_id, group=group)
+        else:
+            await self.remove(known.key)
 
     async def star(
         self, target: str, *, space: bool = False, group: int = 0, at: int | None = None
@@ -158,13 +158,6 @@ class Favourites:
     async def take_bookmarks(self, text: str) -> Taken:
         """Add the links to this site among a browser's bookmarks, in their folders."""
         return await self._take(read_bookmarks(text, Finder(self._library, self._store)))
-
-    async def _toggle(self, target: str, group: int, *, space: bool) -> None:
-        known = self.star_of(target, space=space)
-        if known is None:
-            await self.star(target, space=space, group=group)
-        else:
-            await self.remove(known.key)
 
     async def _take(self, found: Found) -> Taken:
         if found.trouble:

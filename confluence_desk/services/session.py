@@ -78,6 +78,7 @@ class Session:
             account.account_id,
             starred=self.favourites.ids,
             searches=self.searches.all,
+            note_count=self.searches.note_count,
         )
         self._client = client
         self._store = store

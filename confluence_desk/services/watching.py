@@ -3,7 +3,7 @@
 The first look only notes where things stand; a person's own edits are never news to them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ MOST_HITS = 100
 class Watching:
     """Asks Confluence; ``me`` is the reader's account id.
 
-    ``starred`` gives the ids of starred content, ``searches`` the saved searches to ask again.
+    ``starred`` gives the ids of starred content, ``searches`` the saved searches to ask again;
+    ``note_count`` keeps how much one of them found, by its key.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Watching:
         *,
         starred: Callable[[], Iterable[str]],
         searches: Callable[[], Iterable[SavedSearch]],
+        note_count: Callable[[int, int], Awaitable[None]],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._client = client
@@ -45,6 +47,7 @@ class Watching:
         self._me = me
         self._starred = starred
         self._searches = searches
+        self._note_count = note_count
         self._now = now
 
     async def look(self, causes: Collection[Cause]) -> list[InboxEntry]:
@@ -124,6 +127,7 @@ class Watching:
                 hits = await self._client.search(search.cql, limit=MOST_HITS)
             except Refused:
                 continue  # a query that Confluence does not take is shown where it is asked
+            await self._note_count(search.key, len(hits))
             told |= {f"{search.key}:{hit.id}": 0 for hit in hits}
             told[f"{search.key}:"] = 0  # so that a search without hits was asked, too
             if old:

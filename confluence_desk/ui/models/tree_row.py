@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from confluence_desk.domain.collected import SPACE, Favourite, SavedSearch
 from confluence_desk.domain.entities import Kind, PageNode, Space
+from confluence_desk.services.search import MOST
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 ROOTS = "space:"
@@ -145,8 +146,15 @@ def search(found: SavedSearch) -> Row:
         leaf=True,
         opens=True,
         own=found.key,
-        count="" if found.count is None else QLocale().toString(found.count),
+        count="" if found.count is None else _counted(found.count),
     )
+
+
+def _counted(count: int) -> str:
+    """No more are ever asked for than that many; whether there are, nobody knows."""
+    if count < MOST:
+        return QLocale().toString(count)
+    return QCoreApplication.translate("TreeRows", "{count}+").format(count=QLocale().toString(MOST))
 
 
 def starred(star: Favourite, title: str, target: Row | None) -> Row:

@@ -13,7 +13,7 @@ from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.linked_scroll import LinkedScroll
-from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.tab_content import TabContent, passes
 from confluence_desk.ui.panels.version_side import VersionSide
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
@@ -102,6 +102,7 @@ class ComparisonTab(TabContent):
 
     def reload(self) -> None:
         """Ask for the list of versions again, and for what is not here."""
+        self.in_vain = False
         self._scope.start(self._ask_for_versions(), key=_VERSIONS)
 
     @property
@@ -157,6 +158,7 @@ class ComparisonTab(TabContent):
                 await self._library.refresh_page(self._page_id)
             await self._library.refresh_details(self._page_id)
         except DeskError as trouble:
+            self.in_vain = passes(trouble)
             if not self._library.versions(self._page_id):
                 for side in (self.old, self.new):
                     self._say_trouble(side, trouble)
@@ -192,6 +194,7 @@ class ComparisonTab(TabContent):
         try:
             await self._library.refresh_version(self._page_id, number)
         except DeskError as trouble:
+            self.in_vain = self.in_vain or passes(trouble)
             self._say_trouble(side, trouble)
             return
         document = self._library.document_of_version(self._page_id, number)

@@ -4,14 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from confluence_desk.domain.errors import (
-    DeskError,
-    LoginPage,
-    RateLimited,
-    ServerFault,
-    SignInNeeded,
-    Unreachable,
-)
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -19,7 +13,6 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 8000
 """After so long without an answer it is said that there is none yet."""
-_PASSING = (LoginPage, RateLimited, ServerFault, SignInNeeded, Unreachable)
 
 
 class Asking(QObject):
@@ -88,7 +81,7 @@ class Asking(QObject):
         try:
             await self._library.refresh_page(node_id)
         except DeskError as trouble:
-            self._in_vain = isinstance(trouble, _PASSING)
+            self._in_vain = passes(trouble)
             self.refused.emit(node_id, trouble)
         else:
             self.answered.emit(node_id)

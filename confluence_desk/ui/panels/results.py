@@ -27,7 +27,7 @@ from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.result_row import ResultRow
-from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.tab_content import TabContent, passes
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.search_field import make_clearable
@@ -45,12 +45,14 @@ class ResultsTab(TabContent):
     """Searches ``state.target``, words or CQL; ``state.words`` is what stands unsent in the box.
 
     ``open_requested`` carries an id, an anchor and how; ``link_requested`` the path of a result
-    that is no page; ``save_requested`` the query to keep.
+    that is no page; ``save_requested`` the query to keep; ``counted`` a query that was answered
+    and how much it found, here alone where Confluence could not be asked.
     """
 
     open_requested = Signal(str, str, str)
     link_requested = Signal(str)
     save_requested = Signal(str)
+    counted = Signal(str, int)
 
     kind: ClassVar[str] = "results"
     icon_name: ClassVar[str] = "magnifying-glass"
@@ -166,6 +168,7 @@ class ResultsTab(TabContent):
         self._run()
 
     def _run(self) -> None:
+        self.in_vain = False
         self._notice.clear()
         self._save.setEnabled(bool(self._query))
         if not self._query:
@@ -189,9 +192,13 @@ class ResultsTab(TabContent):
         except CqlError as wrong:
             self._say_wrong(query, wrong)
         except DeskError as trouble:
+            self.in_vain = passes(trouble)
             self._say_trouble(trouble)
+            if here:
+                self.counted.emit(query, len(here))
         else:
             self._show(merged(here, there))
+            self.counted.emit(query, len(self._rows))
             if not self._rows:
                 text = self.tr("Try fewer or other words.")
                 self._say_nothing("magnifying-glass", self.tr("Nothing was found"), text)

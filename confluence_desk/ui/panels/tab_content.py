@@ -6,9 +6,24 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from confluence_desk.domain.errors import DeskError, Paused
+from confluence_desk.domain.errors import (
+    DeskError,
+    LoginPage,
+    Paused,
+    RateLimited,
+    ServerFault,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
+
+_PASSING = (LoginPage, RateLimited, ServerFault, SignInNeeded, Unreachable)
+
+
+def passes(trouble: DeskError) -> bool:
+    """Whether asking again later may help, without anybody doing anything about it here."""
+    return isinstance(trouble, _PASSING)
 
 
 class TabContent(QWidget):
@@ -22,6 +37,9 @@ class TabContent(QWidget):
     moved = Signal()
     command_requested = Signal(str)
     """What the window is to do: ``online``, ``reload``, ``browser`` or ``sign_in``."""
+
+    in_vain: bool = False
+    """Whether its last question had no answer for a reason that passes."""
 
     tasks: TaskScope | None = None
     """The owner of its tasks, if it has one of its own; ended after it."""
@@ -116,7 +134,9 @@ class TabContent(QWidget):
         return QCoreApplication.translate("Tab", "Try again"), self.reload
 
     def shown(self) -> None:
-        """It came to the front."""
+        """It came to the front, or back from a question asked in vain: ask it again."""
+        if self.in_vain:
+            self.reload()
 
     def hidden(self) -> None:
         """It went behind another one."""

@@ -176,10 +176,6 @@ class PageView(QWidget):
         flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
         self._page.findText(text, flags)
 
-    def clear_find(self) -> None:
-        """End the search and its highlights."""
-        self._page.findText("")
-
     def zoom_in(self) -> None:
         """Enlarge the text by a step."""
         self._zoom_by(1)

@@ -64,7 +64,7 @@ def test_no_favourites_say_how_to_get_one_and_empty_sections_hide(
 def test_starred_spaces_come_first(tell: Tell, collected: FakeSession) -> None:
     async def story(tree: Tree) -> None:
         assert tree.spaces()[:2] == ["Engineering", "Operations"]
-        await collected.favourites.toggle_space("1")
+        await collected.favourites.star("1", space=True)
         assert tree.spaces()[:2] == ["Operations", "Engineering"]
         assert tree.at("Operations").data(Role.STARRED)
         assert not tree.at("Engineering").data(Role.STARRED)

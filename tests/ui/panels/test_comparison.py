@@ -220,3 +220,20 @@ def test_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> None:
     library = retry(1, 3)
     library.versions_of["14"] = library.versions_of["14"][:2]
     tell(story, library)
+
+
+def test_what_was_asked_in_vain_is_asked_again_once_it_comes_to_the_front(
+    tell: Tell, until: Until
+) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        library.failure = None
+        tab.shown()
+        await until(lambda: not tab.old.said)
+        asked = len(library.asked)
+        tab.shown()
+        assert not tab.in_vain
+        assert len(library.asked) == asked
+
+    library = retry(3)
+    library.failure = Unreachable("acme.atlassian.net")
+    tell(story, library)

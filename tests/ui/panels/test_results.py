@@ -245,3 +245,53 @@ def test_the_model_is_sound(qtmodeltester: Any) -> None:
     qtmodeltester.check(model)
     model.show_rows([REDIS, QUORUM, FILE])
     qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "count"), [(None, 3), (Unreachable("acme"), 1), (Paused("acme"), 1)]
+)
+def test_how_much_was_found_is_told_also_offline(
+    tell: Tell, until: Until, trouble: Exception | None, count: int
+) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        told = heard(tab.counted)
+        tab.reload()
+        await until(lambda: told)
+        assert told == [("redis", count)]
+
+    tell(story, find(trouble=trouble))
+
+
+def test_a_query_that_nobody_answered_is_not_counted(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        told = heard(tab.counted)
+        tab.reload()
+        await until(lambda: len(search.asked) == 2)
+        await asyncio.sleep(0)
+        assert told == []
+
+    tell(story, find(trouble=Unreachable("acme")), TabState("results", "type = page"))
+
+
+def test_a_tab_that_asked_in_vain_asks_again_once_it_comes_to_the_front(
+    tell: Tell, until: Until
+) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        assert titles(tab) == [REDIS.title]
+        tab.shown()
+        await until(lambda: len(search.asked) == 2)
+        search.trouble = None
+        tab.shown()
+        await until(lambda: len(titles(tab)) == 3)
+        tab.shown()
+        assert len(search.asked) == 3, "it was answered: there is nothing to ask again"
+
+    tell(story, find(trouble=Unreachable("acme")))
+
+
+def test_a_query_that_confluence_refuses_is_not_asked_again_by_itself(tell: Tell) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        tab.shown()
+        assert len(search.asked) == 1
+
+    tell(story, find(trouble=Forbidden("search")))

@@ -158,7 +158,7 @@ def test_finding_counts_hits_and_goes_round_both_ways(run: Run, theme: Theme, un
             await until(lambda: seen.found[-1] == (1, 3))
             seen.view.find("nowhere")
             await until(lambda: seen.found[-1] == (0, 0))
-            seen.view.clear_find()
+            seen.view.find("")
 
     run(main())
 

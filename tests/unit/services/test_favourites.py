@@ -65,7 +65,7 @@ def tell() -> Callable[[Story], None]:
 def test_a_star_comes_and_goes_and_is_told(tell: Callable[[Story], None]) -> None:
     async def story(desk: Desk) -> None:
         await desk.stars.toggle("10")
-        await desk.stars.toggle_space("1")
+        await desk.stars.star("1", space=True)
         assert desk.stars.is_starred("10")
         assert desk.stars.is_starred_space("1")
         assert not desk.stars.is_starred("1")

@@ -31,6 +31,7 @@ class Follower:
         self.searches: list[SavedSearch] = []
         self.now = NOW
         self.told = 0
+        self.counts: dict[int, int] = {}
         self.inbox.changed.connect(self._hear)
         self.watching = Watching(
             client,
@@ -39,8 +40,12 @@ class Follower:
             here.session.account.account_id,
             starred=lambda: self.starred,
             searches=lambda: self.searches,
+            note_count=self._count,
             now=lambda: self.now,
         )
+
+    async def _count(self, key: int, count: int) -> None:
+        self.counts[key] = count
 
     def _hear(self, _: None) -> None:
         self.told += 1
@@ -219,5 +224,15 @@ def test_reading_and_clearing(world: Worlds) -> None:
         await me.inbox.clear()
         assert me.inbox.entries() == []
         assert second.key != first.key
+
+    told(world, story)
+
+
+def test_how_much_a_search_found_is_noted(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        title = 'title = "Redis failover"'
+        me.searches = [SavedSearch(1, "One", title), SavedSearch(2, "Broken", "label =")]
+        await me.look(Cause.SEARCH)
+        assert me.counts == {1: 1}
 
     told(world, story)

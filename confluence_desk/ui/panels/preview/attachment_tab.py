@@ -21,7 +21,7 @@ from confluence_desk.ui.panels.preview.heading import Heading
 from confluence_desk.ui.panels.preview.showing import Unreadable, viewer_of
 from confluence_desk.ui.panels.preview.sorts import LARGE, Sort, sort_of
 from confluence_desk.ui.panels.preview.viewer import Viewer
-from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.tab_content import TabContent, passes
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
@@ -111,6 +111,7 @@ class AttachmentTab(TabContent):
 
     def reload(self) -> None:
         """Ask for the newest of its page's files, then show it again."""
+        self.in_vain = False
         self._scope.start(self._reload(), key=f"file:{self._id}")
 
     @property
@@ -240,6 +241,7 @@ class AttachmentTab(TabContent):
                 self._notice.say(self.tr("Only the beginning is shown. Save it to see all of it."))
 
     def _say_trouble(self, trouble: DeskError) -> None:
+        self.in_vain = passes(trouble)
         said = words(trouble)
         offline = isinstance(trouble, Unreachable)
         icon = "cloud-slash" if offline else "warning-circle"

@@ -331,3 +331,17 @@ def test_closing_stops_what_is_on_its_way(tell: Tell) -> None:
     files = library("a.log", "text/plain", b"x")
     files.gate = asyncio.Event()
     tell(story, files)
+
+
+def test_what_was_asked_in_vain_is_asked_again_once_it_comes_to_the_front(
+    tell: Tell, until: Until
+) -> None:
+    async def story(tab: AttachmentTab, files: Files) -> None:
+        files.failure = None
+        tab.shown()
+        await until(lambda: tab.viewer is not None)
+        assert not tab.in_vain
+
+    files = library("a.log", "text/plain", b"x")
+    files.failure = Unreachable("acme.atlassian.net")
+    tell(story, files)
