@@ -158,6 +158,7 @@ class Makers:
         site = self._library.site
         tab.link_requested.connect(lambda path: window.open_address(web_url(site, path)))
         tab.save_requested.connect(lambda query: self._save_search(window, query))
+        tab.counted.connect(lambda query, count: self._note_count(window, query, count))
         return _owning(tab, scope)
 
     def _comparison(self, window: "Frame", state: TabState) -> "ComparisonTab":
@@ -197,6 +198,13 @@ class Makers:
             "Results", "Saved. It stands in the navigator under Saved searches."
         )
         self._outfit.messages.notice(said)
+
+    def _note_count(self, window: "Frame", query: str, count: int) -> None:
+        """A saved search shows in the navigator how much it found."""
+        searches = self._session.searches
+        saved = searches.of(query)
+        if saved is not None:
+            window.scope.start(searches.note_count(saved.key, count), key=f"count:{saved.key}")
 
 
 def _owning(tab: T, scope: TaskScope) -> T:
