@@ -28,8 +28,10 @@ _ENDED = f"""DELETE FROM labels WHERE run < ?1 AND {_ALIVE} AND NOT EXISTS
     (SELECT 1 FROM seen_labels s WHERE s.prefix = labels.prefix AND s.name = labels.name
     AND s.run >= ?1) RETURNING content_id"""  # noqa: S608 - as above
 _TOLD = """UPDATE sightings SET lists = lists | ?1 WHERE key IN (SELECT key FROM sightings
-    WHERE lists & ?1 = 0 AND (since < ?2 OR (since = ?2 AND listed > 0)) LIMIT ?3)
-    RETURNING (SELECT id FROM content WHERE content.key = sightings.key)"""
+    WHERE key > ?4 AND lists & ?1 = 0 AND (since < ?2 OR (since = ?2 AND listed > 0))
+    ORDER BY key LIMIT ?3)
+    RETURNING key, (SELECT id FROM content WHERE content.key = sightings.key)"""
+_END = 1 << 62
 
 
 class LabelRows(Shelf):
@@ -49,15 +51,15 @@ class LabelRows(Shelf):
 
         The labels of a page are known once each label was listed whole since it is here.
         """
-        changes, more = await self._save(lambda c: _end_labels(c, run)), True
+        changes, after = await self._save(lambda c: _end_labels(c, run)), 0
 
         def job(connection: apsw.Connection) -> Changes:
-            nonlocal more
-            known = _know(connection, run)
-            more = bool(known)
-            return Changes(labels_of=known)
+            nonlocal after
+            rows = _know(connection, run, after)
+            after = max(rows, default=_END)
+            return Changes(labels_of=frozenset(rows.values()))
 
-        while more:
+        while after < _END:
             changes |= await self._save(job)
         return changes
 
@@ -83,8 +85,8 @@ def _end_labels(connection: apsw.Connection, run: int) -> Changes:
     return Changes(labels_of=frozenset(str(row[0]) for row in rows))
 
 
-def _know(connection: apsw.Connection, run: int) -> frozenset[str]:
+def _know(connection: apsw.Connection, run: int, after: int) -> dict[int, str]:
     whole = connection.execute("SELECT coalesce(min(whole), ?) FROM seen_labels", (run,))
     horizon = next(int(row[0]) for row in whole)
-    rows = connection.execute(_TOLD, (sightings.LABELS, horizon, _AT_ONCE)).fetchall()
-    return frozenset(str(row[0]) for row in rows)
+    rows = connection.execute(_TOLD, (sightings.LABELS, horizon, _AT_ONCE, after))
+    return {int(key): str(id_) for key, id_ in list(rows)}

@@ -13,6 +13,7 @@ from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.writer import Job
 
 _AT_ONCE = 250
+_END = 1 << 62
 _SOME = "IN (SELECT value FROM json_each(?))"
 _KEPT = """c.missing_reason = '' AND (c.body_number IS NOT NULL
     OR EXISTS (SELECT 1 FROM members m WHERE m.content_id = c.id))"""
@@ -37,8 +38,9 @@ _KEPT_FILES = f"""{attachments.ATTACHMENT} WHERE listed AND content_id IN
 _WANTED = f"""{_KEPT_FILES} AND NOT EXISTS (SELECT 1 FROM blobs b WHERE b.whole
     AND b.attachment_id = attachments.id AND b.number = attachments.version_number)"""  # noqa: S608 - as above
 _TOLD = f"""UPDATE sightings SET lists = lists | ?1 WHERE key IN (SELECT s.key FROM sightings s
-    JOIN content c ON c.key = s.key WHERE s.lists & ?1 = 0 AND (s.since < ?2 OR s.listed > 0)
-    AND {_KEPT} LIMIT ?3) RETURNING (SELECT id FROM content WHERE content.key = sightings.key),
+    JOIN content c ON c.key = s.key WHERE s.key > ?5 AND s.lists & ?1 = 0
+    AND (s.since < ?2 OR s.listed > 0) AND {_KEPT} ORDER BY s.key LIMIT ?3)
+    RETURNING key, (SELECT id FROM content WHERE content.key = sightings.key),
     lists & ?4 = ?4"""  # noqa: S608 - as above
 _BIT = {Place.FOOTER: sightings.FOOTERS, Place.INLINE: sightings.INLINES}
 
@@ -113,16 +115,16 @@ class TalkRows(Shelf):
         self, bit: int, whole: int, run: int, news: Callable[[frozenset[str]], Changes]
     ) -> Changes:
         """Kept pages' lists are known now, a batch at a time; news where all parts of one are."""
-        changes, more = Changes(), True
+        changes, after = Changes(), 0
 
         def job(connection: apsw.Connection) -> Changes:
-            nonlocal more
-            values = (bit, run, 4 * _AT_ONCE, whole)
-            rows = connection.execute(_TOLD, values).fetchall()
-            more = bool(rows)
-            return news(frozenset(str(id_) for id_, known in rows if known))
+            nonlocal after
+            values = (bit, run, 4 * _AT_ONCE, whole, after)
+            rows = list(connection.execute(_TOLD, values))
+            after = max((int(key) for key, _, _ in rows), default=_END)
+            return news(frozenset(str(id_) for _, id_, known in rows if known))
 
-        while more:
+        while after < _END:
             changes |= await self._save(job)
         return changes
 
