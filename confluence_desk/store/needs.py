@@ -1,7 +1,6 @@
 """What kept pages rest on beside their own text: other pages, files of those, people, versions."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import apsw
@@ -17,7 +16,7 @@ _INCOMPLETE = f"""SELECT c.id, c.kind, c.space_id, c.body_number, d.number, d.ol
     FROM content c LEFT JOIN completed d ON d.content_id = c.id
     WHERE c.body_number IS NOT NULL AND c.missing_reason = '' AND c.id IN ({_HELD})"""  # noqa: S608 - our own words
 _BORROWED = """SELECT DISTINCT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
-    WHERE n.what = ? AND n.subject NOT IN (SELECT content_id FROM members)"""
+    WHERE n.what IN ('page', 'holder') AND n.subject NOT IN (SELECT content_id FROM members)"""
 _FOR = "SELECT subject, content_id FROM needs WHERE what = ?"
 _DONE = """INSERT INTO completed VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET
     number = excluded.number, older = excluded.older"""
@@ -51,26 +50,23 @@ class NeedRows(Shelf):
             for id_, kind, space, number, seen, older in rows
         ]
 
-    async def note_complete(
-        self, looked: Looked, *, pages: Sequence[str] = (), files: Sequence[str] = ()
-    ) -> None:
-        """A text was looked through: it shows these pages, and these files of other pages."""
-        rows = [(looked.id, "page", one) for one in dict.fromkeys(pages) if one != looked.id]
-        rows += [(looked.id, "file", one) for one in dict.fromkeys(files)]
+    async def note_complete(self, looked: Looked, needs: Iterable[tuple[str, str]] = ()) -> None:
+        """A text was looked through: it shows each ``page``, and each ``file`` of a ``holder``."""
+        rows = [(looked.id, what, one) for what, one in needs if one != looked.id]
 
         def job(connection: apsw.Connection) -> None:
             connection.execute("DELETE FROM needs WHERE content_id = ?", (looked.id,))
-            connection.executemany("INSERT INTO needs VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?, ?)", rows)
             connection.execute(_DONE, (looked.id, looked.number, looked.older))
 
         await self._db.run(job)
 
     def borrowed_pages(self) -> list[str]:
-        """Pages that are shown in kept ones without being kept themselves."""
-        return [str(row[0]) for row in self._db.all(_BORROWED, ("page",))]
+        """Pages that are shown in kept ones, or hold files of them, without being kept."""
+        return [str(row[0]) for row in self._db.all(_BORROWED)]
 
     def borrowers(self, what: str) -> dict[str, list[str]]:
-        """By the id of each needed ``page`` or ``file``, the pages that need it."""
+        """By the id of each needed ``page``, ``holder`` or ``file``, the pages that need it."""
         found: dict[str, list[str]] = {}
         for subject, content_id in self._db.all(_FOR, (what,)):
             found.setdefault(subject, []).append(content_id)
@@ -83,11 +79,6 @@ class NeedRows(Shelf):
     async def drop_older_blobs(self, att_id: str, version: int) -> Changes:
         """The bytes of earlier versions of a file are not wanted any more."""
         return await self._save(lambda c: _drop_older(c, att_id, version))
-
-    def attachments_by_id(self, ids: Iterable[str]) -> set[str]:
-        """Those of these files whose record is here."""
-        sql = "SELECT id FROM attachments WHERE id IN (SELECT value FROM json_each(?))"
-        return {str(row[0]) for row in self._db.all(sql, (json.dumps(list(ids)),))}
 
 
 def _drop_older(connection: apsw.Connection, att_id: str, version: int) -> Changes:

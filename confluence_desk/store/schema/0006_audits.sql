@@ -23,7 +23,8 @@ CREATE TABLE completed (
     older      INTEGER NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE needs (              -- what: 'page' that is shown in this one, 'file' of another page
+-- what: a 'page' that is shown in this one, a 'file' of another page, or that file's 'holder'.
+CREATE TABLE needs (
     content_id TEXT NOT NULL,
     what       TEXT NOT NULL,
     subject    TEXT NOT NULL,
