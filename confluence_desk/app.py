@@ -9,7 +9,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDesktopServices, QIcon
@@ -17,11 +19,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from confluence_desk import __version__
-from confluence_desk.demo.inside import InsideDemo
-from confluence_desk.demo.launch import Access, DemoProcess, LaunchError
-from confluence_desk.desk import Desk, Ground
 from confluence_desk.domain.errors import StoreTrouble
-from confluence_desk.services.accounts import GATEWAY, Accounts
 from confluence_desk.system import resources
 from confluence_desk.system.choices import LANGUAGE, REOPEN
 from confluence_desk.system.crashes import Crashes, Ending
@@ -36,19 +34,30 @@ from confluence_desk.ui import qt_log
 from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.copying import leave_behind
 from confluence_desk.ui.language import Language, spoken
-from confluence_desk.ui.phrases import speech
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.single_instance import Answer, Call, Door, SingleInstance
-from confluence_desk.ui.trouble import Trouble
+from confluence_desk.ui.web.hearth import Hearth
 from confluence_desk.ui.web.isolation import cut_off
 from confluence_desk.ui.web.scheme import register_scheme
+
+if TYPE_CHECKING:
+    from confluence_desk.demo.inside import InsideDemo
+    from confluence_desk.demo.launch import Access
+    from confluence_desk.desk import Desk, Ground
 
 log = logging.getLogger(__name__)
 
 PROGRAM = "Confluence Desk"
 APP_ID = "io.github.confluence_desk.ConfluenceDesk"
+_BEHIND = (
+    "confluence_desk.desk",
+    "confluence_desk.demo.inside",
+    "confluence_desk.ui.phrases",
+    "confluence_desk.ui.trouble",
+)
+"""What is loaded once the loop runs."""
 
-Story = Callable[[Desk], Awaitable[int]]
+Story = Callable[["Desk"], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,8 @@ def run_demo(
 
     Without ``home`` everything is thrown away at the end; the keyring is never touched.
     """
+    from confluence_desk.demo.launch import DemoProcess, LaunchError  # noqa: PLC0415 - only here
+
     options = [*(("--content", str(content)) if content else ())]
     options += ["--pages", str(pages)] if pages else []
     _suit_the_harness(touring=pictures is not None)
@@ -98,7 +109,7 @@ def run_demo(
         return _run(Paths.of(place), SessionSecrets(), story, wishes, gateway=access.gateway)
 
 
-async def _demo_story(access: Access, pictures: Path | None, desk: Desk) -> int:
+async def _demo_story(access: "Access", pictures: Path | None, desk: "Desk") -> int:
     if pictures is not None:
         from confluence_desk.tour import Tour  # noqa: PLC0415 - only a start without a display
 
@@ -118,9 +129,7 @@ def _suit_the_harness(*, touring: bool) -> None:
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys(flags))
 
 
-def _run(
-    paths: Paths, secrets: Secrets, story: Story, wishes: Wishes, *, gateway: str = GATEWAY
-) -> int:
+def _run(paths: Paths, secrets: Secrets, story: Story, wishes: Wishes, *, gateway: str = "") -> int:
     try:
         paths.make()
     except StoreTrouble as trouble:
@@ -166,14 +175,9 @@ class Program:
         self._door = SingleInstance(wishes.door) if wishes.door else None
         self._settings = Settings(paths.settings_file)
         self._preferences = Preferences(None if wishes.safe else self._settings)
-        chosen = self._preferences.value(LANGUAGE)
-        self._accounts = Accounts(
-            secrets,
-            self._settings,
-            paths.data,
-            gateway=gateway,
-            speech=speech(spoken(chosen, QLocale.system())),
-        )
+        self._secrets = secrets
+        self._gateway = gateway
+        self._hearth = Hearth()
 
     def run(self, story: Story, ending: Ending) -> int:
         """Live the story, unless a program that runs already takes over what was asked for."""
@@ -205,8 +209,12 @@ class Program:
         return answer is Answer.TAKEN
 
     async def _told(self, story: Story, ending: Ending) -> int:
+        await self._load()
+        from confluence_desk.demo.inside import InsideDemo  # noqa: PLC0415 - it is loaded by now
+        from confluence_desk.ui.trouble import Trouble  # noqa: PLC0415 - it is loaded by now
+
         demo = InsideDemo()
-        desk = Desk(self._app, self._accounts, self._ground(demo))
+        desk = self._made_desk(demo)
         trouble = Trouble(
             self._crashes,
             desk.messages,
@@ -220,6 +228,7 @@ class Program:
         try:
             return await story(desk)
         finally:
+            self._hearth.end()
             if self._door is not None:
                 self._door.end()  # whoever starts from here on gets a window of its own
             await desk.aclose()
@@ -227,7 +236,31 @@ class Program:
             trouble.end()
             log.info("closed")
 
-    def _ground(self, demo: InsideDemo) -> Ground:
+    async def _load(self) -> None:
+        """Load what windows are made of; where pages come back, WebEngine starts meanwhile."""
+        if self._settings.get("account"):
+            self._hearth.light()
+        for name in _BEHIND:
+            await asyncio.to_thread(import_module, name)
+
+    def _made_desk(self, demo: "InsideDemo") -> "Desk":
+        from confluence_desk.desk import Desk  # noqa: PLC0415 - it is loaded by now
+        from confluence_desk.services.accounts import GATEWAY, Accounts  # noqa: PLC0415 - as above
+        from confluence_desk.ui.phrases import speech  # noqa: PLC0415 - as above
+
+        chosen = self._preferences.value(LANGUAGE)
+        accounts = Accounts(
+            self._secrets,
+            self._settings,
+            self._paths.data,
+            gateway=self._gateway or GATEWAY,
+            speech=speech(spoken(chosen, QLocale.system())),
+        )
+        return Desk(self._app, accounts, self._ground(demo))
+
+    def _ground(self, demo: "InsideDemo") -> "Ground":
+        from confluence_desk.desk import Ground  # noqa: PLC0415 - it is loaded by now
+
         safe = self._wishes.safe
         return Ground(
             preferences=self._preferences,
@@ -241,7 +274,7 @@ class Program:
             safe=safe,
         )
 
-    def _listen(self, desk: Desk) -> None:
+    def _listen(self, desk: "Desk") -> None:
         """Open what this start was asked for, then what later ones are."""
         if self._wishes.call.text:
             desk.open_text(self._wishes.call.text)
@@ -249,7 +282,7 @@ class Program:
             self._door.heard.connect(partial(_open, desk))
 
 
-def _open(desk: Desk, call: Call) -> None:
+def _open(desk: "Desk", call: Call) -> None:
     log.info("asked by another start", extra={"new_window": call.new_window})
     if call.token:
         os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # Qt spends it when a window is raised

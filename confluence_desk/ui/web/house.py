@@ -50,6 +50,10 @@ class WebHouse(QObject):
             self._spare = self._made()
             self._spare.warm()
 
+    def wait(self) -> None:
+        """Leave the next view alone until it is asked for or ``warm`` is called."""
+        self._warming.stop()
+
     def end(self) -> None:
         """Let go of WebEngine: every page first, the profile after them."""
         if not shiboken6.isValid(self._profile):
