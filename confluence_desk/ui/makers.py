@@ -79,6 +79,7 @@ class Makers:
         if first is not None:
             self._early = (first, self._made_page(first))
             self._house.wait()  # ``warm_soon`` counts from when the window stands
+            self._house.wait()  # ``warm_soon`` counts from when the window stands
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
