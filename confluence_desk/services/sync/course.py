@@ -217,12 +217,12 @@ class Course:
         await Labels(self._client, self._store, self._ledger).bring(run, deep, budget)
 
     async def _hang_on(self, depth: Depth) -> None:
-        """The bytes of files, and what pages need to be complete."""
+        """What pages need to be complete, and then the bytes of files, theirs and those."""
         run, budget = self._ledger.run, Budget()
-        self._ledger.progress(Stage.FILES, space_id="")
-        await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
-        self._ledger.progress(Stage.COMPLETING)
+        self._ledger.progress(Stage.COMPLETING, space_id="")
         await Completing(self._client, self._store, self._ledger).bring(run, depth, budget)
+        self._ledger.progress(Stage.FILES)
+        await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
 
     async def _unreadable(self) -> None:
         """Rows that came but could not be read: kept as troubles, and never taken for absent."""
