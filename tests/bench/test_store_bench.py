@@ -5,12 +5,14 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
-from confluence_desk.domain.entities import Kind, Page, PageNode, Version
+from confluence_desk.domain.entities import Comment, Kind, Page, PageNode, Place, Version
+from confluence_desk.domain.syncing import Depth
 from confluence_desk.store import Store
 
 pytestmark = pytest.mark.bench
@@ -94,6 +96,27 @@ def _save(store: Store, batches: Batches) -> None:
     asyncio.run(all_of_them())
 
 
+def _list(store: Store, batches: Batches) -> None:
+    async def all_of_them() -> None:
+        run = await store.begin_run(Depth.FULL)
+        for batch in batches:
+            await store.save_listed(batch, run)
+
+    asyncio.run(all_of_them())
+
+
+def _comment(store: Store, batches: Batches) -> None:
+    async def all_of_them() -> None:
+        run = await store.begin_run(Depth.FULL)
+        for batch in batches:
+            rows = [Comment(f"c{p.id}", p.id, Place.FOOTER, Version(1), "<p>Hm</p>") for p in batch]
+            await store.save_comments_seen(rows, run)
+        for place in Place:
+            await store.end_comments(place, run)
+
+    asyncio.run(all_of_them())
+
+
 def _median(read: Callable[[str], object], keys: list[str]) -> float:
     return statistics.median(_seconds(lambda key=key: read(key)) for key in keys)  # type: ignore[misc]
 
@@ -114,6 +137,44 @@ def test_saving_equal_pages_again(store: Store, plain: Plain, batches: Batches) 
     theirs = _seconds(lambda: plain.save_all(batches))
     ours = _seconds(lambda: _save(store, batches))
     _told(f"save {PAGES} equal pages", ours * 1e3, theirs * 1e3, "ms", 8)
+
+
+def test_listing_equal_pages_in_bulk(store: Store, plain: Plain, batches: Batches) -> None:
+    theirs = _seconds(lambda: plain.save_all(batches))
+    ours = _seconds(lambda: _list(store, batches))
+    _told(f"list {PAGES} equal pages", ours * 1e3, theirs * 1e3, "ms", 2)
+
+
+def test_listing_pages_that_all_were_edited(store: Store, plain: Plain, batches: Batches) -> None:
+    edited = [[replace(page, version=Version(2)) for page in batch] for batch in batches]
+    theirs = _seconds(lambda: plain.save_all(batches))
+    ours = _seconds(lambda: _list(store, edited))
+    _told(f"list {PAGES} edited pages", ours * 1e3, theirs * 1e3, "ms", 4)
+    _list(store, batches)
+
+
+def test_a_comment_on_every_page(store: Store, plain: Plain, batches: Batches) -> None:
+    theirs = _seconds(lambda: plain.save_all(batches))
+    ours = _seconds(lambda: _comment(store, batches))
+    _told(f"keep {PAGES} comments of a site", ours * 1e3, theirs * 1e3, "ms", 3)
+    again = _seconds(lambda: _comment(store, batches))
+    _told(f"keep {PAGES} equal comments", again * 1e3, theirs * 1e3, "ms", 2)
+
+
+def test_a_file_in_pieces(store: Store, tmp_path: Path) -> None:
+    """Against a plain file, forced to disk as rarely as the library's is: never here."""
+    piece, pieces = random.Random(1).randbytes(1 << 20), 64  # noqa: S311 - as above
+    theirs = _seconds(lambda: (tmp_path / "plain").write_bytes(piece * pieces))
+
+    async def stream() -> None:
+        await store.begin_blob("att1", 1, pieces << 20, "")
+        for number in range(pieces):
+            await store.append_blob("att1", 1, number << 20, piece)
+        await store.finish_blob("att1", 1)
+
+    ours = _seconds(lambda: asyncio.run(stream()))
+    _told(f"stream {pieces} MB", ours * 1e3, theirs * 1e3, "ms", 12)
+    asyncio.run(store.drop_blob("att1", 1))
 
 
 def test_reading_a_page(store: Store, plain: Plain) -> None:
