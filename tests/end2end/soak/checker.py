@@ -38,11 +38,12 @@ def lost(store: Store, world: World, had: set[int]) -> list[str]:
 def unburied(store: Store, world: World, had: set[int]) -> list[str]:
     """Which of those that were here are out of sight and say nothing of it."""
     truth = Truth(world)
+    gone = [one for one in sorted(had) if not truth.sees(world.state.contents.get(one))]
+    gone = [one for one in gone if world.open_to(one)]  # else the space is gone, not the page
     return [
         f"{number} is out of sight and has no tombstone"
-        for number in sorted(had)
-        if not truth.sees(world.state.contents.get(number))
-        and not store.missing_reason(str(number))
+        for number in gone
+        if not store.missing_reason(str(number))
     ]
 
 

@@ -1,5 +1,6 @@
 """Changes a demo site as its people would, at random and by the site's own verbs."""
 
+import contextlib
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -177,6 +178,41 @@ class Mutator:
         row = self._one(("page", "folder", "blogpost"), lambda one: bool(one.read))
         return self._state.restrict(row.id, read=Restriction()).id
 
+    def _clear_out(self) -> int:
+        """Very much goes at once: the reader is to be asked."""
+        space_id = self._dice.choice(self._world.kept)
+        homes = {space.homepage_id for space in self._state.spaces.values()}
+        found = [one.id for one in self._nodes() if one.space_id == space_id]
+        pages = [one for one in found if one not in homes and one != self._world.tree]
+        if len(pages) < 10:
+            raise Nothing
+        for number in self._dice.sample(pages, len(pages) // 3):
+            self._state.trash(number)
+        return space_id
+
+    def _bring_back(self) -> int:
+        """All that is in the trash of a space, as far as it still fits."""
+        space_id = self._dice.choice(self._world.kept)
+        found = [one for one in self._state.contents.values() if one.status == "trashed"]
+        for row in [one for one in found if one.space_id == space_id]:
+            with contextlib.suppress(Refusal):
+                self._state.restore(row.id)
+        return space_id
+
+    def _revoke(self) -> int:
+        """The reader does not see one of the spaces for a while."""
+        if any(space.readers is not None for space in self._state.spaces.values()):
+            raise Nothing
+        return self._state.revoke(READER, self._dice.choice(self._world.kept)).id
+
+    def _grant(self) -> int:
+        space = next((one for one in self._state.spaces.values() if one.readers is not None), None)
+        if space is None:
+            raise Nothing
+        space.readers = None
+        self._state.touch()
+        return space.id
+
     def _archive_space(self) -> int:
         space = self._space()
         archived = space.status == "current" and self._dice.random() < 0.4
@@ -316,6 +352,10 @@ _DEEDS = {
     "restrict": 4,
     "unrestrict": 3,
     "archive_space": 1,
+    "clear_out": 1,
+    "bring_back": 1,
+    "revoke": 1,
+    "grant": 6,
     "label": 5,
     "unlabel": 4,
     "comment": 6,

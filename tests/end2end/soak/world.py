@@ -40,6 +40,8 @@ class World:
     reader: str = READER
     bodies: dict[int, set[str]] = field(default_factory=dict)
     """Every text that each id ever had."""
+    spaces: dict[int, int] = field(default_factory=dict)
+    """Where each id stands, or stood last."""
 
     def rules(self) -> list[Rule]:
         """What the reader keeps."""
@@ -59,6 +61,12 @@ class World:
             body = row.current.body
             assert isinstance(body, str)
             self.bodies.setdefault(row.id, set()).add(body)
+            self.spaces[row.id] = row.space_id
+
+    def open_to(self, number: int) -> bool:
+        """Whether the reader sees the space that something stands in, or stood."""
+        space = self.state.spaces[self.spaces[number]]
+        return self.state.may_see_space(self.reader, space)
 
 
 def build(seed: int, pages: int = 24) -> World:
