@@ -106,9 +106,16 @@ class Keeping:
         mark = self._store.mark("space", space_id)
         return mark[1] if mark else None
 
-    def usage(self) -> "Sequence[SpaceUsage]":
-        """What takes how much, by space."""
-        return self._store.usage()
+    def rule_looked_at(self, rule: Rule) -> datetime | None:
+        """When a run last listed all that a rule names."""
+        from confluence_desk.services.sync.marks import WORDS  # noqa: PLC0415 - no start needs it
+
+        mark = self._store.mark(WORDS[rule.holds], rule.subject)
+        return mark[1] if mark else None
+
+    async def usage(self) -> "Sequence[SpaceUsage]":
+        """What takes how much, by space; read behind, for a large library takes a moment."""
+        return await self._store.weigh()
 
     async def free(self, space_id: str) -> None:
         """Drop texts, comments and files of a space; rules bring them back at the next run."""

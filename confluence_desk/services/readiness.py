@@ -86,7 +86,7 @@ class Surveyor:
                 return rows, self._unlisted_spaces(scope.subject, rows)
             case Holds.TREE:
                 rows = await self._store.survey_below(scope.subject)
-                return rows, self._unlisted(rows)
+                return rows, self._unlisted_below(scope.subject, rows)
             case Holds.LABEL:
                 rows = await self._store.survey_label(scope.subject)
                 known = self._members(scope) is not None
@@ -124,11 +124,17 @@ class Surveyor:
         gaps = [Gap(Lack.LIST, wanted=names[id_]) for id_ in missing]
         return gaps + self._unlisted([row for row in rows if row.space_id not in missing])
 
+    def _unlisted_below(self, node_id: str, rows: Sequence["Surveyed"]) -> list[Gap]:
+        if not rows:
+            return [Gap(Lack.LIST, node_id)]
+        above = [node_id, *(node.id for node in self._store.path(node_id))]
+        if any(self._store.mark("tree", each) for each in above):
+            return []
+        return self._unlisted(rows)
+
     def _unlisted(self, rows: Sequence["Surveyed"]) -> list[Gap]:
         """Pages below which nobody has looked yet."""
         nodes = [row for row in rows if row.kind is not Kind.BLOGPOST]
-        if not nodes:
-            return [] if rows else [Gap(Lack.LIST)]
         known: set[str] = set()
         for some in _portions([row.id for row in nodes], 500):
             known |= set(self._store.has_children(some))

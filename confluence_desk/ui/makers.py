@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from confluence_desk.ui.panels.comparison import ComparisonTab
     from confluence_desk.ui.panels.offline.tab import OfflineTab
     from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
+    from confluence_desk.ui.panels.readiness import ReadinessTab
     from confluence_desk.ui.panels.report import ReportTab
     from confluence_desk.ui.panels.results import ResultsTab
 
@@ -64,6 +65,7 @@ class Makers:
             "comparison": partial(self._comparison, window),
             "report": partial(self._report, window),
             "offline": partial(self._offline, window),
+            "readiness": partial(self._readiness, window),
         }
 
     def warm_soon(self) -> None:
@@ -190,6 +192,18 @@ class Makers:
         tab.readiness_requested.connect(lambda key: window.open_tab(TabState("readiness", key)))
         tab.run_requested.connect(lambda run: window.open_tab(TabState("report", f"run:{run}")))
         tab.sync_requested.connect(window.keeping.sync)
+        return _owning(tab, scope)
+
+    def _readiness(self, window: "Frame", state: TabState) -> "ReadinessTab":
+        from confluence_desk.ui.panels.readiness import ReadinessTab  # noqa: PLC0415 - few starts need it
+
+        scope = self._outfit.scope("readiness")
+        session, theme = self._session, self._outfit.theme
+        tab = ReadinessTab(self._library, session.keeping, session.surveyor, theme, scope, state)
+        tab.open_requested.connect(window.opening.page)
+        tab.keep_requested.connect(window.keeping.ask)
+        tab.sync_requested.connect(window.keeping.sync)
+        tab.told.connect(self._outfit.messages.notice)
         return _owning(tab, scope)
 
     def _save_search(self, window: "Frame", query: str) -> None:

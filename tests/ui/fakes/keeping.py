@@ -68,7 +68,7 @@ class FakeShelf:
     def mark(self, what: str, subject: str) -> tuple[int, datetime] | None:
         return self.marks.get((what, subject))
 
-    def usage(self) -> list[object]:
+    async def weigh(self) -> list[object]:
         return list(self.used)
 
     async def free_space(self, space_id: str) -> None:

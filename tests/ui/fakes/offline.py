@@ -77,7 +77,8 @@ def kept(*, graves: int = 3, questions: bool = True) -> FakeKeeping:
     shelf = keeping.shelf
     shelf.rule_rows = list(RULES)
     shelf.members = {1: {str(number) for number in range(412)}, 2: {"14", "15"}}
-    shelf.marks["space", "1"] = (9, NOON - timedelta(minutes=2))
+    for what, subject in (("space", "1"), ("tree", "11")):
+        shelf.marks[what, subject] = (9, NOON - timedelta(minutes=2))
     if questions:
         shelf.question_rows = [Question(1, "1", ("14", "15", "16"), 9, NOON)]
     shelf.trouble_rows = [

@@ -1,8 +1,9 @@
 """The offline library at a glance: decided here, freed here, read here, however much it is."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -67,12 +68,18 @@ class Offline:
     def do(self, words: str, within: QWidget | None = None) -> None:
         """Press, and let what was begun end."""
 
-        async def main() -> None:
-            self.press(words, within)
-            for _ in range(5):
-                await asyncio.sleep(0)
+        settled(self.run, lambda: self.press(words, within))
 
-        self.run(main())
+
+def settled(run: Any, do: Callable[[], object]) -> None:
+    """Do it, and let what it began end."""
+
+    async def main() -> None:
+        do()
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    run(main())
 
 
 @pytest.fixture
@@ -80,7 +87,7 @@ def made(theme: Theme, run: Any) -> Iterator[Any]:
     tabs: list[Offline] = []
 
     def make(keeping: FakeKeeping | None = None, page: str = "") -> Offline:
-        tabs.append(Offline(theme, run, keeping or kept(), page))
+        settled(run, lambda: tabs.append(Offline(theme, run, keeping or kept(), page)))
         return tabs[-1]
 
     yield make
@@ -224,7 +231,7 @@ def test_nothing_at_all_is_designed(made: Any) -> None:
     assert offline.tab.said.text().endswith("never synced")
     empty = []
     for page in ("troubles", "storage", "left", "runs"):
-        offline.tab.show_page(page)
+        settled(offline.run, partial(offline.tab.show_page, page))
         empty.append(getattr(offline.tab.pages, page).empty_words)
     assert all(empty)
     offline.tab.show_page("rules")
@@ -253,7 +260,7 @@ def test_a_hundred_spaces(made: Any) -> None:
     keeping.shelf.used = [SpaceUsage(str(n), n, n * 1000) for n in range(100, 200)]
     offline = made(keeping, "storage")
     offline.library.stored_spaces = [Space(str(n), f"S{n}", f"Space {n}") for n in range(100, 200)]
-    offline.tab.reload()
+    settled(offline.run, offline.tab.reload)
     rows = offline.cells(offline.tab.pages.storage)
     assert (len(rows), rows[0][0]) == (100, "Space 199")
 

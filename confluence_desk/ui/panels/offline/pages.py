@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
+from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.asking import Asking
 from confluence_desk.ui.panels.offline.graves import grave_columns, grave_rows
-from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.questions import QuestionPage
 from confluence_desk.ui.panels.offline.rules import RuleRows, rule_columns
 from confluence_desk.ui.panels.offline.runs import run_columns, run_rows
@@ -90,7 +90,7 @@ class OfflinePages(QObject):
                 self.troubles.show_rows(rows)
                 self._explain("")
             case "storage":
-                self._read_storage()
+                self._do(self._read_storage(), "usage")
             case "left":
                 graves = self._keeping.tombstones()
                 self.left.show_rows(grave_rows(graves, self._library, self._now))
@@ -108,8 +108,8 @@ class OfflinePages(QObject):
             "left": len(self._keeping.tombstones()),
         }
 
-    def _read_storage(self) -> None:
-        usage = self._keeping.usage()
+    async def _read_storage(self) -> None:
+        usage = await self._keeping.usage()
         self.storage.show_rows(storage_rows(usage, self._library, self._now))
         texts = sum(use.text_bytes for use in usage)
         files = sum(use.file_bytes for use in usage)

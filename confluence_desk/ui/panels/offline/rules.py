@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
+from confluence_desk.domain.keeping import EVERY_SPACE, Rule
 from confluence_desk.ui.kept_words import ICONS, details_words, kind_words, subject_words
 from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
@@ -62,16 +62,15 @@ class RuleRows:
     def _checked(self, rule: Rule, count: int | None) -> Cell:
         if rule.excludes:
             return Cell("", -1)
-        at = self._checked_at(rule)
+        at = self._checked_at(rule, held=count is not None)
         if at is not None:
             return Cell(ago(at, self._now()), at.timestamp(), "muted", tip=exactly(at))
         if count is None:
             return Cell(translate("Offline", "not yet synced"), -1, "warn")
         return Cell("", -1)
 
-    def _checked_at(self, rule: Rule) -> datetime | None:
-        if rule.holds is Holds.SPACE and rule.subject != EVERY_SPACE:
-            return self._keeping.checked_at(rule.subject)
+    def _checked_at(self, rule: Rule, *, held: bool) -> datetime | None:
+        if rule.subject != EVERY_SPACE:
+            return self._keeping.rule_looked_at(rule)
         last = self._keeping.last_run()
-        held = self._keeping.counts().get(rule.key)
-        return last.ended_at if last is not None and held is not None else None
+        return last.ended_at if last is not None and held else None
