@@ -1,7 +1,6 @@
 """The progress bar of ``sync`` in a terminal."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from tqdm import tqdm
 
@@ -16,26 +15,6 @@ _STAGES = {
     Stage.FILES: "files",
     Stage.COMPLETING: "what pages need",
 }
-
-
-class Shows(Protocol):
-    """What tells how far a run is."""
-
-    def show(self, progress: Progress) -> None:
-        """Tell this."""
-
-    def close(self) -> None:
-        """It is over."""
-
-
-class NoBar:
-    """Tells nothing."""
-
-    def show(self, progress: Progress) -> None:
-        """Nobody looks."""
-
-    def close(self) -> None:
-        """Nothing to end."""
 
 
 class Bar:

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from confluence_desk import terminal
 from confluence_desk.domain.errors import DeskError, Missing
-from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Report
-from confluence_desk.progress_bar import Bar, NoBar, Shows
+from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Progress, Report
 from confluence_desk.services.session import Session
 from confluence_desk.services.sync.errand import Errand, Locked, MakeEngine, real_engine
 from confluence_desk.services.sync.lines import Order
@@ -87,6 +87,24 @@ def sync(wanted: Wanted, engine: MakeEngine = real_engine) -> int:
         end_logging()
 
 
+class Shows(Protocol):
+    """What tells how far a run is."""
+
+    def show(self, progress: Progress) -> None:
+        """Tell this."""
+
+    def close(self) -> None:
+        """It is over."""
+
+
+class _Silence:
+    def show(self, progress: Progress) -> None:
+        """Nobody looks."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
 class _Command:
     """One call of the command."""
 
@@ -115,8 +133,7 @@ class _Command:
         return await self._carried_out(order, names)
 
     async def _carried_out(self, order: Order, names: dict[str, str]) -> int:
-        silent = self._wanted.quiet or self._wanted.as_json or not sys.stderr.isatty()
-        bar: Shows = NoBar() if silent else Bar(names)
+        bar = self._bar(names)
         errand = Errand(order, tell=bar.show, engine=self._engine)
         try:
             with _stopped_by_signals(errand), contextlib.closing(bar):
@@ -127,6 +144,13 @@ class _Command:
             self._tell_failure(trouble)
             return terminal.refused(trouble)
         return self._told(report)
+
+    def _bar(self, names: dict[str, str]) -> "Shows":
+        if self._wanted.quiet or self._wanted.as_json or not sys.stderr.isatty():
+            return _Silence()
+        from confluence_desk.progress_bar import Bar  # noqa: PLC0415 - only a person looks at it
+
+        return Bar(names)
 
     async def _order(self, session: Session) -> Order:
         wanted, way = self._wanted, session.way_in
