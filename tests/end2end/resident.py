@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QFileSystemWatcher, QModelIndex, Qt
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -130,6 +130,16 @@ class Resident:
     async def prefer(self, *, reopen: bool) -> dict[str, Any]:
         """Choose whether the next start brings everything back."""
         self.front.outfit.preferences.choose(REOPEN, reopen)
+        return {}
+
+    async def written(self, path: str, states: Any) -> dict[str, Any]:
+        """Wait until the file of the session says this of the windows."""
+        file, changed = Path(path), asyncio.Event()
+        watch = QFileSystemWatcher([str(file.parent)])
+        watch.directoryChanged.connect(lambda _folder: changed.set())
+        while windows_in(file) != states:
+            await changed.wait()
+            changed.clear()
         return {}
 
     async def quit(self) -> dict[str, Any]:
@@ -291,6 +301,14 @@ class Resident:
     def _state(self) -> str:
         fronts = [window.tabs.current for window in self._windows]
         return "\n".join(f"{front and front.state()}" for front in fronts)
+
+
+def windows_in(file: Path) -> Any:
+    """The windows that a session's file remembers of its only account."""
+    if not file.exists():
+        return None
+    (windows,) = json.loads(file.read_bytes())["windows"].values()
+    return windows
 
 
 def _settled(window: MainWindow) -> bool:

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,17 +80,7 @@ class Home:
 
     def written(self, states: Any) -> None:
         """Wait until the file says what the windows say."""
-        deadline = time.monotonic() + PATIENCE
-        while self.kept() != states:
-            assert time.monotonic() < deadline, "the session was not kept"
-            time.sleep(0.02)
-
-    def kept(self) -> Any:
-        """The windows in the file."""
-        if not self.session.exists():
-            return None
-        (windows,) = json.loads(self.session.read_bytes())["windows"].values()
-        return windows
+        self.ask("written", path=str(self.session), states=states)
 
     def kill(self) -> None:
         self._end(lambda process: process.send_signal(signal.SIGKILL), -signal.SIGKILL)
