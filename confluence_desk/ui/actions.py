@@ -1,13 +1,17 @@
 """Turns the table of commands into actions, menus and whatever else lists them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from confluence_desk.ui.commands import COMMANDS, MENUS, RULED, Command, Deeds, Situation
+from confluence_desk.ui.commands import COMMANDS, MENUS, RULED, Command, Situation
 from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.commands.deeds import Deeds
 
 _NONE: Mapping[str, Sequence[str]] = {}
 
@@ -24,7 +28,7 @@ class Actions(QObject):
         self,
         window: QWidget,
         theme: Theme,
-        deeds: Deeds,
+        deeds: "Deeds",
         chosen: Mapping[str, Sequence[str]] = _NONE,
         commands: Sequence[Command] = COMMANDS,
     ) -> None:

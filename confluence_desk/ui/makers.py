@@ -13,7 +13,6 @@ from confluence_desk.ui.contents import Maker
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.tab_content import TabContent
-from confluence_desk.ui.panels.welcome_tab import WelcomeTab
 from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.web.house import WebHouse
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from confluence_desk.ui.panels.readiness import ReadinessTab
     from confluence_desk.ui.panels.report import ReportTab
     from confluence_desk.ui.panels.results import ResultsTab
+    from confluence_desk.ui.panels.welcome_tab import WelcomeTab
 
 T = TypeVar("T", bound=TabContent)
 _WARM_MS = 700
@@ -81,7 +81,6 @@ class Makers:
         if first is not None:
             self._early = (first, self._made_page(first))
             self._house.wait()  # ``warm_soon`` counts from when the window stands
-            self._house.wait()  # ``warm_soon`` counts from when the window stands
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
@@ -124,7 +123,9 @@ class Makers:
             PagePanel(self._library, self._outfit.theme, scope, self._house, state), scope
         )
 
-    def _welcome(self, window: "Frame", state: TabState) -> WelcomeTab:
+    def _welcome(self, window: "Frame", state: TabState) -> "WelcomeTab":
+        from confluence_desk.ui.panels.welcome_tab import WelcomeTab  # noqa: PLC0415 - few starts need it
+
         tab = WelcomeTab(
             self._library,
             self._session.connection,

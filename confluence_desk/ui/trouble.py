@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
-from confluence_desk.ui.dialogs.crash import CrashDialog
 from confluence_desk.ui.messages import Messages
 
 if TYPE_CHECKING:
     from confluence_desk.system.crashes import Crashes, Ending, Report
+    from confluence_desk.ui.dialogs.crash import CrashDialog
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +63,8 @@ class Trouble(QObject):
 
     def show(self, report: "Report") -> None:
         """Show a report beside the work."""
+        from confluence_desk.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - few runs need it
+
         self._shown = CrashDialog(report, self._logs, self._open_url, self._front())
         self._shown.show()
 

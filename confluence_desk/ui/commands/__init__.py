@@ -1,7 +1,6 @@
 """Everything the window can be told to do, in one table."""
 
 from confluence_desk.ui.commands.command import Command, Situation
-from confluence_desk.ui.commands.deeds import Deeds
 from confluence_desk.ui.commands.table import (
     COMMANDS,
     MENUS,
@@ -19,6 +18,5 @@ __all__ = [
     "STATUS_MENU",
     "TOOL_BAR",
     "Command",
-    "Deeds",
     "Situation",
 ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from confluence_desk.ui.commands.deeds import Deeds
+if TYPE_CHECKING:
+    from confluence_desk.ui.commands.deeds import Deeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Command:
 
     id: str
     words: str
-    does: Callable[[Deeds], object]
+    does: "Callable[[Deeds], object]"
     icon: str = ""
     keys: tuple[str, ...] = ()
     menu: str = ""

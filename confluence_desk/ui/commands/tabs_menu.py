@@ -1,10 +1,13 @@
 """Commands of the Tabs menu."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from confluence_desk.ui.commands.command import Command, Situation
-from confluence_desk.ui.commands.deeds import Deeds
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.commands.deeds import Deeds
 
 MENU = QT_TRANSLATE_NOOP("Menu", "Tabs")
 _NUMBERED = 8
@@ -14,7 +17,7 @@ def _several(now: Situation) -> bool:
     return now.tabs > 1
 
 
-def _going(index: int) -> Callable[[Deeds], object]:
+def _going(index: int) -> "Callable[[Deeds], object]":
     return lambda deeds: deeds.strip.go(index)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
@@ -22,6 +21,7 @@ from confluence_desk.ui.web.view import PageView
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
+    from confluence_desk.ui.panels.find_bar import FindBar
 
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
@@ -92,7 +92,7 @@ class PagePanel(PageTab):
         return self._reader.notice
 
     @property
-    def find_bar(self) -> FindBar:
+    def find_bar(self) -> "FindBar":
         """The bar that finds words in the page; made when it is first wanted."""
         if self._find is None:
             self._find = self._made_find_bar()
@@ -273,7 +273,9 @@ class PagePanel(PageTab):
         if comment_id:
             self.comment_requested.emit(comment_id)
 
-    def _made_find_bar(self) -> FindBar:
+    def _made_find_bar(self) -> "FindBar":
+        from confluence_desk.ui.panels.find_bar import FindBar  # noqa: PLC0415 - few pages need it
+
         bar, view = FindBar(self._theme), self.view
         self._column.addWidget(bar)
         view.found.connect(bar.show_hits)

@@ -16,7 +16,6 @@ from confluence_desk.ui.web import scripts
 from confluence_desk.ui.web.dressing import dressed, sheet_of
 from confluence_desk.ui.web.guard import GuardedPage
 from confluence_desk.ui.web.headings import HeadingFollower
-from confluence_desk.ui.web.menu import link_of, page_menu
 from confluence_desk.ui.web.scheme import ORIGIN
 from confluence_desk.ui.web.shared import Shared
 from confluence_desk.ui.web.surface import Surface
@@ -389,6 +388,8 @@ class PageView(QWidget):
         self.set_zoom(stepped(self._zoom, steps))
 
     def _pop_up(self, place: QPoint) -> None:
+        from confluence_desk.ui.web.menu import link_of, page_menu  # noqa: PLC0415 - once is soon enough
+
         request = self._web.lastContextMenuRequest()
         link = link_of(request, self._library) if request is not None else None
         selected = self._page.hasSelection()
