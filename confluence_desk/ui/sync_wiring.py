@@ -10,10 +10,7 @@ if TYPE_CHECKING:
 
 
 def connect_syncing(window: "Frame", update: Callable[[], None]) -> Callable[[], None]:
-    """Show how far it is, let the window's parts ask for it, ``update`` what can be done.
-
-    The returned function ends that.
-    """
+    """Show how far it is, and ``update`` what can be done; the returned function ends that."""
     syncing = window.desk.syncing
     if syncing is None:
         return lambda: None
@@ -22,7 +19,6 @@ def connect_syncing(window: "Frame", update: Callable[[], None]) -> Callable[[],
     window.status.insertWidget(0, progress)
     progress.show_now()
     syncing.moved.connect(update)
-    window.sync_requested.connect(syncing.ask)
 
     def end() -> None:
         progress.end()
