@@ -10,21 +10,27 @@ from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-ICON = 16
 INSET = 6
 GAP = 6
 SHIFT = 4
-_DOT = 6
-_STAR = 12
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints a row's icon, title, muted key, and the letters that the filter found."""
+    """Paints a row's icon, title, muted key, and the letters that the filter found.
+
+    Pictures grow with the text.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.words: tuple[str, ...] = ()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        scaled = self._theme.scaled
+        self._icon, self._star, self._dot = scaled(16), scaled(12), scaled(6)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """One height for all rows, more when the text is larger."""
@@ -61,7 +67,7 @@ class RowPainter(QStyledItemDelegate):
         index: Index,  # noqa: ARG002 - Qt's signature
     ) -> None:
         """The editor leaves the icon uncovered."""
-        room = SHIFT + ICON + GAP
+        room = SHIFT + self._icon + GAP
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         editor.setGeometry(
             option.rect.adjusted(INSET, 0, -room, 0)
@@ -81,10 +87,11 @@ class RowPainter(QStyledItemDelegate):
         if face.kept:
             rect = self._paint_dot(painter, rect, mirrored)
         if face.starred and face.row.kind is not RowKind.SHORTCUT:
-            left = rect.left() if mirrored else rect.right() - _STAR + 1
-            place = QRect(left, rect.center().y() - _STAR // 2, _STAR, _STAR)
+            edge = self._star
+            left = rect.left() if mirrored else rect.right() - edge + 1
+            place = QRect(left, rect.center().y() - edge // 2, edge, edge)
             self._theme.draw_icon(painter, place, "star-fill", "muted")
-            rect = _without(rect, _STAR + GAP // 2, mirrored)
+            rect = _without(rect, edge + GAP // 2, mirrored)
         if count := face.row.count:
             painter.setFont(font)
             painter.setPen(self._theme.color("muted"))
@@ -94,12 +101,13 @@ class RowPainter(QStyledItemDelegate):
         return rect
 
     def _paint_dot(self, painter: QPainter, rect: QRect, mirrored: bool) -> QRect:  # noqa: FBT001 - a plain switch
-        middle = rect.left() + _DOT / 2 if mirrored else rect.right() + 1 - _DOT / 2
+        half = self._dot / 2
+        middle = rect.left() + half if mirrored else rect.right() + 1 - half
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
-        painter.drawEllipse(QPointF(middle, rect.center().y() + 0.5), _DOT / 2, _DOT / 2)
-        return _without(rect, _DOT + GAP, mirrored)
+        painter.drawEllipse(QPointF(middle, rect.center().y() + 0.5), half, half)
+        return _without(rect, self._dot + GAP, mirrored)
 
     def _paint_icon(
         self,
@@ -109,10 +117,11 @@ class RowPainter(QStyledItemDelegate):
         role: str,
         mirrored: bool,  # noqa: FBT001 - a plain switch
     ) -> QRect:
-        left = rect.right() - ICON - 2 if mirrored else rect.left() + 3
-        place = QRect(left, rect.center().y() - ICON // 2, ICON, ICON)
+        edge = self._icon
+        left = rect.right() - edge - 2 if mirrored else rect.left() + 3
+        place = QRect(left, rect.center().y() - edge // 2, edge, edge)
         self._theme.draw_icon(painter, place, name, role)
-        room = ICON + GAP + 3
+        room = edge + GAP + 3
         return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
 
     def _paint_title(self, painter: QPainter, rect: QRect, title: str, font: QFont) -> int:

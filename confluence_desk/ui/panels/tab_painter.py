@@ -13,9 +13,7 @@ WIDEST = 230
 NARROWEST = 128
 WIDEST_PINNED = 112
 _EDGE = 11
-_ICON = 16
 _GAP = 6
-_CLOSE = 18
 _CLOSE_EDGE = 7
 _AIR = 12
 
@@ -37,21 +35,33 @@ class TabLook:
 
 
 class TabPainter:
-    """Sizes and paints tabs; a tab is as wide as its title wants, between two bounds."""
+    """Sizes and paints tabs; a tab is as wide as its title wants, between two bounds.
+
+    Pictures and bounds grow with the text.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
+    @property
+    def _icon(self) -> int:
+        return self._theme.scaled(16)
+
+    @property
+    def _close(self) -> int:
+        return self._theme.scaled(18)
+
     def size(self, face: TabFace, metrics: QFontMetrics) -> QSize:
         """The room a tab would like."""
-        tail = _EDGE if face.pinned else _GAP + _CLOSE + _CLOSE_EDGE
-        wanted = _EDGE + _ICON + _GAP + metrics.horizontalAdvance(face.title) + 2 + tail
-        widest = WIDEST_PINNED if face.pinned else WIDEST
+        tail = _EDGE if face.pinned else _GAP + self._close + _CLOSE_EDGE
+        wanted = _EDGE + self._icon + _GAP + metrics.horizontalAdvance(face.title) + 2 + tail
+        widest = self._theme.scaled(WIDEST_PINNED if face.pinned else WIDEST)
         return QSize(min(wanted, widest), self.height(metrics))
 
     def least(self, face: TabFace, size: QSize) -> QSize:
         """The room a tab that would like ``size`` needs where there are many."""
-        return size if face.pinned else QSize(min(size.width(), NARROWEST), size.height())
+        narrowest = self._theme.scaled(NARROWEST)
+        return size if face.pinned else QSize(min(size.width(), narrowest), size.height())
 
     def height(self, metrics: QFontMetrics) -> int:
         """How tall every tab is."""
@@ -59,9 +69,10 @@ class TabPainter:
 
     def close_rect(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where the cross stands in a tab."""
-        at = rect.right() + 1 - _CLOSE_EDGE - _CLOSE
-        top = rect.top() + (rect.height() - _CLOSE) // 2
-        return QStyle.visualRect(direction, rect, QRect(at, top, _CLOSE, _CLOSE))
+        edge = self._close
+        at = rect.right() + 1 - _CLOSE_EDGE - edge
+        top = rect.top() + (rect.height() - edge) // 2
+        return QStyle.visualRect(direction, rect, QRect(at, top, edge, edge))
 
     def paint(self, painter: QPainter, rect: QRect, face: TabFace, look: TabLook) -> None:
         """Draw the tab into ``rect``."""
@@ -100,8 +111,9 @@ class TabPainter:
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -3), radius, radius)
 
     def _draw_icon(self, painter: QPainter, rect: QRect, face: TabFace, look: TabLook) -> None:
-        top = rect.top() + (rect.height() - _ICON) // 2
-        place = QRect(rect.left() + _EDGE, top, _ICON, _ICON)
+        edge = self._icon
+        top = rect.top() + (rect.height() - edge) // 2
+        place = QRect(rect.left() + _EDGE, top, edge, edge)
         place = QStyle.visualRect(painter.layoutDirection(), rect, place)
         name = "push-pin" if face.pinned else face.icon
         self._theme.draw_icon(painter, place, name, "text" if look.current else "muted")
@@ -109,8 +121,8 @@ class TabPainter:
     def _draw_title(self, painter: QPainter, rect: QRect, face: TabFace, look: TabLook) -> None:
         direction = painter.layoutDirection()
         crossed = look.closable and not (face.pinned or face.fixed)
-        tail = _CLOSE_EDGE + _CLOSE + _GAP // 2 if crossed else _EDGE
-        room = rect.adjusted(_EDGE + _ICON + _GAP, 0, -tail, 0)
+        tail = _CLOSE_EDGE + self._close + _GAP // 2 if crossed else _EDGE
+        room = rect.adjusted(_EDGE + self._icon + _GAP, 0, -tail, 0)
         cut = Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(face.title, cut, room.width())
         side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
@@ -127,7 +139,8 @@ class TabPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("line"))
             painter.drawRoundedRect(QRectF(place), 4, 4)
-        inner = place.adjusted(3, 3, -3, -3)
+        air = self._theme.scaled(3)
+        inner = place.adjusted(air, air, -air, -air)
         self._theme.draw_icon(painter, inner, "x", "text" if look.close_hovered else "muted")
 
     def _draw_ring(self, painter: QPainter, rect: QRect) -> None:

@@ -36,8 +36,6 @@ from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-INDENT = 16
-_CARET = 12
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 
@@ -60,7 +58,6 @@ class TreeView(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(INDENT)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -76,11 +73,20 @@ class TreeView(QTreeView):
         self._marked: list[QModelIndex] = []
         self._opened: list[QPersistentModelIndex] = []
         self._unplaced = False
+        theme.changed.connect(self._fit)
+        self._fit()
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place)
         self.expanded.connect(self._note_opened)
         self.collapsed.connect(self._note_closed)
         self.clicked.connect(lambda index: self.wanted.emit(index, self._held))
+
+    def _fit(self) -> None:
+        """Indent and carets grow with the text, as what stands behind them does."""
+        self._caret = self._theme.scaled(12)
+        indent = self._theme.scaled(16)
+        if indent != self.indentation():
+            self.setIndentation(indent)
 
     def doItemsLayout(self) -> None:
         """Lay out the rows without asking the model about each."""
@@ -168,12 +174,13 @@ class TreeView(QTreeView):
         """Paint only the expander."""
         if self.model().hasChildren(index):
             mirrored = self.isRightToLeft()
-            side = rect.left() if mirrored else rect.right() - INDENT + 1
+            side = rect.left() if mirrored else rect.right() - self.indentation() + 1
             shift = 2 - SHIFT if mirrored else 2 + SHIFT
             self._draw_caret(painter, side + shift, rect, _plain(index))
 
     def _draw_caret(self, painter: QPainter, left: int, rect: QRect, index: QModelIndex) -> None:
-        place = QRect(left, rect.center().y() - 5, _CARET, _CARET)
+        edge = self._caret
+        place = QRect(left, rect.center().y() - edge // 2 + 1, edge, edge)
         name = "caret-down" if self.isExpanded(index) else "caret-right"
         self._theme.draw_icon(painter, place, name, "muted")
 
@@ -192,8 +199,8 @@ class TreeView(QTreeView):
         painter.drawText(inner, start, str(index.data()))
         painter.restore()
         if self._is_hovered(index) or not self.isExpanded(index):
-            room = 2 * INSET + _CARET - 2
-            left = rect.left() + room - _CARET if self.isRightToLeft() else rect.right() - room
+            room = 2 * INSET + self._caret - 2
+            left = rect.left() + room - self._caret if self.isRightToLeft() else rect.right() - room
             self._draw_caret(painter, left, rect.adjusted(0, 3, 0, 0), index)
 
     def _draw_mark(self, painter: QPainter, rect: QRect, index: Index, *, heading: bool) -> None:
