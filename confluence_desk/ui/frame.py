@@ -41,8 +41,6 @@ class Frame(QMainWindow):
     ``changed`` that its state is worth keeping.
     """
 
-    sync_requested = Signal(object)
-    """A ``Job``: bring this up to date now."""
     closed = Signal()
     used = Signal()
     changed = Signal()

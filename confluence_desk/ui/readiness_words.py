@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from confluence_desk.domain.readiness import Gap, Lack, Readiness
 from confluence_desk.ui.moments import ago
@@ -79,11 +79,12 @@ def page_words(gap: Gap) -> str:
 
 def facts(found: Readiness, now: datetime) -> list[tuple[str, str]]:
     """What was looked at, as names and values."""
+    number = QLocale().toString
     rows = [
-        (translate("Readiness", "Pages"), str(found.pages)),
-        (translate("Readiness", "Images"), str(found.images)),
-        (translate("Readiness", "Included pages"), str(found.includes)),
-        (translate("Readiness", "Linked pages"), str(found.links)),
+        (translate("Readiness", "Pages"), number(found.pages)),
+        (translate("Readiness", "Images"), number(found.images)),
+        (translate("Readiness", "Included pages"), number(found.includes)),
+        (translate("Readiness", "Linked pages"), number(found.links)),
     ]
     if found.oldest is not None:
         oldest, newest = ago(found.oldest, now), ago(found.newest, now)

@@ -302,8 +302,8 @@
             <translation>Eingang</translation>
         </message>
         <message>
-            <source>Keep this and all below offline</source>
-            <translation>Mit allen Unterseiten offline behalten</translation>
+            <source>Keep offline…</source>
+            <translation>Offline behalten …</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -358,6 +358,10 @@
             <translation>Hinweise und Probleme</translation>
         </message>
         <message>
+            <source>Offline library</source>
+            <translation>Offline-Bibliothek</translation>
+        </message>
+        <message>
             <source>Open in browser</source>
             <translation>Im Browser öffnen</translation>
         </message>
@@ -368,6 +372,10 @@
         <message>
             <source>Open the menu</source>
             <translation>Menü öffnen</translation>
+        </message>
+        <message>
+            <source>Pause the sync</source>
+            <translation>Abgleich anhalten</translation>
         </message>
         <message>
             <source>Pin tab</source>
@@ -384,6 +392,14 @@
         <message>
             <source>Quit</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Readiness of this and all below</source>
+            <translation>Bereitschaft von dieser Seite und allem darunter</translation>
+        </message>
+        <message>
+            <source>Readiness of this space</source>
+            <translation>Bereitschaft dieses Bereichs</translation>
         </message>
         <message>
             <source>Refresh</source>
@@ -434,8 +450,24 @@
             <translation>Kleiner</translation>
         </message>
         <message>
+            <source>Sync in full</source>
+            <translation>Vollständig abgleichen</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Jetzt abgleichen</translation>
+        </message>
+        <message>
             <source>Sync report</source>
             <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Sync this page and all below</source>
+            <translation>Diese Seite und alles darunter abgleichen</translation>
+        </message>
+        <message>
+            <source>Sync this space</source>
+            <translation>Diesen Bereich abgleichen</translation>
         </message>
         <message>
             <source>Tab to the next place</source>
@@ -1639,6 +1671,21 @@
         </message>
     </context>
     <context>
+        <name>KeepSheets</name>
+        <message>
+            <source>Sync now</source>
+            <translation>Jetzt abgleichen</translation>
+        </message>
+        <message>
+            <source>“{name}” is kept offline from the next sync on.</source>
+            <translation>„{name}“ wird ab dem nächsten Abgleich offline behalten.</translation>
+        </message>
+        <message>
+            <source>“{name}” is left out from the next sync on.</source>
+            <translation>„{name}“ wird ab dem nächsten Abgleich ausgelassen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Kept</name>
         <message numerus="yes">
             <source>%Ln added</source>
@@ -1763,6 +1810,14 @@
         <message>
             <source>Quick look</source>
             <translation>Schneller Blick</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Readiness: {name}</source>
+            <translation>Bereitschaft: {name}</translation>
         </message>
         <message>
             <source>Removed</source>
@@ -2126,10 +2181,6 @@
         <message>
             <source>Filter pages</source>
             <translation>Seiten filtern</translation>
-        </message>
-        <message>
-            <source>Keeping “{title}” on this machine</source>
-            <translation>„{title}“ wird auf diesem Rechner gespeichert</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -2926,6 +2977,286 @@
         </message>
     </context>
     <context>
+        <name>Readiness</name>
+        <message numerus="yes">
+            <source>%Ln file(s) not here</source>
+            <translation>
+                <numerusform>%Ln Datei nicht hier</numerusform>
+                <numerusform>%Ln Dateien nicht hier</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s) missing</source>
+            <translation>
+                <numerusform>%Ln Bild fehlt</numerusform>
+                <numerusform>%Ln Bilder fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln included page(s) missing</source>
+            <translation>
+                <numerusform>%Ln eingebundene Seite fehlt</numerusform>
+                <numerusform>%Ln eingebundene Seiten fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln linked page(s) missing</source>
+            <translation>
+                <numerusform>%Ln verlinkte Seite fehlt</numerusform>
+                <numerusform>%Ln verlinkte Seiten fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln list(s) of pages never fetched</source>
+            <translation>
+                <numerusform>%Ln Seitenliste nie geholt</numerusform>
+                <numerusform>%Ln Seitenlisten nie geholt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) missing</source>
+            <translation>
+                <numerusform>%Ln Seite fehlt</numerusform>
+                <numerusform>%Ln Seiten fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) not checked for a day</source>
+            <translation>
+                <numerusform>%Ln Seite seit einem Tag nicht geprüft</numerusform>
+                <numerusform>%Ln Seiten seit einem Tag nicht geprüft</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) outdated</source>
+            <translation>
+                <numerusform>%Ln Seite veraltet</numerusform>
+                <numerusform>%Ln Seiten veraltet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) with all they show; oldest check {when}.</source>
+            <translation>
+                <numerusform>%Ln Seite mit allem, was sie zeigt; älteste Prüfung {when}.</numerusform>
+                <numerusform>%Ln Seiten mit allem, was sie zeigen; älteste Prüfung {when}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>File not here</source>
+            <translation>Datei nicht hier</translation>
+        </message>
+        <message>
+            <source>Image missing</source>
+            <translation>Bild fehlt</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Included page missing</source>
+            <translation>Eingebundene Seite fehlt</translation>
+        </message>
+        <message>
+            <source>Included pages</source>
+            <translation>Eingebundene Seiten</translation>
+        </message>
+        <message>
+            <source>Linked page missing</source>
+            <translation>Verlinkte Seite fehlt</translation>
+        </message>
+        <message>
+            <source>Linked pages</source>
+            <translation>Verlinkte Seiten</translation>
+        </message>
+        <message>
+            <source>Looked at on {when}.</source>
+            <translation>Geprüft am {when}.</translation>
+        </message>
+        <message>
+            <source>Never listed</source>
+            <translation>Nie aufgelistet</translation>
+        </message>
+        <message>
+            <source>Newest check</source>
+            <translation>Neueste Prüfung</translation>
+        </message>
+        <message>
+            <source>Not checked lately</source>
+            <translation>Lange nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Not ready</source>
+            <translation>Nicht bereit</translation>
+        </message>
+        <message>
+            <source>Nothing of it is known on this machine.</source>
+            <translation>Davon ist auf diesem Rechner nichts bekannt.</translation>
+        </message>
+        <message>
+            <source>Oldest check</source>
+            <translation>Älteste Prüfung</translation>
+        </message>
+        <message>
+            <source>On the page</source>
+            <translation>Auf der Seite</translation>
+        </message>
+        <message>
+            <source>Outdated</source>
+            <translation>Veraltet</translation>
+        </message>
+        <message>
+            <source>Page missing</source>
+            <translation>Seite fehlt</translation>
+        </message>
+        <message>
+            <source>Page {id}</source>
+            <translation>Seite {id}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What is the matter</source>
+            <translation>Was fehlt</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>und %Ln weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ltr</source>
+            <comment>the direction your language is written in: ltr, rtl</comment>
+            <translation>ltr</translation>
+        </message>
+        <message>
+            <source>what is below</source>
+            <translation>was darunter liegt</translation>
+        </message>
+        <message>
+            <source>{missing}.</source>
+            <translation>{missing}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadinessTab</name>
+        <message>
+            <source>All of it is here, checked lately</source>
+            <translation>Alles ist hier und kürzlich geprüft</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Export the report</source>
+            <translation>Bericht exportieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Keep it offline and sync, then look again.</source>
+            <translation>Offline behalten und abgleichen, dann erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>Keep offline…</source>
+            <translation>Offline behalten …</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Erneut prüfen</translation>
+        </message>
+        <message>
+            <source>Looking</source>
+            <translation>Prüfung läuft</translation>
+        </message>
+        <message>
+            <source>Looking at what is here</source>
+            <translation>Was hier liegt, wird geprüft</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Wird geprüft …</translation>
+        </message>
+        <message>
+            <source>Markdown (*.md)</source>
+            <translation>Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Nothing of it is here yet</source>
+            <translation>Davon ist noch nichts hier</translation>
+        </message>
+        <message>
+            <source>On the page</source>
+            <translation>Auf der Seite</translation>
+        </message>
+        <message>
+            <source>Open the page</source>
+            <translation>Seite öffnen</translation>
+        </message>
+        <message>
+            <source>Open what is missing</source>
+            <translation>Fehlendes öffnen</translation>
+        </message>
+        <message>
+            <source>Readiness: {name}</source>
+            <translation>Bereitschaft: {name}</translation>
+        </message>
+        <message>
+            <source>Sync this now</source>
+            <translation>Dies jetzt abgleichen</translation>
+        </message>
+        <message>
+            <source>Web page (*.html)</source>
+            <translation>Webseite (*.html)</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What is missing or old</source>
+            <translation>Was fehlt oder alt ist</translation>
+        </message>
+        <message>
+            <source>What is the matter</source>
+            <translation>Was fehlt</translation>
+        </message>
+        <message>
+            <source>Written to {file}.</source>
+            <translation>Geschrieben nach {file}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{done} of %Ln text(s) looked at</source>
+            <translation>
+                <numerusform>{done} von %Ln Text angesehen</numerusform>
+                <numerusform>{done} von %Ln Texten angesehen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReminderDialog</name>
         <message>
             <source>&amp;When</source>
@@ -3290,8 +3621,8 @@
             <translation>Favoriten</translation>
         </message>
         <message>
-            <source>Keep offline with all below</source>
-            <translation>Mit allen Unterseiten offline behalten</translation>
+            <source>Keep offline…</source>
+            <translation>Offline behalten …</translation>
         </message>
         <message>
             <source>Move to</source>
@@ -3368,47 +3699,47 @@
         <name>Settings</name>
         <message>
             <source>1 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>1 GB</translation>
         </message>
         <message>
             <source>10 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>10 GB</translation>
         </message>
         <message>
             <source>2 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>2 GB</translation>
         </message>
         <message>
             <source>20 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>20 GB</translation>
         </message>
         <message>
             <source>30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>30 Tage</translation>
         </message>
         <message>
             <source>5 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>5 GB</translation>
         </message>
         <message>
             <source>50 GB</source>
-            <translation type="unfinished"></translation>
+            <translation>50 GB</translation>
         </message>
         <message>
             <source>90 days</source>
-            <translation type="unfinished"></translation>
+            <translation>90 Tage</translation>
         </message>
         <message>
             <source>A quick look brings new and changed pages.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein kurzer Blick holt neue und geänderte Seiten.</translation>
         </message>
         <message>
             <source>A sync in full also sees what moved, was labelled or left.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein voller Abgleich sieht auch, was verschoben, mit Labels versehen oder entfernt wurde.</translation>
         </message>
         <message>
             <source>A year</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Jahr</translation>
         </message>
         <message>
             <source>Accent</source>
@@ -3424,7 +3755,7 @@
         </message>
         <message>
             <source>As usual</source>
-            <translation type="unfinished"></translation>
+            <translation>Wie sonst</translation>
         </message>
         <message>
             <source>Blue</source>
@@ -3460,31 +3791,31 @@
         </message>
         <message>
             <source>Every 12 hours</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 12 Stunden</translation>
         </message>
         <message>
             <source>Every 15 minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 15 Minuten</translation>
         </message>
         <message>
             <source>Every 3 hours</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 3 Stunden</translation>
         </message>
         <message>
             <source>Every 30 minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 30 Minuten</translation>
         </message>
         <message>
             <source>Every 5 minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 5 Minuten</translation>
         </message>
         <message>
             <source>Every 6 hours</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle 6 Stunden</translation>
         </message>
         <message>
             <source>Every hour</source>
-            <translation type="unfinished"></translation>
+            <translation>Jede Stunde</translation>
         </message>
         <message>
             <source>Everything is where it was when the program starts again.</source>
@@ -3496,7 +3827,7 @@
         </message>
         <message>
             <source>For ever</source>
-            <translation type="unfinished"></translation>
+            <translation>Für immer</translation>
         </message>
         <message>
             <source>Full</source>
@@ -3512,7 +3843,7 @@
         </message>
         <message>
             <source>Half a year</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein halbes Jahr</translation>
         </message>
         <message>
             <source>High</source>
@@ -3532,7 +3863,7 @@
         </message>
         <message>
             <source>How long the last copy of a page that is gone stays here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wie lange die letzte Kopie einer entfernten Seite hier bleibt.</translation>
         </message>
         <message>
             <source>How much air there is between the rows of lists.</source>
@@ -3540,7 +3871,7 @@
         </message>
         <message>
             <source>Keep what left Confluence</source>
-            <translation type="unfinished"></translation>
+            <translation>Entferntes aufbewahren</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3564,11 +3895,11 @@
         </message>
         <message>
             <source>Look at everything</source>
-            <translation type="unfinished"></translation>
+            <translation>Alles ansehen</translation>
         </message>
         <message>
             <source>Look for news</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach Neuem sehen</translation>
         </message>
         <message>
             <source>Motion</source>
@@ -3584,7 +3915,7 @@
         </message>
         <message>
             <source>Not by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht von selbst</translation>
         </message>
         <message>
             <source>Nothing is looked after or told while this is off.</source>
@@ -3600,15 +3931,15 @@
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished"></translation>
+            <translation>Offline</translation>
         </message>
         <message>
             <source>On a metered network</source>
-            <translation type="unfinished"></translation>
+            <translation>In getakteten Netzen</translation>
         </message>
         <message>
             <source>On battery</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Akkubetrieb</translation>
         </message>
         <message>
             <source>On the desktop</source>
@@ -3616,7 +3947,7 @@
         </message>
         <message>
             <source>Once a day</source>
-            <translation type="unfinished"></translation>
+            <translation>Einmal am Tag</translation>
         </message>
         <message>
             <source>Open new tabs beside the current one</source>
@@ -3640,7 +3971,7 @@
         </message>
         <message>
             <source>Quick looks only</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur kurze Blicke</translation>
         </message>
         <message>
             <source>Quiet from</source>
@@ -3672,7 +4003,7 @@
         </message>
         <message>
             <source>Room for files</source>
-            <translation type="unfinished"></translation>
+            <translation>Platz für Dateien</translation>
         </message>
         <message>
             <source>Roomy</source>
@@ -3692,7 +4023,7 @@
         </message>
         <message>
             <source>Sync by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Von selbst abgleichen</translation>
         </message>
         <message>
             <source>Tabs</source>
@@ -3736,11 +4067,11 @@
         </message>
         <message>
             <source>What is synced where data costs money, as on a phone.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was abgeglichen wird, wo Daten Geld kosten, etwa über ein Telefon.</translation>
         </message>
         <message>
             <source>What is synced while the machine is not plugged in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was abgeglichen wird, solange der Rechner nicht am Netz hängt.</translation>
         </message>
         <message>
             <source>What the program speaks from its next start on.</source>
@@ -3752,7 +4083,7 @@
         </message>
         <message>
             <source>When it is used up, files that nothing keeps offline go first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ist er voll, gehen zuerst Dateien, die nichts offline behält.</translation>
         </message>
         <message>
             <source>When off, a new tab goes to the end of the strip.</source>
@@ -3760,7 +4091,7 @@
         </message>
         <message>
             <source>When off, what is kept offline is synced when you say so.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ist dies aus, wird nur abgeglichen, wenn Sie es sagen.</translation>
         </message>
         <message>
             <source>When the quiet hours begin.</source>
@@ -4088,6 +4419,170 @@
                 <numerusform>{work} und %n weiterer</numerusform>
                 <numerusform>{work} und %n weitere</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln Seite</numerusform>
+                <numerusform>%Ln Seiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) a second</source>
+            <translation>
+                <numerusform>%Ln Seite je Sekunde</numerusform>
+                <numerusform>%Ln Seiten je Sekunde</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) could not be synced.</source>
+            <translation>
+                <numerusform>%n Eintrag konnte nicht abgeglichen werden.</numerusform>
+                <numerusform>%n Einträge konnten nicht abgeglichen werden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) of {space} vanished from Confluence at once.</source>
+            <translation>
+                <numerusform>%n Seite von {space} ist auf einmal aus Confluence verschwunden.</numerusform>
+                <numerusform>%n Seiten von {space} sind auf einmal aus Confluence verschwunden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another sync is at work on this library already.</source>
+            <translation>An dieser Bibliothek arbeitet schon ein anderer Abgleich.</translation>
+        </message>
+        <message>
+            <source>Decide…</source>
+            <translation>Entscheiden …</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: the next one goes on where it was.</source>
+            <translation>Nichts ist verloren: Der nächste macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>Nothing was removed here; decide what becomes of them.</source>
+            <translation>Hier wurde nichts entfernt; entscheiden Sie, was damit geschieht.</translation>
+        </message>
+        <message>
+            <source>Show the logs</source>
+            <translation>Protokolle zeigen</translation>
+        </message>
+        <message>
+            <source>Sync report</source>
+            <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Sync waits for Confluence</source>
+            <translation>Abgleich wartet auf Confluence</translation>
+        </message>
+        <message>
+            <source>Sync waits for Confluence, next try at {time}</source>
+            <translation>Abgleich wartet auf Confluence, nächster Versuch um {time}</translation>
+        </message>
+        <message>
+            <source>Synced: everything asked for is here.</source>
+            <translation>Abgeglichen: Alles Gewünschte ist hier.</translation>
+        </message>
+        <message>
+            <source>Syncing</source>
+            <translation>Abgleich</translation>
+        </message>
+        <message>
+            <source>Syncing {space}</source>
+            <translation>Abgleich von {space}</translation>
+        </message>
+        <message>
+            <source>The sync broke off unexpectedly.</source>
+            <translation>Der Abgleich ist unerwartet abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The sync broke off. {reason}</source>
+            <translation>Der Abgleich ist abgebrochen. {reason}</translation>
+        </message>
+        <message>
+            <source>They are tried again by each sync; the rest is here.</source>
+            <translation>Jeder Abgleich versucht sie erneut; der Rest ist hier.</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>noch etwa %n Minute</numerusform>
+                <numerusform>noch etwa %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>comments and labels</source>
+            <translation>Kommentare und Labels</translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>noch weniger als eine Minute</translation>
+        </message>
+        <message>
+            <source>looking after what left</source>
+            <translation>Entferntes wird geprüft</translation>
+        </message>
+        <message>
+            <source>looking what changed</source>
+            <translation>Änderungen werden gesucht</translation>
+        </message>
+        <message>
+            <source>what pages need</source>
+            <translation>was Seiten brauchen</translation>
+        </message>
+        <message>
+            <source>{done} / {total} files</source>
+            <translation>{done} / {total} Dateien</translation>
+        </message>
+        <message>
+            <source>{done} / {total} pages</source>
+            <translation>{done} / {total} Seiten</translation>
+        </message>
+        <message numerus="yes">
+            <source>{size} in %n request(s)</source>
+            <translation>
+                <numerusform>{size} in %n Anfrage</numerusform>
+                <numerusform>{size} in %n Anfragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{syncing} · {what}</source>
+            <translation>{syncing} · {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncProgress</name>
+        <message>
+            <source>Go on syncing</source>
+            <translation>Abgleich fortsetzen</translation>
+        </message>
+        <message>
+            <source>Pause the sync</source>
+            <translation>Abgleich anhalten</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Abgleich</translation>
+        </message>
+        <message>
+            <source>Sync paused</source>
+            <translation>Abgleich angehalten</translation>
+        </message>
+        <message>
+            <source>Sync report</source>
+            <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Sync waits for Confluence</source>
+            <translation>Abgleich wartet auf Confluence</translation>
+        </message>
+        <message>
+            <source>Syncing…</source>
+            <translation>Abgleich läuft …</translation>
         </message>
     </context>
     <context>
@@ -4593,6 +5088,10 @@
         <message>
             <source>{count} found</source>
             <translation>{count} gefunden</translation>
+        </message>
+        <message>
+            <source>{count}+</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

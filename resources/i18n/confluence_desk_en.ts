@@ -285,6 +285,89 @@
         </message>
     </context>
     <context>
+        <name>Readiness</name>
+        <message numerus="yes">
+            <source>%Ln file(s) not here</source>
+            <translation>
+                <numerusform>%Ln file not here</numerusform>
+                <numerusform>%Ln files not here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s) missing</source>
+            <translation>
+                <numerusform>%Ln image missing</numerusform>
+                <numerusform>%Ln images missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln included page(s) missing</source>
+            <translation>
+                <numerusform>%Ln included page missing</numerusform>
+                <numerusform>%Ln included pages missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln linked page(s) missing</source>
+            <translation>
+                <numerusform>%Ln linked page missing</numerusform>
+                <numerusform>%Ln linked pages missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln list(s) of pages never fetched</source>
+            <translation>
+                <numerusform>%Ln list of pages never fetched</numerusform>
+                <numerusform>%Ln lists of pages never fetched</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) missing</source>
+            <translation>
+                <numerusform>%Ln page missing</numerusform>
+                <numerusform>%Ln pages missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) not checked for a day</source>
+            <translation>
+                <numerusform>%Ln page not checked for a day</numerusform>
+                <numerusform>%Ln pages not checked for a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) outdated</source>
+            <translation>
+                <numerusform>%Ln page outdated</numerusform>
+                <numerusform>%Ln pages outdated</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) with all they show; oldest check {when}.</source>
+            <translation>
+                <numerusform>%Ln page with all it shows; oldest check {when}.</numerusform>
+                <numerusform>%Ln pages with all they show; oldest check {when}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadinessTab</name>
+        <message numerus="yes">
+            <source>{done} of %Ln text(s) looked at</source>
+            <translation>
+                <numerusform>{done} of %Ln text looked at</numerusform>
+                <numerusform>{done} of %Ln texts looked at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Report</name>
         <message numerus="yes">
             <source>%n place(s)</source>
@@ -376,6 +459,51 @@
             <translation>
                 <numerusform>{work} and %n more</numerusform>
                 <numerusform>{work} and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln page</numerusform>
+                <numerusform>%Ln pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s) a second</source>
+            <translation>
+                <numerusform>%Ln page a second</numerusform>
+                <numerusform>%Ln pages a second</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) could not be synced.</source>
+            <translation>
+                <numerusform>%n item could not be synced.</numerusform>
+                <numerusform>%n items could not be synced.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) of {space} vanished from Confluence at once.</source>
+            <translation>
+                <numerusform>%n page of {space} vanished from Confluence at once.</numerusform>
+                <numerusform>%n pages of {space} vanished from Confluence at once.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>about %n minute left</numerusform>
+                <numerusform>about %n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{size} in %n request(s)</source>
+            <translation>
+                <numerusform>{size} in %n request</numerusform>
+                <numerusform>{size} in %n requests</numerusform>
             </translation>
         </message>
     </context>

@@ -81,7 +81,13 @@ class Subject(Protocol):
         """Make it a favourite, or no longer."""
 
     def keep(self) -> None:
-        """Keep it and everything below it on this machine."""
+        """Ask how it is to be kept on this machine."""
+
+    def examine(self) -> None:
+        """Show whether it and all below can be relied on offline."""
+
+    def examine_space(self) -> None:
+        """Show whether its whole space can be."""
 
     def sync_below(self) -> None:
         """Sync it and everything below it now."""
@@ -173,6 +179,9 @@ class Frame(Protocol):
 
     def open_report(self) -> None:
         """Show what was fetched."""
+
+    def open_offline(self) -> None:
+        """Show what is kept offline."""
 
 
 class Program(Protocol):

@@ -76,6 +76,14 @@ STATUS = (
         STATUS_MENU,
     ),
     Command(
+        "offline",
+        QT_TRANSLATE_NOOP("Command", "Offline library"),
+        lambda d: d.frame.open_offline(),
+        "hard-drives",
+        menu=STATUS_MENU,
+        enabled=connected,
+    ),
+    Command(
         "report",
         QT_TRANSLATE_NOOP("Command", "Sync report"),
         lambda d: d.frame.open_report(),

@@ -40,7 +40,7 @@ TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 
 STATUS_MENU = (
     *("sync_now", "pause_sync", "retry", "work_offline"),
-    *("sign_in", "report", "inbox", "notices"),
+    *("sign_in", "offline", "report", "inbox", "notices"),
 )
 """What hangs on the connection's pill."""
 

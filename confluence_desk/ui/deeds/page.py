@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.keeping import Holds
+from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.remembered import TabState
 
@@ -30,8 +32,18 @@ class PageInFront:
         )
 
     def keep(self) -> None:
-        """Keep it and everything below it on this machine."""
-        self._window.navigator.keep_offline(self._id)
+        """Ask how it is to be kept on this machine."""
+        self._window.keeping.ask_about(self._id)
+
+    def examine(self) -> None:
+        """Show whether it and all below can be relied on offline."""
+        self._window.open_tab(TabState("readiness", Scope(Holds.TREE, self._id).key))
+
+    def examine_space(self) -> None:
+        """Show whether its whole space can be."""
+        node = self._window.library.node(self._id)
+        if node is not None and node.space_id:
+            self._window.open_tab(TabState("readiness", Scope(Holds.SPACE, node.space_id).key))
 
     def sync_below(self) -> None:
         """Sync it and everything below it now."""

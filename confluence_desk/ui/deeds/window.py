@@ -111,3 +111,7 @@ class WindowItself:
     def open_report(self) -> None:
         """Show what was fetched."""
         self._window.open_tab(TabState("report"))
+
+    def open_offline(self) -> None:
+        """Show what is kept offline."""
+        self._window.open_tab(TabState("offline"))

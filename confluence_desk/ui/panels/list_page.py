@@ -29,16 +29,18 @@ from confluence_desk.ui.theme import Theme
 _ICON = 16
 _LEAST_LETTERS = 22
 _FIELD_LETTERS = 28
+_LEAST_HEIGHT = 60
+NEEDS_NOTHING, NEEDS_ONE, NEEDS_SOME = range(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A button; ``needs`` is how many rows it wants: 0 none, 1 exactly one, 2 one or more."""
+    """A button; ``needs`` says how many rows must be chosen: none, one, or some."""
 
     words: str
     icon: str
     does: Callable[[list[str]], object]
-    needs: int = 1
+    needs: int = NEEDS_ONE
 
 
 class ListPage(QWidget):
@@ -73,6 +75,7 @@ class ListPage(QWidget):
         self._dress(name)
         self._lay_out(narrowing)
         self._connect()
+        self._show_middle()
 
     @property
     def empty_words(self) -> str:
@@ -150,9 +153,15 @@ class ListPage(QWidget):
 
     def _enable(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
+        rows = self.rows.rowCount() > 0
         for deed, button, action in self._buttons:
-            usable = deed.needs == 0 or count == 1 or (deed.needs > 1 and count > 0)
+            usable = (
+                deed.needs == NEEDS_NOTHING
+                or count == 1
+                or (deed.needs == NEEDS_SOME and count > 0)
+            )
             button.setEnabled(usable)
+            button.setVisible(rows or deed.needs == NEEDS_NOTHING)
             action.setVisible(usable)
 
     def _dress(self, name: str) -> None:
@@ -162,6 +171,7 @@ class ListPage(QWidget):
         table.setModel(self.shown_rows)
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
+        table.setMinimumHeight(_LEAST_HEIGHT)
         table.setAllColumnsShowFocus(True)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setSortingEnabled(True)

@@ -153,6 +153,7 @@ class ReadinessTab(TabContent):
         self._busy.show()
         if self.found is None:
             self._say("circle-dashed", "muted", self.tr("Looking…"), "")
+            self.page.say_nothing("magnifying-glass", self.tr("Looking at what is here"))
         self._scope.start(self._answer(), key="look")
 
     async def _answer(self) -> None:

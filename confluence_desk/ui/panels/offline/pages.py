@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
-from confluence_desk.ui.panels.list_page import Deed, ListPage
+from confluence_desk.ui.panels.list_page import NEEDS_NOTHING, NEEDS_SOME, Deed, ListPage
 from confluence_desk.ui.panels.offline.asking import Asking
 from confluence_desk.ui.panels.offline.graves import grave_columns, grave_rows
 from confluence_desk.ui.panels.offline.questions import QuestionPage
@@ -124,22 +124,27 @@ class OfflinePages(QObject):
             [
                 make(self.tr("Change…"), "pencil-simple", self._change),
                 make(self.tr("Readiness"), "check-circle", self._ask_readiness),
-                make(self.tr("Sync this now"), "arrows-clockwise", self._sync_rules, 2),
-                make(self.tr("Keep no longer"), "trash", self._drop_rules, 2),
+                make(self.tr("Sync this now"), "arrows-clockwise", self._sync_rules, NEEDS_SOME),
+                make(self.tr("Keep no longer"), "trash", self._drop_rules, NEEDS_SOME),
             ]
         )
         self.troubles.offer(
             [
                 make(self.tr("Open"), "file-text", lambda keys: self._open_trouble(keys[0])),
-                make(self.tr("Try all again now"), "arrow-clockwise", lambda _: self.sync_all(), 0),
+                make(
+                    self.tr("Try all again now"),
+                    "arrow-clockwise",
+                    lambda _: self.sync_all(),
+                    NEEDS_NOTHING,
+                ),
             ]
         )
         self.storage.offer([make(self.tr("Free…"), "trash", self._free)])
         self.left.offer(
             [
                 make(self.tr("Read the last copy"), "file-text", lambda keys: self._open(keys[0])),
-                make(self.tr("Purge…"), "trash", self._purge, 2),
-                make(self.tr("Purge all…"), "trash", lambda _: self._purge_all(), 0),
+                make(self.tr("Purge…"), "trash", self._purge, NEEDS_SOME),
+                make(self.tr("Purge all…"), "trash", lambda _: self._purge_all(), NEEDS_NOTHING),
             ]
         )
         self.runs.offer(

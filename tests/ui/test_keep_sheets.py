@@ -1,0 +1,84 @@
+"""Keeping something offline from a page, a row or the offline library: asked once, then kept."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.ui.dialogs.keep_offline import KeepOfflineDialog
+from tests.ui.fakes.desk import Desk
+
+pytestmark = pytest.mark.usefixtures("english")
+Tell = Callable[..., None]
+
+
+def asked(desk: Desk) -> KeepOfflineDialog:
+    (dialog,) = [d for d in desk.window.findChildren(KeepOfflineDialog) if d.isVisible()]
+    return dialog
+
+
+def press(dialog: KeepOfflineDialog, words: str) -> None:
+    next(b for b in dialog.findChildren(QAbstractButton) if b.text() == words).click()
+
+
+def offers(dialog: KeepOfflineDialog) -> list[str]:
+    return [dialog.what.itemText(row) for row in range(dialog.what.count())]
+
+
+def test_a_page_is_kept_with_all_below(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        desk.do("keep_offline")
+        dialog = asked(desk)
+        assert offers(dialog) == ["Page with all below: Redis failover", "Space: Operations"]
+        press(dialog, "Keep offline")
+        await desk.settle()
+        assert desk.session.keeping.rules() == [Rule(1, Holds.TREE, "14")]
+        notice = desk.messages.history[-1]
+        assert notice.text == "“Redis failover” is kept offline from the next sync on."
+        assert notice.label == "Sync now"
+
+    tell(story)
+
+
+def test_what_is_kept_already_is_shown_as_it_is_and_can_be_given_up(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.session.keeping.add(Rule(0, Holds.SPACE, "1", comments=False))
+        desk.window.navigator.keep_offline("space:1")
+        dialog = asked(desk)
+        assert not dialog.comments.isChecked()
+        press(dialog, "Keep no longer")
+        await desk.settle()
+        assert desk.session.keeping.rules() == []
+
+    tell(story)
+
+
+def test_a_blog_post_stands_for_its_blog(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.navigator.keep_offline("b2")
+        assert offers(asked(desk)) == ["Blog posts: Operations", "Space: Operations"]
+        asked(desk).reject()
+
+    tell(story)
+
+
+def test_the_offline_library_and_readiness_have_commands(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        desk.do("offline")
+        assert desk.window.tabs.current.kind == "offline"  # type: ignore[union-attr]
+        desk.window.open_page("14")
+        await desk.settle()
+        for command, target in (("readiness_below", "tree:14"), ("readiness_space", "space:1")):
+            desk.window.open_page("14")
+            await desk.settle()
+            desk.do(command)
+            front = desk.window.tabs.current
+            assert front is not None
+            assert (front.kind, front.state().target) == ("readiness", target)
+
+    tell(story)
