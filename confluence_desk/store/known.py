@@ -20,6 +20,9 @@ _ORPHANS = """SELECT DISTINCT c.parent_id, coalesce(c.parent_kind, 'page') FROM 
     AND above.id IS NULL"""
 _LEAVING = """rule_key = ?1 AND run < ?2 AND content_id IN
     (SELECT id FROM content WHERE space_id IN (SELECT value FROM json_each(?3)))"""
+_STALE_MEMBERS = """SELECT c.id, c.kind FROM members m JOIN content c ON c.id = m.content_id
+    WHERE m.rule_key = ? AND c.missing_reason = '' AND c.version_number IS NOT NULL
+    AND c.body_number IS NOT c.version_number"""
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -51,6 +54,16 @@ class KnownRows(Shelf):
         """What rows of a space name as their parent although there is no row of it."""
         rows = self._db.all(_ORPHANS, (space_id,))
         return [(parent, _KINDS.get(kind, Kind.PAGE)) for parent, kind in rows]
+
+    def has_posts(self) -> bool:
+        """Whether any blog post is stored."""
+        sql = "SELECT 1 FROM content WHERE kind = 'blogpost' AND missing_reason = '' LIMIT 1"
+        return self._db.one(sql) is not None
+
+    def stale_members(self, rule_key: int) -> list[tuple[str, Kind]]:
+        """What a rule holds whose text is missing or not of the version it has."""
+        rows = self._db.all(_STALE_MEMBERS, (rule_key,))
+        return [(str(id_), _KINDS[kind]) for id_, kind in rows]
 
     async def end_members_in(self, rule_key: int, run: int, spaces: Collection[str]) -> int:
         """As ``end_members``, of content in these spaces only: the others were not listed."""

@@ -157,14 +157,8 @@ class Course:
 
     async def _backlog(self, todo: Plan) -> None:
         """Texts that earlier runs did not get to, or could not have."""
-        wished: list[str] = []
         for rule in todo.rules if todo.whole else ():
-            if not rule.excludes:
-                for some in portions(sorted(self._store.members(rule.key)), MANY_IDS):
-                    wished += self._store.stale(some)
-        for some in portions(wished, MANY_IDS):
-            rows = self._store.standing(some)
-            await self._bodies.want((one, row.kind) for one, row in rows.items())
+            await self._bodies.want(self._store.stale_members(rule.key))
         for kind in (Kind.PAGE, Kind.BLOGPOST):
             held = self._store.held_by_rules(self._ledger.troubled(kind))
             await self._bodies.want((one, kind) for one in sorted(held))
@@ -213,8 +207,8 @@ class Course:
         deep = Depth.THOROUGH if new else depth
         self._ledger.progress(Stage.TALK, space_id="")
         run = self._ledger.run
-        await Talk(self._client, self._store, self._ledger).bring(run, deep, budget)
-        await Labels(self._client, self._store, self._ledger).bring(run, deep, budget)
+        parts = (part(self._client, self._store, self._ledger) for part in (Talk, Labels))
+        await together(part.bring(run, deep, budget) for part in parts)
 
     async def _hang_on(self, depth: Depth) -> None:
         """What pages need to be complete, and then the bytes of files, theirs and those."""

@@ -1,11 +1,14 @@
 """Brings labels up to date: which exist, and what is under each, the longest unread ones first."""
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.entities import Kind, Label
+from confluence_desk.api.together import together
+from confluence_desk.domain.entities import Kind, Label, Page
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.syncing import Depth, Stage
 from confluence_desk.services.sync.failures import of_one
@@ -19,12 +22,14 @@ if TYPE_CHECKING:
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
 
+AT_ONCE = 4
+"""Labels side by side."""
 STRAYS = 20
 FEW_SPACES = 4
 """In so few spaces, their own labels are asked for: a site may have many thousands."""
 SPACES_AT_ONCE = 100
 A_LABEL = 2
-"""Requests for one label at least: its pages, and its blog posts."""
+"""Requests for one label at most, if few carry it: its pages, and its blog posts."""
 WITNESSES = 3
 _LIST, _LABEL = "list", "label"
 
@@ -44,7 +49,8 @@ class Labels:
         self._store = store
         self._ledger = ledger
         self._now = now
-        self._made = 0
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._posts = store.has_posts()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
         """Nothing where it shall be quick: labels have no newest ones."""
@@ -63,9 +69,9 @@ class Labels:
     async def _bring(self, labels: list[Label], run: int, depth: Depth, budget: "Budget") -> None:
         for label in labels:
             await self._store.save_label_seen(label, (), run)
-        for name in await self._due(labels, depth, budget):
-            label = next(one for one in labels if _name(one) == name)
-            budget.spend(await self._guarded(label, run))
+        due = set(await self._due(labels, depth, budget))
+        jobs = (self._guarded(label, run) for label in labels if _name(label) in due)
+        budget.spend(sum(await together(jobs)))
         await self._store.end_labels(run)
         await self._store.forget_audits(_LABEL, map(_name, labels))
         await self._strays(budget)
@@ -121,16 +127,17 @@ class Labels:
 
     async def _guarded(self, label: Label, run: int) -> int:
         """How many requests it took; a label that cannot be had leaves the others their turn."""
-        before = self._made
-        try:
-            await self._audit(label, run)
-        except DeskError as error:
-            if not of_one(error):
-                raise
-            await self._failed(label, run, error)
-        else:
-            await self._ledger.healed(_LABEL, [_name(label)])
-        return self._made - before
+        made = Counter[str]()
+        async with self._places:
+            try:
+                await self._audit(label, run, made)
+            except DeskError as error:
+                if not of_one(error):
+                    raise
+                await self._failed(label, run, error)
+            else:
+                await self._ledger.healed(_LABEL, [_name(label)])
+        return made.total()
 
     async def _failed(self, label: Label, run: int, error: DeskError) -> None:
         """One's own labels may be kept to oneself so well that not even their owner gets a list."""
@@ -139,33 +146,42 @@ class Labels:
         else:
             await self._ledger.trouble(_LABEL, _name(label), error)
 
-    async def _audit(self, label: Label, run: int) -> None:
+    async def _audit(self, label: Label, run: int, made: Counter[str]) -> None:
         """Note all that carries a label: nothing else does."""
-        before, skips = self._made, self._skips()
+        skips = self._skips()
         spaces = self._store.kept_spaces()
         within = spaces if len(spaces) <= SPACES_AT_ONCE else ()
-        lists = (self._client.label_pages, self._client.label_posts)
-        for rows in (one(label.id, within) for one in lists):
-            async with aclosing(rows) as slices:
-                async for pages in slices:
-                    self._made += 1
-                    self._ledger.progress(Stage.TALK)
-                    await self._store.save_label_seen(label, [page.id for page in pages], run)
-        cost = self._made - before
+        lists = [self._client.label_pages, self._client.label_posts]
+        if not self._posts:
+            lists.pop()
+        await together(self._list(one(label.id, within), label, run, made) for one in lists)
         if self._skips() != skips:
             raise BadReply("rows of the list could not be read")
-        await self._confirm(label, run)
+        await self._confirm(label, run, made)
         await self._store.end_label(label, run)
-        await self._store.note_audit(_LABEL, _name(label), run, cost)
+        await self._store.note_audit(_LABEL, _name(label), run, made["list"])
+
+    async def _list(
+        self,
+        rows: AsyncGenerator[list[Page], None],
+        label: Label,
+        run: int,
+        made: Counter[str],
+    ) -> None:
+        async with aclosing(rows) as slices:
+            async for pages in slices:
+                made["list"] += 1
+                self._ledger.progress(Stage.TALK)
+                await self._store.save_label_seen(label, [page.id for page in pages], run)
 
     def _skips(self) -> int:
         return self._client.skips[Kind.PAGE] + self._client.skips[Kind.BLOGPOST]
 
-    async def _confirm(self, label: Label, run: int) -> None:
+    async def _confirm(self, label: Label, run: int, made: Counter[str]) -> None:
         """Ask some of what carried it until now: a list that was cut off names too little."""
         unseen = self._store.unseen_under(label, run)
         for content_id, kind in unseen[:: -max(1, len(unseen) // WITNESSES)][:WITNESSES]:
-            self._made += 1
+            made["witness"] += 1
             if _name(label) in await self._names_on(kind, content_id):
                 raise BadReply("the list left out what is there")
 

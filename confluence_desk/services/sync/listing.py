@@ -302,11 +302,21 @@ class Listing:
     async def _each(
         self, rows: AsyncGenerator[T, None], take: Callable[[T], Awaitable[None]]
     ) -> None:
-        """Hand over every slice of a listing, and close it however that ends."""
-        async with aclosing(rows) as slices:
-            async for some in slices:
-                self.requests += 1
+        """Hand over every slice of a listing, asking for the next one meanwhile."""
+        read: asyncio.Queue[T | None] = asyncio.Queue(maxsize=1)
+
+        async def ask() -> None:
+            async with aclosing(rows) as slices:
+                async for some in slices:
+                    self.requests += 1
+                    await read.put(some)
+            await read.put(None)
+
+        async def hand_over() -> None:
+            while (some := await read.get()) is not None:
                 await take(some)
+
+        await together([ask(), hand_over()])
 
 
 def _renumbered(page: Page, row: "Standing | None") -> bool:

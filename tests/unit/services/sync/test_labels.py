@@ -77,7 +77,7 @@ def test_what_is_not_kept_gets_no_labels_and_costs_little(desk: Desk) -> None:
         desk.state.add_label(rows[0].id, "mine")
         await desk.run()
         assert names(desk, rows[0]) == ["mine"]
-        assert len(desk.asked("/labels/")) == 2
+        assert len(desk.asked("/labels/")) == 1  # there is no blog post to ask for
 
     run(scenario())
 
@@ -147,6 +147,6 @@ def test_a_thorough_run_looks_under_every_label(desk: Desk) -> None:
             desk.state.add_label(rows[0].id, f"l{number:02}")
         await desk.run()
         await desk.run(THOROUGH)
-        assert len(desk.asked("/labels/")) == 80
+        assert len(desk.asked("/labels/")) == 40
 
     run(scenario())
