@@ -31,6 +31,11 @@ class Lists:
         self.skips: Counter[str] = Counter()
 
     @property
+    def site_url(self) -> str:
+        """The site's web origin."""
+        return self._transport.site_url
+
+    @property
     def requests(self) -> int:
         """How many requests were sent since the beginning."""
         return self._transport.requests

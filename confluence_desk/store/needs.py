@@ -1,5 +1,6 @@
 """What kept pages rest on beside their own text: other pages, files of those, people, versions."""
 
+import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -9,12 +10,17 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind
 from confluence_desk.store.shelf import Shelf
 
-_HELD = """SELECT content_id FROM members UNION
-    SELECT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
-    WHERE n.what = 'page'"""
-_INCOMPLETE = f"""SELECT c.id, c.kind, c.space_id, c.body_number, d.number, d.older
-    FROM content c LEFT JOIN completed d ON d.content_id = c.id
-    WHERE c.body_number IS NOT NULL AND c.missing_reason = '' AND c.id IN ({_HELD})"""  # noqa: S608 - our own words
+ALL_OLDER = 1 << 30
+_DUE = f"""WITH held (id, wish) AS (
+    SELECT m.content_id, max(iif(r.excludes, 0, iif(r.older_versions < 0, {ALL_OLDER},
+    r.older_versions))) FROM members m JOIN rules r ON r.key = m.rule_key GROUP BY m.content_id),
+    wanted (id, wish) AS (SELECT id, wish FROM held UNION ALL
+    SELECT n.subject, 0 FROM needs n WHERE n.what = 'page' AND n.subject NOT IN
+    (SELECT id FROM held) AND n.content_id IN (SELECT id FROM held))
+    SELECT DISTINCT c.id, c.kind, c.space_id, c.body_number, w.wish FROM wanted w
+    JOIN content c ON c.id = w.id LEFT JOIN completed d ON d.content_id = c.id
+    WHERE c.body_number IS NOT NULL AND c.missing_reason = ''
+    AND (d.number IS NOT c.body_number OR d.older IS NOT w.wish) ORDER BY c.id"""  # noqa: S608 - our own words
 _BORROWED = """SELECT DISTINCT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
     WHERE n.what IN ('page', 'holder') AND n.subject NOT IN (SELECT content_id FROM members)"""
 _FOR = "SELECT subject, content_id FROM needs WHERE what = ?"
@@ -29,13 +35,12 @@ _OLDER = """SELECT number FROM blobs WHERE attachment_id = ? AND number < ?"""
 
 
 class Looked(NamedTuple):
-    """A text, and what it was when it was looked through last; ``seen`` 0: never."""
+    """A text to look through; ``older`` is how many versions before it are wanted as well."""
 
     id: str
     kind: Kind
     space_id: str
     number: int
-    seen: int
     older: int
 
 
@@ -43,15 +48,21 @@ class NeedRows(Shelf):
     """A page that is only shown in others is borrowed: no rule holds it, and yet it is needed."""
 
     async def texts_to_look_through(self) -> list[Looked]:
-        """All texts that rules hold, or pages they hold show, with what is known of them."""
-        rows = await self._db.look(lambda c: _rows(c, _INCOMPLETE))
-        return [
-            Looked(id_, Kind(kind), space, number, seen or 0, older or 0)
-            for id_, kind, space, number, seen, older in rows
-        ]
+        """The texts that rules hold, or that pages they hold show, and that are new since."""
+        rows = await self._db.look(lambda c: _rows(c, _DUE))
+        return [Looked(id_, Kind(kind), *rest) for id_, kind, *rest in rows]
+
+    async def look_again(self, ids: Iterable[str]) -> None:
+        """Take these for texts that were not looked through yet."""
+        named = json.dumps(list(ids))
+        sql = "DELETE FROM completed WHERE content_id IN (SELECT value FROM json_each(?))"
+        await self._db.run(lambda c: c.execute(sql, (named,)) and None)
 
     async def note_complete(self, looked: Looked, needs: Iterable[tuple[str, str]] = ()) -> None:
-        """A text was looked through: it shows each ``page``, and each ``file`` of a ``holder``."""
+        """A text was looked through: it shows each ``page``, and each ``file`` of a ``holder``.
+
+        What is ``lost`` is named SPACE:TITLE.
+        """
         rows = [(looked.id, what, one) for what, one in needs if one != looked.id]
 
         def job(connection: apsw.Connection) -> None:
@@ -66,7 +77,7 @@ class NeedRows(Shelf):
         return [str(row[0]) for row in self._db.all(_BORROWED)]
 
     def borrowers(self, what: str) -> dict[str, list[str]]:
-        """By the id of each needed ``page``, ``holder`` or ``file``, the pages that need it."""
+        """By each ``page``, ``holder``, ``file`` or ``lost`` name, the pages that need it."""
         found: dict[str, list[str]] = {}
         for subject, content_id in self._db.all(_FOR, (what,)):
             found.setdefault(subject, []).append(content_id)

@@ -1,22 +1,175 @@
-"""Brings what kept pages need beside themselves: included pages, names, older versions."""
+"""Brings what kept pages need beside themselves: included pages, names, older versions.
 
-from typing import TYPE_CHECKING
+Only texts that are new since they were looked through last are looked through.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from confluence_desk.domain.errors import DeskError, Missing
+from confluence_desk.domain.syncing import Depth, Stage
+from confluence_desk.render.references import Needs, Reference, references
+from confluence_desk.services.sync.borrowing import Borrowing
+from confluence_desk.services.sync.failures import of_one
+from confluence_desk.services.sync.ledger import utc_now
+from confluence_desk.services.sync.older import OlderVersions
+from confluence_desk.services.sync.people import People, mentioned
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
-    from confluence_desk.domain.syncing import Depth
     from confluence_desk.services.sync.budget import Budget
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
+    from confluence_desk.store.needs import Looked
+
+AT_ONCE = 50
+NESTED = 5
+"""Pages that are shown in pages that are shown in pages: so deep, and no deeper."""
+
+_TROUBLES = ("include", "version")
+_SHOWN = frozenset({Needs.IMAGE, Needs.INCLUDE})
+
+
+class _Found(NamedTuple):
+    """What a text shows of another page, and where that is; ``name`` is how it names it."""
+
+    reference: Reference
+    there: str
+    name: str
 
 
 class Completing:
-    """Brings what kept pages need beside themselves: included pages, names, older versions."""
+    """Looks texts through; ``now`` is the world's, or a test's."""
 
-    def __init__(self, client: "ConfluenceClient", store: "Store", ledger: "Ledger") -> None:
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: "Store",
+        ledger: "Ledger",
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._client = client
         self._store = store
         self._ledger = ledger
+        self._borrowing = Borrowing(client, store, ledger)
+        self._older = OlderVersions(client, store, ledger)
+        self._people = People(client, store, now=now)
 
-    async def bring(self, run: int, depth: "Depth", budget: "Budget") -> None:
-        """Do it, as deep as asked and as far as the budget goes."""
+    async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:  # noqa: ARG002 - these are no lists
+        """Complete what is new; unless it shall be quick, also what is borrowed or failed."""
+        if depth is not Depth.QUICK:
+            await self._refresh(run)
+        passed = set() if depth is not Depth.QUICK else self._troubled()
+        named: set[str] = set()
+        for _ in range(NESTED):
+            todo = await self._store.texts_to_look_through()
+            fresh = [one for one in todo if one.id not in passed]
+            if not fresh:
+                break
+            for start in range(0, len(fresh), AT_ONCE):
+                named |= await self._look_through(fresh[start : start + AT_ONCE])
+            passed |= {one.id for one in fresh}
+        await self._people.name([*await self._store.people_unknown(), *sorted(named)], run)
+        await self._forget_troubles()
+
+    async def _refresh(self, run: int) -> None:
+        """What is borrowed moves, and what was nowhere may be somewhere now."""
+        await self._borrowing.freshen()
+        try:
+            await self._store.look_again(await self._borrowing.found_now(run))
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble("include", "*", error)
+
+    def _troubled(self) -> set[str]:
+        return {one for what in _TROUBLES for one in self._ledger.troubled(what)}
+
+    async def _forget_troubles(self) -> None:
+        """What is not to be done any more is no trouble either."""
+        open_ = {one.id for one in await self._store.texts_to_look_through()} | {"*"}
+        for what in _TROUBLES:
+            left = [one for one in self._ledger.troubled(what) if one not in open_]
+            await self._ledger.healed(what, left)
+
+    async def _look_through(self, some: Sequence["Looked"]) -> set[str]:
+        """Bring what these texts show; the accounts that they mention."""
+        bodies = await self._store.bodies_of(one.id for one in some)
+        shown = await asyncio.to_thread(_shown, bodies, self._client.site_url)
+        found = {one.id: await self._found(one, shown.get(one.id, ())) for one in some}
+        await self._borrow(one.there for some in found.values() for one in some or ())
+        for page in some:
+            shows = found[page.id]
+            if shows is not None and (not page.older or await self._older.bring(page)):
+                await self._note(page, shows)
+            self._ledger.progress(Stage.COMPLETING)
+        return {who for body in bodies.values() for who in mentioned(body)}
+
+    async def _found(self, page: "Looked", shown: Iterable[Reference]) -> list[_Found] | None:
+        """What a text shows of other pages, with their ids; None where not all could be asked."""
+        found = []
+        for one in shown:
+            space_id = self._borrowing.space_of(page.space_id, one.space_key)
+            try:
+                there = one.page_id or await self._borrowing.find(space_id, one.title)
+            except DeskError as error:
+                await self._failed(page, error)
+                return None
+            found.append(_Found(one, there, f"{space_id}:{one.title}"))
+        return found
+
+    async def _borrow(self, ids: Iterable[str]) -> None:
+        try:
+            await self._borrowing.bring(ids)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble("include", "*", error)
+        else:
+            await self._ledger.healed("include", ["*"])
+
+    async def _note(self, page: "Looked", found: Iterable[_Found]) -> None:
+        """Write down what a text rests on; where that is not here the text is still to be done.
+
+        What its readers cannot see either, because it is hidden or nowhere, it does not need.
+        """
+        needs: list[tuple[str, str]] = []
+        for one in found:
+            if not one.there:
+                needs.append(("lost", one.name))
+            elif not self._store.kept([one.there]):
+                await self._failed(page, Missing(one.reference.title))
+                return
+            else:
+                needs += self._need(one)
+        await self._store.note_complete(page, needs)
+        await self._ledger.healed("include", [page.id])
+
+    def _need(self, one: _Found) -> list[tuple[str, str]]:
+        if one.reference.needs is Needs.INCLUDE:
+            return [("page", one.there)]
+        named = (self._store.attachment_by_name(one.there, name) for name in one.reference.names)
+        file = next((each for each in named if each is not None), None)
+        return [("holder", one.there), *([("file", file.id)] if file else [])]
+
+    async def _failed(self, page: "Looked", error: DeskError) -> None:
+        if not of_one(error):
+            raise error
+        node = self._store.node(page.id)
+        title = node.title if node else ""
+        await self._ledger.trouble("include", page.id, error, title=title, space_id=page.space_id)
+
+
+def _shown(bodies: dict[str, str], site_url: str) -> dict[str, list[Reference]]:
+    """What each text shows of other pages; its own pictures hang on itself."""
+    return {
+        content_id: [
+            one
+            for one in references(body, site_url)
+            if one.needs in _SHOWN and (one.title or one.page_id)
+        ]
+        for content_id, body in bodies.items()
+    }

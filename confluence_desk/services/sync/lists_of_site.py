@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from confluence_desk.api.lists import ROWS
 from confluence_desk.domain.entities import Attachment, Comment, Kind, Place, Version
+from confluence_desk.services.sync.people import mentioned
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -48,7 +49,7 @@ class SiteList(Protocol[T]):
 
 
 class CommentList:
-    """The comments of one place, with their replies."""
+    """The comments of one place, with their replies; ``named`` are the people they mention."""
 
     what = "comments"
 
@@ -58,6 +59,7 @@ class CommentList:
         self._store = store
         self._place = place
         self._homeless: list[Comment] = []
+        self.named: set[str] = set()
 
     @property
     def skips(self) -> int:
@@ -75,6 +77,7 @@ class CommentList:
         before = self._store.comment_versions(ids)
         await self._store.save_comments_seen(rows, run)
         after = self._store.comment_versions(ids)
+        self.named.update(who for row in rows if row.id in after for who in mentioned(row.body))
         self._homeless += [row for row in rows if not row.container_id and row.id not in after]
         return _newer(before, after)
 

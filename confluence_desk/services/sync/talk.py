@@ -22,6 +22,7 @@ from confluence_desk.services.sync.lists_of_site import (
     PageLists,
     SiteList,
 )
+from confluence_desk.services.sync.people import People
 from confluence_desk.services.sync.rotation import Due, chosen
 
 if TYPE_CHECKING:
@@ -65,7 +66,14 @@ class Talk:
         lists = self._lists()
         if depth is Depth.QUICK:
             await self._glance(lists, run, budget)
-            return
+        else:
+            await self._thoroughly(lists, run, depth, budget)
+        named = {who for one in lists if isinstance(one, CommentList) for who in one.named}
+        await People(self._client, self._store, now=self._now).name(sorted(named), run)
+
+    async def _thoroughly(
+        self, lists: list[SiteList[Any]], run: int, depth: Depth, budget: "Budget"
+    ) -> None:
         await self._store.spare_unseen(run)
         whole = await self._due(lists, depth, budget)
         for one in lists:

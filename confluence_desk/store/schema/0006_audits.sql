@@ -23,7 +23,8 @@ CREATE TABLE completed (
     older      INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- what: a 'page' that is shown in this one, a 'file' of another page, or that file's 'holder'.
+-- what: a 'page' that is shown in this one, a 'file' of another page, that file's 'holder', or
+-- what is 'lost': SPACE:TITLE of a page that there is none of, or none to be seen.
 CREATE TABLE needs (
     content_id TEXT NOT NULL,
     what       TEXT NOT NULL,
