@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.linked_scroll import LinkedScroll
+from confluence_desk.ui.panels.pair_finder import PairFinder
 from confluence_desk.ui.panels.tab_content import TabContent, passes
 from confluence_desk.ui.panels.version_side import VersionSide
 from confluence_desk.ui.remembered import TabState
@@ -63,6 +65,8 @@ class ComparisonTab(TabContent):
         self.old = VersionSide(library, theme, house.view(), self.tr("Older version"), now)
         self.new = VersionSide(library, theme, house.view(), self.tr("Newer version"), now)
         self.linked = LinkedScroll(self.old.view, self.new.view, self)
+        self.find_bar = FindBar(theme)
+        self._finder = PairFinder(self.old.view, self.new.view, self)
         self._name = QHBoxLayout()
         self.swap_button = self._made("swap", self.tr("Swap the sides"))
         self.link_button = self._made("link", self.tr("Scroll together"))
@@ -104,6 +108,23 @@ class ComparisonTab(TabContent):
         """Ask for the list of versions again, and for what is not here."""
         self.in_vain = False
         self._scope.start(self._ask_for_versions(), key=_VERSIONS)
+
+    @property
+    def can_find(self) -> bool:
+        """Words are found on both sides."""
+        return True
+
+    def open_finder(self) -> None:
+        """Open the bar that finds words."""
+        self.find_bar.open_bar()
+
+    def find_next(self) -> None:
+        """Go to the next hit, on the other side after the last one here."""
+        self.find_bar.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.find_bar.find_previous()
 
     @property
     def can_zoom(self) -> bool:
@@ -261,6 +282,10 @@ class ComparisonTab(TabContent):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addWidget(sides, 1)
+        column.addWidget(self.find_bar)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.find_bar.close_bar)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.old.view)
@@ -279,6 +304,9 @@ class ComparisonTab(TabContent):
             view.browser_requested.connect(self.external_link)
             view.zoom_changed.connect(self._zoomed)
         self.old.view.rested.connect(self._rested)
+        self.find_bar.wanted.connect(self._finder.find)
+        self.find_bar.closed.connect(self.old.view.setFocus)
+        self._finder.found.connect(self.find_bar.show_hits)
 
     def _zoomed(self, factor: float) -> None:
         self.set_zoom(factor)

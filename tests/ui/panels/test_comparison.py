@@ -237,3 +237,34 @@ def test_what_was_asked_in_vain_is_asked_again_once_it_comes_to_the_front(
     library = retry(3)
     library.failure = Unreachable("acme.atlassian.net")
     tell(story, library)
+
+
+def test_words_are_found_on_both_sides_one_after_the_other(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        bar = tab.find_bar
+        tab.open_finder()
+        bar.box.setText("t")  # "text" twice and "tall" once, on each side
+        await until(lambda: bar.told == "1 of 6")
+        for told in ("2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6", "1 of 6"):
+            tab.find_next()
+            await until(lambda told=told: bar.told == told)
+        for told in ("6 of 6", "5 of 6", "4 of 6", "3 of 6"):
+            tab.find_previous()
+            await until(lambda told=told: bar.told == told)
+        bar.close_bar()
+        assert bar.told == ""
+
+    tell(story, retry(1, 3))
+
+
+def test_words_that_only_one_side_has_are_found_there(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        tab.open_finder()
+        tab.find_bar.box.setText("text 3")
+        await until(lambda: tab.find_bar.told == "1 of 1")
+        tab.swap()  # the words are looked for in what stands there then
+        await until(lambda: tab.old.number == 3 and tab.find_bar.told == "1 of 1")
+        tab.find_bar.box.setText("nowhere")
+        await until(lambda: tab.find_bar.told == "No hits")
+
+    tell(story, retry(1, 3))
