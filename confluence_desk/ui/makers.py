@@ -73,14 +73,20 @@ class Makers:
         self._warming.start()
 
     def expect(self, states: Sequence[WindowState]) -> None:
-        """Make the first page that comes back in front: it is drawn while its window is made."""
+        """Make the first page that comes back in front: it is drawn while its window is made.
+
+        Where a text further down stands is known only in a window, for its lines break by the
+        width; of such a page only the process is started.
+        """
         fronts = [
             state.tabs[state.current] for state in states if 0 <= state.current < len(state.tabs)
         ]
         first = next((front for front in fronts if front.kind == "page"), None)
-        if first is not None:
+        if first is not None and _begins_at_the_top(first):
             self._early = (first, self._made_page(first))
             self._house.wait()  # ``warm_soon`` counts from when the window stands
+        elif first is not None:
+            self._house.warm()
 
     async def aclose(self) -> None:
         """Let go of WebEngine."""
@@ -178,7 +184,8 @@ class Makers:
     def _report(self, window: "Frame", state: TabState) -> "ReportTab":
         from confluence_desk.ui.panels.report import ReportTab  # noqa: PLC0415 - few starts need it
 
-        tab = ReportTab(self._library, self._session.journal, self._outfit.theme, state)
+        session, theme = self._session, self._outfit.theme
+        tab = ReportTab(self._library, session.journal, theme, state, keeping=session.keeping)
         tab.open_requested.connect(window.opening.page)
         return tab
 
@@ -221,6 +228,11 @@ class Makers:
         saved = searches.of(query)
         if saved is not None:
             window.scope.start(searches.note_count(saved.key, count), key=f"count:{saved.key}")
+
+
+def _begins_at_the_top(state: TabState) -> bool:
+    stop = state.stops[min(max(state.at, 0), len(state.stops) - 1)] if state.stops else None
+    return stop is None or not (stop.anchor or stop.position)
 
 
 def _owning(tab: T, scope: TaskScope) -> T:

@@ -3426,6 +3426,10 @@
             </translation>
         </message>
         <message>
+            <source>Everything that was fetched</source>
+            <translation>Alles, was geholt wurde</translation>
+        </message>
+        <message>
             <source>Narrow the report</source>
             <translation>Bericht eingrenzen</translation>
         </message>
@@ -3448,6 +3452,14 @@
         <message>
             <source>Sync report</source>
             <translation>Abgleichbericht</translation>
+        </message>
+        <message>
+            <source>Sync {when}: {what}</source>
+            <translation>Abgleich {when}: {what}</translation>
+        </message>
+        <message>
+            <source>What is told</source>
+            <translation>Was berichtet wird</translation>
         </message>
     </context>
     <context>
@@ -3671,6 +3683,52 @@
         <message>
             <source>Show archived spaces</source>
             <translation>Archivierte Bereiche zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunReport</name>
+        <message numerus="yes">
+            <source>%Ln request(s)</source>
+            <translation>
+                <numerusform>%Ln Anfrage</numerusform>
+                <numerusform>%Ln Anfragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing failed in this run</source>
+            <translation>In diesem Lauf schlug nichts fehl</translation>
+        </message>
+        <message>
+            <source>Nothing was new in this run</source>
+            <translation>In diesem Lauf war nichts neu</translation>
+        </message>
+        <message>
+            <source>Open the page</source>
+            <translation>Seite öffnen</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>To what</source>
+            <translation>Womit</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>What the run did</source>
+            <translation>Was der Lauf tat</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>only the first {count} are listed</source>
+            <translation>nur die ersten {count} sind aufgeführt</translation>
         </message>
     </context>
     <context>

@@ -412,6 +412,16 @@
         </message>
     </context>
     <context>
+        <name>RunReport</name>
+        <message numerus="yes">
+            <source>%Ln request(s)</source>
+            <translation>
+                <numerusform>%Ln request</numerusform>
+                <numerusform>%Ln requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsFiles</name>
         <message numerus="yes">
             <source>%n item(s) made no sense here: {names}</source>

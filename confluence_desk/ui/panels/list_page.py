@@ -217,7 +217,7 @@ class ListPage(QWidget):
         self.table.activated.connect(lambda index: self.opened.emit(self._key(index)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.box.textChanged.connect(self._narrow)
+        self.box.textChanged.connect(self.narrow)
         self._theme.changed.connect(self._fit)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self.box.setFocus)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -228,7 +228,8 @@ class ListPage(QWidget):
         keys = self.selected()
         self.chosen.emit(keys[0] if len(keys) == 1 else "")
 
-    def _narrow(self, words: str) -> None:
+    def narrow(self, words: str) -> None:
+        """Show only rows that hold these words."""
         self.shown_rows.narrow(words)
         self._show_middle()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -19,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.kept_words import depth_words, fates_words
+from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.report_rows import ENTRY, WHAT, WHEN, WHERE, ReportRows
+from confluence_desk.ui.panels.run_report import RunReport
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
@@ -30,9 +34,11 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.domain.journal import Entry
     from confluence_desk.services.journal import Journal
+    from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.library import Library
 
-_FAILURES = "failures"
+ALL, _FAILURES = "all", "failures"
+_LETTERS = 28
 _WHEN_WIDTH, _WHERE_WIDTH = 130, 320
 
 
@@ -54,6 +60,7 @@ class ReportTab(TabContent):
         theme: Theme,
         state: TabState,
         *,
+        keeping: "Keeping | None" = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
     ) -> None:
@@ -66,17 +73,26 @@ class ReportTab(TabContent):
         self.box = QLineEdit()
         self.failures = QCheckBox(self.tr("Only what failed"))
         self.table = QTreeView()
+        self.runs = QComboBox()
+        self.run = RunReport(library, theme)
+        self._keeping = keeping
+        self._now = now
         self._said = plain("", "muted", wrap=False)
         self._vacancy = Vacancy(theme)
         self._middle = QStackedLayout()
         self._dress_table()
         self._lay_out()
         self._connect()
-        self.failures.setChecked(state.target == _FAILURES)
+        view, _plus, failures = state.target.rpartition("+")
+        self.failures.setChecked(failures == _FAILURES)
         self.box.setText(state.words)
         self._read()
+        self._list_runs(view or ("" if failures == _FAILURES else state.target))
         self.table.verticalScrollBar().setValue(round(state.position))
-        self._forget = journal.changed.connect(lambda _none: self._read())
+        self._forgets = [journal.changed.connect(lambda _none: self._read())]
+        if keeping is not None:
+            again = keeping.changed.connect(lambda _none: self._list_runs(self.view))
+            self._forgets.append(again)
 
     @property
     def title(self) -> str:
@@ -86,14 +102,17 @@ class ReportTab(TabContent):
     @property
     def said(self) -> str:
         """How many entries are shown, or why none are."""
+        if self.view != ALL:
+            return self.run.page.empty_words or self._said.text()
         empty = self._middle.currentWidget() is self._vacancy
         return self._vacancy.text if empty else self._said.text()
 
     def state(self) -> TabState:
         """How it is narrowed, and how far down it stands."""
+        view = self.view if self._reports else ""
         return TabState(
             self.kind,
-            _FAILURES if self.failures.isChecked() else "",
+            f"{view}+{_FAILURES}".removeprefix("+") if self.failures.isChecked() else view,
             self._state.pinned,
             position=float(self.table.verticalScrollBar().value()),
             words=self.box.text(),
@@ -111,18 +130,60 @@ class ReportTab(TabContent):
 
     async def aclose(self) -> None:
         """Stop listening."""
-        self._forget()
+        for forget in self._forgets:
+            forget()
 
     def _read(self) -> None:
         self.rows.show_entries(self._journal.entries())
         self._say()
 
+    @property
+    def view(self) -> str:
+        """What is told: ``all`` that was fetched, or ``run:N``."""
+        return str(self.runs.currentData() or ALL)
+
+    def show_view(self, view: str) -> None:
+        """Tell of all that was fetched, or of one run; the last one for ""."""
+        row = self.runs.findData(view)
+        latest = 1 if self.runs.count() > 1 else 0
+        self.runs.setCurrentIndex(row if row >= 0 else latest if not view else 0)
+        self._show_view()
+
+    def _list_runs(self, view: str) -> None:
+        """The runs there are now; what is looked at stays."""
+        reports = self._keeping.runs() if self._keeping is not None else []
+        self._reports = {f"run:{report.run}": report for report in reports}
+        self.runs.blockSignals(True)
+        self.runs.clear()
+        self.runs.addItem(self.tr("Everything that was fetched"), ALL)
+        for key, report in self._reports.items():
+            when = ago(report.started_at, self._now())
+            what = fates_words(report.counts) or depth_words(report.depth)
+            words = self.tr("Sync {when}: {what}").format(when=when, what=what)
+            self.runs.addItem(words, key)
+        self.show_view(view)
+        self.runs.blockSignals(False)
+        self.runs.setVisible(bool(reports))
+
+    def _show_view(self) -> None:
+        report = self._reports.get(self.view)
+        if report is not None:
+            self.run.show_run(report)
+        self._narrow()
+
     def _narrow(self) -> None:
-        self.shown_rows.narrow(self.box.text(), only_failures=self.failures.isChecked())
+        failures = self.failures.isChecked()
+        self.run.narrow(self.box.text(), only_failures=failures)
+        self.shown_rows.narrow(self.box.text(), only_failures=failures)
         self._say()
         self.moved.emit()
 
     def _say(self) -> None:
+        if self.view != ALL:
+            count = self.run.count
+            self._said.setText(self.tr("%Ln entries", "", count))
+            self._middle.setCurrentWidget(self.run)
+            return
         count = self.shown_rows.rowCount()
         self._said.setText(self.tr("%Ln entries", "", count))
         if count:
@@ -159,6 +220,10 @@ class ReportTab(TabContent):
         head.setSectionsMovable(False)
 
     def _lay_out(self) -> None:
+        self.runs.setAccessibleName(self.tr("What is told"))
+        self.runs.setMinimumContentsLength(_LETTERS)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.runs.setSizeAdjustPolicy(policy)
         words = self.tr("Narrow the report")
         self.box.setPlaceholderText(words)
         self.box.setAccessibleName(words)
@@ -168,11 +233,13 @@ class ReportTab(TabContent):
         row = QHBoxLayout(heading)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(self._theme.size("gap") * 2)
+        row.addWidget(self.runs)
         row.addWidget(self.box, 1)
         row.addWidget(self.failures)
         row.addWidget(self._said)
         self._middle.addWidget(self._vacancy)
         self._middle.addWidget(self.table)
+        self._middle.addWidget(self.run)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,6 +252,8 @@ class ReportTab(TabContent):
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self._narrow())
         self.failures.toggled.connect(lambda _on: self._narrow())
+        self.runs.activated.connect(lambda _row: self._show_view())
+        self.run.open_requested.connect(self.open_requested)
         self.table.activated.connect(self._open)
         self.table.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
         behind = QShortcut(QKeySequence("Ctrl+Return"), self.table)
