@@ -6,7 +6,7 @@ import pytest
 
 from confluence_desk.ui import makers as module
 from confluence_desk.ui.makers import Makers
-from confluence_desk.ui.remembered import TabState, WindowState
+from confluence_desk.ui.remembered import StopState, TabState, WindowState
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.desk import site
 from tests.ui.fakes.outfit import made_outfit
@@ -37,9 +37,13 @@ class House:
     """Stands in for WebEngine; tells whether it makes a view that nobody needs yet."""
 
     warming = True
+    warmed = 0
 
     def __init__(self, *_parts: object) -> None:
         type(self).warming = True
+
+    def warm(self) -> None:
+        type(self).warmed += 1
 
     def wait(self) -> None:
         type(self).warming = False
@@ -50,7 +54,7 @@ class House:
 
 @pytest.fixture
 def makers(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Makers:
-    Page.made = 0
+    Page.made = House.warmed = 0
     monkeypatch.setattr(module, "WebHouse", House)
     monkeypatch.setattr(module, "PagePanel", Page)
     session: Any = FakeSession(site())
@@ -95,4 +99,12 @@ def test_a_page_that_no_window_came_for_ends(makers: Makers, run: Any) -> None:
 )
 def test_nothing_else_is_made_early(makers: Makers, state: WindowState) -> None:
     makers.expect([state])
-    assert Page.made == 0
+    assert Page.made == House.warmed == 0
+
+
+@pytest.mark.parametrize("stop", [StopState("7", position=700.0), StopState("7", "heading")])
+def test_a_text_further_down_waits_for_the_width_of_its_window(
+    makers: Makers, stop: StopState
+) -> None:
+    makers.expect([WindowState(tabs=(TabState("page", "7", stops=(stop,)),))])
+    assert (Page.made, House.warmed) == (0, 1), "its process may start meanwhile"
