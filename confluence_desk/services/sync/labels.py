@@ -78,7 +78,8 @@ class Labels:
 
     async def _existing(self) -> list[Label]:
         """All labels that kept content may carry; nothing at once is not believed (trap 38)."""
-        spaces = self._store.kept_spaces()
+        listed = {space.id for space in self._store.spaces()}
+        spaces = [one for one in self._store.kept_spaces() if one in listed]
         if len(spaces) <= FEW_SPACES:
             found = [one for space in spaces for one in await self._client.space_labels(space)]
         else:

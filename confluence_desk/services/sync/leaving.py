@@ -101,9 +101,12 @@ class Leaving:
         """What a subtree, a label or a query held before and does not name any more."""
         held = {one for rule in found.source.rules for one in self._store.members(rule.key)}
         here = self._store.standing(held - found.ids - set(self._unread))
+        seen = {space.id for space in self._store.spaces()}
         by_space: dict[str, list[PageNode]] = {}
         for content_id, row in here.items():
-            if row.space_id not in self._listed and row.kind in _CONTENT:
+            if row.space_id and row.space_id not in seen:
+                self.pending.add(content_id)  # its space is out of sight: that says nothing of it
+            elif row.space_id not in self._listed and row.kind in _CONTENT:
                 node = PageNode(content_id, row.kind, row.title, row.space_id, row.parent_id)
                 by_space.setdefault(row.space_id, []).append(node)
         for space_id, rows in by_space.items():

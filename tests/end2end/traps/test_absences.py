@@ -7,6 +7,7 @@ import pytest
 
 from confluence_desk.demo.journal import Received
 from confluence_desk.demo.records import Restriction
+from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.domain.syncing import Depth, Ending, Fate, Gone
 from tests.end2end.traps.kept import READER, WRITER, Kept, a_site, keeping, titled
 
@@ -266,5 +267,85 @@ def test_42_each_way_to_leave_has_its_own_reason_and_keeps_the_copy(tmp_path: Pa
             assert graves[hidden] in {Gone.HIDDEN, Gone.NO_ACCESS}
             assert len(graves) == 4
             assert all(kept.here(number) for number in graves)
+
+    asyncio.run(main())
+
+
+def furnished(kept: Kept, title: str) -> int:
+    """A page with a comment, a reply, a label and a file."""
+    number = titled(kept.state, title)
+    comment = kept.state.comment(number, "<p>a word</p>")
+    kept.state.reply(comment.id, "<p>another</p>")
+    kept.state.comment(number, "<p>inside</p>", place="inline", selection="text")
+    kept.state.add_label(number, "runbook")
+    kept.state.attach(number, "a.txt", b"bytes", "text/plain")
+    return number
+
+
+def all_of_it(kept: Kept, number: int) -> tuple[object, ...]:
+    """What is here of a page, its files' bytes included."""
+    page = str(number)
+    files = kept.store.attachments(page) or []
+    return (
+        kept.here(number),
+        kept.store.comments(page),
+        kept.store.labels(page),
+        files,
+        [kept.store.blob(one.id, one.version.number) for one in files],
+    )
+
+
+@pytest.mark.parametrize("how", ["trash", "purge", "restrict", "move", "space"])
+def test_42_the_last_copy_is_all_of_it(tmp_path: Path, how: str) -> None:
+    async def main() -> None:
+        async with keeping(tmp_path, a_site(PAGES)) as kept:
+            number, state = furnished(kept, "Page 3"), kept.state
+            state.rename(number, "Once it was here")
+            await kept.sync()
+            before = all_of_it(kept, number)
+            assert len(kept.store.comments(str(number)) or []) == 3
+            match how:
+                case "trash":
+                    state.trash(number)
+                case "purge":
+                    state.trash(number)
+                    state.purge(number)
+                case "restrict":
+                    state.restrict(number, read=Restriction({WRITER}))
+                case "move":
+                    state.move(number, titled(state, "Elsewhere Home", "ELSE"))
+                case _:
+                    state.revoke(READER, kept.space)
+            for _ in range(3):
+                await kept.sync()
+            assert all_of_it(kept, number) == before
+            assert list(kept.graves()) == ([] if how == "space" else [number])
+
+    asyncio.run(main())
+
+
+def test_39_a_space_out_of_sight_holds_up_nothing_else_and_buries_nothing(tmp_path: Path) -> None:
+    async def main() -> None:
+        state = a_site(PAGES)
+        spaces = [state.space_by_key(key) for key in ("OPS", "ELSE")]
+        rules = [Rule(0, Holds.SPACE, str(space.id)) for space in spaces if space]
+        rules.append(Rule(0, Holds.LABEL, "runbook"))
+        async with keeping(tmp_path, state, rules) as kept:
+            number = furnished(kept, "Page 3")
+            await kept.sync()
+            before = all_of_it(kept, number)
+            state.revoke(READER, kept.space)
+            other = titled(state, "Page 2", "ELSE")
+            state.add_label(other, "runbook")
+            state.comment(other, "<p>new</p>")
+            for _ in range(3):
+                assert (await kept.sync()).ending is Ending.PARTLY
+            assert [one.name for one in kept.store.labels(str(other)) or []] == ["runbook"]
+            assert [one.body for one in kept.store.comments(str(other)) or []] == ["<p>new</p>"]
+            assert all_of_it(kept, number) == before
+            assert kept.graves() == {}
+            state.grant(READER, kept.space)
+            assert (await kept.sync()).ending is Ending.WHOLE
+            assert all_of_it(kept, number) == before
 
     asyncio.run(main())
