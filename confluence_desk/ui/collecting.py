@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _BEAT_MS = 2000
-_OLD_EVERY = 30
+_OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
 _WHOLE_EVERY = 900
 """Beats after which everything is looked at although somebody may be at work."""
