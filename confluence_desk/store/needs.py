@@ -1,7 +1,7 @@
 """What kept pages rest on beside their own text: other pages, files of those, people, versions."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import apsw
@@ -58,17 +58,24 @@ class NeedRows(Shelf):
         sql = "DELETE FROM completed WHERE content_id IN (SELECT value FROM json_each(?))"
         await self._db.run(lambda c: c.execute(sql, (named,)) and None)
 
-    async def note_complete(self, looked: Looked, needs: Iterable[tuple[str, str]] = ()) -> None:
-        """A text was looked through: it shows each ``page``, and each ``file`` of a ``holder``.
+    async def note_complete(
+        self, looked: Sequence[tuple[Looked, Sequence[tuple[str, str]]]]
+    ) -> None:
+        """Texts were looked through: each shows a ``page``, or a ``file`` of a ``holder``.
 
         What is ``lost`` is named SPACE:TITLE.
         """
-        rows = [(looked.id, what, one) for what, one in needs if one != looked.id]
+        done = [(text.id, text.number, text.older) for text, _ in looked]
+        rows = [
+            (text.id, what, one) for text, needs in looked for what, one in needs if one != text.id
+        ]
 
         def job(connection: apsw.Connection) -> None:
-            connection.execute("DELETE FROM needs WHERE content_id = ?", (looked.id,))
+            connection.executemany(
+                "DELETE FROM needs WHERE content_id = ?", [(id_,) for id_, _, _ in done]
+            )
             connection.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?, ?)", rows)
-            connection.execute(_DONE, (looked.id, looked.number, looked.older))
+            connection.executemany(_DONE, done)
 
         await self._db.run(job)
 

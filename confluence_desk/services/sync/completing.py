@@ -4,6 +4,7 @@ Only texts that are new since they were looked through last are looked through.
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from confluence_desk.store import Store
     from confluence_desk.store.needs import Looked
 
-AT_ONCE = 50
+AT_ONCE = 200
 NESTED = 5
 """Pages that are shown in pages that are shown in pages: so deep, and no deeper."""
 
+_ELSEWHERE = re.compile(
+    r'ac:name="(?:excerpt-)?include"|<ri:attachment\b[^>]*[^/]>\s*<ri:(?:page|blog-post)\b'
+)
+"""What texts that show anything of other pages hold: most do not, and need not be read."""
 _TROUBLES = ("include", "version")
 _SHOWN = frozenset({Needs.IMAGE, Needs.INCLUDE})
 
@@ -98,15 +103,21 @@ class Completing:
     async def _look_through(self, some: Sequence["Looked"]) -> set[str]:
         """Bring what these texts show; the accounts that they mention."""
         bodies = await self._store.bodies_of(one.id for one in some)
-        shown = await asyncio.to_thread(_shown, bodies, self._client.site_url)
+        shown, named = await asyncio.to_thread(_read, bodies, self._client.site_url)
         found = {one.id: await self._found(one, shown.get(one.id, ())) for one in some}
-        await self._borrow(one.there for some in found.values() for one in some or ())
+        await self._borrow(one.there for many in found.values() for one in many or ())
+        done = []
         for page in some:
             shows = found[page.id]
-            if shows is not None and (not page.older or await self._older.bring(page)):
-                await self._note(page, shows)
-            self._ledger.progress(Stage.COMPLETING)
-        return {who for body in bodies.values() for who in mentioned(body)}
+            if shows is None or (page.older and not await self._older.bring(page)):
+                continue
+            needs = await self._needs(page, shows)
+            if needs is not None:
+                done.append((page, needs))
+        await self._store.note_complete(done)
+        await self._ledger.healed("include", [page.id for page, _ in done])
+        self._ledger.progress(Stage.COMPLETING)
+        return named
 
     async def _found(self, page: "Looked", shown: Iterable[Reference]) -> list[_Found] | None:
         """What a text shows of other pages, with their ids; None where not all could be asked."""
@@ -131,8 +142,8 @@ class Completing:
         else:
             await self._ledger.healed("include", ["*"])
 
-    async def _note(self, page: "Looked", found: Iterable[_Found]) -> None:
-        """Write down what a text rests on; where that is not here the text is still to be done.
+    async def _needs(self, page: "Looked", found: Iterable[_Found]) -> list[tuple[str, str]] | None:
+        """What a text rests on; None where that is not here, and the text still to be done.
 
         What its readers cannot see either, because it is hidden or nowhere, it does not need.
         """
@@ -142,11 +153,10 @@ class Completing:
                 needs.append(("lost", one.name))
             elif not self._store.kept([one.there]):
                 await self._failed(page, Missing(one.reference.title))
-                return
+                return None
             else:
                 needs += self._need(one)
-        await self._store.note_complete(page, needs)
-        await self._ledger.healed("include", [page.id])
+        return needs
 
     def _need(self, one: _Found) -> list[tuple[str, str]]:
         if one.reference.needs is Needs.INCLUDE:
@@ -163,13 +173,15 @@ class Completing:
         await self._ledger.trouble("include", page.id, error, title=title, space_id=page.space_id)
 
 
-def _shown(bodies: dict[str, str], site_url: str) -> dict[str, list[Reference]]:
-    """What each text shows of other pages; its own pictures hang on itself."""
-    return {
+def _read(bodies: dict[str, str], site_url: str) -> tuple[dict[str, list[Reference]], set[str]]:
+    """What each text shows of other pages (its own pictures hang on itself); who is named."""
+    shown = {
         content_id: [
             one
             for one in references(body, site_url)
             if one.needs in _SHOWN and (one.title or one.page_id)
         ]
         for content_id, body in bodies.items()
+        if _ELSEWHERE.search(body)
     }
+    return shown, {who for body in bodies.values() for who in mentioned(body)}
