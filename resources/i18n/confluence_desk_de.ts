@@ -5149,7 +5149,7 @@
         </message>
         <message>
             <source>{count}+</source>
-            <translation type="unfinished"></translation>
+            <translation>{count}+</translation>
         </message>
     </context>
     <context>
