@@ -256,7 +256,7 @@ class Syncing(QObject):
             return
         if job is not None:
             self._start(job, asked=self._asked)
-        else:
+        elif not self._first.isActive():  # else it is looked soon, once the start is over
             self.look()
 
     def _linked(self, link: Link) -> None:
@@ -264,7 +264,7 @@ class Syncing(QObject):
             self._interrupt()
         elif link is Link.SIGNED_OUT:
             self.stop()
-        elif link in _ANSWERING and not self.paused and not self._first.isActive():
+        elif link in _ANSWERING:
             self._go_on()
         self.moved.emit()
 
