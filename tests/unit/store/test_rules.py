@@ -112,6 +112,11 @@ def test_releasing_takes_texts_and_talk_and_leaves_the_row(
     _kept(store, wait, "1", "2")
     wait(store.save_children("space:7", [PageNode("1", store.page("1").kind, "Page 1", "7")]))  # type: ignore[union-attr]
     wait(store.save_comments("1", [Comment("c1", "1", Place.FOOTER, Version(1), "hm")]))
+    later = wait(store.begin_run(Depth.FULL))
+    for place in Place:
+        wait(store.end_comments(place, later))
+    wait(store.end_files(later))
+    assert (store.comments("2"), store.attachments("2")) == ([], [])
     key = wait(store.add_rule(OPS))
     wait(store.note_members(key, ["1", "2"], run))
     assert wait(store.release(["1"])).pages == set()  # a rule holds it
@@ -121,6 +126,8 @@ def test_releasing_takes_texts_and_talk_and_leaves_the_row(
     assert page is not None
     assert (page.body, page.title) == (None, "Page 1")
     assert store.comments("1") is None
+    assert store.comments("2") is None
+    assert store.attachments("2") is None
     assert [node.id for node in store.children("space:7") or []] == ["1"]
     assert store.released(clock.now) == []
     assert store.stale(["1"]) == ["1"]
