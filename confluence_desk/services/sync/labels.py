@@ -51,6 +51,7 @@ class Labels:
         self._now = now
         self._places = asyncio.Semaphore(AT_ONCE)
         self._posts = store.has_posts()
+        self._spaces = store.kept_spaces()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
         """Nothing where it shall be quick: labels have no newest ones."""
@@ -150,8 +151,7 @@ class Labels:
     async def _audit(self, label: Label, run: int, made: Counter[str]) -> None:
         """Note all that carries a label: nothing else does."""
         skips = self._skips()
-        spaces = self._store.kept_spaces()
-        within = spaces if len(spaces) <= SPACES_AT_ONCE else ()
+        within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
         lists = [self._client.label_pages, self._client.label_posts]
         if not self._posts:
             lists.pop()
