@@ -64,13 +64,9 @@ class SpaceUsage:
 class UsageRows(Shelf):
     """Sums, and what frees them."""
 
-    def usage(self) -> list[SpaceUsage]:
-        """Every space of which there is anything, the largest first; long for a large library."""
-        return _usage(self._db.all)
-
     async def weigh(self) -> list[SpaceUsage]:
-        """As ``usage``, read behind."""
-        return await self._db.look(lambda c: _usage(lambda sql: c.execute(sql).fetchall()))
+        """Every space of which there is anything, the largest first; read behind."""
+        return await self._db.look(_weighed)
 
     async def free_space(self, space_id: str) -> Changes:
         """Drop texts, comments and files of a space; its rows and its tree stay."""
@@ -89,10 +85,6 @@ class UsageRows(Shelf):
             if error.kind != "damaged":
                 raise
             return False
-
-    async def foreign_commits(self) -> int:
-        """A number that moves when another process, and not this one, wrote to the library."""
-        return await self._db.look(lambda c: int(c.pragma("data_version")))
 
     async def _in_parts(
         self, ids: Sequence[str], drop: Callable[[apsw.Connection, Sequence[str]], Changes]
@@ -116,11 +108,11 @@ def _release(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
     return changes
 
 
-def _usage(ask: Callable[[str], Sequence[tuple[Any, ...]]]) -> list[SpaceUsage]:
+def _weighed(connection: apsw.Connection) -> list[SpaceUsage]:
     told: dict[str, dict[str, Any]] = {}
     for sql, names in _SUMS.items():
-        for space_id, *sums in ask(sql):
-            told.setdefault(space_id, {}).update(zip(names, sums, strict=True))
+        for space_id, *sums in list(connection.execute(sql)):
+            told.setdefault(str(space_id), {}).update(zip(names, sums, strict=True))
     found = [_of_space(space_id, sums) for space_id, sums in told.items()]
     return sorted(found, key=lambda one: (-one.text_bytes - one.file_bytes, one.space_id))
 

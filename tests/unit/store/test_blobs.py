@@ -90,7 +90,7 @@ def test_what_was_shown_longest_ago_goes_first_and_what_a_rule_holds_never(
         wait(store.save_blob(f"att{number}", 1, bytes(10), ""))
         clock.pass_minutes(2 * 24 * 60)
     assert store.blob("att1", 1) is not None  # shown just now
-    wait(store.foreign_commits())  # what nobody waits for is written by now
+    wait(store.others_version())  # what nobody waits for is written by now
     assert wait(store.evict(15, {"att2"})) == 20
     left = [number for number in range(1, 6) if store.has_blob(f"att{number}", 1)]
     assert left == [1, 2, 5]

@@ -133,12 +133,12 @@ def test_the_log_beside_the_library_stays_small_whoever_reads(library: Path, key
 def test_only_writes_of_others_count_as_foreign(library: Path, key: bytes) -> None:
     async def story() -> None:
         window, cron = Store.open(library, key), Store.open(library, key)
-        before = await window.foreign_commits()
+        before = await window.others_version()
         await window.save_page(Page("1", "Mine", "7", Version(1), body="x"))
         window.page("1")
-        assert await window.foreign_commits() == before
+        assert await window.others_version() == before
         await cron.save_page(Page("2", "Theirs", "7", Version(1), body="x"))
-        assert await window.foreign_commits() != before
+        assert await window.others_version() != before
         window.close()
         cron.close()
 
