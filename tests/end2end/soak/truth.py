@@ -49,7 +49,7 @@ class Truth:
     def lists(self) -> dict[str, list[str]]:
         """Every list of the kept spaces by its key, in the sidebar's order."""
         found: dict[str, list[ContentRecord]] = {}
-        for space_id in self._world.kept:
+        for space_id in self._spaces():
             found[f"space:{space_id}"], found[f"blog:{space_id}"] = [], []
             for row in self._shown_in(space_id):
                 if row.kind == "blogpost":
@@ -60,9 +60,13 @@ class Truth:
                 found.setdefault(above, []).append(row)
         return {key: [str(row.id) for row in self._sorted(key, found[key])] for key in found}
 
+    def all_in_sight(self) -> bool:
+        """Whether the reader sees every space that is kept."""
+        return len(self._spaces()) == len(self._world.kept)
+
     def titles(self) -> dict[str, str]:
         """What every node of the kept spaces is called."""
-        rows = (row for space_id in self._world.kept for row in self._shown_in(space_id))
+        rows = (row for space_id in self._spaces() for row in self._shown_in(space_id))
         return {str(row.id): row.title for row in rows}
 
     def labels(self, row: ContentRecord) -> set[Label]:
@@ -98,6 +102,12 @@ class Truth:
             last.message,
             row.status,
         )
+
+    def _spaces(self) -> list[int]:
+        """The kept spaces that the reader sees; a copy of the others stays as it is."""
+        state, reader = self._state, self._world.reader
+        kept = (state.spaces[one] for one in self._world.kept)
+        return [space.id for space in kept if state.may_see_space(reader, space)]
 
     def _named(self, row: ContentRecord) -> bool:
         if row.space_id in self._world.kept:
