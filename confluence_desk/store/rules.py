@@ -33,7 +33,7 @@ _RELEASED = """SELECT l.content_id FROM let_go l JOIN content c ON c.id = l.cont
     AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = l.content_id)
     AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
     AND NOT EXISTS (SELECT 1 FROM needs n JOIN members m ON m.content_id = n.content_id
-    WHERE n.what = 'page' AND n.subject = l.content_id)"""
+    WHERE n.what IN ('page', 'holder') AND n.subject = l.content_id)"""
 _NEVER = 1 << 60
 
 
@@ -87,7 +87,7 @@ class RuleRows(Shelf):
     def released(self, read_since: datetime) -> list[str]:
         """What rules let go, none holds now and nobody has read since.
 
-        Tombstones are not among them, nor what is shown in a page that a rule holds.
+        Tombstones are not among them, nor what a page that a rule holds shows or takes files from.
         """
         return [str(row[0]) for row in self._db.all(_RELEASED, (to_number(read_since),))]
 

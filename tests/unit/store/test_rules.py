@@ -131,3 +131,20 @@ def test_releasing_takes_texts_and_talk_and_leaves_the_row(
     assert [node.id for node in store.children("space:7") or []] == ["1"]
     assert store.released(clock.now) == []
     assert store.stale(["1"]) == ["1"]
+
+
+@pytest.mark.parametrize("what", ["page", "holder"])
+def test_what_a_held_page_shows_is_not_released(
+    store: Store, wait: Wait, run: int, clock: Any, what: str
+) -> None:
+    _kept(store, wait, "1", "2")
+    ops, full = wait(store.add_rule(OPS)), wait(store.add_rule(FULL))
+    wait(store.note_members(ops, ["2"], run))
+    wait(store.note_members(full, ["1"], run))
+    texts = wait(store.texts_to_look_through())
+    held = next(text for text in texts if text.id == "1")
+    wait(store.note_complete([(held, [(what, "2")])]))
+    wait(store.remove_rule(ops))
+    assert store.released(clock.now) == []
+    wait(store.note_complete([(held, [])]))
+    assert store.released(clock.now) == ["2"]
