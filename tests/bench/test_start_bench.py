@@ -15,6 +15,7 @@ from confluence_desk.services.look import Look
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.paths import Paths
 from tests.bench import big_library
+from tests.bench.library_key import KEY
 
 pytestmark = pytest.mark.bench
 
@@ -33,7 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(home: Path) -> Path:
     """What the window shows first, as a file that needs nothing else."""
     name = file_name(big_library.SITE.url, big_library.ACCOUNT.account_id)
-    store = Store.open(Paths.of(home).data / name, big_library.KEY)
+    store = Store.open(Paths.of(home).data / name, KEY)
     documents = Documents(big_library.SITE, store, ENGLISH)
     found = documents.document(big_library.current_page())
     store.close()
