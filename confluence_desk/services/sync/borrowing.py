@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.entities import Kind, Page
+from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.sync.failures import of_one
 
@@ -80,28 +80,38 @@ class Borrowing:
 
     async def _listed(self, kind: Kind, ids: Sequence[str]) -> None:
         ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
-        try:
-            await self._store.save_listed(await ask(ids), self._ledger.run)
-        except DeskError as error:
-            if not of_one(error):
-                raise
-            await self._ledger.trouble("include", "*", error)
-        else:
-            await self._ledger.healed("include", ["*"])
+        await self._store.save_listed(await ask(ids), self._ledger.run)
 
     async def _texts(self, ids: Sequence[str]) -> None:
         for kind, some in self._by_kind(ids).items():
-            ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
             for portion in _portions(some, TEXTS_AT_ONCE):
-                await self._save(await ask(portion, bodies=True))
+                await self._text(kind, portion)
 
-    async def _save(self, pages: Sequence[Page]) -> None:
-        await self._store.save_pages([page for page in pages if page.body is not None])
+    async def _text(self, kind: Kind, ids: Sequence[str]) -> None:
+        """Fetch and save; what fails alone is left to whoever looks whether it came."""
+        ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
+        try:
+            pages = await ask(ids, bodies=True)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            half = len(ids) // 2
+            for some in (ids[:half], ids[half:]) if half else ():
+                await self._text(kind, some)
+        else:
+            await self._store.save_pages([page for page in pages if page.body is not None])
 
     async def _records(self, content_id: str) -> None:
+        """Its files; where that fails, the next list of all files tells them."""
         node = self._store.node(content_id)
-        if node is not None and node.kind.readable:
+        if node is None or not node.kind.readable:
+            return
+        try:
             rows = await self._client.attachments(node.kind, content_id)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+        else:
             await self._store.save_attachments(content_id, rows)
 
     def _by_kind(self, ids: Iterable[str]) -> dict[Kind, list[str]]:

@@ -61,7 +61,7 @@ class Completing:
         self._ledger = ledger
         self._borrowing = Borrowing(client, store, ledger)
         self._older = OlderVersions(client, store, ledger)
-        self._people = People(client, store, now=now)
+        self._people = People(client, store, ledger, now=now)
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:  # noqa: ARG002 - these are no lists
         """Complete what is new; unless it shall be quick, also what is borrowed or failed."""
@@ -82,13 +82,15 @@ class Completing:
 
     async def _refresh(self, run: int) -> None:
         """What is borrowed moves, and what was nowhere may be somewhere now."""
-        await self._borrowing.freshen()
         try:
+            await self._borrowing.freshen()
             await self._store.look_again(await self._borrowing.found_now(run))
         except DeskError as error:
             if not of_one(error):
                 raise
             await self._ledger.trouble("include", "*", error)
+        else:
+            await self._ledger.healed("include", ["*"])
 
     def _troubled(self) -> set[str]:
         return {one for what in _TROUBLES for one in self._ledger.troubled(what)}
@@ -105,7 +107,7 @@ class Completing:
         bodies = await self._store.bodies_of(one.id for one in some)
         shown, named = await asyncio.to_thread(_read, bodies, self._client.site_url)
         found = {one.id: await self._found(one, shown.get(one.id, ())) for one in some}
-        await self._borrow(one.there for many in found.values() for one in many or ())
+        await self._borrowing.bring(one.there for many in found.values() for one in many or ())
         done = []
         for page in some:
             shows = found[page.id]
@@ -131,16 +133,6 @@ class Completing:
                 return None
             found.append(_Found(one, there, f"{space_id}:{one.title}"))
         return found
-
-    async def _borrow(self, ids: Iterable[str]) -> None:
-        try:
-            await self._borrowing.bring(ids)
-        except DeskError as error:
-            if not of_one(error):
-                raise
-            await self._ledger.trouble("include", "*", error)
-        else:
-            await self._ledger.healed("include", ["*"])
 
     async def _needs(self, page: "Looked", found: Iterable[_Found]) -> list[tuple[str, str]] | None:
         """What a text rests on; None where that is not here, and the text still to be done.

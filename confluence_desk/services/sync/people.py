@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
 
 AT_ONCE = 250
@@ -25,15 +28,27 @@ class People:
         self,
         client: "ConfluenceClient",
         store: "Store",
+        ledger: "Ledger",
         *,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._client = client
         self._store = store
+        self._ledger = ledger
         self._now = now
 
     async def name(self, account_ids: Iterable[str], run: int) -> None:
-        """Bring the names of these, as far as there are any."""
+        """Bring the names of these, as far as there are any; without them all else is as good."""
+        try:
+            await self._name(account_ids, run)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            await self._ledger.trouble("people", "*", error)
+        else:
+            await self._ledger.healed("people", ["*"])
+
+    async def _name(self, account_ids: Iterable[str], run: int) -> None:
         unknown = self._store.people_missing(account_ids)
         if not unknown:
             return

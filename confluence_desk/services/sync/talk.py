@@ -69,7 +69,9 @@ class Talk:
         else:
             await self._thoroughly(lists, run, depth, budget)
         named = {who for one in lists if isinstance(one, CommentList) for who in one.named}
-        await People(self._client, self._store, now=self._now).name(sorted(named), run)
+        await People(self._client, self._store, self._ledger, now=self._now).name(
+            sorted(named), run
+        )
 
     async def _thoroughly(
         self, lists: list[SiteList[Any]], run: int, depth: Depth, budget: "Budget"

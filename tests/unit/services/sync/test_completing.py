@@ -1,13 +1,16 @@
 """What kept pages need beside themselves comes with them, and stays fresh with them."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from confluence_desk.api.client import ConfluenceClient
 from confluence_desk.demo.records import ContentRecord, Restriction, UserRecord, bytes_of
+from confluence_desk.domain.entities import Page
+from confluence_desk.domain.errors import ServerFault
 from confluence_desk.domain.keeping import ALL_VERSIONS, Files, Holds
 from confluence_desk.domain.syncing import Ending
 from tests.unit.services.sync.desk import FULL, QUICK, STRANGER, Desk
@@ -182,21 +185,43 @@ def test_a_title_that_no_page_of_a_kept_space_bears_is_a_fault_of_the_page(desk:
     run(scenario())
 
 
-@pytest.mark.parametrize("path", ["/v2/pages$", "/attachments$"])
+@pytest.mark.parametrize("path", ["/v2/pages$", "/v2/attachments$", "users-bulk$"])
 def test_a_fault_in_the_middle_leaves_it_to_the_next_run(desk: Desk, path: str) -> None:
     async def scenario() -> None:
         there = elsewhere(desk)
         page = await kept(desk, "<p>nothing yet</p>")
         await desk.run()
-        desk.state.edit(page.id, include("Elsewhere", "DOCS"))
-        await desk.run(QUICK)
-        desk.state.edit(page.id, include("Elsewhere", "DOCS") + "<p>more</p>")
+        desk.state.edit(page.id, include("Elsewhere", "DOCS"), by=STRANGER)
         desk.faults.add("500", path)
         assert (await desk.run()).ending is Ending.PARTLY
         desk.faults.clear()
         assert (await desk.run()).ending is Ending.WHOLE
         assert desk.text(there.id)
         assert desk.store.troubles() == []
+
+    run(scenario())
+
+
+def test_one_bad_page_of_many_that_are_shown_does_not_spoil_the_others(desk: Desk) -> None:
+    async def scenario() -> None:
+        there = [elsewhere(desk, f"Elsewhere {number}") for number in range(8)]
+        page = await kept(desk, "".join(include(row.title, "DOCS") for row in there))
+        bad = there[5]
+        whole = ConfluenceClient.pages_by_id
+
+        async def asked(self: ConfluenceClient, ids: Iterable[str], **options: Any) -> list[Page]:
+            named = list(ids)
+            if options.get("bodies") and str(bad.id) in named:
+                raise ServerFault(500)
+            return await whole(self, named, **options)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ConfluenceClient, "pages_by_id", asked)
+            assert (await desk.run()).ending is Ending.PARTLY
+        assert [desk.text(row.id) is not None for row in there].count(True) == 7
+        assert [one.subject for one in desk.store.troubles()] == [str(page.id)]
+        assert (await desk.run()).ending is Ending.WHOLE
+        assert desk.text(bad.id)
 
     run(scenario())
 
