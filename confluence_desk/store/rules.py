@@ -28,7 +28,7 @@ _NOTE = """INSERT INTO members (rule_key, content_id, run)
 _LET_GO = """INSERT OR IGNORE INTO let_go
     SELECT content_id FROM members WHERE rule_key = ? AND run < ?"""
 _LEAVE = "DELETE FROM members WHERE rule_key = ? AND run < ?"
-_RELEASED = """SELECT l.content_id FROM let_go l JOIN content c ON c.id = l.content_id
+_RELEASED = """SELECT l.content_id FROM let_go l CROSS JOIN content c ON c.id = l.content_id
     WHERE c.missing_reason = ''
     AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = l.content_id)
     AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
