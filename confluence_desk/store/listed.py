@@ -205,10 +205,12 @@ def _list_of(node: PageNode) -> str | None:
 
 
 def _complete_tree(connection: apsw.Connection, space_id: str, now: int) -> Changes:
-    unnamed = [str(row[0]) for row in connection.execute(_UNNAMED, (space_id,))]
     first = listings.note(connection, listings.TREE, space_id, now)
     tops = _know(connection, [SPACE + space_id, BLOG + space_id], now)
-    return tops | Changes(children_of=frozenset(unnamed)) if first else tops
+    if not first:
+        return tops
+    unnamed = frozenset(str(row[0]) for row in connection.execute(_UNNAMED, (space_id,)))
+    return tops | Changes(children_of=unnamed)
 
 
 def _complete_below(connection: apsw.Connection, node_id: str, now: int) -> Changes:
