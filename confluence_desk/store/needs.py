@@ -11,18 +11,20 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.store.shelf import Shelf
 
 ALL_OLDER = 1 << 30
-_DUE = f"""WITH held (id, wish) AS (
+_REACH = """reach (id) AS (SELECT content_id FROM members UNION
+    SELECT n.subject FROM needs n JOIN reach ON n.content_id = reach.id WHERE n.what = 'page')"""
+_DUE = f"""WITH RECURSIVE {_REACH}, held (id, wish) AS (
     SELECT m.content_id, max(iif(r.excludes, 0, iif(r.older_versions < 0, {ALL_OLDER},
-    r.older_versions))) FROM members m JOIN rules r ON r.key = m.rule_key GROUP BY m.content_id),
-    wanted (id, wish) AS (SELECT id, wish FROM held UNION ALL
-    SELECT n.subject, 0 FROM needs n WHERE n.what = 'page' AND n.subject NOT IN
-    (SELECT id FROM held) AND n.content_id IN (SELECT id FROM held))
-    SELECT DISTINCT c.id, c.kind, c.space_id, c.body_number, w.wish FROM wanted w
-    JOIN content c ON c.id = w.id LEFT JOIN completed d ON d.content_id = c.id
+    r.older_versions))) FROM members m JOIN rules r ON r.key = m.rule_key GROUP BY m.content_id)
+    SELECT c.id, c.kind, c.space_id, c.body_number, coalesce(h.wish, 0) FROM reach
+    JOIN content c ON c.id = reach.id LEFT JOIN held h ON h.id = c.id
+    LEFT JOIN completed d ON d.content_id = c.id
     WHERE c.body_number IS NOT NULL AND c.missing_reason = ''
-    AND (d.number IS NOT c.body_number OR d.older IS NOT w.wish) ORDER BY c.id"""  # noqa: S608 - our own words
-_BORROWED = """SELECT DISTINCT n.subject FROM needs n JOIN members m ON m.content_id = n.content_id
-    WHERE n.what IN ('page', 'holder') AND n.subject NOT IN (SELECT content_id FROM members)"""
+    AND (d.number IS NOT c.body_number OR d.older IS NOT coalesce(h.wish, 0))
+    ORDER BY c.id"""  # noqa: S608 - our own words
+_BORROWED = f"""WITH RECURSIVE {_REACH} SELECT DISTINCT n.subject FROM needs n
+    JOIN reach ON reach.id = n.content_id WHERE n.what IN ('page', 'holder')
+    AND n.subject NOT IN (SELECT content_id FROM members) ORDER BY n.subject"""  # noqa: S608 - as above
 _FOR = "SELECT subject, content_id FROM needs WHERE what = ?"
 _DONE = """INSERT INTO completed VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET
     number = excluded.number, older = excluded.older"""

@@ -63,9 +63,14 @@ class Wishes:
         return any(_wants(rule, file) for rule in self._about(file))
 
     def _about(self, file: Attachment) -> Iterable[Rule]:
-        page = file.container_id
-        for one in (page, *self._pages.get(page, ()), *self._files.get(file.id, ())):
-            yield from self._rules.get(one, ())
+        """The rules that hold the page it is on, or any page that shows it or that page."""
+        waiting = [file.container_id, *self._files.get(file.id, ())]
+        seen = set(waiting)
+        while waiting:
+            page = waiting.pop()
+            yield from self._rules.get(page, ())
+            waiting += [one for one in self._pages.get(page, ()) if one not in seen]
+            seen.update(waiting)
 
 
 def is_picture(file: Attachment) -> bool:

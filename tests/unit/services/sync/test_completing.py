@@ -89,9 +89,13 @@ def test_pages_shown_in_shown_pages_come_and_a_circle_ends(desk: Desk) -> None:
         second = elsewhere(desk, "Second", include("Third"))
         third = elsewhere(desk, "Third", include("Second"))
         await kept(desk, include("Second", "DOCS"))
+        deep = desk.state.attach(third.id, "deep.png", b"\x89PNG", "image/png")
         assert (await desk.run()).ending is Ending.WHOLE
         assert desk.text(second.id)
-        assert desk.text(third.id)
+        assert desk.store.has_blob(f"att{deep.id}", 1)
+        desk.state.edit(third.id, "<p>an end</p>")
+        await desk.run()
+        assert desk.text(third.id) == "<p>an end</p>"
 
     run(scenario())
 
