@@ -122,8 +122,8 @@ def gone_words(reason: Gone) -> str:
         Gone.TRASHED: translate("Kept", "In the trash"),
         Gone.ARCHIVED: translate("Kept", "Archived"),
         Gone.MOVED_OUT: translate("Kept", "Moved to another place"),
-        Gone.NO_ACCESS: translate("Kept", "Your account may not see it any more"),
-        Gone.HIDDEN: translate("Kept", "Deleted, or hidden from your account"),
+        Gone.NO_ACCESS: translate("Kept", "Access lost"),
+        Gone.HIDDEN: translate("Kept", "Deleted or hidden"),
     }[reason]
 
 

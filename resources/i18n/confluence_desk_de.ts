@@ -1744,6 +1744,10 @@
             </translation>
         </message>
         <message>
+            <source>Access lost</source>
+            <translation>Zugriff verloren</translation>
+        </message>
+        <message>
             <source>Added</source>
             <translation>Neu</translation>
         </message>
@@ -1760,8 +1764,8 @@
             <translation>Geändert</translation>
         </message>
         <message>
-            <source>Deleted, or hidden from your account</source>
-            <translation>Gelöscht oder vor Ihrem Konto verborgen</translation>
+            <source>Deleted or hidden</source>
+            <translation>Gelöscht oder verborgen</translation>
         </message>
         <message>
             <source>Every space</source>
@@ -1850,10 +1854,6 @@
         <message>
             <source>Thorough sync</source>
             <translation>Gründlicher Abgleich</translation>
-        </message>
-        <message>
-            <source>Your account may not see it any more</source>
-            <translation>Ihr Konto darf es nicht mehr sehen</translation>
         </message>
         <message>
             <source>after {day}</source>
@@ -2505,6 +2505,10 @@
             <translation>Ändern …</translation>
         </message>
         <message>
+            <source>Choose something…</source>
+            <translation>Etwas wählen …</translation>
+        </message>
+        <message>
             <source>Choose spaces, pages with all below, labels or queries: they stay complete.</source>
             <translation>Wählen Sie Bereiche, Seiten mit allem darunter, Stichwörter oder Abfragen: Sie bleiben vollständig.</translation>
         </message>
@@ -2535,10 +2539,6 @@
         <message>
             <source>Keep no longer</source>
             <translation>Nicht mehr behalten</translation>
-        </message>
-        <message>
-            <source>Keep something offline…</source>
-            <translation>Etwas offline behalten …</translation>
         </message>
         <message>
             <source>Last runs</source>
@@ -2915,6 +2915,13 @@
         <message>
             <source>Fit to the tab (0)</source>
             <translation>In den Tab einpassen (0)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlainRows</name>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
         </message>
     </context>
     <context>
@@ -3426,6 +3433,10 @@
             </translation>
         </message>
         <message>
+            <source>&amp;Show</source>
+            <translation>&amp;Zeigen</translation>
+        </message>
+        <message>
             <source>Everything that was fetched</source>
             <translation>Alles, was geholt wurde</translation>
         </message>
@@ -3456,10 +3467,6 @@
         <message>
             <source>Sync {when}: {what}</source>
             <translation>Abgleich {when}: {what}</translation>
-        </message>
-        <message>
-            <source>What is told</source>
-            <translation>Was berichtet wird</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -36,7 +37,7 @@ _LARGEST_MB = 10_000
 _USUAL_MB = 10
 _MOST_VERSIONS = 999
 _USUAL_VERSIONS = 5
-_NARROWEST = 30
+_NARROWEST = 20
 """In lines of text, so that it grows with them."""
 _SPACES = {Holds.SPACE, Holds.BLOG}
 _NONE, _SOME, _ALL = range(3)
@@ -63,7 +64,6 @@ class KeepOfflineDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keep offline"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_NARROWEST * self.fontMetrics().height())
         self._library = library
         self._offers = list(offers)
         self._rule = self._offers[0]
@@ -162,10 +162,13 @@ class KeepOfflineDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
+        for tick in (self.limited, self.comments, self.excludes):
+            tick.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, _NARROWEST * self.fontMetrics().height())
         choosing = len(self._offers) > 1
         self._add(
             grid, 0, self._label(self.tr("&What"), self.what), self.what if choosing else self.named

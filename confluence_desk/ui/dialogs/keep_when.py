@@ -10,6 +10,7 @@ from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.theme import Theme
 
 _ARROW = 12
+_SET_IN = 20
 
 
 class WhenFields(QWidget):
@@ -59,12 +60,13 @@ class WhenFields(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self.fields)
-        grid.setContentsMargins(20, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnMinimumWidth(0, _SET_IN)  # Qt mirrors columns, not margins
         days = (self.changed_after, self.changed_before, self.created_after, self.created_before)
         for line, day in enumerate(days):
-            grid.addWidget(day.on, line, 0)
-            grid.addWidget(day.date, line, 1)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(day.on, line, 1)
+            grid.addWidget(day.date, line, 2)
+        grid.setColumnStretch(3, 1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeading)

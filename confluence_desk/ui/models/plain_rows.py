@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
@@ -112,6 +113,8 @@ class PlainRows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 told: object = cell.words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                told = cell.words or QCoreApplication.translate("PlainRows", "nothing")
             case Qt.ItemDataRole.ToolTipRole:
                 told = tip(cell.tip or cell.words)
             case Qt.ItemDataRole.ForegroundRole:

@@ -263,5 +263,9 @@ class ListPage(QWidget):
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do: the table scrolls."""
-        return QSize(200, super().minimumSizeHint().height())
+        """Any size will do: the table scrolls, and what stands above needs its room first."""
+        return QSize(200, _LEAST_HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes what is left."""
+        return False

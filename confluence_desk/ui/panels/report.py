@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QStackedLayout,
     QTreeView,
@@ -74,6 +75,7 @@ class ReportTab(TabContent):
         self.failures = QCheckBox(self.tr("Only what failed"))
         self.table = QTreeView()
         self.runs = QComboBox()
+        self._told = QLabel(self.tr("&Show"))
         self.run = RunReport(library, theme)
         self._keeping = keeping
         self._now = now
@@ -164,6 +166,7 @@ class ReportTab(TabContent):
         self.show_view(view)
         self.runs.blockSignals(False)
         self.runs.setVisible(bool(reports))
+        self._told.setVisible(bool(reports))
 
     def _show_view(self) -> None:
         report = self._reports.get(self.view)
@@ -220,7 +223,7 @@ class ReportTab(TabContent):
         head.setSectionsMovable(False)
 
     def _lay_out(self) -> None:
-        self.runs.setAccessibleName(self.tr("What is told"))
+        self._told.setBuddy(self.runs)
         self.runs.setMinimumContentsLength(_LETTERS)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.runs.setSizeAdjustPolicy(policy)
@@ -233,6 +236,7 @@ class ReportTab(TabContent):
         row = QHBoxLayout(heading)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(self._theme.size("gap") * 2)
+        row.addWidget(self._told)
         row.addWidget(self.runs)
         row.addWidget(self.box, 1)
         row.addWidget(self.failures)

@@ -29,6 +29,7 @@ class FakeShelf:
         self.nodes: dict[str, PageNode] = {}
         self.changed: Event[Changes] = Event()
         self.version = 1
+        self.let_go: list[str] = []
 
     def rules(self) -> list[Rule]:
         return list(self.rule_rows)
@@ -43,6 +44,9 @@ class FakeShelf:
 
     async def remove_rule(self, key: int) -> None:
         self.rule_rows = [each for each in self.rule_rows if each.key != key]
+
+    def released(self, _read_since: datetime) -> list[str]:
+        return list(self.let_go)
 
     def rules_of(self, content_id: str) -> list[Rule]:
         return [each for each in self.rule_rows if content_id in self.members.get(each.key, ())]

@@ -68,7 +68,7 @@ def known() -> FakeLibrary:
 
 def grave(number: int) -> PageNode:
     """Something that left."""
-    return PageNode(f"9{number}", Kind.PAGE, f"Page {number}", "1")
+    return PageNode(f"9{number}", Kind.PAGE, f"Notes {number}", "1")
 
 
 def kept(*, graves: int = 3, questions: bool = True) -> FakeKeeping:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.followed import Cause, InboxEntry, Reminder
+from confluence_desk.domain.syncing import Progress
+from confluence_desk.domain.syncing import Stage as Stages
 from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.messages import Messages, Notice, words
 from confluence_desk.ui.panels.activity_list import ActivityList
@@ -18,10 +20,12 @@ from confluence_desk.ui.panels.inbox import InboxList
 from confluence_desk.ui.panels.notice_list import NoticeList
 from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.popover import Popover
+from confluence_desk.ui.panels.sync_progress import SyncProgress
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.library import NOON, FakeLibrary
 from tests.ui.fakes.session import FakeInbox
 from tests.ui.fakes.stage import Screen, Stage
+from tests.ui.fakes.syncing import FakeSyncing
 
 
 async def _shown(stage: Stage, inside: QWidget) -> QWidget:
@@ -100,7 +104,24 @@ async def popover(stage: Stage) -> AsyncIterator[QWidget]:
     yield window
 
 
+@asynccontextmanager
+async def syncing(stage: Stage, *, paused: bool = False) -> AsyncIterator[QWidget]:
+    """What the status line says of a sync."""
+    sync: Any = FakeSyncing()
+    library: Any = FakeLibrary()
+    progress = SyncProgress(sync, library, stage.theme)
+    sync.begin()
+    sync.advance(Progress(Stages.TEXTS, "", 40, 100, bytes_done=9000, requests=4, seconds=20))
+    if paused:
+        sync.toggle_pause()
+        sync.finish()
+    yield await _shown(stage, progress)
+    progress.end()
+
+
 LISTS: dict[str, Screen] = {
+    "syncing": syncing,
+    "sync paused": partial(syncing, paused=True),
     "notices": notices,
     "notice list": notice_list,
     "no notices": partial(notice_list, full=False),

@@ -18,6 +18,7 @@ from tests.ui.fakes.pane import Pane, full
 from tests.ui.fakes.screen_dialogs import DIALOGS
 from tests.ui.fakes.screen_lists import LISTS
 from tests.ui.fakes.screen_menus import MENUS
+from tests.ui.fakes.screen_offline import OFFLINE
 from tests.ui.fakes.screen_tabs import TABS
 from tests.ui.fakes.stage import Screen, Stage
 
@@ -109,6 +110,7 @@ SCREENS: dict[str, Screen] = {
     **LISTS,
     **MENUS,
     **TABS,
+    **OFFLINE,
     "window": window,
     "window with tabs": window_with_tabs,
     "details": details,

@@ -18,6 +18,8 @@ DATA = (
     "Architecture whiteboard", "Certificates & <keys>", "Engineering", "Sentinel quorum lost",
     "the page", "Attic", "News", "Older", "No day", "Notes", "something to do", "after a failover",
     "English", "Deutsch", "Traceback", "redis", "failover.png", "Quorum",
+    "On-call handbook", "topology.png", "pipeline.drawio.png", "Post-mortem", "label = redis",
+    'label = "runbook" AND space = OPS', "ENG", "OLD",
     "ana", "PNG image", "Portable Network Graphics", "application/x-thing",
 )  # fmt: skip
 """What the fakes' site wrote, units that Qt knows, languages in their own words."""

@@ -193,9 +193,9 @@ def test_what_left_is_found_read_and_purged(made: Any) -> None:
     offline = made(kept(graves=5000), "left")
     page = offline.tab.pages.left
     assert len(offline.cells(page)) == 5000
-    assert offline.cells(page)[1] == ["Page 1", "Operations", "Archived", "1 day ago"]
-    page.box.setText("page 4999")
-    assert [row[0] for row in offline.cells(page)] == ["Page 4999"]
+    assert offline.cells(page)[1] == ["Notes 1", "Operations", "Archived", "1 day ago"]
+    page.box.setText("notes 4999")
+    assert [row[0] for row in offline.cells(page)] == ["Notes 4999"]
     page.choose("94999")
     offline.press("Read the last copy")
     assert offline.told == [("open", "94999", "", "front")]
@@ -235,7 +235,7 @@ def test_nothing_at_all_is_designed(made: Any) -> None:
         empty.append(getattr(offline.tab.pages, page).empty_words)
     assert all(empty)
     offline.tab.show_page("rules")
-    offline.press("Keep something offline…", offline.tab.pages.rules)
+    offline.press("Choose something…", offline.tab.pages.rules)
     assert [name for name, _offers in offline.told] == ["keep"]
 
 

@@ -238,7 +238,7 @@ class OfflinePages(QObject):
         hint = self.tr(
             "Choose spaces, pages with all below, labels or queries: they stay complete."
         )
-        add = (self.tr("Keep something offline…"), self.add)
+        add = (self.tr("Choose something…"), self.add)
         self.rules.say_nothing("push-pin", self.tr("Nothing is kept offline yet"), hint, add)
         self.troubles.say_nothing("check-circle", self.tr("No troubles: all of it could be had"))
         self.storage.say_nothing("hard-drives", self.tr("Nothing is on this machine yet"))
