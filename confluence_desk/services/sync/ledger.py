@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 OUTCOMES_KEPT = 1000
 PAUSE = 0.1
 """Seconds between two tellings within a stage: nobody reads faster."""
+_TOGETHER = (Stage.LISTING, Stage.TEXTS, Stage.TALK)
 
 
 def utc_now() -> datetime:
@@ -58,6 +59,7 @@ class Ledger:
         self._told_at = -PAUSE
         self._outcomes: list[Outcome] = []
         self._troubled = {(one.what, one.subject) for one in store.troubles()}
+        self._stage = Stage.LISTING
         self._progress = Progress(Stage.LISTING)
 
     @property
@@ -102,8 +104,14 @@ class Ledger:
         files: int = 0,
         files_total: int = 0,
     ) -> None:
-        """Add what was done just now (the totals too grow by what is given) and tell it."""
+        """Add what was done just now (the totals too grow by what is given) and tell it.
+
+        Listing, texts and talk go on side by side: what began last of them is told.
+        """
         last = self._progress
+        if stage in _TOGETHER and self._stage in _TOGETHER:
+            stage = max(stage, self._stage, key=_TOGETHER.index)
+        self._stage = stage
         self._progress = replace(
             last,
             stage=stage,
