@@ -18,6 +18,16 @@ class Holds(StrEnum):
     CQL = "cql"  # a query, asked again at each sync
 
 
+MARKS = {
+    Holds.SPACE: "space",
+    Holds.BLOG: "blog",
+    Holds.TREE: "tree",
+    Holds.LABEL: "kept label",
+    Holds.CQL: "cql",
+}
+"""What marks of the runs call each kind of source."""
+
+
 class Files(StrEnum):
     """Which attachments' bytes come along; their records always do."""
 

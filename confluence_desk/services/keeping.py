@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import PageNode
 from confluence_desk.domain.events import Event
-from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.keeping import MARKS, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Gone, Question, Report, Trouble
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from confluence_desk.store.usage import SpaceUsage
 
 
+READ_LATELY = timedelta(days=30)
+"""Content that no rule holds any more stays for so long after it was read."""
 SCHEDULED = "scheduled"
 """Marks of this kind say when all that the rules name was last looked at, by depth."""
 
@@ -45,6 +47,10 @@ class Keeping:
         """The rule that names exactly this."""
         named = (holds, subject, excludes)
         return next((r for r in self.rules() if (r.holds, r.subject, r.excludes) == named), None)
+
+    def pending(self, now: datetime) -> bool:
+        """Whether a run has anything to do: to bring what is kept, or to drop what is not."""
+        return bool(self.rules()) or bool(self._store.released(now - READ_LATELY))
 
     def reasons(self, content_id: str) -> list[Rule]:
         """The rules because of which this is here."""
@@ -108,9 +114,7 @@ class Keeping:
 
     def rule_looked_at(self, rule: Rule) -> datetime | None:
         """When a run last listed all that a rule names."""
-        from confluence_desk.services.sync.marks import WORDS  # noqa: PLC0415 - no start needs it
-
-        mark = self._store.mark(WORDS[rule.holds], rule.subject)
+        mark = self._store.mark(MARKS[rule.holds], rule.subject)
         return mark[1] if mark else None
 
     async def usage(self) -> "Sequence[SpaceUsage]":

@@ -1,12 +1,14 @@
 """A window's parts by name, and what each of them may ask of the whole."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from confluence_desk.domain.app_links import SCHEME
+from confluence_desk.domain.keeping import Rule
+from confluence_desk.domain.syncing import Job
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.callbacks import Callbacks
@@ -31,7 +33,19 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
-    from confluence_desk.ui.keep_sheets import KeepSheets
+
+
+class Keeps(Protocol):
+    """What asks what to keep offline, and syncs."""
+
+    def ask_about(self, where: str) -> None:
+        """Ask about a page, post or folder, or about ``space:ID``."""
+
+    def ask(self, offers: Sequence[Rule]) -> None:
+        """Ask which of these, and how."""
+
+    def sync(self, job: Job) -> None:
+        """Bring this up to date now."""
 
 
 class Frame(QMainWindow):
@@ -61,7 +75,7 @@ class Frame(QMainWindow):
     inbox: Popover
     outside: Outside
     downloads: Downloads
-    keeping: "KeepSheets"
+    keeping: "Keeps"
     going: Going
     actions_table: Actions
     others: "Callable[[], Sequence[Frame]]" = staticmethod(tuple)

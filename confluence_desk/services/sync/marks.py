@@ -2,21 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.keeping import Holds
+from confluence_desk.domain.keeping import MARKS
 
 if TYPE_CHECKING:
     from confluence_desk.services.sync.listing import Found
     from confluence_desk.services.sync.sources import Source
     from confluence_desk.store import Store
-
-WORDS = {
-    Holds.SPACE: "space",
-    Holds.BLOG: "blog",
-    Holds.TREE: "tree",
-    Holds.LABEL: "kept label",
-    Holds.CQL: "cql",
-}
-"""What marks call the sources."""
 
 
 class Marks:
@@ -27,10 +18,10 @@ class Marks:
 
     def last(self, source: "Source") -> int | None:
         """The last run that listed a source to its end; None: there was none."""
-        mark = self._store.mark(WORDS[source.holds], source.subject)
+        mark = self._store.mark(MARKS[source.holds], source.subject)
         return mark[0] if mark else None
 
     async def set(self, found: "Found", run: int) -> None:
         """Everything that a source named is stored."""
         if found.whole:
-            await self._store.set_mark(WORDS[found.source.holds], found.source.subject, run)
+            await self._store.set_mark(MARKS[found.source.holds], found.source.subject, run)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.ui.growing import Growing
-from confluence_desk.ui.models.plain_rows import KEY, Column, Narrowing, PlainRow, PlainRows
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.plain_rows import KEY, Column, Narrowing, PlainRow, PlainRows
 from confluence_desk.ui.panels.vacancy import Vacancy, Way
 from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.theme import Theme

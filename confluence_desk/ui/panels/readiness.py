@@ -16,15 +16,14 @@ from confluence_desk.system.files import write_whole
 from confluence_desk.ui.growing import Growing, Picture
 from confluence_desk.ui.kept_words import subject_words
 from confluence_desk.ui.messages import words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import exactly, plain
 from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
-from confluence_desk.ui.panels.tab_content import TabContent
-from confluence_desk.ui.readiness_words import (
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
+from confluence_desk.ui.panels.readiness_words import (
     as_html,
     as_json,
     as_markdown,
@@ -35,6 +34,7 @@ from confluence_desk.ui.readiness_words import (
     verdict_words,
     wanted_words,
 )
+from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme

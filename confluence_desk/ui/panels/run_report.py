@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.syncing import Fate, Gone, Outcome, Report
 from confluence_desk.ui.kept_words import depth_words, fate_words, fates_words, gone_words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.runs import ended_words, seconds_words
 from confluence_desk.ui.panels.offline.storage import size_words
 from confluence_desk.ui.panels.offline.troubles import error_of, title_of
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.trouble_words import words
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.domain.syncing import Gone
 from confluence_desk.ui.kept_words import gone_words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import exactly
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from confluence_desk.domain.keeping import EVERY_SPACE, Rule
 from confluence_desk.ui.kept_words import ICONS, details_words, kind_words, subject_words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import exactly
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
     from confluence_desk.services.keeping import Keeping

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from confluence_desk.domain.syncing import Ending, Report
 from confluence_desk.ui.kept_words import depth_words, ending_words, fates_words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import exactly
 from confluence_desk.ui.panels.offline.storage import size
 from confluence_desk.ui.panels.offline.troubles import error_of
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.trouble_words import words
 
 translate = QCoreApplication.translate

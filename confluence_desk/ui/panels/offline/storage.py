@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import exactly
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library

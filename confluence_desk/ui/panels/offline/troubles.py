@@ -11,9 +11,9 @@ from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.syncing import Trouble
 from confluence_desk.ui.messages import Words, words
-from confluence_desk.ui.models.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import exactly
+from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
