@@ -78,7 +78,7 @@ def test_it_tells_no_more_often_than_anybody_reads_but_every_new_stage(tmp_path:
     for _ in range(50):
         ledger.progress(Stage.LISTING, pages_total=10)
     assert len(world.told) == 1
-    world.ticks += PAUSE
+    world.ticks += 2 * PAUSE
     ledger.progress(Stage.LISTING)
     assert world.told[-1].pages_total == 500
     ledger.progress(Stage.TEXTS, pages=3)
