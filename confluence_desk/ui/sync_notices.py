@@ -27,6 +27,7 @@ class Ways:
 
     report: Callable[[], None]
     questions: Callable[[], None]
+    library: Callable[[], None]
     logs: Callable[[], None]
 
 
@@ -56,6 +57,14 @@ class SyncNotices:
         for question in self._session.keeping.questions():
             if question.key not in self._asked_about:
                 self._ask(question)
+
+    def nothing_kept(self) -> None:
+        """Somebody asked for a sync of nothing."""
+        self._messages.notice(
+            translate("Sync", "Nothing is kept offline yet."),
+            label=translate("Sync", "Choose…"),
+            action=self._ways.library,
+        )
 
     def _tell(self, ended: Ended, *, asked: bool) -> None:
         report = ended.report

@@ -56,12 +56,13 @@ class Syncing(QObject):
     """One run at a time, in a process of its own, for all windows of a session.
 
     ``moved`` tells that it began, ended, was paused or goes on; ``progressed`` carries how far
-    it is, ``ended`` an ``Outcome``.
+    it is, ``ended`` an ``Outcome``; ``nothing_kept`` tells that there is nothing to sync.
     """
 
     moved = Signal()
     progressed = Signal(object)
     ended = Signal(object)
+    nothing_kept = Signal()
 
     def __init__(
         self,
@@ -128,6 +129,9 @@ class Syncing(QObject):
 
     def ask(self, job: Job) -> None:
         """A person wants this now; what runs already goes on first."""
+        if job == Job(job.depth) and not self._session.keeping.pending(self._now()):
+            self.nothing_kept.emit()
+            return
         self.paused = False
         if self._session.connection.state not in _ANSWERING:
             self._unfinished = job
@@ -175,7 +179,7 @@ class Syncing(QObject):
         from confluence_desk.services.sync.wishes import wishes_of  # noqa: PLC0415 - as above
 
         around = schedule.Around(
-            kept=bool(self._session.keeping.rules()),
+            kept=self._session.keeping.pending(self._now()),
             paused=self.paused,
             online=self._session.connection.state in _ANSWERING,
             metered=metered,

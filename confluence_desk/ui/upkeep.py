@@ -44,10 +44,12 @@ class Upkeep:
         ways = Ways(
             report=lambda: self._open(TabState("report")),
             questions=lambda: self._open(TabState("offline", "questions")),
+            library=lambda: self._open(TabState("offline")),
             logs=open_logs,
         )
         self._notices = SyncNotices(session, outfit.messages, ways)
         self.syncing.ended.connect(self._notices.hear)
+        self.syncing.nothing_kept.connect(self._notices.nothing_kept)
 
     def begin(self) -> None:
         """From now on."""

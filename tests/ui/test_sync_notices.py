@@ -29,7 +29,7 @@ class Bench:
     led: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        ways = Ways(*(self._way(name) for name in ("report", "questions", "logs")))
+        ways = Ways(*(self._way(name) for name in ("report", "questions", "library", "logs")))
         session: Any = self.session
         self.notices = SyncNotices(session, self.messages, ways)
 
@@ -109,6 +109,14 @@ def test_another_that_syncs_is_told_to_whoever_asked(bench: Bench) -> None:
     assert bench.over(Ended(None, LOCKED)) == []
     (said,) = bench.over(Ended(None, LOCKED), asked=True)
     assert said.kind == "info"
+
+
+def test_a_sync_of_nothing_leads_to_where_one_chooses(bench: Bench) -> None:
+    bench.notices.nothing_kept()
+    (said,) = bench.messages.history
+    assert said.action is not None
+    said.action()
+    assert bench.led == ["library"]
 
 
 def test_nothing_is_said_of_a_run_that_was_told_to_stop(bench: Bench) -> None:

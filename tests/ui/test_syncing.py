@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,15 @@ from confluence_desk.demo.content import fill
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.keeping import Holds, Rule
-from confluence_desk.domain.syncing import Depth, Ending, Job, Progress
+from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Progress, Report
+from confluence_desk.domain.syncing import Outcome as OutcomeLine
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
 from confluence_desk.services.session import Session
 from confluence_desk.services.sync.errand import lock_of
+from confluence_desk.store import Store
 from confluence_desk.system.choices import ON_BATTERY, ON_METERED, SYNC_ON
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.preferences import Preferences
@@ -34,7 +38,10 @@ from confluence_desk.ui.tasks import TaskScope
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 CHILD = [sys.executable, "-m", "tests.ui.fakes.sync_child"]
+PATIENCE = 60.0
+"""Seconds: a process takes its time to start where many do."""
 ROOT = Path(__file__).parents[2]
+PAGE = Page("7", "Redis", "1", Version(1, NOON))
 
 
 @dataclass
@@ -91,19 +98,20 @@ def bench(
     monkeypatch.chdir(ROOT)
 
     @asynccontextmanager
-    async def opened(command: list[str]) -> AsyncIterator[Bench]:
+    async def opened(command: list[str], *, fleeting: bool) -> AsyncIterator[Bench]:
         state = SiteState(seed=1)
         fill(state, NOON)
         settings, troubles = Settings(tmp_path / "settings.json"), list[BaseException]()
         async with DemoSite(state) as demo:
             accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
-            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            enter = accounts.try_out if fleeting else accounts.sign_in
+            session = await enter(demo.url, demo.email, demo.token)
             scope, place = TaskScope(troubles.append, name="test"), Place()
             preferences = Preferences(settings)
             syncing = Syncing(
                 session, preferences, scope, around=place, command=command, now=lambda: made.now
             )
-            made = Bench(session, syncing, place, preferences, until)
+            made = Bench(session, syncing, place, preferences, partial(until, seconds=PATIENCE))
             syncing.ended.connect(made.outcomes.append)
             syncing.progressed.connect(made.told.append)
             session.library.changed.connect(made.news.append)
@@ -113,11 +121,14 @@ def bench(
                 await syncing.aclose()
                 await scope.aclose()
                 await session.aclose()
+            assert made.library.parent.exists() is not fleeting
         assert not troubles
 
-    def lived(story: Callable[[Bench], Any], command: list[str] | None = None) -> None:
+    def lived(
+        story: Callable[[Bench], Any], command: list[str] | None = None, *, fleeting: bool = False
+    ) -> None:
         async def main() -> None:
-            async with opened(command or CHILD) as made:
+            async with opened(command or CHILD, fleeting=fleeting) as made:
                 await story(made)
 
         run(main())
@@ -209,6 +220,7 @@ def test_a_process_that_dies_is_told_as_a_run_that_failed(bench: Any, how: str) 
 @pytest.mark.expect_log("confluence_desk.ui.sync_process")
 def test_a_program_that_is_not_there_is_told_as_a_run_that_failed(bench: Any) -> None:
     async def story(b: Bench) -> None:
+        await keep_something(b)
         b.syncing.ask(Job())
         assert (await b.over()).ended.reason == DIED
 
@@ -280,7 +292,7 @@ def test_a_refused_token_ends_it_and_moves_the_link(bench: Any) -> None:
         b.syncing.ask(script("fail SignInNeeded"))
         await b.over()
         assert b.session.connection.state is Link.SIGNED_OUT
-        b.syncing.ask(Job())
+        b.syncing.ask(WAITING)
         assert not b.syncing.running
 
     bench(story)
@@ -310,9 +322,9 @@ def test_another_that_holds_the_lock_is_left_alone(bench: Any) -> None:
     async def story(b: Bench) -> None:
         lock = lock_of(b.library)
         assert lock.take()
+        await keep_something(b)
         b.syncing.ask(Job())
         assert (await b.over()).ended.reason == LOCKED
-        await keep_something(b)
         b.syncing.look()
         await looked(b)
         assert not b.syncing.running
@@ -339,6 +351,60 @@ def test_the_schedule_begins_in_full_and_then_looks_for_news(bench: Any) -> None
         assert b.outcomes[1].job == Job(Depth.QUICK)
 
     bench(story)
+
+
+def test_what_the_last_rule_let_go_is_dropped_by_one_more_run(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        asked_for_nothing: list[None] = []
+        b.syncing.nothing_kept.connect(lambda: asked_for_nothing.append(None))
+        store: Any = b.session._store  # noqa: SLF001 - as a run would
+        key = await store.add_rule(Rule(0, Holds.LABEL, "runbook"))
+        await store.save_listed([PAGE], 1)
+        await store.note_members(key, ["7"], 1)
+        await b.session.keeping.remove(key)
+        b.syncing.look()
+        await b.until(lambda: b.outcomes and not b.syncing.running)
+        await store.release(store.released(datetime.now(UTC)))
+        b.syncing.ask(Job())
+        assert asked_for_nothing == [None]
+        assert not b.syncing.running
+
+    bench(story)
+
+
+def test_what_another_process_synced_is_seen(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        b.syncing.look()
+        await looked(b)
+        other = Store.open(b.library, b.session.way_in.key)  # type: ignore[union-attr]
+        number = await other.begin_run(Depth.QUICK)
+        await other.save_listed([PAGE], number)
+        outcomes = (OutcomeLine(Fate.ADDED, "7"),)
+        await other.end_run(
+            Report(number, Depth.QUICK, NOON, NOON, Ending.WHOLE, outcomes=outcomes)
+        )
+        other.close()
+        b.news.clear()
+        b.syncing.look()
+        await looked(b)
+        assert [set(changes.pages) for changes in b.news] == [{"7"}]
+        b.syncing.look()
+        await looked(b)
+        assert len(b.news) == 1
+
+    bench(story)
+
+
+def test_a_library_for_this_run_only_is_synced_too_and_goes(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        way = b.session.way_in
+        assert way is not None
+        b.syncing.ask(script("space NEW"))
+        assert (await b.over()).ended.report is not None
+        assert b.session.library.space("NEW") is not None
+        assert b.library.name == "session.desk"
+
+    bench(story, fleeting=True)
 
 
 def test_nothing_runs_by_itself_where_nothing_is_kept_or_it_is_not_wanted(bench: Any) -> None:
