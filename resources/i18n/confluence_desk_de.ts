@@ -4521,8 +4521,16 @@
             <translation>An dieser Bibliothek arbeitet schon ein anderer Abgleich.</translation>
         </message>
         <message>
+            <source>Choose…</source>
+            <translation>Auswählen …</translation>
+        </message>
+        <message>
             <source>Decide…</source>
             <translation>Entscheiden …</translation>
+        </message>
+        <message>
+            <source>Nothing is kept offline yet.</source>
+            <translation>Noch wird nichts offline behalten.</translation>
         </message>
         <message>
             <source>Nothing is lost: the next one goes on where it was.</source>
