@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from confluence_desk.domain.moments import Unit, distance
 
@@ -18,6 +18,16 @@ def ago(moment: datetime | None, now: datetime) -> str:
     if not far.count:
         return translate("Moment", "just now")
     return _ahead(far.count, far.unit) if far.ahead else _back(far.count, far.unit)
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """``14:02`` of today, date and time of any other day, as this machine's clock shows it."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    today = QDateTime.fromSecsSinceEpoch(int(now.timestamp())).date()
+    short = QLocale.FormatType.ShortFormat
+    if local.date() == today:
+        return QLocale().toString(local.time(), short)
+    return QLocale().toString(local, short)
 
 
 def age(moment: datetime | None, now: datetime) -> str:

@@ -2794,6 +2794,10 @@
             <translation>Seite {id}</translation>
         </message>
         <message>
+            <source>Saved copy of {when}</source>
+            <translation>Gespeicherte Kopie von {when}</translation>
+        </message>
+        <message>
             <source>Saved copy, checked {when}</source>
             <translation>Gespeicherte Kopie, {when} geprüft</translation>
         </message>

@@ -255,6 +255,7 @@ class PageReader(QWidget):
         elif isinstance(trouble, Paused):
             words, button = self._words.stale(node_id, trouble), self.tr("Go online")
             self.say(words, button=button, action=self._go_online)
+            self._tell_freshness(node_id)
         elif not isinstance(trouble, SignInNeeded):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
             words, button = self._words.stale(node_id, trouble), self.tr("Try again")
@@ -324,7 +325,7 @@ class PageReader(QWidget):
         )
 
     def _tell_freshness(self, node_id: str) -> None:
-        words = self._words.freshness(node_id)
+        words = self._words.freshness(node_id, alone=self._asking.in_vain)
         if words and node_id == self._stop.node_id:
             self.view.set_freshness(words)
         if node_id == self._stop.node_id:

@@ -15,7 +15,7 @@ from confluence_desk.domain.errors import (
     Unreachable,
 )
 from confluence_desk.ui.messages import Words, words
-from confluence_desk.ui.moments import ago
+from confluence_desk.ui.moments import ago, moment_words
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
@@ -98,11 +98,17 @@ class PageWords:
             "archived": QCoreApplication.translate("PagePanel", "This page is archived."),
         }.get(node.status if node is not None else "", "")
 
-    def freshness(self, node_id: str) -> str:
-        """How new the copy is; "" where there is none."""
+    def freshness(self, node_id: str, *, alone: bool = False) -> str:
+        """How new the copy is; "" where there is none.
+
+        ``alone`` is a copy that could not be compared with the site: its exact time counts then.
+        """
         fetched = self._library.freshness(node_id).fetched_at
         if fetched is None:
             return ""
+        if alone:
+            words = QCoreApplication.translate("PagePanel", "Saved copy of {when}")
+            return words.format(when=moment_words(fetched, datetime.now(UTC)))
         return QCoreApplication.translate("PagePanel", "Saved copy, checked {when}").format(
             when=_ago(fetched)
         )
