@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 _BEAT_MS = 2000
 _OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
+_UNSEEN_EVERY = 150
+"""Beats after which everything is looked at while nobody looks at the windows."""
 _WHOLE_EVERY = 900
 """Beats after which everything is looked at although somebody may be at work."""
 
@@ -66,7 +68,8 @@ class Collector(QObject):
 
     def _collect_old(self) -> None:
         self._set_aside += _OLD_EVERY
-        if not self._at_work() or self._set_aside >= _WHOLE_EVERY:
+        due = _WHOLE_EVERY if self._at_work() else _UNSEEN_EVERY
+        if self._set_aside >= due:
             self._set_aside = 0
             gc.unfreeze()
         gc.collect()
