@@ -23,6 +23,8 @@ _LEAVING = """rule_key = ?1 AND run < ?2 AND content_id IN
 _STALE_MEMBERS = """SELECT c.id, c.kind FROM members m JOIN content c ON c.id = m.content_id
     WHERE m.rule_key = ? AND c.missing_reason = '' AND c.version_number IS NOT NULL
     AND c.body_number IS NOT c.version_number"""
+_KEPT_POSTS = """SELECT id FROM content WHERE kind = 'blogpost' AND missing_reason = ''
+    AND (body_number IS NOT NULL OR id IN (SELECT content_id FROM members)) LIMIT ?"""
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -59,6 +61,10 @@ class KnownRows(Shelf):
         """Whether any blog post is stored."""
         sql = "SELECT 1 FROM content WHERE kind = 'blogpost' AND missing_reason = '' LIMIT 1"
         return self._db.one(sql) is not None
+
+    def kept_posts(self, limit: int) -> list[str]:
+        """The ids of so many blog posts at most that have a text here or are in some rule."""
+        return [str(row[0]) for row in self._db.all(_KEPT_POSTS, (limit,))]
 
     def stale_members(self, rule_key: int) -> list[tuple[str, Kind]]:
         """What a rule holds whose text is missing or not of the version it has."""

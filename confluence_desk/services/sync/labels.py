@@ -50,7 +50,7 @@ class Labels:
         self._ledger = ledger
         self._now = now
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._posts = store.has_posts()
+        self._on_posts: dict[str, list[str]] | None = None if store.has_posts() else {}
         self._spaces = store.kept_spaces()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
@@ -71,6 +71,7 @@ class Labels:
         for label in labels:
             await self._store.save_label_seen(label, (), run)
         due = set(await self._due(labels, depth, budget))
+        await self._ask_posts(len(due), budget)
         jobs = (self._guarded(label, run) for label in labels if _name(label) in due)
         budget.spend(sum(await together(jobs)))
         await self._store.end_labels(run)
@@ -127,6 +128,27 @@ class Labels:
         found = chosen([*own, *rivals], budget.left, self._now())
         return [due.subject for due in found if due.what == _LABEL]
 
+    async def _ask_posts(self, due: int, budget: "Budget") -> None:
+        """Ask each blog post for its labels where there are fewer posts than labels to look under.
+
+        A space has few posts beside its pages, and a list of posts for each label is long to ask.
+        """
+        posts = self._store.kept_posts(due)
+        if not 0 < len(posts) < due:
+            return
+        budget.spend(len(posts))
+        jobs = (self._client.labels(Kind.BLOGPOST, one) for one in posts)
+        try:
+            found = await together(jobs)
+        except DeskError as error:
+            if not of_one(error):
+                raise
+            return
+        self._on_posts = {}
+        for post, labels in zip(posts, found, strict=True):
+            for label in labels:
+                self._on_posts.setdefault(_name(label), []).append(post)
+
     async def _guarded(self, label: Label, run: int) -> int:
         """How many requests it took; a label that cannot be had leaves the others their turn."""
         made = Counter[str]()
@@ -153,8 +175,9 @@ class Labels:
         skips = self._skips()
         within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
         lists = [self._client.label_pages, self._client.label_posts]
-        if not self._posts:
+        if self._on_posts is not None:
             lists.pop()
+            await self._store.save_label_seen(label, self._on_posts.get(_name(label), ()), run)
         await together(self._list(one(label.id, within), label, run, made) for one in lists)
         if self._skips() != skips:
             raise BadReply("rows of the list could not be read")

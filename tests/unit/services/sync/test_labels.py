@@ -150,3 +150,21 @@ def test_a_thorough_run_looks_under_every_label(desk: Desk) -> None:
         assert len(desk.asked("/labels/")) == 40
 
     run(scenario())
+
+
+def test_few_posts_are_asked_for_their_labels_in_place_of_many_lists_of_posts(desk: Desk) -> None:
+    async def scenario() -> None:
+        rows = await kept(desk, 1)
+        post = desk.state.create_blog(rows[0].space_id, "News", "<p>New.</p>")
+        for number in range(9):
+            desk.state.add_label(rows[0].id, f"l{number}")
+        desk.state.add_label(post.id, "l3")
+        desk.state.add_label(post.id, "l4")
+        await desk.run(THOROUGH)
+        assert names(desk, post) == ["l3", "l4"]
+        assert [one for one in desk.asked("/labels/") if "/blogposts" in one] == []
+        desk.state.remove_label(post.id, "l3")
+        await desk.run(THOROUGH)
+        assert names(desk, post) == ["l4"]
+
+    run(scenario())
