@@ -44,7 +44,6 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_retry=link in {Link.OFFLINE, Link.SIGNED_OUT},
         refused=link is Link.SIGNED_OUT,
         can_sync=syncing is not None and link not in {Link.PAUSED, Link.SIGNED_OUT},
-        syncing=syncing is not None and syncing.running,
         sync_paused=syncing is not None and syncing.paused,
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),

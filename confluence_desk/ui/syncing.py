@@ -91,6 +91,7 @@ class Syncing(QObject):
         self._tried_at: datetime | None = None
         self._failures = 0
         self._version: int | None = None
+        self._stale = False
         self._closed = False
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look)
@@ -207,6 +208,8 @@ class Syncing(QObject):
     def _past(self) -> "Past":
         from confluence_desk.services.sync.schedule import Past  # noqa: PLC0415 - as above
 
+        if self._stale:
+            return Past(tried_at=self._tried_at, failures=self._failures)
         looked = self._session.keeping.looked_at
         return Past(looked(Depth.QUICK), looked(Depth.FULL), self._tried_at, self._failures)
 
@@ -229,7 +232,7 @@ class Syncing(QObject):
         if way is None or self._closed:
             return
         self._job, self._asked, self._unfinished = job, asked, None
-        self._tried_at, self.far = self._now(), None
+        self._tried_at, self.far, self._stale = self._now(), None, False
         order = Order(way, job, caps_of(self._preferences))
         process = self._process = SyncProcess(order, self._command, self)
         process.progressed.connect(self._progressed)
@@ -240,12 +243,9 @@ class Syncing(QObject):
         self.moved.emit()
 
     def _want(self, _rule: Rule) -> None:
-        """Bring what a new rule names; a run that is under way does not know of it."""
-        everything = Job(Depth.FULL)
-        if not self.running:
-            self.ask(everything)
-        elif everything not in self._waiting:
-            self._waiting.append(everything)
+        """What a new rule names is due now; a run that is under way does not know of it."""
+        self._stale = True
+        self.look()
 
     def _interrupt(self) -> None:
         """End the run, to be begun again later."""
@@ -296,6 +296,8 @@ class Syncing(QObject):
         self.moved.emit()
         if not self._closed and (self._waiting or self._unfinished is not None):
             self._go_on()
+        elif not self._closed and self._stale:
+            self.look()
 
     def _count(self, ended: Ended) -> None:
         failed = not ended.wanted and ended.reason != LOCKED

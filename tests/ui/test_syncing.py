@@ -312,7 +312,37 @@ def test_what_is_asked_meanwhile_comes_after_and_only_once(bench: Any) -> None:
 def test_a_new_rule_is_synced_at_once(bench: Any) -> None:
     async def story(b: Bench) -> None:
         await b.session.keeping.add(Rule(0, Holds.LABEL, "runbook"))
-        assert b.syncing.running
+        assert (await b.over()).job == Job(Depth.FULL)
+        b.now = datetime.now(UTC)
+        b.syncing.look()
+        await looked(b)
+        assert not b.syncing.running
+
+    bench(story)
+
+
+def test_a_new_rule_waits_for_a_run_that_does_not_know_of_it(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        b.syncing.ask(script("say 1/2", "space ONE"))
+        await b.session.keeping.add(Rule(0, Holds.LABEL, "runbook"))
+        await b.until(lambda: len(b.outcomes) == 2 and not b.syncing.running)
+        assert b.outcomes[1].job == Job(Depth.FULL)
+
+    bench(story)
+
+
+def test_a_new_rule_neither_ends_a_pause_nor_costs_what_is_not_wanted(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        b.syncing.toggle_pause()
+        await b.session.keeping.add(Rule(0, Holds.LABEL, "runbook"))
+        await looked(b)
+        assert not b.syncing.running
+        b.place.metered = True
+        b.syncing.toggle_pause()
+        await looked(b)
+        assert not b.syncing.running
+        b.place.metered = False
+        b.syncing.look()
         assert (await b.over()).job == Job(Depth.FULL)
 
     bench(story)

@@ -18,7 +18,8 @@ def test_version_and_help_load_no_qt_no_http_and_no_server() -> None:
     asked = (
         "import sys, contextlib, io\n"
         "from confluence_desk.cli import run\n"
-        "for words in (['--version'], ['--help'], ['demo-site', '--help']):\n"
+        "for words in (['--version'], ['--help'], ['demo-site', '--help'], ['sync', '--help'],"
+        " ['keep', 'add', '--help']):\n"
         "    with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
         "        run(words)\n"
         "heavy = {'PySide6', 'httpx', 'apsw', 'starlette', 'lxml', 'asyncio', 'msgspec'}\n"
@@ -27,6 +28,16 @@ def test_version_and_help_load_no_qt_no_http_and_no_server() -> None:
     done = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=QUIET
     )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_sync_loads_no_qt() -> None:
+    asked = (
+        "import sys, confluence_desk.sync_child, confluence_desk.sync_command\n"
+        "import confluence_desk.keep_command, confluence_desk.services.sync.course\n"
+        "print([name for name in sys.modules if name.startswith('PySide6')])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

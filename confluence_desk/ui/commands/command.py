@@ -43,7 +43,6 @@ class Situation:
     archived_shown: bool = False
     can_sync: bool = False
     """Whether there is a site that may be asked, and somebody to ask it."""
-    syncing: bool = False
     sync_paused: bool = False
     scheme: str = "system"
     high_contrast: bool = False
