@@ -1,6 +1,6 @@
 """Whether a set of pages can be relied on without a network, and what it lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -84,5 +84,14 @@ class Readiness:
 
     @property
     def ready(self) -> bool:
-        """Whether all of it can be read here, as it was lately."""
-        return self.pages > 0 and not any(n for lack, n in self.counts.items() if lack != Lack.FILE)
+        """Whether all of it, and all it links to, can be read here as it was lately."""
+        return self.ready_but_for(())
+
+    def ready_but_for(self, lacks: Iterable[Lack]) -> bool:
+        """Whether nothing stands in the way but these."""
+        return self.pages > 0 and not self.in_the_way(lacks)
+
+    def in_the_way(self, but_for: Iterable[Lack] = ()) -> dict[Lack, int]:
+        """How many of each kind stand in the way, the gravest first."""
+        soft = {Lack.FILE, *but_for}
+        return {lack: n for lack in Lack if lack not in soft and (n := self.counts.get(lack, 0))}

@@ -2501,6 +2501,10 @@
     <context>
         <name>OfflinePages</name>
         <message>
+            <source>Adding up…</source>
+            <translation>Wird addiert …</translation>
+        </message>
+        <message>
             <source>Change…</source>
             <translation>Ändern …</translation>
         </message>
@@ -3057,6 +3061,10 @@
             <translation>Datei nicht hier</translation>
         </message>
         <message>
+            <source>Files not here</source>
+            <translation>Dateien nicht hier</translation>
+        </message>
+        <message>
             <source>Image missing</source>
             <translation>Bild fehlt</translation>
         </message>
@@ -3190,6 +3198,10 @@
         <message>
             <source>Keep offline…</source>
             <translation>Offline behalten …</translation>
+        </message>
+        <message>
+            <source>Linked pages count</source>
+            <translation>Verlinkte Seiten zählen</translation>
         </message>
         <message>
             <source>Look again</source>

@@ -71,7 +71,7 @@ class ListPage(QWidget):
         self._nothing: tuple[str, str, str, tuple[Way, ...]] = ("tray", "", "", ())
         self._middle = QStackedLayout()
         self._menu = QMenu(self.table)
-        self._fitted = False
+        self._fitted: list[str] = []
         self._dress(name)
         self._lay_out(narrowing)
         self._connect()
@@ -111,7 +111,8 @@ class ListPage(QWidget):
         chosen, current = self.selected(), self._key(self.table.currentIndex())
         place = self.table.verticalScrollBar().value()
         self.rows.show_rows(rows)
-        if rows and not self._fitted:
+        if [row.key for row in rows] != self._fitted:
+            self._fitted = [row.key for row in rows]
             self._fit()
         self._choose_again(chosen, current)
         self.table.verticalScrollBar().setValue(place)
@@ -239,7 +240,6 @@ class ListPage(QWidget):
 
     def _fit(self) -> None:
         """Columns as wide as what stands in them."""
-        self._fitted = self.rows.rowCount() > 0
         self.table.header().setStretchLastSection(False)
         for number, column in enumerate(self.rows.columns):
             if not column.wide:

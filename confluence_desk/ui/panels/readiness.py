@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from confluence_desk.domain.errors import DeskError, StoreTrouble
 from confluence_desk.domain.keeping import Holds, Rule
@@ -45,6 +53,7 @@ if TYPE_CHECKING:
 
 _SOON_MS = 500
 _ICON, _SIGN = 16, 28
+_WITHOUT_LINKS = "without links"
 _SOFT = {Lack.OLD, Lack.FILE}
 
 
@@ -97,6 +106,8 @@ class ReadinessTab(TabContent):
         self.verdict = plain("", bold=True, wrap=False)
         self.reason = plain("")
         self.facts = plain("", "muted")
+        self.links = QCheckBox(self.tr("Linked pages count"))
+        self.links.setChecked(state.words != _WITHOUT_LINKS)
         self._busy = Busy(theme, self.tr("Looking"))
         self.page = ListPage(theme, self.tr("What is missing or old"), self._columns())
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -113,7 +124,8 @@ class ReadinessTab(TabContent):
 
     def state(self) -> TabState:
         """What it is about."""
-        return TabState(self.kind, self._about.key, self._state.pinned)
+        words = "" if self.links.isChecked() else _WITHOUT_LINKS
+        return TabState(self.kind, self._about.key, self._state.pinned, words=words)
 
     @property
     def can_reload(self) -> bool:
@@ -181,12 +193,14 @@ class ReadinessTab(TabContent):
         self.export.setEnabled(False)
 
     def _show(self, found: Readiness) -> None:
-        now = self._now()
-        sign, role = ("check-circle", "ok") if found.ready else ("x-circle", "bad")
-        self._say(sign, role, verdict_words(found), reason_words(found, now))
+        now, but_for = self._now(), self._but_for
+        ready = found.ready_but_for(but_for)
+        sign, role = ("check-circle", "ok") if ready else ("x-circle", "bad")
+        words = verdict_words(found, but_for), reason_words(found, now, but_for)
+        self._say(sign, role, *words)
         self.facts.setText(" · ".join(f"{name}: {value}" for name, value in facts(found, now)))
         self.page.show_rows([self._row(number, found, now) for number in range(len(found.gaps))])
-        if found.ready:
+        if ready:
             self.page.say_nothing("check-circle", self.tr("All of it is here, checked lately"))
         else:
             hint = self.tr("Keep it offline and sync, then look again.")
@@ -205,7 +219,8 @@ class ReadinessTab(TabContent):
 
     def _row(self, number: int, found: Readiness, now: datetime) -> PlainRow:
         gap = found.gaps[number]
-        tone, sign = ("warn", "clock") if gap.lack in _SOFT else ("bad", "warning-circle")
+        soft = gap.lack in _SOFT or gap.lack in self._but_for
+        tone, sign = ("warn", "clock") if soft else ("bad", "warning-circle")
         checked = Cell(
             ago(gap.at, now), gap.at.timestamp() if gap.at else -1, "muted", tip=exactly(gap.at)
         )
@@ -233,6 +248,10 @@ class ReadinessTab(TabContent):
     @property
     def _name(self) -> str:
         return subject_words(self._about.holds, self._about.subject, self._library)
+
+    @property
+    def _but_for(self) -> set[Lack]:
+        return set() if self.links.isChecked() else {Lack.LINK}
 
     @property
     def _rule(self) -> Rule:
@@ -317,6 +336,7 @@ class ReadinessTab(TabContent):
             button.setAutoDefault(False)
             Growing(button, self._theme, _ICON)
             row.addWidget(button)
+        row.addWidget(self.links)
         return row
 
     def _sync(self) -> None:
@@ -332,6 +352,13 @@ class ReadinessTab(TabContent):
         self.page.opened.connect(self._open)
         self._soon.timeout.connect(self._look)
         self._theme.changed.connect(self._dress)
+        self.links.toggled.connect(lambda _on: self._weigh())
+
+    def _weigh(self) -> None:
+        """What counts is another thing now."""
+        if self.found is not None:
+            self._show(self.found)
+        self.moved.emit()
 
     def _dress(self) -> None:
         font = self._theme.font(self.verdict.font(), role="h2")

@@ -1,6 +1,7 @@
 """The words of readiness: the verdict, what is missing, and the report as a file."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -14,19 +15,19 @@ from confluence_desk.ui.panels.labels import exactly
 translate = QCoreApplication.translate
 
 
-def verdict_words(found: Readiness) -> str:
-    """Ready, or not, in two words."""
-    if found.ready:
+def verdict_words(found: Readiness, but_for: Collection[Lack] = ()) -> str:
+    """Ready, or not, in two words; ``but_for`` is what does not matter."""
+    if found.ready_but_for(but_for):
         return translate("Readiness", "Ready")
     return translate("Readiness", "Not ready")
 
 
-def reason_words(found: Readiness, now: datetime) -> str:
+def reason_words(found: Readiness, now: datetime, but_for: Collection[Lack] = ()) -> str:
     """Why, in one sentence."""
     if not found.pages and not found.gaps:
         return translate("Readiness", "Nothing of it is known on this machine.")
-    if not found.ready:
-        missing = (count_words(lack, n) for lack in Lack if (n := found.counts.get(lack, 0)))
+    if not found.ready_but_for(but_for):
+        missing = (count_words(lack, n) for lack, n in found.in_the_way(but_for).items())
         return translate("Readiness", "{missing}.").format(missing=", ".join(missing))
     n = found.pages
     words = translate("Readiness", "%Ln page(s) with all they show; oldest check {when}.", "", n)
@@ -86,6 +87,8 @@ def facts(found: Readiness, now: datetime) -> list[tuple[str, str]]:
         (translate("Readiness", "Included pages"), number(found.includes)),
         (translate("Readiness", "Linked pages"), number(found.links)),
     ]
+    if files := found.counts.get(Lack.FILE, 0):
+        rows.append((translate("Readiness", "Files not here"), number(files)))
     if found.oldest is not None:
         oldest, newest = ago(found.oldest, now), ago(found.newest, now)
         rows.append((translate("Readiness", "Oldest check"), oldest))
@@ -141,6 +144,7 @@ def as_json(found: Readiness, name: str) -> str:
         "name": name,
         "made_at": _iso(found.made_at),
         "ready": found.ready,
+        "ready_without_links": found.ready_but_for({Lack.LINK}),
         "pages": found.pages,
         "images": found.images,
         "includes": found.includes,

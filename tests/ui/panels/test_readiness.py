@@ -236,5 +236,16 @@ def test_export_asks_for_a_file(made: Any) -> None:
     dialog.reject()
 
 
+def test_links_to_elsewhere_may_be_left_out_of_account(made: Any) -> None:
+    only_links = replace(LACKING, gaps=GAPS[4:5], counts={Lack.LINK: 1, Lack.FILE: 3})
+    shown = made(only_links)
+    assert shown.tab.reason.text() == "1 linked page missing."
+    assert "Files not here: 3" in shown.tab.facts.text()
+    shown.tab.links.setChecked(False)
+    assert shown.tab.verdict.text() == "Ready"
+    assert len(shown.cells()) == 1
+    assert shown.tab.state() == TabState("readiness", "space:1", words="without links")
+
+
 def test_it_comes_back(made: Any) -> None:
     assert made(READY).tab.state() == TabState("readiness", "space:1")

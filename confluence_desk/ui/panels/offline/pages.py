@@ -90,6 +90,8 @@ class OfflinePages(QObject):
                 self.troubles.show_rows(rows)
                 self._explain("")
             case "storage":
+                if not self.storage.rows.rowCount():
+                    self.storage.say_nothing("hard-drives", self.tr("Adding up…"))
                 self._do(self._read_storage(), "usage")
             case "left":
                 graves = self._keeping.tombstones()
@@ -110,6 +112,7 @@ class OfflinePages(QObject):
 
     async def _read_storage(self) -> None:
         usage = await self._keeping.usage()
+        self.storage.say_nothing("hard-drives", self.tr("Nothing is on this machine yet"))
         self.storage.show_rows(storage_rows(usage, self._library, self._now))
         texts = sum(use.text_bytes for use in usage)
         files = sum(use.file_bytes for use in usage)
@@ -241,7 +244,6 @@ class OfflinePages(QObject):
         add = (self.tr("Choose something…"), self.add)
         self.rules.say_nothing("push-pin", self.tr("Nothing is kept offline yet"), hint, add)
         self.troubles.say_nothing("check-circle", self.tr("No troubles: all of it could be had"))
-        self.storage.say_nothing("hard-drives", self.tr("Nothing is on this machine yet"))
         hint = self.tr("What is deleted or hidden on the site stays here with its last copy.")
         self.left.say_nothing("sign-out", self.tr("Nothing has left the site"), hint)
         self.runs.say_nothing("list-bullets", self.tr("No sync has run yet"))

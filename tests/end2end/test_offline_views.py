@@ -1,0 +1,121 @@
+"""From choosing what to keep to being ready, with the real sync in between; then what left."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from confluence_desk.demo.content import fill
+from confluence_desk.demo.state import SiteState
+from confluence_desk.domain.keeping import Holds
+from confluence_desk.domain.readiness import Lack, Scope
+from confluence_desk.ui.dialogs.keep_offline import KeepOfflineDialog
+from confluence_desk.ui.panels.offline.tab import OfflineTab
+from confluence_desk.ui.panels.readiness import ReadinessTab
+from confluence_desk.ui.panels.report import ReportTab
+from confluence_desk.ui.remembered import TabState
+from tests.end2end.conftest import Programs, Running
+
+NOW = datetime.now(UTC)
+PICTURES = os.environ.get("OFFLINE_PICTURES", "")
+
+
+class Day:
+    """A window and somebody who wants to read without a network."""
+
+    def __init__(self, running: Running) -> None:
+        self.running = running
+        self.window = running.window
+        self.window.resize(1440, 900)
+
+    def do(self, command: str) -> None:
+        self.window.actions_table[command].trigger()
+
+    def picture(self, name: str) -> None:
+        """For whoever wants to look."""
+        if PICTURES:
+            self.window.grab().save(str(Path(PICTURES) / f"{name}.png"))
+
+    async def space(self, key: str) -> str:
+        spaces = self.window.library.spaces
+        await self.running.until(lambda: any(space.key == key for space in spaces()))
+        return next(space.id for space in spaces() if space.key == key)
+
+    async def keep(self, key: str) -> str:
+        space_id = await self.space(key)
+        self.window.navigator.keep_offline(f"space:{space_id}")
+        (dialog,) = self.window.findChildren(KeepOfflineDialog)
+        press(dialog, "Keep offline")
+        keeping = self.window.session.keeping
+        await self.running.until(lambda: keeping.rule_of(Holds.SPACE, space_id) is not None)
+        return space_id
+
+    async def sync(self, command: str = "sync_full") -> None:
+        keeping = self.window.session.keeping
+        before = len(keeping.runs())
+        self.do(command)
+        await self.running.until(
+            lambda: len(keeping.runs()) > before and keeping.runs()[0].ended_at is not None
+        )
+        syncing = self.window.desk.syncing
+        assert syncing is not None
+        await self.running.until(lambda: not syncing.running)
+
+    async def readiness(self, space_id: str) -> ReadinessTab:
+        self.window.open_tab(TabState("readiness", Scope(Holds.SPACE, space_id).key))
+        tab = self.window.tabs.current
+        assert isinstance(tab, ReadinessTab)
+        await self.running.until(lambda: tab.found is not None)
+        return tab
+
+
+def press(over: Any, words: str) -> None:
+    next(b for b in over.findChildren(QAbstractButton) if b.text() == words).click()
+
+
+@pytest.fixture
+def spend(run: Any, program: Programs) -> Callable[..., None]:
+    def spent(story: Callable[[Day], Any]) -> None:
+        async def main() -> None:
+            state = SiteState(seed=1)
+            fill(state, NOW)
+            async with program(state) as running:
+                await story(Day(running))
+
+        run(main())
+
+    return spent
+
+
+def test_a_space_becomes_ready(spend: Callable[..., None]) -> None:
+    async def story(day: Day) -> None:
+        space_id = await day.space("OPS")
+        before = await day.readiness(space_id)
+        assert before.verdict.text() == "Not ready"
+        await day.keep("OPS")
+        await day.sync()
+        await day.running.until(lambda: before.found is not None and before.found.pages > 0)
+        day.picture("readiness")
+        before.links.setChecked(False)
+        assert before.verdict.text() == "Ready"
+        counts = before.found.counts if before.found else {}
+        assert set(counts) <= {Lack.LINK, Lack.FILE}, "all but what is outside is here"
+        day.do("offline")
+        offline = day.window.tabs.current
+        assert isinstance(offline, OfflineTab)
+        day.picture("offline-rules")
+        for page in ("storage", "troubles", "left", "runs"):
+            offline.show_page(page)
+            await day.running.pause()
+            day.picture(f"offline-{page}")
+        day.do("report")
+        report = day.window.tabs.current
+        assert isinstance(report, ReportTab)
+        assert report.run.count > 0
+        day.picture("report")
+
+    spend(story)
