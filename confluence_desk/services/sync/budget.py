@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 GIGABYTE = 1 << 30
+ENOUGH = 57
+LEAST = 5
+"""Requests at least, in any full run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +40,8 @@ class Budget:
 
 
 def audits_after(enumerating: int) -> Budget:
-    """What is left for audits in a full run whose enumeration took so many requests."""
-    return Budget(max(50 - enumerating, 10, enumerating // 4))
+    """What is left for lists without a mark in a full run whose enumeration took so many requests.
+
+    A run over some ten thousand pages stays below sixty, so that one can be made every few hours.
+    """
+    return Budget(max(ENOUGH - enumerating, enumerating // 10, LEAST))

@@ -65,6 +65,7 @@ class Labels:
             await self._ledger.trouble("labels", "*", error)
             return
         await self._ledger.healed("labels", ["*"])
+        budget.spend()
         await self._bring(labels, run, depth, budget)
 
     async def _bring(self, labels: list[Label], run: int, depth: Depth, budget: "Budget") -> None:

@@ -93,7 +93,10 @@ class Talk:
         return [*(CommentList(self._client, self._store, place) for place in Place), files]
 
     async def _due(self, lists: list[SiteList[Any]], depth: Depth, budget: "Budget") -> set[str]:
-        """The names of the lists to read whole in this run."""
+        """The names of the lists to read whole in this run.
+
+        A look at each, and the list of labels, have to be paid for before.
+        """
         if depth is Depth.THOROUGH:
             return {one.name for one in lists}
         known, labels = self._store.audits(_LIST), self._store.audits(_LABEL)
@@ -105,7 +108,8 @@ class Talk:
             else Due(_LIST, one.name)
             for one in lists
         ]
-        found = chosen([*own, *rivals], budget.left, self._now())
+        left = None if budget.left is None else max(0, budget.left - len(lists) - 1)
+        found = chosen([*own, *rivals], left, self._now())
         return {due.subject for due in found if due.what == _LIST}
 
     async def _many_strays(self, what: str, lists: Iterable[SiteList[Any]]) -> bool:
