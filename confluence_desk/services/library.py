@@ -126,6 +126,10 @@ class Library:
         """Those of ``ids`` whose body is on this machine."""
         return self._store.kept(ids)
 
+    def held(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that a rule keeps offline."""
+        return self._store.held_by_rules(ids)
+
     def freshness(self, page_id: str) -> Freshness:
         """How new the stored copy is."""
         return Freshness(self._store.page_fetched_at(page_id), self._store.missing_reason(page_id))

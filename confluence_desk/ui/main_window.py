@@ -299,6 +299,9 @@ class MainWindow(Frame):
             self.session.inbox.changed.connect(self._inbox_changed),
             self.library.changed.connect(self._naming.hear),
             self.session.favourites.changed.connect(lambda _what: self.update_commands()),
+            self.session.keeping.changed.connect(
+                lambda _what: self.navigator.model.look_after_rules()
+            ),
         )
 
     def _keys_changed(self, _what: None) -> None:

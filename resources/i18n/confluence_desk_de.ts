@@ -4608,6 +4608,10 @@
             <translation>Kommentare und Labels</translation>
         </message>
         <message>
+            <source>files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
             <source>less than a minute left</source>
             <translation>noch weniger als eine Minute</translation>
         </message>
@@ -5147,6 +5151,10 @@
             <translation>Gruppe</translation>
         </message>
         <message>
+            <source>kept offline</source>
+            <translation>offline behalten</translation>
+        </message>
+        <message>
             <source>kept on this machine</source>
             <translation>auf diesem Rechner gespeichert</translation>
         </message>
@@ -5169,6 +5177,10 @@
         <message>
             <source>space</source>
             <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>to be kept offline</source>
+            <translation>soll offline behalten werden</translation>
         </message>
         <message>
             <source>whiteboard</source>

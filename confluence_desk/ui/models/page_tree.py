@@ -17,6 +17,7 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.ui.models.told_rows import NOWHERE, Index
 from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
+from confluence_desk.ui.models.tree_kept import Kept
 from confluence_desk.ui.models.tree_nodes import Face, Node, Role, Stage, answer
 from confluence_desk.ui.models.tree_notes import (
     OF_FACE,
@@ -72,7 +73,7 @@ class PageTreeModel(CarriedRows):
         self._favourites = favourites
         self._searches = searches
         self._rows = TreeRows(library, favourites, searches)
-        self._kept: set[str] = set()
+        self._kept = Kept(library)
         self._starred = self._stars()
         self._sync(self._root)
         self._leaving = [
@@ -125,8 +126,8 @@ class PageTreeModel(CarriedRows):
         if role == Role.FACE:
             self._seen(node)
         if role in OF_FACE:
-            face = Face(row, row.content_id in self._kept, row_star(row) in self._starred)
-            return OF_FACE[role](face)
+            here, held = row.content_id in self._kept.here, row.content_id in self._kept.held
+            return OF_FACE[role](Face(row, here, row_star(row) in self._starred, held))
         return answer(row, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -337,7 +338,7 @@ class PageTreeModel(CarriedRows):
             self._sync(before)
 
     def _told(self, rows: Sequence[Row]) -> None:
-        self._kept |= self._library.kept([row.content_id for row in rows if row.opens])
+        self._kept.read(row.content_id for row in rows if row.opens)
 
     def _stars(self) -> set[str]:
         stars = self._favourites.all() if self._favourites is not None else ()
@@ -372,19 +373,19 @@ class PageTreeModel(CarriedRows):
 
     def _pages_changed(self, pages: Iterable[str]) -> None:
         shown = [content_id for content_id in pages if self._nodes.of(content_id)]
-        kept = self._library.kept(shown)
-        moved = (kept ^ self._kept) & set(shown)
-        self._kept = (self._kept - set(shown)) | kept
+        moved = self._kept.reread(shown)
         for content_id in shown:
             node, row = self._nodes.by_content.get(content_id), self._rows.node(content_id)
             if node is not None and row is not None:
                 self._update(node, row)
-            if content_id in moved:
-                for standing in self._nodes.of(content_id):
-                    self._redraw(standing)
+        self._redraw_all(moved)
         for part in (Part.FAVOURITES, Part.RECENT):
             if shown and self._root.child(part) is not None:
                 self._sync_part(part)
+
+    def look_after_rules(self) -> None:
+        """What is kept offline is another set now."""
+        self._redraw_all(self._kept.reread_all())
 
     def _resync(self, node: Node | None) -> None:
         if node is None:

@@ -202,6 +202,11 @@ class ToldRows(QAbstractItemModel):
         place = self.place(node)
         self.dataChanged.emit(place, place)
 
+    def _redraw_all(self, ids: Iterable[str]) -> None:
+        for content_id in ids:
+            for standing in self._nodes.of(content_id):
+                self._redraw(standing)
+
     def _node(self, index: Index) -> Node:
         if not index.isValid():
             return self._root

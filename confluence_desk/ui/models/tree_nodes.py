@@ -42,6 +42,7 @@ class Face:
     row: Row
     kept: bool
     starred: bool
+    held: bool = False
 
 
 class Stage(StrEnum):

@@ -61,7 +61,11 @@ def _spoken(face: Face) -> str:
     parts = [row.title, row.role, row.count and _found(row.count)]
     if face.starred:
         parts.append(QCoreApplication.translate("TreeRows", "favourite"))
-    if face.kept:
+    if face.held and face.kept:
+        parts.append(QCoreApplication.translate("TreeRows", "kept offline"))
+    elif face.held:
+        parts.append(QCoreApplication.translate("TreeRows", "to be kept offline"))
+    elif face.kept:
         parts.append(QCoreApplication.translate("TreeRows", "kept on this machine"))
     return ", ".join(part for part in parts if part)
 

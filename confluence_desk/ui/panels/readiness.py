@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 _SOON_MS = 500
 _ICON, _SIGN = 16, 28
 _WITHOUT_LINKS = "without links"
+_SIGNS = {Lack.OLD: "clock", Lack.FILE: "paperclip", Lack.IMAGE: "image", Lack.LINK: "link"}
 _SOFT = {Lack.OLD, Lack.FILE}
 
 
@@ -220,7 +221,8 @@ class ReadinessTab(TabContent):
     def _row(self, number: int, found: Readiness, now: datetime) -> PlainRow:
         gap = found.gaps[number]
         soft = gap.lack in _SOFT or gap.lack in self._but_for
-        tone, sign = ("warn", "clock") if soft else ("bad", "warning-circle")
+        tone = "warn" if soft else "bad"
+        sign = _SIGNS.get(gap.lack, "warning-circle")
         checked = Cell(
             ago(gap.at, now), gap.at.timestamp() if gap.at else -1, "muted", tip=exactly(gap.at)
         )

@@ -84,8 +84,8 @@ class RowPainter(QStyledItemDelegate):
         mirrored: bool,  # noqa: FBT001 - a plain switch
     ) -> QRect:
         """Paint how much was found, the star, the dot; gives what is left for the title."""
-        if face.kept:
-            rect = self._paint_dot(painter, rect, mirrored)
+        if face.kept or face.held:
+            rect = self._paint_dot(painter, rect, face, mirrored)
         if face.starred and face.row.kind is not RowKind.SHORTCUT:
             edge = self._star
             left = rect.left() if mirrored else rect.right() - edge + 1
@@ -100,12 +100,20 @@ class RowPainter(QStyledItemDelegate):
             rect = _without(rect, painter.fontMetrics().horizontalAdvance(count) + GAP, mirrored)
         return rect
 
-    def _paint_dot(self, painter: QPainter, rect: QRect, mirrored: bool) -> QRect:  # noqa: FBT001 - a plain switch
+    def _paint_dot(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        face: Face,
+        mirrored: bool,  # noqa: FBT001 - a plain switch
+    ) -> QRect:
+        """Full and strong: kept offline; full and pale: a copy by chance; a ring: to come."""
         half = self._dot / 2
         middle = rect.left() + half if mirrored else rect.right() + 1 - half
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
+        colour = self._theme.color("accent" if face.held else "edge")
+        painter.setPen(Qt.PenStyle.NoPen if face.kept else colour)
+        painter.setBrush(colour if face.kept else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(middle, rect.center().y() + 0.5), half, half)
         return _without(rect, self._dot + GAP, mirrored)
 

@@ -51,6 +51,7 @@ class FakeLibrary:
     failed: Event[Failure] = field(default_factory=Event)
     visited: Event[str] = field(default_factory=Event)
     here: set[str] = field(default_factory=set)
+    by_rules: set[str] = field(default_factory=set)
     stored_spaces: list[Space] = field(default_factory=list)
     stored: dict[str, list[PageNode]] = field(default_factory=dict)
     nodes: dict[str, PageNode] = field(default_factory=dict)
@@ -104,6 +105,9 @@ class FakeLibrary:
 
     def kept(self, ids: Iterable[str]) -> set[str]:
         return self.here & set(ids)
+
+    def held(self, ids: Iterable[str]) -> set[str]:
+        return self.by_rules & set(ids)
 
     def freshness(self, page_id: str) -> FakeFreshness:
         return FakeFreshness(NOON, self.missing.get(page_id, ""))

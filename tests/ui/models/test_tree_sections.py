@@ -148,6 +148,35 @@ def test_a_dot_tells_what_is_kept_and_comes_with_the_page(
     tell(story, collected=collected)
 
 
+def test_what_rules_hold_is_told_apart_from_copies_by_chance(
+    tell: Tell, collected: FakeSession
+) -> None:
+    async def story(tree: Tree) -> None:
+        library = collected.library
+        await tree.open("Operations")
+        page = tree.at("Operations", "Certificates & <keys>")
+
+        def spoken() -> str:
+            return str(page.data(Qt.ItemDataRole.AccessibleTextRole)).rpartition(", ")[2]
+
+        assert spoken() == "page"
+        tree.news.clear()
+        library.by_rules.add("13")
+        tree.model.look_after_rules()
+        assert (spoken(), tree.news) == ("to be kept offline", ["change"])
+        library.here.add("13")
+        library.changed.emit(Changes(pages=frozenset({"13"})))
+        assert spoken() == "kept offline"
+        tree.news.clear()
+        tree.model.look_after_rules()
+        assert tree.news == [], "nothing is drawn again for nothing"
+        library.by_rules.clear()
+        tree.model.look_after_rules()
+        assert spoken() == "kept on this machine"
+
+    tell(story, collected=collected)
+
+
 def test_a_row_is_a_link_for_other_programs(tell: Tell, collected: FakeSession) -> None:
     async def story(tree: Tree) -> None:
         await tree.open("Operations")

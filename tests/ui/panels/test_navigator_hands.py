@@ -187,12 +187,12 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
         page = "Certificates & <keys>"
         pane.choose(page, "Copy as Markdown link")
         pane.choose(page, "Copy title")
-        pane.choose(page, "Keep offline with all below")
-        pane.choose("Operations", "Keep offline with all below")
+        nav.keep_requested.connect(lambda where: told.append(f"keep {where}"))
+        pane.choose(page, "Keep offline…")
+        pane.choose("Operations", "Keep offline…")
         pane.choose("Runbooks", "Add to favourites")
         pane.choose("Engineering", "Add to favourites")
         await pane.settle()
-        assert {"below:13", "below:space:1"} <= set(collected.library.asked)
         assert collected.favourites.is_starred("11")
         assert collected.favourites.is_starred_space("2")
         assert "Remove from favourites" in pane.words("Engineering")
@@ -201,7 +201,7 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
         assert not collected.favourites.is_starred_space("2")
 
     tell(story, collected=collected)
-    assert told == ["markdown 13", "title 13"]
+    assert told == ["markdown 13", "title 13", "keep 13", "keep space:1"]
 
 
 def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
@@ -211,9 +211,9 @@ def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
         await pane.expand("Operations")
         await collected.favourites.star("b1")
         stub, post = pane.words("Architecture whiteboard"), pane.words("Older")
-        assert "Keep offline with all below" not in stub
+        assert "Keep offline…" not in stub
         assert "Search inside" not in [*stub, *post]
-        assert "Keep offline with all below" in post
+        assert "Keep offline…" in post
         assert pane.words("Spaces") == [
             "Expand all below",
             "Collapse all",
