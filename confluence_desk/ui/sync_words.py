@@ -48,7 +48,7 @@ def _doing(progress: Progress) -> str:
         case Stage.TEXTS:
             return _pages(progress)
         case Stage.FILES:
-            return _files(progress)
+            return _files(progress) if progress.files_total else translate("Sync", "files")
         case Stage.TALK:
             return translate("Sync", "comments and labels")
         case Stage.LEAVING:

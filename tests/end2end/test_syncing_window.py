@@ -97,7 +97,7 @@ def test_what_is_kept_comes_is_seen_and_stays_fresh(live: Any) -> None:
         assert report is not None
         assert report.ending is Ending.WHOLE
         assert Stage.TEXTS in sync.stages
-        assert any("OPS" in text for text in sync.seen)
+        assert any("pages" in text for text in sync.seen)
         assert sync.shown.isHidden()
         assert session.keeping.checked_at(space_id) is not None
         below = window.library.children(f"space:{space_id}") or ()

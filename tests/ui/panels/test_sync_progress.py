@@ -93,6 +93,7 @@ def test_after_its_end_it_hears_nothing(shown: SyncProgress, syncing: FakeSyncin
         (Progress(Stage.TALK), "Syncing · comments and labels"),
         (Progress(Stage.LEAVING, "1"), "Syncing OPS · looking after what left"),
         (Progress(Stage.FILES, files_done=2, files_total=9), "Syncing · 2 / 9 files"),
+        (Progress(Stage.FILES), "Syncing · files"),
         (Progress(Stage.COMPLETING), "Syncing · what pages need"),
         (Progress(Stage.WAITING), "Sync waits for Confluence"),
     ],
