@@ -10,8 +10,8 @@ from tests.end2end.soak.soak import Plan, Soak
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_changes_faults_and_kills_the_copy_is_equal(tmp_path: Path, seed: int) -> None:
-    tally = asyncio.run(Soak(Plan(seed, mutations=50, kills=10, pages=12), tmp_path).run())
+    tally = asyncio.run(Soak(Plan(seed, mutations=30, kills=8, pages=12), tmp_path).run())
     assert tally.wrong == []
-    assert tally.mutations.total() == 50
-    assert tally.kills == 10
+    assert tally.mutations.total() == 30
+    assert tally.kills == 8
     assert tally.faults.total() > 0
