@@ -20,6 +20,7 @@ STATUS = (
         "sync_full",
         QT_TRANSLATE_NOOP("Command", "Sync in full"),
         lambda d: d.program.sync_full(),
+        "arrows-counter-clockwise",
         menu=STATUS_MENU,
         enabled=can_sync,
     ),

@@ -110,6 +110,7 @@ PAGE = (
         "sync_space",
         QT_TRANSLATE_NOOP("Command", "Sync this space"),
         lambda d: d.subject.sync_space(),
+        "stack",
         menu=MENU,
         enabled=lambda now: bool(now.page_id) and now.can_sync,
     ),
