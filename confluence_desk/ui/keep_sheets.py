@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.keeping import Holds, Rule
-from confluence_desk.domain.syncing import Depth, Job
+from confluence_desk.domain.syncing import Job
 
 if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
@@ -79,8 +79,4 @@ class KeepSheets:
         said = translate("KeepSheets", "“{name}” is kept offline from the next sync on.")
         if rule.excludes:
             said = translate("KeepSheets", "“{name}” is left out from the next sync on.")
-        self._window.outfit.messages.notice(
-            said.format(name=name),
-            label=translate("KeepSheets", "Sync now"),
-            action=lambda: self.sync(Job(Depth.FULL)),
-        )
+        self._window.outfit.messages.notice(said.format(name=name))

@@ -1673,10 +1673,6 @@
     <context>
         <name>KeepSheets</name>
         <message>
-            <source>Sync now</source>
-            <translation>Jetzt abgleichen</translation>
-        </message>
-        <message>
             <source>“{name}” is kept offline from the next sync on.</source>
             <translation>„{name}“ wird ab dem nächsten Abgleich offline behalten.</translation>
         </message>

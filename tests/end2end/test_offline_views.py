@@ -27,8 +27,9 @@ PICTURES = os.environ.get("OFFLINE_PICTURES", "")
 class Day:
     """A window and somebody who wants to read without a network."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Running, state: SiteState) -> None:
         self.running = running
+        self.state = state
         self.window = running.window
         self.window.resize(1440, 900)
 
@@ -84,7 +85,7 @@ def spend(run: Any, program: Programs) -> Callable[..., None]:
             state = SiteState(seed=1)
             fill(state, NOW)
             async with program(state) as running:
-                await story(Day(running))
+                await story(Day(running, state))
 
         run(main())
 
@@ -117,5 +118,82 @@ def test_a_space_becomes_ready(spend: Callable[..., None]) -> None:
         assert isinstance(report, ReportTab)
         assert report.run.count > 0
         day.picture("report")
+
+    spend(story)
+
+
+def leaves(state: SiteState, space_id: str) -> list[int]:
+    """Pages of a space without any below."""
+    above = {record.parent_id for record in state.contents.values()}
+    return [
+        record.id
+        for record in state.contents.values()
+        if record.kind == "page"
+        and str(record.space_id) == space_id
+        and record.status == "current"
+        and record.id not in above
+        and record.parent_id is not None
+    ]
+
+
+def test_what_leaves_the_site_stays_readable_until_it_is_purged(
+    spend: Callable[..., None],
+) -> None:
+    async def story(day: Day) -> None:
+        space_id = await day.keep("OPS")
+        await day.sync()
+        gone = leaves(day.state, space_id)[0]
+        title = day.window.library.node(str(gone)).title  # type: ignore[union-attr]
+        day.state.trash(gone)
+        day.state.purge(gone)
+        await day.sync()
+        await day.sync()
+        day.do("offline")
+        offline = day.window.tabs.current
+        assert isinstance(offline, OfflineTab)
+        offline.show_page("left")
+        left = offline.pages.left
+        await day.running.until(lambda: left.rows.rowCount() == 1)
+        assert left.rows.index(0, 0).data() == title
+        day.picture("left")
+        left.choose(str(gone))
+        press(left, "Read the last copy")
+        await day.running.until(lambda: day.running.window.page is not None)
+        await day.running.until(lambda: day.running.page.settled)
+        day.picture("last-copy")
+        day.do("offline")
+        left.choose(str(gone))
+        press(left, "Purge…")
+        box = offline.pages.asking.box
+        assert box is not None
+        press(box, "Purge")
+        await day.running.until(lambda: not day.window.session.keeping.tombstones())
+        assert day.window.library.document(str(gone)) is None
+
+    spend(story)
+
+
+def test_a_mass_that_vanishes_is_asked_about(spend: Callable[..., None]) -> None:
+    async def story(day: Day) -> None:
+        space_id = await day.keep("OPS")
+        await day.sync()
+        keeping = day.window.session.keeping
+        for page in leaves(day.state, space_id)[:20]:
+            day.state.trash(page)
+        await day.sync()
+        if not keeping.questions():
+            await day.sync()
+        assert keeping.questions()
+        day.do("offline")
+        offline = day.window.tabs.current
+        assert isinstance(offline, OfflineTab)
+        assert offline.page == "questions"
+        await day.running.pause()
+        day.picture("question")
+        press(offline, "Let them go")
+        await day.running.until(lambda: not keeping.questions())
+        await day.sync()
+        await day.sync()
+        await day.running.until(lambda: len(keeping.tombstones()) >= 20)
 
     spend(story)
