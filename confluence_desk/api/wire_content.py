@@ -75,6 +75,10 @@ class _Ids(msgspec.Struct, gc=False):
     results: dict[str, str | None] = {}
 
 
+class _Named(Wire):
+    id: str | int
+
+
 class _Attachment(Wire):
     id: str | int
     title: str | None = None
@@ -199,6 +203,7 @@ SPACE = one(_Space, _space)
 SPACES = listing(_Space, _space)
 PAGE = one(_Page, _page)
 PAGES = listing(_Page, _page)
+IDS = listing(_Named, lambda wire: str(wire.id))
 BLOG_POSTS = listing(_Page, _blog_post)
 NODE = one(_Node, _node)
 PAGE_NODES = listing(_Node, _node)

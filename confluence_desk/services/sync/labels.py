@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from confluence_desk.api.together import together
-from confluence_desk.domain.entities import Kind, Label, Page
+from confluence_desk.domain.entities import Kind, Label
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.syncing import Depth, Stage
 from confluence_desk.services.sync.failures import of_one
@@ -175,11 +175,12 @@ class Labels:
         """Note all that carries a label: nothing else does."""
         skips = self._skips()
         within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
-        lists = [self._client.label_pages, self._client.label_posts]
+        kinds = [Kind.PAGE, Kind.BLOGPOST]
         if self._on_posts is not None:
-            lists.pop()
+            kinds.pop()
             await self._store.save_label_seen(label, self._on_posts.get(_name(label), ()), run)
-        await together(self._list(one(label.id, within), label, run, made) for one in lists)
+        lists = (self._client.ids_under_label(label.id, kind, within) for kind in kinds)
+        await together(self._list(ids, label, run, made) for ids in lists)
         if self._skips() != skips:
             raise BadReply("rows of the list could not be read")
         await self._confirm(label, run, made)
@@ -188,16 +189,16 @@ class Labels:
 
     async def _list(
         self,
-        rows: AsyncGenerator[list[Page], None],
+        rows: AsyncGenerator[list[str], None],
         label: Label,
         run: int,
         made: Counter[str],
     ) -> None:
         async with aclosing(rows) as slices:
-            async for pages in slices:
+            async for ids in slices:
                 made["list"] += 1
                 self._ledger.progress(Stage.TALK)
-                await self._store.save_label_seen(label, [page.id for page in pages], run)
+                await self._store.save_label_seen(label, ids, run)
 
     def _skips(self) -> int:
         return self._client.skips[Kind.PAGE] + self._client.skips[Kind.BLOGPOST]

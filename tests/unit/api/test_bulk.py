@@ -156,6 +156,9 @@ def test_what_is_under_a_label_can_be_kept_to_some_spaces(demo: Demo) -> None:
     }
     (found,) = everything(client.label_pages(label.id, [str(other.id)]))
     assert found.id == str(rows[1].id)
+    ids = everything(client.ids_under_label(label.id, Kind.PAGE, [str(other.id)]))
+    assert ids == [str(rows[1].id)]
+    assert everything(client.ids_under_label(label.id, Kind.BLOGPOST)) == [str(post.id)]
     (found,) = everything(client.label_posts(label.id))
     assert (found.id, found.kind) == (str(post.id), Kind.BLOGPOST)
 
