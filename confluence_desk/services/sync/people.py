@@ -68,4 +68,4 @@ class People:
 
 def mentioned(text: str) -> set[str]:
     """The accounts that a text in storage format names."""
-    return set(_MENTION.findall(text))
+    return set(_MENTION.findall(text)) if "ri:account-id" in text else set()
