@@ -9,6 +9,7 @@ from typing import Any, Self
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store import damage
 from confluence_desk.store.migrations import migrate
 from confluence_desk.store.opening import connect, prepare
 from confluence_desk.store.troubles import translated
@@ -51,6 +52,7 @@ class Database:
         try:
             with translated():
                 migrate(writing)
+                damage.look(path, writing)
             reading = connect(path, key, read_only=True)
         except BaseException:
             writing.close()
@@ -66,7 +68,7 @@ class Database:
         """Every row of a query, now."""
         if self._closed:
             raise StoreTrouble("closed")
-        with translated():
+        with damage.noted(self._path), translated():
             try:
                 return self._reader.execute(sql, values).fetchall()
             except (OverflowError, UnicodeError):  # no row holds such a number or text
@@ -84,11 +86,13 @@ class Database:
 
     async def run(self, job: Job[T], *, then: Callable[[T], None] | None = None) -> T:
         """Run a job on the writer's thread, in one transaction; see ``Writer.run``."""
-        return await self._writer.run(job, then=then)
+        with damage.noted(self._path):
+            return await self._writer.run(job, then=then)
 
     async def look(self, job: Job[T]) -> T:
         """Run a job that only reads on the writer's thread; see ``Writer.look``."""
-        return await self._writer.look(job)
+        with damage.noted(self._path):
+            return await self._writer.look(job)
 
     def post(self, job: Job[object]) -> None:
         """Write something small that nobody waits for; see ``Writer.post``."""

@@ -297,3 +297,30 @@ def test_a_library_that_its_key_does_not_open_is_kept_aside(world: Worlds, tmp_p
             assert len([p for p in data.iterdir() if ".aside-1" in p.name]) == 1
 
     asyncio.run(story())
+
+
+def test_a_library_in_which_damage_was_met_is_kept_aside(  # trap 49
+    world: Worlds, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, data = here.demo, tmp_path / "data"
+            settings = Settings(tmp_path / "k.json")
+            accounts = Accounts(Vault(), settings, data, gateway=demo.gateway)
+            await (await accounts.sign_in(demo.url, demo.email, demo.token)).aclose()
+            (library,) = data.glob("*.desk")
+            whole = library.read_bytes()
+            most = len(whole) * 3 // 4
+            library.write_bytes(whole[:most] + b"\xff" * (len(whole) - most))
+            account = accounts.last()
+            assert account is not None
+            await (await accounts.resume(account)).aclose()  # it opens, whatever is in it
+            library.with_name(f"{library.name}.damaged").touch()
+            with pytest.raises(StoreTrouble):
+                await accounts.resume(account, anew=False)
+            session = await accounts.resume(account)
+            await session.library.refresh_spaces()
+            await session.aclose()
+            assert len([p for p in data.iterdir() if p.name.endswith(".aside-1")]) == 1
+
+    asyncio.run(story())

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from confluence_desk.domain.errors import StoreTrouble
@@ -123,6 +124,44 @@ def test_damage_in_the_middle_is_told_when_it_is_met(  # trap 49
         store.page("100")
     assert caught.value.kind == "damaged"
     store.close()
+
+
+def test_a_library_in_which_damage_was_met_does_not_open_again(  # trap 49
+    library: Path, key: bytes, make_page: Any, wait: Any
+) -> None:
+    store = Store.open(library, key)
+    wait(store.save_page(make_page(body=os.urandom(200_000).hex())))
+    store.close()
+    whole = library.read_bytes()
+    with library.open("r+b") as file:
+        file.seek(len(whole) // 2)
+        file.write(b"\xff" * (len(whole) // 4))
+    store = Store.open(library, key)
+    with pytest.raises(StoreTrouble):
+        store.page("100")
+    store.close()
+    assert _kind(library, key) == "damaged"  # so that whoever opens it puts it aside
+    library.write_bytes(whole)
+    store = Store.open(library, key)
+    assert store.page("100") is not None
+    store.close()
+    assert not [each for each in library.parent.iterdir() if each.name.endswith(".damaged")]
+
+
+def test_damage_that_a_write_meets_is_remembered_as_well(
+    library: Path, key: bytes, wait: Any
+) -> None:
+    store = Store.open(library, key)
+
+    def job(_: Any) -> None:
+        raise apsw.CorruptError("database disk image is malformed")
+
+    with pytest.raises(StoreTrouble):
+        wait(store._db.run(job))  # noqa: SLF001 - no method of its own meets damage at will
+    store.close()
+    assert library.with_name(library.name + ".damaged").exists()
+    Store.open(library, key).close()  # it was not the file after all
+    assert not library.with_name(library.name + ".damaged").exists()
 
 
 def test_a_place_that_cannot_hold_a_file_is_told(tmp_path: Path, key: bytes) -> None:  # trap 48
