@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-GAPS_KEPT = 5000
+GAPS_KEPT = 2000
 _TEXTS_AT_ONCE = 40
+_PAGES_AT_ONCE = 8
 _REMEMBERED = 20_000
 """References of so many texts stay in memory: a second look costs next to nothing."""
 _ORDER = {lack: number for number, lack in enumerate(Lack)}
@@ -149,9 +150,10 @@ class Surveyor:
             unread = [row for row in some if (row.id, row.body) not in self._known]
             if unread:
                 await self._read(unread)
-            for row in some:
+            for number, row in enumerate(some):
+                if number % _PAGES_AT_ONCE == 0:
+                    await asyncio.sleep(0)  # each asks the library for a handful of titles
                 yield row, self._known.get((row.id, row.body), ())
-            await asyncio.sleep(0)
 
     async def _read(self, rows: Sequence["Surveyed"]) -> None:
         from confluence_desk.render.references import references  # noqa: PLC0415 - no start needs it

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from confluence_desk.domain.moments import Unit, distance
+from confluence_desk.domain.moments import Distance, Unit, distance
 
 translate = QCoreApplication.translate
 # lupdate reads a count only where it is a plain name.
@@ -18,6 +18,23 @@ def ago(moment: datetime | None, now: datetime) -> str:
     if not far.count:
         return translate("Moment", "just now")
     return _ahead(far.count, far.unit) if far.ahead else _back(far.count, far.unit)
+
+
+class Agoes:
+    """``ago`` of many moments: words that were found once are not looked up again."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._known: dict[Distance, str] = {}
+
+    def __call__(self, moment: datetime | None) -> str:
+        """How long ago it was."""
+        if moment is None:
+            return ""
+        far = distance(moment, self._now)
+        if far not in self._known:
+            self._known[far] = ago(moment, self._now)
+        return self._known[far]
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

@@ -30,6 +30,8 @@ _ICON = 16
 _LEAST_LETTERS = 22
 _FIELD_LETTERS = 28
 _LEAST_HEIGHT = 60
+_SAMPLE = 50
+"""So many rows say how wide a column is to be."""
 NEEDS_NOTHING, NEEDS_ONE, NEEDS_SOME = range(3)
 
 
@@ -71,7 +73,6 @@ class ListPage(QWidget):
         self._nothing: tuple[str, str, str, tuple[Way, ...]] = ("tray", "", "", ())
         self._middle = QStackedLayout()
         self._menu = QMenu(self.table)
-        self._fitted: list[str] = []
         self._dress(name)
         self._lay_out(narrowing)
         self._connect()
@@ -108,11 +109,15 @@ class ListPage(QWidget):
 
     def show_rows(self, rows: Sequence[PlainRow]) -> None:
         """Show these; what was chosen and how far down one was stays."""
+        self.show_made([row.key for row in rows], rows.__getitem__)
+
+    def show_made(self, keys: Sequence[str], make: Callable[[int], PlainRow]) -> None:
+        """As ``show_rows``, for very many: they are made when they are looked at."""
         chosen, current = self.selected(), self._key(self.table.currentIndex())
         place = self.table.verticalScrollBar().value()
-        self.rows.show_rows(rows)
-        if [row.key for row in rows] != self._fitted:
-            self._fitted = [row.key for row in rows]
+        before = self.rows.keys
+        self.rows.show_made(keys, make)
+        if self.rows.keys is not before:
             self._fit()
         self._choose_again(chosen, current)
         self.table.verticalScrollBar().setValue(place)
@@ -181,6 +186,7 @@ class ListPage(QWidget):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.header().setSectionsMovable(False)
+        table.header().setResizeContentsPrecision(_SAMPLE)
         table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.header().setSortIndicatorClearable(True)
         table.viewport().installEventFilter(self)

@@ -1,7 +1,8 @@
 """Rows of ready-made words for the tables of a tab, sorted by what the words stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from confluence_desk.ui.panels.labels import tip
+from confluence_desk.ui.panels.labels import exactly, tip
 from confluence_desk.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -23,13 +24,16 @@ SORT = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its words, what it is sorted by (the words where None), tone, icon and tip."""
+    """One cell: its words, what it is sorted by (the words where None), tone, icon and tip.
+
+    A moment as the tip is told exactly; that is worked out only where it is looked at.
+    """
 
     words: str
     sort: int | float | str | None = None
     tone: str = ""
     icon: str = ""
-    tip: str = ""
+    tip: str | datetime | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ class PlainRows(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self._columns = tuple(columns)
-        self._rows: list[PlainRow] = []
+        self._keys: list[str] = []
+        self._make: Callable[[int], PlainRow] = self._nothing
+        self._made: dict[int, PlainRow] = {}
+        self._texts: dict[int, str] = {}
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -65,24 +72,45 @@ class PlainRows(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[PlainRow]) -> None:
         """Show these."""
-        same = [row.key for row in rows] == [row.key for row in self._rows]
-        if same:
-            self._rows = list(rows)
-            if rows:
-                last = self.index(len(rows) - 1, len(self._columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+        self.show_made([row.key for row in rows], rows.__getitem__)
+
+    def show_made(self, keys: Sequence[str], make: Callable[[int], PlainRow]) -> None:
+        """Show rows that are made when somebody looks at them: of many few are seen."""
+        self._texts = {}
+        if list(keys) == self._keys:
+            self._remake(make)
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._keys, self._make, self._made = list(keys), make, {}
         self.endResetModel()
+
+    def _remake(self, make: Callable[[int], PlainRow]) -> None:
+        """Tell of those rows that somebody has seen and that say something else now."""
+        before, self._make, self._made = self._made, make, {}
+        last = len(self._columns) - 1
+        for number, row in before.items():
+            if self._row(number) != row:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """What tells the rows apart, in their order."""
+        return self._keys
+
+    def text(self, row: int) -> str:
+        """All that a row says, for finding words in it."""
+        if row not in self._texts:
+            cells = self._row(row).cells
+            self._texts[row] = "\n".join(cell.words for cell in cells).casefold()
+        return self._texts[row]
 
     def row_of(self, key: str) -> int:
         """Where a row stands; -1 where it does not."""
-        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        return self._keys.index(key) if key in self._keys else -1
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as above
         """How many columns."""
@@ -104,10 +132,17 @@ class PlainRows(QAbstractTableModel):
         """A cell."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
         if role == KEY:
-            return row.key
-        return self._told(row.cells[index.column()], index.column(), role)
+            return self._keys[index.row()]
+        return self._told(self._row(index.row()).cells[index.column()], index.column(), role)
+
+    def _row(self, number: int) -> PlainRow:
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+    def _nothing(self, number: int) -> PlainRow:
+        raise IndexError(number)
 
     def _told(self, cell: Cell, column: int, role: int) -> Any:  # noqa: ANN401 - as above
         match role:
@@ -116,7 +151,7 @@ class PlainRows(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = cell.words or QCoreApplication.translate("PlainRows", "nothing")
             case Qt.ItemDataRole.ToolTipRole:
-                told = tip(cell.tip or cell.words)
+                told = tip(_exactly(cell.tip) or cell.words)
             case Qt.ItemDataRole.ForegroundRole:
                 told = self._theme.color(cell.tone) if cell.tone else None
             case Qt.ItemDataRole.DecorationRole:
@@ -141,6 +176,7 @@ class Narrowing(QSortFilterProxyModel):
     def __init__(self, rows: PlainRows) -> None:
         super().__init__()
         self._words: list[str] = []
+        self._source = rows
         self.setSortRole(SORT)
         self.setSourceModel(rows)
 
@@ -149,11 +185,13 @@ class Narrowing(QSortFilterProxyModel):
         self._words = words.casefold().split()
         self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
+    def filterAcceptsRow(self, row: int, _parent: QModelIndex) -> bool:  # type: ignore[override]
         """Whether a row holds them."""
         if not self._words:
             return True
-        model = self.sourceModel()
-        cells = (model.index(row, n, parent).data() for n in range(model.columnCount()))
-        text = "\n".join(str(cell) for cell in cells).casefold()
+        text = self._source.text(row)
         return all(word in text for word in self._words)
+
+
+def _exactly(told: str | datetime | None) -> str:
+    return exactly(told) if isinstance(told, datetime) else told or ""

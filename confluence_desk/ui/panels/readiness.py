@@ -27,7 +27,7 @@ from confluence_desk.ui.messages import words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import exactly, plain
+from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
@@ -200,7 +200,8 @@ class ReadinessTab(TabContent):
         words = verdict_words(found, but_for), reason_words(found, now, but_for)
         self._say(sign, role, *words)
         self.facts.setText(" · ".join(f"{name}: {value}" for name, value in facts(found, now)))
-        self.page.show_rows([self._row(number, found, now) for number in range(len(found.gaps))])
+        keys = [str(number) for number in range(len(found.gaps))]
+        self.page.show_made(keys, lambda number: self._row(number, found, now))
         if ready:
             self.page.say_nothing("check-circle", self.tr("All of it is here, checked lately"))
         else:
@@ -223,9 +224,7 @@ class ReadinessTab(TabContent):
         soft = gap.lack in _SOFT or gap.lack in self._but_for
         tone = "warn" if soft else "bad"
         sign = _SIGNS.get(gap.lack, "warning-circle")
-        checked = Cell(
-            ago(gap.at, now), gap.at.timestamp() if gap.at else -1, "muted", tip=exactly(gap.at)
-        )
+        checked = Cell(ago(gap.at, now), gap.at.timestamp() if gap.at else -1, "muted", tip=gap.at)
         order = list(Lack).index(gap.lack)
         return PlainRow(
             str(number),

@@ -71,13 +71,13 @@ class RunReport(QWidget):
         if report is None:
             return
         self.page.explain(headline(report))
-        self.page.show_rows(
-            [
-                self._row(number, outcome)
-                for number, outcome in enumerate(report.outcomes)
-                if outcome.fate is Fate.FAILED or not self._only_failures
-            ]
-        )
+        shown = [
+            number
+            for number, outcome in enumerate(report.outcomes)
+            if outcome.fate is Fate.FAILED or not self._only_failures
+        ]
+        keys = [str(number) for number in shown]
+        self.page.show_made(keys, lambda at: self._row(shown[at], report.outcomes[shown[at]]))
         if self._only_failures:
             self.page.say_nothing("check-circle", self.tr("Nothing failed in this run"))
         else:

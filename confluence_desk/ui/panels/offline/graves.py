@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from confluence_desk.domain.entities import Kind, PageNode
 from confluence_desk.domain.syncing import Gone
 from confluence_desk.ui.kept_words import gone_words
-from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import exactly
+from confluence_desk.ui.moments import Agoes
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
@@ -30,27 +29,34 @@ def grave_columns() -> tuple[Column, ...]:
     )
 
 
-def grave_rows(
-    graves: Sequence[tuple[PageNode, Gone, datetime]],
-    library: "Library",
-    now: Callable[[], datetime],
-) -> list[PlainRow]:
-    """The newest first."""
-    names = {space.id: space.name for space in library.spaces()}
-    moment = now()
-    newest = sorted(graves, key=lambda grave: grave[2], reverse=True)
-    return [
-        PlainRow(
+class GraveRows:
+    """The newest first; each is made when it is looked at."""
+
+    def __init__(
+        self,
+        graves: Sequence[tuple[PageNode, Gone, datetime]],
+        library: "Library",
+        now: Callable[[], datetime],
+    ) -> None:
+        self._graves = sorted(graves, key=lambda grave: grave[2], reverse=True)
+        self._spaces = {space.id: space.name for space in library.spaces()}
+        self._told = Agoes(now())
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of what left."""
+        return [node.id for node, _reason, _at in self._graves]
+
+    def row(self, number: int) -> PlainRow:
+        """One of them."""
+        node, reason, at = self._graves[number]
+        title = node.title or translate("Offline", "Untitled")
+        return PlainRow(
             node.id,
             (
-                Cell(
-                    node.title or translate("Offline", "Untitled"),
-                    icon=_ICONS.get(node.kind, "file-text"),
-                ),
-                Cell(names.get(node.space_id, ""), tone="muted"),
+                Cell(title, icon=_ICONS.get(node.kind, "file-text")),
+                Cell(self._spaces.get(node.space_id, ""), tone="muted"),
                 Cell(gone_words(reason)),
-                Cell(ago(at, moment), -at.timestamp(), "muted", tip=exactly(at)),
+                Cell(self._told(at), -at.timestamp(), "muted", tip=at),
             ),
         )
-        for node, reason, at in newest
-    ]

@@ -12,7 +12,7 @@ from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.panels.list_page import NEEDS_NOTHING, NEEDS_SOME, Deed, ListPage
 from confluence_desk.ui.panels.offline.asking import Asking
-from confluence_desk.ui.panels.offline.graves import grave_columns, grave_rows
+from confluence_desk.ui.panels.offline.graves import GraveRows, grave_columns
 from confluence_desk.ui.panels.offline.questions import QuestionPage
 from confluence_desk.ui.panels.offline.rules import RuleRows, rule_columns
 from confluence_desk.ui.panels.offline.runs import run_columns, run_rows
@@ -86,8 +86,9 @@ class OfflinePages(QObject):
             case "rules":
                 self.rules.show_rows(self._rule_rows.rows())
             case "troubles":
-                rows = trouble_rows(self._keeping.troubles(), self._library, self._now)
-                self.troubles.show_rows(rows)
+                self.troubles.show_rows(
+                    trouble_rows(self._keeping.troubles(), self._library, self._now)
+                )
                 self._explain("")
             case "storage":
                 if not self.storage.rows.rowCount():
@@ -95,7 +96,8 @@ class OfflinePages(QObject):
                 self._do(self._read_storage(), "usage")
             case "left":
                 graves = self._keeping.tombstones()
-                self.left.show_rows(grave_rows(graves, self._library, self._now))
+                rows = GraveRows(graves, self._library, self._now)
+                self.left.show_made(rows.keys, rows.row)
                 words = self.tr("Gone from the site; the last copies are readable here.")
                 self.left.explain(words if graves else "")
             case "runs":

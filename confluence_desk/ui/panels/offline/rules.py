@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from confluence_desk.domain.keeping import EVERY_SPACE, Rule
 from confluence_desk.ui.kept_words import ICONS, details_words, kind_words, subject_words
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import exactly
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class RuleRows:
             return Cell("", -1)
         at = self._checked_at(rule, held=count is not None)
         if at is not None:
-            return Cell(ago(at, self._now()), at.timestamp(), "muted", tip=exactly(at))
+            return Cell(ago(at, self._now()), at.timestamp(), "muted", tip=at)
         if count is None:
             return Cell(translate("Offline", "not yet synced"), -1, "warn")
         return Cell("", -1)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from confluence_desk.domain.syncing import Ending, Report
 from confluence_desk.ui.kept_words import depth_words, ending_words, fates_words
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import exactly
 from confluence_desk.ui.panels.offline.storage import size
 from confluence_desk.ui.panels.offline.troubles import error_of
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
@@ -50,7 +49,7 @@ def _row(report: Report, now: datetime) -> PlainRow:
     return PlainRow(
         str(report.run),
         (
-            Cell(ago(at, now), -at.timestamp(), tip=exactly(at)),
+            Cell(ago(at, now), -at.timestamp(), tip=at),
             Cell(depth_words(report.depth)),
             Cell(ended_words(report), tone=_TONES[report.ending], icon=_ICONS[report.ending]),
             Cell(happened),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import exactly
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def _row(use: Usage, library: "Library", now: datetime) -> PlainRow:
             _number(use.comments),
             _number(use.files),
             size(use.file_bytes),
-            Cell(ago(at, now), at.timestamp() if at else -1, "muted", tip=exactly(at)),
+            Cell(ago(at, now), at.timestamp() if at else -1, "muted", tip=at),
         ),
     )
 

@@ -93,7 +93,7 @@ class OfflineTab(TabContent):
         self._refresh()
         self.show_page(state.target or ("questions" if keeping.questions() else "rules"))
         self._forgets = (
-            keeping.changed.connect(lambda _none: self._refresh()),
+            keeping.changed.connect(lambda _none: self._refresh_seen()),
             library.changed.connect(self._hear),
         )
 
@@ -155,6 +155,18 @@ class OfflineTab(TabContent):
     def _hear(self, changes: Changes) -> None:
         if changes.pages or changes.children_of or changes.blobs or changes.comments_of:
             self._soon.start()
+
+    def _refresh_seen(self) -> None:
+        """Nobody looks at a tab behind another; it is read again when it comes to the front."""
+        if self.isVisible():
+            self._refresh()
+
+    def _follow(self) -> None:
+        """Only what texts and files that come have a part in."""
+        self._stale |= {"rules", "storage"}
+        if self.isVisible():
+            self._summarise()
+            self._read_page()
 
     def _refresh(self) -> None:
         self._stale = set(PAGES)
@@ -264,7 +276,7 @@ class OfflineTab(TabContent):
         self.list.currentRowChanged.connect(lambda _row: self._turn())
         self.add.clicked.connect(self.pages.add)
         self.sync.clicked.connect(self.pages.sync_all)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._follow)
         self._theme.changed.connect(self._fit)
         pages = self.pages
         pages.opened.connect(lambda page_id: self.open_requested.emit(page_id, "", "front"))

@@ -12,7 +12,6 @@ from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.syncing import Trouble
 from confluence_desk.ui.messages import Words, words
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import exactly
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def key_of(trouble: Trouble) -> str:
 
 
 def _when(at: datetime, now: datetime) -> Cell:
-    return Cell(ago(at, now), -at.timestamp(), "muted", tip=exactly(at))
+    return Cell(ago(at, now), -at.timestamp(), "muted", tip=at)
 
 
 def title_of(subject: str, library: "Library") -> str:
