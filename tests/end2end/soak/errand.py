@@ -10,6 +10,8 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,21 +60,26 @@ class Hurried:
         return self._began + timedelta(seconds=(time.monotonic() - self._ticks) * HURRY)
 
 
-async def carry_out(errand: Errand) -> Report:
-    """Run the engine once."""
+@asynccontextmanager
+async def client_of(errand: Errand, *, patient: bool) -> AsyncIterator[ConfluenceClient]:
+    """A client for whom waiting takes hardly any time."""
     world = Hurried()
     endpoint = Endpoint(errand.url, Site(errand.url), errand.email, errand.token)
-    store = Store.open(Path(errand.library), errand.key)
     async with new_http(local=True) as http:
         http.timeout = httpx.Timeout(_TIMEOUT)
-        transport = Transport(
-            endpoint, http=http, sleep=world.sleep, clock=world.clock, patient=True
+        yield ConfluenceClient(
+            Transport(endpoint, http=http, sleep=world.sleep, clock=world.clock, patient=patient)
         )
-        try:
-            engine = Engine(ConfluenceClient(transport), store, me=errand.me)
-            return await engine.run(Job(errand.depth))
-        finally:
-            store.close()
+
+
+async def carry_out(errand: Errand) -> Report:
+    """Run the engine once."""
+    store = Store.open(Path(errand.library), errand.key)
+    try:
+        async with client_of(errand, patient=True) as client:
+            return await Engine(client, store, me=errand.me).run(Job(errand.depth))
+    finally:
+        store.close()
 
 
 def main() -> None:

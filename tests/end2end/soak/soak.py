@@ -1,20 +1,25 @@
 """Mutates a site while it is synced, with faults and kills, and looks what became of the copy."""
 
+import asyncio
 import random
 import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 from confluence_desk.demo.faults import Kind
 from confluence_desk.demo.journal import Received
 from confluence_desk.demo.site import DemoSite
+from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.syncing import Depth, Ending, Report
+from confluence_desk.services.refresh import Refresher
 from confluence_desk.store import Store
 from tests.end2end.soak.checker import differences, lost, unburied
-from tests.end2end.soak.errand import Errand
+from tests.end2end.soak.errand import Errand, client_of
 from tests.end2end.soak.mutator import Mutator
 from tests.end2end.soak.nursery import Nursery, leaks_beside
 from tests.end2end.soak.truth import Truth
@@ -54,6 +59,7 @@ class Tally:
     mutations: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     questions: int = 0
+    opened: int = 0
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -61,6 +67,7 @@ class Tally:
         return (
             f"{self.mutations.total()} mutations, {self.runs} runs ({dict(self.endings)}),"
             f" {self.kills} of them killed, {self.faults.total()} faults,"
+            f" {self.opened} pages opened meanwhile,"
             f" {self.questions} questions, settled after {dict(sorted(self.settled.items()))} runs,"
             f" {self.seconds:.0f} s: {len(self.wrong)} things wrong"
         )
@@ -104,6 +111,7 @@ class Soak:
     async def _live(self, demo: DemoSite, nursery: Nursery, store: Store) -> None:
         while self._left > 0 or self._tally.kills < self._plan.kills:
             self._set_faults(demo)
+            self._set_lag()
             for _ in range(self._dice.randint(0, 3)):
                 self._mutate()
             self._plan_mutations()
@@ -116,7 +124,10 @@ class Soak:
     async def _one(self, demo: DemoSite, nursery: Nursery, store: Store, *, kill: bool) -> None:
         depth = self._dice.choices(list(Depth), (3, 5, 1))[0]
         instant = self._dice.uniform(0, statistics.median(self._durations)) if kill else None
-        await self._send(demo, nursery, depth, kill_after=instant)
+        async with asyncio.TaskGroup() as group:
+            reading = group.create_task(self._read(demo, store))
+            await self._send(demo, nursery, depth, kill_after=instant)
+            reading.cancel()
         self._gather_faults(demo)
         if kill:
             self._wrong(await leaks_beside(self._home, [KEY, demo.token, self._token]))
@@ -138,16 +149,30 @@ class Soak:
         self._say(f"{self._tally.runs}: {depth} {report.ending if report else 'killed'}")
         return report
 
+    async def _read(self, demo: DemoSite, store: Store) -> None:
+        """As a window: open pages while the process beside it syncs, as far as that goes."""
+        async with client_of(self._errand(demo), patient=False) as client:
+            refresher = Refresher(client, store)
+            for _ in range(self._dice.choice((0, 0, 3, 8))):
+                page = str(self._dice.choice(sorted(self._seen)))
+                with suppress(DeskError):
+                    await refresher.page(page)
+                    await refresher.details(page)
+                self._tally.opened += 1
+
     async def _settle(self, demo: DemoSite, nursery: Nursery, store: Store) -> None:
         """Without faults and changes the copy is soon equal, and nothing is lost by then."""
         demo.site.faults.clear()
+        self._world.state.lag(lists=timedelta(0), search=timedelta(0))
+        self._world.state.thin_lists = False
         self._due = []
         found: list[str] = []
         for number in range(1, MOST_SETTLING + 1):
             report = await self._send(demo, nursery, Depth.FULL)
             assert report is not None
             whole = Ending.WHOLE if Truth(self._world).all_in_sight() else Ending.PARTLY
-            found = [] if report.ending is whole else [f"a quiet run ended {report}"]
+            troubles = [(one.what, one.subject, one.error) for one in store.troubles()]
+            found = [] if report.ending is whole else [f"a quiet run ended with {troubles}"]
             found += [*differences(store, self._world), *unburied(store, self._world, self._had)]
             if not found and not store.questions():
                 self._tally.settled[number] += 1
@@ -211,6 +236,12 @@ class Soak:
             share = self._plan.faults / len(FAULTS)
             demo.site.faults.add(kind, probability=share, seconds=0 if kind is Kind.SLOW else 2)
 
+    def _set_lag(self) -> None:
+        """Lists and search that know of changes a while later, and lists in many thin slices."""
+        lists, search = (self._dice.choice((0.0, 0.0, 0.5, 2.0)) for _ in range(2))
+        self._world.state.lag(lists=timedelta(seconds=lists), search=timedelta(seconds=search))
+        self._world.state.thin_lists = self._dice.random() < 0.2
+
     def _gather_faults(self, demo: DemoSite) -> None:
         for fault in demo.site.faults.rules:
             self._tally.faults[fault.kind] += fault.hits
@@ -220,9 +251,12 @@ class Soak:
 
     def _note(self) -> None:
         """Remember what the reader cannot have found at some time since it was first there."""
-        now = set(Truth(self._world).held())
+        truth, contents = Truth(self._world), self._world.state.contents
+        now = set(truth.held())
         self._seen |= now
         self._ever_gone |= self._seen - now
+        # What no rule held for a moment, although it was there, may be given up.
+        self._had -= {one for one in self._had - now if truth.sees(contents.get(one))}
 
     def _note_had(self) -> None:
         """Texts of the kept spaces must stay; of those that went, the last copy."""
