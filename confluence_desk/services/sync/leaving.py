@@ -60,6 +60,7 @@ class Leaving:
         self._unread = unread
         self._before: dict[str, Gone] = {}
         self._listed: set[str] = set()
+        self._named: set[str] = set()
         self._gone: dict[str, dict[str, Gone]] = {}
         self._rows: dict[str, PageNode] = {}
 
@@ -71,6 +72,7 @@ class Leaving:
         self._before = self._store.absent(self._ledger.run)
         whole = [found for found in founds if found.whole and not found.source.excludes]
         self._listed = {f.source.subject for f in whole if f.source.holds is Holds.SPACE}
+        self._named = {one for found in whole for one in found.ids}
         for found in whole:
             try:
                 await self._after(found, nodes=nodes)
@@ -149,7 +151,7 @@ class Leaving:
         if holds in {Holds.SPACE, Holds.BLOG}:
             away = page.space_id != subject and not self._kept_elsewhere(page)
             return Gone.MOVED_OUT if away else None
-        if holds is Holds.TREE and page.status == "archived":
+        if holds is Holds.TREE and page.status == "archived" and page.id not in self._named:
             return Gone.ARCHIVED
         return None
 
@@ -199,7 +201,9 @@ class Leaving:
         holds, subject = found.source.holds, found.source.subject
         if holds in {Holds.SPACE, Holds.BLOG}:
             return page.space_id == subject
-        return holds is Holds.TREE and (page.parent_id in found.ids or page.parent_id == subject)
+        if holds is not Holds.TREE or page.status != "current":
+            return False
+        return page.parent_id == subject or page.parent_id in found.ids
 
     async def _decide(
         self, space_id: str, gone: Mapping[str, Gone], absent: Collection[str]

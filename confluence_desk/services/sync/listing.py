@@ -289,9 +289,12 @@ class Listing:
         return held
 
     def _above(self, page: Page) -> list[Rule]:
-        """The rules about subtrees that this page stands in, by what is known of its place."""
+        """The rules about subtrees that this page stands in, by what is known of its place.
+
+        As in a listing of one, no page in the archive is among them.
+        """
         trees = [rule for rule in self._plan.rules if rule.holds is Holds.TREE]
-        if not trees:
+        if not trees or page.status != "current":
             return []
         path = {page.id, page.parent_id, *(node.id for node in self._store.path(page.id))}
         return [rule for rule in trees if rule.subject in path and within(rule.window, page)]
