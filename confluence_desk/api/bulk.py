@@ -21,6 +21,8 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import BadReply, Forbidden, Missing, ScopeMissing, ServerFault
 
 NEWEST = "-modified-date"
+LABELLED = "labelled"
+"""What a row under a label is called when not even its id can be read."""
 CURRENT_AND_ARCHIVED = ("current", "archived")
 _ARCHIVED_SPACES_TOO = {"includeArchivedSpaces": "true"}
 """Without it a search passes over what stands in spaces that were archived."""
@@ -116,7 +118,7 @@ class Bulk(Lists):
     ) -> AsyncGenerator[list[str], None]:
         """As ``label_pages`` and ``label_posts``, and less work, where only the ids matter."""
         call = _labelled(wire.PLURAL[kind], label_id, space_ids)
-        return self.in_bulk(call, wire.IDS, kind)
+        return self.in_bulk(call, wire.IDS, LABELLED)
 
     async def comments_everywhere(
         self, place: Place, *, newest: bool = False, bodies: bool = True, rows: int = ROWS
@@ -129,7 +131,7 @@ class Bulk(Lists):
         query = {**({"body-format": "storage"} if bodies else {}), **_order(newest=newest)}
         call = Call(f"{V2}/{place}-comments", f"{place} comments", query)
         containers: dict[str, str] = {}
-        async with aclosing(self.in_bulk(call, wire.COMMENTS, "comment", rows)) as slices:
+        async with aclosing(self.in_bulk(call, wire.COMMENTS, f"{place}-comment", rows)) as slices:
             async for some in slices:
                 yield [_placed(row, place, containers) for row in some]
 
@@ -138,7 +140,7 @@ class Bulk(Lists):
     ) -> AsyncGenerator[list[Attachment], None]:
         """The records of all files of the site; by id, or newest first."""
         call = Call(f"{V2}/attachments", "files", _order(newest=newest))
-        return self.in_bulk(call, wire.ATTACHMENTS, "file", rows)
+        return self.in_bulk(call, wire.ATTACHMENTS, "attachment", rows)
 
     async def attachment_exists(self, att_id: str) -> bool:
         """Whether a file still hangs on its page; the trash is no page."""

@@ -1,6 +1,6 @@
 """Reads the service's listings, whole or slice by slice: what every family of calls builds on."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -22,13 +22,13 @@ class Lists:
 
     ``skipped`` hears of each row that a bulk listing had to leave out because it could not be
     read: what it should have been ("page", "comment" …) and its id, "" where that is unknown.
-    ``skips`` counts them by what they should have been.
+    ``unread`` has those ids by what they should have been.
     """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self.skipped: Callable[[str, str], None] = lambda _what, _subject: None
-        self.skips: Counter[str] = Counter()
+        self.unread: defaultdict[str, set[str]] = defaultdict(set)
 
     @property
     def site_url(self) -> str:
@@ -82,8 +82,8 @@ class Lists:
         return walk(fetch)
 
     def skip(self, kind: str, subject: str) -> None:
-        """Count and tell a row that had to be left out."""
-        self.skips[kind] += 1
+        """Note and tell a row that had to be left out."""
+        self.unread[kind].add(subject)
         self.skipped(kind, subject)
 
 

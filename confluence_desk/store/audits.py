@@ -43,6 +43,10 @@ _SPARE = (
     SELECT id, ?1 FROM attachments WHERE content_id IN {_ABSENT}""",  # noqa: S608 - as above
     f"UPDATE labels SET run = ?1 WHERE run < ?1 AND content_id IN {_ABSENT}",  # noqa: S608 - as above
 )
+_SPARE_COMMENTS = """INSERT OR REPLACE INTO seen_comments (key, run)
+    SELECT key, ?1 FROM comments WHERE id IN (SELECT value FROM json_each(?2))"""
+_SPARE_FILES = """INSERT OR REPLACE INTO seen_files (id, run)
+    SELECT id, ?1 FROM attachments WHERE id IN (SELECT value FROM json_each(?2))"""
 _SPACES = """SELECT DISTINCT space_id FROM content WHERE missing_reason = '' AND space_id != ''
     AND (body_number IS NOT NULL OR id IN (SELECT content_id FROM members))"""
 
@@ -121,6 +125,18 @@ class AuditRows(Shelf):
                 connection.execute(sql, (run,))
 
         await self._db.run(job)
+
+    async def spare_comments(self, ids: Iterable[str], run: int) -> None:
+        """These comments were there in a run, whatever they said."""
+        await self._spare(_SPARE_COMMENTS, ids, run)
+
+    async def spare_files(self, ids: Iterable[str], run: int) -> None:
+        """These files were there in a run, whatever their records said."""
+        await self._spare(_SPARE_FILES, ids, run)
+
+    async def _spare(self, sql: str, ids: Iterable[str], run: int) -> None:
+        named = json.dumps(sorted(ids))
+        await self._db.run(lambda c: c.execute(sql, (run, named)) and None)
 
     def kept_spaces(self) -> list[str]:
         """The ids of all spaces of which anything is kept."""

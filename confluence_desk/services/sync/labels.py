@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable
 from contextlib import aclosing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from confluence_desk.api.bulk import LABELLED
 from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Label
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
@@ -54,8 +55,11 @@ class Labels:
         self._spaces = store.kept_spaces()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
-        """Nothing where it shall be quick: labels have no newest ones."""
+        """Nothing where it shall be quick: labels have no newest ones. Nor where nothing is kept."""
         if depth is Depth.QUICK:
+            return
+        if not self._spaces:
+            await self._ledger.healed("labels", ["*"])
             return
         try:
             labels = await self._existing()
@@ -91,20 +95,28 @@ class Labels:
         known = self._store.audits(_LABEL)
         gone = [name for name in known if name not in {_name(one) for one in labels}]
         if known and len(gone) > len(known) // 2:
-            await self._confirm_gone(gone)
+            await self._confirm_gone(gone, spaces)
         return labels
 
-    async def _confirm_gone(self, names: Iterable[str]) -> None:
-        """Most labels are said to be gone: ask pages that carry them."""
+    async def _confirm_gone(self, names: Iterable[str], spaces: Collection[str]) -> None:
+        """Most labels are said to be gone: ask pages of these spaces that carry them."""
         asked = 0
         for name in names:
-            prefix, _, bare = name.partition(":")
-            for content_id, kind in self._store.labelled(Label(bare, prefix))[:1]:
+            witness = self._carrier(name, spaces)
+            if witness is not None:
                 asked += 1
-                if name in await self._names_on(kind, content_id):
+                if name in await self._names_on(*witness):
                     raise BadReply("the list of labels left out what is there")
             if asked >= WITNESSES:
                 return
+
+    def _carrier(self, name: str, spaces: Collection[str]) -> tuple[Kind, str] | None:
+        """Something that carries a label here, in a space that was asked for its labels."""
+        prefix, _, bare = name.partition(":")
+        carriers = dict(self._store.labelled(Label(bare, prefix)))
+        here = self._store.standing(carriers)
+        inside = (one for one, row in here.items() if row.space_id in spaces)
+        return next(((carriers[one], one) for one in inside), None)
 
     async def _names_on(self, kind: Kind, content_id: str) -> set[str]:
         try:
@@ -173,7 +185,6 @@ class Labels:
 
     async def _audit(self, label: Label, run: int, made: Counter[str]) -> None:
         """Note all that carries a label: nothing else does."""
-        skips = self._skips()
         within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
         kinds = [Kind.PAGE, Kind.BLOGPOST]
         if self._on_posts is not None:
@@ -181,7 +192,7 @@ class Labels:
             await self._store.save_label_seen(label, self._on_posts.get(_name(label), ()), run)
         lists = (self._client.ids_under_label(label.id, kind, within) for kind in kinds)
         await together(self._list(ids, label, run, made) for ids in lists)
-        if self._skips() != skips:
+        if self._client.unread[LABELLED]:
             raise BadReply("rows of the list could not be read")
         await self._confirm(label, run, made)
         await self._store.end_label(label, run)
@@ -199,9 +210,6 @@ class Labels:
                 made["list"] += 1
                 self._ledger.progress(Stage.TALK)
                 await self._store.save_label_seen(label, ids, run)
-
-    def _skips(self) -> int:
-        return self._client.skips[Kind.PAGE] + self._client.skips[Kind.BLOGPOST]
 
     async def _confirm(self, label: Label, run: int, made: Counter[str]) -> None:
         """Ask some of what carried it until now: a list that was cut off names too little."""

@@ -1,6 +1,6 @@
 """The lists of a whole site that tell no change: footer comments, inline comments, files."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -20,14 +20,18 @@ T = TypeVar("T", Comment, Attachment)
 
 
 class SiteList(Protocol[T]):
-    """One list of the site, and what is here of it; ``what`` it holds is how troubles call it."""
+    """One list of the site, and what is here of it.
+
+    Troubles call the list by ``what`` and ``name``, and a row of it by ``row``.
+    """
 
     what: str
     name: str
+    row: str
 
     @property
-    def skips(self) -> int:
-        """How many of its rows could not be read so far."""
+    def unread(self) -> set[str]:
+        """The ids of its rows that could not be read, "" for those without one."""
 
     def rows(self, *, newest: bool) -> AsyncGenerator[list[T], None]:
         """All of it by id, or the latest changes first."""
@@ -37,6 +41,9 @@ class SiteList(Protocol[T]):
 
     async def settle(self, run: int) -> None:
         """No more rows come: keep what had to wait for others."""
+
+    async def spare(self, ids: Iterable[str], run: int) -> None:
+        """These were there, though not to be read."""
 
     async def end(self, run: int) -> None:
         """It was read whole: what it did not name is gone."""
@@ -55,6 +62,7 @@ class CommentList:
 
     def __init__(self, client: "ConfluenceClient", store: "Store", place: Place) -> None:
         self.name = place.value
+        self.row = f"{place}-comment"
         self._client = client
         self._store = store
         self._place = place
@@ -62,9 +70,9 @@ class CommentList:
         self.named: set[str] = set()
 
     @property
-    def skips(self) -> int:
+    def unread(self) -> set[str]:
         """Comments that could not be read."""
-        return self._client.skips["comment"]
+        return set(self._client.unread[self.row])
 
     def rows(self, *, newest: bool) -> AsyncGenerator[list[Comment], None]:
         """All comments of the place."""
@@ -90,6 +98,10 @@ class CommentList:
             left = [row for row in waiting if row.id not in here]
             waiting = left if len(left) < len(waiting) else []
 
+    async def spare(self, ids: Iterable[str], run: int) -> None:
+        """Keep these as they are here."""
+        await self._store.spare_comments(ids, run)
+
     async def end(self, run: int) -> None:
         """The others are gone."""
         await self._store.end_comments(self._place, run)
@@ -108,15 +120,18 @@ class FileList:
 
     what = "attachments"
     name = "attachments"
+    row = "attachment"
 
     def __init__(self, client: "ConfluenceClient", store: "Store") -> None:
         self._client = client
         self._store = store
 
     @property
-    def skips(self) -> int:
+    def unread(self) -> set[str]:
         """Records that could not be read."""
-        return self._client.skips["file"]
+        return {
+            f"att{one.removeprefix('att')}" if one else "" for one in self._client.unread[self.row]
+        }
 
     def rows(self, *, newest: bool) -> AsyncGenerator[list[Attachment], None]:
         """All records."""
@@ -133,6 +148,10 @@ class FileList:
 
     async def settle(self, run: int) -> None:
         """No file waits for another."""
+
+    async def spare(self, ids: Iterable[str], run: int) -> None:
+        """Keep these as they are here."""
+        await self._store.spare_files(ids, run)
 
     async def end(self, run: int) -> None:
         """The others left their pages."""

@@ -136,7 +136,7 @@ class Talk:
 
     async def _audit(self, one: SiteList[Any], run: int) -> None:
         """Read a list whole: what it does not name is gone."""
-        before, skips, last = self._made, one.skips, 0
+        before, last = self._made, 0
         latest: list[Any] = []
         async with aclosing(one.rows(newest=False)) as slices:
             async for rows in slices:
@@ -145,10 +145,13 @@ class Talk:
                 await self._keep(one, rows, run)
         cost = self._made - before
         await one.settle(run)
-        if one.skips != skips:
+        unread = one.unread
+        if "" in unread:
             raise BadReply("rows of the list could not be read")
+        await one.spare(unread, run)
         await self._confirm(one, run, cut=last == 0)
         await one.end(run)
+        await self._ledger.healed(one.row, set(self._ledger.troubled(one.row)) - unread)
         await self._store.keep_top(one.name, {row.id: row.version.number for row in latest})
         await self._store.note_audit(_LIST, one.name, run, cost)
 

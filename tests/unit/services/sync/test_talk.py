@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from confluence_desk.demo.records import ContentRecord
+from confluence_desk.demo.v2_shapes import attachment_row, comment_row
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.keeping import Files, Holds
 from confluence_desk.domain.syncing import Depth, Ending
@@ -241,5 +242,36 @@ def test_a_page_made_between_full_runs_has_its_lists_known(desk: Desk) -> None:
         assert len(here(desk, new)) == 1
         assert desk.store.attachments(str(new.id)) == []
         assert desk.store.labels(str(new.id)) == []
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(("path", "count"), [("footer-comments", 2), ("attachments", 2)])
+def test_trap_27_a_row_that_cannot_be_read_stays_and_holds_up_no_others(
+    desk: Desk, path: str, count: int
+) -> None:
+    async def scenario() -> None:
+        (row,) = await kept(desk, 1)
+        said = [desk.state.comment(row.id, f"<p>{number}</p>") for number in range(3)]
+        files = [desk.state.attach(row.id, f"{number}.txt", b"1") for number in range(3)]
+        await desk.run()
+        spoilt = comment_row if path == "footer-comments" else attachment_row
+        bad = str(said[0].id) if path == "footer-comments" else f"att{files[0].id}"
+
+        def shown(*args: Any, **options: Any) -> dict[str, Any]:
+            found = spoilt(*args, **options)
+            return {**found, "version": "?"} if found["id"] == bad else found
+
+        module = "v2_comments" if path == "footer-comments" else "v2_attachments"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f"confluence_desk.demo.{module}.{spoilt.__name__}", shown)
+            desk.state.delete_comment(said[1].id)
+            desk.state.trash_attachment(files[1].id)
+            assert (await desk.run()).ending is Ending.PARTLY
+        assert len(here(desk, row)) == count
+        assert len(desk.store.attachments(str(row.id)) or []) == count
+        assert [one.subject for one in desk.store.troubles()] == [bad]
+        assert (await desk.run()).ending is Ending.WHOLE
+        assert desk.store.troubles() == []
 
     run(scenario())
