@@ -103,9 +103,11 @@ class _Tree:
         return plain_list(self._state, [{"id": str(one.id), "type": one.kind} for one in above])
 
     def _found(self, row: ContentRecord, depth: int) -> list[tuple[ContentRecord, int]]:
-        """All that lies below; kept between the pages of one listing."""
+        """All that lies below; kept between the pages of one listing, unless it lags behind."""
         about = (self._state.revision, row.id, depth)
-        if self._last is None or self._last[0] != about or any(self._state.history.changed()):
+        if any(self._state.history.changed()):
+            return list(self._below([row], depth))
+        if self._last is None or self._last[0] != about:
             self._last = about, list(self._below([row], depth))
         return self._last[1]
 

@@ -292,6 +292,17 @@ def test_lists_lag_while_reading_by_id_does_not(state: SiteState, clock: Any, ad
     assert [one["title"] for one in rows(ada, "/pages")] == ["New", "Late"]
 
 
+def test_descendants_that_lag_catch_up_though_nothing_changes(
+    state: SiteState, clock: Any, ada: Any
+) -> None:
+    top = state.create("page", 1, "Top")
+    state.lag(lists=timedelta(minutes=1))
+    state.create("page", 1, "Late", parent_id=top.id)
+    assert rows(ada, f"/pages/{top.id}/descendants") == []
+    clock.now += timedelta(minutes=2)
+    assert [one["title"] for one in rows(ada, f"/pages/{top.id}/descendants")] == ["Late"]
+
+
 def test_a_method_that_is_none_is_a_405_and_a_path_that_is_none_a_404(ada: Any) -> None:
     answer = ada.request("PATCH", f"{V2}/pages")
     assert answer.status_code == 405
