@@ -25,6 +25,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
+from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.connection import Connection
@@ -129,6 +130,10 @@ class Library:
     def held(self, ids: Iterable[str]) -> set[str]:
         """Those of ``ids`` that a rule keeps offline."""
         return self._store.held_by_rules(ids)
+
+    def reasons(self, content_id: str) -> list[Rule]:
+        """The rules because of which it is kept offline."""
+        return self._store.rules_of(content_id)
 
     def freshness(self, page_id: str) -> Freshness:
         """How new the stored copy is."""

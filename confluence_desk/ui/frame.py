@@ -44,6 +44,9 @@ class Keeps(Protocol):
     def ask(self, offers: Sequence[Rule]) -> None:
         """Ask which of these, and how."""
 
+    def examine(self, where: str) -> None:
+        """Show whether it can be relied on offline."""
+
     def sync(self, job: Job) -> None:
         """Bring this up to date now."""
 

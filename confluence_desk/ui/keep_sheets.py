@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Job
+from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
@@ -38,6 +40,13 @@ class KeepSheets:
         dialog.decided.connect(self._decided)
         dialog.given_up.connect(self._given_up)
         dialog.open()
+
+    def examine(self, where: str) -> None:
+        """Show whether a page with all below, or ``space:ID``, can be relied on offline."""
+        whole = where.startswith(_SPACE)
+        kind = Holds.SPACE if whole else Holds.TREE
+        scope = Scope(kind, where.removeprefix(_SPACE))
+        self._window.open_tab(TabState("readiness", scope.key))
 
     def sync(self, job: Job) -> None:
         """Bring this up to date now."""

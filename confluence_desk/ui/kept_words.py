@@ -56,6 +56,13 @@ def kind_words(holds: Holds) -> str:
     }[holds]
 
 
+def rule_words(rule: Rule, library: "Library") -> str:
+    """A rule in a few words: ``Space: Operations``."""
+    name = subject_words(rule.holds, rule.subject, library)
+    words = translate("Kept", "{kind}: {name}")
+    return words.format(kind=kind_words(rule.holds), name=name)
+
+
 def details_words(rule: Rule) -> str:
     """What comes along, in one line."""
     if rule.excludes:

@@ -1507,6 +1507,10 @@
             <translation>Hier ist nichts über diese Seite bekannt.</translation>
         </message>
         <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation>Eigentümer</translation>
         </message>
@@ -1525,6 +1529,10 @@
         <message>
             <source>Version</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <source>a copy that no rule keeps</source>
+            <translation>eine Kopie, die keine Regel behält</translation>
         </message>
         <message>
             <source>archived</source>
@@ -1902,6 +1910,10 @@
         <message>
             <source>{files} up to {size}</source>
             <translation>{files} bis {size}</translation>
+        </message>
+        <message>
+            <source>{kind}: {name}</source>
+            <translation>{kind}: {name}</translation>
         </message>
     </context>
     <context>
@@ -3678,6 +3690,10 @@
         <message>
             <source>Open in new window</source>
             <translation>In neuem Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
         </message>
         <message>
             <source>Refresh</source>

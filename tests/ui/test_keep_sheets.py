@@ -64,6 +64,17 @@ def test_a_blog_post_stands_for_its_blog(tell: Tell) -> None:
     tell(story)
 
 
+def test_a_row_of_the_navigator_can_be_examined(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        for where, target in (("space:1", "space:1"), ("11", "tree:11")):
+            desk.window.navigator.examine(where)
+            front = desk.window.tabs.current
+            assert front is not None
+            assert (front.kind, front.state().target) == ("readiness", target)
+
+    tell(story)
+
+
 def test_the_offline_library_and_readiness_have_commands(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.keeping import Holds
-from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.remembered import TabState
 
@@ -37,13 +35,13 @@ class PageInFront:
 
     def examine(self) -> None:
         """Show whether it and all below can be relied on offline."""
-        self._window.open_tab(TabState("readiness", Scope(Holds.TREE, self._id).key))
+        self._window.keeping.examine(self._id)
 
     def examine_space(self) -> None:
         """Show whether its whole space can be."""
         node = self._window.library.node(self._id)
         if node is not None and node.space_id:
-            self._window.open_tab(TabState("readiness", Scope(Holds.SPACE, node.space_id).key))
+            self._window.keeping.examine(f"space:{node.space_id}")
 
     def sync_below(self) -> None:
         """Sync it and everything below it now."""

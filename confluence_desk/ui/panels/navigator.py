@@ -36,7 +36,8 @@ class Navigator(QWidget):
     """A filter box over the tree; most signals carry the id of a page, folder or stub.
 
     ``go_requested`` adds where it is to open: ``here``, ``behind`` in a new tab, in a
-    ``window``; ``keep_requested`` knows ``space:ID`` too; ``undo_offered`` carries a sentence
+    ``window``; ``keep_requested`` and ``readiness_requested`` know
+    ``space:ID`` too; ``undo_offered`` carries a sentence
     and what takes the deed back.
     """
 
@@ -47,6 +48,7 @@ class Navigator(QWidget):
     markdown_requested = Signal(str)
     title_requested = Signal(str)
     keep_requested = Signal(str)
+    readiness_requested = Signal(str)
     undo_offered = Signal(str, object)
     changed = Signal()
 
@@ -186,6 +188,10 @@ class Navigator(QWidget):
     def keep_offline(self, where: str) -> None:
         """Ask how a page, or ``space:ID``, is to be kept on this machine."""
         self.keep_requested.emit(where)
+
+    def examine(self, where: str) -> None:
+        """Ask whether it can be relied on offline."""
+        self.readiness_requested.emit(where)
 
     def inside(self, row: Row) -> str:
         """The query for everything in a space or below a page; empty where there is none."""

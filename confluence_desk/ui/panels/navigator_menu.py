@@ -50,6 +50,9 @@ class Deeds(Protocol):
     def keep_offline(self, where: str) -> None:
         """Ask how it is to be kept."""
 
+    def examine(self, where: str) -> None:
+        """Ask whether it can be relied on offline."""
+
     def inside(self, row: Row) -> str:
         """The query for everything in it."""
 
@@ -134,6 +137,7 @@ class RowMenu(QObject):
         if row.kind in {RowKind.SPACE, RowKind.NODE, RowKind.SHORTCUT}:
             if where := nav.keepable(row):
                 _add(menu, self.tr("Keep offline…"), lambda: nav.keep_offline(where))
+                _add(menu, self.tr("Readiness"), lambda: nav.examine(where))
             if cql := nav.inside(row):
                 _add(menu, self.tr("Search inside"), lambda: nav.search(cql))
             menu.addSeparator()

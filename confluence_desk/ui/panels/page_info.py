@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind, Label, Page
+from confluence_desk.ui.kept_words import rule_words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
@@ -70,8 +71,16 @@ class InfoSection(Section):
                 exactly(saved.created_at),
             ),
             (self.tr("Version"), str(saved.number), ""),
+            (self.tr("Offline"), self._reasons(page.id), ""),
             (self.tr("Id"), page.id, ""),
         ]
+
+    def _reasons(self, page_id: str) -> str:
+        """Which rules keep it offline; several may."""
+        rules = self._library.reasons(page_id)
+        if not rules:
+            return self.tr("a copy that no rule keeps")
+        return ", ".join(rule_words(rule, self._library) for rule in rules)
 
     def _kind(self, page: Page) -> str:
         kind = self.tr("Blog post") if page.kind is Kind.BLOGPOST else self.tr("Page")

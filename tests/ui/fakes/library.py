@@ -20,6 +20,7 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
+from confluence_desk.domain.keeping import Rule
 from confluence_desk.services.documents import Document
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -52,6 +53,7 @@ class FakeLibrary:
     visited: Event[str] = field(default_factory=Event)
     here: set[str] = field(default_factory=set)
     by_rules: set[str] = field(default_factory=set)
+    rules_of: dict[str, list[Rule]] = field(default_factory=dict)
     stored_spaces: list[Space] = field(default_factory=list)
     stored: dict[str, list[PageNode]] = field(default_factory=dict)
     nodes: dict[str, PageNode] = field(default_factory=dict)
@@ -108,6 +110,9 @@ class FakeLibrary:
 
     def held(self, ids: Iterable[str]) -> set[str]:
         return self.by_rules & set(ids)
+
+    def reasons(self, content_id: str) -> list[Rule]:
+        return self.rules_of.get(content_id, [])
 
     def freshness(self, page_id: str) -> FakeFreshness:
         return FakeFreshness(NOON, self.missing.get(page_id, ""))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
+    Space,
     Version,
 )
 from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
+from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.labels import Row, exactly
 from confluence_desk.ui.panels.section import AT_ONCE
@@ -342,3 +344,25 @@ def test_rows_beyond_the_first_are_made_one_by_one_in_order(
         assert names == [f"Part {n}, level 2" for n in range(3 * AT_ONCE)]
 
     tell(story)
+
+
+def test_why_a_page_is_here_is_told(tell: Callable[..., None]) -> None:
+    library = full()
+    library.stored_spaces = [Space("9", "ENG", "Engineering")]
+
+    def offline(pane: Pane) -> str:
+        words = [text.text() for text in pane.panel.findChildren(QLabel)]
+        return words[words.index("Offline") + 1]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.info.set_opened(True)
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert offline(pane) == "a copy that no rule keeps"
+        library.rules_of["1"] = [Rule(1, Holds.SPACE, "9"), Rule(2, Holds.LABEL, "runbook")]
+        pane.panel.show_page("")
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert offline(pane).startswith("Space: Engineering")
+
+    tell(story, library)

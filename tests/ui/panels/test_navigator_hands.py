@@ -190,6 +190,8 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
         nav.keep_requested.connect(lambda where: told.append(f"keep {where}"))
         pane.choose(page, "Keep offline…")
         pane.choose("Operations", "Keep offline…")
+        nav.readiness_requested.connect(lambda where: told.append(f"ready {where}"))
+        pane.choose("Operations", "Readiness")
         pane.choose("Runbooks", "Add to favourites")
         pane.choose("Engineering", "Add to favourites")
         await pane.settle()
@@ -201,7 +203,7 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
         assert not collected.favourites.is_starred_space("2")
 
     tell(story, collected=collected)
-    assert told == ["markdown 13", "title 13", "keep 13", "keep space:1"]
+    assert told == ["markdown 13", "title 13", "keep 13", "keep space:1", "ready space:1"]
 
 
 def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
