@@ -34,6 +34,9 @@ READ_LATELY = timedelta(days=30)
 STRANGE_PAUSE = timedelta(days=45)
 """A clock that has gone on by more since the last run is not believed at once."""
 MANY_IDS = 1000
+_TEXTS = frozenset({"page", "blogpost"})
+_ROWS = frozenset({"node", "hit", *(kind.value for kind in Kind)})
+"""What rows of listings are told to be when they cannot be read."""
 HIDDEN_PARENTS = 50
 """So many unknown parents are looked up one by one in a run."""
 
@@ -62,13 +65,13 @@ class Course:
     async def run(self, job: Job) -> None:
         """From the list of spaces to the marks; raises what would befall every other request."""
         last = next((one.ended_at for one in self._store.runs(2) if one.ended_at), None)
-        self._client.skipped = lambda what, subject: self._unread.update({subject: what})
+        self._client.skipped = self._note_unread
         spaces = await self._spaces(job)
         todo = plan(job, self._store.rules(), spaces)
         listing = Listing(self._client, self._store, self._ledger, self._bodies, todo)
         await self._pages(todo.pages)
         founds, nodes = await self._bring(job, todo, listing)
-        await self._unreadable()
+        await self._unreadable(job.depth)
         leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
         await leaving.look(founds, nodes=nodes)
         await self._hang_on(job.depth)
@@ -105,6 +108,8 @@ class Course:
         """Everything that is listed, with texts streaming in beside it."""
         found: list[Found] = []
         nodes = False
+        # What no rule holds is only known to be kept once its text is here.
+        alone = any(one.asked and not one.rules for one in todo.sources)
 
         async def lists() -> None:
             nonlocal nodes
@@ -124,9 +129,12 @@ class Course:
             nodes = bool(spaces) and self._nodes_listed
             await self._trees(found, nodes=nodes)
             await self._bodies.close()
-            await self._talk(job.depth, found, listing)
+            if not alone:
+                await self._talk(job.depth, found, listing)
 
         await together([self._bodies.work(), lists()])
+        if alone:
+            await self._talk(job.depth, found, listing)
         self._judge(found)
         return found, nodes
 
@@ -218,10 +226,18 @@ class Course:
         self._ledger.progress(Stage.FILES)
         await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
 
-    async def _unreadable(self) -> None:
+    def _note_unread(self, what: str, subject: str) -> None:
+        """A row came that cannot be read; comments and files have their own lists to look after."""
+        if what in _ROWS:
+            self._unread[subject] = what
+
+    async def _unreadable(self, depth: Depth) -> None:
         """Rows that came but could not be read: kept as troubles, and never taken for absent."""
         for subject, what in self._unread.items():
             await self._ledger.trouble(what, subject, BadReply("a row that cannot be read"))
+        for what in _ROWS - _TEXTS if depth is not Depth.QUICK else ():
+            troubled = self._ledger.troubled(what)
+            await self._ledger.healed(what, [one for one in troubled if one not in self._unread])
 
     def _judge(self, founds: Sequence[Found]) -> None:
         failures = [found.error for found in founds if found.error is not None]

@@ -293,6 +293,20 @@ def test_a_job_may_name_what_no_rule_names(desk: Desk) -> None:
     through(scenario)
 
 
+def test_what_hangs_on_pages_that_no_rule_holds_comes_with_them(desk: Desk) -> None:
+    space = desk.space("ONE", pages=2)
+    page = desk.page(space, "Discussed")
+    desk.state.comment(page.id, "<p>Said.</p>")
+    desk.state.add_label(page.id, "runbook")
+
+    async def scenario() -> None:
+        await desk.run(Job(Depth.FULL, spaces=(space,)))
+        assert [one.body for one in desk.store.comments(str(page.id)) or ()] == ["<p>Said.</p>"]
+        assert [one.name for one in desk.store.labels(str(page.id)) or ()] == ["runbook"]
+
+    through(scenario)
+
+
 def test_a_query_that_cannot_be_read_is_a_trouble_and_the_rest_goes_on(desk: Desk) -> None:
     space = desk.space(pages=2)
 

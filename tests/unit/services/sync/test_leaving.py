@@ -357,3 +357,39 @@ def test_a_row_that_cannot_be_read_is_not_gone(desk: Desk) -> None:
         assert desk.store.troubles() == []
 
     through(scenario)
+
+
+def test_a_comment_that_cannot_be_read_keeps_nothing_from_leaving(desk: Desk) -> None:
+    async def scenario() -> None:
+        space = await kept(desk)
+        page, other = some(desk, space, 2)
+        desk.state.comment(other, "<p>Said.</p>").resolution = ["no word"]  # type: ignore[assignment]
+        desk.state.trash(page)
+        await desk.run()
+        await desk.run()
+        assert desk.gone() == {str(page): "trashed"}
+
+    through(scenario)
+
+
+def test_a_folder_that_does_not_answer_is_a_trouble_only_as_long(desk: Desk) -> None:
+    """Trap 29."""
+
+    async def scenario() -> None:
+        space = desk.space(pages=3)
+        home = desk.state.spaces[int(space)].homepage_id
+        folder = desk.state.create_folder(int(space), "Shelf", parent_id=home)
+        page = desk.page(space, "On it", under=folder.id)
+        await desk.keep(Holds.SPACE, space)
+        desk.faults.add("500", "/folders/")
+        desk.faults.add("500", "/rest/api/search")
+        report = await desk.run()
+        assert report.ending is Ending.PARTLY
+        assert desk.text(page.id)
+        desk.faults.clear()
+        report = await desk.run()
+        assert report.ending is Ending.WHOLE
+        assert desk.store.troubles() == []
+        assert [n.id for n in desk.store.children(str(folder.id)) or ()] == [str(page.id)]
+
+    through(scenario)
