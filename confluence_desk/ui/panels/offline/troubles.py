@@ -64,8 +64,27 @@ def _when(at: datetime, now: datetime) -> Cell:
     return Cell(ago(at, now), -at.timestamp(), "muted", tip=at)
 
 
+_SAME = {
+    "footer-comment": "comments",
+    "inline-comment": "comments",
+    "attachment": "attachments",
+    "files": "file",
+    "label": "labels",
+    "labelled": "labels",
+}
+"""Parts of a list, or all of it, under the name of the list."""
+_LISTS = frozenset({"*", "footer", "inline", "attachments"})
+"""Lists of the whole site."""
+_PREFIXES = frozenset({"global", "my", "team", "system"})
+
+
 def title_of(subject: str, library: "Library") -> str:
     """What to call the thing in trouble."""
+    if subject in _LISTS:
+        return translate("Offline", "the site")
+    prefix, colon, label = subject.partition(":")
+    if colon and prefix in _PREFIXES:
+        return label
     if subject.startswith("att"):
         file = library.attachment(subject)
         return file.title if file else translate("Offline", "An attachment")
@@ -78,6 +97,7 @@ def title_of(subject: str, library: "Library") -> str:
 
 def part_words(what: str) -> str:
     """What of it could not be had."""
+    what = _SAME.get(what, what)
     return {
         "page": translate("Offline", "Page"),
         "blogpost": translate("Offline", "Blog post"),
