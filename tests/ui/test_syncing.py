@@ -287,6 +287,19 @@ def test_going_online_before_it_has_stopped_goes_on_all_the_same(bench: Any) -> 
     bench(story)
 
 
+def test_what_is_asked_while_the_site_is_silent_comes_when_it_answers(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        b.session.connection.note_silence()
+        b.syncing.ask(WAITING)
+        assert not b.syncing.running
+        assert b.syncing.resting
+        b.session.connection.note_answer()
+        assert b.syncing.running
+        assert not b.syncing.resting
+
+    bench(story)
+
+
 def test_a_refused_token_ends_it_and_moves_the_link(bench: Any) -> None:
     async def story(b: Bench) -> None:
         b.syncing.ask(script("fail SignInNeeded"))
