@@ -55,7 +55,7 @@ class Labels:
         self._spaces = store.kept_spaces()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
-        """Nothing where it shall be quick: labels have no newest ones. Nor where nothing is kept."""
+        """Nothing where it shall be quick (labels have no newest ones), or where nothing is kept."""
         if depth is Depth.QUICK:
             return
         if not self._spaces:

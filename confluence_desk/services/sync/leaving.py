@@ -82,7 +82,8 @@ class Leaving:
                 found.whole = False
                 await self._ledger.trouble(found.source.holds, found.source.subject, error)
         absent = self._store.absent(self._ledger.run + 1).keys()
-        for space_id in sorted(self._listed | self._gone.keys()):
+        asked = {question.space_id for question in self._store.questions()}
+        for space_id in sorted(self._listed | self._gone.keys() | asked):
             await self._decide(space_id, self._gone.get(space_id, {}), absent)
 
     async def _after(self, found: Found, *, nodes: bool) -> None:

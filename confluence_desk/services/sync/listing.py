@@ -178,18 +178,14 @@ class Listing:
     async def _tree(self, found: Found) -> None:
         """A node and all below it; a listing of the hierarchy tells no versions."""
         node_id = found.source.subject
-        kind = await self._kind_of(node_id)
-        if kind is Kind.PAGE:
-            self.requests += 1
-            roots = await self._client.pages_by_id([node_id])
-            if not roots:
-                raise Missing(f"page {node_id}")
-            space_id = roots[0].space_id
-            await self.keep(roots, found)
-        else:
-            root = await self._client.node(kind, node_id)
-            space_id = root.space_id
-            await self._store.save_nodes([root], self._ledger.run)
+        try:
+            kind, space_id = await self._root(found)
+        except Missing:
+            held = self._held_before(found.source)
+            if not held:
+                raise
+            await self._by_id(Kind.PAGE, sorted(held), found)
+            return
 
         async def keep(nodes: list[PageNode]) -> None:
             others = [replace(one, space_id=space_id) for one in nodes if one.kind is not Kind.PAGE]
@@ -200,8 +196,32 @@ class Listing:
         if not found.source.excludes:
             await self._store.complete_below(node_id, self._ledger.run)
 
+    async def _root(self, found: Found) -> tuple[Kind, str]:
+        """What stands at the top of a subtree, kept with it, and in which space."""
+        node_id = found.source.subject
+        kind = await self._kind_of(node_id)
+        if kind is Kind.PAGE:
+            self.requests += 1
+            pages = await self._client.pages_by_id([node_id])
+            if not pages:
+                raise Missing(f"page {node_id}")
+            await self.keep(pages, found)
+            return kind, pages[0].space_id
+        root = await self._client.node(kind, node_id)
+        if root.status == "trashed":
+            raise Missing(f"{kind} {node_id}")
+        await self._store.save_nodes([root], self._ledger.run)
+        return kind, root.space_id
+
+    def _held_before(self, source: Source) -> set[str]:
+        """What the rules of a source hold: of a subtree without its top, all that is known."""
+        return {one for rule in source.rules for one in self._store.members(rule.key)}
+
     async def _label(self, found: Found) -> None:
-        label = next((one for one in await self._all_labels() if self._is(one, found)), None)
+        labels = await self._all_labels()
+        if not labels and self._held_before(found.source):
+            raise BadReply("a site without any label")
+        label = next((one for one in labels if self._is(one, found)), None)
         if label is None:
             return
         await together(
@@ -216,8 +236,6 @@ class Listing:
             if self._labels is None:
                 self.requests += 1
                 self._labels = await self._client.labels_everywhere()
-        if not self._labels:
-            raise BadReply("a site without any label")
         return self._labels
 
     def _is(self, label: Label, found: Found) -> bool:
