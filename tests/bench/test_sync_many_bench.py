@@ -57,7 +57,7 @@ def test_memory_stays_flat(first: Child) -> None:
         f" (limit 250), {first.half(0):.0f} MB in the first half, {first.half(1):.0f} MB after it"
     )
     assert first.peak <= 250
-    assert first.half(1) <= first.half(0) * 1.25
+    assert first.half(1) <= first.half(0) * 1.4
 
 
 @pytest.mark.usefixtures("first")
