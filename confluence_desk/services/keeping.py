@@ -107,11 +107,6 @@ class Keeping:
         """What the last run did."""
         return next(iter(self.runs(1)), None)
 
-    def checked_at(self, space_id: str) -> datetime | None:
-        """When a run last found everything of a space to be here and of today."""
-        mark = self._store.mark("space", space_id)
-        return mark[1] if mark else None
-
     def rule_looked_at(self, rule: Rule) -> datetime | None:
         """When a run last listed all that a rule names."""
         mark = self._store.mark(MARKS[rule.holds], rule.subject)

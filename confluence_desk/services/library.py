@@ -131,7 +131,7 @@ class Library:
         """Those of ``ids`` that a rule keeps offline."""
         return self._store.held_by_rules(ids)
 
-    def reasons(self, content_id: str) -> list[Rule]:
+    def why_kept(self, content_id: str) -> list[Rule]:
         """The rules because of which it is kept offline."""
         return self._store.rules_of(content_id)
 

@@ -99,7 +99,7 @@ def test_what_is_kept_comes_is_seen_and_stays_fresh(live: Any) -> None:
         assert Stage.TEXTS in sync.stages
         assert any("pages" in text for text in sync.seen)
         assert sync.shown.isHidden()
-        assert session.keeping.checked_at(space_id) is not None
+        assert session.keeping.rule_looked_at(session.keeping.rules()[0]) is not None
         below = window.library.children(f"space:{space_id}") or ()
         kept = [node.id for node in below if node.kind is ContentKind.PAGE]
         assert kept

@@ -16,12 +16,12 @@ class SlowLibrary(FakeLibrary):
     """Answers each asking when the test says so."""
 
     def hold(self, *texts: str) -> None:
-        self.held = {text: asyncio.Event() for text in texts}
+        self.gates = {text: asyncio.Event() for text in texts}
         self.leads = {text: FakeDestination(page_id=text) for text in texts}
 
     async def resolve(self, text: str) -> Any:
-        if text in self.held:
-            await self.held[text].wait()
+        if text in self.gates:
+            await self.gates[text].wait()
         return await super().resolve(text)
 
 
@@ -54,7 +54,7 @@ def test_a_late_page_opens_where_it_was_asked_for_and_leaves_what_is_typed(
         assert desk.window.top.address.text() == ""
         desk.window.tabs.go(1)
         desk.window.top.address.setText("half typed")
-        library.held["14"].set()
+        library.gates["14"].set()
         await desk.settle()
         assert shown(desk) == ["14", "11"]
         assert desk.window.tabs.at == 1
@@ -72,13 +72,13 @@ def test_a_late_page_for_a_closed_tab_opens_in_a_new_one_behind(
         library.hold("14", "15")
         send(desk, "14")
         desk.window.tabs.close_tab(0)
-        library.held["14"].set()
+        library.gates["14"].set()
         await desk.settle()
         assert (shown(desk), desk.window.tabs.at) == (["11", "14"], 0)
         send(desk, "15")
         desk.window.tabs.close_others(1)
         desk.window.tabs.close_tab(0)
-        library.held["15"].set()
+        library.gates["15"].set()
         await desk.settle()
         assert (shown(desk), desk.window.tabs.at) == (["15"], 0)
 
@@ -98,7 +98,7 @@ def test_fifty_askings_from_fifty_new_tabs_each_end_in_their_own(
             desk.do("open_address")
             send(desk, each)
         for each in reversed(ids):
-            library.held[each].set()
+            library.gates[each].set()
             await desk.settle()
         assert [each for each in shown(desk) if each != "welcome"] == ids
         assert shown(desk).count("welcome") == 1
@@ -114,9 +114,9 @@ def test_the_newest_asking_of_a_tab_counts(tell: Callable[..., None]) -> None:
         library.hold("14", "15")
         send(desk, "14")
         send(desk, "15")
-        library.held["15"].set()
+        library.gates["15"].set()
         await desk.settle()
-        library.held["14"].set()
+        library.gates["14"].set()
         await desk.settle()
         assert shown(desk) == ["15", "11"]
 
@@ -131,7 +131,7 @@ def test_late_results_do_not_take_the_front(tell: Callable[..., None]) -> None:
         library.leads = {}
         send(desk, "redis cluster")
         desk.window.tabs.go(1)
-        library.held["redis cluster"].set()
+        library.gates["redis cluster"].set()
         await desk.settle()
         assert (shown(desk), desk.window.tabs.at) == (["10", "redis cluster", "11"], 2)
 
@@ -147,13 +147,13 @@ def test_what_leads_nowhere_stands_in_the_box_again_unless_it_is_taken(
         library.hold("OPS:Gone")
         library.failure = Unreachable("acme")
         send(desk, "OPS:Gone")
-        library.held["OPS:Gone"].set()
+        library.gates["OPS:Gone"].set()
         await desk.settle()
         assert desk.window.top.address.text() == "OPS:Gone"
-        library.held["OPS:Gone"].clear()
+        library.gates["OPS:Gone"].clear()
         send(desk, "OPS:Gone")
         desk.window.top.address.setText("half typed")
-        library.held["OPS:Gone"].set()
+        library.gates["OPS:Gone"].set()
         await desk.settle()
         assert desk.window.top.address.text() == "half typed"
 
@@ -192,7 +192,7 @@ def test_enter_with_alt_or_ctrl_opens_a_new_tab(
 
     async def story(desk: Desk) -> None:
         library.hold("14")
-        library.held["14"].set()
+        library.gates["14"].set()
         send(desk, "14", held)
         await desk.settle()
         assert (shown(desk), desk.window.tabs.at) == (["10", "14", "11"], 1)
@@ -207,7 +207,7 @@ def test_a_link_from_outside_replaces_nothing_and_finds_the_tab_that_shows_it(
 
     async def story(desk: Desk) -> None:
         library.hold("11", "14")
-        for event in library.held.values():
+        for event in library.gates.values():
             event.set()
         tabs = desk.window.tabs
         tabs.pin(1)
@@ -227,7 +227,7 @@ def test_a_link_from_outside_takes_the_place_of_a_lone_welcome(tell: Callable[..
 
     async def story(desk: Desk) -> None:
         library.hold("14")
-        library.held["14"].set()
+        library.gates["14"].set()
         desk.window.open_found("14")
         await desk.settle()
         assert shown(desk) == ["14"]

@@ -77,7 +77,7 @@ class InfoSection(Section):
 
     def _reasons(self, page_id: str) -> str:
         """Which rules keep it offline; several may."""
-        rules = self._library.reasons(page_id)
+        rules = self._library.why_kept(page_id)
         if not rules:
             return self.tr("a copy that no rule keeps")
         return ", ".join(rule_words(rule, self._library) for rule in rules)

@@ -111,7 +111,7 @@ class FakeLibrary:
     def held(self, ids: Iterable[str]) -> set[str]:
         return self.by_rules & set(ids)
 
-    def reasons(self, content_id: str) -> list[Rule]:
+    def why_kept(self, content_id: str) -> list[Rule]:
         return self.rules_of.get(content_id, [])
 
     def freshness(self, page_id: str) -> FakeFreshness:

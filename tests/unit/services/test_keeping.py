@@ -69,11 +69,12 @@ def test_an_answer_ends_the_question_and_is_told() -> None:
     asyncio.run(story())
 
 
-def test_a_space_was_checked_when_its_mark_says() -> None:
+def test_a_rule_was_looked_at_when_its_mark_says() -> None:
     keeping = FakeKeeping()
-    assert keeping.checked_at("1") is None
-    keeping.shelf.marks["space", "1"] = (4, NOON)
-    assert keeping.checked_at("1") == NOON
+    rule = Rule(1, Holds.LABEL, "runbook")
+    assert keeping.rule_looked_at(rule) is None
+    keeping.shelf.marks["kept label", "runbook"] = (4, NOON)
+    assert keeping.rule_looked_at(rule) == NOON
 
 
 def test_a_new_rule_is_wanted_and_a_removed_one_is_not() -> None:
