@@ -7,7 +7,7 @@ from typing import Any
 
 import apsw
 
-from confluence_desk.domain.keeping import Files, Holds, Rule, Window
+from confluence_desk.domain.keeping import EVERY_SPACE, MARKS, Files, Holds, Rule, Window
 from confluence_desk.store.packing import to_moment, to_number
 from confluence_desk.store.shelf import Shelf
 
@@ -34,6 +34,9 @@ _RELEASED = """SELECT l.content_id FROM let_go l CROSS JOIN content c ON c.id = 
     AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
     AND NOT EXISTS (SELECT 1 FROM needs n JOIN members m ON m.content_id = n.content_id
     WHERE n.what IN ('page', 'holder') AND n.subject = l.content_id)"""
+_UNMARK = """DELETE FROM marks WHERE what IN (SELECT value FROM json_each(?1))
+    AND ?2 IN ('', subject)"""
+_ABOUT_SPACES = {Holds.SPACE, Holds.BLOG}
 _NEVER = 1 << 60
 
 
@@ -68,8 +71,7 @@ class RuleRows(Shelf):
 
     async def change_rule(self, rule: Rule) -> None:
         """Let the rule with this key say this; it holds what it held until it is asked."""
-        values = (*_values(rule), rule.key)
-        await self._db.run(lambda c: c.execute(_CHANGE, values) and None)
+        await self._db.run(lambda c: _change(c, rule))
 
     async def remove_rule(self, key: int) -> None:
         """Forget a rule; what it alone held is let go (see ``released``)."""
@@ -94,12 +96,42 @@ class RuleRows(Shelf):
 
 def _add(connection: apsw.Connection, rule: Rule) -> int:
     connection.execute(_ADD, _values(rule))
-    return connection.last_insert_rowid()
+    key = connection.last_insert_rowid()
+    if not rule.excludes:
+        _unmark(connection, rule)
+    return key
+
+
+def _change(connection: apsw.Connection, rule: Rule) -> None:
+    for old in _with_key(connection, rule.key):
+        told = (old.holds, old.subject, old.excludes, old.window)
+        if told != (rule.holds, rule.subject, rule.excludes, rule.window):
+            _unmark(connection, old)
+            _unmark(connection, rule)
+    connection.execute(_CHANGE, (*_values(rule), rule.key))
 
 
 def _remove(connection: apsw.Connection, key: int) -> None:
+    for old in _with_key(connection, key):
+        if old.excludes:
+            _unmark(connection, old)
     _end(connection, key, _NEVER)
     connection.execute("DELETE FROM rules WHERE key = ?", (key,))
+
+
+def _with_key(connection: apsw.Connection, key: int) -> list[Rule]:
+    return [rule for rule in map(_rule, connection.execute(_ALL)) if rule.key == key]
+
+
+def _unmark(connection: apsw.Connection, rule: Rule) -> None:
+    """Let what a rule is about be listed whole again: looks at news would not find all of it."""
+    kinds, subject = [MARKS[rule.holds]], rule.subject
+    if rule.holds in _ABOUT_SPACES:
+        kinds = [MARKS[each] for each in _ABOUT_SPACES]
+        subject = "" if rule.subject == EVERY_SPACE else rule.subject
+    elif rule.excludes:
+        kinds, subject = list(MARKS.values()), ""
+    connection.execute(_UNMARK, (json.dumps(kinds), subject))
 
 
 def _end(connection: apsw.Connection, rule_key: int, run: int) -> int:

@@ -55,7 +55,7 @@ class Labels:
         self._spaces = store.kept_spaces()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
-        """Nothing where it shall be quick (labels have no newest ones), or where nothing is kept."""
+        """Nothing where it shall be quick (labels have no newest), or where nothing is kept."""
         if depth is Depth.QUICK:
             return
         if not self._spaces:
@@ -138,8 +138,16 @@ class Labels:
         ]
         lists = self._store.audits(_LIST).items()
         rivals = [Due(_LIST, name, one.at, one.requests) for name, one in lists]
-        found = chosen([*own, *rivals], budget.left, self._now())
+        found = chosen([*own, *rivals], self._left_beside_posts(budget), self._now())
         return [due.subject for due in found if due.what == _LABEL]
+
+    def _left_beside_posts(self, budget: "Budget") -> int | None:
+        """What is left when posts are asked for their labels one by one, if they are few."""
+        left = budget.left
+        if left is None or self._on_posts is not None:
+            return left
+        posts = len(self._store.kept_posts(left))
+        return left - posts if posts < left - posts else left
 
     async def _ask_posts(self, due: int, budget: "Budget") -> None:
         """Ask each blog post for its labels where there are fewer posts than labels to look under.

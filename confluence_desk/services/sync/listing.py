@@ -327,10 +327,13 @@ class Listing:
         read: asyncio.Queue[T | None] = asyncio.Queue(maxsize=1)
 
         async def ask() -> None:
+            made = 0
             async with aclosing(rows) as slices:
                 async for some in slices:
+                    made += 1
                     self.requests += 1
                     await read.put(some)
+            self.requests += made == 0  # an empty listing took one as well
             await read.put(None)
 
         async def hand_over() -> None:

@@ -55,7 +55,7 @@ def test_the_budgets_hold_and_of_an_edit_only_that_text_is_fetched(large: Desk) 
     through(scenario)
 
 
-def test_a_quick_look_at_several_spaces_takes_at_most_four_requests_a_space(
+def test_looks_at_several_spaces_stay_within_their_budgets_too(
     tmp_path: Path,
 ) -> None:
     state = SiteState(seed=1)
@@ -67,6 +67,9 @@ def test_a_quick_look_at_several_spaces_takes_at_most_four_requests_a_space(
         await desk.run(QUICK)
         await desk.run(QUICK)
         assert len(desk.asked()) <= QUICKLY * len(state.spaces), desk.kinds_asked()
+        for _ in range(2):
+            await desk.run(FULL)
+            assert len(desk.asked()) <= UNCHANGED, desk.kinds_asked()
 
     through(scenario)
     desk.store.close()

@@ -1,9 +1,11 @@
-"""Rules whose subject is gone: the top of a subtree, a label, most of what labels stood on."""
+"""Rules whose subject is gone, and rules that say something else than before."""
+
+from datetime import UTC, datetime, timedelta
 
 from confluence_desk.demo.records import Restriction
-from confluence_desk.domain.keeping import Holds
+from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule, Window
 from confluence_desk.domain.syncing import Ending
-from tests.unit.services.sync.desk import Desk, through
+from tests.unit.services.sync.desk import QUICK, Desk, through
 
 
 def test_a_subtree_whose_top_is_trashed_is_still_looked_after(desk: Desk) -> None:
@@ -104,5 +106,51 @@ def test_spaces_that_are_kept_no_more_leave_no_trouble_with_labels(desk: Desk) -
         for _ in range(3):
             assert (await desk.run()).ending is Ending.WHOLE
         assert not desk.store.troubles()
+
+    through(scenario)
+
+
+def test_a_rule_that_says_something_else_is_asked_whole_by_the_next_quick_look(desk: Desk) -> None:
+    async def scenario() -> None:
+        space = desk.space(pages=5)
+        late = Window(changed_after=datetime.now(UTC) + timedelta(days=1))
+        key = await desk.keep(Holds.SPACE, space, window=late)
+        await desk.run()
+        assert not desk.store.members(key)
+        await desk.store.change_rule(Rule(key, Holds.SPACE, space))
+        await desk.run(QUICK)
+        assert len(desk.store.members(key)) == len(desk.truth(space))
+        await desk.store.change_rule(Rule(key, Holds.SPACE, space, comments=False))
+        await desk.run(QUICK)
+        assert len(desk.asked("/pages")) == 1  # files and comments are no reason to list it
+
+    through(scenario)
+
+
+def test_what_another_rule_excluded_no_more_comes_with_the_next_quick_look(desk: Desk) -> None:
+    async def scenario() -> None:
+        space = desk.space()
+        root = desk.page(space, "Root")
+        leaf = desk.page(space, "Leaf", root.id)
+        await desk.keep(Holds.SPACE, space)
+        key = await desk.keep(Holds.TREE, str(root.id), excludes=True)
+        await desk.run()
+        assert desk.text(leaf.id) is None
+        await desk.store.remove_rule(key)
+        await desk.run(QUICK)
+        assert desk.text(leaf.id) is not None
+
+    through(scenario)
+
+
+def test_a_rule_about_one_space_comes_whole_where_that_of_all_brought_a_part(desk: Desk) -> None:
+    async def scenario() -> None:
+        space = desk.space(pages=60)
+        late = Window(changed_after=datetime.now(UTC) + timedelta(days=1))
+        await desk.keep(Holds.SPACE, EVERY_SPACE, window=late)
+        await desk.run()
+        key = await desk.keep(Holds.SPACE, space)
+        await desk.run(QUICK)
+        assert len(desk.store.members(key)) == len(desk.truth(space))
 
     through(scenario)
