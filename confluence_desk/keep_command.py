@@ -11,13 +11,10 @@ from pathlib import Path
 import msgspec
 
 from confluence_desk import terminal
-from confluence_desk.cql.check import read
-from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.keeping import ALL_VERSIONS, EVERY_SPACE, Files, Holds, Rule, Window
 from confluence_desk.services.session import Session
-from confluence_desk.sync_command import content_id, space_id
-from confluence_desk.system.logs import configure
+from confluence_desk.sync_command import content_id, query, space_id
 
 _MEGABYTE = 1 << 20
 
@@ -119,7 +116,7 @@ def _on_session(home: Path | None, act: Callable[[Session], Awaitable[int]]) -> 
 
     try:
         paths = terminal.paths_of(home)
-        end_logging = configure(paths, name="confluence-desk-keep")
+        end_logging = terminal.logging(paths, "confluence-desk-keep")
     except DeskError as trouble:
         return terminal.refused(trouble)
     try:
@@ -157,10 +154,9 @@ async def _subject(session: Session, addition: Addition) -> str:
     if addition.holds is Holds.TREE:
         return await content_id(session, text)
     if addition.holds is Holds.CQL:
-        try:
-            read(text)
-        except CqlError as fault:
-            raise LookupError(f"Confluence does not understand this query: {fault}") from None
+        return query(text)
+    if not text:
+        raise LookupError("Say which label, for example: confluence-desk keep add label runbook")
     return text
 
 

@@ -15,16 +15,19 @@ from typing import Protocol
 import msgspec
 
 from confluence_desk import terminal
+from confluence_desk.cql.check import read
+from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Progress, Report
 from confluence_desk.services.session import Session
 from confluence_desk.services.sync.errand import Errand, Locked, MakeEngine, real_engine
 from confluence_desk.services.sync.lines import Order
 from confluence_desk.services.sync.wishes import caps_of
-from confluence_desk.system.logs import configure
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.settings import Settings
 
+SHOWN = 5
+"""So many failures are told one by one."""
 _ENDINGS = {
     Ending.WHOLE: terminal.WHOLE,
     Ending.PARTLY: terminal.PARTLY,
@@ -76,9 +79,9 @@ def sync(wanted: Wanted, engine: MakeEngine = real_engine) -> int:
     """Bring it up to date; returns the process's exit code."""
     try:
         paths = terminal.paths_of(wanted.home)
+        end_logging = terminal.logging(paths, "confluence-desk-sync", verbose=wanted.verbose)
     except DeskError as trouble:
         return terminal.refused(trouble)
-    end_logging = configure(paths, verbose=wanted.verbose, name="confluence-desk-sync")
     try:
         return asyncio.run(_Command(wanted, engine).run())
     except (asyncio.CancelledError, KeyboardInterrupt):
@@ -143,7 +146,7 @@ class _Command:
         except DeskError as trouble:
             self._tell_failure(trouble)
             return terminal.refused(trouble)
-        return self._told(report)
+        return self._told(report, errand.questions)
 
     def _bar(self, names: dict[str, str]) -> "Shows":
         if self._wanted.quiet or self._wanted.as_json or not sys.stderr.isatty():
@@ -164,20 +167,22 @@ class _Command:
             spaces=tuple([await space_id(session, each) for each in wanted.spaces]),
             trees=tuple([await content_id(session, each) for each in wanted.below]),
             pages=tuple([await content_id(session, each) for each in wanted.pages]),
-            queries=wanted.queries,
+            queries=tuple(query(each) for each in wanted.queries),
         )
         return Order(way, job, caps_of(Preferences(Settings(self._paths.settings_file))))
 
-    def _told(self, report: Report) -> int:
+    def _told(self, report: Report, questions: int) -> int:
         code = _ENDINGS.get(report.ending, terminal.code(report.reason))
         if self._wanted.as_json:
-            line = {"exit": code, **msgspec.to_builtins(report)}
+            line = {"exit": code, "questions": questions, **msgspec.to_builtins(report)}
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         else:
             if not self._wanted.quiet:
                 sys.stdout.write(_summary(report) + "\n")
             if report.ending is Ending.FAILED:
                 terminal.complain(terminal.words(report.reason, report.detail))
+            for sentence in (*_failures(report), *_asked(questions)):
+                terminal.complain(sentence)
         return code
 
     def _tell_failure(self, trouble: Exception) -> None:
@@ -228,6 +233,15 @@ async def content_id(session: Session, text: str) -> str:
     return where.page_id
 
 
+def query(text: str) -> str:
+    """The same CQL; raises ``LookupError`` with a sentence where it makes no sense."""
+    try:
+        read(text)
+    except CqlError as fault:
+        raise LookupError(f"Confluence does not understand this query: {fault}") from None
+    return text
+
+
 @contextmanager
 def _stopped_by_signals(errand: Errand) -> Iterator[None]:
     """The first Ctrl+C ends the run at a safe point, the second at once."""
@@ -242,6 +256,24 @@ def _stopped_by_signals(errand: Errand) -> Iterator[None]:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop)
     yield
+
+
+def _failures(report: Report) -> list[str]:
+    """What could not be had and why, as much of it as one reads."""
+    if report.ending is not Ending.PARTLY:
+        return []
+    failed = [one for one in report.outcomes if one.fate is Fate.FAILED]
+    said = [f"{one.title or one.subject}: {terminal.words(one.detail)}" for one in failed[:SHOWN]]
+    more = report.counts.get(Fate.FAILED, 0) - len(said)
+    return said + ([f"{more} more; --json tells them all."] if more > 0 else [])
+
+
+def _asked(questions: int) -> list[str]:
+    sentence = (
+        "Very much vanished from the site at once. Its copies stay until you decide: open"
+        " Confluence Desk, “Offline library”."
+    )
+    return [sentence] if questions else []
 
 
 def _summary(report: Report) -> str:

@@ -1,7 +1,8 @@
 """What the commands of the terminal share: the account that is signed in, and words for trouble."""
 
+import errno
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Session
 from confluence_desk.system.credentials import Keyring
+from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
 
@@ -24,6 +26,8 @@ _STORE = {
     "key": "The library does not open with the key in the keyring. Open Confluence Desk, which"
     " puts it aside and begins anew.",
     "newer": "A newer Confluence Desk wrote the library. Install the newest version.",
+    "io": "The folder of the library cannot be read or written. Check the disk and who may write"
+    " there, then run this again.",
     "busy": "Another program holds the library. Close it, then run this again.",
 }
 _SIGN_IN = "Open Confluence Desk and sign in again; tokens expire."
@@ -52,6 +56,15 @@ def paths_of(home: Path | None) -> Paths:
     paths = Paths.of(home)
     paths.make()
     return paths
+
+
+def logging(paths: Paths, name: str, *, verbose: bool = False) -> Callable[[], None]:
+    """Log from now on, until what this returns is called; raises ``StoreTrouble``."""
+    try:
+        return configure(paths, verbose=verbose, name=name)
+    except OSError as error:
+        kind = "full" if error.errno == errno.ENOSPC else "io"
+        raise errors.StoreTrouble(kind, error.strerror or "") from None
 
 
 def complain(sentence: str) -> None:
@@ -100,6 +113,7 @@ _SENTENCES = {
     "Untrusted": "This machine does not trust the site's certificate. Ask your administrator.",
     "LoginPage": "A company's sign-in page came instead of Confluence. Sign in there or join the"
     " VPN, then run this again.",
+    "TooLarge": "It is larger than there is room for. The settings say how much room files have.",
     "RateLimited": "Confluence asks to slow down. Run this again later.",
     "ServerFault": "Confluence has a problem of its own. Run this again later.",
     "BadReply": "Confluence gave an answer that makes no sense. Run this again later.",

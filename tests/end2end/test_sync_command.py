@@ -17,6 +17,7 @@ import pytest
 from confluence_desk.demo.launch import Access, DemoProcess
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.keeping import Files, Holds, Rule
+from confluence_desk.domain.syncing import Gone
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import WayIn
 from confluence_desk.services.sync.errand import lock_of
@@ -179,6 +180,7 @@ def test_nothing_kept_is_no_failure_but_told(machine: Machine) -> None:
     [
         ["--space", "NOWHERE"],
         ["--page", "OPS:No such page"],
+        ["--cql", "type = page AND"],
         ["--full", "--thorough"],
         ["--depth", "9"],
     ],
@@ -199,6 +201,32 @@ def test_files_that_fail_make_it_end_with_three_and_come_later(machine: Machine)
     assert json.loads(said)["counts"]["failed"] > 0
     machine.control("DELETE", "/faults")
     assert machine.run("sync", "--full")[0] == 0
+
+
+def test_what_failed_and_what_waits_for_an_answer_is_told(machine: Machine) -> None:
+    way = machine.sign_in()
+    code, said, complained = machine.run("sync", "--quiet", "--page", "99999999")
+    assert (code, said) == (3, "")
+    assert complained == "confluence-desk: 99999999: Confluence does not find this.\n"
+    store = Store.open(way.library, way.key)
+    vanished = dict.fromkeys(("2", "3", "4"), Gone.TRASHED)
+    asyncio.run(store.note_absent(vanished, 1))
+    asyncio.run(store.ask("1", list(vanished), 4))
+    store.close()
+    code, said, complained = machine.run("sync", "--json", "--page", "99999999")
+    assert (json.loads(said)["questions"], complained) == (1, "")
+    assert "vanished" in machine.run("sync", "--page", "99999999")[2]
+
+
+def test_a_log_that_cannot_be_written_is_told_in_a_sentence(machine: Machine) -> None:
+    machine.sign_in()
+    for name in ("sync", "keep"):
+        (machine.paths.logs / f"confluence-desk-{name}.log").mkdir()
+    for words in (("sync",), ("keep", "list")):
+        code, said, complained = machine.run(*words)
+        assert (code, said) == (1, "")
+        assert complained.startswith("confluence-desk: The folder of the library cannot be read")
+        assert "Traceback" not in complained
 
 
 def test_a_library_that_is_synced_already_ends_with_four(machine: Machine) -> None:
@@ -316,6 +344,7 @@ def test_rules_are_added_listed_changed_and_removed(machine: Machine) -> None:
     [
         ["add", "space", "NOWHERE"],
         ["add", "cql", "type ="],
+        ["add", "label", " "],
         ["add", "tree", "OPS:No such page"],
         ["add", "label", "x", "--changed-after", "soon"],
         ["add", "moon", "x"],

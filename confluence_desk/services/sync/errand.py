@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import aclosing, closing
+from contextlib import aclosing, closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.syncing import Depth, Ending, Job, Progress, Report, Stage
 from confluence_desk.services.keeping import SCHEDULED
 from confluence_desk.system.locks import FileLock
@@ -59,7 +60,10 @@ def real_engine(
 
 
 class Errand:
-    """One run. ``tell`` hears how far it is, ``news`` what was stored, neither too often."""
+    """One run. ``tell`` hears how far it is, ``news`` what was stored, neither too often.
+
+    ``questions`` is how many wait for an answer at its end.
+    """
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class Errand:
         engine: MakeEngine = real_engine,
     ) -> None:
         self.stop = asyncio.Event()
+        self.questions = 0
         self._order = order
         self._tell = tell
         self._news = news
@@ -106,6 +111,8 @@ class Errand:
             finally:
                 self._say()
         await self._mark(store, report)
+        with suppress(StoreTrouble):
+            self.questions = len(store.questions())
         return report
 
     async def _mark(self, store: "Store", report: Report) -> None:
