@@ -21,6 +21,8 @@ _UNSEEN = f"""{NODE} WHERE key IN (SELECT c.key {_HERE} AND coalesce(s.run, 0) <
 _UNNAMED = """SELECT c.id FROM content c WHERE c.space_id = ? AND c.kind != 'blogpost'
     AND c.missing_reason = '' AND NOT EXISTS
     (SELECT 1 FROM listings WHERE what = 'children' AND subject = c.id)"""
+_STRANGERS = """SELECT inner.id FROM content AS above CROSS JOIN content AS inner
+    ON inner.listed = above.id WHERE above.space_id = ?1 AND inner.space_id != ?1"""
 _BELOW = """WITH RECURSIVE below (id) AS (SELECT ? UNION
     SELECT inner.id FROM below JOIN content AS inner ON inner.listed = below.id)
     SELECT id FROM below"""
@@ -207,10 +209,23 @@ def _list_of(node: PageNode) -> str | None:
 def _complete_tree(connection: apsw.Connection, space_id: str, now: int) -> Changes:
     first = listings.note(connection, listings.TREE, space_id, now)
     tops = _know(connection, [SPACE + space_id, BLOG + space_id], now)
+    tops |= _without_strangers(connection, space_id)
     if not first:
         return tops
     unnamed = frozenset(str(row[0]) for row in connection.execute(_UNNAMED, (space_id,)))
     return tops | Changes(children_of=unnamed)
+
+
+def _without_strangers(connection: apsw.Connection, space_id: str) -> Changes:
+    """What stands in a list of the space, but was of another space when it was seen last.
+
+    It went there with what is above it, and was gone before that came into this space.
+    """
+    rows = connection.execute(_STRANGERS, (space_id,)).fetchall()
+    found = content.load_all(connection, [str(row[0]) for row in rows])
+    return content.store_all(
+        connection, [(row, row._replace(listed=None)) for row in found.values()]
+    )
 
 
 def _complete_below(connection: apsw.Connection, node_id: str, now: int) -> Changes:

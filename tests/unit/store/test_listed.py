@@ -185,6 +185,20 @@ def test_a_move_in_a_known_tree_is_news_for_both_lists(
     assert _ids(store.children("2")) == ["3"]
 
 
+def test_what_was_of_another_space_when_it_was_seen_last_stands_in_no_list_of_this_one(
+    store: Store, wait: Wait, begin: Callable[[], int]
+) -> None:
+    above = replace(LEFT, space_id="8", parent_id=None)
+    below = replace(RIGHT, space_id="8", parent_id=LEFT.id)
+    wait(store.save_listed([above, below], begin()))
+    run = begin()
+    wait(store.save_listed([HOME, LEFT], run))
+    wait(store.complete_tree("7", run))
+    assert _ids(store.children("1")) == ["2"]
+    assert store.children("2") == []
+    assert store.page("3") == below
+
+
 def test_a_blog_alone_can_be_known(store: Store, wait: Wait, run: int) -> None:
     wait(store.save_listed([POST], run))
     assert wait(store.complete_posts("7", run)).children_of == {"blog:7"}
