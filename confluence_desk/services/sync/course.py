@@ -60,7 +60,8 @@ class Course:
         self._now = now
         self._marks = Marks(store)
         self._bodies = Bodies(client, store, ledger)
-        self._unread: dict[str, str] = {}
+        self._unread: set[str] = set()
+        self._spoilt: dict[str, str] = {}
 
     async def run(self, job: Job) -> None:
         """From the list of spaces to the marks; raises what would befall every other request."""
@@ -75,7 +76,7 @@ class Course:
         leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
         await leaving.look(founds, nodes=nodes)
         await self._hang_on(job.depth)
-        await self._end(todo, founds, leaving.pending | self._unread.keys(), last)
+        await self._end(todo, founds, leaving.pending | self._unread, last)
 
     async def _spaces(self, job: Job) -> set[str]:
         """Ask for every space, save in a quick run over known ones."""
@@ -227,13 +228,14 @@ class Course:
         await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
 
     def _note_unread(self, what: str, subject: str) -> None:
-        """A row came that cannot be read; comments and files have their own lists to look after."""
+        """A row came that cannot be read; one of a comment or a file says nothing of content."""
+        self._spoilt[subject] = what
         if what in _ROWS:
-            self._unread[subject] = what
+            self._unread.add(subject)
 
     async def _unreadable(self, depth: Depth) -> None:
         """Rows that came but could not be read: kept as troubles, and never taken for absent."""
-        for subject, what in self._unread.items():
+        for subject, what in self._spoilt.items():
             await self._ledger.trouble(what, subject, BadReply("a row that cannot be read"))
         for what in _ROWS - _TEXTS if depth is not Depth.QUICK else ():
             troubled = self._ledger.troubled(what)
