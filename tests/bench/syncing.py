@@ -18,7 +18,7 @@ from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.api.transport import IN_FLIGHT, Transport
 from confluence_desk.demo.launch import Access
 from confluence_desk.domain.entities import Site
-from confluence_desk.domain.keeping import EVERY_SPACE, Files, Holds, Rule
+from confluence_desk.domain.keeping import Files, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Ending, Job, Report
 from confluence_desk.services.session import Account, WayIn
 from confluence_desk.services.sync.engine import Engine
@@ -39,7 +39,7 @@ class Taken:
 
 
 async def synced(access: Access, path: Path, depth: Depth = Depth.FULL) -> Taken:
-    """Bring everything but the bytes of files into the library at ``path``."""
+    """Bring the generated spaces, but no bytes of files, into the library at ``path``."""
     endpoint = Endpoint(access.url, Site(access.url), access.email, access.token)
     store = Store.open(path, KEY)
     transport = Transport(endpoint, patient=True)
@@ -47,7 +47,7 @@ async def synced(access: Access, path: Path, depth: Depth = Depth.FULL) -> Taken
         client = ConfluenceClient(transport)
         me = (await client.current_user()).account_id
         if not store.rules():
-            await store.add_rule(Rule(0, Holds.SPACE, EVERY_SPACE, files=Files.NONE))
+            await _keep(client, store)
         began, worked = time.perf_counter(), time.process_time()
         report = await Engine(client, store, me=me).run(Job(depth))
         taken = Taken(time.perf_counter() - began, time.process_time() - worked, report)
@@ -56,6 +56,12 @@ async def synced(access: Access, path: Path, depth: Depth = Depth.FULL) -> Taken
     finally:
         await transport.aclose()
         store.close()
+
+
+async def _keep(client: ConfluenceClient, store: Store) -> None:
+    for space in await client.spaces():
+        if space.key.startswith("GEN"):
+            await store.add_rule(Rule(0, Holds.SPACE, space.id, files=Files.NONE))
 
 
 def forget(access: Access) -> None:
