@@ -151,8 +151,6 @@ class Talk:
         await one.spare(unread, run)
         await self._confirm(one, run, cut=last == 0)
         await one.end(run)
-        for subject in sorted(unread):
-            await self._ledger.trouble(one.row, subject, BadReply("a row that cannot be read"))
         await self._ledger.healed(one.row, set(self._ledger.troubled(one.row)) - unread)
         await self._store.keep_top(one.name, {row.id: row.version.number for row in latest})
         await self._store.note_audit(_LIST, one.name, run, cost)
