@@ -12,6 +12,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.syncing import Depth, Ending, Job, Progress, Report, Stage
 from confluence_desk.services.keeping import SCHEDULED
+from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.system.locks import FileLock
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _NEWS_EVERY = 0.4
 """Seconds: views read again what changed, so many small changes are told as one."""
+SILENCE = 1.0
+"""Seconds without any progress after which a wait that lasts still is told again."""
 
 
 class Locked(Exception):
@@ -82,6 +85,8 @@ class Errand:
         self._far = Progress(Stage.LISTING)
         self._unsaid = Changes()
         self._saying: asyncio.TimerHandle | None = None
+        self._until: datetime | None = None
+        self._reminder: asyncio.TimerHandle | None = None
 
     async def run(self) -> Report:
         """Do it. Raises ``Locked``, and ``StoreTrouble`` where the library does not open."""
@@ -102,6 +107,9 @@ class Errand:
         """The engine tells how far it is."""
         self._far = progress
         self._tell(progress)
+        self._forget_reminder()
+        if self._until is not None:
+            self._reminder = asyncio.get_running_loop().call_later(SILENCE, self._still_waiting)
 
     async def _with(self, store: "Store") -> Report:
         async with aclosing(_client(self._order.way, self.wait)) as client:
@@ -109,6 +117,7 @@ class Errand:
             try:
                 report = await engine.run(self._order.job)
             finally:
+                self._forget_reminder()
                 self._say()
         await self._mark(store, report)
         with suppress(StoreTrouble):
@@ -125,8 +134,20 @@ class Errand:
 
     def wait(self, until: datetime | None) -> None:
         """The service or the network is waited for until then; None: not any more."""
+        self._until = until
+        self._forget_reminder()
         waiting = replace(self._far, stage=Stage.WAITING, until=until)
         self._tell(waiting if until is not None else self._far)
+
+    def _still_waiting(self) -> None:
+        """An answer that was under way came after the wait had begun, and nothing since."""
+        if self._until is not None and self._until > utc_now():
+            self._tell(replace(self._far, stage=Stage.WAITING, until=self._until))
+
+    def _forget_reminder(self) -> None:
+        if self._reminder is not None:
+            self._reminder.cancel()
+        self._reminder = None
 
     def _stored(self, changes: Changes) -> None:
         if not self._unsaid:

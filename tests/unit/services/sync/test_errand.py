@@ -139,3 +139,29 @@ def test_a_wait_is_told_with_its_end_and_then_what_was_before(tmp_path: Path) ->
         (Stage.WAITING, until, 40),
         (Stage.TEXTS, None, 40),
     ]
+
+
+def test_a_wait_that_lasts_is_told_again_after_an_answer_that_was_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("confluence_desk.services.sync.errand.SILENCE", 0.0)
+    told: list[Progress] = []
+    until = datetime.now(UTC) + timedelta(hours=1)
+
+    async def act(_store: Store, it: Errand) -> None:
+        it.wait(until)
+        it.advance(Progress(Stage.TEXTS, "1", 40, 100))
+        while len(told) < 3:
+            await asyncio.sleep(0)
+        it.wait(None)
+        it.advance(Progress(Stage.TALK))
+
+    asyncio.run(errand(tmp_path, act, tell=told.append).run())
+    waiting = (Stage.WAITING, until)
+    assert [(p.stage, p.until) for p in told] == [
+        waiting,
+        (Stage.TEXTS, None),
+        waiting,
+        (Stage.TEXTS, None),
+        (Stage.TALK, None),
+    ]
