@@ -146,17 +146,22 @@ def test_a_wait_that_lasts_is_told_again_after_an_answer_that_was_under_way(
 ) -> None:
     monkeypatch.setattr("confluence_desk.services.sync.errand.SILENCE", 0.0)
     told: list[Progress] = []
+    third = asyncio.Event()
     until = datetime.now(UTC) + timedelta(hours=1)
+
+    def tell(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == 3:
+            third.set()
 
     async def act(_store: Store, it: Errand) -> None:
         it.wait(until)
         it.advance(Progress(Stage.TEXTS, "1", 40, 100))
-        while len(told) < 3:
-            await asyncio.sleep(0)
+        await third.wait()
         it.wait(None)
         it.advance(Progress(Stage.TALK))
 
-    asyncio.run(errand(tmp_path, act, tell=told.append).run())
+    asyncio.run(errand(tmp_path, act, tell=tell).run())
     waiting = (Stage.WAITING, until)
     assert [(p.stage, p.until) for p in told] == [
         waiting,
