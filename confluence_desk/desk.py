@@ -135,6 +135,12 @@ class Desk:
         windows.emptied.connect(self.quit)
         windows.changed.connect(self._keeper.touch)
         windows.restore(self._kept(session))
+        library = QApplication.translate(
+            "Desk",
+            "The library could not be read, so a new one has begun. The old one is kept as {name}."
+            " Choose again what to keep offline.",
+        )
+        self._tell_aside(session.aside, library)
         if upkeep is not None:
             asking = begin_asking(windows.all[0], session.connection)
             self._scope.start(asking, key="begin")

@@ -108,6 +108,10 @@ class _Silence:
         """Nothing to end."""
 
 
+_NOTHING = """Nothing is kept offline yet. Choose something first, for example with
+  confluence-desk keep add space OPS"""
+
+
 class _Command:
     """One call of the command."""
 
@@ -121,18 +125,19 @@ class _Command:
             async with terminal.opened(self._paths) as session:
                 order = await self._order(session)
                 names = {space.id: space.key for space in session.library.spaces()}
-                idle = order.job.depth is Depth.QUICK and not session.keeping.rules()
+                bare = not session.keeping.rules()
         except (terminal.Nobody, DeskError) as trouble:
             self._tell_failure(trouble)
             return terminal.refused(trouble)
         except LookupError as unknown:
             terminal.complain(str(unknown.args[0]))
             return terminal.USAGE
-        if idle and order.job == Job() and not self._wanted.as_json:
-            terminal.complain(
-                "Nothing is kept offline yet. Choose something first, for example with\n"
-                "  confluence-desk keep add space OPS"
-            )
+        if bare and order.job == Job(order.job.depth):
+            if aside := terminal.lost(order.way.library):
+                terminal.complain(aside)
+                return terminal.FAILED
+            if not self._wanted.as_json:
+                terminal.complain(_NOTHING)
         return await self._carried_out(order, names)
 
     async def _carried_out(self, order: Order, names: dict[str, str]) -> int:

@@ -51,6 +51,17 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
         await session.aclose()
 
 
+def lost(library: Path) -> str:
+    """What to say where an older library could not be read, and its rules are lost; else ""."""
+    if not any(library.parent.glob(f"{library.name}.aside-*")):
+        return ""
+    return (
+        "The library could not be read and has been begun anew: what is kept offline must be\n"
+        "chosen again, with Confluence Desk or with\n"
+        "  confluence-desk keep add space OPS"
+    )
+
+
 def paths_of(home: Path | None) -> Paths:
     """The program's folders, made; raises ``StoreTrouble``."""
     paths = Paths.of(home)

@@ -223,7 +223,7 @@ class Accounts:
     def _session(
         self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
     ) -> Session:
-        store = _opened(path, key) if anew else Store.open(path, key)
+        store, aside = _opened(path, key) if anew else (Store.open(path, key), None)
         endpoint = Endpoint(account.base, account.site, account.email, token)
         connection: Connection
         client = late(
@@ -235,7 +235,7 @@ class Accounts:
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         library = Library(account.site, store, client, connection, self._speech)
         way_in = WayIn(account, store.location, token, key)
-        return Session(account, library, connection, client, store, way_in)
+        return Session(account, library, connection, client, store, way_in=way_in, aside=aside)
 
     def _name_of(self, site_url: str) -> str:
         """What to call a site: its first word on Atlassian's own domain, else its host."""
@@ -252,18 +252,18 @@ def _local(url: str) -> bool:
     return urlsplit(url).hostname in _LOOPBACK
 
 
-def _opened(path: Path | None, key: str) -> Store:
-    """Open the library; one that this key does not open is kept aside and begun anew."""
+def _opened(path: Path | None, key: str) -> tuple[Store, Path | None]:
+    """The library, and where the old one is kept that this key did not open."""
     try:
-        return Store.open(path, key)
+        return Store.open(path, key), None
     except StoreTrouble as trouble:
         if path is None or trouble.kind not in {"key", "damaged"}:
             raise
-        _put_aside(path)
-        return Store.open(path, key)
+        aside = _put_aside(path)
+        return Store.open(path, key), aside
 
 
-def _put_aside(path: Path) -> None:
+def _put_aside(path: Path) -> Path:
     number = 1
     while path.with_name(f"{path.name}.aside-{number}").exists():
         number += 1
@@ -271,6 +271,7 @@ def _put_aside(path: Path) -> None:
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(path.with_name(f"{path.name}.aside-{number}{suffix}"))
+    return path.with_name(f"{path.name}.aside-{number}")
 
 
 def _note(connection: Connection, outcome: "Outcome") -> None:

@@ -51,7 +51,10 @@ class WayIn:
 
 
 class Session:
-    """Library and connection of one account; closes the HTTP client, then the store."""
+    """Library and connection of one account; closes the HTTP client, then the store.
+
+    ``aside`` is where an older library is kept that could not be read when this one was begun.
+    """
 
     def __init__(
         self,
@@ -60,9 +63,12 @@ class Session:
         connection: Connection,
         client: "ConfluenceClient",
         store: Store,
+        *,
         way_in: WayIn | None = None,
+        aside: Path | None = None,
     ) -> None:
         self.account = account
+        self.aside = aside
         self.way_in = way_in
         self.library = library
         self.connection = connection

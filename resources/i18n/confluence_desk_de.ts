@@ -815,6 +815,10 @@
             <translation>Die Demo-Site wird gestartet</translation>
         </message>
         <message>
+            <source>The library could not be read, so a new one has begun. The old one is kept as {name}. Choose again what to keep offline.</source>
+            <translation>Die Bibliothek war nicht lesbar, darum wurde eine neue begonnen. Die alte liegt als {name} bereit. Wählen Sie erneut, was offline bleiben soll.</translation>
+        </message>
+        <message>
             <source>The link belongs to {host}, another site than the one shown here.</source>
             <translation>Der Link gehört zu {host}, einer anderen Site als der hier gezeigten.</translation>
         </message>

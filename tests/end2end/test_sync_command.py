@@ -314,6 +314,16 @@ def test_no_secret_and_no_page_is_readable_anywhere(machine: Machine) -> None:
     assert not any(word in text for word in telling for text in told)
 
 
+def test_a_library_begun_anew_is_no_sync_that_went_well(machine: Machine) -> None:
+    way = machine.sign_in()
+    way.library.with_name(f"{way.library.name}.aside-1").touch()
+    code, _, complained = machine.run("sync")
+    assert code == 1
+    assert "chosen again" in complained
+    machine.run("keep", "add", "space", "OPS")
+    assert machine.run("sync", "--quiet")[0] == 0
+
+
 def test_rules_are_added_listed_changed_and_removed(machine: Machine) -> None:
     machine.sign_in()
     assert machine.run("keep", "list")[1] == "Nothing is kept offline yet.\n"

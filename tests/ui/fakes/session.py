@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.events import Event
@@ -80,6 +81,7 @@ class FakeSession:
         default_factory=lambda: Connection("https://acme.atlassian.net", answers)
     )
     closed: bool = False
+    aside: Path | None = None
 
     def __post_init__(self) -> None:
         drawer = Drawer()

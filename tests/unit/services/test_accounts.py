@@ -321,6 +321,10 @@ def test_a_library_in_which_damage_was_met_is_kept_aside(  # trap 49
             session = await accounts.resume(account)
             await session.library.refresh_spaces()
             await session.aclose()
-            assert len([p for p in data.iterdir() if p.name.endswith(".aside-1")]) == 1
+            assert session.aside == library.with_name(f"{library.name}.aside-1")
+            assert session.aside.exists()
+            again = await accounts.resume(account)
+            await again.aclose()
+            assert again.aside is None
 
     asyncio.run(story())
