@@ -88,7 +88,17 @@ class Course:
             if known and not spaces:
                 raise BadReply("an empty list of spaces that were there")
             await self._store.save_spaces(spaces, complete=True)
+            await self._out_of_sight({space.id for space in spaces})
         return {space.id for space in self._store.spaces()}
+
+    async def _out_of_sight(self, listed: set[str]) -> None:
+        """Under a rule for every space, one that is not listed any more would go unsaid."""
+        rules = self._store.rules()
+        if not any(r.subject == EVERY_SPACE and r.holds in IN_SPACE for r in rules):
+            return
+        for space_id in sorted(set(self._store.kept_spaces()) - listed):
+            gone = Missing(f"space {space_id}")
+            await self._ledger.trouble(Holds.SPACE, space_id, gone, space_id=space_id)
 
     async def _pages(self, ids: Sequence[str]) -> None:
         """Single pages with all that hangs on them, for whoever asks for just these."""

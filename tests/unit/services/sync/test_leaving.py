@@ -295,8 +295,13 @@ def test_a_space_that_is_not_to_be_seen_any_more_stays_held_by_the_rule_of_all(d
         assert held == set(desk.truth(one)) | set(desk.truth(two))
         desk.state.revoke(desk.state.owner_id, int(two))
         for _ in range(3):
-            await desk.run()
+            report = await desk.run()
+            assert report.ending is Ending.PARTLY
+            assert [one.subject for one in desk.store.troubles()] == [two]
         assert desk.store.members(rule) == held
+        desk.state.grant(desk.state.owner_id, int(two))
+        assert (await desk.run()).ending is Ending.WHOLE
+        assert desk.store.troubles() == []
 
     through(scenario)
 
