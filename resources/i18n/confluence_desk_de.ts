@@ -4854,6 +4854,10 @@
             <translation>Blogbeitrag {id}</translation>
         </message>
         <message>
+            <source>blogposts under label {id}</source>
+            <translation>Blogbeiträge unter Stichwort {id}</translation>
+        </message>
+        <message>
             <source>children of {thing}</source>
             <translation>Inhalte unter {thing}</translation>
         </message>
@@ -4868,6 +4872,10 @@
         <message>
             <source>database {id}</source>
             <translation>Datenbank {id}</translation>
+        </message>
+        <message>
+            <source>descendants of {thing}</source>
+            <translation>alles unter {thing}</translation>
         </message>
         <message>
             <source>embed {id}</source>
@@ -4886,12 +4894,32 @@
             <translation>Ordner {id}</translation>
         </message>
         <message>
+            <source>folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>footer comments</source>
+            <translation>Kommentare unter Seiten</translation>
+        </message>
+        <message>
             <source>footer comments of {thing}</source>
             <translation>Seitenkommentare zu {thing}</translation>
         </message>
         <message>
+            <source>inline comments</source>
+            <translation>Kommentare im Text</translation>
+        </message>
+        <message>
             <source>inline comments of {thing}</source>
             <translation>Inline-Kommentare zu {thing}</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>labels in {thing}</source>
+            <translation>Stichwörter in {thing}</translation>
         </message>
         <message>
             <source>labels of {thing}</source>
@@ -4908,6 +4936,10 @@
         <message>
             <source>pages of {thing}</source>
             <translation>Seiten von {thing}</translation>
+        </message>
+        <message>
+            <source>pages under label {id}</source>
+            <translation>Seiten unter Stichwort {id}</translation>
         </message>
         <message>
             <source>people</source>

@@ -23,7 +23,7 @@ from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.ground import ground
 
 register_scheme()
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 # What WebEngine says once a process on a machine without a graphics card or a bus.
 QUIET = (

@@ -34,7 +34,7 @@ from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 

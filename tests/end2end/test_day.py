@@ -169,14 +169,24 @@ def differences(one: Any, other: Any, where: str = "") -> list[str]:
     return [] if same else [f"{where}: {one}, before {other}"]
 
 
+def timeless(text: str) -> str:
+    """How a page begins, without the line that says when its copy was checked."""
+    lines = [one for one in text.splitlines() if "Saved copy" not in one and "hecked " not in one]
+    return "\n".join(lines)[:300]
+
+
 def compared(seen: Said) -> Said:
     """What is to be the same on the next morning.
 
     A page that comes back is read again: in Recent it goes to the top. A window that was never
-    moved has no place of its own on a screen that is none.
+    moved has no place of its own on a screen that is none. How fresh a page is, is another
+    matter every minute.
     """
     states = [{k: v for k, v in state.items() if k != "geometry"} for state in seen["states"]]
-    shown = [{**window, "rows": sorted(window["rows"])} for window in seen["shown"]]
+    shown = [
+        {**window, "rows": sorted(window["rows"]), "text": timeless(window["text"] or "")}
+        for window in seen["shown"]
+    ]
     return {"states": states, "shown": shown}
 
 

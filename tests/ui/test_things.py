@@ -18,6 +18,8 @@ PACKAGE = Path(__file__).parents[2] / "confluence_desk"
 PLACES = ("api/*.py", "services/*.py")
 PARTS = {
     "kind": tuple(map(str, PLURAL)),
+    "top_kind": tuple(map(str, PLURAL)),
+    "plural": ("pages", "blogposts"),
     "list_name": ("labels", "attachments", "versions"),
     "place": ("footer", "inline"),
 }

@@ -125,9 +125,10 @@ class Soak:
         depth = self._dice.choices(list(Depth), (3, 5, 1))[0]
         instant = self._dice.uniform(0, statistics.median(self._durations)) if kill else None
         async with asyncio.TaskGroup() as group:
-            reading = group.create_task(self._read(demo, store))
+            ended = asyncio.Event()
+            group.create_task(self._read(demo, store, ended))
             await self._send(demo, nursery, depth, kill_after=instant)
-            reading.cancel()
+            ended.set()
         self._gather_faults(demo)
         if kill:
             self._wrong(await leaks_beside(self._home, [KEY, demo.token, self._token]))
@@ -149,11 +150,13 @@ class Soak:
         self._say(f"{self._tally.runs}: {depth} {report.ending if report else 'killed'}")
         return report
 
-    async def _read(self, demo: DemoSite, store: Store) -> None:
+    async def _read(self, demo: DemoSite, store: Store, ended: asyncio.Event) -> None:
         """As a window: open pages while the process beside it syncs, as far as that goes."""
         async with client_of(self._errand(demo), patient=False) as client:
             refresher = Refresher(client, store)
             for _ in range(self._dice.choice((0, 0, 3, 8))):
+                if ended.is_set():
+                    return
                 page = str(self._dice.choice(sorted(self._seen)))
                 with suppress(DeskError):
                     await refresher.page(page)
