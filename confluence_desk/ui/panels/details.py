@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LAID_OUT_MS = 40
+_TRIES = 20
 """After this long new rows, nested as they are, have their places."""
 _NOTHING: tuple[object, ...] = ()
 
@@ -69,6 +70,8 @@ class DetailsPanel(QWidget):
         self.versions = VersionSection(library, theme, now)
         self.info = InfoSection(library, theme, now)
         self._moving = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
+        self._tries = 0
+        self._stood = -1
         self._moving.timeout.connect(self._move_to_lit)
         self._lay_out()
         self._connect()
@@ -92,6 +95,7 @@ class DetailsPanel(QWidget):
         self.set_outline(())
         self.comments.forget_fold()
         self._wanted = ""
+        self._tries = 0
         self._page_id = page_id
         for section in self.sections[1:]:
             section.setVisible(bool(page_id))
@@ -129,7 +133,7 @@ class DetailsPanel(QWidget):
         self._theme.changed.disconnect(self._redraw)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("details")
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +177,7 @@ class DetailsPanel(QWidget):
         found = self.comments.light(self._wanted)
         if found is not None:
             self._wanted = ""
+            self._tries, self._stood = _TRIES, -1
             self._moving.start()
             self.mark_requested.emit(found.marker_ref)
         elif not self._loading and self._trouble is None:
@@ -186,6 +191,10 @@ class DetailsPanel(QWidget):
             self._moving.start()  # where it is, is known once these are laid out
         elif lit is not None:
             self._area.ensureWidgetVisible(lit, 0, 60)
+            before, self._stood = self._stood, lit.mapTo(self._inner, QPoint()).y()
+            self._tries -= 1
+            if self._tries > 0 and self._stood != before:
+                self._moving.start()  # until it has come to rest
 
     async def _refresh(self, page_id: str) -> None:
         try:
@@ -195,6 +204,9 @@ class DetailsPanel(QWidget):
         self._loading = False
         self._show_all()
         self._show_wanted()
+        if self._tries:
+            self._stood = -1  # what was lit may stand elsewhere now
+            self._moving.start()
 
     def _changed(self, changes: Changes) -> None:
         page_id = self._page_id
