@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 uv=${1:-uv}
 compile() {
   "$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-    --no-emit-index-url -c packaging/constraints.txt "$@"
+    -c packaging/constraints.txt "$@"
 }
 compile pyproject.toml -o requirements.lock
 compile pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
