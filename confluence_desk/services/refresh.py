@@ -1,20 +1,18 @@
 """Asks Confluence and saves the answer: one method for each thing that can be asked again."""
 
 import asyncio
-import re
 from collections.abc import Awaitable, Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.errors import BadReply, DeskError, Missing, SignInNeeded
+from confluence_desk.services.mentions import mentioned
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
 
 Answer = TypeVar("Answer")
-
-_MENTIONED = re.compile(r'ri:account-id="([^"]+)"')
 
 
 class Refresher:
@@ -52,7 +50,7 @@ class Refresher:
         page = await self._unless_missing(page_id, self._client.page(page_id, kind=kind))
         await self._store.save_page(page)
         people = {page.author_id, page.owner_id, page.version.author_id}
-        people |= set(_MENTIONED.findall(page.body or ""))
+        people |= mentioned(page.body or "")
         failures = await _all(self._space_of(page), self._people(people), self._path(kind, page_id))
         if failures:
             raise failures[0]
@@ -147,7 +145,7 @@ class Refresher:
             raise BadReply("an empty list of comments that are there")
         await self._store.save_comments(page_id, comments)
         people = {c.version.author_id for c in comments}
-        await self._people(people | {i for c in comments for i in _MENTIONED.findall(c.body)})
+        await self._people(people | {i for c in comments for i in mentioned(c.body)})
 
     async def _labels(self, kind: Kind, page_id: str) -> None:
         await self._store.save_labels(page_id, await self._client.labels(kind, page_id))

@@ -1,9 +1,8 @@
-"""The list of running work: what it is, since when, how far, and how to stop it."""
+"""The list of running work: what it is, how far, and how to stop it."""
 
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,6 @@ class Activity:
 
     words: str
     task: asyncio.Task[Any]
-    begun_at: datetime
     share: float | None = None
 
     def cancel(self) -> None:
@@ -47,7 +45,7 @@ class Activities(QObject):
 
     def watch(self, task: asyncio.Task[Any], words: str) -> None:
         """Show the task until it is done."""
-        activity = Activity(words, task, datetime.now(UTC))
+        activity = Activity(words, task)
         if self._patience:
             QTimer.singleShot(self._patience, self, partial(self._show, activity))
         else:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.domain.syncing import Depth, Stage
 from confluence_desk.render.references import Needs, Reference, references
+from confluence_desk.services.mentions import mentioned
 from confluence_desk.services.sync.borrowing import Borrowing
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.older import OlderVersions
-from confluence_desk.services.sync.people import People, mentioned
+from confluence_desk.services.sync.people import People
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from confluence_desk.api.lists import ROWS
 from confluence_desk.domain.entities import Attachment, Comment, Kind, Place, Version
-from confluence_desk.services.sync.people import mentioned
+from confluence_desk.services.mentions import mentioned
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient

@@ -1,6 +1,5 @@
 """Brings the names of people: of authors, commenters and whoever is mentioned."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ AT_ONCE = 250
 AGAIN = timedelta(days=7)
 """Whom the service knows nothing of is asked about again after this."""
 _PERSON = "person"
-_MENTION = re.compile(r'ri:account-id="([^"<>&]{1,128})"')
 
 
 class People:
@@ -64,8 +62,3 @@ class People:
             await self._store.save_people(await self._client.people(some))
             for one in self._store.people_missing(some):
                 await self._store.note_audit(_PERSON, one, run, 0)
-
-
-def mentioned(text: str) -> set[str]:
-    """The accounts that a text in storage format names."""
-    return set(_MENTION.findall(text)) if "ri:account-id" in text else set()

@@ -37,7 +37,6 @@ from confluence_desk.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class TreeView(QTreeView):

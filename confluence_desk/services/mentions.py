@@ -1,0 +1,10 @@
+"""Finds whom a text names, so that their names can be fetched with it."""
+
+import re
+
+_MENTION = re.compile(r'ri:account-id="([^"<>&]{1,128})"')
+
+
+def mentioned(text: str) -> set[str]:
+    """The accounts that a text in storage format names."""
+    return set(_MENTION.findall(text)) if "ri:account-id" in text else set()
