@@ -6,6 +6,7 @@ from datetime import date
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.render.questions import Ask, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Context:
     speech: Speech = ENGLISH
     files_known: bool = True
     """Whether the list of this page's files is here; else nothing can be said to be missing."""
+    ask: Ask = nobody
+    """What macros want to know of the rest of the library."""
+    within: tuple[str, ...] = ()
+    """The pages that show this body inside theirs, the outermost first."""
 
 
 @dataclass(frozen=True, slots=True)

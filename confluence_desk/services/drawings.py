@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -12,9 +12,11 @@ from confluence_desk.render.document import Context, Drawn, draw
 BIG = 32 * 1024
 """From this length on a body is drawn beside the loop: it takes longer than a frame."""
 KEPT = 8
-ROUNDS = 4
+ROUNDS = 8
+"""Each page inside a page takes one more."""
 
-Question = tuple[str, ...]
+Question = tuple[Hashable, ...]
+"""The name of what a context is asked, and what about."""
 Answer = Callable[[Question], Any]
 
 _NOBODY = ""
@@ -111,7 +113,7 @@ def _frame(context: Context) -> tuple[object, ...]:
 
 def _ask(context: Context, question: Question) -> Any:  # noqa: ANN401 - each has its own answer
     name, *about = question
-    return getattr(context, name)(*about)
+    return getattr(context, str(name))(*about)
 
 
 def _told(known: dict[Question, Any], question: Question) -> Any:  # noqa: ANN401 - as above
@@ -121,7 +123,7 @@ def _told(known: dict[Question, Any], question: Question) -> Any:  # noqa: ANN40
 def _noting(context: Context, met: dict[Question, Any], answer: Answer) -> Context:
     """The same context, answered by ``answer``; every question is noted with what it was told."""
 
-    def asked(name: str, *about: str) -> Any:  # noqa: ANN401 - as above
+    def asked(name: str, *about: Hashable) -> Any:  # noqa: ANN401 - as above
         question = (name, *about)
         if question not in met:
             met[question] = answer(question)
@@ -133,4 +135,5 @@ def _noting(context: Context, met: dict[Question, Any], answer: Answer) -> Conte
         attachment=partial(asked, "attachment"),
         attachment_of=partial(asked, "attachment_of"),
         person=partial(asked, "person"),
+        ask=partial(asked, "ask"),
     )

@@ -1,0 +1,253 @@
+"""What a macro may ask of the library, and the answers: frozen values, told apart by ``==``.
+
+Every question names the pages and spaces it is about, so that one answer serves a body wherever
+it is drawn. No answer (None) means: not known here. That is not the same as "none".
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from confluence_desk.domain.entities import Attachment, Kind, Space, Version
+
+T = TypeVar("T")
+
+
+class Question(Generic[T]):
+    """Something to ask; ``T`` is what a good answer is."""
+
+    __slots__ = ()
+
+
+class Ask(Protocol):
+    """Whoever answers: at once, from what is here."""
+
+    def __call__(self, question: Question[T], /) -> T | None:
+        """The answer; None where it is not known here."""
+        ...
+
+
+def nobody(question: Question[T], /) -> T | None:  # noqa: ARG001 - the shape of an answerer
+    """Knows nothing: for bodies that are drawn away from any library."""
+    return None
+
+
+class State(StrEnum):
+    """How another page stands here."""
+
+    HERE = "here"
+    NO_COPY = "no copy"
+    """It exists, but its text was never fetched."""
+    GONE = "gone"
+    HIDDEN = "hidden"
+    """Confluence does not show it to this account."""
+    UNHEARD = "unheard"
+    """Nothing is known of it; it may well exist."""
+    NOWHERE = "nowhere"
+    """All pages of that space are known, and none has this title."""
+
+
+class Take(StrEnum):
+    """How much of another page's text is wanted."""
+
+    NOTHING = ""
+    BODY = "body"
+    EXCERPTS = "excerpt"
+    DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The inside of a macro on another page: its name or id, and its storage format."""
+
+    name: str
+    storage: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another page, as far as it is here; ``body`` and ``pieces`` as the question wanted them."""
+
+    state: State
+    id: str = ""
+    kind: Kind = Kind.PAGE
+    title: str = ""
+    space_key: str = ""
+    parent_id: str = ""
+    files_known: bool = False
+    body: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Other(Question[Neighbour]):
+    """A page by its id, or by its title in a space."""
+
+    take: Take
+    page_id: str = ""
+    space_key: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page, a post or what else stands in a list; ``below`` is None where that is not known."""
+
+    id: str
+    kind: Kind
+    title: str
+    status: str = "current"
+    space_key: str = ""
+    space_name: str = ""
+    changed_by: str = ""
+    changed_at: datetime | None = None
+    made_by: str = ""
+    made_at: datetime | None = None
+    below: tuple["Row", ...] | None = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Below(Question[tuple[Row, ...]]):
+    """What stands under a page, so many levels deep (0: all); without one, at a space's top."""
+
+    page_id: str
+    space_key: str = ""
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What of the library a query finds, as far as it can be answered here.
+
+    ``unanswered`` are the parts of the query that cannot; ``partial`` are names of spaces it
+    looks into that are not here as a whole ("" for: any space at all).
+    """
+
+    rows: tuple[Row, ...]
+    more: bool = False
+    unanswered: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matching(Question[Matches]):
+    """What a query finds; the space and the page are those it is written on."""
+
+    cql: str
+    space_key: str
+    page_id: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Question[str]):
+    """A page in a few words: its excerpt, else how it begins."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileOf(Question[Attachment]):
+    """A file of a page, by its name."""
+
+    page_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Question[tuple[Attachment, ...]]):
+    """All files of a page, by name."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceFiles(Question[tuple[Attachment, ...]]):
+    """The files of a space that are known here, the newest first."""
+
+    space_key: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Versions(Question[tuple[Version, ...]]):
+    """The versions of a page, the newest first."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsOf(Question[tuple[str, ...]]):
+    """The labels of a page, by name."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCounts(Question[tuple[tuple[str, int], ...]]):
+    """Labels in a space ("": in all), and how much carries each, by name."""
+
+    space_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLabels(Question[tuple[tuple[str, int], ...]]):
+    """Labels that stand beside a page's own on other pages, the most frequent first."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Somebody who had a hand in pages, how often, and when last."""
+
+    account_id: str
+    edits: int
+    last: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hands(Question[tuple[Hand, ...]]):
+    """Who had a hand in a page, in what stands under it too (``scope`` descendants, children)."""
+
+    page_id: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces(Question[tuple[Space, ...]]):
+    """The spaces of the site, or those with these keys, by name."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task on some page: its storage format, and what is known of it."""
+
+    page_id: str
+    page_title: str
+    storage: str
+    done: bool = False
+    due: str = ""
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTasks:
+    """Tasks, and whether pages were left out: too many, or not here."""
+
+    tasks: tuple[Task, ...]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks(Question[FoundTasks]):
+    """Tasks on the pages a query finds."""
+
+    cql: str
+    space_key: str
+    page_id: str
+    most: int
