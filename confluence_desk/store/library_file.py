@@ -18,6 +18,7 @@ from confluence_desk.store.journal import JournalRows
 from confluence_desk.store.known import KnownRows
 from confluence_desk.store.label_rows import LabelRows
 from confluence_desk.store.leavers import Leavers
+from confluence_desk.store.links import LinkRows
 from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.needs import NeedRows
 from confluence_desk.store.others import Others
@@ -63,6 +64,7 @@ class Store(
     UsageRows,
     AuditRows,
     NeedRows,
+    LinkRows,
     Others,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.

@@ -10,7 +10,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, Version
-from confluence_desk.store import content
+from confluence_desk.store import content, links
 from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import CHECKED
@@ -141,6 +141,7 @@ def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) ->
         if new.body_number == new.version_number:
             new = new._replace(checked_at=now)
         pairs.append((old, new))
+    links.forget(connection, rewritten)
     changes = content.told(connection, pairs, at=now)
     return changes | Changes(pages=frozenset(rewritten))
 
