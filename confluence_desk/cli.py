@@ -29,7 +29,7 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
 5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
 """
-_COMMANDS = {"open", "demo", "demo-site", "sync", "keep"}
+_COMMANDS = {"open", "demo", "demo-site", "sync", "keep", "render"}
 _WITH_VALUE = {"--home"}
 
 
@@ -46,6 +46,10 @@ def run(arguments: Sequence[str]) -> int:
         from confluence_desk.keep_command import keep  # noqa: PLC0415 - not needed for --help
 
         return keep(options)
+    if options.command == "render":
+        from confluence_desk.render_command import render  # noqa: PLC0415 - as above
+
+        return render(options)
     return _window(options)
 
 
@@ -76,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo_site(commands)
     _add_sync(commands)
     _add_keep(commands)
+    _add_render(commands)
     return top
 
 
@@ -206,6 +211,20 @@ def _add_keep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     for name in ("changed-after", "changed-before", "created-after", "created-before"):
         new.add_argument(f"--{name}", type=_day, metavar="DAY", help="such as 2026-11-21")
+
+
+def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    drawn = commands.add_parser(
+        "render",
+        help="draw a file of storage format as HTML or text",
+        description="Draw a page's body in storage format as the window draws it, to standard\n"
+        "output, in UTF-8. What the library knows (names, files, titles) is not looked up.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    drawn.add_argument("file", metavar="FILE", help="the body; “-” reads standard input")
+    drawn.add_argument(
+        "--format", choices=("html", "text"), default="html", help="default: %(default)s"
+    )
 
 
 def _megabytes(text: str) -> int:

@@ -25,6 +25,7 @@ __all__ = [
     "Outline",
     "Sizes",
     "draw",
+    "lone_document",
     "page_document",
     "placeholder_document",
     "stylesheet",
@@ -84,6 +85,14 @@ def page_document(drawn: Drawn, *, page: Page, header: Header, speech: Speech = 
     )
     tongue = _tongue(page.title, body)
     return _document(page.title, main, lang=speech.language, tongue=tongue)
+
+
+def lone_document(drawn: Drawn, title: str, sheet: str, speech: Speech = ENGLISH) -> str:
+    """A body alone, with its style sheet inside: a file that any browser shows as we do."""
+    body = drawn.html if drawn.html.strip() else _no_text(speech)
+    main = f'<article class="body" id="body">{body}</article>'
+    style = f"<style>{sheet}</style>"
+    return _document(title, main, lang=speech.language, tongue=_tongue("", body), style=style)
 
 
 def placeholder_document(
@@ -156,12 +165,14 @@ def _tongue(title: str, body: str) -> str:
     return f'{lang} dir="rtl"' if runs_right_to_left((title,)) else lang
 
 
-def _document(title: str, main: str, *, lang: str, tongue: str = "") -> str:
+_LINKED = f'<link rel="stylesheet" href="{ours("style", "page.css")}"/>'
+
+
+def _document(title: str, main: str, *, lang: str, tongue: str = "", style: str = _LINKED) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head>'
         f'<meta charset="utf-8"/><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width"/>'
-        f'<link rel="stylesheet" href="{ours("style", "page.css")}"/></head>'
+        f'<meta name="viewport" content="width=device-width"/>{style}</head>'
         f"<body><main{tongue}>{main}</main></body></html>"
     )
 

@@ -1,10 +1,8 @@
 """Draws what is stored: gathers a page's surroundings and hands them to the renderer."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from confluence_desk.domain.entities import (
     Attachment,
@@ -24,19 +22,17 @@ from confluence_desk.render.document import (
     Header,
     Notice,
     Outline,
-    Sizes,
     page_document,
     placeholder_document,
-    stylesheet,
 )
 from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings
-from confluence_desk.services.look import Look, colours
+from confluence_desk.services.look import Look
 from confluence_desk.services.phrases import Sentence
+from confluence_desk.services.styles import sheet
 from confluence_desk.store import Store
-from confluence_desk.system import resources
 
 _TITLES = {
     "offline": Sentence.OFFLINE,
@@ -164,7 +160,7 @@ class Documents:
 
     def stylesheet(self, look: Look) -> bytes:
         """The style sheet of every document in a look."""
-        return _sheet(look)
+        return sheet(look)
 
     def _elsewhere(self, node: PageNode) -> Document:
         sentence = self._speech.say(_ONLY_WEB[node.kind])
@@ -267,12 +263,3 @@ class Documents:
 
 def _page_of(node: PageNode) -> Page:
     return Page(node.id, node.title, node.space_id, Version(0), node.kind)
-
-
-@lru_cache(maxsize=8)
-def _sheet(look: Look) -> bytes:
-    tokens = json.loads(resources.text("styles/tokens.json"))
-    sizes = Sizes(scale=look.scale, full=look.full, still=look.still)
-    paper, screen = colours(tokens, Look(accent=look.accent)), colours(tokens, look)
-    sheet = resources.text("styles/page.css")
-    return stylesheet(sheet, paper, screen, sizes, dark=look.dark).encode()
