@@ -24,6 +24,7 @@ from confluence_desk.store.needs import NeedRows
 from confluence_desk.store.others import Others
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
+from confluence_desk.store.query import QueryRows
 from confluence_desk.store.rules import RuleRows
 from confluence_desk.store.runs import RunRows
 from confluence_desk.store.searches import SearchRows
@@ -66,6 +67,7 @@ class Store(
     NeedRows,
     LinkRows,
     Others,
+    QueryRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

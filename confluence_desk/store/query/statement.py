@@ -1,0 +1,89 @@
+"""The whole statement: every source with its condition, in one order, as far as the limit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
+from confluence_desk.cql.tree import Clause as ClauseNode
+from confluence_desk.store.query.clauses import Told, told
+from confluence_desk.store.query.sources import SOURCES, Source
+from confluence_desk.store.query.sql import NO, YES, Sql, every, some
+from confluence_desk.store.query.values import Ask
+
+_NOTHING = "SELECT '' AS id, '' AS kind, 0 AS k0 WHERE 0"
+_NUMBER = "CAST(ltrim(id, 'at') AS INTEGER)"
+_SPACE_KEY = "(SELECT lower(space_key) FROM spaces WHERE id = {0})"
+_STARRED = "{0} IN (SELECT target FROM favourites)"
+_KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
+    {
+        "created": lambda source: source.created,
+        "lastmodified": lambda source: source.modified,
+        "title": lambda source: source.title_key,
+        "space": lambda source: _SPACE_KEY.format(source.space_id),
+        "creator": lambda source: source.creator,
+        "type": lambda source: source.kind,
+        "favourite": lambda source: _STARRED.format(source.id),
+        "favorite": lambda source: _STARRED.format(source.id),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing."""
+
+    rows: Sql
+    doubt: Sql | None
+
+
+def statement(query: Query, ask: Ask, limit: int) -> Statement:
+    """The question behind a query, and the one whether anything was left out."""
+    answers = [(source, _answer(query.where, source, ask)) for source in SOURCES]
+    parts = [_select(source, one.yes, query.orders) for source, one in answers if one.yes != NO]
+    doubts = [_doubt(source, one) for source, one in answers if not one.whole and one.no != YES]
+    rows = " UNION ALL ".join(part.text for part in parts) or _NOTHING
+    values = tuple(value for part in parts for value in part.values)
+    order = ", ".join((*_directions(query.orders), _NUMBER, "id"))
+    whole = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
+    return Statement(Sql(whole, (*values, limit)), some(doubts) if doubts else None)
+
+
+def _select(source: Source, condition: Sql, orders: tuple[Order, ...]) -> Sql:
+    keys = [_KEYS[one.field.key](source) for one in orders] or [source.modified]
+    columns = ", ".join(f"{key} AS k{at}" for at, key in enumerate(keys))
+    text = f"""SELECT {source.id} AS id, {source.kind} AS kind, {columns} FROM {source.rows}
+        WHERE {source.live} AND {condition.text}"""  # noqa: S608 - our own words
+    return Sql(text, condition.values)
+
+
+def _doubt(source: Source, answer: Told) -> Sql:
+    text = f"""EXISTS (SELECT 1 FROM {source.rows} WHERE {source.live}
+        AND ({answer.yes.text}) IS NOT 1 AND ({answer.no.text}) IS NOT 1)"""  # noqa: S608 - our own words
+    return Sql(text, answer.yes.values + answer.no.values)
+
+
+def _directions(orders: tuple[Order, ...]) -> list[str]:
+    if not orders:
+        return ["k0 DESC"]
+    return [f"k{at}{' DESC' if one.descending else ''}" for at, one in enumerate(orders)]
+
+
+def _answer(node: Node | None, source: Source, ask: Ask) -> Told:
+    match node:
+        case None:
+            return Told(YES, NO)
+        case ClauseNode():
+            return told(node, source, ask)
+        case Not(part):
+            return _answer(part, source, ask).turned
+        case And(parts):
+            each = [_answer(part, source, ask) for part in parts]
+            return Told(every(o.yes for o in each), some(o.no for o in each), _whole(each))
+        case Or(parts):
+            each = [_answer(part, source, ask) for part in parts]
+            return Told(some(o.yes for o in each), every(o.no for o in each), _whole(each))
+
+
+def _whole(parts: list[Told]) -> bool:
+    return all(part.whole for part in parts)
