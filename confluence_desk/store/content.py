@@ -9,7 +9,7 @@ import apsw
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.syncing import Gone
-from confluence_desk.store import listings, sightings
+from confluence_desk.store import listings, many, sightings
 from confluence_desk.store.packing import title_key, to_number
 
 _UNPLACED = 1 << 60
@@ -50,13 +50,16 @@ class Row(NamedTuple):
 
 
 _COLUMNS = ", ".join(Row._fields)
-_MARKS = ", ".join("?" for _ in Row._fields)
 _SETS = ", ".join(f"{name} = excluded.{name}" for name in Row._fields[1:])
 _LOAD = f"SELECT {_COLUMNS} FROM content WHERE id = ?"  # noqa: S608 - our own column names
 _LOAD_ALL = f"""SELECT {_COLUMNS} FROM content
     WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608 - as above
-_SAVE = f"""INSERT INTO content ({_COLUMNS}, title_key) VALUES ({_MARKS}, ?)
-    ON CONFLICT (id) DO UPDATE SET {_SETS}, title_key = excluded.title_key"""  # noqa: S608 - as above
+_INTO = f"INSERT INTO content ({_COLUMNS}, title_key)"
+_OVER = f"ON CONFLICT (id) DO UPDATE SET {_SETS}, title_key = excluded.title_key"
+_TEXTS = """UPDATE content SET body_number = told.value ->> 1, checked_at = told.value ->> 2
+    FROM json_each(?) AS told WHERE content.id = told.value ->> 0"""
+_TEXT = Row._fields.index("body_number")
+_AFTER_TEXT = Row._fields.index("checked_at") + 1
 
 
 def to_node(row: tuple[Any, ...]) -> PageNode:
@@ -79,7 +82,8 @@ def load_all(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, Row]:
 
 def save_rows(connection: apsw.Connection, rows: Iterable[Row]) -> None:
     """Put rows in place of whatever has their ids."""
-    connection.executemany(_SAVE, [(*row, title_key(row.title)) for row in rows])
+    values = [(*row, title_key(row.title)) for row in rows]
+    many.insert(connection, _INTO, values, _OVER)
 
 
 def with_page(old: Row | None, page: Page, *, exact: bool = False) -> Row:
@@ -181,7 +185,7 @@ def _place_in(listed: str | None, position: int | None, stood: Row, rank: int) -
 def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row]]) -> Changes:
     """Save the rows that moved; lists nobody ever fetched are no news."""
     moved = [(old, new) for old, new in pairs if new != old]
-    save_rows(connection, [new for _, new in moved])
+    _save_moved(connection, moved)
     lists: set[str] = set()
     for old, new in moved:
         lists |= _touched_lists(old, new)
@@ -190,6 +194,24 @@ def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row
     )
     shown = listings.known_children(connection, lists) if lists else set()
     return Changes(pages=pages, children_of=frozenset(shown))
+
+
+def _save_moved(connection: apsw.Connection, moved: Iterable[tuple[Row | None, Row]]) -> None:
+    """Whole rows, or, where no more is new, only which text is here: that touches few indexes."""
+    rows: list[Row] = []
+    texts: list[tuple[str, int | None, int | None]] = []
+    for old, new in moved:
+        if old is not None and _but_for_text(old) == _but_for_text(new):
+            texts.append((new.id, new.body_number, new.checked_at))
+        else:
+            rows.append(new)
+    save_rows(connection, rows)
+    if texts:
+        connection.execute(_TEXTS, (json.dumps(texts),))
+
+
+def _but_for_text(row: Row) -> tuple[object, ...]:
+    return row[:_TEXT] + row[_AFTER_TEXT:]
 
 
 def told(

@@ -10,7 +10,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, Version
-from confluence_desk.store import content, links
+from confluence_desk.store import content, links, many
 from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import CHECKED
@@ -28,10 +28,9 @@ _CHECKED = f"""SELECT {CHECKED} FROM content c LEFT JOIN sightings s ON s.key = 
     WHERE c.id = ?"""  # noqa: S608 - our own words
 _KEPT = """SELECT c.id FROM json_each(?) AS asked JOIN content c ON c.id = asked.value
     WHERE c.body_number IS NOT NULL"""
-_SAVE_BODY = """INSERT INTO bodies (content_id, number, title, held, codec, body)
-    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (content_id, number) DO UPDATE SET
-    title = excluded.title, held = max(held, excluded.held), codec = excluded.codec,
-    body = excluded.body"""
+_INTO_BODIES = "INSERT INTO bodies (content_id, number, title, held, codec, body)"
+_OVER_BODY = """ON CONFLICT (content_id, number) DO UPDATE SET title = excluded.title,
+    held = max(held, excluded.held), codec = excluded.codec, body = excluded.body"""
 _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
     minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
 
@@ -128,7 +127,7 @@ def _page(row: tuple[Any, ...]) -> Page:
 
 def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) -> Changes:
     pairs: list[tuple[content.Row | None, content.Row]] = []
-    rewritten: set[str] = set()
+    rewritten: list[Page] = []
     given = {page.id: page for page in pages}
     stood = content.load_all(connection, given)
     for page in given.values():
@@ -136,18 +135,20 @@ def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) ->
         new = content.with_page(old, page)
         if page.body is not None:
             new = new._replace(body_number=page.version.number)
-            if _save_body(connection, page, old):
-                rewritten.add(page.id)
+            if _rewritten(connection, page, old):
+                rewritten.append(page)
         if new.body_number == new.version_number:
             new = new._replace(checked_at=now)
         pairs.append((old, new))
-    links.forget(connection, rewritten)
+    _save_bodies(connection, rewritten, held=0)
+    ids = [page.id for page in rewritten]
+    links.forget(connection, ids)
     changes = content.told(connection, pairs, at=now)
-    return changes | Changes(pages=frozenset(rewritten))
+    return changes | Changes(pages=frozenset(ids))
 
 
-def _save_body(connection: apsw.Connection, page: Page, old: content.Row | None) -> bool:
-    """Whether the body differs from the one that was current."""
+def _rewritten(connection: apsw.Connection, page: Page, old: content.Row | None) -> bool:
+    """Whether the body differs from the one that was current, which goes if its time is over."""
     number, text = page.version.number, page.body or ""
     if old is not None and old.body_number == number:
         if _body_of(connection, page.id, number) == (page.title, text):
@@ -157,8 +158,12 @@ def _save_body(connection: apsw.Connection, page: Page, old: content.Row | None)
             "DELETE FROM bodies WHERE content_id = ? AND number = ? AND NOT held",
             (page.id, old.body_number),
         )
-    connection.execute(_SAVE_BODY, (page.id, number, page.title, 0, *pack(text)))
     return True
+
+
+def _save_bodies(connection: apsw.Connection, pages: Sequence[Page], *, held: int) -> None:
+    rows = [(p.id, p.version.number, p.title, held, *pack(p.body or "")) for p in pages]
+    many.insert(connection, _INTO_BODIES, rows, _OVER_BODY)
 
 
 def _body_of(connection: apsw.Connection, id_: str, number: int) -> tuple[str, str] | None:
@@ -173,7 +178,7 @@ def _save_old(connection: apsw.Connection, page: Page) -> Changes:
         return Changes()
     number, version = page.version.number, page.version
     known = _body_of(connection, page.id, number) == (page.title, page.body)
-    connection.execute(_SAVE_BODY, (page.id, number, page.title, 1, *pack(page.body)))
+    _save_bodies(connection, [page], held=1)
     moment = to_number(version.created_at)
     values = (page.id, number, moment, version.author_id, version.message, version.minor_edit)
     connection.execute(_NOTE_VERSION, values)
