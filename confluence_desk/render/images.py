@@ -9,8 +9,10 @@ from confluence_desk.render.links import attachment_of
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
+from confluence_desk.render.served import Abroad, PictureSize, Size
 from confluence_desk.render.styling import pixels
 
+Sides = tuple[int | None, int | None]
 _ALIGNS = frozenset({"left", "center", "right"})
 _LAYOUTS = {
     "center": "center", "align-start": "left", "align-end": "right",
@@ -45,11 +47,11 @@ def _placed(element: etree._Element) -> str:
 def _picture(pen: Pen, element: etree._Element) -> None:
     resource = next((node for node in element if name_of(node).startswith("ri:")), None)
     if resource is None:
-        _missing(pen, attribute(element, "ac:alt") or attribute(element, "ac:src"))
+        missing(pen, attribute(element, "ac:alt") or attribute(element, "ac:src"))
     elif name_of(resource) == "ri:attachment":
         found = attachment_of(pen, resource)
         if found is None:
-            _missing(pen, attribute(resource, "ri:filename"))
+            missing(pen, attribute(resource, "ri:filename"))
         else:
             draw_attachment(pen, found, element)
     else:
@@ -61,11 +63,15 @@ def draw_attachment(
     found: Attachment,
     element: etree._Element | None = None,
     *,
-    shown_width: int | None = None,
+    size: Sides = (None, None),
+    alt: str = "",
 ) -> None:
     """An attached picture, with the room it will need reserved where that is known."""
     pen.note_attachment(found.id)
-    width, height = _size(element) if element is not None else (shown_width, None)
+    asked = _size(element) if element is not None else size
+    natural = pen.context.ask(PictureSize(found.id, found.version.number))
+    thumbnail = element is not None and attribute(element, "ac:thumbnail") == "true"
+    width, height = reserved(asked, natural, thumbnail=thumbnail)
     linked = not pen.in_link
     if linked:
         pen.start("a", {"href": ours("attachment", found.id), "class": "picture"})
@@ -73,7 +79,7 @@ def draw_attachment(
         "img",
         {
             "src": ours("blob", found.id, found.version.number),
-            "alt": _alt(found, element),
+            "alt": alt or _alt(found, element),
             "title": (attribute(element, "ac:title") or None) if element is not None else None,
             "class": _border(element),
             "width": width,
@@ -83,6 +89,19 @@ def draw_attachment(
     )
     if linked:
         pen.end("a")
+
+
+def reserved(asked: Sides, natural: Size | None, *, thumbnail: bool = False) -> Sides:
+    """Both sides, as soon as one of them and the picture's own are known."""
+    width, height = asked
+    if natural is None or (width and height):
+        return width, height
+    across, down = natural
+    if thumbnail and width:
+        width = min(width, across)
+    if width:
+        return width, max(1, round(width * down / across))
+    return (max(1, round(height * across / down)), height) if height else natural
 
 
 def _alt(found: Attachment, element: etree._Element | None) -> str:
@@ -112,7 +131,7 @@ def _pixels(element: etree._Element, name: str) -> int | None:
     return pixels(attribute(element, name)) or None
 
 
-def _missing(pen: Pen, filename: str) -> None:
+def missing(pen: Pen, filename: str) -> None:
     """The place of a picture that the page no longer has, or that was never fetched."""
     pen.start("span", {"class": "absent"})
     pen.made(icon("image"))
@@ -122,17 +141,40 @@ def _missing(pen: Pen, filename: str) -> None:
     pen.end("span")
 
 
-def foreign(pen: Pen, written: str, alt: str) -> None:
-    """A picture of another host: never loaded, only linked."""
+def foreign(pen: Pen, written: str, alt: str, size: Sides = (None, None)) -> None:
+    """A picture of another host: its place, until somebody wishes to see it."""
     href = outside(written, pen.context.site_url)
-    pen.start("span", {"class": "absent"})
+    shown = pen.context.ask(Abroad(href)) if href.startswith("https:") else None
+    if shown is not None:
+        _shown_foreign(pen, href, alt, reserved(size, shown.size))
+        return
+    pen.start("span", {"class": "absent foreign"})
     pen.made(icon("image"))
     pen.text(alt or pen.say(Phrase.IMAGE))
     if href and not pen.in_link:
         where = host(href) or pen.say(Phrase.ELSEWHERE)
         words = pen.say(Phrase.FROM).format(host=where)
         pen.leaf("a", words, {"href": href, "class": "outside why"})
+        _offer(pen, href, where)
     pen.end("span")
+
+
+def _shown_foreign(pen: Pen, href: str, alt: str, size: Sides) -> None:
+    linked = not pen.in_link
+    if linked:
+        pen.start("a", {"href": href, "class": "picture outside", "title": host(href) or None})
+    source = {"src": ours("outer", href), "alt": alt or host(href)}
+    pen.void("img", {**source, "width": size[0], "height": size[1], "loading": "lazy"})
+    if linked:
+        pen.end("a")
+
+
+def _offer(pen: Pen, href: str, where: str) -> None:
+    """To see it once, or whatever comes from there; only what nobody on the way can read."""
+    if href.startswith("https:"):
+        pen.leaf("a", pen.say(Phrase.LOAD_IMAGE), {"href": ours("load", href), "class": "ask"})
+        words = pen.say(Phrase.ALWAYS_FROM).format(host=where)
+        pen.leaf("a", words, {"href": ours("welcome", where), "class": "ask"})
 
 
 def _html_image(pen: Pen, element: etree._Element) -> None:

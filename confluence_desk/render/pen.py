@@ -4,7 +4,8 @@ Every text and attribute passes through its escaping, so a drawing is safe by co
 it holds only the elements and attributes that our own code names.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
 
@@ -37,8 +38,12 @@ class Pen:
         """Whether the reader of this HTML knows SVG."""
         self.blocks = 0
         """Grows with every block: tells whether what was just drawn held any."""
+        self.inside = 0
+        """How many other pages were shown inside this one."""
         self.in_link = False
         self.in_heading = False
+        self.headless = 0
+        """In how many elements we are whose content may be no heading, as HTML has it."""
         self._elements = elements
         self._out: list[str] = []
         self._later: list[tuple[int, Callable[[], None]]] = []
@@ -50,6 +55,7 @@ class Pen:
         self._attachments: dict[str, None] = {}
         self._people: dict[str, None] = {}
         self._unknown: dict[str, None] = {}
+        self._boxes = 0
 
     @property
     def outline(self) -> tuple[Outline, ...]:
@@ -116,6 +122,13 @@ class Pen:
         elif name and name not in HIDDEN:
             self.children(element)
 
+    @contextmanager
+    def elements(self, elements: Mapping[str, "Handler"]) -> Iterator[None]:
+        """Draw elements by another table for a while."""
+        before, self._elements = self._elements, elements
+        yield
+        self._elements = before
+
     def flow(self, tag: str, attributes: Attributes, draw: Callable[[], None]) -> None:
         """Draw a ``p`` that becomes a ``div`` when blocks turn up in it, as HTML demands."""
         index, blocks = len(self._out), self.blocks
@@ -126,6 +139,35 @@ class Pen:
             self._out[index] = _tag("div", {**attributes, "class": kind})
             tag = "div"
         self.end(tag)
+        self.blocks += 1
+
+    def phrase(self, tag: str, attributes: Attributes | None, draw: Callable[[], None]) -> None:
+        """Draw what stands in a line; when blocks turn up in it, it becomes one of that look."""
+        index, blocks = len(self._out), self.blocks
+        self.start(tag, attributes)
+        draw()
+        if self.blocks == blocks:
+            self.end(tag)
+            return
+        told = dict(attributes or {})
+        told["class"] = " ".join(filter(None, (f"as-{tag}", str(told.get("class") or ""))))
+        self._out[index] = _tag("div", told)
+        self.end("div")
+
+    def heading(self, level: int, attributes: Attributes, draw: Callable[[], None]) -> None:
+        """Draw a heading; one that holds blocks, or stands where none may, is one by its role."""
+        index, blocks = len(self._out), self.blocks
+        self.start(f"h{level}", attributes)
+        self.in_heading = True
+        draw()
+        self.in_heading = False
+        if self.blocks == blocks and not self.headless:
+            self.end(f"h{level}")
+        else:
+            kind = " ".join(filter(None, (f"h{level}", str(attributes.get("class") or ""))))
+            role = {"class": kind, "role": "heading", "aria-level": level}
+            self._out[index] = _tag("div", {**attributes, **role})
+            self.end("div")
         self.blocks += 1
 
     def later(self, draw: Callable[[], None]) -> None:
@@ -165,9 +207,11 @@ class Pen:
         """Remember that somebody is mentioned."""
         self._people[account_id] = None
 
-    def note_unknown(self, macro: str) -> None:
-        """Remember a macro that was drawn as a labelled box."""
+    def note_unknown(self, macro: str) -> int:
+        """Remember a macro that is drawn as a labelled box; the number of the box."""
         self._unknown[macro] = None
+        self._boxes += 1
+        return self._boxes
 
     def finish(self) -> Drawn:
         """Fill the gaps and hand over the drawing."""

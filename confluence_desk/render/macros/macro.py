@@ -21,6 +21,7 @@ class Macro:
     resources: Mapping[str, etree._Element]
     rich: etree._Element | None
     plain: str | None
+    id: str = ""
 
     def parameter(self, *names: str) -> str:
         """The first of these parameters that says anything."""
@@ -55,6 +56,7 @@ def read_macro(element: etree._Element) -> Macro:
         resources=resources,
         rich=child(element, "ac:rich-text-body"),
         plain=None if plain is None else flat(plain),
+        id=attribute(element, "ac:macro-id"),
     )
 
 

@@ -49,7 +49,7 @@ def _diagram(pen: Pen, macro: Macro) -> None:
         return
     pen.block("figure", {"class": "image center"})
     width = pixels(macro.parameter("diagramWidth", "width"))
-    draw_attachment(pen, found, shown_width=width or None)
+    draw_attachment(pen, found, size=(width or None, None))
     pen.end("figure")
 
 

@@ -63,7 +63,7 @@ def test_an_unknown_macro_shows_name_settings_and_body(tree: Tree) -> None:
         boxed("acme-<app>".replace("<", "&lt;").replace(">", "&gt;"), "<p>b</p>", mode="x&lt;y")
     )
     assert shown[0].get("class") == "unknown bodied"
-    assert words(shown) == "acme-<app>mode: x<yb"
+    assert words(shown) == "acme-<app>mode: x<yAsk Confluence to draw itb"
 
 
 @pytest.mark.parametrize("name", ["children", "include", "pagetree", "detailssummary"])
