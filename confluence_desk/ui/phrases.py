@@ -38,8 +38,17 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Image"),
     QT_TRANSLATE_NOOP("Document", "from {host}"),
     QT_TRANSLATE_NOOP("Document", "elsewhere"),
+    QT_TRANSLATE_NOOP("Document", "Load image"),
+    QT_TRANSLATE_NOOP("Document", "Always from {host}"),
     QT_TRANSLATE_NOOP("Document", "macro"),
     QT_TRANSLATE_NOOP("Document", "App"),
+    QT_TRANSLATE_NOOP("Document", "Ask Confluence to draw it"),
+    QT_TRANSLATE_NOOP("Document", "Drawn by Confluence, {ago}"),
+    QT_TRANSLATE_NOOP("Document", "again"),
+    QT_TRANSLATE_NOOP(
+        "Document", "Confluence does not draw this part alone, so this is the whole page."
+    ),
+    QT_TRANSLATE_NOOP("Document", "What the page says here"),
     QT_TRANSLATE_NOOP("Document", "Shown in Confluence"),
     QT_TRANSLATE_NOOP("Document", "Jira issues"),
     QT_TRANSLATE_NOOP("Document", "Embedded"),
