@@ -64,7 +64,9 @@ class Header:
     byline: tuple[str, ...] = ()
     """``("v12", "Ana Ruiz", "3 days ago")``."""
     freshness: str = ""
-    labels: tuple[str, ...] = ()
+    labels: tuple[Action, ...] = ()
+    restriction: Action | None = None
+    """Who may view it, in a word; what it says at length stands in the place of an address."""
     actions: tuple[Action, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -190,15 +192,27 @@ def _trail(trail: tuple[Action, ...], speech: Speech) -> str:
 
 def _meta(header: Header, speech: Speech) -> str:
     byline = " · ".join(escape(part) for part in header.byline if part)
-    labels = "".join(f'<li dir="auto">{escape(label)}</li>' for label in header.labels)
+    labels = "".join(
+        f'<li><a href="{escape(label.href)}" dir="auto">{escape(label.label)}</a></li>'
+        for label in header.labels
+    )
     links = "".join(_action(action) for action in header.actions)
     name = escape(speech.say(Phrase.LABELS))
     return (
-        f'<div class="meta"><span class="byline">{byline}</span>'
+        f'<div class="meta">{_restriction(header.restriction)}<span class="byline">{byline}</span>'
         f'<span id="freshness">{escape(header.freshness)}</span>'
         + (f'<ul class="labels" aria-label="{name}">{labels}</ul>' if labels else "")
         + (f'<span class="actions">{links}</span>' if links else "")
         + "</div>"
+    )
+
+
+def _restriction(restriction: Action | None) -> str:
+    if restriction is None:
+        return ""
+    words, length = escape(restriction.label), escape(restriction.href)
+    return (
+        f'<span class="restricted" title="{length}">{icon("lock", restriction.href)}{words}</span>'
     )
 
 

@@ -190,7 +190,12 @@ class Documents:
         return Header(
             trail=self._trail(page),
             byline=self._byline(page.version),
-            labels=tuple(label.name for label in labels if label.prefix == "global"),
+            labels=tuple(
+                Action(label.name, ours("label", label.name))
+                for label in labels
+                if label.prefix == "global"
+            ),
+            restriction=self._restriction(page),
             actions=(self._browser(),),
             notices=self._notices(page),
         )
@@ -214,6 +219,17 @@ class Documents:
         number = self._speech.say(Sentence.VERSION).format(number=version.number)
         return (number, author, self._speech.ago(version.created_at, self._now()))
 
+    def _restriction(self, page: Page) -> Action | None:
+        """An item restricts itself and all below; empty restrictions inherit (trap 44)."""
+        say = self._speech.say
+        if self._store.restricted(page.id):
+            return Action(say(Sentence.RESTRICTED_PAGE), say(Sentence.ONLY_SOME))
+        above = [node for node in self._store.path(page.id) if self._store.restricted(node.id)]
+        if not above:
+            return None
+        words = say(Sentence.ONLY_SOME_ABOVE).format(title=above[-1].title)
+        return Action(say(Sentence.RESTRICTED_PAGE), words)
+
     def _notices(self, page: Page) -> tuple[Notice, ...]:
         say = self._speech.say
         notices = []
@@ -221,6 +237,8 @@ class Documents:
             notices.append(Notice(say(Sentence.VANISHED), "warning"))
         if page.status == "archived":
             notices.append(Notice(say(Sentence.ARCHIVED), "note"))
+        if page.status == "draft":
+            notices.append(Notice(say(Sentence.DRAFT), "note"))
         shown = self._store.body_version(page.id)
         if 0 < shown < page.version.number:
             newest = page.version.number

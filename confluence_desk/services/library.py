@@ -28,6 +28,8 @@ from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.services.backlinks import Backlinks
+from confluence_desk.services.cards import Cards
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
@@ -76,6 +78,8 @@ class Library:
         self._refresher = Refresher(client, store)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
+        self.backlinks = Backlinks(store, site.url)
+        self.cards = Cards(store, self._resolver)
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)
 

@@ -5,7 +5,15 @@ from collections.abc import Awaitable, Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
-from confluence_desk.domain.errors import BadReply, DeskError, Missing, SignInNeeded
+from confluence_desk.domain.errors import (
+    BadReply,
+    DeskError,
+    Forbidden,
+    Missing,
+    Removed,
+    ScopeMissing,
+    SignInNeeded,
+)
 from confluence_desk.services.mentions import mentioned
 from confluence_desk.store import Store
 
@@ -65,7 +73,7 @@ class Refresher:
         )
 
     async def details(self, page_id: str) -> None:
-        """Comments, labels, attachments, versions, side by side.
+        """Comments, labels, attachments, versions and who may read, side by side.
 
         What arrives is saved although another part failed; the first failure is raised.
         """
@@ -77,6 +85,7 @@ class Refresher:
             self._labels(kind, page_id),
             self._attachments(kind, page_id),
             self._versions(kind, page_id),
+            self._restricted(page_id),
         )
         if failures:
             raise failures[0]
@@ -161,6 +170,14 @@ class Refresher:
             raise BadReply("content without any version")
         await self._store.save_versions(page_id, versions)
         await self._people(v.author_id for v in versions)
+
+    async def _restricted(self, page_id: str) -> None:
+        """Who may see whom is not for every token to ask: then it stays unknown."""
+        try:
+            restricted = await self._client.read_restricted(page_id)
+        except (Forbidden, Missing, Removed, ScopeMissing):
+            return
+        await self._store.save_restricted(page_id, restricted=restricted)
 
     async def _people(self, account_ids: Iterable[str]) -> None:
         unknown = self._store.people_missing(sorted({i for i in account_ids if i}))

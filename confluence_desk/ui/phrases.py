@@ -115,6 +115,13 @@ SENTENCES = (
         " from your account. This is the last copy.",
     ),
     QT_TRANSLATE_NOOP("Document", "This page is archived."),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "This is a draft: it is not published, and may look different from what others see.",
+    ),
+    QT_TRANSLATE_NOOP("Document", "Only some people may view this page"),
+    QT_TRANSLATE_NOOP("Document", "Only some people may view “{title}”, and what is below it"),
+    QT_TRANSLATE_NOOP("Document", "Restricted"),
     QT_TRANSLATE_NOOP("Document", "This is the text of v{shown}; v{newest} is not here yet."),
     QT_TRANSLATE_NOOP("Document", "Demo site"),
     QT_TRANSLATE_NOOP("Document", "Enter your site's address, such as acme.atlassian.net."),

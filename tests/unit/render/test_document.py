@@ -50,14 +50,23 @@ def test_the_header_names_everything_it_is_given() -> None:
         trail=(Action("Operations", "desk://site/space/OPS"),),
         byline=("v12", "Ana Ruiz", "3 days ago"),
         freshness="Saved copy",
-        labels=("runbook",),
+        labels=(Action("runbook", "desk://site/label/runbook"),),
+        restriction=Action("Restricted", "Only some people may view this"),
         actions=(Action("History", "desk://site/command/history"),),
         notices=(Notice("Newer", "note", Action("Show", "desk://site/command/refresh")),),
     )
     seen = _Reader(page_document(Drawn("<p>x</p>"), page=page(), header=header))
-    for words in ("Operations", "v12 · Ana Ruiz · 3 days ago", "Saved copy", "runbook", "History"):
+    for words in (
+        "Operations",
+        "v12 · Ana Ruiz · 3 days ago",
+        "Saved copy",
+        "runbook",
+        "Restricted",
+    ):
         assert words in seen.words
     assert ("href", "desk://site/style/page.css") in seen.attributes
+    assert ("aria-label", "Only some people may view this") in seen.attributes
+    assert ("href", "desk://site/label/runbook") in seen.attributes
     assert ("id", "freshness") in seen.attributes
     assert seen.tags.count("h1") == 1
 
@@ -74,7 +83,7 @@ def test_trap_57_a_page_without_body_is_drawn_all_the_same(context: Context) -> 
 
 def test_trap_67_title_label_names_and_notices_are_escaped() -> None:
     evil = Action(EVIL, f"desk://site/page/{EVIL}")
-    header = Header((evil,), (EVIL,), EVIL, (EVIL,), (evil,), (Notice(EVIL, EVIL, evil),))
+    header = Header((evil,), (EVIL,), EVIL, (evil,), evil, (evil,), (Notice(EVIL, EVIL, evil),))
     seen = _Reader(page_document(Drawn(""), page=page(EVIL), header=header, speech=Speech(EVIL)))
     assert "script" not in seen.tags
     assert seen.words.count(EVIL) >= 7

@@ -86,7 +86,9 @@ def test_no_phrase_of_a_body_stays_english(strange: Context) -> None:
 
 def test_no_phrase_around_a_body_stays_english() -> None:
     page = Page("1", "T", "1", Version(1))
-    header = Header(trail=(Action("S", "desk://site/space/S"),), labels=("a",))
+    header = Header(
+        trail=(Action("S", "desk://site/space/S"),), labels=(Action("a", "desk://site/label/a"),)
+    )
     html = page_document(Drawn(""), page=page, header=header, speech=STRANGE)
     html += "".join(draw_children(nodes, STRANGE).html for nodes in (None, [], FOLDER))
     assert not unsaid(html)
