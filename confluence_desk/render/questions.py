@@ -55,6 +55,7 @@ class Take(StrEnum):
     BODY = "body"
     EXCERPTS = "excerpt"
     DETAILS = "details"
+    MULTIEXCERPTS = "multiexcerpt-macro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Below(Question[tuple[Row, ...]]):
+class Branch:
+    """What stands under something; ``more``: there is more than fits a list."""
+
+    rows: tuple[Row, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Below(Question[Branch]):
     """What stands under a page, so many levels deep (0: all); without one, at a space's top."""
 
     page_id: str

@@ -233,7 +233,8 @@ class Accounts:
         )
         # Not the bound method: to name it would make the client.
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
-        library = Library(account.site, store, client, connection, self._speech)
+        who = account.account_id
+        library = Library(account.site, store, client, connection, self._speech, account_id=who)
         way_in = WayIn(account, store.location, token, key)
         return Session(account, library, connection, client, store, way_in=way_in, aside=aside)
 

@@ -32,6 +32,7 @@ from confluence_desk.services.drawings import Drawings
 from confluence_desk.services.look import Look
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.styles import sheet
+from confluence_desk.services.surroundings import Surroundings
 from confluence_desk.store import Store
 
 _TITLES = {
@@ -71,12 +72,14 @@ class Documents:
         store: Store,
         speech: Speech = ENGLISH,
         *,
+        account_id: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._site = site
         self._store = store
         self._speech = speech
         self._now = now
+        self._surroundings = Surroundings(store, account_id, now)
         self._drawings = Drawings()
         self._older = Drawings()
 
@@ -260,6 +263,7 @@ class Documents:
             today=self._now().astimezone().date(),
             speech=self._speech,
             files_known=self._store.knows_attachments(page_id),
+            ask=self._surroundings.answer,
         )
 
     def _known_name(self, account_id: str) -> str:

@@ -67,6 +67,8 @@ class Library:
         client: "ConfluenceClient",
         connection: Connection,
         speech: Speech = ENGLISH,
+        *,
+        account_id: str = "",
     ) -> None:
         self.site = site
         self.changed: Event[Changes] = Event()
@@ -74,7 +76,7 @@ class Library:
         self.visited: Event[str] = Event()
         self._store = store
         self._connection = connection
-        self._documents = Documents(site, store, speech)
+        self._documents = Documents(site, store, speech, account_id=account_id)
         self._refresher = Refresher(client, store)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)

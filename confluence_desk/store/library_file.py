@@ -21,6 +21,7 @@ from confluence_desk.store.leavers import Leavers
 from confluence_desk.store.links import LinkRows
 from confluence_desk.store.listed import ListedRows
 from confluence_desk.store.needs import NeedRows
+from confluence_desk.store.neighbours import Neighbours
 from confluence_desk.store.others import Others
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
@@ -67,6 +68,7 @@ class Store(
     NeedRows,
     LinkRows,
     Others,
+    Neighbours,
     QueryRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.

@@ -1,7 +1,7 @@
 """A macro as its drawers see it: name, parameters, and the one body it has."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -22,16 +22,35 @@ class Macro:
     rich: etree._Element | None
     plain: str | None
     id: str = ""
+    written: Mapping[str, etree._Element] = field(default_factory=dict)
+    """The parameters as elements, for those that hold more than one thing."""
 
     def parameter(self, *names: str) -> str:
         """The first of these parameters that says anything."""
         return next((self.parameters[name] for name in names if self.parameters.get(name)), "")
 
-    def on(self, name: str) -> bool:
-        """Whether a parameter is switched on."""
-        return self.parameters.get(name, "").lower() == "true"
+    def on(self, name: str, *, default: bool = False) -> bool:
+        """Whether a parameter is switched on; ``default`` is for what is left out."""
+        return {"true": True, "false": False}.get(self.parameters.get(name, "").lower(), default)
+
+    def number(self, name: str, default: int) -> int:
+        """A parameter that is a count; a nonsensical one is left out."""
+        written = self.parameter(name)
+        sound = written.isascii() and written.isdecimal() and len(written) <= _LONGEST_NUMBER
+        return int(written) if sound else default
+
+    def several(self, *names: str) -> tuple[str, ...]:
+        """A parameter that names several things: separated by commas, or each a resource."""
+        for name in names:
+            node = self.written.get(name)
+            held = () if node is None else tuple(_resources(node))
+            words = map(_resource_words, held) if held else self.parameter(name).split(",")
+            if found := tuple(filter(None, map(str.strip, words))):
+                return found
+        return ()
 
 
+_LONGEST_NUMBER = 4
 Drawer = Callable[[Pen, Macro], None]
 """Draws one macro."""
 
@@ -40,12 +59,14 @@ def read_macro(element: etree._Element) -> Macro:
     """The macro an ``ac:structured-macro`` (or old ``ac:macro``) writes down."""
     parameters: dict[str, str] = {}
     resources: dict[str, etree._Element] = {}
+    written: dict[str, etree._Element] = {}
     for node in element:
         name = name_of(node)
         if name in {"ac:parameter", "ac:default-parameter"}:
             key = attribute(node, "ac:name")
             parameters[key] = (node.text or "").strip()
-            resource = next((r for r in node.iter() if name_of(r).startswith("ri:")), None)
+            written[key] = node
+            resource = next(_resources(node), None)
             if resource is not None:
                 resources[key] = resource
                 parameters[key] = parameters[key] or _resource_words(resource)
@@ -57,11 +78,17 @@ def read_macro(element: etree._Element) -> Macro:
         rich=child(element, "ac:rich-text-body"),
         plain=None if plain is None else flat(plain),
         id=attribute(element, "ac:macro-id"),
+        written=written,
     )
 
 
+def _resources(parameter: etree._Element) -> Iterator[etree._Element]:
+    return (node for node in parameter.iter() if name_of(node).startswith("ri:"))
+
+
 def _resource_words(resource: etree._Element) -> str:
-    names = ("ri:content-title", "ri:filename", "ri:value", "ri:space-key", "ri:username")
+    names = ("ri:content-title", "ri:filename", "ri:value", "ri:space-key", "ri:username",
+             "ri:account-id")  # fmt: skip
     return next((value for name in names if (value := attribute(resource, name))), "")
 
 

@@ -1,0 +1,118 @@
+"""Answers lists that carry a query: what the library finds, and what it cannot know."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.parser import parse
+from confluence_desk.cql.tree import Call, Literal, Query, clauses
+from confluence_desk.render.questions import (
+    FoundTasks,
+    Matches,
+    Matching,
+    Row,
+    Task,
+    Tasks,
+)
+from confluence_desk.store.query import Asker, Reason, Selection
+
+if TYPE_CHECKING:
+    from confluence_desk.services.surroundings_texts import Texts
+    from confluence_desk.store import Store
+    from confluence_desk.store.neighbours import Brief
+
+_PARTLY = frozenset({Reason.PARTLY, Reason.NOT_INDEXED})
+_ANY_SPACE = ("",)
+_MOST_TASKS = 500
+
+
+class Lists:
+    """Runs the queries of macros; ``account_id`` is whom ``currentUser()`` means."""
+
+    def __init__(
+        self, store: "Store", texts: "Texts", account_id: str, now: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._texts = texts
+        self._account = account_id
+        self._now = now
+
+    def matching(self, asked: Matching) -> Matches:
+        """What the query finds here; one that makes no sense finds nothing and says so."""
+        try:
+            query = parse(asked.cql)
+        except CqlError:
+            return Matches((), unanswered=(asked.cql,))
+        found = self._select(query, asked)
+        unable = [one for one in found.unanswered if one.reason not in _PARTLY]
+        whole = len(unable) == len(found.unanswered)
+        return Matches(
+            tuple(row(one) for one in self._store.briefs(found.ids)),
+            more=found.more,
+            unanswered=tuple(dict.fromkeys(asked.cql[one.start : one.end] for one in unable)),
+            partial=self._partial(query, asked.space_key) if whole else _ANY_SPACE,
+        )
+
+    def tasks(self, asked: Tasks) -> FoundTasks:
+        """The tasks on what the query finds, of as many pages as it may look at."""
+        pages = self.matching(Matching(asked.cql, asked.space_key, asked.page_id, asked.most))
+        found: list[Task] = []
+        partial = pages.more or bool(pages.partial) or bool(pages.unanswered)
+        for page in pages.rows:
+            written = self._texts.tasks(page.id)
+            partial = partial or written is None
+            found += [
+                Task(page.id, page.title, one.storage, one.done, one.due, one.assignee)
+                for one in written or ()
+            ]
+        return FoundTasks(tuple(found[:_MOST_TASKS]), partial or len(found) > _MOST_TASKS)
+
+    def _select(self, query: Query, asked: Matching) -> Selection:
+        now = self._now().astimezone()
+        asker = Asker(self._account, now.tzinfo or UTC, now, asked.space_key, asked.page_id)
+        return self._store.select(query, asker, asked.most)
+
+    def _partial(self, query: Query, here: str) -> tuple[str, ...]:
+        """Names of the spaces it looks into that are not here as a whole; "" for any."""
+        keys = tuple(dict.fromkeys(_spaces(query, here)))
+        if not keys:
+            spaces = self._store.spaces()
+            return () if spaces and all(map(self._whole, (s.id for s in spaces))) else _ANY_SPACE
+        names = []
+        for key in keys:
+            space = self._store.space_by_key(key)
+            if space is None or not self._whole(space.id):
+                names.append(space.name if space else key)
+        return tuple(names)
+
+    def _whole(self, space_id: str) -> bool:
+        return self._store.mark("space", space_id) is not None
+
+
+def _spaces(query: Query, here: str) -> Iterator[str]:
+    """The keys of the spaces that a query names."""
+    for clause in clauses(query.where):
+        if clause.field.key in {"space", "space.key"} and not clause.operator.negative:
+            for value in clause.values:
+                if isinstance(value, Literal):
+                    yield value.text
+                elif isinstance(value, Call) and value.name.lower() == "currentspace" and here:
+                    yield here
+
+
+def row(brief: "Brief", below: tuple[Row, ...] | None = ()) -> Row:
+    """A row of the library as a macro sees it."""
+    return Row(
+        brief.id,
+        brief.kind,
+        brief.title,
+        brief.status,
+        brief.space_key,
+        brief.space_name,
+        brief.changed_by,
+        brief.changed_at,
+        brief.made_by,
+        brief.made_at,
+        below,
+    )
