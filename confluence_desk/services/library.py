@@ -31,6 +31,7 @@ from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.backlinks import Backlinks
 from confluence_desk.services.cards import Cards
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.copies import Copies
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
 from confluence_desk.services.look import Look
@@ -82,6 +83,7 @@ class Library:
         self._resolver = Resolver(site, client, store)
         self.backlinks = Backlinks(store, site.url)
         self.cards = Cards(store, self._resolver)
+        self.copies = Copies(store, self, self._html)
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)
 
@@ -316,6 +318,10 @@ class Library:
         except SignInNeeded:
             self._connection.note_refusal()
             raise
+
+    def _html(self, node_id: str) -> str | None:
+        document = self._documents.document(node_id)
+        return document.html if document is not None else None
 
     def _tell(self, changes: Changes) -> None:
         self._documents.doubt()
