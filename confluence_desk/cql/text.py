@@ -17,7 +17,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words side by side, or no more than ``slop`` places apart."""
+    """Words side by side, or in any order with at most ``slop`` others between them."""
 
     text: str
     slop: int = 0
@@ -88,6 +88,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _BOOST = re.compile(r"\^[\d.]+$")
 _FUZZY = re.compile(r"(?P<word>.*[^\\])~(?P<distance>\d?)", re.DOTALL)
 _HOLE = re.compile(r"(?:\\.|[^*?\\])+|[*?]", re.DOTALL)
+_FARTHEST = 50
 _JOINTS = {"OR": "or", "||": "or", "AND": "and", "&&": "and"}
 
 
@@ -129,7 +130,7 @@ def _joined(rows: list[list[Wanted]]) -> Wanted:
 def _part(match: re.Match[str]) -> Wanted | None:
     if match["phrase"] is not None:
         text = _plain(match["phrase"])
-        return Phrase(text, int(match["slop"] or 0)) if _searchable(text) else None
+        return Phrase(text, min(int(match["slop"] or 0), _FARTHEST)) if _searchable(text) else None
     return _word(_BOOST.sub("", match["word"]))
 
 

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from typing import Protocol
 
 from confluence_desk.cql import dates, text
+from confluence_desk.cql.analysis import pruned
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.fields import Type
 from confluence_desk.cql.fields import field as field_of
 from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operator, Or, Order
-from confluence_desk.demo.matching import Terms, prune
+from confluence_desk.demo.matching import Terms
 
 
 class Row(Protocol):
@@ -225,7 +226,7 @@ def _text(clause: Clause) -> Test:
     value = clause.values[0]
     if not isinstance(value, Literal):
         return Test(lambda _: False, 0)
-    wanted, negative = prune(text.parse(value.text)), clause.operator.negative
+    wanted, negative = pruned(text.parse(value.text)), clause.operator.negative
     if wanted is None:
         return Test(lambda _: negative, 0)
     if clause.field.key in _BODIES:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from confluence_desk.cql.analysis import Word, pruned, words
 from confluence_desk.cql.text import Either, Every, Fuzzy, Pattern, Phrase, Wanted, Without, Words
-from confluence_desk.demo.analysis import Word, words
 
 _GAP = 100
 """Places between two texts of one document, so that no phrase reaches across."""
@@ -63,38 +63,28 @@ class Terms:
         if not places or not all(places):
             return False
         found = [set(one or ()) for one in places]
-        return any(_follows(start, found[1:], slop) for start in found[0])
+        if slop:
+            return _close(found, slop + len(found) - 1)
+        return any(_follows(start, found[1:]) for start in found[0])
 
 
-def _follows(place: int, rest: Iterable[set[int]], slop: int) -> bool:
-    """Whether the other words come after ``place``, at most ``slop`` places too late."""
-    for step, places in enumerate(rest, 1):
-        if not any(place + step + late in places for late in range(slop + 1)):
-            return False
-    return True
+def _follows(place: int, rest: Iterable[set[int]]) -> bool:
+    """Whether the other words come after ``place``, one by one."""
+    return all(place + step in places for step, places in enumerate(rest, 1))
+
+
+def _close(found: Sequence[set[int]], most: int) -> bool:
+    """Whether the words stand in any order with no more than ``most`` places from end to end."""
+    for first in set[int]().union(*found):
+        after = [[one for one in places if first <= one <= first + most] for places in found]
+        if all(after):
+            return True
+    return False
 
 
 def wanted_stems(text: str) -> list[str]:
     """The stems of a text in order."""
     return [word.stem for word in words(text)]
-
-
-def prune(wanted: Wanted) -> Wanted | None:
-    """``wanted`` without what an index drops (stop words, punctuation); None when all is."""
-    match wanted:
-        case Words(text) | Phrase(text):
-            return wanted if wanted_stems(text) else None
-        case Every(parts):
-            kept = tuple(one for part in parts if (one := prune(part)))
-            return Every(kept) if any(not isinstance(one, Without) for one in kept) else None
-        case Either(parts):
-            kept = tuple(one for part in parts if (one := prune(part)))
-            return Either(kept) if kept else None
-        case Without(part):
-            inner = prune(part)
-            return Without(inner) if inner else None
-        case _:
-            return wanted
 
 
 def stems_of(wanted: Wanted) -> set[str]:

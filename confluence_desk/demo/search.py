@@ -8,11 +8,12 @@ from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from confluence_desk.cql import text
+from confluence_desk.cql.analysis import pruned
 from confluence_desk.cql.check import read
 from confluence_desk.cql.tree import And, Clause, Literal, Node, Operator, Query, clauses
 from confluence_desk.demo.evaluation import Asker, compiled, sort_key
 from confluence_desk.demo.index import Entry, Index, Scope
-from confluence_desk.demo.matching import Marker, prune, relevance
+from confluence_desk.demo.matching import Marker, relevance
 from confluence_desk.demo.pace import Pace
 from confluence_desk.demo.records import UserRecord
 from confluence_desk.demo.state import SiteState
@@ -172,7 +173,7 @@ def _wanted(query: Query) -> dict[str, list[text.Wanted]]:
     for clause in clauses(query.where):
         value = clause.values[0]
         if clause.operator is Operator.MATCHES and isinstance(value, Literal):
-            wanted = prune(text.parse(value.text))
+            wanted = pruned(text.parse(value.text))
             place = "title" if clause.field.key == "title" else "text"
             if wanted and clause.field.key in {"title", "text", "sitesearch"}:
                 found[place].append(wanted)

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 
+from confluence_desk.cql.analysis import stem
 from confluence_desk.cql.text import Either, Every, Fuzzy, Pattern, Phrase, Wanted, Without, Words
-from confluence_desk.demo.analysis import stem, tally
+from confluence_desk.demo.analysis import tally
 from confluence_desk.demo.matching import near, stems_of, wanted_stems
 
 _MOST = 255

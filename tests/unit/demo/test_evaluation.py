@@ -220,7 +220,7 @@ def _found(cql: str, asker: Asker = ASKER) -> list[int]:
         ('text ~ "foo-bar5"', [8]),
         ('text ~ "bar5"', []),
         ('text ~ "calm OR test"', [2, 3, 5, 6, 8, 10]),
-        (r'text ~ "\"calm waters\"~2"', [2, 3, 6]),
+        (r'text ~ "\"calm waters\"~2"', [2, 3, 5, 6]),
         ("text ~ 'watrs~'", [2, 3, 5, 6]),
         ('text ~ "calm -deep" and type = page', [2, 6]),
         ("text ~ runbook", [2, 3]),

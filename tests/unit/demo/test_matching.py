@@ -2,8 +2,9 @@
 
 import pytest
 
+from confluence_desk.cql.analysis import pruned
 from confluence_desk.cql.text import Phrase, parse
-from confluence_desk.demo.matching import Marker, Terms, near, prune, relevance
+from confluence_desk.demo.matching import Marker, Terms, near, relevance
 
 
 def _terms(*texts: str) -> Terms:
@@ -41,12 +42,12 @@ def test_a_phrase_does_not_reach_from_one_text_into_the_next() -> None:
 
 
 def test_what_an_index_drops_is_not_wanted() -> None:
-    assert prune(parse("the")) is None
-    assert prune(parse('"of the"')) is None
-    assert prune(parse("-disk")) is not None
-    assert prune(parse("the -disk")) is None
-    assert prune(parse("the OR of")) is None
-    kept = prune(parse("the disk"))
+    assert pruned(parse("the")) is None
+    assert pruned(parse('"of the"')) is None
+    assert pruned(parse("-disk")) is not None
+    assert pruned(parse("the -disk")) is None
+    assert pruned(parse("the OR of")) is None
+    kept = pruned(parse("the disk"))
     assert kept is not None
     assert _terms("disk").holds(kept)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confluence_desk.demo.analysis import stem, words
+from confluence_desk.cql.analysis import stem, words
 
 
 @pytest.mark.parametrize(
