@@ -9,13 +9,13 @@ from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN
 from confluence_desk.render.storage import parse
 
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
     "tr", "pre", "blockquote", "hr", "section", "details", "summary", "ac:structured-macro",
     "ac:macro", "ac:task", "ac:layout-cell", "ac:layout-section", "ac:caption", "figure",
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
-_INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
+INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 _MANY_LINES = re.compile(r"[ \t]*\n\s*")
 _WORDY = {"ri:page": "ri:content-title", "ri:attachment": "ri:filename", "ri:space": "ri:space-key"}
@@ -32,7 +32,7 @@ def plain(storage: str | None) -> str:
             if name in HIDDEN:
                 walk.skip_subtree()
             else:
-                parts.append(_own(node, name))
+                parts.append(own_words(node, name))
         else:
             parts.append(_after(node, name))
             parts.append(_flattened(node, node.tail))
@@ -40,12 +40,12 @@ def plain(storage: str | None) -> str:
 
 
 def _enter(parts: list[str], node: etree._Element, name: str) -> None:
-    if name in _BLOCKS and attribute(node, "ac:name") not in _INLINE_MACROS:
+    if name in BLOCKS and attribute(node, "ac:name") not in INLINE_MACROS:
         parts.append("\n")
 
 
-def _own(node: etree._Element, name: str) -> str:
-    """The words an element itself contributes."""
+def own_words(node: etree._Element, name: str) -> str:
+    """The words an element itself contributes, before those of the elements inside it."""
     if name == "ac:emoticon":
         return emoji(node)
     if name == "time":
@@ -75,7 +75,7 @@ def _after(node: etree._Element, name: str) -> str:
         return "\n"
     if name in _CELLS:
         return "\t "
-    return "\n" if name in _BLOCKS and attribute(node, "ac:name") not in _INLINE_MACROS else ""
+    return "\n" if name in BLOCKS and attribute(node, "ac:name") not in INLINE_MACROS else ""
 
 
 def _flattened(node: etree._Element, text: str | None) -> str:
