@@ -12,6 +12,7 @@ _FRAMES = frozenset({*range(0xC0, 0xD0)}) - {0xC4, 0xC8, 0xCC}
 _TURNED = frozenset({5, 6, 7, 8})
 _SVG = re.compile(rb"<svg\b([^>]*)>", re.IGNORECASE)
 _LENGTH = re.compile(r"""(?<![\w-])(width|height)\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
+_SIDE = re.compile(r"(?<![\w-])(?:width|height)\s*=")
 _BOX = re.compile(r"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 
 Size = tuple[int, int]
@@ -92,7 +93,8 @@ def _webp(data: bytes) -> Size | None:
 
 def _three(data: bytes, at: int) -> int:
     """A number of three bytes, which is one less than what it means."""
-    return int.from_bytes(data[at : at + 3], "little") + 1
+    low, middle, high = data[at : at + 3]
+    return (low | middle << 8 | high << 16) + 1
 
 
 def _svg(data: bytes) -> Size | None:
@@ -103,5 +105,5 @@ def _svg(data: bytes) -> Size | None:
     sides = {name: float(value) for name, value in _LENGTH.findall(written)}
     if len(sides) == 2:  # noqa: PLR2004 - both of them
         return round(sides["width"]), round(sides["height"])
-    box = _BOX.search(written)
-    return (round(float(box[1])), round(float(box[2]))) if box and not sides else None
+    box = _BOX.search(written) if not _SIDE.search(written) else None
+    return (round(float(box[1])), round(float(box[2]))) if box else None

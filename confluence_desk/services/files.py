@@ -21,7 +21,11 @@ class Files:
     def stored(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         """The bytes and media type that are here already."""
         data = self._store.blob(attachment_id, version)
-        return None if data is None else (data, self._media_type(attachment_id))
+        if data is None:
+            return None
+        if self._store.picture_size(attachment_id, version) is None:
+            self._store.note_picture(attachment_id, version, data)
+        return data, self._media_type(attachment_id)
 
     async def fetch(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         """Bytes and media type from Confluence, saved."""

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import apsw
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.store.drawn import note_size
 from confluence_desk.store.shelf import Shelf
 
 _DAY = 24 * 3600 * 1_000_000
@@ -148,6 +149,7 @@ def _save(
     _drop(connection, which)
     connection.execute(_HEAD, (*which, media_type, len(data), 1, now))
     connection.execute(_PART, (connection.last_insert_rowid(), 0, len(data), data))
+    note_size(connection, which, data)
     return Changes(blobs=frozenset({which[0]}))
 
 
@@ -189,4 +191,6 @@ def _finish(connection: apsw.Connection, which: tuple[str, int]) -> Changes:
         f"UPDATE blobs SET whole = 1, size = ? WHERE {_WHICH} AND NOT whole",  # noqa: S608 - as above
         (have, *which),
     )
+    first = connection.execute(f"{_PARTS} LIMIT 1", which).fetchone()
+    note_size(connection, which, first[0] if first else b"")
     return Changes(blobs=frozenset({which[0]})) if connection.changes() else Changes()

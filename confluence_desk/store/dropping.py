@@ -11,9 +11,11 @@ from confluence_desk.store import sightings
 _NAMED = "IN (SELECT value FROM json_each(?))"
 _BLOBS = f"""DELETE FROM blobs WHERE attachment_id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - our own words
+_SIZES = f"""DELETE FROM picture_sizes WHERE attachment_id IN
+    (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
 _SIGHTS = f"""DELETE FROM seen_files WHERE id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
-_HELD = ("bodies", "comments", "completed", "needs", "linked", "links")
+_HELD = ("bodies", "comments", "completed", "needs", "linked", "links", "drawn")
 _HANGING = (*_HELD, "labels", "versions", "attachments", "members", "let_go", "visits",
             "restrictions")  # fmt: skip
 _TALK = sightings.FOOTERS | sightings.INLINES | sightings.FILES
@@ -38,6 +40,7 @@ def texts_of(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
 def everything_of(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
     """The content itself and all that was known of it."""
     named, some = json.dumps(list(ids)), frozenset(ids)
+    connection.execute(_SIZES, (named,))
     files = _drop(connection, _HANGING, named)
     whats = json.dumps(["children", *sightings.BITS, "versions"])
     connection.execute(_FORGET, (whats, named))

@@ -11,6 +11,7 @@ from confluence_desk.store.blobs import Blobs
 from confluence_desk.store.comments import Comments
 from confluence_desk.store.database import Database
 from confluence_desk.store.details import Details
+from confluence_desk.store.drawn import DrawnRows
 from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
@@ -66,6 +67,7 @@ class Store(
     UsageRows,
     AuditRows,
     NeedRows,
+    DrawnRows,
     LinkRows,
     Others,
     Neighbours,
