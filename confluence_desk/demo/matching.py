@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from confluence_desk.cql.analysis import Word, pruned, words
+from confluence_desk.cql.analysis import Word, words
 from confluence_desk.cql.text import Either, Every, Fuzzy, Pattern, Phrase, Wanted, Without, Words
 
 _GAP = 100
