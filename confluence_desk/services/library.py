@@ -35,6 +35,7 @@ from confluence_desk.services.copies import Copies
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
 from confluence_desk.services.look import Look
+from confluence_desk.services.marks import marks
 from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
@@ -150,6 +151,11 @@ class Library:
     def comments(self, page_id: str) -> list[Comment] | None:
         """Comments and replies; None when they were never fetched."""
         return self._store.comments(page_id)
+
+    def marks(self, page_id: str) -> dict[str, str] | None:
+        """The texts that inline comments stand on, by reference; None without a copy."""
+        page = self._store.page(page_id)
+        return None if page is None or page.body is None else marks(page.body)
 
     def labels(self, page_id: str) -> list[Label] | None:
         """Labels; None when they were never fetched."""

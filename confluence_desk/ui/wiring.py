@@ -71,6 +71,7 @@ def connect_details(window: "Frame") -> None:
     details.open_attachment.connect(lambda file: window.open_attachment(file.container_id, file.id))
     details.save_attachment.connect(window.downloads.save)
     details.copy_requested.connect(window.outside.copy_link)
+    details.page_requested.connect(window.opening.page)
     details.comment_missing.connect(window.miss_comment)
     for section in details.sections:
         section.toggled.connect(window.touch)

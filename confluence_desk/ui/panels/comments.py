@@ -45,11 +45,13 @@ class CommentSection(Section):
         self._resolved_shown = False
         self._comments: Sequence[Comment] = ()
         self._made: dict[str, QWidget] = {}
+        self._marks: dict[str, str] | None = None
         self._lit = ""
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show these comments."""
         self._comments = comments
+        self._marks = self._library.marks(comments[0].container_id) if comments else None
         self._made.clear()
         if not comments:
             self.show_note(self.tr("No comments yet."))
@@ -74,6 +76,11 @@ class CommentSection(Section):
         """Fold resolved threads again and light nothing, as for a new page."""
         self._resolved_shown = False
         self._lit = ""
+
+    def comment_on(self, mark: str) -> str:
+        """The comment that opened the thread on a mark of the page, an open one first; or ""."""
+        found = [t.opening for t in threads(self._comments) if t.opening.marker_ref == mark]
+        return min(found, key=lambda comment: comment.resolved).id if found else ""
 
     def light(self, comment_id: str) -> Comment | None:
         """Unfold what hides a comment and light it up.
@@ -123,7 +130,9 @@ class CommentSection(Section):
 
     def _made_thread(self, thread: Thread, place: str, *, headed: bool) -> QWidget:
         opening = thread.opening
-        inline = opening.place is Place.INLINE and bool(opening.marker_ref)
+        inline = (
+            opening.place is Place.INLINE and bool(opening.marker_ref) and not self._lost(opening)
+        )
         if inline:
             frame = Row(self.tr("{place}, show in the page").format(place=place))
             frame.clicked.connect(lambda: self.mark_requested.emit(opening.marker_ref))
@@ -141,14 +150,25 @@ class CommentSection(Section):
             lines.addWidget(self._made_comment(said.comment, min(said.depth, _DEEPEST)))
         return frame if inline else still
 
+    def _lost(self, comment: Comment) -> bool:
+        """Whether the text it was about left the page; unknown without the page's text."""
+        marks = self._marks
+        return (
+            comment.place is Place.INLINE and marks is not None and comment.marker_ref not in marks
+        )
+
     def _place(self, comment: Comment) -> str:
-        place = self.tr("On the page")
-        if comment.place is Place.INLINE:
-            quote = " ".join(comment.selection.split())
-            place = (
-                self.tr("Inline · “{words}”").format(words=quote) if quote else self.tr("Inline")
-            )
+        place = self._inline(comment) if comment.place is Place.INLINE else self.tr("On the page")
         return self.tr("{place} · resolved").format(place=place) if comment.resolved else place
+
+    def _inline(self, comment: Comment) -> str:
+        """The words it is about, as it says itself or as the page marks them."""
+        said = " ".join(comment.selection.split())
+        quote = said or (self._marks or {}).get(comment.marker_ref, "")
+        if self._lost(comment):
+            words = self.tr("Text no longer there · “{words}”")
+            return words.format(words=quote) if quote else self.tr("Text no longer there")
+        return self.tr("Inline · “{words}”").format(words=quote) if quote else self.tr("Inline")
 
     def _made_comment(self, comment: Comment, depth: int) -> QWidget:
         name = self._library.person_name(comment.version.author_id)

@@ -12,6 +12,7 @@ from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unrea
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.attachments import AttachmentSection
 from confluence_desk.ui.panels.comments import CommentSection
+from confluence_desk.ui.panels.linking import LinksSection
 from confluence_desk.ui.panels.outline import Heading, OutlineSection
 from confluence_desk.ui.panels.page_info import InfoSection
 from confluence_desk.ui.panels.section import Section
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LAID_OUT_MS = 40
+_GATHER_MS = 1500
 _TRIES = 20
 """After this long new rows, nested as they are, have their places."""
 _NOTHING: tuple[object, ...] = ()
@@ -34,7 +36,7 @@ def _utc_now() -> datetime:
 
 
 class DetailsPanel(QWidget):
-    """Outline, comments, attachments, versions and facts of one page."""
+    """Outline, comments, attachments, versions, facts and links of one page."""
 
     anchor_requested = Signal(str)
     mark_requested = Signal(str)
@@ -43,6 +45,7 @@ class DetailsPanel(QWidget):
     save_attachment = Signal(object)
     copy_requested = Signal(str)
     comment_missing = Signal()
+    page_requested = Signal(str)
 
     def __init__(
         self,
@@ -64,11 +67,15 @@ class DetailsPanel(QWidget):
         self._loading = False
         self._trouble: DeskError | None = None
         self._shown: dict[Section, tuple[object, ...]] = {}
+        self._marks: dict[str, str] | None = None
         self.outline = OutlineSection(theme)
         self.comments = CommentSection(library, theme, now)
         self.attachments = AttachmentSection(library, theme, now)
         self.versions = VersionSection(library, theme, now)
         self.info = InfoSection(library, theme, now)
+        self.links = LinksSection(library, theme)
+        self._gathering = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._gathering.timeout.connect(self._gather)
         self._moving = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self._tries = 0
         self._stood = -1
@@ -76,6 +83,7 @@ class DetailsPanel(QWidget):
         self._lay_out()
         self._connect()
         self._leave = library.changed.connect(self._changed)
+        self._leave_links = library.backlinks.changed.connect(lambda _what: self._show_links())
         self._theme = theme
         theme.changed.connect(self._redraw)
         self.show_page("")
@@ -83,7 +91,8 @@ class DetailsPanel(QWidget):
     @property
     def sections(self) -> tuple[Section, ...]:
         """All sections from top to bottom."""
-        return (self.outline, self.comments, self.attachments, self.versions, self.info)
+        known = (self.outline, self.comments, self.attachments, self.versions, self.info)
+        return (*known, self.links)
 
     def show_page(self, page_id: str) -> None:
         """Show what is stored about a page, then ask for news; an empty id clears the pane.
@@ -108,6 +117,11 @@ class DetailsPanel(QWidget):
         self._wanted = comment_id
         self._show_wanted()
 
+    def show_mark(self, mark: str) -> None:
+        """Light the thread about a text of the page that somebody clicked."""
+        if comment_id := self.comments.comment_on(mark):
+            self.show_comment(comment_id)
+
     def set_outline(self, outline: Sequence[Heading]) -> None:
         """Show the headings of the page."""
         self.outline.show_outline(outline)
@@ -129,7 +143,9 @@ class DetailsPanel(QWidget):
     def close_panel(self) -> None:
         """Stop listening."""
         self._moving.stop()
+        self._gathering.stop()
         self._leave()
+        self._leave_links()
         self._theme.changed.disconnect(self._redraw)
 
     def _lay_out(self) -> None:
@@ -158,6 +174,7 @@ class DetailsPanel(QWidget):
         self.attachments.open_requested.connect(self.open_attachment)
         self.attachments.save_requested.connect(self.save_attachment)
         self.info.copy_requested.connect(self.copy_requested)
+        self.links.open_requested.connect(self.page_requested)
         for section in self.sections:
             section.retry_requested.connect(self.retry)
 
@@ -166,6 +183,7 @@ class DetailsPanel(QWidget):
         self._loading = bool(self._page_id)
         if self._page_id:
             self._scope.start(self._refresh(self._page_id), key="details")
+            self._gathering.start()
         else:
             self._scope.cancel("details")
         self._show_all()
@@ -213,10 +231,12 @@ class DetailsPanel(QWidget):
         named = bool(changes.people)
         if named:
             self._shown.clear()
-        if named or page_id in changes.comments_of:
+        if named or page_id in changes.comments_of or page_id in changes.pages:
             self._show_comments()
         if named or page_id in changes.attachments_of:
             self._show_attachments()
+        if changes.pages:
+            self._gathering.start()
         if named or page_id in changes.versions_of:
             self._show_versions()
         if named or page_id in changes.pages or page_id in changes.labels_of:
@@ -232,9 +252,26 @@ class DetailsPanel(QWidget):
         self._show_attachments()
         self._show_versions()
         self._show_info()
+        self._show_links()
+
+    def _gather(self) -> None:
+        """Look through texts that came meanwhile, once the page itself stands."""
+        self._scope.start(self._library.backlinks.gather(), key="links")
+
+    def _show_links(self) -> None:
+        links = self._library.backlinks
+        pages = links.to(self._page_id) if self._page_id else []
+        news = (self._page_id, pages, links.whole)
+        if self._shown.get(self.links) != news:
+            self._shown[self.links] = news
+            self.links.show_links(pages, whole=links.whole)
 
     def _show_comments(self) -> None:
         found = self._library.comments(self._page_id)
+        marks = self._library.marks(self._page_id) if found else None
+        if marks != self._marks:  # which of them lost their text is told with them
+            self._marks = marks
+            self._shown.pop(self.comments, None)
         self._show(self.comments, found, self.comments.show_comments)
 
     def _show_attachments(self) -> None:

@@ -21,6 +21,7 @@ from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
+from confluence_desk.services.cards import Card
 from confluence_desk.services.documents import Document
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -44,6 +45,38 @@ class FakeDestination:
 
 
 @dataclass
+class FakeBacklinks:
+    """What links to each page; ``gather`` finds what ``due`` holds."""
+
+    changed: Event[None] = field(default_factory=Event)
+    known: dict[str, list[PageNode]] = field(default_factory=dict)
+    due: dict[str, list[PageNode]] = field(default_factory=dict)
+    whole: bool = True
+    gathered: int = 0
+
+    def to(self, page_id: str) -> list[PageNode]:
+        return self.known.get(page_id, [])
+
+    async def gather(self) -> None:
+        self.gathered += 1
+        self.known |= self.due
+        self.whole = True
+        self.changed.emit(None)
+
+
+@dataclass
+class FakeCards:
+    """What is known of links; ``asked`` are those somebody wanted to know of."""
+
+    known: dict[str, Card] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    async def of(self, link: str) -> Card | None:
+        self.asked.append(link)
+        return self.known.get(link)
+
+
+@dataclass
 class FakeLibrary:
     """``server_*`` is what Confluence would answer; the plain tables are what is stored here."""
 
@@ -60,6 +93,9 @@ class FakeLibrary:
     pages: dict[str, Page] = field(default_factory=dict)
     comments_of: dict[str, list[Comment]] = field(default_factory=dict)
     labels_of: dict[str, list[Label]] = field(default_factory=dict)
+    marks_of: dict[str, dict[str, str]] = field(default_factory=dict)
+    backlinks: FakeBacklinks = field(default_factory=FakeBacklinks)
+    cards: FakeCards = field(default_factory=FakeCards)
     attachments_of: dict[str, list[Attachment]] = field(default_factory=dict)
     versions_of: dict[str, list[Version]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -116,6 +152,9 @@ class FakeLibrary:
 
     def freshness(self, page_id: str) -> FakeFreshness:
         return FakeFreshness(NOON, self.missing.get(page_id, ""))
+
+    def marks(self, page_id: str) -> dict[str, str] | None:
+        return self.marks_of.get(page_id)
 
     def comments(self, page_id: str) -> list[Comment] | None:
         return self.comments_of.get(page_id)

@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
     Kind,
 )
+from confluence_desk.ui.panels.labels import Row
 from tests.ui.fakes.library import FakeLibrary, page_node
 from tests.ui.fakes.pane import Pane, full
 
@@ -18,7 +20,7 @@ def test_a_whiteboard_does_not_pretend_to_have_no_comments(tell: Callable[..., N
     async def story(pane: Pane) -> None:
         pane.panel.show_page("7")
         await pane.settle()
-        for section in pane.panel.sections[1:]:
+        for section in pane.panel.sections[1:5]:
             assert section.texts() == ["Not kept for this kind of content."]
 
     tell(story, library)
@@ -89,3 +91,54 @@ def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[...,
         assert pane.panel.comments.lit_widget() is not None
 
     tell(story, library)
+
+
+def test_a_comment_whose_text_left_the_page_says_so_and_leads_nowhere_trap_74(
+    tell: Callable[..., None],
+) -> None:
+    library = full()
+
+    async def story(pane: Pane) -> None:
+        library.marks_of["1"] = {"ref-1": "Check replica lag first"}
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert "Inline · “Check replica lag first”" in pane.panel.comments.texts()
+        assert pane.panel.comments.body.findChild(Row) is not None
+        library.marks_of["1"] = {"another": "words"}
+        library.changed.emit(Changes(pages=frozenset({"1"})))
+        await pane.settle()
+        said = pane.panel.comments.texts()
+        assert any(words.startswith("Text no longer there · “Check") for words in said)
+
+    tell(story, library)
+
+
+def test_a_comment_without_its_words_takes_those_of_the_page_trap_74(
+    tell: Callable[..., None],
+) -> None:
+    library = full()
+    library.comments_of["1"] = [
+        replace(comment, selection="") for comment in library.comments_of["1"]
+    ]
+    library.marks_of["1"] = {"ref-1": "words of the page"}
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        assert "Inline · “words of the page”" in pane.panel.comments.texts()
+
+    tell(story, library)
+
+
+def test_a_mark_that_is_clicked_in_the_page_lights_its_thread(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        pane.panel.show_mark("nobody")
+        assert pane.panel.comments.lit_widget() is None
+        pane.panel.show_mark("ref-1")
+        await until(lambda: seen(pane.panel.comments.lit_widget()))
+
+    tell(story)
