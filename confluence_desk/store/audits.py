@@ -69,8 +69,8 @@ class AuditRows(Shelf):
 
     async def note_audit(self, what: str, subject: str, run: int, requests: int) -> None:
         """A list was read whole, and all it told is stored."""
-        values = (what, subject, run, self._now(), requests)
-        await self._db.run(lambda c: c.execute(_NOTE, values) and None)
+        now = self._now()
+        await self._db.run(lambda c: note(c, what, subject, run, now, requests))
 
     async def forget_audits(self, what: str, but: Iterable[str]) -> None:
         """Lists of this sort that are not among ``but`` exist no more."""
@@ -141,6 +141,13 @@ class AuditRows(Shelf):
     def kept_spaces(self) -> list[str]:
         """The ids of all spaces of which anything is kept."""
         return [str(row[0]) for row in self._db.all(_SPACES)]
+
+
+def note(
+    connection: apsw.Connection, what: str, subject: str, run: int, at: int, requests: int
+) -> None:
+    """As ``note_audit``, within a job."""
+    connection.execute(_NOTE, (what, subject, run, at, requests))
 
 
 def _rows(connection: apsw.Connection, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:

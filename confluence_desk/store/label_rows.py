@@ -7,7 +7,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Label
-from confluence_desk.store import sightings
+from confluence_desk.store import audits, sightings
 from confluence_desk.store.shelf import Shelf
 
 _AT_ONCE = 1000
@@ -42,12 +42,30 @@ class LabelRows(Shelf):
         named = json.dumps(list(ids))
         return await self._save(lambda c: _carried(c, label, named, run))
 
-    async def end_label(self, label: Label, run: int) -> Changes:
-        """After a complete listing of what carries a label: nothing else does."""
-        return await self._save(lambda c: _end_label(c, label, run))
+    async def save_labels_exist(self, labels: Iterable[Label], run: int) -> None:
+        """These exist, whatever carries them."""
+        rows = [(label.prefix, label.name, run) for label in labels]
+        await self._db.run(lambda c: c.executemany(_EXISTS, rows) and None)
+
+    async def end_label(
+        self, label: Label, run: int, ids: Iterable[str] = (), *, requests: int | None = None
+    ) -> Changes:
+        """After a complete listing: only ``ids`` and what this run told before carry the label.
+
+        With ``requests``, which is what it took, that is noted as its audit.
+        """
+        named, now = json.dumps(list(ids)), self._now()
+
+        def job(connection: apsw.Connection) -> Changes:
+            changes = _carried(connection, label, named, run) | _end_label(connection, label, run)
+            if requests is not None:
+                audits.note(connection, "label", f"{label.prefix}:{label.name}", run, now, requests)
+            return changes
+
+        return await self._save(job)
 
     async def end_labels(self, run: int) -> Changes:
-        """After a complete listing of labels, each told by ``save_label_seen``: no others exist.
+        """After a complete listing of labels, each told by ``save_labels_exist``: no others do.
 
         The labels of a page are known once each label was listed whole since it is here.
         """
@@ -74,7 +92,6 @@ def _carried(connection: apsw.Connection, label: Label, named: str, run: int) ->
 
 def _end_label(connection: apsw.Connection, label: Label, run: int) -> Changes:
     rows = connection.execute(_LOSE, (label.prefix, label.name, run)).fetchall()
-    connection.execute(_EXISTS, (label.prefix, label.name, run))
     connection.execute(_WHOLE, (label.prefix, label.name, run))
     return Changes(labels_of=frozenset(str(row[0]) for row in rows))
 

@@ -13,6 +13,7 @@ from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.syncing import Stage
 from confluence_desk.services.sync.failures import of_items
 from confluence_desk.services.sync.pace import Pace
+from confluence_desk.services.sync.skimming import Skimmed
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -35,7 +36,7 @@ class Bodies:
     """Takes wishes while it works; ``close`` says that no more will come.
 
     An id is fetched once a run however often it is wished for. What cannot be had is noted as a
-    trouble, and the rest goes on.
+    trouble, and the rest goes on. ``skimmed`` knows what the texts that came show.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Bodies:
         *,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.skimmed = Skimmed()
         self._client = client
         self._store = store
         self._ledger = ledger
@@ -144,6 +146,7 @@ class Bodies:
         whole = [page for page in pages if page.body is not None]
         if whole:
             await self._store.save_pages(whole)
+            self.skimmed.skim(whole)
         here = {page.id for page in whole}
         await self._ledger.healed(kind, here)
         self._left_out[kind] += [one for one in ids if one not in here]
@@ -164,6 +167,7 @@ class Bodies:
         alive = [page for page in found if page.status in _ALIVE and page.body is not None]
         if alive:
             await self._store.save_pages(alive)
+            self.skimmed.skim(alive)
         await self._ledger.healed(kind, {page.id for page in alive})
         for one in ids:
             await self._judge(kind, one, known.get(one))

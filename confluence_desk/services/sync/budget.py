@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 GIGABYTE = 1 << 30
-ENOUGH = 57
+ENOUGH = 55
+"""Requests of a full run in which nothing is new, as long as its listings leave room for audits."""
+BESIDE = 5
+"""The list of spaces, that of labels, and looks at the newest comments and files: in every run."""
 LEAST = 5
-"""Requests at least, in any full run."""
+"""Requests for audits at least, in any full run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Caps:
 class Budget:
     """How many requests the audits of a run may still make; ``None`` means all they need.
 
+    What every run makes besides, a look at each list and the list of labels, is not of them.
     An audit that has begun goes on to its end: a list that is not whole proves nothing.
     """
 
@@ -44,4 +48,4 @@ def audits_after(enumerating: int) -> Budget:
 
     A run over some ten thousand pages stays below sixty, so that one can be made every few hours.
     """
-    return Budget(max(ENOUGH - enumerating, enumerating // 10, LEAST))
+    return Budget(max(ENOUGH - BESIDE - enumerating, enumerating // 10, LEAST))

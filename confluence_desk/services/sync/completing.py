@@ -4,7 +4,6 @@ Only texts that are new since they were looked through last are looked through.
 """
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.older import OlderVersions
 from confluence_desk.services.sync.people import People
+from confluence_desk.services.sync.skimming import Skimmed, shows_others
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from confluence_desk.store.needs import Looked
 
 AT_ONCE = 200
+PLAIN_AT_ONCE = 2000
 NESTED = 5
 """Pages that are shown in pages that are shown in pages: so deep, and no deeper."""
 
-_INCLUDE = re.compile(r'ac:name="(?:excerpt-)?include"')
-_PICTURE = re.compile(r"<ri:attachment\b[^>]*[^/]>\s*<ri:(?:page|blog-post)\b")
 _TROUBLES = ("include", "version")
 _SHOWN = frozenset({Needs.IMAGE, Needs.INCLUDE})
 
@@ -45,19 +44,21 @@ class _Found(NamedTuple):
 
 
 class Completing:
-    """Looks texts through; ``now`` is the world's, or a test's."""
+    """Looks texts through but for those ``skimmed`` before; ``now`` is the world's, or a test's."""
 
     def __init__(
         self,
         client: "ConfluenceClient",
         store: "Store",
         ledger: "Ledger",
+        skimmed: Skimmed,
         *,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._client = client
         self._store = store
         self._ledger = ledger
+        self._skimmed = skimmed
         self._borrowing = Borrowing(client, store, ledger)
         self._older = OlderVersions(client, store, ledger)
         self._people = People(client, store, ledger, now=now)
@@ -67,17 +68,31 @@ class Completing:
         if depth is not Depth.QUICK:
             await self._refresh(run)
         passed = set() if depth is not Depth.QUICK else self._troubled()
-        named: set[str] = set()
+        named = set(self._skimmed.named)
         for _ in range(NESTED):
             todo = await self._store.texts_to_look_through()
             fresh = [one for one in todo if one.id not in passed]
             if not fresh:
                 break
-            for start in range(0, len(fresh), AT_ONCE):
-                named |= await self._look_through(fresh[start : start + AT_ONCE])
+            rest = await self._without_plain(fresh)
+            for start in range(0, len(rest), AT_ONCE):
+                named |= await self._look_through(rest[start : start + AT_ONCE])
             passed |= {one.id for one in fresh}
         await self._people.name([*await self._store.people_unknown(), *sorted(named)], run)
         await self._forget_troubles()
+
+    async def _without_plain(self, texts: Sequence["Looked"]) -> list["Looked"]:
+        """Note those as looked through that were when they came, and need nothing; the others."""
+        plain: list[Looked] = []
+        rest: list[Looked] = []
+        for one in texts:
+            skimmed = not one.older and self._skimmed.plain(one.id, one.number)
+            (plain if skimmed else rest).append(one)
+        for start in range(0, len(plain), PLAIN_AT_ONCE):
+            some = plain[start : start + PLAIN_AT_ONCE]
+            await self._store.note_complete([(one, ()) for one in some])
+            await self._ledger.healed("include", [one.id for one in some])
+        return rest
 
     async def _refresh(self, run: int) -> None:
         """What is borrowed moves, and what was nowhere may be somewhere now."""
@@ -96,6 +111,8 @@ class Completing:
 
     async def _forget_troubles(self) -> None:
         """What is not to be done any more is no trouble either."""
+        if not self._troubled():
+            return
         open_ = {one.id for one in await self._store.texts_to_look_through()} | {"*"}
         for what in _TROUBLES:
             left = [one for one in self._ledger.troubled(what) if one not in open_]
@@ -173,15 +190,6 @@ def _read(bodies: dict[str, str], site_url: str) -> tuple[dict[str, list[Referen
             if one.needs in _SHOWN and (one.title or one.page_id)
         ]
         for content_id, body in bodies.items()
-        if _elsewhere(body)
+        if shows_others(body)
     }
     return shown, {who for body in bodies.values() for who in mentioned(body)}
-
-
-def _elsewhere(body: str) -> bool:
-    """Whether a text may show anything of another page: most do not, and need not be read.
-
-    Looking for a word first is a hundred times faster than trying the expressions everywhere.
-    """
-    includes = 'include"' in body and _INCLUDE.search(body) is not None
-    return includes or ("<ri:attachment" in body and _PICTURE.search(body) is not None)

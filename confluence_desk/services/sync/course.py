@@ -233,7 +233,9 @@ class Course:
         """What pages need to be complete, and then the bytes of files, theirs and those."""
         run, budget = self._ledger.run, Budget()
         self._ledger.progress(Stage.COMPLETING, space_id="")
-        await Completing(self._client, self._store, self._ledger).bring(run, depth, budget)
+        skimmed = self._bodies.skimmed
+        completing = Completing(self._client, self._store, self._ledger, skimmed)
+        await completing.bring(run, depth, budget)
         self._ledger.progress(Stage.FILES)
         await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
 

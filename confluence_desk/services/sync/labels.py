@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
 
-AT_ONCE = 4
-"""Labels side by side."""
+AT_ONCE = 8
+"""Labels side by side: as many as the transport lets out at once."""
+UNSAVED = 2000
+"""So many ids at most are gathered before they are saved: most labels are saved at their end."""
 STRAYS = 20
 FEW_SPACES = 4
 """In so few spaces, their own labels are asked for: a site may have many thousands."""
@@ -69,12 +71,10 @@ class Labels:
             await self._ledger.trouble("labels", "*", error)
             return
         await self._ledger.healed("labels", ["*"])
-        budget.spend()
         await self._bring(labels, run, depth, budget)
 
     async def _bring(self, labels: list[Label], run: int, depth: Depth, budget: "Budget") -> None:
-        for label in labels:
-            await self._store.save_label_seen(label, (), run)
+        await self._store.save_labels_exist(labels, run)
         due = set(await self._due(labels, depth, budget))
         await self._ask_posts(len(due), budget)
         jobs = (self._guarded(label, run) for label in labels if _name(label) in due)
@@ -193,18 +193,22 @@ class Labels:
 
     async def _audit(self, label: Label, run: int, made: Counter[str]) -> None:
         """Note all that carries a label: nothing else does."""
-        within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
         kinds = [Kind.PAGE, Kind.BLOGPOST]
+        told: set[str] = set()
         if self._on_posts is not None:
             kinds.pop()
-            await self._store.save_label_seen(label, self._on_posts.get(_name(label), ()), run)
+            told.update(self._on_posts.get(_name(label), ()))
+        within = self._spaces if len(self._spaces) <= SPACES_AT_ONCE else ()
         lists = (self._client.ids_under_label(label.id, kind, within) for kind in kinds)
-        await together(self._list(ids, label, run, made) for ids in lists)
-        if self._client.unread[LABELLED]:
-            raise BadReply("rows of the list could not be read")
-        await self._confirm(label, run, made)
-        await self._store.end_label(label, run)
-        await self._store.note_audit(_LABEL, _name(label), run, made["list"])
+        try:
+            await together(self._list(ids, label, run, made, told) for ids in lists)
+            if self._client.unread[LABELLED]:
+                raise BadReply("rows of the list could not be read")
+            await self._confirm(label, run, made, told)
+        except DeskError:
+            await self._store.save_label_seen(label, told, run)
+            raise
+        await self._store.end_label(label, run, told, requests=made["list"])
 
     async def _list(
         self,
@@ -212,16 +216,24 @@ class Labels:
         label: Label,
         run: int,
         made: Counter[str],
+        told: set[str],
     ) -> None:
+        """Gather what carries it; of very much, save what came as it comes."""
         async with aclosing(rows) as slices:
             async for ids in slices:
                 made["list"] += 1
                 self._ledger.progress(Stage.TALK)
-                await self._store.save_label_seen(label, ids, run)
+                told.update(ids)
+                if len(told) > UNSAVED:
+                    some = list(told)
+                    told.clear()  # the label's other list adds to it meanwhile
+                    await self._store.save_label_seen(label, some, run)
 
-    async def _confirm(self, label: Label, run: int, made: Counter[str]) -> None:
+    async def _confirm(
+        self, label: Label, run: int, made: Counter[str], told: Collection[str]
+    ) -> None:
         """Ask some of what carried it until now: a list that was cut off names too little."""
-        unseen = self._store.unseen_under(label, run)
+        unseen = [one for one in self._store.unseen_under(label, run) if one[0] not in told]
         for content_id, kind in unseen[:: -max(1, len(unseen) // WITNESSES)][:WITNESSES]:
             made["witness"] += 1
             if _name(label) in await self._names_on(kind, content_id):

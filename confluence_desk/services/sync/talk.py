@@ -35,6 +35,7 @@ STRAYS = 20
 """So many pages at most are asked for their comments or files one by one."""
 A_PAGE = 2
 """Requests that takes, about."""
+A_LOOK = 1
 A_SPACE = 4
 """Requests that a quick run may make for each space, these looks included."""
 WITNESSES = 3
@@ -79,8 +80,9 @@ class Talk:
         await self._store.spare_unseen(run)
         whole = await self._due(lists, depth, budget)
         for one in lists:
-            read = self._audit if one.name in whole else self._look
-            budget.spend(await self._guarded(one, read(one, run)))
+            audited = one.name in whole
+            made = await self._guarded(one, (self._audit if audited else self._look)(one, run))
+            budget.spend(made if audited else max(0, made - A_LOOK))
         for what in dict.fromkeys(one.what for one in lists):
             await self._strays(what, budget)
 
@@ -93,10 +95,7 @@ class Talk:
         return [*(CommentList(self._client, self._store, place) for place in Place), files]
 
     async def _due(self, lists: list[SiteList[Any]], depth: Depth, budget: "Budget") -> set[str]:
-        """The names of the lists to read whole in this run.
-
-        A look at each, and the list of labels, have to be paid for before.
-        """
+        """The names of the lists to read whole in this run."""
         if depth is Depth.THOROUGH:
             return {one.name for one in lists}
         known, labels = self._store.audits(_LIST), self._store.audits(_LABEL)
@@ -108,8 +107,7 @@ class Talk:
             else Due(_LIST, one.name)
             for one in lists
         ]
-        left = None if budget.left is None else max(0, budget.left - len(lists) - 1)
-        found = chosen([*own, *rivals], left, self._now())
+        found = chosen([*own, *rivals], budget.left, self._now())
         return {due.subject for due in found if due.what == _LIST}
 
     async def _many_strays(self, what: str, lists: Iterable[SiteList[Any]]) -> bool:
