@@ -11,6 +11,7 @@ from confluence_desk.api import wire
 from confluence_desk.api.ancestry import Ancestry
 from confluence_desk.api.bulk import SEARCH_ROWS, Bulk
 from confluence_desk.api.call import V1, V2, WHO_AM_I, Call
+from confluence_desk.api.conversions import Conversions
 from confluence_desk.api.decode import Decode
 from confluence_desk.api.downloads import Downloads
 from confluence_desk.api.lists import ROWS, numbers, portions
@@ -48,6 +49,7 @@ class ConfluenceClient(Bulk):
         self._threads = Threads(self)
         self._ancestry = Ancestry(self)
         self._downloads = Downloads(transport)
+        self._conversions = Conversions(transport)
 
     @classmethod
     def open(
@@ -191,6 +193,14 @@ class ConfluenceClient(Bulk):
     async def comments(self, kind: Kind, node_id: str) -> list[Comment]:
         """Footer and inline comments with the replies at any depth; parents before replies."""
         return await self._threads.of(kind, node_id) if kind.readable else []
+
+    async def drawn_macro(self, content_id: str, version: int, macro_id: str) -> str:
+        """One macro as HTML that Confluence drew; ``Removed`` where scoped tokens get no such."""
+        return await self._conversions.macro(content_id, version, macro_id)
+
+    async def drawn_page(self, kind: Kind, content_id: str, form: str) -> str:
+        """A page as HTML that Confluence drew: as ``view``, or as ``export_view``."""
+        return await self._conversions.page(kind, content_id, form)
 
     async def comment_exists(self, comment: Comment) -> bool:
         """Whether one comment is still to be seen."""

@@ -31,6 +31,7 @@ from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings
 from confluence_desk.services.look import Look
 from confluence_desk.services.phrases import Sentence
+from confluence_desk.services.served import teach
 from confluence_desk.services.styles import sheet
 from confluence_desk.services.surroundings import Surroundings
 from confluence_desk.store import Store
@@ -80,6 +81,7 @@ class Documents:
         self._speech = speech
         self._now = now
         self._surroundings = Surroundings(store, account_id, now)
+        teach(self._surroundings, store, speech, now)
         self._drawings = Drawings()
         self._older = Drawings()
 

@@ -39,6 +39,7 @@ from confluence_desk.services.marks import marks
 from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
+from confluence_desk.services.served import Served
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Library:
         self._refresher = Refresher(client, store)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
+        self.served = Served(site, store, client, self._ask)
         self.backlinks = Backlinks(store, site.url)
         self.cards = Cards(store, self._resolver)
         self.copies = Copies(store, self, self._html)
@@ -211,6 +213,14 @@ class Library:
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         """Stored bytes of an attachment with their media type, if they are here."""
         return self._files.stored(attachment_id, version)
+
+    def outer_now(self, address: str) -> tuple[bytes, str] | None:
+        """A picture of another host that is here, with its media type."""
+        return self.served.picture_now(address)
+
+    async def outer(self, address: str) -> tuple[bytes, str]:
+        """A picture of another host, if it may be shown; fetched once and then kept."""
+        return await self.served.picture(address)
 
     def attachment_url(self, attachment_id: str) -> str:
         """Where the browser shows an attachment; empty for one that is not known."""

@@ -53,6 +53,10 @@ class DrawnRows(Shelf):
 
         return await self._save(job)
 
+    async def tell_page(self, content_id: str) -> Changes:
+        """Have a page drawn again: something that it shows has come."""
+        return await self._save(lambda _: Changes(pages=frozenset({content_id})))
+
     def picture_size(self, att_id: str, number: int) -> Size | None:
         """How large a picture is, once its bytes were seen."""
         row = self._db.one(_SIZE, (att_id, number))
