@@ -1,81 +1,48 @@
-"""Draws macros that show other pages' content: a box saying what stands here in Confluence."""
+"""Draws macros that only mean something in Confluence: search boxes, buttons, own lists."""
 
 from functools import partial
 
-from confluence_desk.render.icons import icon
-from confluence_desk.render.links import resource_destination
-from confluence_desk.render.macros.macro import Drawer, Macro
-from confluence_desk.render.names import name_of
+from confluence_desk.render.macros.macro import Drawer, Macro, draw_body
 from confluence_desk.render.pen import Pen
 from confluence_desk.render.phrases import Phrase
 
-_SHOWS = {
-    "children": Phrase.CHILD_PAGES,
-    "pagetree": Phrase.PAGE_TREE,
-    "include": Phrase.OTHER_PAGE,
-    "excerpt-include": Phrase.EXCERPT,
-    "detailssummary": Phrase.PROPERTIES,
-    "contentbylabel": Phrase.BY_LABEL,
-    "recently-updated": Phrase.RECENTLY_UPDATED,
-    "blog-posts": Phrase.BLOG_POSTS,
-    "attachments": Phrase.ATTACHMENTS,
-    "space-attachments": Phrase.SPACE_ATTACHMENTS,
-    "gallery": Phrase.GALLERY,
-    "contributors": Phrase.CONTRIBUTORS,
-    "contributors-summary": Phrase.CONTRIBUTORS,
-    "change-history": Phrase.HISTORY,
-    "content-by-user": Phrase.BY_PERSON,
-    "content-report-table": Phrase.CONTENT_REPORT,
-    "tasks-report-macro": Phrase.TASK_REPORT,
-    "listlabels": Phrase.LABELS,
-    "popular-labels": Phrase.POPULAR_LABELS,
-    "related-labels": Phrase.RELATED_LABELS,
-    "recently-used-labels": Phrase.RECENT_LABELS,
-    "userlister": Phrase.PEOPLE,
-    "spaces": Phrase.SPACES,
-    "space-details": Phrase.ABOUT_SPACE,
+_QUIET = {
     "livesearch": Phrase.SEARCH_BOX,
     "pagetreesearch": Phrase.SEARCH_BOX,
-    "chart": Phrase.CHART,
-    "roadmap": Phrase.ROADMAP,
-    "index": Phrase.PAGE_INDEX,
+    "search": Phrase.SEARCH_BOX,
+    "spacejump": Phrase.SEARCH_BOX,
+    "favpages": Phrase.FAVOURITES,
+    "global-reports": Phrase.SITE_REPORTS,
+    "status-list": Phrase.STATUS_LIST,
+    "im": Phrase.PEOPLE,
+    "gadget": Phrase.GADGET,
+    "outgoing-links": Phrase.LINKS,
+    "cite-summary": Phrase.CITATIONS,
 }
-"""What each macro shows, in a reader's words."""
-_HIDDEN = ("create-from-template", "create-space-button", "auto-cursor-target")
+"""What each shows, in a reader's words."""
+_HIDDEN = (
+    "create-from-template", "create-space-button", "auto-cursor-target", "loremipsum",
+    "scroll-exportbutton", "scroll-pagebreak", "scroll-bookmark", "floatmenu", "redirect",
+    "viewport-redirect", "viewport-url-redirect", "wordpress-metadata", "wordpress-sync-info",
+)  # fmt: skip
 
 
-def _box(what: Phrase, pen: Pen, macro: Macro) -> None:
-    """The box: what it is, of which page, and where it can be seen."""
-    pen.note_unknown(macro.name)
-    pen.block("div", {"class": "elsewhere", "dir": "auto"})
-    pen.made(icon("list"))
+def _line(what: Phrase, pen: Pen, macro: Macro) -> None:
+    """A quiet line: what stands here in Confluence."""
+    pen.block("p", {"class": "remark away", "dir": "auto"})
+    pen.icon("box")
     pen.leaf("span", pen.say(what), {"class": "name"})
-    _target(pen, macro)
     pen.leaf("span", pen.say(Phrase.IN_CONFLUENCE), {"class": "why"})
-    pen.end("div")
+    pen.end("p")
+    draw_body(pen, macro)
 
 
-def _target(pen: Pen, macro: Macro) -> None:
-    resource = next((r for r in macro.resources.values() if name_of(r) in _PAGES), None)
-    if resource is None:
-        words = macro.parameter("labels", "label", "cql", "")
-        pen.leaf("span", words, {"class": "what"}) if words else None
-        return
-    found = resource_destination(pen, resource)
-    if found.href and not pen.in_link:
-        pen.leaf("a", found.words, {"href": found.href, "class": found.classes or None})
-    else:
-        pen.leaf("span", found.words, {"class": "what"})
-
-
-_PAGES = frozenset({"ri:page", "ri:blog-post", "ri:space"})
-
-
-def _hidden(_pen: Pen, _macro: Macro) -> None:
-    """A button for writers: readers have no use for it."""
+def _hidden(pen: Pen, macro: Macro) -> None:
+    """Something for writers, or for a browser: readers have no use for it."""
+    draw_body(pen, macro)
 
 
 MACROS: dict[str, Drawer] = {
-    **{name: partial(_box, what) for name, what in _SHOWS.items()},
+    **{name: partial(_line, what) for name, what in _QUIET.items()},
     **dict.fromkeys(_HIDDEN, _hidden),
 }

@@ -1,6 +1,8 @@
 """Draws macros that show files and things of other services: previews, file and link cards."""
 
+import re
 from functools import partial
+from urllib.parse import quote
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.render.addresses import host, ours, outside
@@ -67,7 +69,7 @@ def previews(name: str) -> tuple[str, ...]:
 def _elsewhere(kind: Phrase, pen: Pen, macro: Macro) -> None:
     """Something embedded from another service: never loaded, only linked."""
     resource = next((r for r in macro.resources.values() if name_of(r) == "ri:url"), None)
-    written = macro.parameter("url", "src", "link", "")
+    written = macro.parameter("url", "src", "link", "uri", "")
     href = outside(written, pen.context.site_url)
     if resource is not None:
         href = href or resource_destination(pen, resource).href
@@ -83,32 +85,35 @@ def _jira(pen: Pen, macro: Macro) -> None:
     query = macro.parameter("jqlQuery", "jql")
     if key:
         pen.start("span", {"class": "issue"})
-        pen.leaf("span", key, {"class": "key"})
+        _led(pen, macro, key, f"/browse/{key}" if _KEY.fullmatch(key) else "")
         pen.end("span")
     elif query:
         pen.block("div", {"class": "card"})
         pen.made(icon("list"))
-        pen.leaf("span", pen.say(Phrase.JIRA_ISSUES), {"class": "kind"})
-        pen.leaf("code", query)
+        pen.leaf("span", macro.parameter("title") or pen.say(Phrase.JIRA_ISSUES), {"class": "kind"})
+        _led(pen, macro, query, f"/issues/?jql={quote(query, safe='')}", tag="code")
         pen.end("div")
     else:
         draw_unknown(pen, macro)
 
 
-def _profile(pen: Pen, macro: Macro) -> None:
-    resource = next((r for r in macro.resources.values() if name_of(r) == "ri:user"), None)
-    if resource is None:
-        draw_unknown(pen, macro)
-        return
-    found = resource_destination(pen, resource)
-    if found.href and not pen.in_link:
-        pen.leaf("a", found.words, {"href": found.href, "class": found.classes})
-    else:
-        pen.text(found.words)
+def _led(pen: Pen, macro: Macro, words: str, path: str, *, tag: str = "span") -> None:
+    """Words that lead into Jira, where it is this site's own: of others the address is unknown."""
+    own = macro.parameter("server").lower().startswith("system") or not macro.parameter("server")
+    linked = own and path and not pen.in_link
+    if linked:
+        pen.start("a", {"href": f"{pen.context.site_url}{path}", "class": "outside"})
+    pen.leaf(tag, words, {"class": "key" if tag == "span" else None})
+    if linked:
+        pen.end("a")
+
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}-[0-9]{1,9}")
 
 
 FILES = (
     "view-file", "viewfile", "viewpdf", "viewdoc", "viewxls", "viewppt", "multimedia",
+    "excel", "view-excel", "office", "pdf",
 )  # fmt: skip
 DIAGRAMS = (
     "drawio", "inc-drawio", "drawio-sketch", "gliffy", "lucidchart", "mermaid-cloud",
@@ -119,6 +124,11 @@ _LINKS = {
     "iframe": Phrase.FRAME,
     "rss": Phrase.FEED,
     "lref-gdrive-file": Phrase.GOOGLE_DRIVE,
+    "swagger-open-api": Phrase.EMBEDDED,
+    "swagger-integration": Phrase.EMBEDDED,
+    "video": Phrase.EMBEDDED,
+    "net-presago-stream-macro": Phrase.EMBEDDED,
+    "html-include": Phrase.EMBEDDED,
 }
 
 MACROS: dict[str, Drawer] = {
@@ -127,6 +137,4 @@ MACROS: dict[str, Drawer] = {
     **{name: partial(_elsewhere, kind) for name, kind in _LINKS.items()},
     "jira": _jira,
     "jiraissues": _jira,
-    "profile": _profile,
-    "profile-picture": _profile,
 }

@@ -4,7 +4,25 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from confluence_desk.render.macros import boxes, elsewhere, media, outline, texts
+from confluence_desk.render.macros import (
+    apps,
+    below,
+    boxes,
+    charts,
+    elsewhere,
+    files,
+    include,
+    labels,
+    media,
+    outline,
+    people,
+    properties,
+    queries,
+    sources,
+    spaces,
+    tasks,
+    texts,
+)
 from confluence_desk.render.macros.macro import Drawer, read_macro
 from confluence_desk.render.macros.unknown import draw_unknown
 from confluence_desk.render.names import name_of
@@ -15,6 +33,18 @@ MACROS: Mapping[str, Drawer] = {
     **boxes.MACROS,
     **outline.MACROS,
     **media.MACROS,
+    **include.MACROS,
+    **below.MACROS,
+    **properties.MACROS,
+    **queries.MACROS,
+    **files.MACROS,
+    **people.MACROS,
+    **labels.MACROS,
+    **tasks.MACROS,
+    **spaces.MACROS,
+    **charts.MACROS,
+    **sources.MACROS,
+    **apps.MACROS,
     **elsewhere.MACROS,
 }
 _PARTS = HIDDEN | {"ac:rich-text-body", "ac:plain-text-body"}

@@ -62,6 +62,8 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "pre": {"aria-hidden"},
+    "span": {"aria-hidden"},
+    "details": {"open"},
     "svg": {"viewBox", "aria-hidden"},
     "path": {"d"},
     "rect": {"x", "y", "width", "height", "rx"},
@@ -80,6 +82,7 @@ _VALUES = {
     "rowspan": re.compile(r"[1-9][0-9]{0,4}"),
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "loading": re.compile(r"lazy"),
+    "open": re.compile(r""),
     "href": re.compile(r"[!-~]+"),
     "src": re.compile(r"desk://site/blob/[!-~]+"),
 }

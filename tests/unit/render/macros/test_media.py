@@ -60,7 +60,7 @@ def test_jira_shows_the_key_or_the_query(tree: Tree) -> None:
     assert "project = OPS" in words(tree(macro("jira", jqlQuery="project = OPS")))
 
 
-def test_a_profile_is_a_mention(drawn: Draw) -> None:
+def test_a_profile_is_a_name_with_a_face(drawn: Draw) -> None:
     done = drawn(macro("profile", user='<ri:user ri:account-id="ana"/>'))
-    assert "@Ana Ruiz" in done.html
+    assert ">Ana Ruiz</span>" in done.html
     assert done.people == ("ana",)
