@@ -15,6 +15,7 @@ from confluence_desk.store.drawn import DrawnRows
 from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
+from confluence_desk.store.index_rows import IndexRows
 from confluence_desk.store.journal import JournalRows
 from confluence_desk.store.known import KnownRows
 from confluence_desk.store.label_rows import LabelRows
@@ -72,6 +73,7 @@ class Store(
     Others,
     Neighbours,
     QueryRows,
+    IndexRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store import tokenizer
 from confluence_desk.store.troubles import translated
 
 _RAW_KEY_BYTES = 32
@@ -38,6 +39,7 @@ def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection
             connection.set_busy_timeout(_READING_MS if read_only else _WRITING_MS)
             _unlock(connection, key, path)
             _tune(connection, read_only=read_only)
+            tokenizer.register(connection)
         except BaseException:
             connection.close()
             raise

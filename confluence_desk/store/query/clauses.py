@@ -1,36 +1,18 @@
 """One clause as SQL: what surely fits, what surely does not, and what is not known to be either."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from confluence_desk.cql import dates, fields
 from confluence_desk.cql.fields import Type
 from confluence_desk.cql.tree import Clause, Operator
 from confluence_desk.store.packing import title_key, to_number
-from confluence_desk.store.query import trees
+from confluence_desk.store.query import texts, trees, uses
 from confluence_desk.store.query.asking import Reason
 from confluence_desk.store.query.sources import Source
 from confluence_desk.store.query.sql import NO, YES, Sql, among, every, some
+from confluence_desk.store.query.told import NEVER, NOBODY_KNOWS, Make, Told, simple, within
 from confluence_desk.store.query.values import Ask, Values, values_of
-
-
-class Told(NamedTuple):
-    """When a row fits and when it does not; ``whole`` tells that every row is one or the other."""
-
-    yes: Sql
-    no: Sql
-    whole: bool = True
-
-    @property
-    def turned(self) -> "Told":
-        """The opposite."""
-        return Told(self.no, self.yes, self.whole)
-
-
-NOBODY_KNOWS = Told(NO, NO, whole=False)
-NEVER = Told(NO, YES)
-Make = Callable[[Clause, Source, Values, Ask], Told]
 
 
 def told(clause: Clause, source: Source, ask: Ask) -> Told:
@@ -51,13 +33,6 @@ def told(clause: Clause, source: Source, ask: Ask) -> Told:
     if not values.whole:
         answer = Told(answer.yes, NO, whole=False)
     return answer.turned if clause.operator.negative else answer
-
-
-def simple(condition: Sql) -> Told:
-    """What is known of every row."""
-    if condition in {NO, YES}:
-        return Told(condition, NO if condition == YES else YES)
-    return Told(condition, Sql(f"NOT ({condition.text})", condition.values))
 
 
 def _dated(clause: Clause, source: Source, ask: Ask) -> Told:
@@ -113,15 +88,11 @@ def _space(clause: Clause, source: Source, values: Values, ask: Ask) -> Told:
 
 def _space_type(_: Clause, source: Source, values: Values, __: Ask) -> Told:
     kinds = [one for one in values.known if one not in {"favourite", "favorite"}]
-    parts = [_in(source.space_id, "SELECT id FROM spaces WHERE", among("type", kinds))]
+    parts = [within(source.space_id, "SELECT id FROM spaces WHERE", among("type", kinds))]
     if len(kinds) < len(values.known):
         starred = "SELECT target FROM favourites WHERE kind = 'space'"
         parts.append(Sql(f"{source.space_id} IN ({starred})"))
     return simple(some(parts))
-
-
-def _in(column: str, select: str, where: Sql) -> Sql:
-    return where if where == NO else Sql(f"{column} IN ({select} {where.text})", where.values)
 
 
 _LABELS_KNOWN = """(EXISTS (SELECT 1 FROM listings WHERE what = 'labels' AND subject = {id})
@@ -133,7 +104,7 @@ def _label(_: Clause, source: Source, values: Values, __: Ask) -> Told:
     if source.name == "comments":
         return NEVER
     own = "SELECT content_id FROM labels WHERE substr(prefix, 1, 2) != 'my' AND"
-    yes = _in(source.id, own, among("name", values.known))
+    yes = within(source.id, own, among("name", values.known))
     seen = _SEEN if source.is_content else ""
     known = Sql(_LABELS_KNOWN.format(id=source.id, seen=seen))
     return Told(yes, every([simple(yes).no, known]), whole=False)
@@ -211,7 +182,8 @@ def _contributor(_: Clause, source: Source, values: Values, __: Ask) -> Told:
     if not source.is_content:
         sole = Sql(f"{source.version} = 1")
         return Told(some(hands), every([sole, *(simple(one).no for one in hands)]), whole=False)
-    before = _in("c.id", "SELECT content_id FROM versions WHERE", among("author_id", values.known))
+    theirs = among("author_id", values.known)
+    before = within("c.id", "SELECT content_id FROM versions WHERE", theirs)
     history = "SELECT count(*) FROM versions v WHERE v.content_id = c.id AND v.author_id != ''"
     whole = Sql(f"(c.version_number = 1 OR ({history}) >= c.version_number)")
     parts = [*hands, before]
@@ -248,6 +220,17 @@ _EQUALS: Mapping[str, Make] = MappingProxyType(
         "contributor": _contributor,
         "favourite": _favourite,
         "favorite": _favourite,
+        "macro": uses.macro,
+        "mention": uses.mention,
+        "watcher": uses.watcher,
     }
 )
-_MATCHES: Mapping[str, Make] = MappingProxyType({})
+_MATCHES: Mapping[str, Make] = MappingProxyType(
+    {
+        "title": texts.title,
+        "text": texts.text,
+        "sitesearch": texts.text,
+        "space.title": texts.space_title,
+        "creator.fullname": texts.creator_name,
+    }
+)

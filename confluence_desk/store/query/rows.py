@@ -9,7 +9,8 @@ from confluence_desk.cql.tree import Query
 from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.statement import statement
-from confluence_desk.store.query.values import Ask, Read
+from confluence_desk.store.query.values import Ask
+from confluence_desk.store.query.words import Read
 from confluence_desk.store.shelf import Shelf
 
 MOST = 1 << 40

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
-from confluence_desk.store.query.clauses import Told, told
+from confluence_desk.store.query.clauses import told
+from confluence_desk.store.query.ranking import SCORES, Ranking, ranking
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, every, some
+from confluence_desk.store.query.told import Told
 from confluence_desk.store.query.values import Ask
 
 _NOTHING = "SELECT '' AS id, '' AS kind, 0 AS k0 WHERE 0"
@@ -40,21 +42,37 @@ class Statement:
 def statement(query: Query, ask: Ask, limit: int) -> Statement:
     """The question behind a query, and the one whether anything was left out."""
     answers = [(source, _answer(query.where, source, ask)) for source in SOURCES]
-    parts = [_select(source, one.yes, query.orders) for source, one in answers if one.yes != NO]
     doubts = [_doubt(source, one) for source, one in answers if not one.whole and one.no != YES]
+    ranks = None if query.orders else ranking(query.where, ask)
+    parts = [
+        _select(source, query, ranks, ask, one.yes) for source, one in answers if one.yes != NO
+    ]
     rows = " UNION ALL ".join(part.text for part in parts) or _NOTHING
     values = tuple(value for part in parts for value in part.values)
-    order = ", ".join((*_directions(query.orders), _NUMBER, "id"))
+    order = ", ".join((*_directions(query.orders, ranks), _NUMBER, "id"))
     whole = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
+    if ranks is not None:
+        whole, values = SCORES + whole, (ranks.expression, *values)
     return Statement(Sql(whole, (*values, limit)), some(doubts) if doubts else None)
 
 
-def _select(source: Source, condition: Sql, orders: tuple[Order, ...]) -> Sql:
-    keys = [_KEYS[one.field.key](source) for one in orders] or [source.modified]
+def _select(source: Source, query: Query, ranks: Ranking | None, ask: Ask, condition: Sql) -> Sql:
+    rows = source.rows
+    if ranks and ranks.leads:
+        rows = f"ranked r CROSS JOIN {rows}"
+        condition = every([_led(source), _answer(query.where, source, ask, ranks.leads).yes])
+    elif ranks:
+        rows = f"{rows} LEFT JOIN ranked r ON r.number = {source.key} * 4 + {source.family}"
+    keys = [_KEYS[one.field.key](source) for one in query.orders] or [source.modified]
     columns = ", ".join(f"{key} AS k{at}" for at, key in enumerate(keys))
-    text = f"""SELECT {source.id} AS id, {source.kind} AS kind, {columns} FROM {source.rows}
+    score = ", coalesce(r.score, 0) AS score" if ranks else ""
+    text = f"""SELECT {source.id} AS id, {source.kind} AS kind, {columns}{score} FROM {rows}
         WHERE {source.live} AND {condition.text}"""  # noqa: S608 - our own words
     return Sql(text, condition.values)
+
+
+def _led(source: Source) -> Sql:
+    return Sql(f"{source.key} = r.number >> 2 AND r.number & 3 = {source.family}")
 
 
 def _doubt(source: Source, answer: Told) -> Sql:
@@ -63,22 +81,25 @@ def _doubt(source: Source, answer: Told) -> Sql:
     return Sql(text, answer.yes.values + answer.no.values)
 
 
-def _directions(orders: tuple[Order, ...]) -> list[str]:
+def _directions(orders: tuple[Order, ...], ranks: Ranking | None) -> list[str]:
     if not orders:
-        return ["k0 DESC"]
+        return ["score", "k0 DESC"] if ranks else ["k0 DESC"]
     return [f"k{at}{' DESC' if one.descending else ''}" for at, one in enumerate(orders)]
 
 
-def _answer(node: Node | None, source: Source, ask: Ask) -> Told:
+def _answer(
+    node: Node | None, source: Source, ask: Ask, given: tuple[ClauseNode, ...] = ()
+) -> Told:
+    """What a query keeps of a source; what is ``given`` holds already."""
     match node:
         case None:
             return Told(YES, NO)
         case ClauseNode():
-            return told(node, source, ask)
+            return Told(YES, NO) if any(node is one for one in given) else told(node, source, ask)
         case Not(part):
             return _answer(part, source, ask).turned
         case And(parts):
-            each = [_answer(part, source, ask) for part in parts]
+            each = [_answer(part, source, ask, given) for part in parts]
             return Told(every(o.yes for o in each), some(o.no for o in each), _whole(each))
         case Or(parts):
             each = [_answer(part, source, ask) for part in parts]

@@ -6,17 +6,20 @@ from types import MappingProxyType
 from typing import Any
 
 from confluence_desk.cql.fields import Field, Type
+from confluence_desk.cql.text import Wanted
 from confluence_desk.cql.tree import Call, Clause, Literal, Operand
 from confluence_desk.store.query.asking import Asker, Reason, Unanswered, unanswered
-
-Read = Callable[[str, tuple[Any, ...]], Sequence[tuple[Any, ...]]]
-"""Runs one question of our own words, and gives its rows."""
+from confluence_desk.store.query.names import holds
+from confluence_desk.store.query.words import Read, expression
 
 _MINE = """SELECT s.space_key FROM favourites f JOIN spaces s ON s.id = f.target
     WHERE f.kind = 'space' ORDER BY f.place"""
 _VIEWED = "SELECT content_id FROM visits ORDER BY visited_at DESC, content_id LIMIT ? OFFSET ?"
 _VIEWED_SPACES = """SELECT s.space_key FROM visits v JOIN content c ON c.id = v.content_id
     JOIN spaces s ON s.id = c.space_id GROUP BY s.id ORDER BY max(v.visited_at) DESC LIMIT ?"""
+_LABEL_NAMES = """WITH RECURSIVE each (name) AS (SELECT min(name) FROM labels
+    UNION SELECT (SELECT min(name) FROM labels WHERE name > each.name) FROM each
+    WHERE each.name IS NOT NULL) SELECT name FROM each"""
 _INNER_QUOTES = ("title", "pagestatus")
 _NUMBERED = frozenset({Type.CONTENT})
 
@@ -28,6 +31,20 @@ class Ask:
     asker: Asker
     read: Read
     untold: dict[Unanswered, None] = field(default_factory=dict)
+    expressions: dict[Wanted, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+    def expression(self, wanted: Wanted) -> str:
+        """What finds this in the index of words; see ``words.expression``."""
+        if wanted not in self.expressions:
+            self.expressions[wanted] = expression(wanted, self.read)
+        return self.expressions[wanted]
+
+    def labels_with(self, wanted: Wanted) -> list[str]:
+        """The labels whose names hold this."""
+        if not self.names:
+            self.names.extend(row[0] or "" for row in self.read(_LABEL_NAMES, ()))
+        return [name for name in self.names if holds(name, wanted)]
 
     def tell(self, clause: Clause, reason: Reason, value: str = "") -> None:
         """Note that a clause is not answered, or not wholly."""

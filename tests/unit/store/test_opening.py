@@ -113,7 +113,7 @@ def test_damage_in_the_middle_is_told_when_it_is_met(  # trap 49
     library: Path, key: bytes, make_page: Any, wait: Any
 ) -> None:
     store = Store.open(library, key)
-    wait(store.save_page(make_page(body=os.urandom(200_000).hex())))
+    wait(store.save_page(make_page(body=os.urandom(800_000).hex())))
     store.close()
     size = library.stat().st_size
     with library.open("r+b") as file:
@@ -130,7 +130,7 @@ def test_a_library_in_which_damage_was_met_does_not_open_again(  # trap 49
     library: Path, key: bytes, make_page: Any, wait: Any
 ) -> None:
     store = Store.open(library, key)
-    wait(store.save_page(make_page(body=os.urandom(200_000).hex())))
+    wait(store.save_page(make_page(body=os.urandom(800_000).hex())))
     store.close()
     whole = library.read_bytes()
     with library.open("r+b") as file:

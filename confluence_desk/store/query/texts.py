@@ -1,0 +1,108 @@
+"""Clauses on texts: words of titles, bodies and labels, and of the names of spaces and people."""
+
+from confluence_desk.cql import text as language
+from confluence_desk.cql.analysis import pruned
+from confluence_desk.cql.text import Either, Every, Wanted, Without
+from confluence_desk.cql.tree import Clause, Literal
+from confluence_desk.store.query.names import holds
+from confluence_desk.store.query.sources import Source
+from confluence_desk.store.query.sql import NO, YES, Sql, among, every, some
+from confluence_desk.store.query.told import NEVER, Told, simple, within
+from confluence_desk.store.query.values import Ask, Values
+from confluence_desk.store.query.words import is_plain, leaves
+
+_FOUND = "{0} IN (SELECT rowid >> 2 FROM words WHERE words MATCH ? AND rowid & 3 = {1})"
+_INDEXED = "EXISTS (SELECT 1 FROM indexed WHERE number = {0} * 4 + {1})"
+_BODY_HERE = "(c.body_number IS NOT NULL OR c.kind NOT IN ('page', 'blogpost'))"
+_KNOWN = "{0} IN (SELECT account_id FROM people)"
+_LABELLED = "SELECT content_id FROM labels WHERE substr(prefix, 1, 2) != 'my' AND"
+
+
+def wanted_by(clause: Clause) -> Wanted | None:
+    """What a clause on a text asks for; None when an index drops all of it."""
+    value = clause.values[0]
+    return pruned(language.parse(value.text)) if isinstance(value, Literal) else None
+
+
+def in_title(expression: str) -> str:
+    """The same, asked of titles only."""
+    return f"title : ({expression})" if expression else ""
+
+
+def title(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
+    """Words of a title."""
+    wanted = wanted_by(clause)
+    if wanted is None:
+        return NEVER
+    return _told(_asked(wanted, source, ask, titles=True), wanted, indexed(source))
+
+
+def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
+    """Words of a title, a body or a label."""
+    wanted = wanted_by(clause)
+    if wanted is None:
+        return NEVER
+    return _told(_asked(wanted, source, ask, titles=False), wanted, body_indexed(source))
+
+
+def indexed(source: Source) -> Sql:
+    """Whether the words of a row's title are known."""
+    return Sql(_INDEXED.format(source.key, source.family))
+
+
+def body_indexed(source: Source) -> Sql:
+    """Whether those of its body are known too."""
+    here = Sql(_BODY_HERE) if source.is_content else YES
+    return every([indexed(source), here])
+
+
+def _told(yes: Sql, wanted: Wanted, known: Sql) -> Told:
+    no = every([simple(yes).no, known])
+    return Told(yes if is_plain(wanted) else every([yes, known]), no, whole=False)
+
+
+def _asked(wanted: Wanted, source: Source, ask: Ask, *, titles: bool) -> Sql:
+    labels = not titles and source.name != "comments"
+    if is_plain(wanted) and not (labels and labelled(wanted, ask)):
+        return _found(wanted, source, ask, titles=titles)
+    match wanted:
+        case Without(part):
+            return simple(_asked(part, source, ask, titles=titles)).no
+        case Every(parts):
+            return every(_asked(part, source, ask, titles=titles) for part in parts)
+        case Either(parts):
+            return some(_asked(part, source, ask, titles=titles) for part in parts)
+    names = ask.labels_with(wanted)
+    own = within(source.id, _LABELLED, among("name", names))
+    return some([_found(wanted, source, ask, titles=titles), own])
+
+
+def labelled(wanted: Wanted, ask: Ask) -> bool:
+    """Whether some label has a part of what is wanted."""
+    return any(ask.labels_with(leaf) for leaf in leaves(wanted))
+
+
+def _found(wanted: Wanted, source: Source, ask: Ask, *, titles: bool) -> Sql:
+    expression = ask.expression(wanted)
+    if not expression:
+        return NO
+    asked = in_title(expression) if titles else expression
+    return Sql(_FOUND.format(source.key, source.family), (asked,))
+
+
+def space_title(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
+    """Words of the name of the space."""
+    wanted = wanted_by(clause)
+    rows = ask.read("SELECT id, name FROM spaces", ())
+    ids = [id_ for id_, name in rows if wanted and holds(name, wanted)]
+    return simple(among(source.space_id, ids))
+
+
+def creator_name(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
+    """Words of the name of who made it."""
+    wanted = wanted_by(clause)
+    rows = ask.read("SELECT account_id, display_name FROM people", ())
+    ids = [id_ for id_, name in rows if wanted and holds(name, wanted)]
+    known = Sql(_KNOWN.format(source.creator))
+    yes = among(source.creator, ids)
+    return Told(yes, every([known, simple(yes).no]), whole=False)

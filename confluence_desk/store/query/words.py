@@ -1,0 +1,103 @@
+"""What a text query finds in the index of words, as questions to SQLite's full-text search."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from confluence_desk.cql.analysis import words
+from confluence_desk.cql.text import Either, Every, Fuzzy, Pattern, Phrase, Wanted, Without, Words
+from confluence_desk.store.query.near import near, sizes
+from confluence_desk.store.tokenizer import EXACTLY
+
+Read = Callable[[str, tuple[Any, ...]], Sequence[tuple[Any, ...]]]
+"""Runs one question of our own words, and gives its rows."""
+
+Leaf = Words | Phrase | Pattern | Fuzzy
+
+_FROM = "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
+_LONG = "SELECT word FROM vocabulary WHERE length(word) BETWEEN ? AND ?"
+_END = "\U0010ffff"
+_MOST = 4_000
+"""Words that one with holes may stand for: nobody reads what more of them find."""
+
+
+def leaves(wanted: Wanted) -> list[Leaf]:
+    """Every single thing that is asked for, also what must not be there."""
+    match wanted:
+        case Without(part):
+            return leaves(part)
+        case Every(parts) | Either(parts):
+            return [leaf for part in parts for leaf in leaves(part)]
+        case _:
+            return [wanted]
+
+
+def is_plain(wanted: Wanted) -> bool:
+    """Whether nothing in it is refused, so that one expression can ask for it."""
+    match wanted:
+        case Without():
+            return False
+        case Every(parts) | Either(parts):
+            return all(is_plain(part) for part in parts)
+        case _:
+            return True
+
+
+def expression(wanted: Wanted, read: Read) -> str:
+    """The expression that finds what is wanted, empty for what nothing can match."""
+    match wanted:
+        case Every(parts):
+            found = [expression(part, read) for part in parts]
+            return _grouped(found, " AND ") if all(found) else ""
+        case Either(parts):
+            return _grouped([one for part in parts if (one := expression(part, read))], " OR ")
+        case Without():
+            raise ValueError("what is refused is no expression of its own")
+        case _:
+            return _leaf(wanted, read)
+
+
+def _leaf(wanted: Leaf, read: Read) -> str:
+    match wanted:
+        case Words(text):
+            return _quoted(text)
+        case Phrase(text, slop):
+            return _near(text, slop) if slop else _quoted(text)
+        case Pattern(pieces, ("*",)) if not pieces[1]:
+            return f"{_quoted(pieces[0])} *"
+        case Pattern():
+            return _any_of(_fitting(wanted, read))
+        case Fuzzy(text, distance):
+            return _any_of(_close(text.lower(), distance, read))
+
+
+def _grouped(parts: list[str], joint: str) -> str:
+    return f"({joint.join(parts)})" if len(parts) > 1 else "".join(parts)
+
+
+def _quoted(text: str) -> str:
+    plain = "".join(max(one, " ") for one in text)
+    return '"' + plain.replace('"', '""') + '"'
+
+
+def _near(text: str, slop: int) -> str:
+    found = [word.surface for word in words(text)]
+    if len(found) <= 1:
+        return _quoted(text)
+    return f"NEAR({' '.join(map(_quoted, found))}, {slop + len(found) - 2})"
+
+
+def _any_of(found: Sequence[str]) -> str:
+    """Exactly one of these words."""
+    listed = "".join(EXACTLY + one for one in found)
+    return '"' + listed.replace('"', '""') + '"' if found else ""
+
+
+def _fitting(pattern: Pattern, read: Read) -> list[str]:
+    start, fits = pattern.prefix.lower(), pattern.expression().fullmatch
+    rows = read(_FROM, (start, start + _END))
+    return [word for (word,) in rows if fits(word)][:_MOST]
+
+
+def _close(text: str, distance: int, read: Read) -> list[str]:
+    rows = read(_LONG, sizes(text, distance))
+    return [word for (word,) in rows if near(text, word, distance)][:_MOST]
