@@ -18,6 +18,7 @@ from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.readiness import Surveyor
 
@@ -95,6 +96,13 @@ class Session:
         from confluence_desk.services.readiness import Surveyor  # noqa: PLC0415 - no start needs it
 
         return Surveyor(self._store, self._client, self.connection, self.account.site.url)
+
+    @cached_property
+    def indexing(self) -> "Indexing":
+        """What makes findable what is stored."""
+        from confluence_desk.services.indexing import Indexing  # noqa: PLC0415 - no start needs it
+
+        return Indexing(self._store)
 
     @property
     def connected(self) -> bool:

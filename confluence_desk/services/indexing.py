@@ -1,0 +1,65 @@
+"""Takes in the words of texts that are stored but cannot be found yet, a handful at a time."""
+
+import asyncio
+import html
+import re
+from collections.abc import Callable, Sequence
+
+from confluence_desk.domain.events import Event
+from confluence_desk.services.mentions import mentioned
+from confluence_desk.store import Store
+from confluence_desk.store.index_rows import Indexed, Waiting
+
+_AT_ONCE = 10
+_BREATH = 0.02
+"""Seconds between two handfuls of texts: whoever reads meanwhile shall not notice."""
+_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_MACRO = re.compile(r'<ac:(?:structured-)?macro\b[^>]*\bac:name="([^"]*)"')
+
+
+class Indexing:
+    """``changed`` tells that more can be found than before.
+
+    In a window it goes slowly; a process with nothing else to do takes ``breath`` 0 and many
+    ``at_once``.
+    """
+
+    def __init__(self, store: Store, *, at_once: int = _AT_ONCE, breath: float = _BREATH) -> None:
+        self.changed: Event[None] = Event()
+        self._store = store
+        self._at_once = at_once
+        self._breath = breath
+        self._turn = asyncio.Lock()
+
+    async def catch_up(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Take in all that waits, unless told to stop; how many texts that were."""
+        count, last = 0, None
+        async with self._turn:
+            while not stop():
+                waiting = await self._store.texts_to_index(self._at_once, last)
+                if not waiting:
+                    break
+                await self._store.save_index(await asyncio.to_thread(taken, waiting))
+                count, last = count + len(waiting), waiting[-1]
+                await asyncio.sleep(self._breath)
+        if count:
+            self.changed.emit(None)
+        return count
+
+
+def taken(texts: Sequence[Waiting]) -> list[Indexed]:
+    """What can be found of these."""
+    from confluence_desk.render.plain import plain  # noqa: PLC0415 - no start needs it
+
+    return [
+        Indexed(text, plain(text.body), macros(text.body), frozenset(mentioned(text.body)))
+        if text.body
+        else Indexed(text, "")
+        for text in texts
+    ]
+
+
+def macros(storage: str) -> frozenset[str]:
+    """The macros in a text; what only shows markup as code has none of it."""
+    bare = _CDATA.sub("", storage)
+    return frozenset(html.unescape(name) for name in _MACRO.findall(bare))
