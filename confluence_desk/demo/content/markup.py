@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from html import escape
 
 INLINE = frozenset(
-    {"at", "date", "status", "page", "file", "emoji", "mark", "blog", "space", "link", "br"}
+    {
+        "at",
+        "date",
+        "status",
+        "page",
+        "file",
+        "emoji",
+        "mark",
+        "blog",
+        "space",
+        "link",
+        "br",
+        "profile",
+    }
 )
 """Shorthands that stand inside a paragraph; a line that is any other one is a block itself."""
 

@@ -152,6 +152,9 @@ class _Writer:
     def _write_view_file(self, name: str) -> str:
         return self._whole("view-file", {"name": f'<ri:attachment ri:filename="{name}" />'})
 
+    def _write_profile(self, slug: str) -> str:
+        return self._whole("profile", {"user": f'<ri:user ri:account-id="{account(slug)}" />'})
+
     def _write_date(self, days: str) -> str:
         return f'<time datetime="{self._day(days)}" />'
 
