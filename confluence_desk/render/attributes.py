@@ -1,12 +1,14 @@
 """The attributes that a drawn element keeps of what its source had: direction, language, looks."""
 
+import re
+
 from lxml import etree
 
-from confluence_desk.render.names import attribute
 from confluence_desk.render.script import runs_right_to_left
 from confluence_desk.render.styling import style_classes
 
 _DIRECTIONS = frozenset({"rtl", "ltr"})
+_TONGUE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _KEPT_CLASSES = frozenset({"lines"})
 
 
@@ -26,8 +28,19 @@ def looks(element: etree._Element, *more: str) -> str | None:
 
 def direction(element: etree._Element) -> str:
     """Its direction: as written, else by its first strong character."""
-    written = attribute(element, "dir").lower()
-    return written if written in _DIRECTIONS else "auto"
+    return written_direction(element) or "auto"
+
+
+def written_direction(element: etree._Element) -> str | None:
+    """The direction it says it has."""
+    written = element.get("dir", "").strip().lower()
+    return written if written in _DIRECTIONS else None
+
+
+def tongue(element: etree._Element) -> str | None:
+    """The language it says it is in, if it is written as languages are."""
+    written = element.get("lang", "").strip()
+    return written if _TONGUE.fullmatch(written) else None
 
 
 def holder_direction(element: etree._Element | None) -> str:
@@ -46,5 +59,5 @@ def of_block(element: etree._Element, *classes: str) -> dict[str, str | int | No
     return {
         "class": looks(element, *classes),
         "dir": direction(element),
-        "lang": attribute(element, "lang")[:35] or None,
+        "lang": tongue(element),
     }

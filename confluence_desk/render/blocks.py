@@ -37,16 +37,16 @@ def heading(pen: Pen, element: etree._Element) -> None:
     if pen.in_heading or not words:
         pen.flow("p", of_block(element), lambda: pen.children(element))
         return
-    level = name_of(element)
+    level = int(name_of(element)[1])
     anchor = pen.free_id(_BLANKS.sub("-", words)[:_LONGEST_ID])
-    pen.note_heading(int(level[1]), words, anchor)
-    pen.block(level, {"id": anchor, **of_block(element)})
-    for alias in heading_aliases(pen.context.title, words):
-        pen.anchor(alias)
-    pen.in_heading = True
-    pen.children(element)
-    pen.in_heading = False
-    pen.end(level)
+    pen.note_heading(level, words, anchor)
+
+    def inside() -> None:
+        for alias in heading_aliases(pen.context.title, words):
+            pen.anchor(alias)
+        pen.children(element)
+
+    pen.heading(level, {"id": anchor, **of_block(element)}, inside)
 
 
 def heading_aliases(title: str, words: str) -> tuple[str, str]:
@@ -99,17 +99,16 @@ def _rule(pen: Pen, _element: etree._Element) -> None:
 
 
 def _preformatted(pen: Pen, element: etree._Element) -> None:
-    pen.block("pre", {"class": "plain", "dir": "ltr"})
-    pen.children(element)
-    pen.end("pre")
+    pen.flow("pre", {"class": "plain", "dir": "ltr"}, lambda: pen.children(element))
 
 
 def _details(pen: Pen, element: etree._Element) -> None:
-    pen.block("details", {"class": "expand", "dir": holder_direction(element)})
+    fold, head = pen.folding
+    pen.block(fold, {"class": "expand", "dir": holder_direction(element)})
     first = next((node for node in element if name_of(node) == "summary"), None)
-    pen.start("summary", {"dir": "auto"})
+    pen.start(head, {"class": "head", "dir": "auto"})
     pen.text(" ".join(flat(first).split()) if first is not None else pen.say(Phrase.DETAILS))
-    pen.end("summary")
+    pen.end(head)
     pen.block("div", {"class": "inside"})
     pen.text(element.text)
     for node in element:
@@ -117,13 +116,24 @@ def _details(pen: Pen, element: etree._Element) -> None:
             pen.element(node)
         pen.text(node.tail)
     pen.end("div")
-    pen.end("details")
+    pen.end(fold)
 
 
 def _quotation(pen: Pen, element: etree._Element) -> None:
     pen.block("blockquote", {"dir": holder_direction(element)})
     pen.children(element)
     pen.end("blockquote")
+
+
+def _figure_words(pen: Pen, element: etree._Element) -> None:
+    """The words below a figure; anywhere else, and a second time, they are a block of text."""
+    figure = element.getparent()
+    last = next(element.itersiblings(), None) is None and not (element.tail or "").strip()
+    own = figure is not None and name_of(figure) == "figure" and last
+    tag = "figcaption" if own else "div"
+    pen.block(tag, of_block(element, "" if own else "figcaption"))
+    pen.children(element)
+    pen.end(tag)
 
 
 def _nothing(_pen: Pen, _element: etree._Element) -> None:
@@ -145,6 +155,6 @@ ELEMENTS: dict[str, Handler] = {
     "article": container("div"),
     "address": container("div"),
     "figure": container("figure"),
-    "figcaption": container("figcaption"),
+    "figcaption": _figure_words,
     "title": _nothing,
 }

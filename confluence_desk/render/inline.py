@@ -5,8 +5,8 @@ from functools import partial
 
 from lxml import etree
 
-from confluence_desk.render.attributes import looks
-from confluence_desk.render.dates import day_words
+from confluence_desk.render.attributes import looks, tongue, written_direction
+from confluence_desk.render.dates import day_words, is_day
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import Handler, Pen, flat
 
@@ -28,24 +28,20 @@ EMOTICONS = {
 def _kept(tag: str, pen: Pen, element: etree._Element) -> None:
     if not len(element) and not element.text:
         return
-    pen.start(tag, {"class": looks(element)})
-    pen.children(element)
-    pen.end(tag)
+    pen.phrase(tag, {"class": looks(element)}, lambda: pen.children(element))
 
 
 def _span(pen: Pen, element: etree._Element) -> None:
     """A span, kept only when it says something about looks, language or direction."""
     attributes = {
         "class": looks(element),
-        "dir": attribute(element, "dir") or None,
-        "lang": attribute(element, "lang") or None,
+        "dir": written_direction(element),
+        "lang": tongue(element),
     }
     if not any(attributes.values()):
         pen.children(element)
         return
-    pen.start("span", attributes)
-    pen.children(element)
-    pen.end("span")
+    pen.phrase("span", attributes, lambda: pen.children(element))
 
 
 def _break(pen: Pen, _element: etree._Element) -> None:
@@ -60,11 +56,11 @@ def _time(pen: Pen, element: etree._Element) -> None:
         pen.text(inside)
         return
     words = inside or day_words(written, pen.context.speech)
-    pen.leaf(
-        "time",
-        words,
-        {"class": f"date {_lateness(pen, element, written)}".strip(), "datetime": written},
-    )
+    if is_day(written):
+        look = f"date {_lateness(pen, element, written)}".strip()
+        pen.leaf("time", words, {"class": look, "datetime": written[:10]})
+    else:
+        pen.leaf("span", words, {"class": "date"})
 
 
 def _lateness(pen: Pen, element: etree._Element, written: str) -> str:
@@ -97,10 +93,8 @@ def _marker(pen: Pen, element: etree._Element) -> None:
     reference = attribute(element, "ac:ref")
     attributes = {"class": "marker", "data-ref": reference or None}
     if reference:
-        attributes["id"] = pen.free_id(f"comment-{reference}")
-    pen.start("span", attributes)
-    pen.children(element)
-    pen.end("span")
+        attributes["id"] = pen.free_id(f"comment-{''.join(reference.split())}")
+    pen.phrase("span", attributes, lambda: pen.children(element))
 
 
 def _maths(pen: Pen, element: etree._Element) -> None:

@@ -60,22 +60,67 @@ def _of_item(element: etree._Element) -> str | None:
 
 
 def _definitions(pen: Pen, element: etree._Element) -> None:
+    """Terms and what they mean; what stands between them goes to the next, so none is lost."""
+    if not any(name_of(node) in _DEFINING for node in element):
+        pen.block("div")
+        pen.children(element)
+        pen.end("div")
+        return
     pen.block("dl", {"dir": holder_direction(element)})
-    _items(pen, element, {"dt", "dd"}, "dd")
+    strays = [element.text]
+    last = ""
+    for node in element:
+        name = name_of(node)
+        if name in _DEFINING:
+            if not last and name == "dd":
+                pen.leaf("dt", "")
+            _defining(name, pen, node, strays)
+            strays, last = [node.tail], name
+        else:
+            strays += [node, node.tail]
+    _last_definition(pen, last, strays)
     pen.end("dl")
 
 
-def _definition(tag: str, pen: Pen, element: etree._Element) -> None:
-    parent = element.getparent()
-    kept = tag if parent is not None and name_of(parent) == "dl" else "div"
-    pen.block(kept, {"class": looks(element)})
+_DEFINING = frozenset({"dt", "dd"})
+_Strays = list[str | etree._Element | None]
+
+
+def _last_definition(pen: Pen, last: str, strays: _Strays) -> None:
+    said = any(stray.strip() if isinstance(stray, str) else stray is not None for stray in strays)
+    if said or last == "dt":
+        pen.block("dd")
+        _draw_strays(pen, strays)
+        pen.end("dd")
+
+
+def _draw_strays(pen: Pen, strays: _Strays) -> None:
+    for stray in strays:
+        if isinstance(stray, str):
+            pen.text(stray.strip() and stray)
+        elif stray is not None:
+            pen.element(stray)
+
+
+def _defining(tag: str, pen: Pen, element: etree._Element, strays: _Strays) -> None:
+    pen.block(tag, {"class": looks(element), "dir": _of_item(element)})
+    pen.headless += tag == "dt"
+    _draw_strays(pen, strays)
     pen.children(element)
-    pen.end(kept)
+    pen.headless -= tag == "dt"
+    pen.end(tag)
+
+
+def _definition(pen: Pen, element: etree._Element) -> None:
+    """A term or a meaning outside any list of them."""
+    pen.block("div", {"class": looks(element)})
+    pen.children(element)
+    pen.end("div")
 
 
 def _tasks(pen: Pen, element: etree._Element) -> None:
     pen.block("ul", {"class": "tasks", "dir": _of_first(element)})
-    _items(pen, element, {"ac:task", "ac:task-list"}, "li")
+    _items(pen, element, {"ac:task"}, "li")
     pen.end("ul")
 
 
@@ -111,8 +156,8 @@ ELEMENTS: dict[str, Handler] = {
     "ol": partial(_list, "ol"),
     "li": _item,
     "dl": _definitions,
-    "dt": partial(_definition, "dt"),
-    "dd": partial(_definition, "dd"),
+    "dt": _definition,
+    "dd": _definition,
     "ac:task-list": _tasks,
     "ac:task": _task,
 }

@@ -62,6 +62,11 @@ class Pen:
         """The headings met so far."""
         return tuple(self._outline)
 
+    @property
+    def folding(self) -> tuple[str, str]:
+        """The elements of a fold and its head; nothing folds inside a link."""
+        return ("div", "div") if self.in_link else ("details", "summary")
+
     def say(self, phrase: Phrase) -> str:
         """A phrase of our own in the reader's language."""
         return self.context.speech.say(phrase)

@@ -179,6 +179,12 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _cell(tag: str, pen: Pen, element: etree._Element) -> None:
+    pen.headless += tag == "th"
+    _cell_itself(tag, pen, element)
+    pen.headless -= tag == "th"
+
+
+def _cell_itself(tag: str, pen: Pen, element: etree._Element) -> None:
     if not element.attrib:
         pen.block(tag, _PLAIN_CELL)
         pen.children(element)

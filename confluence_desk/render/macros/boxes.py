@@ -29,13 +29,14 @@ def _panel(pen: Pen, macro: Macro) -> None:
 
 
 def _expand(pen: Pen, macro: Macro) -> None:
-    pen.block("details", {"class": "expand", "dir": holder_direction(macro.rich)})
+    fold, head = pen.folding
+    pen.block(fold, {"class": "expand", "dir": holder_direction(macro.rich)})
     words = macro.parameter("title", "") or pen.say(Phrase.EXPAND)
-    pen.leaf("summary", words, {"dir": "auto"})
+    pen.leaf(head, words, {"class": "head", "dir": "auto"})
     pen.start("div", {"class": "inside"})
     draw_body(pen, macro)
     pen.end("div")
-    pen.end("details")
+    pen.end(fold)
 
 
 def _shown(pen: Pen, macro: Macro) -> None:

@@ -21,7 +21,10 @@ def _contents(pen: Pen, macro: Macro) -> None:
     numbered = macro.on("outline")
     classes = f"toc{' numbered' if numbered else ''}{' flat' if flat else ''}"
 
+    linked = pen.in_link
+
     def write() -> None:
+        pen.in_link = linked
         entries = [e for e in pen.outline if lowest <= e.level <= highest]
         _write(pen, [replace(e, level=1) for e in entries] if flat else entries, classes)
 
@@ -44,7 +47,10 @@ def _write(pen: Pen, entries: list[Outline], classes: str) -> None:
     open_levels = [entries[0].level]
     for place, entry in enumerate(entries):
         _step(pen, open_levels, entry.level, first=not place)
-        pen.leaf("a", entry.text, {"href": within(entry.anchor)})
+        if pen.in_link:
+            pen.leaf("span", entry.text)
+        else:
+            pen.leaf("a", entry.text, {"href": within(entry.anchor)})
     for _ in open_levels:
         pen.end("li")
         pen.end("ol")

@@ -31,7 +31,7 @@ def draw_code(pen: Pen, text: str, name: str, macro: Macro) -> None:
     text = text.replace("\r\n", "\n").strip("\n")
     number = pen.note_code(text)
     folded = macro.on("collapse")
-    outer, bar = ("details", "summary") if folded else ("div", "div")
+    outer, bar = pen.folding if folded else ("div", "div")
     pen.block(outer, {"class": "code"})
     pen.start(bar, {"class": "bar"})
     _bar(pen, language(name), macro.parameter("title"), number)

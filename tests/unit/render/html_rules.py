@@ -51,7 +51,7 @@ _HOLDS = {
     "caption": _FLOW - {"table"},
 }
 _TEXTLESS = frozenset({"ul", "ol", "dl", "table", "colgroup", "thead", "tbody", "tr", "svg"})
-_EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title", "data-ref", "aria-label", "role"})
+_EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title", "data-ref", "aria-label", "role", "aria-level"})
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"alt", "src", "width", "height", "loading"},
@@ -94,12 +94,17 @@ def text_of(node: etree._Element | None) -> str:
     return "" if node is None else "".join(map(str, node.itertext()))
 
 
-def judged(html: str) -> etree._Element:
-    """The tree of a drawing that keeps every rule."""
+def judged(html: str, *, placed: bool = True) -> etree._Element:
+    """The tree of a drawing that keeps every rule.
+
+    Who stands in whom is not judged where a browser never looks: in comments, which Qt draws.
+    """
     root = etree.fromstring(f"<div>{html}</div>", _PARSER)
     ids: list[str] = []
     for node in root.iterdescendants():
-        _judge_place(node)
+        assert node.tag in _TAGS, f"no element of ours: {node.tag!r}"
+        if placed:
+            _judge_place(node)
         _judge_attributes(node)
         ids.extend(filter(None, [node.get("id")]))
     assert len(ids) == len(set(ids)), "an id twice"
@@ -108,7 +113,6 @@ def judged(html: str) -> etree._Element:
 
 def _judge_place(node: etree._Element) -> None:
     tag, parent = str(node.tag), node.getparent()
-    assert tag in _TAGS, f"no element of ours: {tag}"
     assert parent is not None
     where = f"{tag} in {path_of(parent)}"
     assert tag in _may_hold(parent), where

@@ -1,0 +1,78 @@
+"""What a reader must find of a body, and in which order: for proving that no text is lost."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from confluence_desk.render.names import attribute, child, name_of
+from confluence_desk.render.pen import HIDDEN
+
+_OF_OURS = frozenset({"toc", "gutter"})
+"""Classes of what we write again or besides: the contents, the numbers of lines."""
+_NODES = frozenset({"panel", "decision-list", "decision-item", "bodied-extension"})
+_MACROS = frozenset({"ac:structured-macro", "ac:macro"})
+_NO_INK = dict.fromkeys(map(ord, "\u200b"))
+
+
+def inked(text: str) -> str:
+    """The letters without what separates them."""
+    return "".join(text.split()).translate(_NO_INK)
+
+
+def pieces(element: etree._Element) -> Iterator[str]:
+    """Every text below that is the reader's, in the order of the document."""
+    yield inked(element.text or "")
+    for node in element:
+        if not _hidden(node):
+            yield from _inside(node)
+        yield inked(node.tail or "")
+
+
+def _inside(node: etree._Element) -> Iterator[str]:
+    name = name_of(node)
+    if name == "ac:adf-extension":
+        yield from pieces(_shown_part(node))
+    elif name == "math":
+        source = next(node.iter("{*}annotation"), None)
+        yield from pieces(node if source is None else source)
+    else:
+        yield from pieces(node)
+
+
+def _shown_part(extension: etree._Element) -> etree._Element:
+    """The node, or what was written for those who do not know it."""
+    node, fallback = child(extension, "ac:adf-node"), child(extension, "ac:adf-fallback")
+    known = node is not None and attribute(node, "type") in _NODES
+    return extension if fallback is None else (node if known and node is not None else fallback)
+
+
+def _hidden(node: etree._Element) -> bool:
+    name = name_of(node)
+    if name in _MACROS:
+        return any(attribute(p, "ac:name") == "hidden" and (p.text or "").strip() == "true"
+                   for p in node)  # fmt: skip
+    return not name or name in HIDDEN or name == "title"
+
+
+def shown(html: etree._Element) -> str:
+    """The letters that a drawing shows, without those of our own."""
+    return "".join(_shown(html))
+
+
+def _shown(node: etree._Element) -> Iterator[str]:
+    yield inked(node.text or "")
+    for kid in node:
+        if not _OF_OURS & set(kid.get("class", "").split()):
+            yield from _shown(kid)
+        yield inked(kid.tail or "")
+
+
+def lost(storage: etree._Element, text: str) -> str:
+    """The first piece that is not in the text, or not in its place; "" if all are."""
+    at = 0
+    for piece in pieces(storage):
+        found = text.find(piece, at)
+        if found < 0:
+            return piece
+        at = found + len(piece)
+    return ""
