@@ -7,7 +7,7 @@ from confluence_desk.render.colour import fill_class
 from confluence_desk.render.icons import icon
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.panels import panel
-from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.pen import HIDDEN, Handler, Pen
 from confluence_desk.render.phrases import Phrase
 
 _PANELS = {
@@ -45,28 +45,42 @@ def _panel(pen: Pen, node: etree._Element) -> None:
     emoji = _value(node, "panel-icon-text") if kind == "custom" else ""
     fill = fill_class(_value(node, "panel-color")) if kind == "custom" else ""
     with panel(pen, kind, next(iter(_content(node)), None), emoji=emoji, fill=fill):
-        for content in _content(node):
-            pen.children(content)
+        pen.stray(node)
 
 
 def _decisions(pen: Pen, node: etree._Element) -> None:
     pen.block("ul", {"class": "decisions", "dir": "auto"})
-    for item in node.iter("{*}adf-node"):
-        if attribute(item, "type") == "decision-item":
-            _decision(pen, item)
+    _decision_items(pen, node)
     pen.end("ul")
 
 
-def _decision(pen: Pen, node: etree._Element) -> None:
+def _decision_items(pen: Pen, node: etree._Element) -> None:
+    """The decisions, straight in their list or in its content; all else becomes an item too."""
+    _stray_item(pen, node.text)
+    for part in node:
+        if name_of(part) == "ac:adf-content":
+            _decision_items(pen, part)
+        elif name_of(part) == "ac:adf-node" and attribute(part, "type") == "decision-item":
+            _decision(pen, part, "li")
+        elif name_of(part) and name_of(part) not in HIDDEN:
+            pen.block("li", {"class": "stray"})
+            pen.element(part)
+            pen.end("li")
+        _stray_item(pen, part.tail)
+
+
+def _stray_item(pen: Pen, text: str | None) -> None:
+    if text and text.strip():
+        pen.leaf("li", text, {"class": "stray"})
+
+
+def _decision(pen: Pen, node: etree._Element, tag: str = "div") -> None:
     decided = _value(node, "state").upper() == "DECIDED"
-    parent = node.getparent()
-    tag = "li" if parent is not None and name_of(parent) != "ac:adf-extension" else "div"
     runs = holder_direction(next(iter(_content(node)), None))
     pen.block(tag, {"class": "decision decided" if decided else "decision", "dir": runs})
     pen.made(icon("decision", pen.say(Phrase.DECIDED if decided else Phrase.UNDECIDED)))
     pen.block("div", {"class": "what"})
-    for content in _content(node):
-        pen.children(content)
+    pen.stray(node)
     pen.end("div")
     pen.end(tag)
 
@@ -80,8 +94,7 @@ def _bodied(pen: Pen, node: etree._Element) -> None:
     pen.made(icon("box"))
     pen.leaf("span", name or pen.say(Phrase.APP), {"class": "name"})
     pen.end("div")
-    for content in _content(node):
-        pen.children(content)
+    pen.stray(node)
     pen.end("div")
 
 

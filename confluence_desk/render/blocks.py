@@ -93,9 +93,10 @@ _OLD_LAYOUT = {
 }
 
 
-def _rule(pen: Pen, _element: etree._Element) -> None:
+def _rule(pen: Pen, element: etree._Element) -> None:
     pen.blocks += 1
     pen.void("hr")
+    pen.stray(element)
 
 
 def _preformatted(pen: Pen, element: etree._Element) -> None:

@@ -24,6 +24,11 @@ _THUMBNAIL = 200
 
 def _image(pen: Pen, element: etree._Element) -> None:
     """A picture alone in its line; one with a caption or a place is a figure."""
+    _placed_image(pen, element)
+    pen.stray(element, _IN_IMAGES)
+
+
+def _placed_image(pen: Pen, element: etree._Element) -> None:
     caption = child(element, "ac:caption")
     placed = _placed(element)
     if caption is None and not placed:
@@ -178,7 +183,13 @@ def _offer(pen: Pen, href: str, where: str) -> None:
 
 
 def _html_image(pen: Pen, element: etree._Element) -> None:
-    """A raw ``img``: an emoticon's words, an attachment by its name, or a foreign picture."""
+    """A raw ``img``; it should hold nothing, and what it holds all the same comes after it."""
+    _raw_picture(pen, element)
+    pen.stray(element)
+
+
+def _raw_picture(pen: Pen, element: etree._Element) -> None:
+    """An emoticon's words, an attachment by its name, or a foreign picture."""
     alt = attribute(element, "alt")
     if "emoticon" in attribute(element, "class"):
         pen.text(attribute(element, "data-emoji-fallback") or alt)
@@ -192,4 +203,7 @@ def _html_image(pen: Pen, element: etree._Element) -> None:
         draw_attachment(pen, found)
 
 
+_IN_IMAGES = frozenset(
+    {"ri:attachment", "ri:url", "ri:page", "ri:blog-post", "ri:content-entity", "ac:caption"}
+)
 ELEMENTS: dict[str, Handler] = {"ac:image": _image, "img": _html_image}

@@ -44,8 +44,9 @@ def _span(pen: Pen, element: etree._Element) -> None:
     pen.phrase("span", attributes, lambda: pen.children(element))
 
 
-def _break(pen: Pen, _element: etree._Element) -> None:
+def _break(pen: Pen, element: etree._Element) -> None:
     pen.void("br")
+    pen.stray(element)
 
 
 def _time(pen: Pen, element: etree._Element) -> None:
@@ -86,6 +87,7 @@ def emoji(element: etree._Element) -> str:
 def _emoticon(pen: Pen, element: etree._Element) -> None:
     short = attribute(element, "ac:emoji-shortname") or attribute(element, "ac:name")
     pen.leaf("span", emoji(element), {"class": "emoji", "title": short or None})
+    pen.stray(element)
 
 
 def _marker(pen: Pen, element: etree._Element) -> None:
@@ -104,8 +106,9 @@ def _maths(pen: Pen, element: etree._Element) -> None:
     pen.leaf("code", " ".join(words.split()), {"class": "math"})
 
 
-def _soft_break(pen: Pen, _element: etree._Element) -> None:
+def _soft_break(pen: Pen, element: etree._Element) -> None:
     pen.void("wbr")
+    pen.stray(element)
 
 
 ELEMENTS: dict[str, Handler] = {

@@ -31,7 +31,7 @@ def _link(pen: Pen, element: etree._Element) -> None:
     found = _destination(pen, element)
     body = next((node for node in element if name_of(node) in _BODIES), None)
     if not found.href or pen.in_link:
-        _words(pen, body, found.words)
+        _words(pen, element, body, found.words)
         return
     pen.start(
         "a",
@@ -44,16 +44,31 @@ def _link(pen: Pen, element: etree._Element) -> None:
     pen.in_link = True
     if "file" in found.classes or _card(element):
         pen.icon("file")
-    _words(pen, body, found.words)
+    _words(pen, element, body, found.words)
     pen.in_link = False
     pen.end("a")
 
 
-def _words(pen: Pen, body: etree._Element | None, words: str) -> None:
+def _words(pen: Pen, element: etree._Element, body: etree._Element | None, words: str) -> None:
+    """The words of a link: its body, else what it is called; then whatever strayed into it."""
     if body is None or not (len(body) or (body.text or "").strip()):
-        pen.text(words)
-    else:
-        pen.children(body)
+        pen.text(words if body is not None or not _own_words(element) else "")
+    if element.text and element.text.strip():
+        pen.text(element.text)
+    for node in element:
+        if node is body:
+            pen.children(node)
+        elif name_of(node) in _RESOURCES:
+            pen.stray(node, _RESOURCES)
+        else:
+            pen.element(node)
+        if node.tail and node.tail.strip():
+            pen.text(node.tail)
+
+
+def _own_words(element: etree._Element) -> bool:
+    """Whether words stand in the link itself, where a body was meant."""
+    return any(text and text.strip() for text in (element.text, *(node.tail for node in element)))
 
 
 def _card(element: etree._Element) -> str:
@@ -65,8 +80,7 @@ def _destination(pen: Pen, element: etree._Element) -> Destination:
     anchor = attribute(element, "ac:anchor")
     resource = next((node for node in element if name_of(node).startswith("ri:")), None)
     if resource is None:
-        words = anchor or flat(element).strip()
-        return Destination(within(page_anchor(anchor)) if anchor else "", words)
+        return Destination(within(page_anchor(anchor)) if anchor else "", anchor)
     return resource_destination(pen, resource, anchor)
 
 
@@ -198,8 +212,13 @@ def _resource(pen: Pen, element: etree._Element) -> None:
         pen.leaf("a", found.words, {"href": found.href, "class": found.classes or None})
     else:
         pen.text(found.words)
+    pen.stray(element, _RESOURCES)
 
 
+_RESOURCES = frozenset({
+    "ri:page", "ri:blog-post", "ri:attachment", "ri:user", "ri:space", "ri:url",
+    "ri:content-entity", "ri:shortcut",
+})  # fmt: skip
 ELEMENTS: dict[str, Handler] = {
     "ac:link": _link,
     "a": _anchor,
@@ -209,4 +228,5 @@ ELEMENTS: dict[str, Handler] = {
     "ri:attachment": _resource,
     "ri:space": _resource,
     "ri:url": _resource,
+    "ri:content-entity": _resource,
 }

@@ -6,7 +6,7 @@ from lxml import etree
 
 from confluence_desk.render.attributes import holder_direction, looks
 from confluence_desk.render.icons import icon
-from confluence_desk.render.names import attribute, child, name_of
+from confluence_desk.render.names import Element, attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
 
@@ -83,7 +83,7 @@ def _definitions(pen: Pen, element: etree._Element) -> None:
 
 
 _DEFINING = frozenset({"dt", "dd"})
-_Strays = list[str | etree._Element | None]
+_Strays = list[str | Element | None]
 
 
 def _last_definition(pen: Pen, last: str, strays: _Strays) -> None:

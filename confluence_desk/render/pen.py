@@ -4,7 +4,7 @@ Every text and attribute passes through its escaping, so a drawing is safe by co
 it holds only the elements and attributes that our own code names.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
@@ -126,6 +126,16 @@ class Pen:
             handler(self, element)
         elif name and name not in HIDDEN:
             self.children(element)
+
+    def stray(self, element: etree._Element, expected: Container[str] = ()) -> None:
+        """Draw what an element holds besides what it may: nothing that was written is lost."""
+        if element.text and element.text.strip():
+            self.text(element.text)
+        for node in element:
+            if name_of(node) not in expected:
+                self.element(node)
+            if node.tail and node.tail.strip():
+                self.text(node.tail)
 
     @contextmanager
     def elements(self, elements: Mapping[str, "Handler"]) -> Iterator[None]:

@@ -47,13 +47,13 @@ def _enter(parts: list[str], node: etree._Element, name: str) -> None:
 def own_words(node: etree._Element, name: str) -> str:
     """The words an element itself contributes, before those of the elements inside it."""
     if name == "ac:emoticon":
-        return emoji(node)
+        return emoji(node) + _flattened(node, node.text)
     if name == "time":
         return node.text or f" {attribute(node, 'datetime')}"
     if name in {"ac:structured-macro", "ac:macro"}:
         return _macro_words(node) + (node.text or "")
     if name in _WORDY and node.getnext() is None and node.getprevious() is None:
-        return attribute(node, _WORDY[name])
+        return attribute(node, _WORDY[name]) + _flattened(node, node.text)
     return _flattened(node, node.text)
 
 

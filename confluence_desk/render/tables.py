@@ -1,39 +1,87 @@
 """Draws tables: merged cells, header rows and columns, widths, numbered columns, colours."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from lxml import etree
 
 from confluence_desk.render.attributes import direction, holder_direction, looks
 from confluence_desk.render.colour import fill_class
-from confluence_desk.render.names import attribute, name_of
+from confluence_desk.render.names import Element, attribute, child, name_of
 from confluence_desk.render.pen import HIDDEN, Handler, Pen
 from confluence_desk.render.styling import declarations, pixels
 
 _MEASURE = 800
 _MANY_COLUMNS = 8
-_MOST_SPAN = 1000
+_MOST_SPAN, _DIGITS = 1000, 9
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
-_EXPECTED = HIDDEN | _GROUPS | {"tr", "colgroup", "col", "caption", ""}
+_HOLDERS = _GROUPS | {"colgroup", "col"}
+_SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})
 _PLAIN_CELL = {"dir": "auto"}
 _NUMBER_CLASSES = frozenset({"numberingColumn", "numbered"})
+
+
+Line = Element | str
+"""A row, or what strayed between rows: text, or an element that is none of a table's."""
 
 
 def _table(pen: Pen, element: etree._Element) -> None:
     """A table in a frame: a wide one scrolls inside it, any other lets its header row stick."""
     widths = _column_widths(element)
-    for text in _stray_texts(element):
-        pen.leaf("p", text)
+    lines = list(_lines(element))
+    first = next((at for at, line in enumerate(lines) if _is_row(line)), len(lines))
+    for line in lines[:first]:
+        _before(pen, line)
+    if first == len(lines):
+        _nothing_but_words(pen, element)
+        return
     pen.block("div", {"class": _frame_class(element, widths)})
     fixed = "fixed" if any(widths) and None not in widths else None
     width = _table_width(element, widths)
     pen.start("table", {"class": fixed, "dir": holder_direction(element), "width": width})
     _caption(pen, element)
     _columns(pen, widths)
-    _sections(pen, element)
+    _sections(pen, lines[first:])
     pen.end("table")
     pen.end("div")
+
+
+def _lines(holder: etree._Element) -> Iterator[Line]:
+    """All that a table holds beside its columns and caption, in order, each text where it is."""
+    if holder.text and holder.text.strip():
+        yield holder.text
+    captioned = False
+    for node in holder:
+        name = name_of(node)
+        if name in _HOLDERS:
+            yield from _lines(node)
+        elif name == "caption" and not captioned and name_of(holder) == "table":
+            captioned = True
+        elif name and name not in HIDDEN:
+            yield node
+        if node.tail and node.tail.strip():
+            yield node.tail
+
+
+def _is_row(line: Line) -> bool:
+    return not isinstance(line, str) and name_of(line) == "tr"
+
+
+def _before(pen: Pen, line: Line) -> None:
+    if isinstance(line, str):
+        pen.block("p")
+        pen.text(line)
+        pen.end("p")
+    else:
+        pen.element(line)
+
+
+def _nothing_but_words(pen: Pen, element: etree._Element) -> None:
+    """A table without any row is what its caption says."""
+    caption = child(element, "caption")
+    if caption is not None:
+        pen.element(caption)
 
 
 def _frame_class(element: etree._Element, widths: list[int | None]) -> str:
@@ -105,92 +153,99 @@ def _columns(pen: Pen, widths: list[int | None]) -> None:
     pen.end("colgroup")
 
 
-def _stray_texts(element: etree._Element) -> list[str]:
-    """Text where a table can hold none; browsers move it to the front too."""
-    holders = [element, *(node for node in element.iter("{*}tbody", "{*}thead", "{*}tr"))]
-    own = [node for node in holders if node is element or _table_of(node) is element]
-    texts = [text for node in own for text in (node.text, *(kid.tail for kid in node))]
-    return [text for text in texts if text and text.strip()]
-
-
-def _table_of(node: etree._Element) -> etree._Element | None:
-    return next((up for up in node.iterancestors() if name_of(up) == "table"), None)
-
-
-def _sections(pen: Pen, element: etree._Element) -> None:
+def _sections(pen: Pen, lines: list[Line]) -> None:
     """The rows, with the leading rows of header cells as the table's head."""
-    rows = _rows(element)
-    heads = _header_rows(rows)
+    heads = _header_rows(lines)
     if heads:
         pen.start("thead", {"class": "one"} if heads == 1 else None)
-        for row in rows[:heads]:
-            _row(pen, row)
+        _write_rows(pen, lines[:heads])
         pen.end("thead")
-    pen.start("tbody")
-    for row in rows[heads:]:
-        _row(pen, row)
-    for node in element:
-        if name_of(node) not in _EXPECTED:
-            _stray_element(pen, node)
-    pen.end("tbody")
+    if lines[heads:]:
+        pen.start("tbody")
+        _write_rows(pen, lines[heads:])
+        pen.end("tbody")
 
 
-def _stray_element(pen: Pen, node: etree._Element) -> None:
+def _write_rows(pen: Pen, lines: list[Line]) -> None:
+    for at, line in enumerate(lines):
+        if not isinstance(line, str) and name_of(line) == "tr":
+            _row(pen, line, len(lines) - at)
+        else:
+            _stray_line(pen, line)
+
+
+def _stray_line(pen: Pen, line: Line) -> None:
+    """What can be no row becomes one: browsers would move it out of the table."""
     pen.start("tr")
-    if name_of(node) in _CELLS:
-        _cell(name_of(node), pen, node)
+    if isinstance(line, str):
+        pen.leaf("td", line)
+    elif name_of(line) in _CELLS:
+        _cell(name_of(line), pen, line, 1)
     else:
         pen.start("td")
-        pen.element(node)
+        pen.element(line)
         pen.end("td")
     pen.end("tr")
 
 
-def _header_rows(rows: list[etree._Element]) -> int:
+def _header_rows(lines: list[Line]) -> int:
     """How many leading rows are all header cells, counting only whole merged groups."""
-    count = 0
-    for row in rows:
+    rows: list[etree._Element] = []
+    for row in lines:
+        if isinstance(row, str) or name_of(row) != "tr":
+            break
         cells = [cell for cell in row if name_of(cell) in _CELLS]
         if not cells or any(name_of(cell) != "th" for cell in cells):
             break
-        count += 1
-    if count == len(rows):
+        rows.append(row)
+    count = len(rows)
+    if count == len(lines):
         return 0
-    reaches = [n + _span(cell, "rowspan") for n, row in enumerate(rows[:count]) for cell in row]
+    reaches = [n + _span(cell, "rowspan") for n, row in enumerate(rows) for cell in row]
     return count if max(reaches, default=0) <= count else 0
 
 
-def _row(pen: Pen, element: etree._Element) -> None:
+def _row(pen: Pen, element: etree._Element, left: int) -> None:
+    """A row; ``left`` are the rows from here to the end, which no cell can reach beyond."""
     pen.start("tr", {"class": looks(element)})
+    _stray_cell(pen, element.text)
     for node in element:
         name = name_of(node)
         if name in _CELLS:
-            _cell(name, pen, node)
-        elif name not in _EXPECTED:
+            _cell(name, pen, node, left)
+        elif name and name not in HIDDEN:
             pen.start("td")
             pen.element(node)
             pen.end("td")
+        _stray_cell(pen, node.tail)
     pen.end("tr")
+
+
+def _stray_cell(pen: Pen, text: str | None) -> None:
+    if text and text.strip():
+        pen.leaf("td", text)
 
 
 def _span(cell: etree._Element, name: str) -> int:
     written = attribute(cell, name)
-    return min(int(written), _MOST_SPAN) if written.isdecimal() and written.isascii() else 1
+    if not (written.isdecimal() and written.isascii()):
+        return 1
+    return max(1, min(int(written[:_DIGITS]), _MOST_SPAN))
 
 
-def _cell(tag: str, pen: Pen, element: etree._Element) -> None:
+def _cell(tag: str, pen: Pen, element: etree._Element, left: int) -> None:
     pen.headless += tag == "th"
-    _cell_itself(tag, pen, element)
+    _cell_itself(tag, pen, element, left)
     pen.headless -= tag == "th"
 
 
-def _cell_itself(tag: str, pen: Pen, element: etree._Element) -> None:
+def _cell_itself(tag: str, pen: Pen, element: etree._Element, left: int) -> None:
     if not element.attrib:
         pen.block(tag, _PLAIN_CELL)
         pen.children(element)
         pen.end(tag)
         return
-    colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
+    colspan, rowspan = _span(element, "colspan"), min(_span(element, "rowspan"), left)
     numbered = _NUMBER_CLASSES & set(attribute(element, "class").split())
     pen.block(
         tag,
@@ -199,11 +254,16 @@ def _cell_itself(tag: str, pen: Pen, element: etree._Element) -> None:
             "colspan": colspan if colspan > 1 else None,
             "rowspan": rowspan if rowspan > 1 else None,
             "dir": direction(element),
-            "scope": attribute(element, "scope") or None,
+            "scope": _scope(element) if tag == "th" else None,
         },
     )
     pen.children(element)
     pen.end(tag)
+
+
+def _scope(element: etree._Element) -> str | None:
+    written = attribute(element, "scope").lower()
+    return written if written in _SCOPES else None
 
 
 def _fill(element: etree._Element) -> str:

@@ -24,6 +24,8 @@ class Macro:
     id: str = ""
     written: Mapping[str, etree._Element] = field(default_factory=dict)
     """The parameters as elements, for those that hold more than one thing."""
+    told: list[bool] = field(default_factory=list, compare=False)
+    """Not empty once its body is drawn: what a drawer has no use for must not be lost either."""
 
     def parameter(self, *names: str) -> str:
         """The first of these parameters that says anything."""
@@ -94,6 +96,7 @@ def _resource_words(resource: etree._Element) -> str:
 
 def draw_body(pen: Pen, macro: Macro) -> None:
     """Whichever body it has."""
+    macro.told.append(True)
     if macro.rich is not None:
         pen.children(macro.rich)
     if macro.plain and macro.plain.strip():

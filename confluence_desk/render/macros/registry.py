@@ -23,9 +23,9 @@ from confluence_desk.render.macros import (
     tasks,
     texts,
 )
-from confluence_desk.render.macros.macro import Drawer, read_macro
+from confluence_desk.render.macros.macro import Drawer, draw_body, read_macro
 from confluence_desk.render.macros.unknown import draw_unknown
-from confluence_desk.render.names import name_of
+from confluence_desk.render.names import child, name_of
 from confluence_desk.render.pen import HIDDEN, Pen
 
 MACROS: Mapping[str, Drawer] = {
@@ -47,13 +47,25 @@ MACROS: Mapping[str, Drawer] = {
     **apps.MACROS,
     **elsewhere.MACROS,
 }
-_PARTS = HIDDEN | {"ac:rich-text-body", "ac:plain-text-body"}
+_BODIES = frozenset({"ac:rich-text-body", "ac:plain-text-body"})
+_PARTS = HIDDEN | _BODIES
 
 
 def draw_macro(pen: Pen, element: etree._Element) -> None:
     """Draw a macro by its name, else the box; what strayed into it comes after it."""
     macro = read_macro(element)
     MACROS.get(macro.name, draw_unknown)(pen, macro)
+    if not macro.told and not macro.on("hidden"):
+        draw_body(pen, macro)
+    pen.text(_said(element.text))
     for node in element:
         if name_of(node) not in _PARTS:
             pen.element(node)
+        elif name_of(node) in _BODIES and node is not child(element, name_of(node)):
+            pen.children(node)
+        pen.text(_said(node.tail))
+
+
+def _said(text: str | None) -> str:
+    """Text that is more than the line breaks between a macro's parts."""
+    return text if text and text.strip() else ""

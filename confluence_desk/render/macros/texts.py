@@ -11,6 +11,7 @@ _STATUS = {"grey": "gray", "gray": "gray", "red": "red", "yellow": "yellow", "gr
 
 def source(macro: Macro) -> str:
     """The text of a macro's body, whichever kind it has, or of its ``body`` parameter."""
+    macro.told.append(True)
     if macro.plain is not None:
         return macro.plain
     return flat(macro.rich) if macro.rich is not None else macro.parameter("body", "")

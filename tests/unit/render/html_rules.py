@@ -51,7 +51,9 @@ _HOLDS = {
     "caption": _FLOW - {"table"},
 }
 _TEXTLESS = frozenset({"ul", "ol", "dl", "table", "colgroup", "thead", "tbody", "tr", "svg"})
-_EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title", "data-ref", "aria-label", "role", "aria-level"})
+_EVERYWHERE = frozenset(
+    {"class", "dir", "id", "lang", "title", "data-ref", "aria-label", "role", "aria-level"}
+)
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"alt", "src", "width", "height", "loading"},
