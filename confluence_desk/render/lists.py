@@ -67,7 +67,7 @@ def _definitions(pen: Pen, element: etree._Element) -> None:
         pen.end("div")
         return
     pen.block("dl", {"dir": holder_direction(element)})
-    strays = [element.text]
+    strays: _Strays = [element.text]
     last = ""
     for node in element:
         name = name_of(node)

@@ -180,8 +180,8 @@ class Pen:
             self.end(f"h{level}")
         else:
             kind = " ".join(filter(None, (f"h{level}", str(attributes.get("class") or ""))))
-            role = {"class": kind, "role": "heading", "aria-level": level}
-            self._out[index] = _tag("div", {**attributes, **role})
+            told = {**attributes, "class": kind, "role": "heading", "aria-level": level}
+            self._out[index] = _tag("div", told)
             self.end("div")
         self.blocks += 1
 

@@ -144,6 +144,8 @@ def _multiexcerpt(pen: Pen, macro: Macro) -> None:
 
 def _term(pen: Pen, macro: Macro) -> None:
     """A term of a taxonomy, leading to what it means."""
+    if macro.plain and macro.plain.strip():
+        macro.told.append(True)
     words = (macro.plain or "").strip() or macro.parameter("prefLabel", "notation")
     href = _href(pen, macro, "uri")
     if href and not pen.in_link:

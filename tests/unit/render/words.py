@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from confluence_desk.render.names import attribute, child, name_of
-from confluence_desk.render.pen import HIDDEN
+from confluence_desk.render.pen import HIDDEN, flat
 
 _OF_OURS = frozenset({"toc", "gutter"})
 """Classes of what we write again or besides: the contents, the numbers of lines."""
@@ -32,6 +32,8 @@ def _inside(node: etree._Element) -> Iterator[str]:
     name = name_of(node)
     if name == "ac:adf-extension":
         yield from pieces(_shown_part(node))
+    elif name == "ac:structured-macro" and attribute(node, "ac:name") == "tasklist":
+        yield from map(inked, flat(node).split("|"))  # a table in wiki markup: its cells
     elif name == "math":
         source = next(node.iter("{*}annotation"), None)
         yield from pieces(node if source is None else source)
