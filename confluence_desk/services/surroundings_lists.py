@@ -51,7 +51,7 @@ class Lists:
             tuple(row(one) for one in self._store.briefs(found.ids)),
             more=found.more,
             unanswered=tuple(dict.fromkeys(asked.cql[one.start : one.end] for one in unable)),
-            partial=self._partial(query, asked.space_key) if whole else _ANY_SPACE,
+            partial=self._partial(query, asked.space_key) or (() if whole else _ANY_SPACE),
         )
 
     def tasks(self, asked: Tasks) -> FoundTasks:

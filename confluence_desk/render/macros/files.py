@@ -16,7 +16,7 @@ from confluence_desk.render.macros.asking import (
     target,
     titled,
 )
-from confluence_desk.render.macros.grid import grid
+from confluence_desk.render.macros.grid import grid, when
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.pen import Pen
 from confluence_desk.render.phrases import Phrase
@@ -71,7 +71,7 @@ def _list(pen: Pen, macro: Macro, files: Sequence[Attachment] | None) -> None:
         (
             partial(_name, pen, file),
             pen.context.speech.size(file.file_size) if file.file_size else "",
-            day(pen, file.version.created_at),
+            when(pen, day(pen, file.version.created_at)),
             partial(person_link, pen, file.version.author_id) if file.version.author_id else "",
         )
         for file in shown

@@ -1,6 +1,7 @@
 """Draws the tables that macros make: a header row, and cells of words or of whatever is drawn."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from confluence_desk.render.pen import Pen
 
@@ -43,3 +44,8 @@ def _cell(pen: Pen, cell: Cell) -> None:
     else:
         cell()
     pen.end("td")
+
+
+def when(pen: Pen, words: str) -> Cell:
+    """A day, which does not break."""
+    return partial(pen.leaf, "span", words, {"class": "when"}) if words else ""

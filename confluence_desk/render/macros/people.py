@@ -14,7 +14,7 @@ from confluence_desk.render.macros.asking import (
     remark,
     target,
 )
-from confluence_desk.render.macros.grid import grid
+from confluence_desk.render.macros.grid import grid, when
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.names import Element, attribute, name_of
 from confluence_desk.render.pen import Pen
@@ -139,7 +139,11 @@ def _summary(pen: Pen, macro: Macro) -> None:
         pen,
         heads,
         [
-            (partial(person_link, pen, hand.account_id), str(hand.edits), day(pen, hand.last))
+            (
+                partial(person_link, pen, hand.account_id),
+                str(hand.edits),
+                when(pen, day(pen, hand.last)),
+            )
             for hand in some
         ],
     )
@@ -156,7 +160,7 @@ def _history(pen: Pen, macro: Macro) -> None:
     rows = [
         (
             str(version.number),
-            day(pen, version.created_at),
+            when(pen, day(pen, version.created_at)),
             partial(person_link, pen, version.author_id) if version.author_id else "",
             version.message,
         )

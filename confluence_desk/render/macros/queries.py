@@ -5,7 +5,7 @@ from functools import partial
 from confluence_desk.render.macros import wanted
 from confluence_desk.render.macros.asking import Target as Page
 from confluence_desk.render.macros.asking import as_page, day, other, person, person_link, remark
-from confluence_desk.render.macros.grid import grid
+from confluence_desk.render.macros.grid import grid, when
 from confluence_desk.render.macros.include import may_show
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.macros.rows import Looks, caveats, rich_list, title
@@ -154,7 +154,7 @@ def _table(pen: Pen, found: Matches) -> None:
         (
             partial(title, pen, row),
             partial(person_link, pen, row.made_by) if row.made_by else "",
-            day(pen, row.changed_at),
+            when(pen, day(pen, row.changed_at)),
         )
         for row in found.rows
     ]

@@ -8,8 +8,9 @@ from confluence_desk.render.dates import day_words
 from confluence_desk.render.icons import icon
 from confluence_desk.render.macros import wanted
 from confluence_desk.render.macros.asking import Target, as_page, other, person_link, remark
-from confluence_desk.render.macros.grid import Cell, grid
+from confluence_desk.render.macros.grid import Cell, grid, when
 from confluence_desk.render.macros.macro import Drawer, Macro
+from confluence_desk.render.names import Element, child, name_of
 from confluence_desk.render.pen import Pen
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.questions import Take, Task, Tasks
@@ -98,7 +99,7 @@ def _cell(pen: Pen, task: Task, column: str) -> Cell:
     if column == "location":
         return partial(_place, pen, task)
     if column == "duedate":
-        return day_words(task.due, pen.context.speech) if task.due else ""
+        return when(pen, day_words(task.due, pen.context.speech) if task.due else "")
     return partial(person_link, pen, task.assignee) if task.assignee else ""
 
 
@@ -110,9 +111,9 @@ def _place(pen: Pen, task: Task) -> None:
 
 
 def _words(pen: Pen, task: Task) -> None:
-    """The task as it stands on its page."""
+    """The task as it stands on its page, without who and when in front: those have columns."""
     page = other(pen, Target(page_id=task.page_id), Take.NOTHING)
-    root = parse(task.storage)
+    root = _without_lead(parse(task.storage))
     pen.start("div", {"class": "task done" if task.done else "task"})
     label = pen.say(Phrase.DONE if task.done else Phrase.TO_DO)
     pen.made(icon("done" if task.done else "todo", label))
@@ -121,6 +122,17 @@ def _words(pen: Pen, task: Task) -> None:
         pen.children(root)
     pen.end("div")
     pen.end("div")
+
+
+def _without_lead(root: Element) -> Element:
+    while len(root) and not (root.text or "").strip():
+        first = root[0]
+        mention = name_of(first) == "ac:link" and child(first, "ri:user") is not None
+        if not mention and name_of(first) != "time":
+            break
+        root.text = first.tail
+        root.remove(first)
+    return root
 
 
 MACROS: dict[str, Drawer] = {"tasks-report-macro": _report, "tasks-report": _report}
