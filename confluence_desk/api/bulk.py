@@ -52,6 +52,14 @@ class Bulk(Lists):
         call = Call(f"{V2}/spaces/{space_id}/pages", f"pages of space {space_id}", query)
         return self.in_bulk(call, wire.PAGES, Kind.PAGE, rows)
 
+    def space_pages_by_id(
+        self, space_id: str, *, falling: bool, rows: int = ROWS
+    ) -> AsyncGenerator[list[Page], None]:
+        """As ``space_pages``, surely by id: the lowest first, or the highest."""
+        query = {"status": ",".join(CURRENT_AND_ARCHIVED), "sort": "-id" if falling else "id"}
+        call = Call(f"{V2}/spaces/{space_id}/pages", f"pages of space {space_id}", query)
+        return self.in_bulk(call, wire.PAGES, Kind.PAGE, rows)
+
     def space_posts(
         self, space_id: str, *, newest: bool = False, rows: int = ROWS
     ) -> AsyncGenerator[list[Page], None]:

@@ -1,16 +1,25 @@
 """Makes the listings of a run: saves rows as they come and asks for the texts that are old."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Collection,
+    Coroutine,
+    Iterable,
+    Sequence,
+)
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Label, Page, PageNode
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
-from confluence_desk.domain.keeping import Holds, Rule, Window
+from confluence_desk.domain.keeping import MARKS, Holds, Rule, Window
 from confluence_desk.domain.syncing import Fate, Outcome, Stage
+from confluence_desk.services.sync.both_ends import BothEnds
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.sources import IN_SPACE, Plan, Source, within
 
@@ -77,12 +86,8 @@ class Listing:
         source, client = found.source, self._client
         match source.holds:
             case Holds.SPACE:
-                await together(
-                    [
-                        self._slices(client.space_pages(source.subject), found),
-                        self._slices(client.space_posts(source.subject), found),
-                    ]
-                )
+                posts = self._slices(client.space_posts(source.subject), found)
+                await together([*self._pages(found), posts])
             case Holds.BLOG:
                 await self._slices(client.space_posts(source.subject), found)
             case Holds.TREE:
@@ -174,6 +179,18 @@ class Listing:
 
     async def _slices(self, rows: AsyncGenerator[list[Page], None], found: Found) -> None:
         await self._each(rows, lambda pages: self.keep(pages, found))
+
+    def _pages(self, found: Found) -> list[Coroutine[Any, Any, None]]:
+        """All pages of a space; the first time there are texts to wait for, and no time to lose."""
+        subject = found.source.subject
+        if self._store.mark(MARKS[Holds.SPACE], subject) is not None:
+            return [self._slices(self._client.space_pages(subject), found)]
+        ends, ask = BothEnds(), self._client.space_pages_by_id
+        walks = (
+            ends.rising(ask(subject, falling=False)),
+            ends.falling(ask(subject, falling=True)),
+        )
+        return [self._slices(walk, found) for walk in walks]
 
     async def _tree(self, found: Found) -> None:
         """A node and all below it; a listing of the hierarchy tells no versions."""

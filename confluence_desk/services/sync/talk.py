@@ -4,12 +4,14 @@ They move without a new version of their page. The newest are looked at in every
 gone shows only in a list that was read whole, which is an audit.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from datetime import datetime
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
+from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Place
 from confluence_desk.domain.errors import BadReply, DeskError
 from confluence_desk.domain.syncing import Depth, Stage
@@ -60,7 +62,7 @@ class Talk:
         self._store = store
         self._ledger = ledger
         self._now = now
-        self._made = 0
+        self._made = Counter[str]()
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:
         """Look at what is newest; unless it shall be quick, read whole lists as well."""
@@ -79,10 +81,13 @@ class Talk:
     ) -> None:
         await self._store.spare_unseen(run)
         whole = await self._due(lists, depth, budget)
-        for one in lists:
+
+        async def read(one: SiteList[Any]) -> None:
             audited = one.name in whole
             made = await self._guarded(one, (self._audit if audited else self._look)(one, run))
             budget.spend(made if audited else max(0, made - A_LOOK))
+
+        await together(map(read, lists))
         for what in dict.fromkeys(one.what for one in lists):
             await self._strays(what, budget)
 
@@ -121,7 +126,7 @@ class Talk:
 
     async def _guarded(self, one: SiteList[Any], reading: Any) -> int:  # noqa: ANN401 - a coroutine
         """How many requests it took; one list that fails leaves the others their turn."""
-        before = self._made
+        before = self._made[one.name]
         try:
             await reading
         except DeskError as error:
@@ -130,18 +135,18 @@ class Talk:
             await self._ledger.trouble(one.what, one.name, error)
         else:
             await self._ledger.healed(one.what, [one.name])
-        return self._made - before
+        return self._made[one.name] - before
 
     async def _audit(self, one: SiteList[Any], run: int) -> None:
         """Read a list whole: what it does not name is gone."""
-        before, last = self._made, 0
+        before, last = self._made[one.name], 0
         latest: list[Any] = []
         async with aclosing(one.rows(newest=False)) as slices:
             async for rows in slices:
                 last = len(rows)
                 latest = nlargest(LOOKED_AT, [*latest, *rows], key=_changed)
                 await self._keep(one, rows, run)
-        cost = self._made - before
+        cost = self._made[one.name] - before
         await one.settle(run)
         unread = one.unread
         if "" in unread:
@@ -155,7 +160,7 @@ class Talk:
 
     async def _keep(self, one: SiteList[Any], rows: list[Any], run: int) -> bool:
         """Keep a slice, which one request brought; whether anything of it is new."""
-        self._made += 1
+        self._made[one.name] += 1
         self._ledger.progress(Stage.TALK)
         return await one.keep(rows, run)
 
@@ -165,7 +170,7 @@ class Talk:
         count = MORE_WITNESSES if cut else WITNESSES
         step = max(1, len(unseen) // count)
         for subject in unseen[::-step][:count]:
-            self._made += 1
+            self._made[one.name] += 1
             if await one.exists(subject):
                 raise BadReply("the list left out what is there")
 
