@@ -11,6 +11,7 @@ from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
 from confluence_desk.ui.panels.page_tab import PageTab
+from confluence_desk.ui.panels.page_wishes import Wishes
 from confluence_desk.ui.panels.page_words import PageWords
 from confluence_desk.ui.panels.trail import Stop, Trail
 from confluence_desk.ui.remembered import StopState, TabState
@@ -48,6 +49,7 @@ class PagePanel(PageTab):
         self._theme = theme
         self._find: FindBar | None = None
         self._links = LinkFollower(library, scope, self)
+        self._wishes = Wishes(library, scope, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
         self._connect()
@@ -201,6 +203,8 @@ class PagePanel(PageTab):
 
     def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
+        if self._wishes.follow(link, self.node_id):
+            return
         if link.startswith(_COMMAND):
             self.command_requested.emit(link.removeprefix(_COMMAND))
         else:
@@ -217,6 +221,7 @@ class PagePanel(PageTab):
     async def aclose(self) -> None:
         """Stop asking, listening and drawing."""
         self._links.end()
+        self._wishes.end()
         self._reader.end()
 
     def _lay_out(self) -> None:
@@ -252,6 +257,8 @@ class PagePanel(PageTab):
         links.space_found.connect(self.space_requested)
         links.attachment_found.connect(self.attachment_requested)
         links.outside_found.connect(self.external_link)
+        self._wishes.said.connect(self._reader.tell)
+        self._wishes.sign_in_needed.connect(links.sign_in_needed)
         links.sign_in_needed.connect(lambda: self.command_requested.emit("sign_in"))
         links.refused.connect(lambda said: self._reader.say(said, kind="warning"))
 

@@ -143,6 +143,13 @@ class PageReader(QWidget):
             self._column.insertWidget(0, self._notice)
         self._notice.say(text, kind=kind, button=button, action=action)
 
+    def tell(self, text: str, kind: str) -> None:
+        """Say a sentence, or nothing more."""
+        if text:
+            self.say(text, kind=kind)
+        else:
+            self._hush()
+
     def mark_comment(self, ref: str) -> None:
         """Bring the text that an inline comment is about into sight; "" ends its highlight."""
         self._mark = ref

@@ -1,11 +1,12 @@
 """Serves documents, pictures and the style sheet to WebEngine, and nothing else."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from itertools import count
-from typing import Protocol
+from typing import Any, Protocol
+from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, Qt, QUrlQuery
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, Qt, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestJob,
     QWebEngineUrlScheme,
@@ -26,9 +27,11 @@ POLICY = (
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 HTML = "text/html;charset=utf-8"
 CSS = "text/css;charset=utf-8"
+_OUTER = "/outer/"
 _BLOB = re.compile(r"/blob/([^/]+)/(\d{1,9})")
 
 Error = QWebEngineUrlRequestJob.Error
+Fetch = Callable[[], Coroutine[Any, Any, tuple[bytes, str]]]
 
 
 def register_scheme() -> None:
@@ -57,6 +60,12 @@ class Sources(Protocol):
 
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         """Bytes and media type, fetched when they are not here."""
+
+    def outer_now(self, address: str) -> tuple[bytes, str] | None:
+        """A picture of another host that is here."""
+
+    async def outer(self, address: str) -> tuple[bytes, str]:
+        """A picture of another host, fetched when it is not here and its host is welcome."""
 
 
 class DeskScheme(QWebEngineUrlSchemeHandler):
@@ -93,7 +102,13 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
             look = look_named(QUrlQuery(url).queryItemValue("look"))
             self._reply(job, CSS, self._sources.stylesheet(look))
         elif blob := _BLOB.fullmatch(url.path()):
-            self._serve_blob(job, blob[1], int(blob[2]))
+            number = int(blob[2])
+            here = self._sources.blob_now(blob[1], number)
+            self._serve_picture(job, here, lambda: self._sources.blob(blob[1], number))
+        elif url.path().startswith(_OUTER):
+            address = _outer(url)
+            here = self._sources.outer_now(address)
+            self._serve_picture(job, here, lambda: self._sources.outer(address))
         else:
             self._serve_document(job)
 
@@ -107,19 +122,20 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
         else:
             self._reply(job, HTML, html.encode(), keep=False)
 
-    def _serve_blob(self, job: QWebEngineUrlRequestJob, attachment_id: str, version: int) -> None:
-        stored = self._sources.blob_now(attachment_id, version)
-        if stored is not None:
-            self._reply_picture(job, *stored)
+    def _serve_picture(
+        self, job: QWebEngineUrlRequestJob, here: tuple[bytes, str] | None, fetch: Fetch
+    ) -> None:
+        if here is not None:
+            self._reply_picture(job, *here)
             return
         key = f"picture:{next(self._numbers)}"
         job.destroyed.connect(lambda: self._scope.cancel(key))
-        self._scope.start(self._fetch(job, attachment_id, version), key=key)
+        self._scope.start(self._fetch(job, fetch), key=key)
 
-    async def _fetch(self, job: QWebEngineUrlRequestJob, attachment_id: str, version: int) -> None:
+    async def _fetch(self, job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
         """Answer when the bytes are here; a job that ends before cancels this."""
         try:
-            data, media_type = await self._sources.blob(attachment_id, version)
+            data, media_type = await fetch()
         except DeskError as error:
             self._reply(job, SVG, absence(error), keep=False)
         else:
@@ -152,6 +168,11 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
         buffer = QBuffer(job)
         buffer.setData(data)
         job.reply(media_type.encode(), buffer)
+
+
+def _outer(url: QUrl) -> str:
+    """The address of a foreign picture, which is one part of the path."""
+    return unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded).removeprefix(_OUTER))
 
 
 def _welcome(job: QWebEngineUrlRequestJob) -> bool:

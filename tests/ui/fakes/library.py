@@ -77,6 +77,37 @@ class FakeCards:
 
 
 @dataclass
+class FakeServed:
+    """What was wished for, as it was wished; ``failure`` is what comes of it."""
+
+    wished: list[tuple[str, ...]] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    failure: DeskError | None = None
+
+    async def draw(self, page_id: str, macro: str) -> None:
+        await self._wish("draw", page_id, macro)
+
+    async def load_picture(self, address: str, page_id: str) -> None:
+        await self._wish("load", address, page_id)
+
+    async def welcome(self, host: str, page_id: str) -> None:
+        await self._wish("welcome", host, page_id)
+        self.hosts.append(host)
+
+    async def dismiss(self, host: str) -> None:
+        self.hosts.remove(host)
+
+    def welcome_hosts(self) -> list[str]:
+        return list(self.hosts)
+
+    async def _wish(self, *wish: str) -> None:
+        self.wished.append(wish)
+        await asyncio.sleep(0)
+        if self.failure is not None:
+            raise self.failure
+
+
+@dataclass
 class FakeLibrary:
     """``server_*`` is what Confluence would answer; the plain tables are what is stored here."""
 
@@ -96,6 +127,7 @@ class FakeLibrary:
     marks_of: dict[str, dict[str, str]] = field(default_factory=dict)
     backlinks: FakeBacklinks = field(default_factory=FakeBacklinks)
     cards: FakeCards = field(default_factory=FakeCards)
+    served: FakeServed = field(default_factory=FakeServed)
     attachments_of: dict[str, list[Attachment]] = field(default_factory=dict)
     versions_of: dict[str, list[Version]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -228,6 +260,13 @@ class FakeLibrary:
     async def resolve(self, text: str) -> FakeDestination | None:
         await self._ask(f"resolve:{text}")
         return self.leads.get(text)
+
+    def outer_now(self, address: str) -> tuple[bytes, str] | None:
+        data = self.blobs.get(address)
+        return None if data is None else (data, "image/png")
+
+    async def outer(self, address: str) -> tuple[bytes, str]:
+        raise AssertionError(address)
 
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         await self._ask(f"blob:{attachment_id}:{version}")

@@ -82,6 +82,12 @@ class FakePages:
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         return self.stored.get((attachment_id, version))
 
+    def outer_now(self, address: str) -> tuple[bytes, str] | None:
+        return self.stored.get((address, 0))
+
+    async def outer(self, address: str) -> tuple[bytes, str]:
+        return await self.blob(address, 0)
+
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         self.asked.append(attachment_id)
         try:

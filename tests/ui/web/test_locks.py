@@ -65,6 +65,12 @@ class Sources:
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         raise AssertionError(attachment_id, version)
 
+    def outer_now(self, _address: str) -> tuple[bytes, str] | None:
+        return None
+
+    async def outer(self, address: str) -> tuple[bytes, str]:
+        raise AssertionError(address)
+
 
 @dataclass(frozen=True)
 class Locks:

@@ -14,6 +14,7 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
+from confluence_desk.render.addresses import ours
 from confluence_desk.services.look import look_named
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -149,6 +150,19 @@ def test_a_stored_picture_is_served_at_once_and_may_be_kept(answer: Callable[...
 def test_what_is_not_there_is_not_found(answer: Callable[..., Job], address: str) -> None:
     job = answer(address)
     assert (job.error, job.data) == (Error.UrlNotFound, b"")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://img.example/a b/é.png?x=1&y=%2F%3F#f", "https://img.example/%25/%2e%2e/x?a=b/c"],
+)
+def test_a_picture_of_another_host_is_known_by_its_very_address(
+    answer: Callable[..., Job], pages: FakePages, address: str
+) -> None:
+    pages.stored[address, 0] = PNG
+    job = answer(ours("outer", address), initiator="desk://site/")
+    assert (job.media_type, job.data) == ("image/png", PNG[0])
+    assert "sandbox" in job.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("method", [b"POST", b"PUT", b"HEAD", b"DELETE", b"get"])
