@@ -1,0 +1,254 @@
+"""Says in one word what has happened to a block."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from confluence_desk.diff.blocks import Block, Cell
+from confluence_desk.diff.changes import (
+    LOOKS,
+    Change,
+    changes_of_facts,
+    changes_of_place,
+    changes_of_words,
+)
+from confluence_desk.diff.sequences import Run
+from confluence_desk.diff.spans import Span, Text, change, spans_of
+from confluence_desk.diff.tables import Columns
+from confluence_desk.diff.words import Token, same_words
+
+
+class Kind(StrEnum):
+    """Every answer there is to what happened to a block."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    FORMATTING = "formatting"
+    ATTRIBUTE = "attribute"
+    ROW_ADDED = "row-added"
+    ROW_REMOVED = "row-removed"
+    ROW_MOVED = "row-moved"
+    COLUMN_ADDED = "column-added"
+    COLUMN_REMOVED = "column-removed"
+    COLUMN_MOVED = "column-moved"
+    CELL = "cell"
+    IMAGE = "image"
+    LINK = "link"
+    TASK = "task"
+    STATUS = "status"
+    CODE = "code"
+    LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPair:
+    """What happened to a cell; ``old`` and ``new`` are its places in the rows."""
+
+    kind: Kind
+    old: int | None
+    new: int | None
+    spans: tuple[Span, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What happened to a pair of blocks, and how it reads."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    changes: tuple[Change, ...] = ()
+    cells: tuple[CellPair, ...] = ()
+
+
+_BY_CHANGE = (
+    (frozenset({"status"}), Kind.STATUS),
+    (frozenset({"link"}), Kind.LINK),
+    (frozenset({"image"}), Kind.IMAGE),
+    (frozenset({"layout"}), Kind.LAYOUT),
+)
+
+
+def judge(old: Block, new: Block) -> Verdict:
+    """What happened between two blocks that are one."""
+    if old.key == new.key and old.shape == new.shape and _columns(old) == _columns(new):
+        return Verdict(Kind.SAME, same(old.text, new.text))
+    runs = same_words(old.tokens, new.tokens)
+    spans = spans_of(Text(old.text, old.tokens), Text(new.text, new.tokens), runs)
+    told = (
+        *changes_of_words(old.tokens, new.tokens, runs),
+        *changes_of_facts(old.facts, new.facts),
+        *changes_of_place(old, new),
+    )
+    if is_whole(old.tokens, new.tokens, runs):
+        spans = same(old.text, new.text)
+        return Verdict(_unworded(old, told), spans, told)
+    return Verdict(_worded(old, new, runs, told), spans, told)
+
+
+def _columns(block: Block) -> tuple[int, ...]:
+    return tuple(frame.number for frame in block.path if frame.kind == "cell")
+
+
+def same(old: str, new: str) -> tuple[Span, ...]:
+    """The spans of texts that differ by blanks at most."""
+    return (Span("=", old, new),) if old or new else ()
+
+
+def is_whole(old: Sequence[Token], new: Sequence[Token], runs: Sequence[Run]) -> bool:
+    """Whether the runs hold every word of both."""
+    return len(old) == len(new) == sum(run.size for run in runs)
+
+
+def _worded(old: Block, new: Block, runs: Sequence[Run], told: tuple[Change, ...]) -> Kind:
+    """The kind where words or things differ."""
+    if old.kind == "code":
+        return Kind.CODE
+    outside = [*_outside(old.tokens, [(r.old, r.size) for r in runs])]
+    outside += _outside(new.tokens, [(r.new, r.size) for r in runs])
+    for thing, kind in (("image", Kind.IMAGE), ("status", Kind.STATUS)):
+        whats = {one.what for one in told}
+        if thing in whats and all(token.thing.split(" ")[0] == thing for token in outside):
+            return kind
+    return Kind.CHANGED
+
+
+def _outside(tokens: Sequence[Token], held: Sequence[tuple[int, int]]) -> list[Token]:
+    inside = {at + n for at, size in held for n in range(size)}
+    return [token for n, token in enumerate(tokens) if n not in inside]
+
+
+def _unworded(old: Block, told: tuple[Change, ...]) -> Kind:
+    """The kind where every word stayed."""
+    whats = {one.what for one in told}
+    if not whats:
+        return Kind.SAME
+    if old.kind == "task" and "status" in whats:
+        return Kind.TASK
+    if old.kind == "layout":
+        return Kind.LAYOUT
+    for names, kind in _BY_CHANGE:
+        if whats & names:
+            return kind
+    return Kind.FORMATTING if whats <= LOOKS else Kind.ATTRIBUTE
+
+
+def judge_row(old: Block, new: Block, columns: Columns) -> Verdict:
+    """What happened to a row of a table, cell by cell."""
+    if old.key == new.key:
+        return Verdict(Kind.SAME, same(old.text, new.text))
+    by_column = {cell.column: n for n, cell in enumerate(new.cells)}
+    pairs = [(n, by_column.get(columns.pairs.get(c.column, -1))) for n, c in enumerate(old.cells)]
+    taken = {n for _, n in pairs}
+    cells = [_judge_cell(old, new, i, j, columns) for i, j in pairs]
+    cells += [
+        CellPair(Kind.ADDED, None, n, tuple(change("", cell.text)))
+        for n, cell in enumerate(new.cells)
+        if n not in taken
+    ]
+    told = tuple(changes_of_facts(old.facts, new.facts))
+    told += tuple(one for cell in cells for one in cell.changes)
+    return Verdict(
+        _kind_of_row(cells, told, columns), _row_spans(old, new, cells), told, tuple(cells)
+    )
+
+
+def _judge_cell(old: Block, new: Block, at: int, to: int | None, columns: Columns) -> CellPair:
+    before = old.cells[at]
+    if to is None:
+        return CellPair(Kind.REMOVED, at, None, tuple(change(before.text, "")))
+    after = new.cells[to]
+    runs = same_words(before.tokens, after.tokens)
+    told = (
+        *changes_of_words(before.tokens, after.tokens, runs),
+        *changes_of_facts(before.facts, after.facts),
+        *(
+            (Change("head", *map(str, (before.head, after.head))),)
+            if before.head != after.head
+            else ()
+        ),
+    )
+    if not is_whole(before.tokens, after.tokens, runs):
+        return CellPair(Kind.CELL, at, to, _cell_spans(before, after, runs), told)
+    spans = same(before.text, after.text)
+    if told:
+        whats = {one.what for one in told}
+        return CellPair(_kind_of_looks(whats), at, to, spans, told)
+    kind = Kind.MOVED if before.column in columns.moved else Kind.SAME
+    return CellPair(kind, at, to, spans)
+
+
+def _cell_spans(old: Cell, new: Cell, runs: Sequence[Run]) -> tuple[Span, ...]:
+    return spans_of(Text(old.text, old.tokens), Text(new.text, new.tokens), runs)
+
+
+_CELL_LOOKS = LOOKS | {"head", "highlight-colour"}
+
+
+def _kind_of_looks(whats: set[str]) -> Kind:
+    for names, kind in _BY_CHANGE:
+        if whats & names:
+            return kind
+    return Kind.FORMATTING if whats <= _CELL_LOOKS else Kind.ATTRIBUTE
+
+
+def _kind_of_row(cells: list[CellPair], told: tuple[Change, ...], columns: Columns) -> Kind:
+    kinds = {cell.kind for cell in cells}
+    if Kind.CELL in kinds:
+        return Kind.CELL
+    if told:
+        return _kind_of_looks({one.what for one in told})
+    return kind_of_columns(columns) if kinds != {Kind.SAME} else Kind.SAME
+
+
+def kind_of_columns(columns: Columns) -> Kind:
+    """What happened to the columns of a table."""
+    if columns.added:
+        return Kind.COLUMN_ADDED
+    if columns.removed:
+        return Kind.COLUMN_REMOVED
+    return Kind.COLUMN_MOVED if columns.moved else Kind.CELL
+
+
+def _row_spans(old: Block, new: Block, cells: list[CellPair]) -> tuple[Span, ...]:
+    """The spans of a whole row; a cell that changed its place goes at one and comes at another."""
+    spans: list[Span] = []
+    partner = {c.old: c for c in cells if c.old is not None and c.new is not None}
+    to = 0
+    for at, _ in enumerate(old.cells):
+        cell = partner.get(at)
+        if cell is None or cell.new is None or cell.new < to:
+            spans += change(_region(old, at), "")
+            continue
+        for n in range(to, cell.new):
+            spans += change("", _region(new, n))
+        to = cell.new + 1
+        spans += _padded(cell.spans, _region(old, at), _region(new, cell.new))
+    for n in range(to, len(new.cells)):
+        spans += change("", _region(new, n))
+    return tuple(spans)
+
+
+def _region(row: Block, at: int) -> str:
+    """The text of a row from the beginning of a cell to that of the next one."""
+    first = row.cells[at].start if at else 0
+    last = row.cells[at + 1].start if at + 1 < len(row.cells) else len(row.text)
+    return row.text[first:last]
+
+
+def _padded(spans: tuple[Span, ...], old: str, new: str) -> list[Span]:
+    """A cell's spans with what stands before and after the cell."""
+    written = "".join(span.old for span in spans), "".join(span.new for span in spans)
+    before = old[: old.find(written[0])], new[: new.find(written[1])]
+    after = old[len(before[0]) + len(written[0]) :], new[len(before[1]) + len(written[1]) :]
+    return [*_stray(*before), *spans, *_stray(*after)]
+
+
+def _stray(old: str, new: str) -> tuple[Span, ...]:
+    """What stands between cells, which is mostly blanks."""
+    return same(old, new) if old.split() == new.split() else tuple(change(old, new))

@@ -1,0 +1,6 @@
+class diff_match_patch:
+    Diff_Timeout: float
+
+    def diff_main(
+        self, text1: str, text2: str, checklines: bool = ..., deadline: float | None = ...
+    ) -> list[tuple[int, str]]: ...
