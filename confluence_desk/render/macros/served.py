@@ -112,9 +112,10 @@ def _layout(pen: Pen, element: etree._Element) -> None:
 def _fold(pen: Pen, element: etree._Element) -> None:
     """An expand: script would have opened it, so it folds as our own do."""
     control = _below(element, "expand-control")
-    pen.block("details", {"class": "expand", "dir": holder_direction(element)})
+    fold, head = pen.folding
+    pen.block(fold, {"class": "expand", "dir": holder_direction(element)})
     words = " ".join(flat(control).split()) if control is not None else ""
-    pen.leaf("summary", words or pen.say(Phrase.EXPAND), {"dir": "auto"})
+    pen.leaf(head, words or pen.say(Phrase.EXPAND), {"dir": "auto"})
     pen.start("div", {"class": "inside"})
     pen.text(element.text)
     for node in element:
@@ -122,7 +123,7 @@ def _fold(pen: Pen, element: etree._Element) -> None:
             pen.element(node)
         pen.text(node.tail)
     pen.end("div")
-    pen.end("details")
+    pen.end(fold)
 
 
 def _below(element: etree._Element, name: str) -> etree._Element | None:
@@ -153,9 +154,8 @@ def _span(pen: Pen, element: etree._Element) -> None:
         kind = next((_STATUS[end] for end in endings if end in _STATUS), "gray")
         pen.leaf("span", words, {"class": f"status {kind}"})
     elif "inline-comment-marker" in classes:
-        pen.start("span", {"class": "marker", "data-ref": attribute(element, "data-ref") or None})
-        pen.children(element)
-        pen.end("span")
+        marked = {"class": "marker", "data-ref": attribute(element, "data-ref") or None}
+        pen.phrase("span", marked, lambda: pen.children(element))
     else:
         inline.ELEMENTS["span"](pen, element)
 
@@ -166,13 +166,9 @@ def _heading(pen: Pen, element: etree._Element) -> None:
     if not words or pen.in_heading:
         pen.flow("p", of_block(element), lambda: pen.children(element))
         return
-    tag = name_of(element)
-    anchor = blocks.page_anchor(attribute(element, "id") or words)
-    pen.block(tag, {"id": pen.free_id(anchor), **of_block(element)})
-    pen.in_heading = True
-    pen.children(element)
-    pen.in_heading = False
-    pen.end(tag)
+    anchor = pen.free_id(blocks.page_anchor(attribute(element, "id") or words))
+    attributes = {"id": anchor, **of_block(element)}
+    pen.heading(int(name_of(element)[1]), attributes, lambda: pen.children(element))
 
 
 def _preformatted(pen: Pen, element: etree._Element) -> None:

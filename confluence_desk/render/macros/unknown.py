@@ -61,12 +61,13 @@ def _drawn(pen: Pen, macro: Macro, key: str, told: Told, *, bodied: bool) -> Non
     draw_served(pen, root)
     pen.end("div")
     if bodied:
-        pen.block("details", {"class": "expand", "dir": holder_direction(macro.rich)})
-        pen.leaf("summary", pen.say(Phrase.AS_WRITTEN), {"dir": "auto"})
+        fold, head = pen.folding
+        pen.block(fold, {"class": "expand", "dir": holder_direction(macro.rich)})
+        pen.leaf(head, pen.say(Phrase.AS_WRITTEN), {"dir": "auto"})
         pen.block("div", {"class": "inside"})
         draw_body(pen, macro)
         pen.end("div")
-        pen.end("details")
+        pen.end(fold)
 
 
 def _parameters(pen: Pen, macro: Macro) -> None:
