@@ -237,15 +237,21 @@ def _text(clause: Clause) -> Test:
     return Test(lambda row: get(row).holds(wanted) is not negative, 5)
 
 
+_FAVOURITE = frozenset({"favourite", "favorite"})
+
+
 def _membership(clause: Clause, asker: Asker) -> Test:
     key = clause.field.key
     values = frozenset(one for value in clause.values for one in _values(value, clause, asker))
-    if key in {"favourite", "favorite"}:
-        mine = asker.favourites if asker.account_id.lower() in values else _NOBODY
-        return Test(lambda row: row.number in mine, 0)
+    if key in _FAVOURITE:
+        starred = asker.favourites if asker.account_id.lower() in values else _NOBODY
+        return Test(lambda row: row.number in starred, 0)
     if key == "watcher":
         watched = {one for user in values for one in asker.watched_by(user)}
         return Test(lambda row: row.number in watched, 0)
+    if key == "space.type" and not values.isdisjoint(_FAVOURITE):
+        mine = {one.lower() for one in asker.favourite_spaces}
+        return Test(lambda row: row.space_type in values or row.space_key.lower() in mine, 0)
     if one := _SINGLE.get(key):
         return Test(lambda row: one(row) in values, 0)
     if many := _MANY.get(key):
@@ -264,7 +270,7 @@ _SINGLE: Mapping[str, Callable[[Row], str]] = MappingProxyType(
         "space": lambda row: row.space_key.lower(),
         "space.key": lambda row: row.space_key.lower(),
         "space.type": lambda row: row.space_type,
-        "title": lambda row: row.title.lower(),
+        "title": lambda row: row.title.casefold(),
         "creator": lambda row: row.creator.lower(),
         "lastmodifier": lambda row: row.modifier.lower(),
         "pagestatus": lambda row: row.status_name.lower(),
@@ -322,6 +328,8 @@ def _normal(value: str, key: str) -> str:
     """A literal as rows spell it: titles lose the inner quotes the documentation prints."""
     if key in _QUOTED and value.startswith('"') and value.endswith('"'):
         value = value[1:-1]
+    if key == "title":
+        return value.casefold()
     return value.lower().removeprefix("att" if key in {"id", "content", "container"} else "")
 
 

@@ -13,7 +13,7 @@ from confluence_desk.store.query.sql import NO, YES, Sql, every, some
 from confluence_desk.store.query.told import Told
 from confluence_desk.store.query.values import Ask
 
-_NOTHING = "SELECT '' AS id, '' AS kind, 0 AS k0 WHERE 0"
+_NOTHING = Sql("SELECT '' AS id, '' AS kind WHERE 0")
 _NUMBER = "CAST(ltrim(id, 'at') AS INTEGER)"
 _SPACE_KEY = "(SELECT lower(space_key) FROM spaces WHERE id = {0})"
 _STARRED = "{0} IN (SELECT target FROM favourites)"
@@ -47,13 +47,16 @@ def statement(query: Query, ask: Ask, limit: int) -> Statement:
     parts = [
         _select(source, query, ranks, ask, one.yes) for source, one in answers if one.yes != NO
     ]
-    rows = " UNION ALL ".join(part.text for part in parts) or _NOTHING
+    doubt = some(doubts) if doubts else None
+    if not parts:
+        return Statement(_NOTHING, doubt)
+    rows = " UNION ALL ".join(part.text for part in parts)
     values = tuple(value for part in parts for value in part.values)
     order = ", ".join((*_directions(query.orders, ranks), _NUMBER, "id"))
     whole = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
     if ranks is not None:
         whole, values = SCORES + whole, (ranks.expression, *values)
-    return Statement(Sql(whole, (*values, limit)), some(doubts) if doubts else None)
+    return Statement(Sql(whole, (*values, limit)), doubt)
 
 
 def _select(source: Source, query: Query, ranks: Ranking | None, ask: Ask, condition: Sql) -> Sql:
