@@ -90,6 +90,10 @@ class Documents:
         self._drawings.doubt()
         self._older.doubt()
 
+    def gathers(self, page_id: str) -> bool:
+        """Whether what was drawn of a page rests on other pages, or on lists of them."""
+        return self._drawings.gathers(page_id)
+
     def ready(self, page_id: str) -> bool:
         """Whether ``document`` answers at once; else ``prepare`` it first."""
         page = self._store.page(page_id)

@@ -15,6 +15,9 @@ KEPT = 8
 ROUNDS = 8
 """Each page inside a page takes one more."""
 
+_SHOW_OTHERS = ('ac:name="include"', 'ac:name="blog-posts"')
+"""What is drawn inside a small page may be big."""
+
 Question = tuple[Hashable, ...]
 """The name of what a context is asked, and what about."""
 Answer = Callable[[Question], Any]
@@ -52,6 +55,11 @@ class Drawings:
         """Something in the library changed: hold each drawing against it before the next use."""
         self._news += 1
 
+    def gathers(self, page_id: str) -> bool:
+        """Whether the drawing of a page rests on what stands around it: other pages, lists."""
+        kept = self._kept.get(page_id)
+        return kept is not None and any(name == "ask" for name, *_ in kept.answers)
+
     def drawn(self, body: str, context: Context) -> Drawn:
         """The drawing of a body, now: the one that is kept, if it still holds."""
         kept = self._standing(body, context)
@@ -64,7 +72,8 @@ class Drawings:
 
     def ready(self, body: str, context: Context) -> bool:
         """Whether ``drawn`` takes no time to speak of."""
-        return len(body) < BIG or self._standing(body, context) is not None
+        small = len(body) < BIG and not any(word in body for word in _SHOW_OTHERS)
+        return small or self._standing(body, context) is not None
 
     async def prepare(self, body: str, context: Context) -> None:
         """Draw a big body in a thread, so that ``drawn`` has it at hand.

@@ -191,6 +191,10 @@ class Library:
         """Whether ``document`` answers at once: a long page is to be prepared first."""
         return self._documents.ready(node_id)
 
+    def gathers(self, node_id: str) -> bool:
+        """Whether the document of a page shows what stands elsewhere, and moves with that."""
+        return self._documents.gathers(node_id)
+
     async def prepare(self, node_id: str) -> None:
         """Draw a long page beside the loop, so that ``document`` answers at once."""
         await self._documents.prepare(node_id)

@@ -26,6 +26,8 @@ UNREAD = 1.5
 """Seconds after opening within which nobody has begun to read: a newer text may just appear."""
 LATE_MS = 250
 """After so long the old text does not stand for the next one any more."""
+GATHER_MS = 400
+"""So long news of other pages wait, for more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class PageReader(QWidget):
         self._drawing = f"draw:{id(self):x}"
         self._asking = Asking(library, scope, times.patience, self)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._gathering = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._lay_out()
         self._connect()
         self._forget = library.changed.connect(self._changed)
@@ -97,6 +100,11 @@ class PageReader(QWidget):
     def busy(self) -> bool:
         """Whether an answer is still out."""
         return self._asking.busy
+
+    @property
+    def gathering(self) -> bool:
+        """Whether news of other pages wait to be looked at."""
+        return self._gathering.isActive()
 
     def show_stop(self, stop: Stop) -> None:
         """Show a page where the stop says, or move there in the page that is shown."""
@@ -161,6 +169,7 @@ class PageReader(QWidget):
         self._asking.end()
         self._scope.cancel(self._drawing)
         self._late.stop()
+        self._gathering.stop()
         self.view.end()
 
     def _lay_out(self) -> None:
@@ -179,6 +188,7 @@ class PageReader(QWidget):
         self._asking.refused.connect(self._could_not)
         self._asking.delayed.connect(self._delayed)
         self._late.timeout.connect(self._too_late)
+        self._gathering.timeout.connect(self._gather)
 
     def _show_and_ask(self) -> None:
         self._show()
@@ -284,6 +294,13 @@ class PageReader(QWidget):
     def _changed(self, changes: Changes) -> None:
         touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
         if self._stop.node_id in touched or (self._stop.node_id and changes.people):
+            self._follow_news()
+        elif touched | changes.spaces | changes.versions_of and not self._gathering.isActive():
+            self._gathering.start()
+
+    def _gather(self) -> None:
+        """What a page gathers may have moved; a sync tells that many times a second."""
+        if self._page is not None and self._library.gathers(self._stop.node_id):
             self._follow_news()
 
     def _follow_news(self) -> None:

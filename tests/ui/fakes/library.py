@@ -141,6 +141,7 @@ class FakeLibrary:
     read: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
     long: dict[str, asyncio.Event] = field(default_factory=dict)
+    gathering: set[str] = field(default_factory=set)
     failure: DeskError | None = None
     gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
@@ -235,6 +236,9 @@ class FakeLibrary:
 
     def ready(self, node_id: str) -> bool:
         return node_id not in self.long
+
+    def gathers(self, node_id: str) -> bool:
+        return node_id in self.gathering
 
     async def prepare(self, node_id: str) -> None:
         await self.long[node_id].wait()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode, Version
 from confluence_desk.domain.errors import (
     DeskError,
@@ -20,7 +21,7 @@ from confluence_desk.domain.errors import (
 )
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.page import PagePanel
-from confluence_desk.ui.panels.page_reader import UNREAD
+from confluence_desk.ui.panels.page_reader import UNREAD, PageReader
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.library import FakeDestination
@@ -342,6 +343,30 @@ def test_a_link_to_a_comment_opens_its_page_and_asks_for_it(
         await settle()
         assert panel.node_id == "2"
         assert wanted == ["77"]
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+@pytest.mark.parametrize("gathers", [True, False])
+def test_what_a_page_shows_of_others_moves_with_those(
+    run: Run, theme: Theme, until: Until, settle: Settle, gathers: bool
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        titles: list[str] = []
+        panel.titled.connect(titles.append)
+        panel.open("1")
+        library.seconds = 100
+        await settle()
+        library.gathering = {"1"} if gathers else set()
+        library.drawn["1"] = replace(library.drawn["1"], html="<p>list</p>", title="Moved")
+        library.changed.emit(Changes(pages=frozenset({"2"})))
+        reader = panel.findChild(PageReader)
+        assert reader is not None
+        assert reader.gathering
+        await until(lambda: not reader.gathering)
+        await settle()
+        assert titles[1:] == (["Moved"] if gathers else [])
 
     told(run, theme, three(), story)
 
