@@ -86,7 +86,7 @@ _VALUES = {
     "loading": re.compile(r"lazy"),
     "open": re.compile(r""),
     "href": re.compile(r"[!-~]+"),
-    "src": re.compile(r"desk://site/blob/[!-~]+"),
+    "src": re.compile(r"desk://site/(?:blob|outer)/[!-~]+"),
 }
 _PARSER = etree.XMLParser(huge_tree=True)
 
