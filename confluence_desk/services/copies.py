@@ -9,9 +9,11 @@ from html import escape, unescape
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from confluence_desk.services.resolve import Destination
 from confluence_desk.store import Store
 
 _OURS = "desk"
+_LEADING = frozenset({"page", "title", "attachment"})
 _ARTICLE = re.compile(r'<article class="body" id="body">(.*)</article>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
@@ -37,6 +39,9 @@ class Places(Protocol):
 
     def web_url(self, node_id: str) -> str:
         """A page."""
+
+    def leads_to(self, text: str) -> Destination | None:
+        """What a link leads to, without asking Confluence."""
 
     def attachment_url(self, attachment_id: str) -> str:
         """A file."""
@@ -78,11 +83,15 @@ class Copies:
         if parts.scheme != _OURS:
             return href
         verb, _, rest = parts.path.strip("/").partition("/")
-        about = unquote(rest.partition("/")[0])
-        if verb == "page":
-            anchor = f"#{parts.fragment}" if parts.fragment else ""
-            return self._places.web_url(about) + anchor
-        return self._places.attachment_url(about) if verb in {"attachment", "blob"} else ""
+        if verb == "blob":
+            return self._places.attachment_url(unquote(rest.partition("/")[0]))
+        found = self._places.leads_to(href) if verb in _LEADING else None
+        if found is None:
+            return ""
+        if found.attachment_id:
+            return self._places.attachment_url(found.attachment_id)
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        return found.web_url or (self._places.web_url(found.page_id) + anchor)
 
 
 _BREAKS = re.compile(r"<br/?>|</(?:p|li|h\d|tr|pre|blockquote|dt|dd|figcaption)>")

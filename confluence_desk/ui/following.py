@@ -48,10 +48,17 @@ class Following:
         page.external_link.connect(window.open_link)
         page.space_requested.connect(window.open_space)
         page.attachment_requested.connect(window.open_attachment)
+        page.told.connect(self._say)
+        page.search_requested.connect(window.search)
+        page.mark_clicked.connect(lambda mark: self._if_front(page, lambda: window.show_mark(mark)))
         page.comment_requested.connect(window.show_comment)
         page.copied.connect(window.say_copied)
         page.open_requested.connect(window.opening.page)
         page.offer([window.actions_table[name] for name in PAGE_CONTEXT])
+
+    def _say(self, words: str, warning: bool) -> None:  # noqa: FBT001 - a signal's value
+        messages = self._window.outfit.messages
+        messages.notice(words, kind="warning" if warning else "info")
 
     def _if_front(self, content: "TabContent", do: Callable[[], object]) -> None:
         if content is self._window.tabs.current:

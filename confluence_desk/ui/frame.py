@@ -166,6 +166,11 @@ class Frame(QMainWindow):
         self.details.show_page(front.node_id if front is not None else "")
         self.details.show_comment(comment_id)
 
+    def show_mark(self, mark: str) -> None:
+        """Light the thread about a text that was clicked in the page in front."""
+        self.panes.show_right(shown=True)
+        self.details.show_mark(mark)
+
     def miss_comment(self) -> None:
         """Say that a link's comment is gone."""
         self.outfit.messages.notice(

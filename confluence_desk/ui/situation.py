@@ -28,6 +28,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_reload=front.can_reload,
         can_find=front.can_find,
         can_zoom=front.can_zoom,
+        can_copy=front.can_copy,
         zoom=front.zoom,
         tabs=tabs.count,
         tab=at,

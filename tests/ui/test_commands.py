@@ -35,6 +35,7 @@ FULL = Situation(
     can_reload=True,
     can_find=True,
     can_zoom=True,
+    can_copy=True,
     zoom=1.5,
     tabs=9,
     can_move_on=True,

@@ -22,6 +22,8 @@ class Situation:
     can_reload: bool = False
     can_find: bool = False
     can_zoom: bool = False
+    can_copy: bool = False
+    """Whether the tab in front has a text to copy, print and save."""
     zoom: float = 1.0
     tabs: int = 0
     tab: int = 0

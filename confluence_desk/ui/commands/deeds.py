@@ -30,6 +30,15 @@ class Reading(Protocol):
     def set_zoom(self, factor: float) -> None:
         """Show it this large."""
 
+    def copy_as(self, form: str) -> None:
+        """Copy what is selected, else all of it."""
+
+    def save_pdf(self) -> None:
+        """Save it as a PDF."""
+
+    def print_out(self) -> None:
+        """Print it."""
+
 
 class Strip(Protocol):
     """The tabs of a window."""

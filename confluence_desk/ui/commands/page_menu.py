@@ -11,6 +11,10 @@ def _can_find(now: Situation) -> bool:
     return now.can_find
 
 
+def _can_copy(now: Situation) -> bool:
+    return now.can_copy
+
+
 PAGE = (
     Command(
         "back",
@@ -189,6 +193,48 @@ PAGE = (
         "text-t",
         menu=MENU,
         enabled=has_page,
+    ),
+    Command(
+        "copy_as_markdown",
+        QT_TRANSLATE_NOOP("Command", "Copy selection or page as Markdown"),
+        lambda d: d.reading.copy_as("markdown"),
+        "hash",
+        ("Ctrl+Shift+M",),
+        MENU,
+        _can_copy,
+    ),
+    Command(
+        "copy_as_rich",
+        QT_TRANSLATE_NOOP("Command", "Copy selection or page as rich text"),
+        lambda d: d.reading.copy_as("rich"),
+        "text-aa",
+        menu=MENU,
+        enabled=_can_copy,
+    ),
+    Command(
+        "copy_as_plain",
+        QT_TRANSLATE_NOOP("Command", "Copy selection or page as plain text"),
+        lambda d: d.reading.copy_as("plain"),
+        "text-t",
+        menu=MENU,
+        enabled=_can_copy,
+    ),
+    Command(
+        "save_pdf",
+        QT_TRANSLATE_NOOP("Command", "Save as PDF…"),
+        lambda d: d.reading.save_pdf(),
+        "file-pdf",
+        ("Ctrl+Shift+S",),
+        MENU,
+        _can_copy,
+    ),
+    Command(
+        "print",
+        QT_TRANSLATE_NOOP("Command", "Print…"),
+        lambda d: d.reading.print_out(),
+        "printer",
+        menu=MENU,
+        enabled=_can_copy,
     ),
     Command(
         "refresh_spaces",

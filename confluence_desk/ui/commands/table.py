@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
 RULED = frozenset(
     {
         *("open_address", "import_favourites", "settings", "close_window"),
-        *("find", "star", "reveal", "copy_link", "refresh_spaces"),
+        *("find", "star", "reveal", "copy_link", "copy_as_markdown", "save_pdf", "refresh_spaces"),
         *("pin_tab", "close_tab"),
         *("filter", "show_archived", "zoom_in", "scheme_system"),
         *("work_offline", "inbox", "logs"),
@@ -44,5 +44,8 @@ STATUS_MENU = (
 )
 """What hangs on the connection's pill."""
 
-PAGE_CONTEXT = ("back", "forward", "reload", "star", "copy_link", "copy_markdown", "browse")
+PAGE_CONTEXT = (
+    *("back", "forward", "reload", "star", "copy_link", "copy_markdown"),
+    *("copy_as_markdown", "save_pdf", "print", "browse"),
+)
 """What the context menu of a page offers where there is no link."""

@@ -42,6 +42,18 @@ class FrontTab:
         """Show it this large."""
         self._front.set_zoom(factor)
 
+    def copy_as(self, form: str) -> None:
+        """Copy what is selected, else all of it."""
+        self._front.copy_as(form)
+
+    def save_pdf(self) -> None:
+        """Save it as a PDF."""
+        self._front.save_pdf()
+
+    def print_out(self) -> None:
+        """Print it."""
+        self._front.print_out()
+
     @property
     def _front(self) -> TabContent:
         return self._tabs.current or TabContent()

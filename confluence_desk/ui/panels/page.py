@@ -1,13 +1,17 @@
 """A page as a tab: what is read, where one has been, and how one gets on from there."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from confluence_desk.services.copies import Form
 from confluence_desk.ui.panels.outline import Heading
+from confluence_desk.ui.panels.page_copying import PageCopier
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
 from confluence_desk.ui.panels.page_tab import PageTab
@@ -23,10 +27,12 @@ from confluence_desk.ui.web.view import PageView
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.ui.panels.find_bar import FindBar
+    from confluence_desk.ui.panels.page_paper import PagePaper
 
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
 _COMMAND = "desk://site/command/"
+_LABEL = "desk://site/label/"
 
 
 class PagePanel(PageTab):
@@ -42,6 +48,8 @@ class PagePanel(PageTab):
         times: Times = Times(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
+        self._library = library
+        self._scope = scope
         self._words = PageWords(library)
         stops = state.stops or ((StopState(state.target),) if state.target else ())
         self._trail = Trail([Stop(s.node_id, s.anchor, s.position) for s in stops], state.at)
@@ -50,6 +58,7 @@ class PagePanel(PageTab):
         self._find: FindBar | None = None
         self._links = LinkFollower(library, scope, self)
         self._wishes = Wishes(library, scope, self)
+        self._copier = PageCopier(library, self.view, scope, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
         self._connect()
@@ -201,14 +210,50 @@ class PagePanel(PageTab):
         """Shrink the text by a step."""
         self.view.zoom_out()
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether there is a text."""
+        return bool(self.node_id)
+
+    def copy_as(self, form: str) -> None:
+        """Copy what is selected, else the page."""
+        if self.node_id:
+            self._copier.copy(Form(form))
+
+    def save_pdf(self) -> None:
+        """Save the page as a PDF."""
+        if self.node_id:
+            self.paper.save()
+
+    def print_out(self) -> None:
+        """Print the page."""
+        if self.node_id:
+            self.paper.print()
+
+    @cached_property
+    def paper(self) -> "PagePaper":
+        """What puts the page on paper; made when it is first wanted."""
+        from confluence_desk.ui.panels.page_paper import PagePaper  # noqa: PLC0415 - few are printed
+
+        paper = PagePaper(self._library, self.view, self._scope, self)
+        paper.told.connect(self.told)
+        return paper
+
     def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
         if self._wishes.follow(link, self.node_id):
             return
         if link.startswith(_COMMAND):
             self.command_requested.emit(link.removeprefix(_COMMAND))
+        elif link.startswith(_LABEL):
+            self._search(unquote(link.removeprefix(_LABEL)))
         else:
             self._links.follow(link, how)
+
+    def _search(self, label: str) -> None:
+        from confluence_desk.cql.check import quote  # noqa: PLC0415 - no start needs it
+
+        self.search_requested.emit(f"label = {quote(label)}")
 
     def scroll_to(self, anchor: str) -> None:
         """Bring a heading of the page into sight."""
@@ -222,6 +267,9 @@ class PagePanel(PageTab):
         """Stop asking, listening and drawing."""
         self._links.end()
         self._wishes.end()
+        self._copier.end()
+        if "paper" in self.__dict__:
+            self.paper.end()
         self._reader.end()
 
     def _lay_out(self) -> None:
@@ -245,6 +293,8 @@ class PagePanel(PageTab):
         view.heading_passed.connect(self.heading_passed)
         view.hovered.connect(self.hovered)
         view.copied.connect(self.copied)
+        view.touch.mark_clicked.connect(self.mark_clicked)
+        self._copier.copied.connect(lambda words: self.told.emit(words, False))
         view.rested.connect(self.moved)
         view.zoom_changed.connect(self.moved)
         view.loaded.connect(self._find_again)

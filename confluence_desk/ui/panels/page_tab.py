@@ -14,6 +14,8 @@ class PageTab(TabContent):
     """Shows a page, and can be led to another one.
 
     ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
+    ``told`` carries what to say in passing and whether it is a warning; ``mark_clicked`` the
+    reference of the inline comment whose text was clicked; ``search_requested`` CQL.
     ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
     that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
     carries the words of the links in our own documents (``reload``, ``browser``), or
@@ -30,6 +32,9 @@ class PageTab(TabContent):
     comment_requested = Signal(str)
     heading_passed = Signal(str)
     copied = Signal()
+    told = Signal(str, bool)
+    mark_clicked = Signal(str)
+    search_requested = Signal(str)
     hovered = Signal(str)
     busy_changed = Signal(bool)
 

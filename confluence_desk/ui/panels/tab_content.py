@@ -126,6 +126,20 @@ class TabContent(QWidget):
     def zoom_out(self) -> None:
         """Shrink by a step."""
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether there is a text that can be copied, printed and saved."""
+        return False
+
+    def copy_as(self, form: str) -> None:
+        """Copy what is selected, else all of it, ``rich``, as ``markdown`` or ``plain``."""
+
+    def save_pdf(self) -> None:
+        """Save it as a PDF."""
+
+    def print_out(self) -> None:
+        """Print it."""
+
     def way_on(self, trouble: DeskError) -> tuple[str, Callable[[], None]]:
         """What to do about it, in words and deed; asking is in vain while working offline."""
         if isinstance(trouble, Paused):

@@ -2,6 +2,7 @@
 
 import json
 
+_EDGE = 40
 _FIND = "document.getElementById(%s) || document.getElementsByName(%s)[0]"
 _UNFOLD = """
 for (let up = found.parentElement; up; up = up.parentElement)
@@ -65,7 +66,10 @@ def reveal(anchor: str) -> str:
 
 
 def mark(reference: str) -> str:
-    """Highlight the text of one inline comment, or none; true when it is there."""
+    """Highlight the text of one inline comment, or none; true when it is there.
+
+    One that is seen already stays where it is.
+    """
     return _alone(
         f"""
 const wanted = {json.dumps(reference)};
@@ -77,7 +81,9 @@ for (const marker of document.querySelectorAll('[data-ref]')) {{
 }}
 if (!found) return wanted === '';
 {_UNFOLD}
-found.scrollIntoView({{block: 'center'}});
+const at = found.getBoundingClientRect();
+const seen = at.height && at.top > {_EDGE} && at.bottom < window.innerHeight - {_EDGE};
+if (!seen) found.scrollIntoView({{block: 'center'}});
 return true;"""
     )
 

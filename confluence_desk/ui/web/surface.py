@@ -2,10 +2,20 @@
 
 from typing import cast
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _NOTCH = 120
 """What a wheel turns in one click, as Qt counts; touchpads send less at a time."""
@@ -13,8 +23,14 @@ _FIRST_FRAME_MS = 40
 
 
 class Surface(QWebEngineView):
-    """``menu_wanted`` carries the place on the screen, ``zoom_wanted`` steps up or down."""
+    """``menu_wanted`` carries the place on the screen, ``zoom_wanted`` steps up or down.
 
+    ``clicked`` carries the place of a click that dragged nothing; ``copy_pressed`` tells of the
+    keys that copy everywhere.
+    """
+
+    clicked = Signal(object)
+    copy_pressed = Signal()
     menu_wanted = Signal(object)
     zoom_wanted = Signal(int)
 
@@ -22,6 +38,7 @@ class Surface(QWebEngineView):
         self._cover = QWidget()  # before there is a child to be told of
         super().__init__()
         self._turned = 0
+        self._pressed = QPointF()
         self._arrived = False
         self._cover.setParent(self)
         self._cover.setAutoFillBackground(True)
@@ -63,8 +80,12 @@ class Surface(QWebEngineView):
             self._cover.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the wheel while Control is held."""
-        if event.type() == QEvent.Type.Wheel:
+        """Take the wheel while Control is held; notice clicks and copying."""
+        if isinstance(event, QMouseEvent):
+            self._notice(event)
+        elif isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+            return self._copy(event)
+        elif event.type() == QEvent.Type.Wheel:
             wheel = cast("QWheelEvent", event)
             if wheel.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._turn(wheel.angleDelta().y())
@@ -74,6 +95,23 @@ class Surface(QWebEngineView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Tell where a menu is wanted; Qt's own never opens."""
         self.menu_wanted.emit(event.globalPos())
+
+    def _copy(self, event: QKeyEvent) -> bool:
+        """What a browser would copy leads into itself, and has the colours of its night."""
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.copy_pressed.emit()
+        return True
+
+    def _notice(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = event.position()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            moved = (event.position() - self._pressed).manhattanLength()
+            if moved < QApplication.startDragDistance():
+                self.clicked.emit(event.position())
 
     def _turn(self, angle: int) -> None:
         self._turned += angle

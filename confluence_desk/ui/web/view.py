@@ -16,9 +16,11 @@ from confluence_desk.ui.web import scripts
 from confluence_desk.ui.web.dressing import dressed, sheet_of
 from confluence_desk.ui.web.guard import GuardedPage
 from confluence_desk.ui.web.headings import HeadingFollower
+from confluence_desk.ui.web.paper import Paper
 from confluence_desk.ui.web.scheme import ORIGIN
 from confluence_desk.ui.web.shared import Shared
 from confluence_desk.ui.web.surface import Surface
+from confluence_desk.ui.web.touch import Touch
 from confluence_desk.ui.web.zoom import bounded, stepped
 
 _BLANK = "<!DOCTYPE html><title></title>"
@@ -195,7 +197,7 @@ class PageView(QWidget):
 
     def copy(self) -> None:
         """Copy what is selected."""
-        self._page.triggerAction(QWebEnginePage.WebAction.Copy)
+        self.touch.copy()
 
     def select_all(self) -> None:
         """Select the whole text."""
@@ -249,6 +251,7 @@ class PageView(QWidget):
         self._page = GuardedPage(shared.profile, self._web)
         self._web.setPage(self._page)
         self._headings = HeadingFollower(self._page, self)
+        self.touch, self.paper = Touch(self._web, self._page), Paper(self._web, self._page)
 
     def _connect(self) -> None:
         page = self._page

@@ -120,3 +120,10 @@ def tall(number: int) -> Document:
         f"Page v{number}",
         version=number,
     )
+
+
+async def until_settled(panel: PagePanel, also: Callable[[], bool] = lambda: True) -> None:
+    """Wait for the page to stand, and for what else is awaited."""
+    async with asyncio.timeout(30):
+        while not (panel.settled and also()):  # noqa: ASYNC110 - a state of Qt, not an event
+            await asyncio.sleep(0.005)

@@ -1,0 +1,97 @@
+"""Copying from a page's tab, and putting it on paper."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from confluence_desk.services.copies import Copy, Form
+from confluence_desk.services.library import Document
+from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.library import page_node
+from tests.ui.fakes.reading import Pages, Run, told, until_settled
+
+HTML = '<!DOCTYPE html><title>T</title><article id="body"><p>Some <b>words</b></p></article>'
+
+
+class FakeCopies:
+    """Says what it was asked for."""
+
+    async def page(self, node_id: str, form: Form) -> Copy:
+        return Copy(f"{form} of page {node_id}", "<h1>page</h1>" if form is Form.RICH else "")
+
+    async def part(self, html: str, form: Form, text: str = "") -> Copy:
+        return Copy(f"{form}: {text}", html if form is Form.RICH else "")
+
+
+def library() -> Pages:
+    pages = Pages(drawn={"1": Document(HTML, "T", version=1)}, nodes={"1": page_node("1", "T/1")})
+    pages.copies = FakeCopies()  # type: ignore[attr-defined]
+    return pages
+
+
+def test_the_page_or_the_selection_is_copied_as_asked(run: Run, theme: Theme) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        said: list[str] = []
+        panel.told.connect(lambda words, _warning: said.append(words))
+        panel.show()
+        panel.open("1")
+        await until_settled(panel)
+        panel.copy_as("markdown")
+        await until_settled(panel, lambda: len(said) == 1)
+        clipboard = QGuiApplication.clipboard()
+        assert clipboard.text() == "markdown of page 1"
+        panel.view.select_all()
+        await until_settled(panel, lambda: bool(panel.view.selected_text))
+        panel.copy_as("rich")
+        await until_settled(panel, lambda: len(said) == 2)
+        assert clipboard.text() == "rich: Some words"
+        assert "<b>words</b>" in clipboard.mimeData().html()
+        assert said == ["The page is copied as Markdown.", "The selection is copied."]
+
+    told(run, theme, library(), story)
+
+
+def test_nothing_selected_leaves_the_clipboard_alone(run: Run, theme: Theme) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        panel.open("1")
+        await until_settled(panel)
+        QGuiApplication.clipboard().setText("before")
+        panel.view.copy()
+        answered: list[str] = []
+        panel.view.touch.take(lambda html, _text: answered.append(html))
+        await until_settled(panel, lambda: answered == [""])
+        assert QGuiApplication.clipboard().text() == "before"
+
+    told(run, theme, library(), story)
+
+
+def test_a_pdf_is_written_or_it_is_said_why_not(run: Run, theme: Theme, tmp_path: Path) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        said: list[tuple[str, bool]] = []
+        panel.told.connect(lambda words, warning: said.append((words, warning)))
+        panel.open("1")
+        await until_settled(panel)
+        assert panel.paper.margins().head == "T/1"
+        panel.paper.save_to(tmp_path / "page.pdf")
+        await until_settled(panel, lambda: len(said) == 1)
+        assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
+        assert said == [(f"Saved page.pdf in {tmp_path}.", False)]
+        panel.paper.save_to(tmp_path / "no" / "page.pdf")
+        await until_settled(panel, lambda: len(said) == 2)
+        assert said[1] == ("page.pdf could not be written.", True)
+
+    told(run, theme, library(), story)
+
+
+def test_a_label_leads_to_the_search_for_it_whatever_its_name_trap_78(
+    run: Run, theme: Theme
+) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        asked: list[str] = []
+        panel.search_requested.connect(asked.append)
+        panel.follow("desk://site/label/run%20book")
+        panel.follow("desk://site/label/a%22b%5C")
+        assert asked == ['label = "run book"', 'label = "a\\"b\\\\"']
+
+    told(run, theme, library(), story)
