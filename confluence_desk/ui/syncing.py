@@ -189,11 +189,14 @@ class Syncing(QObject):
         return schedule.plan(wishes_of(self._preferences), self._past(), around, self._now())
 
     async def _look(self) -> None:
+        await asyncio.to_thread(_load)
         await self._hear_of_others()
         if self.running or self._closed or not self.plan().due(self._now()):
             return
         battery = await asyncio.to_thread(lambda: self._around.battery)
-        planned = self.plan(metered=self._around.metered, battery=battery)
+        metered = self._around.metered
+        await asyncio.sleep(0)  # the first time, finding that out takes a turn of its own
+        planned = self.plan(metered=metered, battery=battery)
         if not self.running and planned.due(self._now()) and not self._taken():
             self._start(Job(planned.depth), asked=False)
 
@@ -303,6 +306,11 @@ class Syncing(QObject):
         failed = not ended.wanted and ended.reason != LOCKED
         failed = failed and (ended.report is None or ended.report.ending is Ending.FAILED)
         self._failures = self._failures + 1 if failed else 0
+
+
+def _load() -> None:
+    """What a run needs of the program, loaded beside the loop: it takes as long as a few turns."""
+    from confluence_desk.services.sync import errand, lines, schedule, wishes  # noqa: F401, PLC0415
 
 
 def _ending(ended: Ended) -> str:

@@ -5,16 +5,13 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.ui.models.portions import Portions
 from confluence_desk.ui.models.told_rows import NOWHERE, Index
 from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
 from confluence_desk.ui.models.tree_kept import Kept
@@ -74,6 +71,8 @@ class PageTreeModel(CarriedRows):
         self._searches = searches
         self._rows = TreeRows(library, favourites, searches)
         self._kept = Kept(library)
+        self._portions = Portions(self._reread, self)
+        self._redraws = Portions(self._redraw_all, self)
         self._starred = self._stars()
         self._sync(self._root)
         self._leaving = [
@@ -87,7 +86,7 @@ class PageTreeModel(CarriedRows):
 
     def close(self) -> None:
         """Stop listening."""
-        for leave in self._leaving:
+        for leave in (*self._leaving, self._portions.drop, self._redraws.drop):
             leave()
 
     # Qt's questions
@@ -373,19 +372,22 @@ class PageTreeModel(CarriedRows):
 
     def _pages_changed(self, pages: Iterable[str]) -> None:
         shown = [content_id for content_id in pages if self._nodes.of(content_id)]
+        self._portions.take(shown)
+        for part in (Part.FAVOURITES, Part.RECENT):
+            if shown and self._root.child(part) is not None:
+                self._sync_part(part)
+
+    def _reread(self, shown: Sequence[str]) -> None:
         moved = self._kept.reread(shown)
         for content_id in shown:
             node, row = self._nodes.by_content.get(content_id), self._rows.node(content_id)
             if node is not None and row is not None:
                 self._update(node, row)
         self._redraw_all(moved)
-        for part in (Part.FAVOURITES, Part.RECENT):
-            if shown and self._root.child(part) is not None:
-                self._sync_part(part)
 
     def look_after_rules(self) -> None:
         """What is kept offline is another set now."""
-        self._redraw_all(self._kept.reread_all())
+        self._redraws.take(self._kept.reread_all())
 
     def _resync(self, node: Node | None) -> None:
         if node is None:
