@@ -84,7 +84,7 @@ def _left_new(
 def _changed(old: Sequence[Block], new: Sequence[Block], olds: range, news: range) -> Pairs:
     """The pairs within a gap, in order."""
     found = [
-        (i, j, weight * (1 + min(old[i].size, new[j].size)))
+        (i, j, weight * _worth(old[i], new[j]))
         for i, j in _candidates(old, new, olds, news)
         if (weight := likeness(old[i], new[j])) >= ALIKE
     ]
@@ -97,6 +97,11 @@ def _changed(old: Sequence[Block], new: Sequence[Block], olds: range, news: rang
             if lone_likeness(old[i], new[j]):
                 pairs[i] = j
     return pairs
+
+
+def _worth(old: Block, new: Block) -> float:
+    """Long blocks that are alike tell more than short ones."""
+    return 1.0 if old.kind in HOLDERS else 1.0 + min(len(old.text), len(new.text))
 
 
 def _candidates(

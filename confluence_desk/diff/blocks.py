@@ -14,6 +14,9 @@ HOLDERS = frozenset({"macro", "table", "layout"})
 """Kinds that stand where something begins, and mostly have no words."""
 
 
+_MOST_SPAN = 200
+
+
 class Piece(NamedTuple):
     """Words of one look; ``thing`` names what stands among them: a picture, a mention, a status.
 
@@ -57,6 +60,13 @@ class Cell:
     def tokens(self) -> tuple[Token, ...]:
         """The words one by one."""
         return tokens_of(self.pieces)
+
+    @property
+    def reach(self) -> range:
+        """The columns it covers."""
+        span = dict(self.facts).get("colspan", "1")
+        wide = int(span) if span.isascii() and span.isdecimal() else 1
+        return range(self.column, self.column + min(wide, _MOST_SPAN))
 
     @cached_property
     def words(self) -> str:

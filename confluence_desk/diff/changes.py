@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from confluence_desk.diff.blocks import Block
 from confluence_desk.diff.noise import Facts
 from confluence_desk.diff.sequences import Run
-from confluence_desk.diff.words import Token
 
 LOOKS = frozenset({
     "bold", "italic", "underline", "struck", "subscript", "superscript", "code", "small", "big",
@@ -20,6 +20,22 @@ _NO_BOX = _PLACES | _LISTS | {"li", "table"}
 _THINGS = ("image", "status", "mention", "link", "macro")
 
 
+class Looking(Protocol):
+    """A word, or several of one look."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """How it looks."""
+
+    @property
+    def thing(self) -> str:
+        """What it is if not a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """``what`` was ``old`` and is ``new``; ``where`` are the words it concerns, if any."""
@@ -31,7 +47,7 @@ class Change:
 
 
 def changes_of_words(
-    old: Sequence[Token], new: Sequence[Token], runs: Sequence[Run]
+    old: Sequence[Looking], new: Sequence[Looking], runs: Sequence[Run]
 ) -> Iterator[Change]:
     """Equal words of another look or another target; things in the place of things."""
     i = j = 0
@@ -46,7 +62,7 @@ def changes_of_words(
     yield from _gathered(told)
 
 
-def _replaced(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Change]:
+def _replaced(old: Sequence[Looking], new: Sequence[Looking]) -> Iterator[Change]:
     """A picture for a picture, a status for a status."""
     for kind in _THINGS:
         before = [_called(token) for token in old if token.thing.split(" ")[0] == kind]
@@ -55,11 +71,11 @@ def _replaced(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Change]:
             yield Change(kind, one, other)
 
 
-def _called(token: Token) -> str:
+def _called(token: Looking) -> str:
     return token.text or token.thing.partition(" ")[2]
 
 
-def _remarked(old: Token, new: Token) -> Iterator[Change]:
+def _remarked(old: Looking, new: Looking) -> Iterator[Change]:
     gone, come = set(old.marks) - set(new.marks), set(new.marks) - set(old.marks)
     before = {mark.partition("=")[0]: mark.partition("=")[2] or "on" for mark in gone}
     after = {mark.partition("=")[0]: mark.partition("=")[2] or "on" for mark in come}

@@ -9,7 +9,7 @@ from confluence_desk.diff.likeness import dice, shared
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 _MOST_PARTS = 5
 _WHOLE = 0.75
-_GAIN = 0.1
+_GAIN = 0.02
 _PART = 0.7
 _LEAST = 2
 _REACH = 12
@@ -43,9 +43,10 @@ def _splits(
         return
     for i, block in enumerate(whole):
         partner = pairs.get(i)
-        if block.kind not in TEXTS or block.size < 2 * _LEAST or (partner is None and i in places):
+        if block.kind not in TEXTS or (partner is None and i in places):
             continue
-        if partner is not None and block.key == parts[partner].key:
+        unchanged = partner is not None and block.key == parts[partner].key
+        if unchanged or block.size < 2 * _LEAST:
             continue
         reach = _reach(i, partner, places, len(parts))
         found = _best(block, parts, list(_windows(reach, partner, free)), partner)
@@ -83,16 +84,19 @@ def _best(
     block: Block, parts: Sequence[Block], windows: list[tuple[int, ...]], partner: int | None
 ) -> tuple[int, ...]:
     alone = 0.0
+    rest = Counter(block.bag)
     if partner is not None:
         one = parts[partner]
         alone = dice(block.bag, one.bag, block.size + one.size)
+        rest -= Counter(one.bag)
     found: tuple[int, ...] = ()
     best = max(_WHOLE, alone + _GAIN)
     for window in windows:
         held = [parts[n] for n in window]
         if any(one.kind not in TEXTS or one.size < _LEAST for one in held):
             continue
-        if any(shared(one.bag, block.bag) < _PART * one.size for one in held):
+        others = (parts[n] for n in window if n != partner)
+        if any(shared(one.bag, rest) < _PART * one.size for one in others):
             continue
         bag = sum((Counter(one.bag) for one in held), Counter[str]())
         score = dice(block.bag, dict(bag), block.size + bag.total())

@@ -1,21 +1,13 @@
 """Says in one word what has happened to a block."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from confluence_desk.diff.blocks import Block, Cell
-from confluence_desk.diff.changes import (
-    LOOKS,
-    Change,
-    changes_of_facts,
-    changes_of_place,
-    changes_of_words,
-)
-from confluence_desk.diff.sequences import Run
-from confluence_desk.diff.spans import Span, Text, change, spans_of
+from confluence_desk.diff.blocks import Block
+from confluence_desk.diff.changes import LOOKS, Change, changes_of_facts, changes_of_place
+from confluence_desk.diff.spans import Span, change
 from confluence_desk.diff.tables import Columns
-from confluence_desk.diff.words import Token, same_words
+from confluence_desk.diff.wording import Wording, same, wording
 
 
 class Kind(StrEnum):
@@ -74,53 +66,36 @@ _BY_CHANGE = (
 )
 
 
+_THINGS = (("image", Kind.IMAGE), ("status", Kind.STATUS), ("link", Kind.LINK))
+
+
 def judge(old: Block, new: Block) -> Verdict:
     """What happened between two blocks that are one."""
     if old.key == new.key and old.shape == new.shape and _columns(old) == _columns(new):
         return Verdict(Kind.SAME, same(old.text, new.text))
-    runs = same_words(old.tokens, new.tokens)
-    spans = spans_of(Text(old.text, old.tokens), Text(new.text, new.tokens), runs)
+    words = wording(old, new)
     told = (
-        *changes_of_words(old.tokens, new.tokens, runs),
+        *words.changes,
         *changes_of_facts(old.facts, new.facts),
         *changes_of_place(old, new),
     )
-    if is_whole(old.tokens, new.tokens, runs):
-        spans = same(old.text, new.text)
-        return Verdict(_unworded(old, told), spans, told)
-    return Verdict(_worded(old, new, runs, told), spans, told)
+    kind = _worded(old, words, told) if words.marked else _unworded(old, told)
+    return Verdict(kind, words.spans, told)
 
 
 def _columns(block: Block) -> tuple[int, ...]:
     return tuple(frame.number for frame in block.path if frame.kind == "cell")
 
 
-def same(old: str, new: str) -> tuple[Span, ...]:
-    """The spans of texts that differ by blanks at most."""
-    return (Span("=", old, new),) if old or new else ()
-
-
-def is_whole(old: Sequence[Token], new: Sequence[Token], runs: Sequence[Run]) -> bool:
-    """Whether the runs hold every word of both."""
-    return len(old) == len(new) == sum(run.size for run in runs)
-
-
-def _worded(old: Block, new: Block, runs: Sequence[Run], told: tuple[Change, ...]) -> Kind:
+def _worded(old: Block, words: Wording, told: tuple[Change, ...]) -> Kind:
     """The kind where words or things differ."""
     if old.kind == "code":
         return Kind.CODE
-    outside = [*_outside(old.tokens, [(r.old, r.size) for r in runs])]
-    outside += _outside(new.tokens, [(r.new, r.size) for r in runs])
-    for thing, kind in (("image", Kind.IMAGE), ("status", Kind.STATUS)):
-        whats = {one.what for one in told}
-        if thing in whats and all(token.thing.split(" ")[0] == thing for token in outside):
+    whats = {one.what for one in told}
+    for thing, kind in _THINGS:
+        if thing in whats and all(one.thing.split(" ")[0] == thing for one in words.marked):
             return kind
     return Kind.CHANGED
-
-
-def _outside(tokens: Sequence[Token], held: Sequence[tuple[int, int]]) -> list[Token]:
-    inside = {at + n for at, size in held for n in range(size)}
-    return [token for n, token in enumerate(tokens) if n not in inside]
 
 
 def _unworded(old: Block, told: tuple[Change, ...]) -> Kind:
@@ -163,28 +138,20 @@ def _judge_cell(old: Block, new: Block, at: int, to: int | None, columns: Column
     if to is None:
         return CellPair(Kind.REMOVED, at, None, tuple(change(before.text, "")))
     after = new.cells[to]
-    runs = same_words(before.tokens, after.tokens)
-    told = (
-        *changes_of_words(before.tokens, after.tokens, runs),
-        *changes_of_facts(before.facts, after.facts),
-        *(
-            (Change("head", *map(str, (before.head, after.head))),)
-            if before.head != after.head
-            else ()
-        ),
-    )
-    if not is_whole(before.tokens, after.tokens, runs):
-        return CellPair(Kind.CELL, at, to, _cell_spans(before, after, runs), told)
-    spans = same(before.text, after.text)
+    words = wording(before, after)
+    told = (*words.changes, *changes_of_facts(before.facts, after.facts))
+    if before.head != after.head:
+        told += (Change("head", _yes(on=before.head), _yes(on=after.head)),)
+    if words.marked:
+        return CellPair(Kind.CELL, at, to, words.spans, told)
     if told:
-        whats = {one.what for one in told}
-        return CellPair(_kind_of_looks(whats), at, to, spans, told)
+        return CellPair(_kind_of_looks({one.what for one in told}), at, to, words.spans, told)
     kind = Kind.MOVED if before.column in columns.moved else Kind.SAME
-    return CellPair(kind, at, to, spans)
+    return CellPair(kind, at, to, words.spans)
 
 
-def _cell_spans(old: Cell, new: Cell, runs: Sequence[Run]) -> tuple[Span, ...]:
-    return spans_of(Text(old.text, old.tokens), Text(new.text, new.tokens), runs)
+def _yes(*, on: bool) -> str:
+    return "on" if on else ""
 
 
 _CELL_LOOKS = LOOKS | {"head", "highlight-colour"}

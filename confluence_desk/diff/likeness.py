@@ -22,7 +22,7 @@ def likeness(old: Block, new: Block) -> float:
     if kind == "image":
         return 1.0 if old.key == new.key else _SAME_PLACE
     if kind == "row":
-        return max(_like_words(old, new), _same_first_cell(old, new))
+        return _same_first_cell(old, new) or _like_words(old, new)
     return _like_words(old, new)
 
 

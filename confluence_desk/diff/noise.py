@@ -1,8 +1,9 @@
 """Says what of an element's attributes means anything; the rest changes by itself at every save."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from confluence_desk.render.names import Element
+from confluence_desk.render.names import Element, clark
 from confluence_desk.render.pen import flat
 from confluence_desk.render.styling import declarations
 
@@ -60,17 +61,35 @@ def _classed(names: str) -> set[tuple[str, str]]:
 
 
 def parameters_of(macro: Element) -> Facts:
-    """The parameters of a macro; one that holds resources says what these name."""
-    found = {
-        (_key(node), _value(node))
-        for node in macro
-        if str(node.tag).endswith(("}parameter", "}default-parameter", "}adf-attribute"))
-    }
-    return tuple(sorted(pair for pair in found if pair[1] and pair[0].lower() not in _NOISE))
+    """The parameters of a macro, in an order of ours; one of resources says what these name."""
+    return tuple(sorted(set(_parameters(macro, ""))))
+
+
+def _parameters(holder: Element, path: str) -> Iterator[tuple[str, str]]:
+    """Each with its name; of parameters in parameters the names are put together."""
+    for node in holder:
+        if not str(node.tag).endswith(_PARAMETERS):
+            continue
+        key = _key(node)
+        if key.lower() in _NOISE_PARAMETERS:
+            continue
+        name = "/".join(filter(None, (path, key)))
+        if any(str(inner.tag).endswith(_PARAMETERS) for inner in node):
+            yield from _parameters(node, name)
+        elif value := _value(node):
+            yield name, value
+
+
+_NAME, _KEY = clark("ac:name"), clark("ac:key")
+_PARAMETERS = ("}parameter", "}default-parameter", "}adf-attribute", "}adf-parameter")
+_NOISE_PARAMETERS = frozenset({
+    "macro-id", "local-id", "localid", "schema-version", "version-at-save", "uuid",
+    "macrometadata/macroid/value", "macroid",
+})  # fmt: skip
 
 
 def _key(node: Element) -> str:
-    return next((str(v) for k, v in node.attrib.items() if str(k).endswith(("}name", "key"))), "")
+    return str(node.get(_NAME) or node.get("key") or node.get("name") or node.get(_KEY) or "")
 
 
 def _value(node: Element) -> str:

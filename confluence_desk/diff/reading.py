@@ -104,7 +104,7 @@ class _Reader:
         things = [piece.thing for piece in pieces if piece.thing]
         kind = self._kind
         if kind == "paragraph" and len(things) == 1 and things[0].startswith("image"):
-            alone = not any(piece.text.strip() for piece in pieces)
+            alone = not any(piece.text.strip() for piece in pieces if not piece.thing)
             kind = "image" if alone else kind
         self._add(kind, _merged(pieces), self._facts)
 
@@ -293,16 +293,25 @@ class _Reader:
         self._holders = (*self._holders, node)
         self.inside(node)
         self._marks, self._holders = before
-        if target and not any(p.thing or p.text.strip() for p in self._pieces[count:]):
+        named = len(node) == 1 and name_of(node[0]).startswith("ri:")
+        if named or (target and not any(p.thing or p.text.strip() for p in self._pieces[count:])):
+            words = "".join(piece.text for piece in self._pieces[count:])
+            del self._pieces[count:]
             kind = "mention" if target.startswith("user ") else "link"
-            self._show(f"{kind} {target}", node)
+            self._show(f"{kind} {target}", node, words)
 
     def image(self, node: Element) -> None:
         """A picture, with its caption."""
         told = tuple(pair for pair in facts_of(node) if pair[0] != "src")
-        self._show(f"image {image_name(node)}", node, marks=told)
-        self._say(own_words(node, name_of(node)))
-        self.children(node)
+        words = own_words(node, name_of(node))
+        inner = [part for part in node if not name_of(part).startswith("ri:")]
+        for part in node:
+            if part not in inner:
+                words += gathered(part) + (part.tail or "")
+        self._show(f"image {image_name(node)}", node, words, told)
+        for part in inner:
+            self._element(part)
+            self._say(part.tail or "")
 
     def code_words(self, node: Element) -> None:
         """Text of a macro that stands in no macro."""

@@ -16,7 +16,6 @@ from confluence_desk.diff.kinds import (
     judge,
     judge_row,
     kind_of_columns,
-    same,
 )
 from confluence_desk.diff.reading import blocks_of
 from confluence_desk.diff.sequences import heaviest
@@ -90,6 +89,7 @@ class _Report:
         self._moved_from = {i: link for link in moves for i in link.old}
         self._moved_to = {j: link for link in moves for j in link.new}
         self._next = len(moves)
+        self._places = {id(b): n for side in (old, new) for n, b in enumerate(side)}
         self._columns = self._tables()
         frames = [(old[a.old[0]], new[a.new[0]]) for a in links]
         self._paired_old = {id(frame) for one, _ in frames for frame in one.path}
@@ -140,7 +140,7 @@ class _Report:
 
     def _frame_after(self, blocks: Sequence[Block], table: Block) -> Frame | None:
         """The frame that a table's beginning opens."""
-        at = next((n for n, block in enumerate(blocks) if block is table), len(blocks))
+        at = self._places[id(table)]
         inner = blocks[at + 1].path if at + 1 < len(blocks) else ()
         depth = len(table.path)
         return inner[depth] if len(inner) > depth else None
@@ -249,4 +249,4 @@ def _applied(old: str, spans: Sequence[Span], kind: Kind) -> str:
     return "".join(text)
 
 
-__all__ = ["Comparison", "Row", "applied", "compare", "compare_blocks", "same"]
+__all__ = ["Comparison", "Row", "applied", "compare", "compare_blocks"]

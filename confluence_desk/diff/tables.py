@@ -43,8 +43,8 @@ def columns_of(rows: Sequence[RowPair]) -> Columns:
 
 
 def _columns(rows: Sequence[RowPair]) -> Columns:
-    olds = sorted({cell.column for row, _ in rows for cell in row.cells})
-    news = sorted({cell.column for _, row in rows for cell in row.cells})
+    olds = sorted({n for row, _ in rows for cell in row.cells for n in cell.reach})
+    news = sorted({n for _, row in rows for cell in row.cells for n in cell.reach})
     scores = _scores(rows)
     chosen = [(i, j) for i, j, _ in heaviest([(i, j, s) for (i, j), s in scores.items()])]
     pairs = dict(chosen)
