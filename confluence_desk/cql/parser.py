@@ -1,12 +1,12 @@
 """Reads a query: the grammar, and which of two readings a mix of AND and OR gets."""
 
 from dataclasses import replace
-from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import NoReturn
 
 from confluence_desk.cql import words
+from confluence_desk.cql.dialect import DOCUMENTED, Dialect, Precedence
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.lexer import Kind, Token, tokens
 from confluence_desk.cql.tree import (
@@ -32,32 +32,36 @@ _OPERATORS = ("=", "!=", "~", "!~", ">", ">=", "<", "<=", "in", "not in")
 _AFTER_CLAUSE = ("and", "or", "order by")
 
 
-class Precedence(StrEnum):
-    """How AND and OR on one level are read.
-
-    The documentation says left to right; Jira's sister language binds AND tighter.
-    """
-
-    LEFT_TO_RIGHT = "left to right"
-    AND_FIRST = "and first"
-
-
-def parse(text: str, *, precedence: Precedence = Precedence.LEFT_TO_RIGHT) -> Query:
+def parse(text: str, dialect: Dialect = DOCUMENTED) -> Query:
     """The tree of ``text`` by the grammar alone; raises CqlError, and nothing else.
 
     What fields, operators and functions go together is the business of ``check``.
     """
-    return _Parser(text, precedence).query()
+    return _Parser(text, dialect).query()
+
+
+def recover(text: str, dialect: Dialect = DOCUMENTED) -> tuple[Query, tuple[CqlError, ...]]:
+    """What can be understood of ``text``, and everything that cannot."""
+    parser = _Parser(text, dialect, recovering=True)
+    try:
+        query = parser.query()
+    except CqlError as error:  # nested too deeply to go on
+        return Query(None), (*parser.errors, error)
+    return query, tuple(parser.errors)
 
 
 class _Parser:
     """One pass over the tokens of one query."""
 
-    def __init__(self, text: str, precedence: Precedence) -> None:
+    def __init__(self, text: str, dialect: Dialect, *, recovering: bool = False) -> None:
+        self.errors: list[CqlError] = []
         self._tokens = tokens(text)
         self._at = 0
         self._depth = 0
-        self._join = _left_to_right if precedence is Precedence.LEFT_TO_RIGHT else _and_first
+        self._dialect = dialect
+        self._recovering = recovering
+        in_turn = dialect.precedence is Precedence.LEFT_TO_RIGHT
+        self._join = _left_to_right if in_turn else _and_first
 
     @property
     def _next(self) -> Token:
@@ -83,45 +87,107 @@ class _Parser:
         token = self._next
         raise CqlError(_complaint(token, expected), token.span.start, token.span.end, expected)
 
+    def _note(self, error: CqlError) -> None:
+        """Go on after an error where one can; raises it where one may not."""
+        if not self._recovering:
+            raise error
+        self.errors.append(error)
+
     def query(self) -> Query:
         start = self._next.span
-        where = None if self._next.word == "order" else self._expression()
-        orders = self._orders()
-        if self._next.kind is not Kind.END:
-            self._fail(*_AFTER_CLAUSE)
-        return Query(where, orders, start | self._next.span)
+        bare = self._next.word == "order" and self._dialect.bare_order
+        where = None if bare else self._expression()
+        orders: tuple[Order, ...] = ()
+        try:
+            orders = self._orders()
+            if self._next.kind is not Kind.END:
+                self._fail(*_AFTER_CLAUSE)
+        except CqlError as error:
+            self._note(error)
+        return Query(where, orders, start | self._tokens[-1].span)
 
-    def _expression(self) -> Node:
+    def _expression(self) -> Node | None:
         parts, joints = [self._unary()], list[str]()
-        while self._next.word in {"and", "or"}:
-            joints.append(self._take().word)
+        while joint := self._joint():
+            joints.append(joint)
             parts.append(self._unary())
-        joined = self._join(parts, joints)
+        joints = [joint for joint, part in zip(joints, parts[1:], strict=True) if part]
+        kept = [part for part in parts if part]
+        if not kept:
+            return None
+        joined = self._join(kept, joints[len(joints) - len(kept) + 1 :])
         self._limit(_depth(joined))
         return joined
+
+    def _joint(self) -> str:
+        """The word between two clauses; one that is missing is put down as ``and``."""
+        if self._next.word in {"and", "or"}:
+            return self._take().word
+        if not self._recovering or not self._at_clause():
+            return ""
+        try:
+            self._fail(*_AFTER_CLAUSE)
+        except CqlError as error:
+            self._note(error)
+        return "and"
+
+    def _at_clause(self) -> bool:
+        """Whether something begins here that could be a clause."""
+        token = self._next
+        starts = token.kind is Kind.WORD and words.is_field(token.text)
+        return token.kind is Kind.OPEN or token.word == "not" or starts
 
     def _limit(self, depth: int) -> None:
         if depth > MAX_DEPTH:
             span = self._next.span
             raise CqlError("The query is nested too deeply.", span.start, span.end)
 
-    def _unary(self) -> Node:
+    def _unary(self) -> Node | None:
         refusals = []
         while token := self._take_word("not"):
             refusals.append(token.span)
-        node = self._group() if self._next.kind is Kind.OPEN else self._clause()
         self._limit(len(refusals))
-        for span in reversed(refusals):
-            node = Not(node, span | node.span)
+        node = self._group() if self._next.kind is Kind.OPEN else self._sound_clause()
+        if node is not None:
+            for span in reversed(refusals):
+                node = Not(node, span | node.span)
         return node
 
-    def _group(self) -> Node:
+    def _sound_clause(self) -> Node | None:
+        start = self._at
+        try:
+            return self._clause()
+        except CqlError as error:
+            self._note(error)
+            kinds = [token.kind for token in self._tokens[start : self._at]]
+            self._skip(kinds.count(Kind.OPEN) - kinds.count(Kind.CLOSE))
+            return None
+
+    def _skip(self, open_: int) -> None:
+        """Go to where the next clause could begin, out of so many parentheses."""
+        while self._next.kind is not Kind.END:
+            if open_ == 0 and (self._next.kind is Kind.CLOSE or self._at_joint()):
+                return
+            open_ += self._next.kind is Kind.OPEN
+            open_ -= self._next.kind is Kind.CLOSE
+            self._take()
+
+    def _at_joint(self) -> bool:
+        if self._next.word == "order":
+            return self._tokens[self._at + 1].word == "by"
+        return self._next.word in {"and", "or"}
+
+    def _group(self) -> Node | None:
         start = self._take().span
         self._depth += 1
         self._limit(self._depth)
         node = self._expression()
         self._depth -= 1
-        span = start | self._take_kind(Kind.CLOSE, ")").span
+        span = start | self._next.span
+        try:
+            self._take_kind(Kind.CLOSE, ")")
+        except CqlError as error:
+            self._note(error)
         return replace(node, span=span, grouped=True) if isinstance(node, And | Or) else node
 
     def _clause(self) -> Clause:

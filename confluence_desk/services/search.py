@@ -103,7 +103,8 @@ def cql_of(query: str) -> str:
 
     Empty for words that hold nothing to search for; raises CqlError for CQL that is none.
     """
-    from confluence_desk.cql.check import quote, read  # noqa: PLC0415 - as above
+    from confluence_desk.cql.check import read  # noqa: PLC0415 - as above
+    from confluence_desk.cql.printing import quote  # noqa: PLC0415 - as above
 
     if is_cql(query):
         read(query)

@@ -23,6 +23,10 @@ REMARKS = (
     QT_TRANSLATE_NOOP(
         "Cql", "The documentation does not allow a negative first clause; most sites do."
     ),
+    QT_TRANSLATE_NOOP(
+        "Cql", "The documentation does not name the field {name}; a site may refuse it."
+    ),
+    QT_TRANSLATE_NOOP("Cql", "People are named by their account id; a name finds nobody."),
     QT_TRANSLATE_NOOP("Cql", "AND and OR meet here: parentheses would say which is first."),
     QT_TRANSLATE_NOOP("Cql", "There is no word to search for."),
     QT_TRANSLATE_NOOP("Cql", "A word cannot begin with * or ?."),

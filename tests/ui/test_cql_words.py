@@ -18,7 +18,13 @@ WRONG = (
     "created > now('soon')", "id in recentlyViewedContent(many)", "created > yesterday",
     "type = poem", "order by nothing", "order by text", "text ~ '*word'", "text ~ ''",
 )  # fmt: skip
-DOUBTFUL = ("parent = home", "space != OPS", "type = page and space = A or space = B")
+DOUBTFUL = (
+    "parent = home",
+    "space != OPS",
+    "container = 1",
+    "creator = 'Ana Novak'",
+    "type = page and space = A or space = B",
+)
 
 
 def templates() -> Iterator[str]:

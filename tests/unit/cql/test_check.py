@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confluence_desk.cql.check import Severity, findings, quote, read
+from confluence_desk.cql.check import Severity, findings, read
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.parser import parse
+from confluence_desk.cql.printing import quote
 from confluence_desk.cql.tree import Literal, clauses
 
 VECTORS = Path(__file__).parents[4] / "shared" / "cql" / "vectors.jsonl"

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from confluence_desk.cql.dialect import Dialect, Precedence
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.cql.parser import MAX_DEPTH, Precedence, parse
+from confluence_desk.cql.parser import MAX_DEPTH, parse
 from confluence_desk.cql.tree import (
     And,
     Call,
@@ -30,7 +31,7 @@ A, B, C = _is("label", "a"), _is("label", "b"), _is("space", "S")
 
 
 def _where(text: str, precedence: Precedence = Precedence.LEFT_TO_RIGHT) -> Node | None:
-    return parse(text, precedence=precedence).where
+    return parse(text, Dialect(precedence=precedence)).where
 
 
 def test_a_clause_is_field_operator_and_value() -> None:
@@ -229,6 +230,6 @@ _PIECES = st.sampled_from(
 def test_no_text_crashes_the_parser(text: str) -> None:
     for precedence in Precedence:
         try:
-            parse(text, precedence=precedence)
+            parse(text, Dialect(precedence=precedence))
         except CqlError as error:
             assert 0 <= error.start <= error.end <= len(text)  # noqa: PT017 - either outcome is right
