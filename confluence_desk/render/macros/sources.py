@@ -22,7 +22,8 @@ def _tasks(pen: Pen, macro: Macro) -> None:
         pen.block("p", {"class": "list-title", "dir": "auto"})
         pen.text(title)
         pen.end("p")
-    macro.told.append(True)
+    if macro.plain is not None:
+        macro.told.append(True)
     lines = [line.strip() for line in (macro.plain or "").splitlines() if line.strip()]
     rows = [_cells(line, "|") for line in lines if line[0] == "|" and line[:2] != "||"]
     heads = next((_cells(line, "||") for line in lines if line[:2] == "||"), [])

@@ -130,7 +130,7 @@ def _without_lead(root: Element) -> Element:
         mention = name_of(first) == "ac:link" and child(first, "ri:user") is not None
         if not mention and name_of(first) != "time":
             break
-        root.text = first.tail
+        root.text = (first.tail or "").lstrip()
         root.remove(first)
     return root
 

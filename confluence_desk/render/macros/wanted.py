@@ -88,7 +88,7 @@ def by_people(field: str, names: Sequence[str]) -> str:
 
 def ordered(macro: Macro, default: str = "") -> str:
     """The end of the query: newest first for dates, A to Z for titles, unless it is reversed."""
-    field = _SORTS.get(macro.parameter("sort", "sortBy").lower(), default)
+    field = _SORTS.get(macro.parameter("sort").lower(), default)
     if not field:
         return ""
     backward = (field in _BACKWARD) != macro.on("reverse")
