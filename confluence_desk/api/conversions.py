@@ -1,6 +1,7 @@
 """Pages and macros as Confluence itself draws them: HTML, by a task that one has to ask for."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 
 from confluence_desk.api import wire
@@ -9,11 +10,13 @@ from confluence_desk.api.decode import one
 from confluence_desk.api.transport import Transport
 from confluence_desk.api.wire_fields import Representation, Wire
 from confluence_desk.domain.entities import Kind
-from confluence_desk.domain.errors import BadReply, Refused, TimedOut
+from confluence_desk.domain.errors import BadReply, Missing, Refused, TimedOut
 
 FIRST, LONGEST, PATIENCE = 0.3, 2.0, 45.0
 """Seconds before the first look, between two looks at most, and after which we give up."""
 _GROWTH = 1.5
+_ID = re.compile(r"[A-Za-z0-9_-]+")
+"""It stands in a path: an author who writes one of their own must not lead us elsewhere."""
 _UNDER_WAY = frozenset({"WORKING", "QUEUED", "RERUNNING"})
 
 
@@ -53,6 +56,8 @@ class Conversions:
         Scoped tokens do not get here: the gateway took these paths away (trap 1).
         """
         what = f"macro {macro_id} of {content_id}"
+        if not _ID.fullmatch(macro_id):
+            raise Missing(what, "no id of a macro")
         path = f"{V1}/content/{content_id}/history/{version}/macro/id/{macro_id}"
         call = Call(f"{path}/convert/async/export_view", what, search=True)
         task = await self._transport.ask(call, _TASK)
