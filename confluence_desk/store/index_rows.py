@@ -8,29 +8,35 @@ import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.store.packing import unpack
+from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.shelf import Shelf
 
-_WAITS = "NOT EXISTS (SELECT 1 FROM indexed WHERE number = {0})"
-_CONTENT = f"""SELECT c.key * 4, c.title, c.body_number, b.codec, b.body FROM content c
-    LEFT JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number
-    WHERE c.key > ?1 / 4 AND c.missing_reason = '' AND {_WAITS.format("c.key * 4")}
-    ORDER BY c.key LIMIT ?2"""  # noqa: S608 - our own words
-_COMMENTS = f"""SELECT m.key * 4 + 1, 'Re: ' || c.title, m.version_number, 0,
-    CAST(m.body AS BLOB) FROM comments m JOIN content c ON c.id = m.content_id
-    WHERE m.key > ?1 / 4 AND {_WAITS.format("m.key * 4 + 1")}
-    ORDER BY m.key LIMIT ?2"""  # noqa: S608 - our own words
-_FILE = "CAST(ltrim(id, 'at') AS INTEGER)"
-_FILES = f"""SELECT {_FILE} * 4 + 2 AS number, title, NULL, NULL, NULL FROM attachments
-    WHERE {_FILE} > ?1 / 4 AND {_WAITS.format(_FILE + " * 4 + 2")}
-    ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
-_WAITING = (_CONTENT, _COMMENTS, _FILES)
-_STANDS = (
-    "SELECT ?1 FROM content WHERE key = ?1 / 4 AND title = ?2 AND body_number IS ?3",
-    "SELECT ?1 FROM comments WHERE key = ?1 / 4 AND version_number IS ?3",
-    "SELECT ?1 WHERE ?2 IS NOT NULL OR ?3 IS NULL",
+_WAITS = "NOT EXISTS (SELECT 1 FROM indexed WHERE number = {0} AND stamp = {1})"
+_COLUMNS = (
+    "c.title, b.codec, b.body",
+    "'Re: ' || c.title, 0, CAST(m.body AS BLOB)",
+    "a.title, NULL, NULL",
 )
+_TABLES = (
+    """content c LEFT JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number
+    WHERE c.missing_reason = '' AND""",
+    "comments m JOIN content c ON c.id = m.content_id WHERE",
+    "attachments a WHERE",
+)
+
+
+def _waits_in(source: Source, columns: str, table: str) -> str:
+    number = f"{source.key} * 4 + {source.family}"
+    return f"""SELECT {number} AS number, {source.stamp}, {columns} FROM {table} {source.key} > ?1 / 4
+        AND {_WAITS.format(number, source.stamp)} ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
+
+
+_WAITING = tuple(map(_waits_in, SOURCES, _COLUMNS, _TABLES))
 _WORDS = "INSERT OR REPLACE INTO words (rowid, title, body) VALUES (?, ?, ?)"
 _PIECES = "INSERT OR REPLACE INTO pieces (rowid, text) VALUES (?, ?)"
+_DONE = "INSERT OR REPLACE INTO indexed VALUES (?, ?)"
+_FORGET = """DELETE FROM indexed WHERE EXISTS (SELECT 1 FROM indexed) AND number IN
+    (SELECT key * 4 FROM content WHERE id IN (SELECT value FROM json_each(?)))"""
 _LEARN = "INSERT OR IGNORE INTO vocabulary SELECT value FROM json_each(fresh_words())"
 _WATCH = "INSERT OR IGNORE INTO watched SELECT value FROM json_each(?)"
 
@@ -38,12 +44,12 @@ _WATCH = "INSERT OR IGNORE INTO watched SELECT value FROM json_each(?)"
 class Waiting(NamedTuple):
     """A text that is not indexed; ``body`` is as it was stored, None where there is none here.
 
-    ``number`` names it in the index, ``version`` is that of the body.
+    ``number`` names it in the index, ``stamp`` the state in which it was read.
     """
 
     number: int
+    stamp: str
     title: str
-    version: int | None
     body: str | None
 
 
@@ -91,10 +97,13 @@ def _waiting(connection: apsw.Connection, limit: int, after: Waiting | None) -> 
     return found
 
 
-def _read(
-    number: int, title: str, version: int | None, codec: int | None, body: bytes | None
-) -> Waiting:
-    return Waiting(number, title, version, None if body is None else unpack(codec or 0, body))
+def _read(number: int, stamp: str, title: str, codec: int | None, body: bytes | None) -> Waiting:
+    return Waiting(number, stamp, title, None if body is None else unpack(codec or 0, body))
+
+
+def forget(connection: apsw.Connection, ids: Iterable[str]) -> None:
+    """Other words stand in these texts under the same version: they are to be taken in anew."""
+    connection.execute(_FORGET, (json.dumps(list(ids)),))
 
 
 def _save(connection: apsw.Connection, rows: Sequence[Indexed]) -> None:
@@ -105,9 +114,7 @@ def _save(connection: apsw.Connection, rows: Sequence[Indexed]) -> None:
     connection.executemany("DELETE FROM uses WHERE number = ?", numbers)
     uses = [use for row in rows for use in _uses(row)]
     connection.executemany("INSERT OR IGNORE INTO uses VALUES (?, ?, ?)", uses)
-    for family, sql in enumerate(_STANDS):
-        mine = [row.waited[:3] for row in rows if row.waited.number % 4 == family]
-        connection.executemany(f"INSERT OR IGNORE INTO indexed {sql}", mine)
+    connection.executemany(_DONE, [(row.waited.number, row.waited.stamp) for row in rows])
     connection.execute(_LEARN)
 
 

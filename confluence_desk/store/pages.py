@@ -10,7 +10,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, Version
-from confluence_desk.store import content, links, many
+from confluence_desk.store import content, index_rows, links, many
 from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import CHECKED
@@ -143,6 +143,7 @@ def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) ->
     _save_bodies(connection, rewritten, held=0)
     ids = [page.id for page in rewritten]
     links.forget(connection, ids)
+    index_rows.forget(connection, ids)
     changes = content.told(connection, pairs, at=now)
     return changes | Changes(pages=frozenset(ids))
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 _OPEN_SPACE = "{0}.space_id NOT IN (SELECT id FROM spaces WHERE status != 'current')"
 _OPEN_PAGE = f"{{0}}.status = 'current' AND {{0}}.missing_reason = '' AND {_OPEN_SPACE}"
+_PAGE_STAMP = """coalesce(c.version_number, 0) || ':' || coalesce(c.body_number, 0) ||
+    iif(c.version_number IS NULL, c.title, '')"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,8 @@ class Source:
     """A table and its columns, as SQL; an empty column is one that its rows have not.
 
     ``key`` and ``family`` make its number in the index of words: four times the one and the
-    other. ``holder`` is the id of what it is contained in.
+    other, ``stamp`` the state of it that is to be there. ``holder`` is the id of what it is
+    contained in.
     """
 
     name: str
@@ -21,6 +24,7 @@ class Source:
     kind: str
     key: str
     family: int
+    stamp: str
     title_key: str
     space_id: str
     modified: str
@@ -46,6 +50,7 @@ CONTENT = Source(
     kind="c.kind",
     key="c.key",
     family=0,
+    stamp=_PAGE_STAMP,
     title_key="c.title_key",
     space_id="c.space_id",
     modified="c.version_at",
@@ -65,6 +70,7 @@ COMMENTS = Source(
     kind="'comment'",
     key="m.key",
     family=1,
+    stamp="m.version_number || ':' || coalesce(c.version_number, 0)",
     title_key="'re: ' || c.title_key",
     space_id="c.space_id",
     modified="m.version_at",
@@ -83,6 +89,7 @@ FILES = Source(
     kind="'attachment'",
     key="CAST(ltrim(a.id, 'at') AS INTEGER)",
     family=2,
+    stamp="a.title",
     title_key="lower(a.title_key)",
     space_id="c.space_id",
     modified="a.version_at",

@@ -12,7 +12,7 @@ from confluence_desk.store.query.values import Ask, Values
 from confluence_desk.store.query.words import is_plain, leaves
 
 _FOUND = "{0} IN (SELECT rowid >> 2 FROM words WHERE words MATCH ? AND rowid & 3 = {1})"
-_INDEXED = "EXISTS (SELECT 1 FROM indexed WHERE number = {0} * 4 + {1})"
+_INDEXED = "EXISTS (SELECT 1 FROM indexed WHERE number = {0} * 4 + {1} AND stamp = {2})"
 _BODY_HERE = "(c.body_number IS NOT NULL OR c.kind NOT IN ('page', 'blogpost'))"
 _KNOWN = "{0} IN (SELECT account_id FROM people)"
 _LABELLED = "SELECT content_id FROM labels WHERE substr(prefix, 1, 2) != 'my' AND"
@@ -47,7 +47,7 @@ def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
 
 def indexed(source: Source) -> Sql:
     """Whether the words of a row's title are known."""
-    return Sql(_INDEXED.format(source.key, source.family))
+    return Sql(_INDEXED.format(source.key, source.family, source.stamp))
 
 
 def body_indexed(source: Source) -> Sql:
