@@ -27,8 +27,8 @@ _TABLES = (
 
 def _waits_in(source: Source, columns: str, table: str) -> str:
     number = f"{source.key} * 4 + {source.family}"
-    return f"""SELECT {number} AS number, {source.stamp}, {columns} FROM {table} {source.key} > ?1 / 4
-        AND {_WAITS.format(number, source.stamp)} ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
+    return f"""SELECT {number} AS number, {source.stamp}, {columns} FROM {table}
+        {source.key} > ?1 / 4 AND {_WAITS.format(number, source.stamp)} ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
 
 
 _WAITING = tuple(map(_waits_in, SOURCES, _COLUMNS, _TABLES))
