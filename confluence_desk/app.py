@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,7 @@ from qasync import QEventLoop
 
 from confluence_desk import __version__
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system import resources
 from confluence_desk.system.choices import LANGUAGE, REOPEN
 from confluence_desk.system.crashes import Crashes, Ending
@@ -60,7 +61,7 @@ _BEHIND = (
 Story = Callable[["Desk"], Awaitable[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What a start was asked for.
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from confluence_desk.demo.launch import Access, LaunchError
 from confluence_desk.domain.app_links import elsewhere
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
 from confluence_desk.system.announcer import Announcer
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 StartDemo = Callable[[], Awaitable[Access]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What the desk stands on: the person's choices, the kept windows, folders.
 

@@ -5,13 +5,14 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import msgspec
 
 from confluence_desk import terminal
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import ALL_VERSIONS, EVERY_SPACE, Files, Holds, Rule, Window
 from confluence_desk.services.session import Session
 from confluence_desk.sync_command import content_id, query, space_id
@@ -19,7 +20,7 @@ from confluence_desk.sync_command import content_id, query, space_id
 _MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """A rule as it was typed; ``subject`` is a key, link, label or query."""
 

@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +17,7 @@ from confluence_desk import terminal
 from confluence_desk.cql.check import read
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError, Missing
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Progress, Report
 from confluence_desk.services.session import Session
 from confluence_desk.services.sync.errand import Errand, Locked, MakeEngine, real_engine
@@ -44,7 +44,7 @@ _FATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What was asked for on the command line; texts are keys, ids and links as they were typed."""
 

@@ -1,14 +1,16 @@
 """One request as the client means it, before anything of HTTP is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from confluence_desk.domain.frozen import frozen
 
 V1 = "/wiki/rest/api"
 V2 = "/wiki/api/v2"
 WHO_AM_I = f"{V1}/user/current"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A request; ``what`` names the wanted thing in errors ("page 123").
 

@@ -5,7 +5,6 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -33,6 +32,7 @@ from confluence_desk.domain.errors import (
     RateLimited,
     Unreachable,
 )
+from confluence_desk.domain.frozen import frozen
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ _LOG = logging.getLogger(__name__)
 _PLAIN_PATH = re.compile(r"/wiki(/[A-Za-z0-9_~:-][A-Za-z0-9_.~:-]*)+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a request says about the link: whether the API was reached, and when it wants a rest."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from confluence_desk.cql.text import Either, Every, Phrase, Wanted, Without, Words
+from confluence_desk.domain.frozen import frozen
 
 _STOP = """
     a an and are as at be but by for if in into is it no not of on or such that the their then
@@ -30,7 +30,7 @@ _ENDINGS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One word of a text: where it stands, as it is written, and what it is found by."""
 

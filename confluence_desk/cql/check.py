@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from confluence_desk.cql import dates, fields, suggestions, text, words
@@ -25,6 +25,7 @@ from confluence_desk.cql.tree import (
     Span,
     clauses,
 )
+from confluence_desk.domain.frozen import frozen
 
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ID = re.compile(r"(?:att)?[0-9]+")
@@ -37,7 +38,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One remark on a query; ``expected`` names what could stand there instead.
 
@@ -51,7 +52,7 @@ class Finding:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inspection:
     """What could be understood of a text, and every remark on it in the order of the text."""
 

@@ -3,11 +3,11 @@
 import calendar
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from types import MappingProxyType
 
 from confluence_desk.cql.tree import Call, Literal, Operator
+from confluence_desk.domain.frozen import frozen
 
 _LITERAL = re.compile(
     r"(?P<year>\d{4})(?P<separator>[-/])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})"
@@ -19,7 +19,7 @@ _MINUTE = timedelta(minutes=1)
 _FIRST, _LAST = datetime(2, 1, 1), datetime(9998, 12, 31)  # noqa: DTZ001 - local times
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The instants a date stands for: aware, from ``start`` up to but without ``end``.
 
@@ -31,7 +31,7 @@ class Period:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Increment:
     """How far a function's moment is moved; ``unit`` is one of ``yMwdhm`` (M month, m minute)."""
 

@@ -1,7 +1,8 @@
 """The questions that the documentation leaves open, each as a switch with the likeliest answer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Precedence(StrEnum):
@@ -14,7 +15,7 @@ class Precedence(StrEnum):
     AND_FIRST = "and first"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """How one site reads what is not settled; a probe of the site can tell.
 

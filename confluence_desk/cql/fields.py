@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from confluence_desk.cql.tree import Operator
+from confluence_desk.domain.frozen import frozen
 
 EQUALITY = frozenset({Operator.EQUALS, Operator.DIFFERS, Operator.IN, Operator.NOT_IN})
 RANGE = frozenset(
@@ -37,7 +37,7 @@ class Type(StrEnum):
     PROPERTY = "property"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field; ``name`` is the spelling to offer.
 
@@ -54,7 +54,7 @@ class Field:
     documented: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     """One function: on which types and with which operators, and what it wants to be told.
 

@@ -1,10 +1,10 @@
 """Cuts a query into tokens; never fails, so that an editor can colour half a query."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from confluence_desk.cql.tree import Span
+from confluence_desk.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of the query; ``value`` is ``text`` without quotes and escapes."""
 

@@ -1,21 +1,22 @@
 """What a ``~`` value asks for: words, phrases, wildcards, near misses and their logic."""
 
 import re
-from dataclasses import dataclass
+
+from confluence_desk.domain.frozen import frozen
 
 
 class TextError(ValueError):
     """The value asks for nothing that can be searched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Text that must occur as its words, stemmed; an index cuts it as it cuts content."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Words side by side, or in any order with at most ``slop`` others between them."""
 
@@ -23,7 +24,7 @@ class Phrase:
     slop: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """One word with holes; ``holes[i]`` (``?`` or ``*``) follows ``pieces[i]``."""
 
@@ -43,7 +44,7 @@ class Pattern:
         return re.compile(made, re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fuzzy:
     """One word or another that is at most ``distance`` edits away."""
 
@@ -51,21 +52,21 @@ class Fuzzy:
     distance: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Without:
     """What must not occur."""
 
     part: "Wanted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every:
     """All parts must hold."""
 
     parts: tuple["Wanted", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Either:
     """One part must hold."""
 

@@ -1,12 +1,13 @@
 """What a query says, as frozen values; spans are where it says so and count for nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import StrEnum
 
+from confluence_desk.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Span:
     """A half-open range of characters in the query's text."""
 
@@ -47,7 +48,7 @@ class Operator(StrEnum):
         return self in {Operator.IN, Operator.NOT_IN}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A value as it is meant: without quotes, escapes undone."""
 
@@ -56,7 +57,7 @@ class Literal:
     span: Span = attribute(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A function that the service works out, such as ``currentUser()``."""
 
@@ -69,7 +70,7 @@ class Call:
 Operand = Literal | Call
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldName:
     """A field as it was written; ``key`` is the spelling to compare with."""
 
@@ -82,7 +83,7 @@ class FieldName:
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One comparison; only the set operators have more than one value."""
 
@@ -93,7 +94,7 @@ class Clause:
     operator_span: Span = attribute(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """Keeps what ``part`` does not."""
 
@@ -101,7 +102,7 @@ class Not:
     span: Span = attribute(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """Keeps what every part keeps; ``grouped`` tells that parentheses stood around it."""
 
@@ -110,7 +111,7 @@ class And:
     grouped: bool = attribute(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """Keeps what any part keeps; ``grouped`` tells that parentheses stood around it."""
 
@@ -122,7 +123,7 @@ class Or:
 Node = Clause | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One key to sort by; ``descending`` is None where the query leaves it to the field."""
 
@@ -131,7 +132,7 @@ class Order:
     span: Span = attribute(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """A whole query; ``where`` is None when it only sorts."""
 

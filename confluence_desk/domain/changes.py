@@ -1,11 +1,11 @@
 """The only news the program passes around: which stored things an operation touched."""
 
-from dataclasses import dataclass
+from confluence_desk.domain.frozen import frozen
 
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Ids that are worth reading again; an empty value means nothing to redraw.
 
@@ -26,8 +26,10 @@ class Changes:
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return any(getattr(self, name) for name in self.__slots__)
+        return any(getattr(self, name) for name in self.__match_args__)
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together."""
-        return Changes(*(getattr(self, name) | getattr(other, name) for name in self.__slots__))
+        return Changes(
+            *(getattr(self, name) | getattr(other, name) for name in self.__match_args__)
+        )

@@ -1,11 +1,11 @@
 """What a person gathers for themselves: favourites in folders of their own, and saved searches."""
 
-from dataclasses import dataclass
+from confluence_desk.domain.frozen import frozen
 
 GROUP, SPACE = "group", "space"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Favourite:
     """A starred page, post, folder or space, or a folder (``GROUP``) that holds such.
 
@@ -25,7 +25,7 @@ class Favourite:
         return self.kind == GROUP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A search worth asking again; ``count`` is how much it found last, None if never asked."""
 
@@ -35,7 +35,7 @@ class SavedSearch:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What became of a file of favourites.
 

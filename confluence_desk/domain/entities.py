@@ -1,8 +1,9 @@
 """What Confluence holds, as frozen values: the nouns every layer speaks in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -28,7 +29,7 @@ class Place(StrEnum):
     INLINE = "inline"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A Confluence Cloud site as one account sees it.
 
@@ -41,7 +42,7 @@ class Site:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A user, known or not; ``display_name`` is never empty."""
 
@@ -53,7 +54,7 @@ class Person:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """A space; ``alias`` is the key its web addresses show."""
 
@@ -74,7 +75,7 @@ class Space:
         return self.type == "personal" or self.key.startswith("~")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One version's record; ``created_at`` is aware UTC, or None where the service has none."""
 
@@ -85,7 +86,7 @@ class Version:
     minor_edit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label; prefix ``global`` is the ordinary kind."""
 
@@ -94,7 +95,7 @@ class Label:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page or blog post with, where it was asked for, its storage body.
 
@@ -133,7 +134,7 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNode:
     """A row of the hierarchy: enough to draw it, whatever its kind."""
 
@@ -147,7 +148,7 @@ class PageNode:
     web_path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file on a page, blog post or draft; ``id`` begins with ``att``."""
 
@@ -162,7 +163,7 @@ class Attachment:
     status: str = "current"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A footer or inline comment, or a reply (``parent_id``), with its storage body.
 
@@ -186,7 +187,7 @@ class Comment:
         return self.resolution == "resolved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One search result: what it is, where it stands and why it matched."""
 

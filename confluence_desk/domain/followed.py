@@ -1,8 +1,9 @@
 """What a person follows and is told: entries of the inbox and reminders."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Cause(StrEnum):
@@ -14,7 +15,7 @@ class Cause(StrEnum):
     REMINDER = "reminder"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InboxEntry:
     """One thing to know.
 
@@ -33,7 +34,7 @@ class InboxEntry:
     read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """A page to come back to at a moment, with a word to oneself."""
 

@@ -1,8 +1,9 @@
 """What was fetched, and what failed, as entries of a diary."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Fetched(StrEnum):
@@ -18,7 +19,7 @@ class Fetched(StrEnum):
     BYTES = "bytes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One piece of news.
 
@@ -38,7 +39,7 @@ class Entry:
         return bool(self.reason)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A request that came to nothing; ``subject`` as an entry's."""
 

@@ -1,8 +1,9 @@
 """What a person wants to have offline: rules, and what they say about files and old versions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 EVERY_SPACE = "*"
 ALL_VERSIONS = -1
@@ -36,7 +37,7 @@ class Files(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """When content must have been made or changed last, aware times; None sets no bound."""
 
@@ -46,7 +47,7 @@ class Window:
     created_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One thing to keep offline; a rule that ``excludes`` takes away what others hold.
 

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import (
     SplitResult,
     parse_qsl,
@@ -16,9 +16,10 @@ from urllib.parse import (
 )
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What a link points at.
 

@@ -1,8 +1,9 @@
 """How long ago something was, rounded as people round it; words for it depend on who reads."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Unit(StrEnum):
@@ -15,7 +16,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Distance:
     """So many units away; ``ahead`` when it is still to come. No units at all is now."""
 

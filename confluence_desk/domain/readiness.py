@@ -1,10 +1,11 @@
 """Whether a set of pages can be relied on without a network, and what it lacks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import Holds
 
 OLD_AFTER = timedelta(days=1)
@@ -26,7 +27,7 @@ class Lack(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What is asked about: a space, a page with all below, a label or a query."""
 
@@ -47,7 +48,7 @@ class Scope:
         return Scope(Holds(holds), subject)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """One thing that is not as it should be: on which page, and what.
 
@@ -63,7 +64,7 @@ class Gap:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readiness:
     """The whole answer; ``counts`` has every gap, ``gaps`` the first thousands, gravest first.
 

@@ -1,9 +1,9 @@
 """How documents are worded: English here, whatever the window speaks there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.moments import ago
 
 _MONTHS = (
@@ -28,7 +28,7 @@ def size(count: int) -> str:
     return f"{number} {_UNITS[unit]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """What turns our phrases, moments, days and sizes into words; thread-safe, as drawing is.
 

@@ -1,8 +1,10 @@
 """What one run of the sync is asked, what it tells while it runs, and what came of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from confluence_desk.domain.frozen import frozen
 
 
 class Depth(StrEnum):
@@ -17,7 +19,7 @@ class Depth(StrEnum):
     THOROUGH = "thorough"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """What a run is to bring up to date: by default all that the rules name.
 
@@ -43,7 +45,7 @@ class Stage(StrEnum):
     WAITING = "waiting"  # for Confluence, until ``until``
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a run is; counts are of the whole run; ``space_id`` "" means none in particular.
 
@@ -84,7 +86,7 @@ class Gone(StrEnum):
     HIDDEN = "not found"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """One line of a report; ``detail`` is an error's class or a reason."""
 
@@ -104,7 +106,7 @@ class Ending(StrEnum):
     FAILED = "failed"  # the site, the network or the disk ended it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What a run did; ``reason`` is the class name of the error that ended it, else "".
 
@@ -125,7 +127,7 @@ class Report:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """An item that could not be had: kept, tried again at each run, and shown.
 
@@ -141,7 +143,7 @@ class Trouble:
     tries: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Very much vanished at once: nothing goes before a person has answered."""
 

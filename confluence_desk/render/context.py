@@ -1,15 +1,15 @@
 """What a body may ask of its surroundings, and what drawing it yields."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.questions import Ask, nobody
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The page a body stands on and the local answers about others; nothing here waits."""
 
@@ -35,7 +35,7 @@ class Context:
     """The pages that show this body inside theirs, the outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A heading: its level, words and the anchor that reaches it."""
 
@@ -44,7 +44,7 @@ class Outline:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A body as HTML, and what was met on the way."""
 

@@ -1,11 +1,11 @@
 """Draws links of every kind: to pages, posts, spaces, files, people, anchors and the web."""
 
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.addresses import host, ours, outside, within
 from confluence_desk.render.blocks import page_anchor
 from confluence_desk.render.cards import APPEARANCES, bare, draw_card
@@ -16,7 +16,7 @@ from confluence_desk.render.phrases import Phrase
 _BODIES = ("ac:link-body", "ac:plain-text-link-body")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """Where a link leads and what to call it when it has no words of its own."""
 

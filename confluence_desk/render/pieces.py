@@ -1,10 +1,10 @@
 """Takes out of a body what other pages show of it: excerpts, page properties, tasks, a summary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.macros.macro import read_macro
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import flat
@@ -19,7 +19,7 @@ _LONGEST = 240
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenTask:
     """A task as a body holds it."""
 

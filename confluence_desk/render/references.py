@@ -1,11 +1,11 @@
 """Finds what a body needs beside itself: pictures, included pages, and the pages it links to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lxml import etree
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import from_tiny, parse
 from confluence_desk.render.macros.macro import Macro, read_macro
 from confluence_desk.render.macros.media import DIAGRAMS, FILES, previews
@@ -27,7 +27,7 @@ class Needs(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """One thing a body needs.
 

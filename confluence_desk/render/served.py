@@ -1,14 +1,13 @@
 """What a drawing may ask about things that only Confluence or other hosts have; and the answers."""
 
-from dataclasses import dataclass
-
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.questions import Question
 
 Size = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """HTML that Confluence drew, as it came, and how long ago that was.
 
@@ -20,7 +19,7 @@ class Told:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnOf(Question[Told]):
     """What Confluence drew of a macro on a page, if somebody asked it to."""
 
@@ -28,7 +27,7 @@ class DrawnOf(Question[Told]):
     macro: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileWith(Question[Attachment]):
     """A file by its id, or one of a page by the id of its media."""
 
@@ -36,7 +35,7 @@ class FileWith(Question[Attachment]):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureSize(Question[Size]):
     """How large a picture is, where it was seen once."""
 
@@ -44,14 +43,14 @@ class PictureSize(Question[Size]):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foreign:
     """A picture of another host that may be shown: it was wished for, or its host always is."""
 
     size: Size | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abroad(Question[Foreign]):
     """Whether the picture under an address may be shown; no answer means no."""
 

@@ -1,11 +1,11 @@
 """Tells in a few words what a link leads to, from what is here; the network is never asked."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Kind, PageNode, Person
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _READ = 8000
 _SHOWN = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageCard:
     """What stands behind a link to a page; ``excerpt`` is empty where its text is not here."""
 
@@ -33,7 +33,7 @@ class PageCard:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonCard:
     """Who is behind a mention."""
 

@@ -3,12 +3,12 @@
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape, unescape
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.resolve import Destination
 from confluence_desk.store import Store
 
@@ -26,7 +26,7 @@ class Form(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """What goes to the clipboard: always text, and HTML where text has a look."""
 

@@ -1,7 +1,6 @@
 """Draws what is stored: gathers a page's surroundings and hands them to the renderer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from confluence_desk.domain.entities import (
@@ -13,6 +12,7 @@ from confluence_desk.domain.entities import (
     Site,
     Version,
 )
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.document import (
@@ -50,7 +50,7 @@ _ONLY_WEB = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A complete HTML document and what a view needs to know of it.
 

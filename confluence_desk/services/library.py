@@ -6,7 +6,7 @@ is told through ``changed``, once, and only that.
 
 import asyncio
 from collections.abc import Coroutine, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +24,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import Target, address, web_url
@@ -52,7 +53,7 @@ ROOTS = "space:"
 ALL = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Freshness:
     """How new a copy is; ``missing`` says why the service has it no more ("" = it does)."""
 

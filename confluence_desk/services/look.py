@@ -6,9 +6,9 @@ with it, so that both always agree.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.choices import ACCENT, TEXT_SIZE
 
 ACCENTS = ACCENT.choices
@@ -17,7 +17,7 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Colours, text size in per cent, whether pages fill the window and whether things move."""
 

@@ -1,11 +1,11 @@
 """Finds what a link points at: in the library first, then by asking Confluence."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from confluence_desk.domain.entities import Site, Space
 from confluence_desk.domain.errors import Missing
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import Target, address, from_tiny, parse
 from confluence_desk.store import Store
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BY_ID = {"page", "blogpost", "folder", "whiteboard", "database", "embed"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """Where to go: ``page_id`` opens inside, a lone ``web_url`` belongs to the browser.
 

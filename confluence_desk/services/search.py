@@ -1,12 +1,13 @@
 """Plain search: titles on this machine at once, then whatever Confluence finds."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Hit, Kind
 from confluence_desk.domain.errors import SignInNeeded
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.connection import Connection
 from confluence_desk.store import Store
 
@@ -23,7 +24,7 @@ _MARKS = re.compile(r"""[+\-&|!(){}\[\]^~*?:\\/"']+""")
 _NODES = frozenset(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One result; ``here`` when its text is on this machine.
 

@@ -1,11 +1,12 @@
 """One signed-in account at work: what the window holds while it is open."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.inbox import Inbox
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.readiness import Surveyor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """Who reads which site; ``base`` is where its API answers (the site or the gateway)."""
 
@@ -41,7 +42,7 @@ class Account:
         return f"{self.site.url} {self.account_id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WayIn:
     """How an account's site and library are opened; the secrets show in nothing that prints it."""
 

@@ -1,11 +1,11 @@
 """What Confluence drew for us, how large pictures are, and which other hosts may send some."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import apsw
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.picture_size import HEAD, Size, size_of
 from confluence_desk.store.packing import pack, to_moment, unpack
 from confluence_desk.store.shelf import Shelf
@@ -19,7 +19,7 @@ _NOTE = """INSERT OR IGNORE INTO picture_sizes (attachment_id, number, width, he
     VALUES (?, ?, ?, ?)"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnRow:
     """HTML as it came, of which version of its page, and when."""
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store import content, listings, sightings
 from confluence_desk.store.content import BLOG, NODE, SPACE, Row, to_node
 from confluence_desk.store.shelf import Shelf
@@ -32,7 +33,7 @@ _KNOW = """INSERT INTO listings (what, subject, fetched_at)
 Pair = tuple[Row | None, Row]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """What one slice of a listing brought; ``stale``: ids whose body is not of this version.
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 import apsw
 
 from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.packing import to_moment, unpack
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import CHECKED
@@ -28,7 +28,7 @@ _BODIES = """SELECT c.id, b.codec, b.body FROM json_each(?) AS asked
     JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surveyed:
     """A page, post or folder; ``body`` is the version of the text here, 0 for none."""
 

@@ -1,11 +1,11 @@
 """Finds by title what is in the library; the whole of it is read, so not in the loop's thread."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import apsw
 
 from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.packing import title_key, to_moment
 from confluence_desk.store.shelf import Shelf
 
@@ -18,7 +18,7 @@ _FIND = """SELECT c.id, c.kind, c.title, coalesce(s.name, ''), c.version_at,
 _MOST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titled:
     """A node whose title holds every word; ``readable`` when its text is here."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store import dropping
 from confluence_desk.store.packing import to_moment
 from confluence_desk.store.shelf import Shelf
@@ -44,7 +44,7 @@ _UNHELD = """SELECT value FROM json_each(?)
     WHERE value NOT IN (SELECT content_id FROM members)"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpaceUsage:
     """What is here of one space, in bytes as they lie in the library.
 

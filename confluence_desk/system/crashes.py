@@ -14,7 +14,6 @@ import re
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from confluence_desk import __version__
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.files import make_folder, write_whole
 from confluence_desk.system.locks import FileLock
 from confluence_desk.system.redaction import redact
@@ -37,7 +37,7 @@ _LONGEST = 100_000
 _DIFFERENT = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What went wrong, fit to be shown; ``path`` is the file it lies in, where it has one."""
 
@@ -45,7 +45,7 @@ class Report:
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """How earlier runs ended that did not end well."""
 

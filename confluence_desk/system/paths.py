@@ -1,17 +1,17 @@
 """Where this machine wants settings, data, state, logs and caches."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from platformdirs import PlatformDirs
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.files import make_folder
 
 _PROGRAM = "confluence-desk"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The program's own folders; nothing is written anywhere else."""
 

@@ -6,10 +6,10 @@ never chosen, so that no damage keeps the program from starting.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.settings import Settings
 
 T = TypeVar("T", bool, int, str)
@@ -18,7 +18,7 @@ _GROUP = "preferences"
 _KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preference(Generic[T]):
     """One thing that can be chosen.
 

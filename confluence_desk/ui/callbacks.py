@@ -1,19 +1,19 @@
 """What a window asks of the program around it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
     from confluence_desk.ui.syncing import Syncing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Callbacks:
     """What only the desk can do; each takes the window it is asked from where that matters."""
 

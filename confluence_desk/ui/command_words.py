@@ -1,15 +1,15 @@
 """Commands as they are called in the person's language, for what lists them with their keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.actions import said
 from confluence_desk.ui.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyedCommand:
     """What a command and its menu are called; ``menu`` is "" for one that stands in none."""
 

@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from confluence_desk.domain.frozen import frozen
 
 _START, _WORD, _STARTS, _PART, _HINT, _SLIP = 0, 1, 2, 4, 6, 8
 _LETTERS_PER_SLIP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """How well it fits (0 is best) and which letters of the title are meant."""
 

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.trouble_words import Words, has_words, words
 
 __all__ = ["Messages", "Notice", "Words", "has_words", "words"]
@@ -19,7 +20,7 @@ KEPT = 200
 _PASSING = (errors.Untrusted, errors.SignInNeeded, errors.RateLimited, errors.ServerFault)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats.
 

@@ -1,10 +1,10 @@
 """What every window of one run shares."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
 from confluence_desk.ui.activities import Activities
@@ -14,7 +14,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outfit:
     """The look, the words, the choices, the keys and the running work.
 

@@ -1,11 +1,12 @@
 """The words of every preference: which section, what it is called, what it does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preference
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
@@ -16,7 +17,7 @@ _TONGUES = {"en": "English", "de": "Deutsch"}
 _AS_SYSTEM = QT_TRANSLATE_NOOP("Settings", "As the system")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreferenceWords:
     """English words, translated where they are shown; ``needs`` must be on for it to matter."""
 
@@ -32,7 +33,7 @@ class PreferenceWords:
         return _TONGUES[value] if words is None else said(words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Preferences that belong together, in the order in which they are shown."""
 

@@ -4,10 +4,12 @@ Page titles stay in the encrypted library, so the file that holds this tells not
 a site contains. The person's own unsent words are kept as they were typed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from msgspec import Meta
+
+from confluence_desk.domain.frozen import frozen
 
 FORMAT = 1
 
@@ -19,7 +21,7 @@ Zoom = Annotated[float, Meta(gt=0, le=20)]
 # What lies outside was never written by us: the file is damaged.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopState:
     """A stop of a tab's history; ``position`` in the page's own pixels, None = its beginning."""
 
@@ -28,7 +30,7 @@ class StopState:
     position: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabState:
     """One tab.
 
@@ -48,7 +50,7 @@ class TabState:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowState:
     """One window of an account; ``geometry`` is Qt's own, as base64."""
 
@@ -74,7 +76,7 @@ class WindowState:
     show_archived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """Every window, by the account it belongs to (``Account.key``)."""
 

@@ -12,7 +12,7 @@ import stat
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import Enum
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from confluence_desk.domain.app_links import LONGEST, read
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.locks import FileLock
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ _PAUSE = 0.05
 _GUESTS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """What a start was asked for; ``token`` lets the window come to the front on Wayland."""
 
@@ -51,7 +52,7 @@ class Answer(Enum):
     """Somebody is there, but says nothing or nothing that we understand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Door:
     """Where the first process listens, and the lock that makes it the first."""
 

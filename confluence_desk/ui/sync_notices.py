@@ -1,13 +1,13 @@
 """Says how a sync ended where somebody must know: one sentence, what helps, and where to look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Ending, Fate, Question, Report
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.sync_process import DIED, LOCKED, Ended
@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 # lupdate reads a count only where it is a plain name.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ways:
     """Where a notice leads."""
 

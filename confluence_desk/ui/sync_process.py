@@ -5,11 +5,11 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Report
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ DIED, LOCKED = "Died", "Locked"
 _LEVELS = logging.getLevelNamesMapping()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """How it ended: with a report, or why there is none (``Died``, ``Locked``, an error's class).
 

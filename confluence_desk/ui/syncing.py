@@ -4,13 +4,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.syncing import Depth, Ending, Job, Progress
 from confluence_desk.services.connection import Link
@@ -43,7 +43,7 @@ class Around(Protocol):
         """Whether the machine is not plugged in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How a run ended that this window began; ``asked`` says that a person wanted it."""
 

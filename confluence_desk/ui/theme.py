@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.look import Look, colours
 from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preferences
@@ -45,7 +45,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dress:
     """All that the window's looks come from."""
 

@@ -1,7 +1,6 @@
 """The words for every expected trouble, in one table: what happened, and what helps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.things import thing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """One sentence of what happened, one of what helps, and what support would ask for."""
 

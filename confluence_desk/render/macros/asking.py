@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.context import Context
 from confluence_desk.render.macros.macro import Macro
@@ -25,7 +26,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A page that a macro names: by its id, or by its title in a space."""
 

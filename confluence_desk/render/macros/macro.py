@@ -1,15 +1,16 @@
 """A macro as its drawers see it: name, parameters, and the one body it has."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Pen, flat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Macro:
     """``parameters`` are texts; a parameter that holds a resource is in ``resources``.
 

@@ -1,9 +1,9 @@
 """Draws the report on page properties: a row a page, a column a property."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.macros import wanted
 from confluence_desk.render.macros.asking import Target, as_page, other, remark
 from confluence_desk.render.macros.grid import Cell, grid
@@ -23,7 +23,7 @@ _CELLS = frozenset({"td", "th"})
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A page of the report and its properties by their names in lower case."""
 

@@ -1,9 +1,9 @@
 """Draws lists of pages: plain links, links with who and when, trees that fold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.macros.asking import day, person, remark
 from confluence_desk.render.pen import Pen
@@ -21,7 +21,7 @@ _ICONS = {
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """What rows show beside their titles."""
 

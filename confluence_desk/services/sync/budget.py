@@ -1,7 +1,8 @@
 """What a run may spend: requests for lists that tell no change, room for files, time for graves."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from confluence_desk.domain.frozen import frozen
 
 GIGABYTE = 1 << 30
 ENOUGH = 55
@@ -12,7 +13,7 @@ LEAST = 5
 """Requests for audits at least, in any full run."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caps:
     """What a person allows: room for the bytes of all files, and how long what left is kept.
 

@@ -4,13 +4,14 @@ The window says one ``Order`` on the process's standard input, the only place wh
 ever are; the end of that input means: stop. The process says the other lines on its output.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Job, Progress, Report
 from confluence_desk.services.session import WayIn
 from confluence_desk.services.sync.budget import Caps
@@ -19,7 +20,7 @@ LONGEST_ORDER = 1 << 20
 """Bytes; an order is a few hundred, with thousands of ids in its job a few ten thousand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What to bring up to date, and how to reach it."""
 

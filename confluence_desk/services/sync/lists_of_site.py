@@ -1,11 +1,11 @@
 """The lists of a whole site that tell no change: footer comments, inline comments, files."""
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from confluence_desk.api.lists import ROWS
 from confluence_desk.domain.entities import Attachment, Comment, Kind, Place, Version
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.mentions import mentioned
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class FileList:
         return await self._client.attachment_exists(subject)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLists:
     """The same lists, asked for one page: for the few that no list of the site has told yet."""
 

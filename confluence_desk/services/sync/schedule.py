@@ -4,10 +4,10 @@ Times of day may jump, and a laptop may sleep: a moment that lies in the future 
 and one that is long past is due at once, but only once.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Depth
 
 FIRST_RETRY = timedelta(minutes=2)
@@ -33,7 +33,7 @@ class Held(StrEnum):
     BATTERY = "battery"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What the person chose."""
 
@@ -44,7 +44,7 @@ class Wishes:
     on_battery: Share = Share.QUICK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What is the case now; ``kept`` whether any rule keeps anything."""
 
@@ -55,7 +55,7 @@ class Around:
     battery: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What was: when everything was last looked at, when the last try began, how many failed.
 
@@ -68,7 +68,7 @@ class Past:
     failures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What comes next: ``depth`` at ``at``, or nothing because of ``held``."""
 

@@ -1,10 +1,11 @@
 """From what a person wants to the listings that find it: each is made once, for all its rules."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from confluence_desk.domain.entities import Kind, Page
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule, Window
 from confluence_desk.domain.syncing import Job
 
@@ -12,7 +13,7 @@ IN_SPACE = frozenset({Holds.SPACE, Holds.BLOG})
 """Rules of these kinds are about whatever stands in a space, whichever listing finds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One thing to list. ``asked`` by name in the job: its texts come, rule or no rule.
 
@@ -35,7 +36,7 @@ class Source:
         return f"{self.holds}:{self.subject}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a run looks at; ``pages`` are single ones that the job names.
 

@@ -1,13 +1,13 @@
 """Who asks, what comes back, and what could not be told: the values of a query."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from confluence_desk.cql.tree import Span
+from confluence_desk.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asker:
     """Who asks, when and from where: what functions and dates depend on.
 
@@ -42,7 +42,7 @@ class Reason(StrEnum):
     """Of some texts the words are not known yet: these were left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unanswered:
     """A clause of the query, by its place in the text, and why the library cannot answer it."""
 
@@ -53,7 +53,7 @@ class Unanswered:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """What was found, in order; ``kinds[i]`` is the ``type`` of ``ids[i]``.
 

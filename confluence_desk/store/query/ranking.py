@@ -1,11 +1,11 @@
 """How well something fits: which texts a query asks for, and what that is worth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from confluence_desk.cql import fields
 from confluence_desk.cql.text import Either, Every, Wanted, Without
 from confluence_desk.cql.tree import And, Clause, Node, Operator, clauses
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.texts import in_title, labelled, wanted_by
 from confluence_desk.store.query.values import Ask
 from confluence_desk.store.query.words import is_plain
@@ -16,7 +16,7 @@ SCORES = """WITH ranked (number, score) AS MATERIALIZED
 """A word of a title counts ten times; less is better."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranking:
     """The expression that gives the scores; ``leads`` are clauses that it answers by itself."""
 

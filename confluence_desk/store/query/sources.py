@@ -1,6 +1,6 @@
 """Where a query looks: each kind of row with the columns that a clause may ask about."""
 
-from dataclasses import dataclass
+from confluence_desk.domain.frozen import frozen
 
 _OPEN_SPACE = "{0}.space_id NOT IN (SELECT id FROM spaces WHERE status != 'current')"
 _OPEN_PAGE = f"{{0}}.status = 'current' AND {{0}}.missing_reason = '' AND {_OPEN_SPACE}"
@@ -8,7 +8,7 @@ _PAGE_STAMP = """coalesce(c.version_number, 0) || ':' || coalesce(c.body_number,
     iif(c.version_number IS NULL, c.title, '')"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A table and its columns, as SQL; an empty column is one that its rows have not.
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from confluence_desk.domain.frozen import frozen
 
 Value = str | int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sql:
     """A condition of our own words; every ``?`` in it has its value."""
 

@@ -1,11 +1,11 @@
 """The whole statement: every source with its condition, in one order, as far as the limit."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.clauses import told
 from confluence_desk.store.query.ranking import SCORES, Ranking, ranking
 from confluence_desk.store.query.sources import SOURCES, Source
@@ -31,7 +31,7 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing."""
 

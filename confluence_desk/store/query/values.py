@@ -1,13 +1,14 @@
 """What the values of a clause stand for: literals as rows spell them, functions worked out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from confluence_desk.cql.fields import Field, Type
 from confluence_desk.cql.text import Wanted
 from confluence_desk.cql.tree import Call, Clause, Literal, Operand
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.asking import Asker, Reason, Unanswered, unanswered
 from confluence_desk.store.query.names import holds
 from confluence_desk.store.query.words import Read, expression
@@ -24,7 +25,7 @@ _INNER_QUOTES = ("title", "pagestatus")
 _NUMBERED = frozenset({Type.CONTENT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """One question under way: who asks, how the library is read, and what was not answered."""
 
@@ -51,7 +52,7 @@ class Ask:
         self.untold[unanswered(clause.span, reason, clause.field.name, value)] = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """What a clause compares with; ``whole`` is false when one of them means nothing here."""
 

@@ -1,14 +1,15 @@
 """What a command is, and what decides whether it has an effect now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from confluence_desk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from confluence_desk.ui.commands.deeds import Deeds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """The window as commands see it."""
 
@@ -70,7 +71,7 @@ def has_page(now: Situation) -> bool:
     return bool(now.page_id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing to do: its words, its keys, its place, what it does and when.
 

@@ -1,11 +1,10 @@
 """What the commands of a window do, grouped by what they are done to."""
 
-from dataclasses import dataclass
-
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.commands.deeds import Frame, Program, Reading, Strip, Subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowDeeds:
     """Everything one window can be told to do."""
 

@@ -1,7 +1,6 @@
 """The sheet of every key: by menu, in as many columns as fit, with the person's own keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.keycaps import KeyCaps
 from confluence_desk.ui.keymap import Keymap, shown
@@ -30,7 +30,7 @@ _HEADING = 2
 """How many rows a heading and the air around it are worth."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A command on the sheet."""
 

@@ -1,18 +1,18 @@
 """What a palette offers now: rows of a title, a hint and keys, each with something to do."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.keymap import shown
 
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Something to choose; ``lit`` are the letters of ``title`` that were sought.
 

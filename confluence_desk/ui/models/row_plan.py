@@ -1,10 +1,11 @@
 """Works out the few inserts and removals that turn one list of rows into another."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+
+from confluence_desk.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowPlan:
     """Steps to be done in this order; runs are ``(first, last)``, inclusive.
 

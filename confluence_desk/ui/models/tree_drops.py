@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUrl
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.models.told_rows import Index, ToldRows
 from confluence_desk.ui.models.tree_nodes import Node
 from confluence_desk.ui.models.tree_row import Part, Row, RowKind
@@ -23,7 +23,7 @@ TYPES = [ROW, "text/uri-list", "text/plain"]
 Deed = Coroutine[Any, Any, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where something is dropped: a folder of stars (0: their top) or among the searches."""
 

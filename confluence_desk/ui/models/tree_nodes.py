@@ -1,13 +1,13 @@
 """Keeps a row of the navigator in its place, and answers what views ask of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.models.tree_row import Row, RowKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Role(IntEnum):
     FACE = Qt.ItemDataRole.UserRole + 13
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """All that is painted of a row: to ask for it in parts takes as long as to paint it."""
 

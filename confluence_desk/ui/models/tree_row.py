@@ -1,12 +1,12 @@
 """Makes the rows of the navigator out of spaces, pages, stars and searches."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from confluence_desk.domain.collected import SPACE, Favourite, SavedSearch
 from confluence_desk.domain.entities import Kind, PageNode, Space
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.search import MOST
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
@@ -42,7 +42,7 @@ class Part(StrEnum):
     ARCHIVED = "section:archived"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What one row shows.
 

@@ -1,14 +1,14 @@
 """Remembers the tabs closed last, so that each can come back where it stood."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.remembered import TabState
 
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedTab:
     """A closed tab with its history; ``at`` is its old place, None where nobody knows."""
 

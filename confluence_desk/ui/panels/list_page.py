@@ -1,7 +1,6 @@
 """Part of a tab: a sentence, what can be done, and a table or why there is none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
@@ -35,7 +35,7 @@ _SAMPLE = 50
 NEEDS_NOTHING, NEEDS_ONE, NEEDS_SOME = range(3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """A button; ``needs`` says how many rows must be chosen: none, one, or some."""
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
@@ -30,7 +30,7 @@ GATHER_MS = 400
 """So long news of other pages wait, for more of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """The clock, and how many milliseconds a first answer may take before that is said."""
 

@@ -1,7 +1,6 @@
 """Rows of ready-made words for the tables of a tab, sorted by what the words stand for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.panels.labels import exactly, tip
 from confluence_desk.ui.theme import Theme
 
@@ -22,7 +22,7 @@ KEY = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell: its words, what it is sorted by (the words where None), tone, icon and tip.
 
@@ -36,7 +36,7 @@ class Cell:
     tip: str | datetime | None = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainRow:
     """A row; ``key`` tells it from every other."""
 
@@ -44,7 +44,7 @@ class PlainRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column's name; numbers stand at its end. ``wide`` ones share what room is left."""
 

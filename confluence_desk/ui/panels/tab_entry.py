@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Optional
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.remembered import TabState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabFace:
     """What of a tab is seen in the strip; a fixed one has no cross."""
 

@@ -1,16 +1,16 @@
 """What the strip of tabs asks of others: addresses, more actions, whose tabs it may take."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.panels.tab_drag import Carry, fell_outside
 from confluence_desk.ui.remembered import TabState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabHooks:
     """What the strip asks others for.
 

@@ -1,11 +1,10 @@
 """Draws one tab of the strip in the theme's colours, mirrored where everything is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QTextOption
 from PySide6.QtWidgets import QStyle
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.panels.tab_entry import TabFace
 from confluence_desk.ui.theme import Theme
 
@@ -18,7 +17,7 @@ _CLOSE_EDGE = 7
 _AIR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabLook:
     """How a tab stands at this moment."""
 

@@ -1,7 +1,6 @@
 """Walks the tabs while a key is held down, and goes to the marked one when it is let go."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -14,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from confluence_desk.domain.frozen import frozen
 
 HOLDING = (
     Qt.KeyboardModifier.ControlModifier
@@ -36,7 +37,7 @@ _PADDING = 6
 _SPARE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A tab in the list."""
 

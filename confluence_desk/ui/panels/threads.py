@@ -1,15 +1,15 @@
 """Puts comments in the order of their talk: threads, replies under what they answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from confluence_desk.domain.entities import Comment
+from confluence_desk.domain.frozen import frozen
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A comment and how deep in its thread it stands."""
 
@@ -17,7 +17,7 @@ class Spoken:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """A comment with everything said below it, in reading order."""
 

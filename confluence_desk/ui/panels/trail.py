@@ -1,12 +1,14 @@
 """Where one tab has been: back and forward, as browsers keep it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from confluence_desk.domain.frozen import frozen
 
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A page that was read, and the place in it.
 

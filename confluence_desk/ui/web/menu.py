@@ -1,7 +1,6 @@
 """The context menu of a page: the few things that make sense in a text to read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import parse
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.web.scheme import ORIGIN
@@ -24,7 +24,7 @@ _PAGE = f"{ORIGIN}/page/"
 _ESCAPED = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkHere:
     """A link under the pointer.
 

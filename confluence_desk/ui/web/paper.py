@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.web import asking
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PATIENCE = 8.0
 _LOOK = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """What every sheet says; ``pages`` counts with ``{page}`` and ``{all}``."""
 

@@ -1,11 +1,11 @@
 """What every view of a session has in common."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWebEngineCore import QWebEngineProfile
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.awake import Awake
 from confluence_desk.ui.web.scheme import Sources
@@ -23,7 +23,7 @@ class Pages(Sources, Protocol):
         """Where the browser finds a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """The profile with the documents that it serves, and who sleeps."""
 

@@ -1,11 +1,11 @@
 """Tells from its type and name how a file can be shown, and reads its bytes with bounds."""
 
 import csv
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
 from confluence_desk.domain.entities import Attachment
+from confluence_desk.domain.frozen import frozen
 
 LARGE = 50_000_000
 """From this size on a file is fetched only when asked for once more."""
@@ -54,7 +54,7 @@ def sort_of(file: Attachment) -> Sort:
     return Sort.OTHER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """What is shown of a text; ``cut`` when there is more of it."""
 
@@ -72,7 +72,7 @@ def read_text(data: bytes) -> Text:
     return Text("\n".join(kept), cut)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """What is shown of a table: its first line as headings, then its rows."""
 
