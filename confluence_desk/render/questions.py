@@ -4,18 +4,24 @@ Every question names the pages and spaces it is about, so that one answer serves
 it is drawn. No answer (None) means: not known here. That is not the same as "none".
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from confluence_desk.domain.entities import Attachment, Kind, Space, Version
-from confluence_desk.domain.frozen import frozen
 
 T = TypeVar("T")
 
 
 class Question(Generic[T]):
     """Something to ask; ``T`` is what a good answer is."""
+
+    __slots__ = ()
+
+
+class Around(Question[T]):
+    """Something about what stands around a page: it moves without the page itself."""
 
     __slots__ = ()
 
@@ -58,7 +64,7 @@ class Take(StrEnum):
     MULTIEXCERPTS = "multiexcerpt-macro"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """The inside of a macro on another page: its name or id, and its storage format."""
 
@@ -67,7 +73,7 @@ class Piece:
     hidden: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another page, as far as it is here; ``body`` and ``pieces`` as the question wanted them."""
 
@@ -82,8 +88,8 @@ class Neighbour:
     pieces: tuple[Piece, ...] = ()
 
 
-@frozen
-class Other(Question[Neighbour]):
+@dataclass(frozen=True, slots=True)
+class Other(Around[Neighbour]):
     """A page by its id, or by its title in a space."""
 
     take: Take
@@ -92,7 +98,7 @@ class Other(Question[Neighbour]):
     title: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A page, a post or what else stands in a list; ``below`` is None where that is not known."""
 
@@ -109,7 +115,7 @@ class Row:
     below: tuple["Row", ...] | None = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Branch:
     """What stands under something; ``more``: there is more than fits a list."""
 
@@ -117,8 +123,8 @@ class Branch:
     more: bool = False
 
 
-@frozen
-class Below(Question[Branch]):
+@dataclass(frozen=True, slots=True)
+class Below(Around[Branch]):
     """What stands under a page, so many levels deep (0: all); without one, at a space's top."""
 
     page_id: str
@@ -126,7 +132,7 @@ class Below(Question[Branch]):
     depth: int = 1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Matches:
     """What of the library a query finds, as far as it can be answered here.
 
@@ -140,8 +146,8 @@ class Matches:
     partial: tuple[str, ...] = ()
 
 
-@frozen
-class Matching(Question[Matches]):
+@dataclass(frozen=True, slots=True)
+class Matching(Around[Matches]):
     """What a query finds; the space and the page are those it is written on."""
 
     cql: str
@@ -150,65 +156,65 @@ class Matching(Question[Matches]):
     most: int
 
 
-@frozen
-class Summary(Question[str]):
+@dataclass(frozen=True, slots=True)
+class Summary(Around[str]):
     """A page in a few words: its excerpt, else how it begins."""
 
     page_id: str
 
 
-@frozen
-class FileOf(Question[Attachment]):
+@dataclass(frozen=True, slots=True)
+class FileOf(Around[Attachment]):
     """A file of a page, by its name."""
 
     page_id: str
     name: str
 
 
-@frozen
-class Files(Question[tuple[Attachment, ...]]):
+@dataclass(frozen=True, slots=True)
+class Files(Around[tuple[Attachment, ...]]):
     """All files of a page, by name."""
 
     page_id: str
 
 
-@frozen
-class SpaceFiles(Question[tuple[Attachment, ...]]):
+@dataclass(frozen=True, slots=True)
+class SpaceFiles(Around[tuple[Attachment, ...]]):
     """The files of a space that are known here, the newest first."""
 
     space_key: str
     most: int
 
 
-@frozen
-class Versions(Question[tuple[Version, ...]]):
+@dataclass(frozen=True, slots=True)
+class Versions(Around[tuple[Version, ...]]):
     """The versions of a page, the newest first."""
 
     page_id: str
 
 
-@frozen
-class LabelsOf(Question[tuple[str, ...]]):
+@dataclass(frozen=True, slots=True)
+class LabelsOf(Around[tuple[str, ...]]):
     """The labels of a page, by name."""
 
     page_id: str
 
 
-@frozen
-class LabelCounts(Question[tuple[tuple[str, int], ...]]):
+@dataclass(frozen=True, slots=True)
+class LabelCounts(Around[tuple[tuple[str, int], ...]]):
     """Labels in a space ("": in all), and how much carries each, by name."""
 
     space_key: str = ""
 
 
-@frozen
-class RelatedLabels(Question[tuple[tuple[str, int], ...]]):
+@dataclass(frozen=True, slots=True)
+class RelatedLabels(Around[tuple[tuple[str, int], ...]]):
     """Labels that stand beside a page's own on other pages, the most frequent first."""
 
     page_id: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hand:
     """Somebody who had a hand in pages, how often, and when last."""
 
@@ -217,22 +223,22 @@ class Hand:
     last: datetime | None = None
 
 
-@frozen
-class Hands(Question[tuple[Hand, ...]]):
+@dataclass(frozen=True, slots=True)
+class Hands(Around[tuple[Hand, ...]]):
     """Who had a hand in a page, in what stands under it too (``scope`` descendants, children)."""
 
     page_id: str
     scope: str = ""
 
 
-@frozen
-class Spaces(Question[tuple[Space, ...]]):
+@dataclass(frozen=True, slots=True)
+class Spaces(Around[tuple[Space, ...]]):
     """The spaces of the site, or those with these keys, by name."""
 
     keys: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Task:
     """A task on some page: its storage format, and what is known of it."""
 
@@ -244,7 +250,7 @@ class Task:
     assignee: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoundTasks:
     """Tasks, and whether pages were left out: too many, or not here."""
 
@@ -252,8 +258,8 @@ class FoundTasks:
     partial: bool = False
 
 
-@frozen
-class Tasks(Question[FoundTasks]):
+@dataclass(frozen=True, slots=True)
+class Tasks(Around[FoundTasks]):
     """Tasks on the pages a query finds."""
 
     cql: str

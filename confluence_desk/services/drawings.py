@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from confluence_desk.render.document import Context, Drawn, draw
+from confluence_desk.render.questions import Around
 
 BIG = 32 * 1024
 """From this length on a body is drawn beside the loop: it takes longer than a frame."""
@@ -58,7 +59,7 @@ class Drawings:
     def gathers(self, page_id: str) -> bool:
         """Whether the drawing of a page rests on what stands around it: other pages, lists."""
         kept = self._kept.get(page_id)
-        return kept is not None and any(name == "ask" for name, *_ in kept.answers)
+        return kept is not None and any(isinstance(one[1], Around) for one in kept.answers)
 
     def drawn(self, body: str, context: Context) -> Drawn:
         """The drawing of a body, now: the one that is kept, if it still holds."""

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ import pytest
 
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render.document import Context, Drawn, draw
+from confluence_desk.render.questions import Neighbour, Other, Question, State
 from confluence_desk.services import drawings
 from confluence_desk.services.documents import Document
 from confluence_desk.services.drawings import BIG, KEPT, Drawings
@@ -138,3 +139,57 @@ def test_a_huge_page_is_drawn_aside_before_anybody_hears_of_it(
     asyncio.run(story())
     assert threads
     assert threading.get_ident() not in threads
+
+
+INCLUDE = """<ac:structured-macro ac:name="include"><ac:parameter ac:name="">Other</ac:parameter>
+</ac:structured-macro>"""
+
+
+def showing(shelf: Shelf, texts: dict[str, str]) -> Context:
+    """The context of a page in a library that knows other pages by their titles."""
+
+    def answer(question: Question[T], /) -> T | None:
+        shelf.asked.append((str(question), threading.get_ident()))
+        if isinstance(question, Other) and question.title in texts:
+            title = question.title
+            body = texts[title]
+            return Neighbour(State.HERE, title, title=title, body=body)  # type: ignore[return-value]  # it is what Other asks for
+        return None
+
+    return replace(shelf.context(), ask=answer)
+
+
+def test_a_page_moves_with_the_page_it_shows() -> None:
+    shelf, texts, kept = Shelf(), {"Other": "<p>one</p>"}, Drawings()
+    first = kept.drawn(INCLUDE, showing(shelf, texts))
+    assert kept.gathers("1")
+    kept.doubt()
+    assert kept.drawn(INCLUDE, showing(shelf, texts)) is first
+    texts["Other"] = "<p>two</p>"
+    kept.doubt()
+    assert "two" in kept.drawn(INCLUDE, showing(shelf, texts)).html
+    assert not kept.gathers("2")
+
+
+def test_an_ordinary_page_gathers_nothing() -> None:
+    kept = Drawings()
+    image = Attachment("att9", "1", "x.png", Version(1), "image/png")
+    kept.drawn(MENTION + LINK + IMAGE, Shelf(files={"x.png": image}).context())
+    assert not kept.gathers("1")
+
+
+def test_pages_inside_pages_are_drawn_aside_with_answers_of_the_loop_alone() -> None:
+    texts = {f"P{n}": INCLUDE.replace("Other", f"P{n + 1}") for n in range(4)} | {
+        "P4": f"<p>the floor</p>{MENTION}"
+    }
+    shelf, kept = Shelf({"a1": "Ada"}), Drawings()
+    body = INCLUDE.replace("Other", "P0")
+    assert not kept.ready(body, showing(shelf, texts))
+    asyncio.run(kept.prepare(body, showing(shelf, texts)))
+    assert kept.ready(body, showing(shelf, texts))
+    before = len(shelf.asked)
+    drawn = kept.drawn(body, showing(shelf, texts))
+    assert "the floor" in drawn.html
+    assert "Ada" in drawn.html
+    assert len(shelf.asked) == before
+    assert {ident for _, ident in shelf.asked} == {threading.get_ident()}
