@@ -102,3 +102,17 @@ def test_a_macro_is_found_by_its_id(state: SiteState, client: Any) -> None:
 def test_json_that_is_too_deep_is_refused(client: Any) -> None:
     answer = client.post(f"{CONVERT}/async/view", content="[[" * 5000)
     assert answer.status_code == 400
+
+
+def test_a_page_as_it_is_viewed_tells_its_macros_apart_and_as_exported_does_not(
+    client: Any,
+) -> None:
+    view = _convert(client, "view", MACRO)["value"]
+    assert 'data-macro-name="expand" data-macro-id="m-1"' in view
+    assert view.count("<div") == view.count("</div>") == 2
+    assert "macro" not in _convert(client, "export_view", MACRO)["value"]
+
+
+def test_an_app_draws_its_own_macro(client: Any) -> None:
+    body = '<ac:structured-macro ac:name="uptime-board" ac:macro-id="m-3"/>'
+    assert "99.97 %" in _convert(client, "export_view", body)["value"]
