@@ -71,7 +71,8 @@ class Cell:
     @cached_property
     def words(self) -> str:
         """The words without their looks and blanks: what makes cells alike."""
-        return " ".join(token.text or token.thing for token in self.tokens)
+        things = [piece.thing for piece in self.pieces if piece.thing and not piece.text]
+        return " ".join((*self.text.split(), *things))
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +100,7 @@ class Block:
         """Equal where nothing differs but what it stands in."""
         if self.cells:
             seen = tuple((c.facts, c.column, c.head, spelling(c.pieces)) for c in self.cells)
-            return (self.kind, self.facts, seen)
+            return (self.kind, self.facts, seen, " ".join(self.text.split()))
         return (self.kind, self.level, self.facts, spelling(self.pieces, code=self.kind == "code"))
 
     @cached_property

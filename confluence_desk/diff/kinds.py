@@ -1,5 +1,6 @@
 """Says in one word what has happened to a block."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from confluence_desk.diff.blocks import Block
@@ -7,7 +8,6 @@ from confluence_desk.diff.changes import LOOKS, Change, changes_of_facts, change
 from confluence_desk.diff.spans import Span, change
 from confluence_desk.diff.tables import Columns
 from confluence_desk.diff.wording import Wording, same, wording
-from confluence_desk.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     LAYOUT = "layout"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellPair:
     """What happened to a cell; ``old`` and ``new`` are its places in the rows."""
 
@@ -48,7 +48,7 @@ class CellPair:
     changes: tuple[Change, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What happened to a pair of blocks, and how it reads."""
 
@@ -128,9 +128,11 @@ def judge_row(old: Block, new: Block, columns: Columns) -> Verdict:
     ]
     told = tuple(changes_of_facts(old.facts, new.facts))
     told += tuple(one for cell in cells for one in cell.changes)
-    return Verdict(
-        _kind_of_row(cells, told, columns), _row_spans(old, new, cells), told, tuple(cells)
-    )
+    spans = _row_spans(old, new, cells)
+    kind = _kind_of_row(cells, told, columns)
+    if kind is Kind.SAME and any(span.deed != "=" for span in spans):
+        kind = Kind.CELL  # words between cells, where none belong
+    return Verdict(kind, spans, told, tuple(cells))
 
 
 def _judge_cell(old: Block, new: Block, at: int, to: int | None, columns: Columns) -> CellPair:

@@ -22,12 +22,11 @@ from confluence_desk.diff.sequences import heaviest
 from confluence_desk.diff.spans import Span, Text, change, spans_of
 from confluence_desk.diff.tables import Columns, columns_of
 from confluence_desk.diff.words import Token, same_words
-from confluence_desk.domain.frozen import frozen
 
 _MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of the comparison.
 
@@ -123,7 +122,7 @@ class _Report:
         }
 
     def _judged(self, old: Block, new: Block) -> Verdict:
-        if old.kind == "row" and new.kind == "row":
+        if old.kind == "row" and new.kind == "row" and old.key != new.key:
             before, after = old.frame("table"), new.frame("table")
             columns = self._columns.get((id(before), id(after)))
             return judge_row(old, new, columns or columns_of([(old, new)]))

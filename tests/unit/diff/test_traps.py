@@ -1,0 +1,108 @@
+"""Bugs that other comparisons have: traps 82 to 86, and the broken input that all must survive."""
+
+import pytest
+
+from confluence_desk.diff.report import Comparison, compare
+from tests.unit.diff.cases import LIMITS
+from tests.unit.diff.laws import lawful
+
+
+def _marked(found: Comparison) -> tuple[str, str]:
+    spans = [span for row in found.rows for span in row.spans if span.deed != "="]
+    return "".join(span.old for span in spans), "".join(span.new for span in spans)
+
+
+def _columns(found: Comparison) -> list[tuple[str, str, str]]:
+    return [(one.what, one.old, one.new) for row in found.rows for one in row.changes]
+
+
+def test_trap_82_a_row_more_leaves_every_other_row_in_its_place() -> None:
+    new = LIMITS.replace(
+        "<tr><td>Search", "<tr><td>Ledger</td><td>1</td><td>5 s</td></tr><tr><td>Search"
+    )
+    rows = [row for row in lawful(LIMITS, new).rows if row.right and row.right.kind == "row"]
+    assert [str(row.kind) for row in rows] == ["same", "same", "row-added", "same", "same"]
+    assert [cell.words for cell in rows[2].right.cells] == ["Ledger", "1", "5 s"]  # type: ignore[union-attr]
+
+
+def test_trap_82_a_column_less_is_one_column_and_no_cell_strays() -> None:
+    new = LIMITS
+    for cell in ("Tries", "5", "2", "9"):
+        new = new.replace(f"<td>{cell}</td>", "", 1)
+    found = lawful(LIMITS, new)
+    assert ("column", "2", "") in _columns(found)
+    for row in found.rows:
+        for cell in row.cells:
+            if cell.old is not None and cell.new is not None:
+                assert row.left is not None
+                assert row.right is not None
+                assert row.left.cells[cell.old].words == row.right.cells[cell.new].words
+
+
+def test_trap_83_paragraphs_that_share_only_small_words_are_not_one() -> None:
+    old = "<p>The owner of the service is the team of payments, on the second floor.</p>"
+    new = "<p>If the queue is long, the first thing to look at is the age of the oldest one.</p>"
+    assert lawful(old, new).counts == {"removed": 1, "added": 1}
+
+
+def test_trap_84_a_moved_paragraph_says_where_it_is_now() -> None:
+    rest = "<p>Limits are told below.</p><p>End of it.</p>"
+    old = f"<p>Jitter is a random delay up to the cap.</p>{rest}"
+    new = f"{rest}<p>Jitter is a random delay up to the seeded cap.</p>"
+    found = lawful(old, new)
+    gone, come = [row for row in found.rows if row.kind == "moved"]
+    assert gone.link == come.link >= 0
+    assert gone.right is None
+    assert come.left is None
+    assert _marked(found) == ("", "seeded ")
+
+
+def test_trap_84_a_split_paragraph_marks_no_word() -> None:
+    first = "The primary answers every write and tells the replicas."
+    second = "Sentinel watches over them all and votes."
+    found = lawful(f"<p>{first} {second}</p>", f"<p>{first}</p><p>{second}</p>")
+    assert found.counts == {"split": 1}
+    assert _marked(found) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("主节点会把每次写入告诉副本", "主节点会把每次写入告诉从本", "副", "从"),
+        ("書き込みは主ノードに", "書き込みは副ノードに", "主", "副"),
+        ("ประตู", "ประตา", "ตู", "ตา"),
+        ("받습니다", "받습니까", "다", "까"),
+    ],
+)
+def test_trap_85_one_letter_marks_one_letter(old: str, new: str, gone: str, come: str) -> None:
+    found = lawful(f"<p>{old}</p>", f"<p>{new}</p>")
+    marked = _marked(found)
+    assert len(marked[0]) <= len(gone)
+    assert marked[0] in gone
+    assert marked[1] in come
+    assert all(marked)
+
+
+def test_trap_86_new_ids_are_no_change() -> None:
+    body = (
+        '<ac:structured-macro ac:name="info" ac:macro-id="{0}" ac:schema-version="{1}">'
+        '<ac:rich-text-body><p local-id="{0}">Mind this.</p></ac:rich-text-body>'
+        '</ac:structured-macro><ac:layout><ac:layout-section ac:type="single" ac:local-id="{0}">'
+        '<ac:layout-cell><p><ac:link><ri:page ri:content-title="Plan" ri:version-at-save="{1}"/>'
+        "</ac:link></p></ac:layout-cell></ac:layout-section></ac:layout>"
+    )
+    assert not lawful(body.format("a1", "1"), body.format("b2", "2")).changed
+
+
+@pytest.mark.parametrize("new", ["<p>open", "</p>", "<<>>", "&nbsp;", "<table><tr>", "\x00\ud800"])
+def test_a_broken_body_is_compared_too(new: str) -> None:
+    lawful("<p>One two.</p>", new)
+
+
+def test_a_body_nested_beyond_reason_is_compared_too() -> None:
+    deep = f"{'<div>' * 3000}one two{'</div>' * 3000}"
+    assert lawful(deep, deep.replace("two", "three")).changed
+
+
+def test_a_missing_text_is_an_empty_page() -> None:
+    assert compare(None, "<p>One two.</p>").counts == {"added": 1}
