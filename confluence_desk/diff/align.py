@@ -6,12 +6,13 @@ last what moved. Two revisions give the same pairs whichever of them comes first
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from confluence_desk.diff.blocks import HOLDERS, Block
 from confluence_desk.diff.divisions import divisions
 from confluence_desk.diff.likeness import ALIKE, family, likeness, lone_likeness
 from confluence_desk.diff.sequences import Run, common, heaviest, in_order
+from confluence_desk.domain.frozen import frozen
 
 _FEW_PAIRS = 900
 _COMMON = 12
@@ -23,7 +24,7 @@ _LEAST_CHANGED_MOVED = 4
 _LEAST_LETTERS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Blocks that belong together: one and one, one and several (a split), several and one."""
 

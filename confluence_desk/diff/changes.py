@@ -1,12 +1,12 @@
 """Names what differs between two blocks besides their words: looks, links, attributes, places."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from confluence_desk.diff.blocks import Block
 from confluence_desk.diff.noise import Facts
 from confluence_desk.diff.sequences import Run
+from confluence_desk.domain.frozen import frozen
 
 LOOKS = frozenset({
     "bold", "italic", "underline", "struck", "subscript", "superscript", "code", "small", "big",
@@ -36,7 +36,7 @@ class Looking(Protocol):
         """What it is if not a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """``what`` was ``old`` and is ``new``; ``where`` are the words it concerns, if any."""
 

@@ -1,6 +1,5 @@
 """Says in one word what has happened to a block."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from confluence_desk.diff.blocks import Block
@@ -8,6 +7,7 @@ from confluence_desk.diff.changes import LOOKS, Change, changes_of_facts, change
 from confluence_desk.diff.spans import Span, change
 from confluence_desk.diff.tables import Columns
 from confluence_desk.diff.wording import Wording, same, wording
+from confluence_desk.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPair:
     """What happened to a cell; ``old`` and ``new`` are its places in the rows."""
 
@@ -48,7 +48,7 @@ class CellPair:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What happened to a pair of blocks, and how it reads."""
 

@@ -22,11 +22,12 @@ from confluence_desk.diff.sequences import heaviest
 from confluence_desk.diff.spans import Span, Text, change, spans_of
 from confluence_desk.diff.tables import Columns, columns_of
 from confluence_desk.diff.words import Token, same_words
+from confluence_desk.domain.frozen import frozen
 
 _MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line of the comparison.
 

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from confluence_desk.diff.blocks import Block, Cell
 from confluence_desk.diff.sequences import Run, heaviest, in_order
+from confluence_desk.domain.frozen import frozen
 
 _HEAD = 3.0
 _NUDGE = 0.01
 _MOST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """``pairs`` leads from an old column to the new one; those in ``moved`` changed their order."""
 

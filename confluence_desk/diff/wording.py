@@ -1,7 +1,6 @@
 """Says how the words of two texts differ, and how their looks do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from confluence_desk.diff.blocks import Piece
@@ -9,6 +8,7 @@ from confluence_desk.diff.changes import Change, changes_of_words
 from confluence_desk.diff.sequences import Run
 from confluence_desk.diff.spans import Span, Text, spans_of
 from confluence_desk.diff.words import Token, same_words
+from confluence_desk.domain.frozen import frozen
 
 
 class Worded(Protocol):
@@ -27,7 +27,7 @@ class Worded(Protocol):
         """The words one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """``marked`` are the words that only one of the texts has; without any, both say the same."""
 

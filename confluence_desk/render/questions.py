@@ -4,12 +4,12 @@ Every question names the pages and spaces it is about, so that one answer serves
 it is drawn. No answer (None) means: not known here. That is not the same as "none".
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from confluence_desk.domain.entities import Attachment, Kind, Space, Version
+from confluence_desk.domain.frozen import frozen
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Take(StrEnum):
     MULTIEXCERPTS = "multiexcerpt-macro"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The inside of a macro on another page: its name or id, and its storage format."""
 
@@ -73,7 +73,7 @@ class Piece:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbour:
     """Another page, as far as it is here; ``body`` and ``pieces`` as the question wanted them."""
 
@@ -88,7 +88,7 @@ class Neighbour:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other(Around[Neighbour]):
     """A page by its id, or by its title in a space."""
 
@@ -98,7 +98,7 @@ class Other(Around[Neighbour]):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A page, a post or what else stands in a list; ``below`` is None where that is not known."""
 
@@ -115,7 +115,7 @@ class Row:
     below: tuple["Row", ...] | None = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """What stands under something; ``more``: there is more than fits a list."""
 
@@ -123,7 +123,7 @@ class Branch:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Below(Around[Branch]):
     """What stands under a page, so many levels deep (0: all); without one, at a space's top."""
 
@@ -132,7 +132,7 @@ class Below(Around[Branch]):
     depth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matches:
     """What of the library a query finds, as far as it can be answered here.
 
@@ -146,7 +146,7 @@ class Matches:
     partial: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matching(Around[Matches]):
     """What a query finds; the space and the page are those it is written on."""
 
@@ -156,14 +156,14 @@ class Matching(Around[Matches]):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary(Around[str]):
     """A page in a few words: its excerpt, else how it begins."""
 
     page_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileOf(Around[Attachment]):
     """A file of a page, by its name."""
 
@@ -171,14 +171,14 @@ class FileOf(Around[Attachment]):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files(Around[tuple[Attachment, ...]]):
     """All files of a page, by name."""
 
     page_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpaceFiles(Around[tuple[Attachment, ...]]):
     """The files of a space that are known here, the newest first."""
 
@@ -186,35 +186,35 @@ class SpaceFiles(Around[tuple[Attachment, ...]]):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versions(Around[tuple[Version, ...]]):
     """The versions of a page, the newest first."""
 
     page_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelsOf(Around[tuple[str, ...]]):
     """The labels of a page, by name."""
 
     page_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelCounts(Around[tuple[tuple[str, int], ...]]):
     """Labels in a space ("": in all), and how much carries each, by name."""
 
     space_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedLabels(Around[tuple[tuple[str, int], ...]]):
     """Labels that stand beside a page's own on other pages, the most frequent first."""
 
     page_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hand:
     """Somebody who had a hand in pages, how often, and when last."""
 
@@ -223,7 +223,7 @@ class Hand:
     last: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hands(Around[tuple[Hand, ...]]):
     """Who had a hand in a page, in what stands under it too (``scope`` descendants, children)."""
 
@@ -231,14 +231,14 @@ class Hands(Around[tuple[Hand, ...]]):
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spaces(Around[tuple[Space, ...]]):
     """The spaces of the site, or those with these keys, by name."""
 
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A task on some page: its storage format, and what is known of it."""
 
@@ -250,7 +250,7 @@ class Task:
     assignee: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundTasks:
     """Tasks, and whether pages were left out: too many, or not here."""
 
@@ -258,7 +258,7 @@ class FoundTasks:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tasks(Around[FoundTasks]):
     """Tasks on the pages a query finds."""
 
