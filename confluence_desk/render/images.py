@@ -60,7 +60,8 @@ def _picture(pen: Pen, element: etree._Element) -> None:
         else:
             draw_attachment(pen, found, element)
     else:
-        foreign(pen, attribute(resource, "ri:value"), attribute(element, "ac:alt"))
+        address = attribute(resource, "ri:value")
+        foreign(pen, address, attribute(element, "ac:alt"), _size(element))
 
 
 def draw_attachment(
@@ -97,9 +98,9 @@ def draw_attachment(
 
 
 def reserved(asked: Sides, natural: Size | None, *, thumbnail: bool = False) -> Sides:
-    """Both sides, as soon as one of them and the picture's own are known."""
+    """The room a picture takes: of its own shape once that is known, as the style sheet shows it."""
     width, height = asked
-    if natural is None or (width and height):
+    if natural is None:
         return width, height
     across, down = natural
     if thumbnail and width:

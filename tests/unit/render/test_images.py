@@ -1,8 +1,15 @@
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
-from confluence_desk.render.context import Drawn
+import pytest
+
+from confluence_desk.render.context import Context, Drawn
+from confluence_desk.render.document import draw
 from confluence_desk.render.names import Element
-from tests.unit.render.html_rules import text_of
+from confluence_desk.render.questions import Question
+from confluence_desk.render.served import PictureSize
+from tests.unit.render.html_rules import judged, text_of
 
 Draw = Callable[[str], Drawn]
 Tree = Callable[[str], Element]
@@ -63,3 +70,37 @@ def test_trap_66_a_foreign_image_is_linked_and_never_loaded(tree: Tree) -> None:
 def test_a_raw_image_of_this_site_is_found_among_the_attachments(tree: Tree) -> None:
     shown = tree('<img src="/wiki/download/attachments/1/map.png?version=1"/>')
     assert image(shown)["src"] == "desk://site/blob/att0/3"
+
+
+_IMAGE = '<ac:image {given}><ri:attachment ri:filename="map.png"/></ac:image>'
+
+
+@pytest.mark.parametrize(
+    ("given", "width", "height"),
+    [
+        ("", "640", "480"),
+        ('ac:width="320"', "320", "240"),
+        ('ac:height="240"', "320", "240"),
+        ('ac:width="320" ac:height="99"', "320", "240"),
+        ('ac:thumbnail="true"', "200", "150"),
+        ('ac:width="320" ac:original-width="100" ac:original-height="50"', "320", "240"),
+    ],
+)
+def test_room_is_kept_for_a_picture_that_was_seen_once(
+    context: Context, given: str, width: str, height: str
+) -> None:
+    def ask(question: Question[Any]) -> Any:
+        return (640, 480) if question == PictureSize("att0", 3) else None
+
+    root = judged(draw(_IMAGE.format(given=given), replace(context, ask=ask)).html)
+    (image,) = root.iter("img")
+    assert (image.get("width"), image.get("height")) == (width, height)
+
+
+def test_a_small_picture_is_not_enlarged_to_a_thumbnail(context: Context) -> None:
+    def ask(question: Question[Any]) -> Any:
+        return (64, 32) if isinstance(question, PictureSize) else None
+
+    body = _IMAGE.format(given='ac:thumbnail="true"')
+    (image,) = judged(draw(body, replace(context, ask=ask)).html).iter("img")
+    assert (image.get("width"), image.get("height")) == ("64", "32")

@@ -108,7 +108,7 @@ def test_a_picture_in_a_link_keeps_the_link(tree: Any) -> None:
         ("", "640", "480"),
         ('width="320"', "320", "240"),
         ('height="120"', "160", "120"),
-        ('style="width: 64.0px; height: 9px"', "64", "9"),
+        ('style="width: 64.0px; height: 9px"', "64", "48"),
         ('width="100%"', "640", "480"),
     ],
 )
