@@ -98,7 +98,7 @@ def draw_attachment(
 
 
 def reserved(asked: Sides, natural: Size | None, *, thumbnail: bool = False) -> Sides:
-    """The room a picture takes: of its own shape once that is known, as the style sheet shows it."""
+    """The room a picture takes: of its own shape as soon as that is known."""
     width, height = asked
     if natural is None:
         return width, height
