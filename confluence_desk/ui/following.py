@@ -49,6 +49,7 @@ class Following:
         page.space_requested.connect(window.open_space)
         page.attachment_requested.connect(window.open_attachment)
         page.told.connect(self._say)
+        page.save_requested.connect(window.downloads.save)
         page.search_requested.connect(window.search)
         page.mark_clicked.connect(lambda mark: self._if_front(page, lambda: window.show_mark(mark)))
         page.comment_requested.connect(window.show_comment)

@@ -5,14 +5,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.services.copies import Form
 from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_copying import PageCopier
 from confluence_desk.ui.panels.page_links import LinkFollower
+from confluence_desk.ui.panels.page_pictures import picture_at, pictures_of
 from confluence_desk.ui.panels.page_reader import PageReader, Times
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.page_wishes import Wishes
@@ -27,6 +29,7 @@ from confluence_desk.ui.web.view import PageView
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.ui.panels.find_bar import FindBar
+    from confluence_desk.ui.panels.lightbox import Lightbox
     from confluence_desk.ui.panels.page_paper import PagePaper
 
 _SELECTION = 200
@@ -239,6 +242,18 @@ class PagePanel(PageTab):
         paper.told.connect(self.told)
         return paper
 
+    @cached_property
+    def lightbox(self) -> "Lightbox":
+        """What shows the page's pictures large; made when one is first looked at."""
+        from confluence_desk.ui.panels.lightbox import Lightbox  # noqa: PLC0415 - few are
+
+        lightbox = Lightbox(self._library, self._theme, self._scope, self.window())
+        lightbox.save_requested.connect(self.save_requested)
+        lightbox.tab_requested.connect(self.attachment_requested)
+        lightbox.copied.connect(self.copied)
+        lightbox.dismissed.connect(self._take_back)
+        return lightbox
+
     def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
         if self._wishes.follow(link, self.node_id):
@@ -247,8 +262,32 @@ class PagePanel(PageTab):
             self.command_requested.emit(link.removeprefix(_COMMAND))
         elif link.startswith(_LABEL):
             self._search(unquote(link.removeprefix(_LABEL)))
-        else:
+        elif not (how == "here" and self._look_at(link)):
             self._links.follow(link, how)
+
+    def _look_at(self, link: str) -> bool:
+        """Show a picture of the page large; False where the link leads to none."""
+        shown = pictures_of(self._reader.face.html)
+        at = picture_at(link, shown)
+        if at >= 0:
+            self.lightbox.show_pictures(shown, at)
+        return at >= 0
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What lies over the window goes with the page."""
+        super().hideEvent(event)
+        self._end_lightbox()
+
+    def _take_back(self) -> None:
+        if self.isVisible():
+            self.view.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _end_lightbox(self) -> None:
+        if "lightbox" in self.__dict__:  # of the window it was opened in; a tab may move on
+            lightbox = self.__dict__.pop("lightbox")
+            if shiboken6.isValid(lightbox):
+                lightbox.dismiss()
+                lightbox.deleteLater()
 
     def _search(self, label: str) -> None:
         from confluence_desk.cql.printing import quote  # noqa: PLC0415 - no start needs it
@@ -268,6 +307,7 @@ class PagePanel(PageTab):
         self._links.end()
         self._wishes.end()
         self._copier.end()
+        self._end_lightbox()
         if "paper" in self.__dict__:
             self.paper.end()
         self._reader.end()

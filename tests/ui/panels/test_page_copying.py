@@ -8,8 +8,11 @@ from confluence_desk.services.copies import Copy, Form
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.library import page_node
 from tests.ui.fakes.reading import Pages, Run, told, until_settled
+
+register_scheme()
 
 HTML = '<!DOCTYPE html><title>T</title><article id="body"><p>Some <b>words</b></p></article>'
 
