@@ -22,11 +22,12 @@ def _list(tag: str, pen: Pen, element: etree._Element) -> None:
             "start": start if tag == "ol" and start.lstrip("-").isdecimal() else None,
         },
     )
-    _items(pen, element, {"li"}, "li")
+    draw_items(pen, element, {"li"}, "li")
     pen.end(tag)
 
 
-def _items(pen: Pen, element: etree._Element, allowed: set[str], stray: str) -> None:
+def draw_items(pen: Pen, element: etree._Element, allowed: set[str], stray: str) -> None:
+    """The items of a list, and as items of their own what stands between them."""
     _stray_text(pen, element.text, stray)
     for node in element:
         if name_of(node) in allowed:
@@ -120,7 +121,7 @@ def _definition(pen: Pen, element: etree._Element) -> None:
 
 def _tasks(pen: Pen, element: etree._Element) -> None:
     pen.block("ul", {"class": "tasks", "dir": _of_first(element)})
-    _items(pen, element, {"ac:task"}, "li")
+    draw_items(pen, element, {"ac:task"}, "li")
     pen.end("ul")
 
 

@@ -96,6 +96,22 @@ def _title(pen: Pen, element: etree._Element) -> None:
         pen.flow("p", {"class": "title", "dir": "auto"}, lambda: pen.children(element))
 
 
+def _paragraph(pen: Pen, element: etree._Element) -> None:
+    """A paragraph; a box has its title in one."""
+    draw = _title if "title" in _classes(element) else blocks.paragraph
+    draw(pen, element)
+
+
+def _tasks(pen: Pen, element: etree._Element) -> None:
+    """A list; one of tasks has boxes in place of bullets."""
+    if "inline-task-list" not in _classes(element):
+        lists.ELEMENTS["ul"](pen, element)
+        return
+    pen.block("ul", {"class": "tasks", "dir": holder_direction(element)})
+    lists.draw_items(pen, element, {"li"}, "li")
+    pen.end("ul")
+
+
 def _inside(pen: Pen, element: etree._Element) -> None:
     """A box that only holds others."""
     pen.children(element)
@@ -212,6 +228,8 @@ ELEMENTS: Mapping[str, Handler] = {
     **lists.ELEMENTS,
     **tables.ELEMENTS,
     **_LEVELS,
+    "p": _paragraph,
+    "ul": _tasks,
     "div": _division,
     "span": _span,
     "pre": _preformatted,

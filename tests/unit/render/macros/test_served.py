@@ -223,7 +223,10 @@ def test_boxes_of_confluence_are_our_own(tree: Any) -> None:
         '<pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: java; gutter: '
         'false">int a = 1;</pre>'
     )
-    assert root.find(".//div[@class='panel note']") is not None
+    box = root.find(".//div[@class='panel note']/div[@class='what']")
+    assert box is not None
+    assert box[0].get("class") == "title"
+    assert root.find(".//ul[@class='tasks']") is not None
     assert text_of(root.find(".//details/summary")) == "More"
     assert root.find(".//span[@class='status green']").text == "Done"
     assert len(root.findall(".//li[@class='task done']")) == 1
