@@ -48,6 +48,13 @@ _LANGUAGES = {
     "swift": "swift", "tcl": "tcl", "terraform": "terraform", "tex": "latex", "toml": "toml",
     "tsx": "tsx", "vbnet": "vbnet", "verilog": "verilog", "vhdl": "vhdl", "vue": "vue",
     "xquery": "xquery", "ini": "ini", "makefile": "make", "abap": "abap", "ada": "ada",
+    "delphi/objectpascal": "delphi", "object pascal": "delphi", "objectpascal": "delphi",
+    "java fx": "java", "cold fusion": "cfm", "protocol buffers": "protobuf", "proto": "protobuf",
+    "standard ml": "sml", "splunkspl": "splunk", "jsonc": "json5", "kt": "kotlin", "cc": "cpp",
+    "hpp": "cpp", "h": "c", "shellscript": "bash", "shell script": "bash", "zsh": "bash",
+    "terminal": "console", "plsql": "plpgsql", "microsoft sql": "tsql", "gradle": "groovy",
+    "jenkinsfile": "groovy", "cmd": "batch", "bat": "batch", "conf": "ini", "xhtml": "html",
+    "svg": "xml", "asp": "html", "svelte": "html",
 }  # fmt: skip
 """Confluence's language names, its old macro's and its new editor's, as Pygments calls them."""
 _PLAIN = frozenset({"", "none", "text", "plain", "plain text", "plaintext", "unknown"})

@@ -43,3 +43,24 @@ def test_a_file_is_coloured_line_by_line_as_qt_counts() -> None:
 def test_a_file_of_an_unknown_language_or_a_huge_one_has_no_colours() -> None:
     assert coloured("x = 1", "a.nothing-known") == ()
     assert coloured("x = 1\n" * 100_000, "a.py") == ()
+
+
+OFFERED = (
+    "ABAP", "ActionScript3", "Ada", "AppleScript", "Arduino", "AutoIt", "Bash", "C", "C#", "C++",
+    "Clojure", "CoffeeScript", "ColdFusion", "Cold Fusion", "CSS", "CUDA", "D", "Dart", "Delphi",
+    "Delphi/ObjectPascal", "Diff", "Docker", "Elixir", "Erlang", "Fortran", "FoxPro", "Gherkin",
+    "Go", "GraphQL", "Groovy", "Handlebars", "Haskell", "Haxe", "HCL", "HTML", "HTML and XML",
+    "Java", "JavaFX", "JavaScript", "JSON", "JSX", "Julia", "Kotlin", "LiveScript", "Lua",
+    "Markdown", "Mathematica", "Matlab", "MediaWiki", "Nginx", "Object Pascal", "Objective-C",
+    "Objective-J", "OCaml", "Octave", "Perl", "PHP", "PowerShell", "Prolog", "Properties",
+    "Protocol Buffers", "Puppet", "Python", "QML", "R", "Racket", "reStructuredText", "Ruby",
+    "Rust", "Sass", "Scala", "Scheme", "SCSS", "Shell", "Smalltalk", "SQL", "Standard ML", "Swift",
+    "Tcl", "TeX", "Terraform", "TOML", "TSX", "TypeScript", "Vala", "VB.NET", "Verilog", "VHDL",
+    "Visual Basic", "Vue", "XML", "XQuery", "YAML", "jsonc", "kt", "gradle", "plsql",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_every_language_that_confluence_offers_has_its_colours(name: str) -> None:
+    sample = '+x = "text" # 1 // 2 <b class="c"> key: [1, 2] if while `a` **b** ``c`` \\d{e}\n'
+    assert "<span" in highlighted(sample, name)
