@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from confluence_desk.store.usage import SpaceUsage
 
 
+PERHAPS_OPEN = 200
+"""So many of the pages read last may be shown in some tab."""
 READ_LATELY = timedelta(days=30)
 """Content that no rule holds any more stays for so long after it was read."""
 SCHEDULED = "scheduled"
@@ -155,7 +157,7 @@ class Keeping:
         known, self._heard = self._heard or 0, self._last_ended()
         news = [report for report in self.runs() if report.run > known and report.ended_at]
         touched = frozenset(outcome.subject for report in news for outcome in report.outcomes)
-        if touched:
+        if news:
             self.tell(self._touched(touched))
         self.changed.emit(None)
 
@@ -163,11 +165,16 @@ class Keeping:
         return max((report.run for report in self.runs(5) if report.ended_at), default=0)
 
     def _touched(self, ids: frozenset[str]) -> Changes:
+        """What became of content; of what may be open in a window, all that hangs on it.
+
+        Comments, files and labels make no outcome.
+        """
         nodes = [node for node in map(self._store.node, ids) if node is not None]
+        read = ids | {node.id for node in self._store.recent(PERHAPS_OPEN)}
         return Changes(
             children_of=frozenset(node.parent_id or f"space:{node.space_id}" for node in nodes),
             pages=ids,
-            comments_of=ids,
-            attachments_of=ids,
-            labels_of=ids,
+            comments_of=read,
+            attachments_of=read,
+            labels_of=read,
         )

@@ -10,23 +10,25 @@ import apsw
 from confluence_desk.domain.entities import Kind, Label, Place
 from confluence_desk.store.packing import to_moment
 from confluence_desk.store.shelf import Shelf
-from confluence_desk.store.sightings import BITS
+from confluence_desk.store.sightings import BITS, TALKED_OF
 
 _NOTE = """INSERT INTO audits (what, subject, run, at, requests) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET run = excluded.run, at = excluded.at, requests = excluded.requests"""
 _FORGET = """DELETE FROM audits WHERE what = ?
     AND subject NOT IN (SELECT value FROM json_each(?))"""
-_UNKNOWN = """SELECT c.id, c.kind FROM content c LEFT JOIN sightings s ON s.key = c.key
+_UNKNOWN = f"""SELECT c.id, c.kind FROM content c LEFT JOIN sightings s ON s.key = c.key
     WHERE c.missing_reason = '' AND c.version_number IS NOT NULL
     AND c.kind IN ('page', 'blogpost') AND coalesce(s.lists, 0) & ?1 != ?1
     AND EXISTS (SELECT 1 FROM members m WHERE m.content_id = c.id)
     AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.what = ?2 AND l.subject = c.id)
-    ORDER BY c.id"""
+    AND (?2 != 'comments' OR {TALKED_OF}) ORDER BY c.id"""  # noqa: S608 - our own words
 _SEEN_PAGE = """JOIN content p ON p.id = x.content_id AND p.missing_reason = ''
     JOIN sightings s ON s.key = p.key AND s.run = ?1"""
 _UNSEEN_COMMENTS = f"""SELECT x.id FROM comments x {_SEEN_PAGE}
     LEFT JOIN seen_comments q ON q.key = x.key
-    WHERE x.place = ?2 AND coalesce(q.run, 0) < ?1 ORDER BY x.id"""  # noqa: S608 - our own words
+    WHERE x.place = ?2 AND coalesce(q.run, 0) < ?1
+    AND EXISTS (SELECT 1 FROM content c WHERE c.id = x.content_id AND {TALKED_OF})
+    ORDER BY x.id"""  # noqa: S608 - our own words
 _UNSEEN_FILES = f"""SELECT x.id FROM attachments x {_SEEN_PAGE}
     LEFT JOIN seen_files q ON q.id = x.id
     WHERE x.listed AND coalesce(q.run, 0) < ?1 ORDER BY x.id"""  # noqa: S608 - as above

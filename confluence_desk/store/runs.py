@@ -17,6 +17,8 @@ _END = """UPDATE runs SET depth = ?, ended_at = ?, ending = ?, reason = ?, reque
     bytes_done = ?, counts = ?, codec = ?, outcomes = ? WHERE key = ?"""
 _RUNS = """SELECT key, depth, started_at, ended_at, ending, reason, requests, bytes_done, counts,
     codec, outcomes FROM runs ORDER BY key DESC LIMIT ?"""
+_TIMES = """SELECT started_at, ended_at FROM runs WHERE ended_at IS NOT NULL
+    ORDER BY key DESC LIMIT ?"""
 _PRUNE = "DELETE FROM runs WHERE key <= (SELECT max(key) FROM runs) - ?"
 _MARK = """INSERT INTO marks (what, subject, run, at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET run = excluded.run, at = excluded.at"""
@@ -53,6 +55,11 @@ class RunRows(Shelf):
     def runs(self, limit: int = 50) -> list[Report]:
         """The last runs, newest first; one without an end runs still or was killed."""
         return [_report(row) for row in self._db.all(_RUNS, (limit,))]
+
+    def run_times(self, limit: int = RUNS_KEPT) -> list[tuple[datetime, datetime]]:
+        """When the last runs that ended began and ended, the latest first."""
+        rows = self._db.all(_TIMES, (limit,))
+        return [(to_moment(at) or _LONG_AGO, to_moment(end) or _LONG_AGO) for at, end in rows]
 
     def mark(self, what: str, subject: str) -> tuple[int, datetime] | None:
         """The run at whose end this was whole here, and when that was."""

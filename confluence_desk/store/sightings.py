@@ -10,6 +10,12 @@ from confluence_desk.store.database import Database
 CHECKED = """iif(c.body_number = c.version_number,
     max(coalesce(c.checked_at, s.at), coalesce(s.at, c.checked_at)), c.checked_at)"""
 """When the text of row ``c`` was last known to be the current one; ``s``: its sighting."""
+TALKED_OF = """c.missing_reason = '' AND (EXISTS (SELECT 1 FROM members m
+    JOIN rules r ON r.key = m.rule_key WHERE m.content_id = c.id AND r.comments)
+    OR EXISTS (SELECT 1 FROM listings l WHERE l.what = 'comments' AND l.subject = c.id)
+    OR (c.body_number IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = c.id)))"""
+"""Kept content ``c`` whose comments are wanted by a rule that holds it, or were read here."""
 FOOTERS, INLINES, FILES, LABELS = 1, 2, 4, 8
 BITS = {"comments": FOOTERS | INLINES, "attachments": FILES, "labels": LABELS}
 """The lists of a page that listings of the whole site make known."""

@@ -17,7 +17,9 @@ _END = 1 << 62
 _SOME = "IN (SELECT value FROM json_each(?))"
 _KEPT = """c.missing_reason = '' AND (c.body_number IS NOT NULL
     OR EXISTS (SELECT 1 FROM members m WHERE m.content_id = c.id))"""
+_TALKED = sightings.TALKED_OF
 _KEPT_OF = f"SELECT c.id FROM content c WHERE c.id {_SOME} AND {_KEPT}"  # noqa: S608 - our own words
+_TALKED_OF = f"SELECT c.id FROM content c WHERE c.id {_SOME} AND {_TALKED}"  # noqa: S608 - as above
 _PARENTS = f"SELECT id, content_id FROM comments WHERE id {_SOME}"  # noqa: S608 - as above
 _STORED = f"{comments.COMMENT} WHERE id {_SOME}"
 _RUNS = f"""SELECT id, run FROM comments JOIN seen_comments USING (key) WHERE id {_SOME}"""  # noqa: S608 - as above
@@ -25,8 +27,9 @@ _SEEN = f"""INSERT OR REPLACE INTO seen_comments (key, run)
     SELECT key, ? FROM comments WHERE id {_SOME}"""  # noqa: S608 - as above
 _ALIVE = """NOT EXISTS (SELECT 1 FROM content c
     WHERE c.id = content_id AND c.missing_reason != '')"""
-_UNSEEN_COMMENTS = f"""SELECT id FROM comments LEFT JOIN seen_comments USING (key)
-    WHERE place = ? AND coalesce(run, 0) < ? AND {_ALIVE}"""  # noqa: S608 - as above
+_UNSEEN_COMMENTS = f"""SELECT x.id FROM comments x LEFT JOIN seen_comments USING (key)
+    WHERE place = ? AND coalesce(run, 0) < ? AND NOT EXISTS (SELECT 1 FROM content c
+    WHERE c.id = x.content_id AND NOT ({_TALKED}))"""  # noqa: S608 - as above
 _LOSE = f"""DELETE FROM comments WHERE id {_SOME} RETURNING content_id"""  # noqa: S608 - as above
 _FILES = f"{attachments.ATTACHMENT} WHERE listed AND id {_SOME}"
 _FILE_RUNS = f"SELECT id, run FROM seen_files WHERE id {_SOME}"  # noqa: S608 - as above
@@ -37,16 +40,20 @@ _KEPT_FILES = f"""{attachments.ATTACHMENT} WHERE listed AND content_id IN
     (SELECT c.id FROM content c WHERE {_KEPT})"""  # noqa: S608 - as above
 _WANTED = f"""{_KEPT_FILES} AND NOT EXISTS (SELECT 1 FROM blobs b WHERE b.whole
     AND b.attachment_id = attachments.id AND b.number = attachments.version_number)"""  # noqa: S608 - as above
-_TOLD = f"""UPDATE sightings SET lists = lists | ?1 WHERE key IN (SELECT s.key FROM sightings s
+_TOLD = """UPDATE sightings SET lists = lists | ?1 WHERE key IN (SELECT s.key FROM sightings s
     JOIN content c ON c.key = s.key WHERE s.key > ?5 AND s.lists & ?1 = 0
-    AND (s.since < ?2 OR s.listed > 0) AND {_KEPT} ORDER BY s.key LIMIT ?3)
+    AND (s.since < ?2 OR s.listed > 0) AND {these} ORDER BY s.key LIMIT ?3)
     RETURNING key, (SELECT id FROM content WHERE content.key = sightings.key),
-    lists & ?4 = ?4"""  # noqa: S608 - as above
+    lists & ?4 = ?4"""
+_TOLD_OF = {False: _TOLD.format(these=_KEPT), True: _TOLD.format(these=_TALKED)}
 _BIT = {Place.FOOTER: sightings.FOOTERS, Place.INLINE: sightings.INLINES}
 
 
 class TalkRows(Shelf):
-    """Rows are kept for kept pages only: those with a text here or in some rule."""
+    """Rows are kept for kept pages only: those with a text here or in some rule.
+
+    Comments are not, where all the rules that hold a page want none.
+    """
 
     async def save_comments_seen(self, told: Sequence[Comment], run: int) -> Changes:
         """Keep comments of kept pages; a reply without a page hangs where its parent hangs.
@@ -120,7 +127,7 @@ class TalkRows(Shelf):
         def job(connection: apsw.Connection) -> Changes:
             nonlocal after
             values = (bit, run, 4 * _AT_ONCE, whole, after)
-            rows = list(connection.execute(_TOLD, values))
+            rows = list(connection.execute(_TOLD_OF[bit != sightings.FILES], values))
             after = max((int(key) for key, _, _ in rows), default=_END)
             return news(frozenset(str(id_) for _, id_, known in rows if known))
 
@@ -149,14 +156,14 @@ def _unlist_files(connection: apsw.Connection, some: str) -> Changes:
     return _files_of(frozenset(str(row[0]) for row in connection.execute(_UNLIST, (some,))))
 
 
-def _kept(connection: apsw.Connection, ids: Iterable[str]) -> set[str]:
+def _kept(connection: apsw.Connection, ids: Iterable[str], sql: str = _KEPT_OF) -> set[str]:
     named = json.dumps(sorted(set(ids)))
-    return {str(row[0]) for row in connection.execute(_KEPT_OF, (named,))}
+    return {str(row[0]) for row in connection.execute(sql, (named,))}
 
 
 def _save_comments(connection: apsw.Connection, told: Sequence[Comment], run: int) -> Changes:
     placed = _placed(connection, told)
-    kept = _kept(connection, (comment.container_id for comment in placed))
+    kept = _kept(connection, (comment.container_id for comment in placed), _TALKED_OF)
     given = {comment.id: comment for comment in placed if comment.container_id in kept}
     named = json.dumps(list(given))
     stored = {row[0]: comments.to_comment(row) for row in connection.execute(_STORED, (named,))}

@@ -4,7 +4,7 @@ In a listing a cursor leads to one slice after another, so that a walk always wa
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 
 from confluence_desk.domain.entities import Page
@@ -14,6 +14,12 @@ LONG = 2
 """One of more slices is long."""
 
 Slices = AsyncGenerator[list[Page], None]
+
+
+def from_both_ends(walk: Callable[[bool], Slices]) -> tuple[Slices, Slices]:
+    """The two walks, to be made side by side; ``walk`` makes one, told whether it shall fall."""
+    ends = BothEnds()
+    return ends.rising(walk(False)), ends.falling(walk(True))  # noqa: FBT003 - what it is told
 
 
 class BothEnds:

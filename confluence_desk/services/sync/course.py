@@ -1,6 +1,6 @@
 """The course of one run: listings and texts side by side, talk, what left, files, marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 READ_LATELY = timedelta(days=30)
 """Content that no rule holds stays for so long after it was read."""
 STRANGE_PAUSE = timedelta(days=45)
-"""A clock that has gone on by more since the last run is not believed at once."""
+"""A clock that went on by more between two runs, or back, is not believed at once."""
+SETTLED_RUNS, SETTLED_FOR = 20, timedelta(days=3)
+"""It is believed again after so many runs without that, over so long a time."""
 MANY_IDS = 1000
 _TEXTS = frozenset({"page", "blogpost"})
 _ROWS = frozenset({"node", "hit", *(kind.value for kind in Kind)})
@@ -298,7 +300,7 @@ class Course:
     async def _tidy(self, last: datetime | None) -> None:
         """Give up what no rule holds and nobody read, and graves that are old enough."""
         now = self._now()
-        if last is None or not timedelta() <= now - last <= STRANGE_PAUSE:
+        if last is None or not settled(now, self._store.run_times()):
             return
         released = self._store.released(now - READ_LATELY)
         for some in portions(released, MANY_IDS):
@@ -309,6 +311,21 @@ class Course:
             troubled = self._ledger.troubled(kind)
             held = self._store.held_by_rules(troubled)
             await self._ledger.healed(kind, [one for one in troubled if one not in held])
+
+
+def settled(now: datetime, runs: Iterable[tuple[datetime, datetime]]) -> bool:
+    """Whether the clock went on as clocks do, as far back as it matters.
+
+    ``runs`` are when the last ones began and ended, the latest first.
+    """
+    later = now
+    for count, (began, ended) in enumerate(runs):
+        if count >= SETTLED_RUNS and now - later >= SETTLED_FOR:
+            return True
+        if not timedelta() <= later - ended <= STRANGE_PAUSE or ended < began:
+            return False
+        later = began
+    return True
 
 
 def _those(todo: Plan, *, excluding: bool) -> list[Source]:

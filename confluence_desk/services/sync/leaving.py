@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from confluence_desk.store import Store
 
 MANY, SHARE, FEW = 20, 0.2, 3
-"""So many, or such a share of a space (if they are not very few), make a question."""
+"""So many, or such a share of a space (if they are not very few), make a question, as does all
+that there is of a space that is listed."""
 
 _POSTS = frozenset({Kind.BLOGPOST})
 _CONTENT = frozenset({Kind.PAGE, Kind.BLOGPOST})
@@ -216,7 +217,8 @@ class Leaving:
             await self._store.note_absent(gone, self._ledger.run)
         fresh = {one for one in gone if one not in self._before and one not in answers} - open_ids
         of = self._store.count_in_space(space_id)
-        if too_many(len(fresh), of):
+        empty = space_id in self._listed and 0 < of <= len(fresh)
+        if empty or too_many(len(fresh), of):
             open_ids |= fresh
             await self._store.ask(space_id, sorted(open_ids), of)
         due = {
@@ -235,7 +237,7 @@ class Leaving:
         rest = [one for one in question.ids if one in absent]
         if len(rest) == len(question.ids):
             return set(rest)
-        if too_many(len(rest), question.of):
+        if rest and (len(rest) == question.of or too_many(len(rest), question.of)):
             await self._store.ask(space_id, rest, question.of)
             return set(rest)
         # So few are no question any more; what is missing of them is missed anew.

@@ -19,7 +19,7 @@ from confluence_desk.domain.entities import Kind, Label, Page, PageNode
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.keeping import MARKS, Holds, Rule, Window
 from confluence_desk.domain.syncing import Fate, Outcome, Stage
-from confluence_desk.services.sync.both_ends import BothEnds
+from confluence_desk.services.sync.both_ends import from_both_ends
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.sources import IN_SPACE, Plan, Source, within
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_BY_NAME = frozenset({Holds.LABEL, Holds.CQL})
 AT_ONCE = 4
 """Sources side by side; within each, one request waits for the one before."""
 ROWS = 250
@@ -43,12 +44,14 @@ class Found:
     """What came of one source.
 
     ``whole``: listed to its end, so that what it did not name may have left; ``looked``: only its
-    newest. ``ids`` are what it named, kept only where no space's rows tell it.
+    newest. ``ids`` are what it named, kept only where no space's rows tell it. ``error`` is why
+    it could not be listed; ``hollow``: it named nothing, and held something before.
     """
 
     source: Source
     whole: bool = False
     looked: bool = False
+    hollow: bool = False
     error: DeskError | None = None
     ids: set[str] = field(default_factory=set)
 
@@ -71,6 +74,8 @@ class Listing:
         self._bodies = bodies
         self._plan = plan
         self._excluded: set[str] = set()
+        self._in_doubt = False
+        self._members: dict[int, set[str]] = {}
         self._places = asyncio.Semaphore(AT_ONCE)
         self._labels: list[Label] | None = None
         self._asking_labels = asyncio.Lock()
@@ -99,6 +104,8 @@ class Listing:
         if source.excludes:
             self._excluded |= found.ids
         found.whole = True
+        if source.holds in _BY_NAME and not found.ids:
+            found.hollow = bool(self._store.standing(self._held_before(source)))
 
     async def keep(self, pages: Sequence[Page], found: Found) -> None:
         """Save a slice of light rows, note whose they are, and wish for the texts that are old."""
@@ -106,15 +113,18 @@ class Listing:
             return
         await self._rewrite(pages)
         listed = await self._store.save_listed(pages, self._ledger.run)
-        kept = await self._note(pages, found)
+        held = self._named(pages, found)
+        kept = {one for ids in held.values() for one in ids}
         stale = set(listed.stale)
         wanted = stale & kept
         wanted |= self._store.held_by_rules(stale - kept) - self._excluded
         if found.source.asked:
             wanted = stale
             kept = {page.id for page in pages}
+        self.tell(pages, listed, kept | wanted)  # no later run would: they are here from now on
+        for rule, ids in held.items():
+            await self._store.note_members(rule, ids, self._ledger.run)
         await self._bodies.want((p.id, p.kind) for p in pages if p.id in wanted)
-        self.tell(pages, listed, kept | wanted)
         self._ledger.progress(Stage.LISTING, space_id=pages[0].space_id)
 
     def wanted(self, page: Page) -> bool:
@@ -171,11 +181,26 @@ class Listing:
                 if not of_one(error):
                     raise
                 found.error = error
-                space_id = source.subject if source.holds in IN_SPACE else ""
-                await self._ledger.trouble(source.holds, source.subject, error, space_id=space_id)
+                await self._failed(source, error)
             else:
-                await self._ledger.healed(source.holds, [source.subject])
+                await self._listed(found)
         return found
+
+    async def _listed(self, found: Found) -> None:
+        """One that finds nothing any more lets go of nothing: that has to be said."""
+        source = found.source
+        if found.hollow:
+            nothing = Missing(f"{source.holds} {source.subject}")
+            await self._ledger.trouble(source.holds, source.subject, nothing)
+        else:
+            await self._ledger.healed(source.holds, [source.subject])
+
+    async def _failed(self, source: Source, error: DeskError) -> None:
+        """What a source that cannot be listed would take away is not let in meanwhile."""
+        if source.excludes and not isinstance(error, Missing):
+            self._in_doubt = True
+        space_id = source.subject if source.holds in IN_SPACE else ""
+        await self._ledger.trouble(source.holds, source.subject, error, space_id=space_id)
 
     async def _slices(self, rows: AsyncGenerator[list[Page], None], found: Found) -> None:
         await self._each(rows, lambda pages: self.keep(pages, found))
@@ -185,11 +210,7 @@ class Listing:
         subject = found.source.subject
         if self._store.mark(MARKS[Holds.SPACE], subject) is not None:
             return [self._slices(self._client.space_pages(subject), found)]
-        ends, ask = BothEnds(), self._client.space_pages_by_id
-        walks = (
-            ends.rising(ask(subject, falling=False)),
-            ends.falling(ask(subject, falling=True)),
-        )
+        walks = from_both_ends(lambda down: self._client.space_pages_by_id(subject, falling=down))
         return [self._slices(walk, found) for walk in walks]
 
     async def _tree(self, found: Found) -> None:
@@ -291,18 +312,12 @@ class Listing:
             raise Missing(f"content {node_id}")
         return kind
 
-    async def _note(self, pages: Sequence[Page], found: Found) -> set[str]:
-        """Note the members of every rule that this slice fills; all that some rule holds."""
+    def _named(self, pages: Sequence[Page], found: Found) -> dict[int, list[str]]:
+        """By the key of each rule, what of this slice it holds."""
         source = found.source
         if source.holds not in IN_SPACE:
             found.ids.update(page.id for page in pages if self._in_time(source, page))
-        if source.excludes:
-            return set()
-        kept: set[str] = set()
-        for rule, ids in self._held(pages, found).items():
-            await self._store.note_members(rule, ids, self._ledger.run)
-            kept.update(ids)
-        return kept
+        return {} if source.excludes else self._held(pages, found)
 
     def _in_time(self, source: Source, page: Page) -> bool:
         return not source.rules or any(within(rule.window, page) for rule in source.rules)
@@ -320,8 +335,13 @@ class Listing:
                 rules += [rule for rule in found.source.rules if within(rule.window, page)]
             if not any(rule.excludes for rule in rules):
                 for rule in rules:
-                    held.setdefault(rule.key, []).append(page.id)
+                    if not self._in_doubt or page.id in self._held_by(rule):
+                        held.setdefault(rule.key, []).append(page.id)
         return held
+
+    def _held_by(self, rule: Rule) -> set[str]:
+        """What a rule held when this was asked first: nothing comes to it while that matters."""
+        return self._members.setdefault(rule.key, self._store.members(rule.key))
 
     def _above(self, page: Page) -> list[Rule]:
         """The rules about subtrees that this page stands in, by what is known of its place.
@@ -341,20 +361,26 @@ class Listing:
         self, rows: AsyncGenerator[T, None], take: Callable[[T], Awaitable[None]]
     ) -> None:
         """Hand over every slice of a listing, asking for the next one meanwhile."""
-        read: asyncio.Queue[T | None] = asyncio.Queue(maxsize=1)
+        read: asyncio.Queue[T | DeskError | None] = asyncio.Queue(maxsize=1)
 
         async def ask() -> None:
-            made = 0
-            async with aclosing(rows) as slices:
-                async for some in slices:
-                    made += 1
-                    self.requests += 1
-                    await read.put(some)
+            made, end = 0, None
+            try:
+                async with aclosing(rows) as slices:
+                    async for some in slices:
+                        made += 1
+                        self.requests += 1
+                        await read.put(some)
+            except DeskError as error:
+                end = error
             self.requests += made == 0  # an empty listing took one as well
-            await read.put(None)
+            await read.put(end)
 
         async def hand_over() -> None:
+            """What came before a failure is taken first, and told."""
             while (some := await read.get()) is not None:
+                if isinstance(some, DeskError):
+                    raise some
                 await take(some)
 
         await together([ask(), hand_over()])

@@ -30,6 +30,7 @@ class FakeShelf:
         self.changed: Event[Changes] = Event()
         self.version = 1
         self.let_go: list[str] = []
+        self.read: list[PageNode] = []
 
     def rules(self) -> list[Rule]:
         return list(self.rule_rows)
@@ -87,6 +88,9 @@ class FakeShelf:
 
     def node(self, node_id: str) -> PageNode | None:
         return self.nodes.get(node_id)
+
+    def recent(self, limit: int) -> list[PageNode]:
+        return self.read[:limit]
 
     async def others_version(self) -> int:
         return self.version

@@ -96,12 +96,14 @@ def test_what_others_synced_is_told_once_and_what_we_did_is_not() -> None:
         shelf.changed.connect(heard.append)
         shelf.nodes["7"] = PageNode("7", Kind.PAGE, "Redis", "1", parent_id="6")
         shelf.nodes["8"] = PageNode("8", Kind.PAGE, "Kafka", "1")
+        shelf.read = [PageNode("5", Kind.PAGE, "Perhaps open in a tab", "1")]
         shelf.reports = [report(1, "99")]
         await keeping.others_version()
         shelf.reports = [report(3, "7", "8"), report(2, "7"), report(1, "99")]
         keeping.note_others()
         assert [changes.pages for changes in heard] == [{"7", "8"}]
         assert heard[0].children_of == {"6", "space:1"}
+        assert heard[0].comments_of == heard[0].labels_of == {"5", "7", "8"}
         shelf.reports.insert(0, report(4, "8"))
         keeping.note_run()
         keeping.note_others()
