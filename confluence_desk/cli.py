@@ -29,7 +29,8 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
 5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
 """
-_COMMANDS = {"open", "demo", "demo-site", "sync", "keep", "render"}
+_LONE = {"keep", "render", "diff"}
+_COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
 _WITH_VALUE = {"--home"}
 
 
@@ -42,6 +43,11 @@ def run(arguments: Sequence[str]) -> int:
         return _demo(options)
     if options.command == "sync":
         return _sync(options)
+    return _lone(options) if options.command in _LONE else _window(options)
+
+
+def _lone(options: argparse.Namespace) -> int:
+    """A command with a module of its own, which no other has to load."""
     if options.command == "keep":
         from confluence_desk.keep_command import keep  # noqa: PLC0415 - not needed for --help
 
@@ -50,7 +56,9 @@ def run(arguments: Sequence[str]) -> int:
         from confluence_desk.render_command import render  # noqa: PLC0415 - as above
 
         return render(options)
-    return _window(options)
+    from confluence_desk.diff_command import diff  # noqa: PLC0415 - as above
+
+    return diff(options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     _add_sync(commands)
     _add_keep(commands)
     _add_render(commands)
+    _add_diff(commands)
     return top
 
 
@@ -225,6 +234,33 @@ def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     drawn.add_argument(
         "--format", choices=("html", "text"), default="html", help="default: %(default)s"
     )
+
+
+def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = commands.add_parser(
+        "diff",
+        usage="confluence-desk diff [--text | --json | --html | --source] PAGE OLD NEW | FILE FILE",
+        help="what changed between two versions of a page, or two files of storage format",
+        description="Compare two versions of a page, or two files of storage format, block by\n"
+        "block and word by word. It ends with 0 whether or not anything changed.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    told.add_argument(
+        "what",
+        nargs="+",
+        metavar="PAGE OLD NEW | FILE FILE",
+        help="an id, link or KEY:Title with two version numbers; or two files",
+    )
+    shape = told.add_mutually_exclusive_group()
+    for name, said in (
+        ("text", "the changes, for reading (the default)"),
+        ("json", "every row, for programs"),
+        ("html", "both pages side by side, in a file of its own"),
+        ("source", "the storage format itself, as a patch"),
+    ):
+        shape.add_argument(
+            f"--{name}", dest="format", action="store_const", const=name, default="text", help=said
+        )
 
 
 def _megabytes(text: str) -> int:

@@ -24,6 +24,7 @@ from confluence_desk.diff.tables import Columns, columns_of
 from confluence_desk.diff.words import Token, same_words
 from confluence_desk.domain.frozen import frozen
 
+_RUNS = {"row", "code"}
 _MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 
 
@@ -64,6 +65,18 @@ class Comparison:
             counts[row.kind] += 1
         return dict(counts)
 
+    @cached_property
+    def _moves(self) -> dict[int, tuple[Block, Block]]:
+        """For each move its block before and after."""
+        moved = [row for row in self.rows if row.kind in _MOVES]
+        olds = {row.link: row.left for row in moved if row.left}
+        return {row.link: (olds[row.link], row.right) for row in moved if row.right}
+
+    def partner(self, row: Row) -> Block | None:
+        """The block that what moved was, or has become; None for what did not move."""
+        pair = self._moves.get(row.link)
+        return None if pair is None else pair[row.right is None]
+
     @property
     def changed(self) -> bool:
         """Whether anything visible differs."""
@@ -102,11 +115,18 @@ class _Report:
         for link in (*self._anchors, None):
             first = link.old[0] if link else len(self._old)
             to = link.new[0] if link else len(self._new)
-            yield from (self._left(n) for n in range(i, first))
-            yield from (self._right(n) for n in range(j, to))
+            yield from self._apart(range(i, first), range(j, to))
             if link is not None:
                 yield from self._together(link)
                 i, j = link.old[-1] + 1, link.new[-1] + 1
+
+    def _apart(self, olds: range, news: range) -> Iterator[Row]:
+        """What stands on one side only: first what goes on with the table above, or the code."""
+        lefts, rights = _going_on(self._old, olds), _going_on(self._new, news)
+        yield from map(self._left, olds[:lefts])
+        yield from map(self._right, news[:rights])
+        yield from map(self._left, olds[lefts:])
+        yield from map(self._right, news[rights:])
 
     def _tables(self) -> dict[tuple[int, int], Columns]:
         """The columns of every table of which rows differ."""
@@ -183,6 +203,15 @@ class _Report:
             left = lefts[n] if n < len(lefts) else None
             right = rights[n] if n < len(rights) else None
             yield Row(kind, left, right, () if n else spans, link=number)
+
+
+def _going_on(blocks: Sequence[Block], places: range) -> int:
+    """How many of these blocks stand in the same table or code as the block before them."""
+    before = blocks[places.start - 1] if places.start else None
+    if before is None or before.kind not in _RUNS or not before.path:
+        return 0
+    inside = [blocks[n].path[-1:] == before.path[-1:] for n in places]
+    return next((n for n, same in enumerate(inside) if not same), len(inside))
 
 
 def _in_order(links: list[Link]) -> tuple[list[Link], list[Link]]:

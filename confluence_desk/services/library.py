@@ -200,6 +200,10 @@ class Library:
         """Draw a long page beside the loop, so that ``document`` answers at once."""
         await self._documents.prepare(node_id)
 
+    def page_version(self, page_id: str, number: int) -> Page | None:
+        """A page as it was at a version whose text is here."""
+        return self._store.page_version(page_id, number)
+
     def document_of_version(self, page_id: str, number: int) -> Document | None:
         """A page as it was at a version; None where that text is not here."""
         return self._documents.document_of_version(page_id, number)

@@ -1,0 +1,37 @@
+"""What a comparison says in words of its own; in English unless others are given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from confluence_desk.diff.changes import Change
+
+
+def _unchanged(count: int, heading: str) -> str:
+    blocks = "1 unchanged block" if count == 1 else f"{count} unchanged blocks"
+    return f"{blocks} under “{heading}”" if heading else blocks
+
+
+def _change(change: Change) -> str:
+    where = f" “{change.where}”" if change.where else ""
+    return f"{change.what}{where}: {change.old or '—'} → {change.new or '—'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Every phrase of a comparison."""
+
+    unchanged: Callable[[int, str], str] = _unchanged
+    """How many blocks are folded, and under which heading."""
+    change: Callable[[Change], str] = _change
+    moved_down: str = "moved down"
+    moved_up: str = "moved up"
+    from_above: str = "moved from above"
+    from_below: str = "moved from below"
+    split: str = "split"
+    merged: str = "merged"
+    nothing: str = "No visible change."
+    old: str = "Older version"
+    new: str = "Newer version"
+
+
+ENGLISH = Labels()

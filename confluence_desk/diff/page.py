@@ -1,0 +1,189 @@
+"""Draws a comparison as one document: two columns of aligned rows, or one column as a redline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from confluence_desk.diff.blocks import Block
+from confluence_desk.diff.kinds import Kind
+from confluence_desk.diff.labels import ENGLISH, Labels
+from confluence_desk.diff.report import Comparison, Row
+from confluence_desk.diff.sides import TABLE, draw_side
+from confluence_desk.diff.told import partner
+from confluence_desk.render.addresses import within
+from confluence_desk.render.context import Context, Drawn
+from confluence_desk.render.pen import Pen
+
+_AROUND = 1
+_LEAST_FOLDED = 3
+_LOOKS = {
+    Kind.ADDED: "come", Kind.ROW_ADDED: "come", Kind.REMOVED: "gone", Kind.ROW_REMOVED: "gone",
+    Kind.MOVED: "moved", Kind.ROW_MOVED: "moved", Kind.SAME: "same",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The drawing, and how many changes one can go to: ``change-1`` and so on are their ids."""
+
+    drawn: Drawn
+    changes: int
+
+
+def side_by_side(found: Comparison, context: Context, labels: Labels = ENGLISH) -> Pages:
+    """Two columns; rows that belong together stand beside each other."""
+    return _Page(found, context, labels).draw(inline=False)
+
+
+def inline(found: Comparison, context: Context, labels: Labels = ENGLISH) -> Pages:
+    """One column: what went stands before what came in its place."""
+    return _Page(found, context, labels).draw(inline=True)
+
+
+class _Page:
+    """A document in the making."""
+
+    def __init__(self, found: Comparison, context: Context, labels: Labels) -> None:
+        self._found, self._labels = found, labels
+        self._pen = Pen(context, TABLE)
+        self._changes = 0
+        self._heading = ""
+        self._inline = False
+        self._places = {id(row): n for n, row in enumerate(found.rows)}
+        self._rows_of: dict[int, list[Row]] = {}
+        for row in found.rows:
+            if row.link >= 0:
+                self._rows_of.setdefault(row.link, []).append(row)
+
+    def draw(self, *, inline: bool) -> Pages:
+        """Every row, unchanged stretches folded."""
+        self._inline = inline
+        pen = self._pen
+        pen.block("div", {"class": "diff inline" if inline else "diff"})
+        if not self._found.changed:
+            pen.leaf("p", self._labels.nothing, {"class": "nothing"})
+        for folded, rows in _stretches(self._found.rows):
+            if folded:
+                self._fold(rows)
+            else:
+                self._open(rows)
+        pen.end("div")
+        return Pages(pen.finish(), self._changes)
+
+    def _fold(self, rows: Sequence[Row]) -> None:
+        pen = self._pen
+        pen.block("details", {"class": "unchanged"})
+        heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
+        pen.leaf("summary", self._labels.unchanged(len(rows), heading), {"dir": "auto"})
+        self._open(rows)
+        pen.end("details")
+
+    def _open(self, rows: Sequence[Row]) -> None:
+        before: Row | None = None
+        for row in rows:
+            if _is_heading(row):
+                self._heading = _words(row.right)
+            self._row(row, begins=row.kind is not Kind.SAME and not _one_change(before, row))
+            before = row
+
+    def _row(self, row: Row, *, begins: bool) -> None:
+        pen = self._pen
+        self._changes += begins
+        look = _LOOKS.get(row.kind, "changed")
+        block = row.right or row.left
+        kind = f"b-{block.kind}" if block else ""
+        id_ = f"change-{self._changes}" if begins else None
+        pen.block("div", {"class": f"diff-row {look} {kind}", "id": id_})
+        if not self._inline:
+            self._side(row, "-")
+            self._side(row, "+")
+        elif row.kind is Kind.SAME:
+            self._side(row, "+")
+        else:
+            for deed in "-+":
+                if (row.left if deed == "-" else row.right) is not None and self._shown(row, deed):
+                    self._side(row, deed)
+        pen.end("div")
+
+    def _shown(self, row: Row, deed: str) -> bool:
+        """In one column the old side is left out where nothing of it is marked."""
+        went = any(span.deed == "-" for span in row.spans)
+        return deed == "+" or row.right is None or went or row.kind is Kind.MERGED
+
+    def _side(self, row: Row, deed: str) -> None:
+        pen = self._pen
+        block = row.left if deed == "-" else row.right
+        side = "old" if deed == "-" else "new"
+        pen.block("div", {"class": side if block else f"{side} gap", "id": self._id(row, deed)})
+        if block is not None:
+            self._note(row, deed)
+            draw_side(pen, row, partner(row, self._found, deed), deed)
+        pen.end("div")
+
+    def _id(self, row: Row, deed: str) -> str | None:
+        moved = row.kind in {Kind.MOVED, Kind.ROW_MOVED}
+        return (
+            f"move-{row.link}-{'old' if deed == '-' else 'new'}"
+            if moved and self._has(row, deed)
+            else None
+        )
+
+    def _has(self, row: Row, deed: str) -> bool:
+        return (row.left if deed == "-" else row.right) is not None
+
+    def _note(self, row: Row, deed: str) -> None:
+        """Where it went or came from; what else is different about it."""
+        labels = self._labels
+        if row.kind in {Kind.MOVED, Kind.ROW_MOVED}:
+            self._moved(row, deed)
+        if deed == "-" and row.right is not None:
+            return
+        notes = [labels.change(one) for one in row.changes]
+        if row.kind in {Kind.SPLIT, Kind.MERGED} and row.spans:
+            notes.insert(0, labels.split if row.kind is Kind.SPLIT else labels.merged)
+        for note in notes:
+            self._pen.leaf("span", note, {"class": "note", "dir": "auto"})
+
+    def _moved(self, row: Row, deed: str) -> None:
+        rows = self._rows_of[row.link]
+        other = next((one for one in rows if one is not row), row)
+        down = self._places[id(other)] > self._places[id(row)]
+        labels = self._labels
+        if deed == "-":
+            words = f"{labels.moved_down} ↓" if down else f"{labels.moved_up} ↑"
+        else:
+            words = f"{labels.from_below} ↓" if down else f"{labels.from_above} ↑"
+        target = f"move-{row.link}-{'new' if deed == '-' else 'old'}"
+        self._pen.leaf("a", words, {"class": "note", "href": within(target)})
+
+
+def _one_change(before: Row | None, row: Row) -> bool:
+    """Whether a row goes on with the change that the row before it began."""
+    if before is None or before.kind is Kind.SAME:
+        return False
+    if row.link >= 0 or before.link >= 0:
+        return row.link == before.link
+    alike = _LOOKS.get(before.kind) == _LOOKS.get(row.kind) is not None
+    replaced = before.right is None and row.left is None
+    return alike or replaced
+
+
+def _stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:
+    """Rows in stretches, each folded or not; beside a change a row or so is left to see."""
+    near = {n for n, row in enumerate(rows) if row.kind is not Kind.SAME}
+    seen = {n + step for n in near for step in range(-_AROUND, _AROUND + 1)}
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and (end in seen) == (at in seen):
+            end += 1
+        folded = bool(near) and at not in seen and end - at >= _LEAST_FOLDED
+        yield folded, rows[at:end]
+        at = end
+
+
+def _is_heading(row: Row) -> bool:
+    return row.right is not None and row.right.kind == "heading"
+
+
+def _words(block: Block | None) -> str:
+    return " ".join(block.text.split()) if block else ""

@@ -1,0 +1,145 @@
+"""The command ``diff``: what changed between two files, or between two versions of a page.
+
+It reads and writes UTF-8, whatever the locale says, as ``render`` does.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from confluence_desk import terminal
+from confluence_desk.diff.page import side_by_side
+from confluence_desk.diff.report import compare
+from confluence_desk.diff.told import as_data, as_patch, as_text
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.render.document import lone_document
+from confluence_desk.render_command import stranger
+from confluence_desk.services.look import Look
+from confluence_desk.services.styles import sheet
+from confluence_desk.sync_command import content_id
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+_FILES, _VERSIONS = 2, 3
+_COLOURS = {"-": "31", "+": "32", "~": "35", "@": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One of the two: its storage format, and what to call it."""
+
+    storage: str
+    name: str
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Compare and print; returns the process's exit code."""
+    given = options.what
+    if len(given) == _FILES:
+        try:
+            old, new = (_read(name) for name in given)
+        except OSError as error:
+            terminal.complain(f"“{error.filename}” cannot be read ({str(error.strerror).lower()}).")
+            return terminal.USAGE
+        return _print(options, old, new)
+    if len(given) != _VERSIONS or not all(number.isdecimal() for number in given[1:]):
+        terminal.complain("Give two files, or a page and two version numbers.")
+        return terminal.USAGE
+    return _versions(options, given[0], int(given[1]), int(given[2]))
+
+
+def _read(name: str) -> _Text:
+    raw = Path(name).read_bytes()
+    return _Text(raw.decode("utf-8-sig", "replace"), os.fsencode(name).decode("utf-8", "replace"))
+
+
+def _versions(options: argparse.Namespace, page: str, old: int, new: int) -> int:
+    """Two versions of a page, asked for where they are not kept yet."""
+
+    async def main() -> int:
+        async with terminal.opened(paths) as session:
+            page_id = await content_id(session, page)
+            texts = [await _version(session.library, page_id, number) for number in (old, new)]
+            return _print(options, *texts)
+
+    try:
+        paths = terminal.paths_of(options.home)
+        end_logging = terminal.logging(paths, "confluence-desk-diff")
+    except DeskError as trouble:
+        return terminal.refused(trouble)
+    try:
+        return asyncio.run(main())
+    except (terminal.Nobody, DeskError) as trouble:
+        return terminal.refused(trouble)
+    except LookupError as unknown:
+        terminal.complain(str(unknown.args[0]))
+        return terminal.USAGE
+    except KeyboardInterrupt:
+        return terminal.INTERRUPTED
+    finally:
+        end_logging()
+
+
+async def _version(library: "Library", page_id: str, number: int) -> _Text:
+    """A version's text: the one kept here, else Confluence's."""
+    if library.page(page_id) is None:
+        await library.refresh_page(page_id)
+    page = library.page_version(page_id, number)
+    if page is None:
+        await library.refresh_version(page_id, number)
+        page = library.page_version(page_id, number)
+    if page is None:
+        raise LookupError(f"There is no version {number} of this page.")
+    return _Text(page.body or "", f"{page.title}, version {number}")
+
+
+def _print(options: argparse.Namespace, old: _Text, new: _Text) -> int:
+    if options.format == "source":
+        names = (old.name, new.name)
+        lines = [_painted(line) for line in as_patch(old.storage, new.storage, names)]
+        return _write("".join(f"{line}\n" for line in lines))
+    found = compare(old.storage, new.storage)
+    if options.format == "json":
+        return _write(json.dumps(as_data(found, stranger()), ensure_ascii=False) + "\n")
+    if options.format == "html":
+        drawn = side_by_side(found, stranger()).drawn
+        title = f"{old.name} → {new.name}"
+        return _write(lone_document(drawn, title, sheet(Look()).decode()) + "\n")
+    paint = _coloured if _has_colours() else _plain
+    return _write("".join(f"{line}\n" for line in as_text(found, paint)))
+
+
+def _painted(line: str) -> str:
+    return _coloured(line[0], line) if _has_colours() and line[:1] in _COLOURS else line
+
+
+def _has_colours() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _coloured(look: str, text: str) -> str:
+    return f"\x1b[{_COLOURS[look]}m{text}\x1b[0m" if text else ""
+
+
+def _plain(look: str, text: str) -> str:
+    """Without colours signs tell what went and what came."""
+    marks = {"-": "[-{}-]", "+": "{{+{}+}}"}
+    bare = text[:2] in {"- ", "+ ", "~ "} or not text
+    return text if bare else marks.get(look, "{}").format(text)
+
+
+def _write(text: str) -> int:
+    """All of it, or nothing more once nobody reads on (``| head``)."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stderr.close()  # Python would complain once more while it ends
+        return terminal.FAILED
+    return terminal.WHOLE
