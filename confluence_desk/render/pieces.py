@@ -13,7 +13,12 @@ from confluence_desk.render.questions import Piece
 from confluence_desk.render.storage import parse
 
 _MACROS = frozenset({"ac:structured-macro", "ac:macro"})
-_NAMES = {"excerpt": "name", "details": "id", "multiexcerpt-macro": "name"}
+_NAMES = {
+    "excerpt": "name",
+    "details": "id",
+    "multiexcerpt-macro": "name",
+    "shared-block": "shared-block-key",
+}
 _SAMPLE = 6000
 _LONGEST = 240
 _MOST = 200

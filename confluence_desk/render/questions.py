@@ -62,6 +62,7 @@ class Take(StrEnum):
     EXCERPTS = "excerpt"
     DETAILS = "details"
     MULTIEXCERPTS = "multiexcerpt-macro"
+    SHARED = "shared-block"
 
 
 @frozen

@@ -26,7 +26,7 @@ _THROUGH = (
     "scroll-indexterm", "show-if", "hide-if", "show-to", "hide-from", "table-filter",
     "tableenhancer", "table-joiner", "pivot-table", "table-chart", "export-table",
     "table-excerpt", "center", "align", "block", "shared-block", "div", "span", "legend",
-    "convertedtoblock", "bgcolor", "html-wrap", "style",
+    "convertedtoblock", "ul", "bgcolor", "html-wrap", "style",
 )  # fmt: skip
 """What these add is for printing, for other readers, or for looks: the content is the point."""
 _LANGUAGES = (

@@ -31,7 +31,7 @@ def _excerpt(take: Take, pen: Pen, macro: Macro) -> None:
     page = _page(pen, macro, take)
     if page is None or not may_show(pen, page):
         return
-    name = macro.parameter("name", "MultiExcerptName")
+    name = macro.parameter("name", "MultiExcerptName", "shared-block-key")
     piece = _named(page, name)
     if piece is None:
         phrase = Phrase.NO_EXCERPT_NAMED if name else Phrase.NO_EXCERPT
@@ -120,7 +120,12 @@ def _multiexcerpt_include(pen: Pen, macro: Macro) -> None:
     _excerpt(Take.MULTIEXCERPTS, pen, macro)
 
 
+def _shared_block(pen: Pen, macro: Macro) -> None:
+    _excerpt(Take.SHARED, pen, macro)
+
+
 MACROS: dict[str, Drawer] = {
+    "include-shared-block": _shared_block,
     "include": _include,
     "excerpt-include": _excerpt_include,
     **dict.fromkeys(

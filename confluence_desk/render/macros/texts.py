@@ -1,5 +1,6 @@
 """Draws macros that are text: code, preformatted text, status lozenges, anchors, formulas."""
 
+from confluence_desk.render.addresses import within
 from confluence_desk.render.blocks import page_anchor
 from confluence_desk.render.macros.macro import Drawer, Macro
 from confluence_desk.render.pen import Pen, flat
@@ -87,11 +88,22 @@ def _anchor(pen: Pen, macro: Macro) -> None:
 def _formula(pen: Pen, macro: Macro) -> None:
     """Mathematics as its source: readable, and true."""
     text = source(macro).strip()
+    pen.anchor(page_anchor(macro.parameter("anchor")))
     if text:
         pen.leaf("code", text, {"class": "math"})
 
 
+def _formula_link(pen: Pen, macro: Macro) -> None:
+    """A reference to a formula of this page, by the name of its anchor."""
+    name = macro.parameter("anchor", "")
+    if name and not pen.in_link:
+        pen.leaf("a", f"({name})", {"href": within(page_anchor(name))})
+    elif name:
+        pen.text(f"({name})")
+
+
 MACROS: dict[str, Drawer] = {
+    "mathblock-ref": _formula_link,
     "code": _code,
     "code-block": _code,
     "paste-code-macro": _code,
@@ -100,6 +112,7 @@ MACROS: dict[str, Drawer] = {
     "status": _status,
     "anchor": _anchor,
     **dict.fromkeys(
-        ("mathinline", "mathblock", "eazy-math-inline", "easy-math-block", "latex"), _formula
+        ("mathinline", "mathblock", "eazy-math-inline", "easy-math-block", "latex", "unit"),
+        _formula,
     ),
 }

@@ -156,6 +156,13 @@ def test_multiexcerpts_are_found_by_name(around: Around) -> None:
     assert around.words(storage) == "2"
 
 
+def test_shared_blocks_are_found_by_their_key(around: Around) -> None:
+    pieces = (Piece("k", "<p>shared</p>"),)
+    around.knows(page("5", "Other", pieces=pieces), Take.SHARED)
+    key = {"shared-block-key": "k"}
+    assert around.words(macro("include-shared-block", page=page_link("Other"), **key)) == "shared"
+
+
 def test_a_broken_page_is_shown_as_far_as_it_can_be(around: Around) -> None:
     around.knows(page("5", "Other", body="<p>one <b>two</p><script>x</script><td>three"))
     assert around.words(include("Other")).replace(" ", "") == "onetwothree"

@@ -88,3 +88,13 @@ def test_an_anchor_is_reached_with_and_without_the_title(tree: Tree) -> None:
     anchor = f'<ac:structured-macro ac:name="anchor">{name}</ac:structured-macro>'
     ids = [node.get("id") for node in tree(anchor)]
     assert ids == ["my-place", "Redisfailover-my-place"]
+
+
+def test_a_reference_to_a_formula_leads_to_it(tree: Tree) -> None:
+    named = '<ac:parameter ac:name="anchor">two roots</ac:parameter>'
+    body = '<ac:parameter ac:name="body">x^2</ac:parameter>'
+    formula = f'<ac:structured-macro ac:name="mathblock">{named}{body}</ac:structured-macro>'
+    link = f'<ac:structured-macro ac:name="mathblock-ref">{named}</ac:structured-macro>'
+    shown = tree(formula + link)
+    assert shown.find(".//a").get("href") == "#two-roots"  # type: ignore[union-attr]
+    assert shown.find(".//span[@id='two-roots']") is not None
