@@ -21,7 +21,7 @@ def read(path: Path) -> str:
 def bodies_of_space(path: Path) -> dict[str, str]:
     """Every text in a space, old and new, of pages and comments, drafts and templates."""
     space = json.loads(path.read_text("utf-8"))
-    named = {}
+    named: dict[str, str] = {}
     for part in ("pages", "drafts", "templates", "orphanPages"):
         for number, page in enumerate(space.get(part) or ()):
             named.update((f"{part}[{number}]{where}", body) for where, body in _bodies(page))
