@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from confluence_desk.render.phrases import Phrase
 
 _BLANKS = re.compile(r"\s+")
 _LONGEST_ID = 200
+_PLAIN = {"dir": "auto"}
 _NO_INK = "\xa0 \t\r\n\u200b"
 
 
@@ -19,12 +21,17 @@ def paragraph(pen: Pen, element: etree._Element) -> None:
     """A paragraph; the empty ones that the old editor used as spacing are left out."""
     if _blank(element):
         return
-    pen.flow("p", of_block(element), lambda: pen.children(element))
+    attributes = of_block(element) if element.attrib else _PLAIN
+    pen.flow("p", attributes, partial(pen.children, element))
 
 
 def _blank(element: etree._Element) -> bool:
+    if element.text and element.text.strip(_NO_INK):
+        return False
     if not len(element):
-        return not (element.text and element.text.strip(_NO_INK))
+        return True
+    if element[0].tag != "br":
+        return False
     return all(node.tag == "br" for node in element) and not flat(element).strip(_NO_INK)
 
 

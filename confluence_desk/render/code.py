@@ -91,7 +91,8 @@ def highlighted(text: str, name: str) -> str:
     if lexer is None:
         return escape(text, quote=False)
     parts: list[str] = []
-    for token, value in lexer.get_tokens(text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for _, token, value in lexer.get_tokens_unprocessed(text):
         kind = _class_of(token)
         shown = escape(value, quote=False)
         parts.append(f'<span class="{kind}">{shown}</span>' if kind and value.strip() else shown)

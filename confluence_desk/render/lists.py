@@ -30,7 +30,9 @@ def draw_items(pen: Pen, element: etree._Element, allowed: set[str], stray: str)
     """The items of a list, and as items of their own what stands between them."""
     _stray_text(pen, element.text, stray)
     for node in element:
-        if name_of(node) in allowed:
+        if node.tag == "li" == stray:
+            _listed(pen, node)
+        elif name_of(node) in allowed:
             pen.element(node)
         elif name_of(node):
             pen.block(stray, {"class": "stray"})
@@ -47,11 +49,19 @@ def _stray_text(pen: Pen, text: str | None, tag: str) -> None:
 def _item(pen: Pen, element: etree._Element) -> None:
     """An item; one outside any list is drawn as a paragraph would be."""
     parent = element.getparent()
-    listed = parent is not None and name_of(parent) in {"ul", "ol"}
-    tag = "li" if listed else "div"
-    pen.block(tag, {"class": looks(element), "dir": _of_item(element)})
+    if parent is not None and name_of(parent) in {"ul", "ol"}:
+        _listed(pen, element)
+        return
+    pen.block("div", {"class": looks(element), "dir": _of_item(element)})
     pen.children(element)
-    pen.end(tag)
+    pen.end("div")
+
+
+def _listed(pen: Pen, element: etree._Element) -> None:
+    runs, look = _of_item(element), looks(element)
+    pen.block("li", {"class": look, "dir": runs} if runs or look else None)
+    pen.children(element)
+    pen.end("li")
 
 
 def _of_item(element: etree._Element) -> str | None:

@@ -38,9 +38,10 @@ def clark(name: str) -> str:
 
 def attribute(element: etree._Element, name: str) -> str:
     """The attribute's value, stripped; empty when it is absent."""
-    return str(element.get(clark(name)) or "").strip()
+    value = element.get(clark(name))
+    return value.strip() if value else ""
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
     """The first child of that name."""
-    return element.find(clark(name))
+    return next(element.iterchildren(clark(name)), None)

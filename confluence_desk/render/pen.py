@@ -4,7 +4,7 @@ Every text and attribute passes through its escaping, so a drawing is safe by co
 it holds only the elements and attributes that our own code names.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
@@ -45,6 +45,7 @@ class Pen:
         self.headless = 0
         """In how many elements we are whose content may be no heading, as HTML has it."""
         self._elements = elements
+        self._known: dict[object, Handler] = {}
         self._out: list[str] = []
         self._later: list[tuple[int, Callable[[], None]]] = []
         self._depth = 0
@@ -74,7 +75,7 @@ class Pen:
     def text(self, text: str | None) -> None:
         """Write text."""
         if text:
-            self._out.append(escape(text, quote=False))
+            self._out.append(escaped(text))
 
     def start(self, tag: str, attributes: Attributes | None = None) -> None:
         """Write a start tag."""
@@ -95,7 +96,7 @@ class Pen:
 
     def leaf(self, tag: str, text: str, attributes: Attributes | None = None) -> None:
         """Write an element that holds only text."""
-        self._out.append(f"{_tag(tag, attributes)}{escape(text, quote=False)}</{tag}>")
+        self._out.append(f"{_tag(tag, attributes)}{escaped(text)}</{tag}>")
 
     def made(self, html: str) -> None:
         """Write HTML that this package has made and escaped itself: highlighted code, icons."""
@@ -112,20 +113,26 @@ class Pen:
             self.text(flat(element))
             return
         self._depth += 1
-        self.text(element.text)
+        out, known = self._out, self._known
+        if text := element.text:
+            out.append(escaped(text))
         for node in element:
-            self.element(node)
-            self.text(node.tail)
+            handler = known.get(node.tag) or self._learnt(node)
+            handler(self, node)
+            if text := node.tail:
+                out.append(escaped(text))
         self._depth -= 1
 
     def element(self, element: etree._Element) -> None:
         """Draw an element; one nobody knows is drawn as its content."""
+        (self._known.get(element.tag) or self._learnt(element))(self, element)
+
+    def _learnt(self, element: etree._Element) -> "Handler":
+        """How elements with this tag are drawn, from now on known by the tag itself."""
         name = name_of(element)
-        handler = self._elements.get(name)
-        if handler is not None:
-            handler(self, element)
-        elif name and name not in HIDDEN:
-            self.children(element)
+        otherwise = Pen.children if name and name not in HIDDEN else _nothing
+        handler = self._known[element.tag] = self._elements.get(name, otherwise)
+        return handler
 
     def stray(self, element: etree._Element, expected: Container[str] = ()) -> None:
         """Draw what an element holds besides what it may: nothing that was written is lost."""
@@ -140,14 +147,15 @@ class Pen:
     @contextmanager
     def elements(self, elements: Mapping[str, "Handler"]) -> Iterator[None]:
         """Draw elements by another table for a while."""
-        before, self._elements = self._elements, elements
+        before = self._elements, self._known
+        self._elements, self._known = elements, {}
         yield
-        self._elements = before
+        self._elements, self._known = before
 
     def flow(self, tag: str, attributes: Attributes, draw: Callable[[], None]) -> None:
         """Draw a ``p`` that becomes a ``div`` when blocks turn up in it, as HTML demands."""
         index, blocks = len(self._out), self.blocks
-        self.start(tag, attributes)
+        self._out.append(_tag(tag, attributes))
         draw()
         if self.blocks != blocks:
             kind = " ".join(filter(None, (tag, str(attributes.get("class") or ""))))
@@ -249,19 +257,38 @@ Handler = Callable[[Pen, Element], None]
 """Draws one element."""
 
 
+def _nothing(_pen: Pen, _element: Element) -> None:
+    """Draws an element that is none of the reader's business."""
+
+
+def escaped(text: str) -> str:
+    """Text as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _tag(tag: str, attributes: Attributes | None) -> str:
-    return _written(tag, tuple(attributes.items())) if attributes else f"<{tag}>"
+    if not attributes:
+        return f"<{tag}>"
+    if "href" in attributes or "id" in attributes:
+        return _rare(tag, attributes.items())
+    return _written(tag, tuple(attributes.items()))
+
+
+def _rare(tag: str, attributes: Iterable[tuple[str, str | int | None]]) -> str:
+    told = [f' {name}="{escape(str(value))}"' for name, value in attributes if value is not None]
+    return f"<{tag}{''.join(told)}>"
 
 
 @lru_cache(maxsize=4096)
 def _written(tag: str, attributes: tuple[tuple[str, str | int | None], ...]) -> str:
     """Start tags repeat: the same classes, directions, sizes, over and over."""
-    told = (f' {name}="{escape(str(value))}"' for name, value in attributes if value is not None)
-    return f"<{tag}{''.join(told)}>"
+    return _rare(tag, attributes)
 
 
 def flat(element: etree._Element) -> str:
     """The readable text inside an element, however deep, without recursion."""
+    if not len(element):
+        return element.text or ""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:

@@ -5,6 +5,8 @@ A well-formed body goes through lxml's strict parser at C speed. Anything else g
 """
 
 import re
+from functools import lru_cache
+from html import escape
 from html.entities import html5
 
 from lxml import etree
@@ -19,6 +21,8 @@ _OPEN = (
 _CLOSE = f"</{_ROOT}>"
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#[0-9]+|#[xX][0-9a-fA-F]+|\w+);", re.DOTALL)
+_CDATA = "<![CDATA["
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]\w*);")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SURROGATES = re.compile(
     r"&#(?:x([dD][89abAB]\w{2})|(5[56]\d{3}));&#(?:x([dD][c-fC-F]\w{2})|(5[67]\d{3}));"
@@ -30,16 +34,29 @@ _LARGEST = 0x10FFFF
 
 def parse(storage: str | None) -> etree._Element:
     """The body's tree under a nameless root; an empty root for nothing."""
-    text = _clean(storage or "")
+    text = (storage or "").lstrip("\ufeff")
     if not _MARKUP.search(text):
-        return _plain(text)
-    text = _resolved(text)
+        return _plain(_clean(text))
+    found = _strict(_named(text))
+    return _repaired(text) if found is None else found
+
+
+def _strict(text: str) -> etree._Element | None:
+    """The tree of a well-formed body; None for any other."""
     try:
         return etree.fromstring(f"{_OPEN}{text}{_CLOSE}", _parser())
     except (etree.XMLSyntaxError, ValueError):
-        return salvage(text, _ROOT)
+        return None
 
 
+def _repaired(text: str) -> etree._Element:
+    """The tree of a body that has characters XML cannot carry, or is not well-formed at all."""
+    sound = _resolved(_clean(text))
+    found = _strict(sound)
+    return salvage(sound, _ROOT) if found is None else found
+
+
+@lru_cache(maxsize=1)
 def _parser() -> etree.XMLParser:
     """Strict and deaf: no network, no DTD, no entity of the document's own."""
     return etree.XMLParser(
@@ -54,9 +71,19 @@ def _parser() -> etree.XMLParser:
 
 def _clean(text: str) -> str:
     """Without the marks and control characters that XML cannot carry."""
-    if text.startswith("\ufeff"):
-        text = text.lstrip("\ufeff")
     return _ILLEGAL.sub("", text)
+
+
+def _named(text: str) -> str:
+    """Every entity that only HTML knows, outside CDATA, as the character it names."""
+    if "&" not in text:
+        return text
+    first, *others = text.split(_CDATA)
+    parts = [_NAMED.sub(_character, first)]
+    for other in others:
+        inside, end, after = other.partition("]]>")
+        parts.append(f"{_CDATA}{inside}{end}{_NAMED.sub(_character, after)}")
+    return "".join(parts)
 
 
 def _resolved(text: str) -> str:
@@ -72,7 +99,8 @@ def _character(match: re.Match[str]) -> str:
         return match[0]
     if name[0] == "#":
         return _numbered(match[0], _code(name[1:]))
-    return html5.get(f"{name};") or f"&amp;{name};"
+    found = html5.get(f"{name};")
+    return escape(found) if found else f"&amp;{name};"
 
 
 def _code(digits: str) -> int:

@@ -69,7 +69,7 @@ def read_macro(element: etree._Element) -> Macro:
             key = attribute(node, "ac:name")
             parameters[key] = (node.text or "").strip()
             written[key] = node
-            resource = next(_resources(node), None)
+            resource = next(_resources(node), None) if len(node) else None
             if resource is not None:
                 resources[key] = resource
                 parameters[key] = parameters[key] or _resource_words(resource)
