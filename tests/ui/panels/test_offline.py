@@ -22,6 +22,7 @@ from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.offline.tab import OfflineTab
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.panels.offline.troubles import part_words, title_of
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.keeping import FakeKeeping
 from tests.ui.fakes.library import NOON
@@ -173,6 +174,13 @@ def test_a_trouble_says_why_and_what_helps(made: Any) -> None:
     offline.press("Open")
     offline.press("Try all again now")
     assert offline.told == [("open", "13", "", "front"), ("sync", Job(Depth.FULL))]
+
+
+def test_a_rule_in_trouble_is_called_by_its_label_or_query(made: Any) -> None:
+    library = made().library
+    assert title_of("night", library) == "night"
+    assert title_of('label = "night"', library) == 'label = "night"'
+    assert part_words("cql") == "Query"
 
 
 def test_storage_tells_the_largest_first_and_frees_when_asked_twice(made: Any) -> None:

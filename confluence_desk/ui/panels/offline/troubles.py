@@ -91,6 +91,8 @@ def title_of(subject: str, library: "Library") -> str:
     node = library.node(subject)
     if node is not None and node.title:
         return node.title
+    if not subject.isdecimal():
+        return subject  # the label or the query of a rule
     space = library.space(subject)
     return space.name if space else translate("Offline", "Content {id}").format(id=subject)
 
@@ -108,6 +110,8 @@ def part_words(what: str) -> str:
         "include": translate("Offline", "Included page"),
         "version": translate("Offline", "Older version"),
         "space": translate("Offline", "Space"),
+        "cql": translate("Offline", "Query"),
+        "tree": translate("Offline", "Page"),
     }.get(what, what)
 
 
