@@ -20,9 +20,9 @@ from confluence_desk.store.usage import SpaceUsage
 from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.offline.tab import OfflineTab
+from confluence_desk.ui.panels.offline.troubles import part_words, title_of
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
-from confluence_desk.ui.panels.offline.troubles import part_words, title_of
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.keeping import FakeKeeping
 from tests.ui.fakes.library import NOON
