@@ -7,12 +7,15 @@ from lxml import etree
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import from_tiny, parse
+from confluence_desk.render.macros.asking import titled
+from confluence_desk.render.macros.include import MACROS as INCLUDES
+from confluence_desk.render.macros.include import TITLES
 from confluence_desk.render.macros.macro import Macro, read_macro
 from confluence_desk.render.macros.media import DIAGRAMS, FILES, previews
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.storage import parse as parse_storage
 
-_INCLUDES = frozenset({"include", "excerpt-include"})
+_INCLUDES = frozenset(INCLUDES)
 _MACROS = frozenset({"ac:structured-macro", "ac:macro"})
 _PAGES = frozenset({"ri:page", "ri:blog-post"})
 _BY_ID = frozenset({"page", "blogpost"})
@@ -109,10 +112,9 @@ def _included(macro: Macro) -> Iterator[Reference]:
     page = next((each for each in macro.resources.values() if name_of(each) in _PAGES), None)
     if page is not None:
         yield from _page(Needs.INCLUDE, page)
-    elif written := macro.parameter("", "page", "pageTitle"):
-        key, colon, title = written.partition(":")
-        space = key if colon else ""
-        yield Reference(Needs.INCLUDE, space_key=space, title=title if colon else written)
+    elif written := macro.parameter(*TITLES):
+        named = titled(written)
+        yield Reference(Needs.INCLUDE, space_key=named.space_key, title=named.title)
 
 
 def _shown_file(macro: Macro) -> Iterator[Reference]:

@@ -13,7 +13,7 @@ DEEPEST = 5
 """Pages inside pages inside pages: so deep, and no deeper."""
 _MOST = 60
 """So many pages are shown inside one at most: a page of includes of includes grows fast."""
-_TITLES = ("", "page", "pageTitle", "PageWithExcerpt")
+TITLES = ("", "page", "pageTitle", "PageWithExcerpt")
 
 
 def _include(pen: Pen, macro: Macro) -> None:
@@ -45,7 +45,7 @@ def _excerpt(take: Take, pen: Pen, macro: Macro) -> None:
 
 def _page(pen: Pen, macro: Macro, take: Take) -> Neighbour | None:
     """The page that is meant, if it can be shown; else that is said."""
-    wanted = target(macro, *_TITLES)
+    wanted = target(macro, *TITLES)
     if wanted is None or not (wanted.title or wanted.page_id):
         remark(pen, pen.say(Phrase.NO_PAGE_NAMED), kind="missing")
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from confluence_desk.domain.entities import Page
 from confluence_desk.services.mentions import mentioned
 
-_INCLUDE = re.compile(r'ac:name="(?:excerpt-)?include"')
+_INCLUDE = re.compile(r'ac:name="(?:[a-z-]+-)?include(?:-[a-z-]+)?"')
 _PICTURE = re.compile(r"<ri:attachment\b[^>]*[^/]>\s*<ri:(?:page|blog-post)\b")
 
 
@@ -37,5 +37,6 @@ def shows_others(text: str) -> bool:
 
     Looking for a word first is a hundred times faster than trying the expressions everywhere.
     """
-    includes = 'include"' in text and _INCLUDE.search(text) is not None
+    named = 'include"' in text or "include-" in text
+    includes = named and _INCLUDE.search(text) is not None
     return includes or ("<ri:attachment" in text and _PICTURE.search(text) is not None)

@@ -1,5 +1,7 @@
 """What a body needs is found wherever it stands, each thing once, and nothing that it does not."""
 
+import pytest
+
 from confluence_desk.domain.links import tiny_code
 from confluence_desk.render.references import Needs, Reference, references
 
@@ -96,3 +98,22 @@ def test_a_broken_body_still_tells() -> None:
     assert found('<p><ac:image><ri:attachment ri:filename="a.png"></p><div>') == [
         Reference(Needs.IMAGE, names=("a.png",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("macro", "parameter", "found"),
+    [
+        ("multiexcerpt-include", "PageWithExcerpt", ("", "Other")),
+        ("include-shared-block", "page", ("", "Other")),
+        ("include", "", ("ENG", "Retry policy")),
+        ("include", "", ("", "Review: a full disk")),
+    ],
+)
+def test_every_way_to_show_another_page(macro: str, parameter: str, found: tuple[str, str]) -> None:
+    written = ":".join(filter(None, found))
+    body = (
+        f'<ac:structured-macro ac:name="{macro}"><ac:parameter ac:name="{parameter}">{written}'
+        "</ac:parameter></ac:structured-macro>"
+    )
+    key, title = found
+    assert references(body, SITE) == (Reference(Needs.INCLUDE, space_key=key, title=title),)
