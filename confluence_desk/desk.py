@@ -289,6 +289,7 @@ class Desk:
     def _settings(self, parent: QWidget, section: str) -> None:
         """Show the settings beside the windows, once."""
         from confluence_desk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.picture_hosts import PictureHosts  # noqa: PLC0415 - as above
 
         if self._shown_settings is None:
             self._shown_settings = SettingsDialog(
@@ -298,6 +299,7 @@ class Desk:
                 self._ground.paths,
                 self.theme,
                 parent,
+                hosts=PictureHosts(lambda: self.session, self._scope),
             )
             self._shown_settings.destroyed.connect(self._forget_settings)
         self._shown_settings.show_section(section)

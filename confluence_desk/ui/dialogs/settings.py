@@ -24,6 +24,7 @@ from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.dialogs.settings_about import AboutPage
 from confluence_desk.ui.dialogs.settings_files import SettingsFiles
 from confluence_desk.ui.dialogs.settings_keys import KeysPage
+from confluence_desk.ui.dialogs.settings_privacy import Hosts, PrivacyPage
 from confluence_desk.ui.dialogs.settings_rows import PreferencePage, SectionPage
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.matching import folded
@@ -36,6 +37,7 @@ from confluence_desk.ui.theme import Theme
 _LETTERS_WIDE, _LINES_HIGH = 125, 38
 _PAUSE_MS = 30
 """Between the making of sections that nobody has asked for yet."""
+_ICONS = {"keyboard": "keyboard", "privacy": "shield-check"}
 _SECTION = Qt.ItemDataRole.UserRole
 
 
@@ -50,11 +52,14 @@ class SettingsDialog(QDialog):
         paths: Paths,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        hosts: Hosts,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
+        self._hosts = hosts
         self.field = SearchField(self.tr("Find a setting"), theme)
         self.list = QListWidget()
         self._section = "look"
@@ -133,6 +138,10 @@ class SettingsDialog(QDialog):
             return page
 
         makers["keyboard"] = (QCoreApplication.translate("KeysPage", "Keyboard"), keys)
+        makers["privacy"] = (
+            QCoreApplication.translate("PrivacyPage", "Privacy"),
+            partial(PrivacyPage, self._hosts, theme),
+        )
         makers["about"] = (
             QCoreApplication.translate("AboutPage", "About"),
             partial(AboutPage, paths, theme),
@@ -140,7 +149,7 @@ class SettingsDialog(QDialog):
         return makers
 
     def _fill(self) -> None:
-        icons = {section.id: section.icon for section in SECTIONS} | {"keyboard": "keyboard"}
+        icons = {section.id: section.icon for section in SECTIONS} | _ICONS
         for name, (heading, _) in self._makers.items():
             item = QListWidgetItem(self._theme.icon(icons.get(name, "info")), heading)
             item.setData(_SECTION, name)

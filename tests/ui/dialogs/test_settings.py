@@ -33,6 +33,7 @@ from confluence_desk.ui.dialogs.settings_rows import PreferencePage, PreferenceR
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.disk import FullDisk
+from tests.ui.fakes.hosts import FakeHosts
 
 
 @pytest.fixture
@@ -47,7 +48,8 @@ def preferences(disk: FullDisk) -> Preferences:
 
 def made(theme: Theme, preferences: Preferences, tmp_path: Path) -> SettingsDialog:
     keymap = Keymap(COMMANDS, preferences)
-    return SettingsDialog(preferences, keymap, keyed(COMMANDS), Paths.of(tmp_path), theme)
+    paths = Paths.of(tmp_path)
+    return SettingsDialog(preferences, keymap, keyed(COMMANDS), paths, theme, hosts=FakeHosts())
 
 
 @pytest.fixture

@@ -17,9 +17,20 @@ from confluence_desk.ui.dialogs.reminder import ReminderDialog
 from confluence_desk.ui.dialogs.settings import SettingsDialog
 from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
 from confluence_desk.ui.keymap import Keymap
+from tests.ui.fakes.hosts import FakeHosts
 from tests.ui.fakes.stage import Screen, Stage
 
-SECTIONS = ("look", "reading", "tabs", "start", "notify", "language", "keyboard", "about")
+SECTIONS = (
+    "look",
+    "reading",
+    "tabs",
+    "start",
+    "notify",
+    "language",
+    "keyboard",
+    "privacy",
+    "about",
+)
 
 
 async def _shown(stage: Stage, dialog: QDialog) -> QDialog:
@@ -39,6 +50,7 @@ async def settings(section: str, stage: Stage) -> AsyncIterator[QWidget]:
         keyed(COMMANDS),
         Paths.of(stage.path),
         stage.theme,
+        hosts=FakeHosts(["charts.example.com", "images.example.com"]),
     )
     dialog.show_section(section)
     yield await _shown(stage, dialog)
