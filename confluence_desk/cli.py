@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from confluence_desk import __version__
+from confluence_desk import __version__, search_arguments
 from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
 from confluence_desk.system.loading import undisturbed
@@ -29,7 +29,7 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
 5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
 """
-_LONE = {"keep", "render", "diff"}
+_LONE = {"keep", "render", "diff", "cql", "search"}
 _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
 _WITH_VALUE = {"--home"}
 
@@ -56,9 +56,17 @@ def _lone(options: argparse.Namespace) -> int:
         from confluence_desk.render_command import render  # noqa: PLC0415 - as above
 
         return render(options)
-    from confluence_desk.diff_command import diff  # noqa: PLC0415 - as above
+    if options.command == "diff":
+        from confluence_desk.diff_command import diff  # noqa: PLC0415 - as above
 
-    return diff(options)
+        return diff(options)
+    if options.command == "cql":
+        from confluence_desk.cql_command import cql  # noqa: PLC0415 - as above
+
+        return cql(options)
+    from confluence_desk.search_command import search  # noqa: PLC0415 - as above
+
+    return search(options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -90,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     _add_keep(commands)
     _add_render(commands)
     _add_diff(commands)
+    search_arguments.add(commands)
     return top
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pygments import highlight
+from pygments.formatters import TerminalFormatter
 from pygments.lexer import Lexer
 from pygments.token import Error, Keyword, Literal, Name, Number, Operator, Punctuation, String
 from pygments.token import Text as Blank
@@ -42,3 +44,8 @@ class CqlLexer(Lexer):
             end = part.end
         if end < len(text):
             yield end, Blank, text[end:]
+
+
+def coloured(query: str) -> str:
+    """A query with the marks that make a terminal colour it."""
+    return str(highlight(query, CqlLexer(), TerminalFormatter())).rstrip("\n")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
+    from confluence_desk.services.local_search import LocalSearch
     from confluence_desk.services.readiness import Surveyor
 
 
@@ -104,6 +105,14 @@ class Session:
         from confluence_desk.services.indexing import Indexing  # noqa: PLC0415 - no start needs it
 
         return Indexing(self._store)
+
+    @cached_property
+    def local_search(self) -> "LocalSearch":
+        """What answers searches without the site."""
+        from confluence_desk.services.local_search import LocalSearch  # noqa: PLC0415 - as above
+
+        account = self.account
+        return LocalSearch(self._store, account.account_id, account.time_zone)
 
     @property
     def connected(self) -> bool:

@@ -7,6 +7,7 @@ import apsw
 
 from confluence_desk.cql.tree import Query
 from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
+from confluence_desk.store.query.described import Described, described
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.statement import statement
 from confluence_desk.store.query.values import Ask
@@ -26,6 +27,10 @@ class QueryRows(Shelf):
     async def selected(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""
         return await self._db.look(lambda c: _selected(tree, Ask(asker, _reader(c)), limit))
+
+    async def describe(self, ids: Sequence[str]) -> list[Described]:
+        """What is shown of these, in their order."""
+        return await self._db.look(lambda c: described(ids, _reader(c)))
 
 
 def _reader(connection: apsw.Connection) -> Read:

@@ -1,0 +1,52 @@
+"""The arguments of ``cql`` and ``search``: all that help needs to know of them."""
+
+import argparse
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make both known to the command line."""
+    _add_cql(commands)
+    _add_search(commands)
+
+
+def _add_cql(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    judged = commands.add_parser(
+        "cql",
+        help="say whether a query makes sense, and what is wrong where",
+        description="Judge a query without asking any site. It ends with 0 when it is valid, with\n"
+        "1 when it is not. With --stdin each line is one query as a JSON string.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    what = judged.add_mutually_exclusive_group(required=True)
+    what.add_argument("query", nargs="?", metavar="QUERY", help="one query")
+    what.add_argument("--stdin", action="store_true", help="read them from standard input")
+    judged.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object a query: valid, errors, warnings, canonical",
+    )
+
+
+def _add_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    asked = commands.add_parser(
+        "search",
+        help="find pages by words or by a query, on the site or on this machine",
+        description="Find pages by words or by a query. Without a choice the site is asked, and\n"
+        "this machine where the site cannot be reached.",
+        epilog="It ends with 0 when something was found, 1 when nothing was or it broke off,\n"
+        "2 when the query makes no sense, 5 when one must sign in again.\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    asked.add_argument("query", nargs="+", metavar="WORDS or CQL")
+    where = asked.add_mutually_exclusive_group()
+    where.add_argument("--offline", action="store_true", help="only on this machine")
+    where.add_argument("--online", action="store_true", help="only on the site")
+    asked.add_argument("--limit", type=_results, default=25, metavar="N", help="default: 25")
+    asked.add_argument("--json", action="store_true", help="print it as one line of JSON")
+
+
+def _results(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= 1000:  # noqa: PLR2004 - nobody reads more
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of results from 1 to 1000")
+    return number

@@ -1,0 +1,87 @@
+"""Searches are answered from the library: words, CQL, and what it cannot tell."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.domain.entities import Attachment, Comment, Page, Place, Space, Version
+from confluence_desk.services.indexing import Indexing
+from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
+from confluence_desk.store import Store
+from confluence_desk.store.query import Reason
+
+AT = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store.open(None, bytes(32))
+
+    async def fill() -> None:
+        await store.save_spaces([Space("1", "OPS", "Operations")], complete=True)
+        pages = [
+            Page(
+                id=id_,
+                title=title,
+                space_id="1",
+                version=Version(1, AT, "u1"),
+                body=f"<p>{body}</p>",
+                web_path=f"/spaces/OPS/pages/{id_}",
+                created_at=AT,
+            )
+            for id_, title, body in (
+                ("1", "Backups", "how they work"),
+                ("2", "Nights", "backups run at night"),
+            )
+        ]
+        await store.save_pages(pages)
+        comment = Comment("3", "1", Place.FOOTER, Version(1, AT, "u1"), "<p>backup!</p>")
+        await store.save_comments("1", [comment])
+        await store.save_attachments("1", [Attachment("att4", "1", "backup.log", Version(1, AT))])
+        await Indexing(store, breath=0).catch_up()
+
+    asyncio.run(fill())
+    yield store
+    store.close()
+
+
+def _ask(store: Store, query: str, zone: str = "UTC", limit: int = 10) -> Answered:
+    search = LocalSearch(store, "u1", zone, now=lambda: datetime(2026, 3, 2, 12, 0, tzinfo=UTC))
+    return asyncio.run(search.ask(query, limit))
+
+
+def test_words_find_pages_the_title_first(store: Store) -> None:
+    found = _ask(store, "backup").found
+    assert [(one.id, one.title, one.space_key) for one in found] == [
+        ("1", "Backups", "OPS"),
+        ("2", "Nights", "OPS"),
+    ]
+    assert [one.id for one in _ask(store, "nig").found] == ["2"]
+    assert _ask(store, "?!") == Answered()
+
+
+def test_cql_finds_comments_and_files_too(store: Store) -> None:
+    found = _ask(store, "text ~ backup order by type desc").found
+    assert [(one.kind, one.title, one.page_id, one.here) for one in found] == [
+        ("page", "Backups", "1", True),
+        ("page", "Nights", "2", True),
+        ("comment", "Re: Backups", "1", True),
+        ("attachment", "backup.log", "1", False),
+    ]
+    assert _ask(store, "text ~ backup", limit=1).more
+
+
+def test_days_are_those_of_the_account(store: Store) -> None:
+    assert len(_ask(store, "type = page and created = 2026-03-01").found) == 2
+    assert not _ask(store, "type = page and created = 2026-03-01", "Pacific/Kiritimati").found
+    assert zone_of("No/Where") is not None
+
+
+def test_what_cannot_be_answered_is_told_and_nonsense_is_refused(store: Store) -> None:
+    (gap,) = _ask(store, "pageStatus = Draft or type = page").unanswered
+    assert (gap.start, gap.end, gap.reason) == (0, 18, Reason.NOT_KEPT)
+    with pytest.raises(CqlError):
+        _ask(store, "type = poem")
