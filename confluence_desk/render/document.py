@@ -199,9 +199,11 @@ def _meta(header: Header, speech: Speech) -> str:
     links = "".join(_action(action) for action in header.actions)
     name = escape(speech.say(Phrase.LABELS))
     return (
-        f'<div class="meta">{_restriction(header.restriction)}<span class="byline">{byline}</span>'
+        '<div class="meta"><div class="facts">'
+        f'{_restriction(header.restriction)}<span class="byline">{byline}</span>'
         f'<span id="freshness">{escape(header.freshness)}</span>'
         + (f'<ul class="labels" aria-label="{name}">{labels}</ul>' if labels else "")
+        + "</div>"
         + (f'<span class="actions">{links}</span>' if links else "")
         + "</div>"
     )

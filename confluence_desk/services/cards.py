@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from confluence_desk.domain.entities import Kind, PageNode, Person
 from confluence_desk.domain.frozen import frozen
@@ -57,7 +58,7 @@ class Cards:
     async def of(self, link: str) -> Card | None:
         """The card of what a link leads to; None where nothing of it is here."""
         if link.startswith(_PERSON):
-            person = self._store.person(link.removeprefix(_PERSON))
+            person = self._store.person(unquote(link.removeprefix(_PERSON)))
             return None if person is None else _of_person(person)
         found = self._resolver.here(link)
         node = self._store.node(found.page_id) if found is not None and found.page_id else None

@@ -194,6 +194,11 @@ class Documents:
     def _browser(self) -> Action:
         return Action(self._speech.say(Sentence.OPEN_IN_BROWSER), ours("command", "browser"))
 
+    def _history(self, page: Page) -> tuple[Action, ...]:
+        if page.version.number < 2:  # noqa: PLR2004 - there is nothing to compare the first with
+            return ()
+        return (Action(self._speech.say(Sentence.HISTORY), ours("command", "compare")),)
+
     def _header(self, page: Page) -> Header:
         labels = self._store.labels(page.id) or ()
         return Header(
@@ -205,7 +210,7 @@ class Documents:
                 if label.prefix == "global"
             ),
             restriction=self._restriction(page),
-            actions=(self._browser(),),
+            actions=(*self._history(page), self._browser()),
             notices=self._notices(page),
         )
 

@@ -29,6 +29,7 @@ class Sentence(StrEnum):
     DRAFT = "This is a draft: it is not published, and may look different from what others see."
     ONLY_SOME = "Only some people may view this page"
     ONLY_SOME_ABOVE = "Only some people may view “{title}”, and what is below it"
+    HISTORY = "History"
     RESTRICTED_PAGE = "Restricted"
     OLD_TEXT = "This is the text of v{shown}; v{newest} is not here yet."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from PySide6.QtCore import QTimer
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.panels.tab_content import TabContent
 
+_OURS = "desk://site/"
 _PROGRAM = "Confluence Desk"
 
 
@@ -41,7 +43,7 @@ class Following:
         page.heading_passed.connect(
             lambda anchor: self._if_front(page, lambda: window.details.follow(anchor))
         )
-        page.hovered.connect(window.status.say)
+        page.hovered.connect(lambda link: window.status.say(self._where(link)))
         page.busy_changed.connect(
             lambda busy: self._if_front(page, lambda: window.status.show_busy(busy))
         )
@@ -56,6 +58,16 @@ class Following:
         page.copied.connect(window.say_copied)
         page.open_requested.connect(window.opening.page)
         page.offer([window.actions_table[name] for name in PAGE_CONTEXT])
+
+    def _where(self, link: str) -> str:
+        """Where a link leads, as a browser says it; our own addresses mean nothing."""
+        verb, _, rest = link.removeprefix(_OURS).partition("/")
+        if not link.startswith(_OURS):
+            return link
+        if verb == "page":
+            return self._window.library.web_url(unquote(rest.partition("#")[0]))
+        file = self._window.library.attachment(unquote(rest)) if verb == "attachment" else None
+        return file.title if file is not None else ""
 
     def _say(self, words: str, warning: bool) -> None:  # noqa: FBT001 - a signal's value
         messages = self._window.outfit.messages

@@ -192,7 +192,7 @@ class Frame(QMainWindow):
         elif name == "online":
             paused = self.session.connection.state is Link.PAUSED
             self.actions_table["work_offline" if paused else "reload"].trigger()
-        elif name in {"browser", "reload"}:
+        elif name in {"browser", "reload", "compare"}:
             self.actions_table["browse" if name == "browser" else name].trigger()
 
     def tell_signed_out(self) -> None:

@@ -160,6 +160,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Document", "Only some people may view this page"),
     QT_TRANSLATE_NOOP("Document", "Only some people may view “{title}”, and what is below it"),
     QT_TRANSLATE_NOOP("Document", "Restricted"),
+    QT_TRANSLATE_NOOP("Document", "History"),
     QT_TRANSLATE_NOOP("Document", "This is the text of v{shown}; v{newest} is not here yet."),
     QT_TRANSLATE_NOOP("Document", "Demo site"),
     QT_TRANSLATE_NOOP("Document", "Enter your site's address, such as acme.atlassian.net."),

@@ -1,20 +1,17 @@
 """A page as a tab: what is read, where one has been, and how one gets on from there."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.services.copies import Form
 from confluence_desk.ui.panels.outline import Heading
-from confluence_desk.ui.panels.page_copying import PageCopier
+from confluence_desk.ui.panels.page_hands import PageHands
 from confluence_desk.ui.panels.page_links import LinkFollower
-from confluence_desk.ui.panels.page_pictures import picture_at, pictures_of
 from confluence_desk.ui.panels.page_reader import PageReader, Times
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.page_wishes import Wishes
@@ -29,8 +26,6 @@ from confluence_desk.ui.web.view import PageView
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.ui.panels.find_bar import FindBar
-    from confluence_desk.ui.panels.lightbox import Lightbox
-    from confluence_desk.ui.panels.page_paper import PagePaper
 
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
@@ -51,8 +46,6 @@ class PagePanel(PageTab):
         times: Times = Times(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
-        self._library = library
-        self._scope = scope
         self._words = PageWords(library)
         stops = state.stops or ((StopState(state.target),) if state.target else ())
         self._trail = Trail([Stop(s.node_id, s.anchor, s.position) for s in stops], state.at)
@@ -61,11 +54,12 @@ class PagePanel(PageTab):
         self._find: FindBar | None = None
         self._links = LinkFollower(library, scope, self)
         self._wishes = Wishes(library, scope, self)
-        self._copier = PageCopier(library, self.view, scope, self)
+        self.hands = PageHands(library, theme, scope, self.view, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
         self._connect()
         self._connect_links()
+        self._connect_hands()
         if self._trail.current is not None:
             self._reader.show_stop(self._trail.current)
 
@@ -221,38 +215,17 @@ class PagePanel(PageTab):
     def copy_as(self, form: str) -> None:
         """Copy what is selected, else the page."""
         if self.node_id:
-            self._copier.copy(Form(form))
+            self.hands.copier.copy(Form(form))
 
     def save_pdf(self) -> None:
         """Save the page as a PDF."""
         if self.node_id:
-            self.paper.save()
+            self.hands.paper.save()
 
     def print_out(self) -> None:
         """Print the page."""
         if self.node_id:
-            self.paper.print()
-
-    @cached_property
-    def paper(self) -> "PagePaper":
-        """What puts the page on paper; made when it is first wanted."""
-        from confluence_desk.ui.panels.page_paper import PagePaper  # noqa: PLC0415 - few are printed
-
-        paper = PagePaper(self._library, self.view, self._scope, self)
-        paper.told.connect(self.told)
-        return paper
-
-    @cached_property
-    def lightbox(self) -> "Lightbox":
-        """What shows the page's pictures large; made when one is first looked at."""
-        from confluence_desk.ui.panels.lightbox import Lightbox  # noqa: PLC0415 - few are
-
-        lightbox = Lightbox(self._library, self._theme, self._scope, self.window())
-        lightbox.save_requested.connect(self.save_requested)
-        lightbox.tab_requested.connect(self.attachment_requested)
-        lightbox.copied.connect(self.copied)
-        lightbox.dismissed.connect(self._take_back)
-        return lightbox
+            self.hands.paper.print()
 
     def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
@@ -262,32 +235,17 @@ class PagePanel(PageTab):
             self.command_requested.emit(link.removeprefix(_COMMAND))
         elif link.startswith(_LABEL):
             self._search(unquote(link.removeprefix(_LABEL)))
-        elif not (how == "here" and self._look_at(link)):
+        elif not (how == "here" and self.hands.look_at(link, self._reader.face)):
             self._links.follow(link, how)
-
-    def _look_at(self, link: str) -> bool:
-        """Show a picture of the page large; False where the link leads to none."""
-        shown = pictures_of(self._reader.face.html)
-        at = picture_at(link, shown)
-        if at >= 0:
-            self.lightbox.show_pictures(shown, at)
-        return at >= 0
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What lies over the window goes with the page."""
         super().hideEvent(event)
-        self._end_lightbox()
+        self.hands.hide_all()
 
     def _take_back(self) -> None:
         if self.isVisible():
             self.view.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _end_lightbox(self) -> None:
-        if "lightbox" in self.__dict__:  # of the window it was opened in; a tab may move on
-            lightbox = self.__dict__.pop("lightbox")
-            if shiboken6.isValid(lightbox):
-                lightbox.dismiss()
-                lightbox.deleteLater()
 
     def _search(self, label: str) -> None:
         from confluence_desk.cql.printing import quote  # noqa: PLC0415 - no start needs it
@@ -306,10 +264,7 @@ class PagePanel(PageTab):
         """Stop asking, listening and drawing."""
         self._links.end()
         self._wishes.end()
-        self._copier.end()
-        self._end_lightbox()
-        if "paper" in self.__dict__:
-            self.paper.end()
+        self.hands.end()
         self._reader.end()
 
     def _lay_out(self) -> None:
@@ -334,10 +289,17 @@ class PagePanel(PageTab):
         view.hovered.connect(self.hovered)
         view.copied.connect(self.copied)
         view.touch.mark_clicked.connect(self.mark_clicked)
-        self._copier.copied.connect(lambda words: self.told.emit(words, False))
         view.rested.connect(self.moved)
         view.zoom_changed.connect(self.moved)
         view.loaded.connect(self._find_again)
+
+    def _connect_hands(self) -> None:
+        hands = self.hands
+        hands.told.connect(self.told)
+        hands.copied.connect(self.copied)
+        hands.save_requested.connect(self.save_requested)
+        hands.attachment_requested.connect(self.attachment_requested)
+        hands.dismissed.connect(self._take_back)
 
     def _connect_links(self) -> None:
         links, view = self._links, self.view

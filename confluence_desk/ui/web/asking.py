@@ -16,6 +16,17 @@ return mark ? mark.dataset.ref : '';"""
     )
 
 
+def focused(link: str) -> str:
+    """``[x, y]`` as JSON: where a link stands that has the keyboard; "" where another thing has."""
+    return _alone(
+        f"""
+const held = document.activeElement;
+if (!held || held.href !== {json.dumps(link)} || !held.matches(':focus-visible')) return '';
+const at = held.getClientRects()[0];
+return at ? JSON.stringify([at.left, at.bottom]) : '';"""
+    )
+
+
 def selection() -> str:
     """``[html, text]`` of what is selected as JSON, in what gives it meaning; "" for nothing."""
     return _alone(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 
 from confluence_desk.ui.web import asking
@@ -46,6 +46,18 @@ class Touch(QObject):
             taken(html, text)
 
         self._page.runJavaScript(asking.selection(), _OUR_WORLD, told)
+
+    def find_focus(self, link: str, found: Callable[[QPoint | None], None]) -> None:
+        """Tell where in the view a link stands that the keyboard is on; None for no such."""
+
+        def told(answer: object) -> None:
+            if isinstance(answer, str) and answer:
+                x, y = json.loads(answer)
+                found((QPointF(x, y) * self._page.zoomFactor()).toPoint())
+            else:
+                found(None)
+
+        self._page.runJavaScript(asking.focused(link), _OUR_WORLD, told)
 
     def _clicked(self, place: QPointF) -> None:
         at = place / self._page.zoomFactor()

@@ -73,7 +73,7 @@ def test_a_click_on_a_picture_opens_it_large_and_keys_go_on(
         panel.open("1")
         await until_settled(panel)
         panel.follow("desk://site/attachment/att1")
-        box = panel.lightbox
+        box = panel.hands.lightbox
         await until(lambda: box.findChild(PictureView) is not None)
         assert (box.size(), box.accessibleName()) == (panel.size(), "Picture: A & B")
         panel.activateWindow()
@@ -106,7 +106,7 @@ def test_every_button_speaks_and_saving_and_the_tab_are_offered(
         panel.open("1")
         await until_settled(panel)
         panel.follow("desk://site/attachment/att1")
-        box = panel.lightbox
+        box = panel.hands.lightbox
         buttons = {b.accessibleName(): b for b in box.findChildren(QToolButton)}
         assert "" not in buttons
         buttons["Save as…"].click()
@@ -116,6 +116,6 @@ def test_every_button_speaks_and_saving_and_the_tab_are_offered(
         assert box.isHidden()
         panel.follow("desk://site/attachment/att1")
         panel.hide()
-        await until(lambda: "lightbox" not in vars(panel))
+        await until(lambda: "lightbox" not in vars(panel.hands))
 
     told(run, theme, Pictured(drawn={"1": Document(HTML, "T", version=1)}), story)

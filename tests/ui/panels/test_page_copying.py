@@ -75,12 +75,12 @@ def test_a_pdf_is_written_or_it_is_said_why_not(run: Run, theme: Theme, tmp_path
         panel.told.connect(lambda words, warning: said.append((words, warning)))
         panel.open("1")
         await until_settled(panel)
-        assert panel.paper.margins().head == "T/1"
-        panel.paper.save_to(tmp_path / "page.pdf")
+        assert panel.hands.paper.margins().head == "T/1"
+        panel.hands.paper.save_to(tmp_path / "page.pdf")
         await until_settled(panel, lambda: len(said) == 1)
         assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
         assert said == [(f"Saved page.pdf in {tmp_path}.", False)]
-        panel.paper.save_to(tmp_path / "no" / "page.pdf")
+        panel.hands.paper.save_to(tmp_path / "no" / "page.pdf")
         await until_settled(panel, lambda: len(said) == 2)
         assert said[1] == ("page.pdf could not be written.", True)
 

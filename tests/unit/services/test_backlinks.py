@@ -1,6 +1,7 @@
 """What links here, looked through behind; who may read, asked with the rest."""
 
 import asyncio
+from urllib.parse import quote
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_a_card_says_what_is_here_and_asks_nobody(world: Worlds) -> None:
         assert await opened.library.cards.of("desk://site/page/nobody-knows") is None
         assert await opened.library.cards.of("https://example.com/") is None
         writer = opened.demo.state.contents[int(source_id)].versions[-1].author_id
-        person = await opened.library.cards.of(f"desk://site/person/{writer}")
+        person = await opened.library.cards.of(f"desk://site/person/{quote(writer, safe='')}")
         assert isinstance(person, PersonCard)
         assert person.name == card.author
 
