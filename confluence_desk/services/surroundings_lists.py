@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.cql.parser import parse
 from confluence_desk.cql.tree import Call, Literal, Query, clauses
 from confluence_desk.render.questions import (
     FoundTasks,
@@ -40,6 +39,8 @@ class Lists:
 
     def matching(self, asked: Matching) -> Matches:
         """What the query finds here; one that makes no sense finds nothing and says so."""
+        from confluence_desk.cql.parser import parse  # noqa: PLC0415 - no start needs it
+
         try:
             query = parse(asked.cql)
         except CqlError:

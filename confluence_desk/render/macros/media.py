@@ -10,6 +10,7 @@ from confluence_desk.render.icons import icon
 from confluence_desk.render.images import draw_attachment
 from confluence_desk.render.links import attachment_of, link_card, resource_destination
 from confluence_desk.render.macros.macro import Drawer, Macro
+from confluence_desk.render.macros.texts import draw_code, source
 from confluence_desk.render.macros.unknown import draw_unknown
 from confluence_desk.render.names import name_of
 from confluence_desk.render.pen import Pen
@@ -46,6 +47,9 @@ def _diagram(pen: Pen, macro: Macro) -> None:
     """A diagram's preview: the picture that its app attached beside the diagram."""
     name = macro.parameter("diagramName", "name", "filename", "diagramDisplayName", "")
     found = _preview(pen, name) if name else None
+    if found is None and (macro.plain or "").strip():
+        draw_code(pen, source(macro), "", macro)
+        return
     if found is None:
         draw_unknown(pen, macro)
         return

@@ -1,52 +1,38 @@
 """Every macro we draw, by name, and how an element finds its drawer."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from lxml import etree
 
-from confluence_desk.render.macros import (
-    apps,
-    below,
-    boxes,
-    charts,
-    elsewhere,
-    files,
-    include,
-    labels,
-    media,
-    outline,
-    people,
-    properties,
-    queries,
-    sources,
-    spaces,
-    tasks,
-    texts,
-)
+from confluence_desk.render.macros import boxes, media, outline, texts
 from confluence_desk.render.macros.macro import Drawer, draw_body, read_macro
 from confluence_desk.render.macros.unknown import draw_unknown
 from confluence_desk.render.names import child, name_of
 from confluence_desk.render.pen import HIDDEN, Pen
 
-MACROS: Mapping[str, Drawer] = {
+_FREQUENT: Mapping[str, Drawer] = {
     **texts.MACROS,
     **boxes.MACROS,
     **outline.MACROS,
     **media.MACROS,
-    **include.MACROS,
-    **below.MACROS,
-    **properties.MACROS,
-    **queries.MACROS,
-    **files.MACROS,
-    **people.MACROS,
-    **labels.MACROS,
-    **tasks.MACROS,
-    **spaces.MACROS,
-    **charts.MACROS,
-    **sources.MACROS,
-    **apps.MACROS,
-    **elsewhere.MACROS,
 }
+
+
+def drawer_of(name: str) -> Drawer:
+    """Who draws the macros of this name; the box for those that nobody draws."""
+    found = _FREQUENT.get(name)
+    return found if found is not None else all_drawers().get(name, draw_unknown)
+
+
+@cache
+def all_drawers() -> Mapping[str, Drawer]:
+    """Every drawer by name; most pages need the frequent ones only, and load no others."""
+    from confluence_desk.render.macros.gathered import MACROS  # noqa: PLC0415 - see above
+
+    return {**_FREQUENT, **MACROS}
+
+
 _BODIES = frozenset({"ac:rich-text-body", "ac:plain-text-body"})
 _PARTS = HIDDEN | _BODIES
 
@@ -54,7 +40,7 @@ _PARTS = HIDDEN | _BODIES
 def draw_macro(pen: Pen, element: etree._Element) -> None:
     """Draw a macro by its name, else the box; what strayed into it comes after it."""
     macro = read_macro(element)
-    MACROS.get(macro.name, draw_unknown)(pen, macro)
+    drawer_of(macro.name)(pen, macro)
     if not macro.told and not macro.on("hidden"):
         draw_body(pen, macro)
     pen.text(_said(element.text))

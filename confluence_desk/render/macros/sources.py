@@ -53,7 +53,6 @@ MACROS: dict[str, Drawer] = {
     "plantumlrender": partial(_source, "text"),
     "graphviz": partial(_source, "dot"),
     "mermaid": partial(_source, "text"),
-    "mermaid-macro": partial(_source, "text"),
     "markdown": partial(_source, "markdown"),
     "markdown-macro": partial(_source, "markdown"),
     "tasklist": _tasks,

@@ -17,7 +17,7 @@ from confluence_desk.render.document import (
     placeholder_document,
 )
 from confluence_desk.render.listing import draw_children
-from confluence_desk.render.macros.registry import MACROS
+from confluence_desk.render.macros.registry import all_drawers
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.rich import comment_html
 
@@ -51,7 +51,7 @@ MACRO = """<ac:structured-macro ac:name="{name}">
 <ac:parameter ac:name="jqlQuery">project = X</ac:parameter>
 <ac:parameter ac:name="name">unheard-of.bin</ac:parameter>
 <ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>"""
-EVERYTHING = "".join((*BODIES, *(MACRO.format(name=name) for name in MACROS)))
+EVERYTHING = "".join((*BODIES, *(MACRO.format(name=name) for name in all_drawers())))
 SEEN = re.compile(r">([^<]+)<|aria-label=\"([^\"]*)\"")
 FOLDER = [
     PageNode("1", Kind.PAGE, "", "1", None),

@@ -1,6 +1,6 @@
 import pytest
 
-from confluence_desk.render.macros.registry import MACROS
+from confluence_desk.render.macros.registry import all_drawers
 from tests.unit.render.html_rules import text_of
 from tests.unit.render.macros.around import Around, links, macro, page_link
 
@@ -80,7 +80,7 @@ def test_steps_boxes_and_the_rest_keep_their_content(around: Around) -> None:
     assert "alt" in around.words(macro("img", src="https://else.example/x.png", alt="alt"))
 
 
-@pytest.mark.parametrize("name", sorted(MACROS))
+@pytest.mark.parametrize("name", sorted(all_drawers()))
 @pytest.mark.parametrize("known", [True, False])
 def test_no_macro_lets_anything_through_or_loses_its_body(
     around: Around, name: str, known: bool
@@ -97,7 +97,7 @@ def test_no_macro_lets_anything_through_or_loses_its_body(
     assert "body" in html
 
 
-@pytest.mark.parametrize("name", sorted(MACROS))
+@pytest.mark.parametrize("name", sorted(all_drawers()))
 def test_every_macro_can_stand_in_a_line_a_cell_and_a_link(around: Around, name: str) -> None:
     one = macro(name, "<p>b</p>", labels="a", cql="label = a", title="T", key="A-1", groups="g")
     around.draw(f"<p>before <strong>{one}</strong> after</p>")
