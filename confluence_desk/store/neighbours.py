@@ -24,9 +24,9 @@ _IN_LISTS = (
 _KNOWN = f"SELECT asked.value FROM json_each(?) AS asked WHERE {listings.KNOWN}"  # noqa: S608 - our own words
 _BODY = """SELECT c.body_number, b.codec, b.body FROM content c
     JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number WHERE c.id = ?"""
-_LABELS = """SELECT l.name, count(*) FROM labels l JOIN content c ON c.id = l.content_id
-    WHERE l.prefix = 'global' AND c.missing_reason = '' AND (?1 = '' OR c.space_id = ?1)
-    GROUP BY l.name ORDER BY l.name"""
+_LABELS = """SELECT l.name, count(*) FROM content c CROSS JOIN labels l
+    ON l.content_id = c.id AND l.prefix = 'global'
+    WHERE c.missing_reason = '' {where} GROUP BY l.name ORDER BY l.name"""
 _RELATED = """SELECT other.name, count(*) AS often FROM labels own
     JOIN labels beside ON beside.name = own.name AND beside.prefix = 'global'
     AND beside.content_id != own.content_id
@@ -84,7 +84,9 @@ class Neighbours(Shelf):
 
     def label_counts(self, space_id: str = "") -> list[tuple[str, int]]:
         """Labels of a space, or of all, and how much bears each, by name."""
-        return [(str(name), int(count)) for name, count in self._db.all(_LABELS, (space_id,))]
+        where, values = ("AND c.space_id = ?", (space_id,)) if space_id else ("", ())
+        rows = self._db.all(_LABELS.format(where=where), values)
+        return [(str(name), int(count)) for name, count in rows]
 
     def related_labels(self, id_: str, most: int) -> list[tuple[str, int]]:
         """Labels that pages with the same labels bear beside them, the most frequent first."""
