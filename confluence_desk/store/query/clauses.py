@@ -46,7 +46,8 @@ def _dated(clause: Clause, source: Source, ask: Ask) -> Told:
     start, end = to_number(period.start) or 0, to_number(period.end) or 0
     yes, no = _COMPARED[clause.operator]
     bounds = {"start": start, "end": end}
-    return Told(_bounded(column, yes, bounds), _bounded(column, no, bounds), whole=False)
+    whole = ask.sure(source, Sql(f"{column} IS NOT NULL"))
+    return Told(_bounded(column, yes, bounds), _bounded(column, no, bounds), whole)
 
 
 _WITHIN, _OUTSIDE = (
@@ -100,14 +101,16 @@ _LABELS_KNOWN = """(EXISTS (SELECT 1 FROM listings WHERE what = 'labels' AND sub
 _SEEN = " OR EXISTS (SELECT 1 FROM sightings WHERE key = c.key AND lists & 8)"
 
 
-def _label(_: Clause, source: Source, values: Values, __: Ask) -> Told:
+def _label(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
+    """Labels of files are hardly ever known: such files are left out without a word."""
     if source.name == "comments":
         return NEVER
     own = "SELECT content_id FROM labels WHERE substr(prefix, 1, 2) != 'my' AND"
     yes = within(source.id, own, among("name", values.known))
     seen = _SEEN if source.is_content else ""
     known = Sql(_LABELS_KNOWN.format(id=source.id, seen=seen))
-    return Told(yes, every([simple(yes).no, known]), whole=False)
+    whole = not source.is_content or ask.sure(source, known)
+    return Told(yes, every([simple(yes).no, known]), whole)
 
 
 def _title(_: Clause, source: Source, values: Values, __: Ask) -> Told:
@@ -164,30 +167,32 @@ def _container(clause: Clause, source: Source, values: Values, ask: Ask) -> Told
     return simple(among(source.holder, values.known)) if source.holder else NEVER
 
 
-def _creator(_: Clause, source: Source, values: Values, __: Ask) -> Told:
-    return _person(source.creator, values)
+def _creator(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
+    return _person(source.creator, source, values, ask)
 
 
-def _modifier(_: Clause, source: Source, values: Values, __: Ask) -> Told:
-    return _person(source.modifier, values)
+def _modifier(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
+    return _person(source.modifier, source, values, ask)
 
 
-def _person(column: str, values: Values) -> Told:
-    yes = among(column, values.known)
-    return Told(yes, every([Sql(f"{column} != ''"), simple(yes).no]), whole=False)
+def _person(column: str, source: Source, values: Values, ask: Ask) -> Told:
+    yes, known = among(column, values.known), Sql(f"{column} != ''")
+    return Told(yes, every([known, simple(yes).no]), ask.sure(source, known))
 
 
-def _contributor(_: Clause, source: Source, values: Values, __: Ask) -> Told:
+def _contributor(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
     hands = [among(source.creator, values.known), among(source.modifier, values.known)]
     if not source.is_content:
         sole = Sql(f"{source.version} = 1")
-        return Told(some(hands), every([sole, *(simple(one).no for one in hands)]), whole=False)
+        no = every([sole, *(simple(one).no for one in hands)])
+        return Told(some(hands), no, ask.sure(source, sole))
     theirs = among("author_id", values.known)
     before = within("c.id", "SELECT content_id FROM versions WHERE", theirs)
     history = "SELECT count(*) FROM versions v WHERE v.content_id = c.id AND v.author_id != ''"
     whole = Sql(f"(c.version_number = 1 OR ({history}) >= c.version_number)")
     parts = [*hands, before]
-    return Told(some(parts), every([*(simple(one).no for one in parts), whole]), whole=False)
+    no = every([*(simple(one).no for one in parts), whole])
+    return Told(some(parts), no, ask.sure(source, whole))
 
 
 _STARRED = "IN (SELECT target FROM favourites WHERE kind NOT IN ('group', 'space'))"

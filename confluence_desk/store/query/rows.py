@@ -6,27 +6,53 @@ from typing import Any
 import apsw
 
 from confluence_desk.cql.tree import Query
+from confluence_desk.store.database import Database
 from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
 from confluence_desk.store.query.described import Described, described
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.statement import statement
-from confluence_desk.store.query.values import Ask
+from confluence_desk.store.query.values import Ask, Facts
 from confluence_desk.store.query.words import Read
-from confluence_desk.store.shelf import Shelf
+from confluence_desk.store.shelf import Clock, Shelf, system_clock
 
 MOST = 1 << 40
+
+
+class Known:
+    """What was found out about the library, for as long as nothing in it changes."""
+
+    def __init__(self) -> None:
+        self._at: tuple[Any, ...] = ()
+        self._facts: Facts = {}
+
+    def facts(self, read: Read) -> Facts:
+        """What is known still."""
+        at = (read("PRAGMA data_version", ())[0][0], read("SELECT total_changes()", ())[0][0])
+        if at != self._at:
+            self._at, self._facts = at, {}
+        return self._facts
 
 
 class QueryRows(Shelf):
     """Asks for whatever stands in the library; a query is a tree that ``cql.check.read`` gave."""
 
+    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+        super().__init__(database, clock)
+        self._here, self._behind = Known(), Known()
+
     def select(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
         """What a query finds, in its order, and the clauses that cannot be answered here."""
-        return _selected(tree, Ask(asker, self._db.all), limit)
+        read = self._db.all
+        return _selected(tree, Ask(asker, read, self._here.facts(read)), limit)
 
     async def selected(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""
-        return await self._db.look(lambda c: _selected(tree, Ask(asker, _reader(c)), limit))
+
+        def job(connection: apsw.Connection) -> Selection:
+            read = _reader(connection)
+            return _selected(tree, Ask(asker, read, self._behind.facts(read)), limit)
+
+        return await self._db.look(job)
 
     async def describe(self, ids: Sequence[str]) -> list[Described]:
         """What is shown of these, in their order."""

@@ -34,7 +34,8 @@ def title(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
     wanted = wanted_by(clause)
     if wanted is None:
         return NEVER
-    return _told(_asked(wanted, source, ask, titles=True), wanted, indexed(source))
+    yes, known = _asked(wanted, source, ask, titles=True), indexed(source)
+    return _told(yes, wanted, known, whole=ask.sure(source, known))
 
 
 def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
@@ -42,7 +43,8 @@ def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
     wanted = wanted_by(clause)
     if wanted is None:
         return NEVER
-    return _told(_asked(wanted, source, ask, titles=False), wanted, body_indexed(source))
+    yes, known = _asked(wanted, source, ask, titles=False), body_indexed(source)
+    return _told(yes, wanted, known, whole=ask.sure(source, known))
 
 
 def indexed(source: Source) -> Sql:
@@ -56,7 +58,9 @@ def body_indexed(source: Source) -> Sql:
     return every([indexed(source), here])
 
 
-def _told(yes: Sql, wanted: Wanted, known: Sql) -> Told:
+def _told(yes: Sql, wanted: Wanted, known: Sql, *, whole: bool) -> Told:
+    if whole:
+        return simple(yes)
     no = every([simple(yes).no, known])
     return Told(yes if is_plain(wanted) else every([yes, known]), no, whole=False)
 
@@ -105,4 +109,4 @@ def creator_name(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
     ids = [id_ for id_, name in rows if wanted and holds(name, wanted)]
     known = Sql(_KNOWN.format(source.creator))
     yes = among(source.creator, ids)
-    return Told(yes, every([known, simple(yes).no]), whole=False)
+    return Told(yes, every([known, simple(yes).no]), ask.sure(source, known))

@@ -12,22 +12,23 @@ _USED = "SELECT number >> 2 FROM uses WHERE number & 3 = {0} AND what = '{1}' AN
 _LISTED = Sql("EXISTS (SELECT 1 FROM listings WHERE what = 'watched')")
 
 
-def macro(_: Clause, source: Source, values: Values, __: Ask) -> Told:
+def macro(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
     """The macros in a body."""
-    return _used("macro", source, values)
+    return _used("macro", source, values, ask)
 
 
-def mention(_: Clause, source: Source, values: Values, __: Ask) -> Told:
+def mention(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
     """The people a body names."""
-    return _used("mention", source, values)
+    return _used("mention", source, values, ask)
 
 
-def _used(what: str, source: Source, values: Values) -> Told:
+def _used(what: str, source: Source, values: Values, ask: Ask) -> Told:
     if source.name == "files":
         return NEVER
     asked = _USED.format(source.family, what)
     yes = within(source.key, asked, among("name", values.known))
-    return Told(yes, every([simple(yes).no, body_indexed(source)]), whole=False)
+    known = body_indexed(source)
+    return Told(yes, every([simple(yes).no, known]), ask.sure(source, known))
 
 
 def watcher(clause: Clause, source: Source, values: Values, ask: Ask) -> Told:

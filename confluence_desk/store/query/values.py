@@ -11,6 +11,8 @@ from confluence_desk.cql.tree import Call, Clause, Literal, Operand
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.asking import Asker, Reason, Unanswered, unanswered
 from confluence_desk.store.query.names import holds
+from confluence_desk.store.query.sources import Source
+from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.words import Read, expression
 
 _MINE = """SELECT s.space_key FROM favourites f JOIN spaces s ON s.id = f.target
@@ -24,6 +26,9 @@ _LABEL_NAMES = """WITH RECURSIVE each (name) AS (SELECT min(name) FROM labels
 _INNER_QUOTES = ("title", "pagestatus")
 _NUMBERED = frozenset({Type.CONTENT})
 
+Facts = dict[str, bool]
+"""What was found out about the library as it is, by the question that was asked."""
+
 
 @frozen
 class Ask:
@@ -31,9 +36,19 @@ class Ask:
 
     asker: Asker
     read: Read
+    facts: Facts = field(default_factory=dict)
     untold: dict[Unanswered, None] = field(default_factory=dict)
     expressions: dict[Wanted, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+
+    def sure(self, source: Source, known: Sql) -> bool:
+        """Whether something is known of every row of a source; remembered with the facts."""
+        text = f"""SELECT NOT EXISTS (SELECT 1 FROM {source.rows} WHERE {source.live}
+            AND ({known.text}) IS NOT 1)"""  # noqa: S608 - our own words
+        sure = self.facts.get(text)
+        if sure is None:
+            sure = self.facts[text] = bool(self.read(text, known.values)[0][0])
+        return sure
 
     def expression(self, wanted: Wanted) -> str:
         """What finds this in the index of words; see ``words.expression``."""

@@ -99,5 +99,7 @@ def _fitting(pattern: Pattern, read: Read) -> list[str]:
 
 
 def _close(text: str, distance: int, read: Read) -> list[str]:
-    rows = read(_LONG, sizes(text, distance))
-    return [word for (word,) in rows if near(text, word, distance)][:_MOST]
+    rows, letters = read(_LONG, sizes(text, distance)), set(text)
+    shared = len(letters) - distance
+    near_by = [word for (word,) in rows if len(letters.intersection(word)) >= shared]
+    return [word for word in near_by if near(text, word, distance)][:_MOST]
