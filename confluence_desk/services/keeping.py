@@ -121,6 +121,7 @@ class Keeping:
     async def free(self, space_id: str) -> None:
         """Drop texts, comments and files of a space; rules bring them back at the next run."""
         await self._store.free_space(space_id)
+        await self._store.give_back()
         self.changed.emit(None)
 
     def tombstones(self) -> list[tuple[PageNode, Gone, datetime]]:

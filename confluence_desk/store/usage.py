@@ -17,6 +17,8 @@ from confluence_desk.store.sightings import CHECKED
 from confluence_desk.store.writer import Job
 
 _AT_ONCE = 100
+_SPARE_PAGES, _PAGES_AT_ONCE = 1000, 500
+"""4 MB of an emptied file stay for what comes next; 2 MB go in one transaction."""
 _TEXTS = f"""SELECT c.space_id, count(*),
     sum((SELECT sum(length(body)) FROM bodies b WHERE b.content_id = c.id)),
     min({CHECKED}), max({CHECKED})
@@ -78,6 +80,14 @@ class UsageRows(Shelf):
         """Drop texts, comments and files of these, if no rule holds them; their rows stay."""
         return await self._in_parts(list(ids), _release)
 
+    async def give_back(self) -> None:
+        """Give the disk what the file has no use for, a little at a time.
+
+        Some is kept: what comes next finds room in it. A library of the first versions cannot.
+        """
+        while await self._db.run(_give_back):
+            pass
+
     async def sound(self) -> bool:
         """Whether every page of the library file is as it should be; takes a while."""
         try:
@@ -107,6 +117,15 @@ def _release(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
     changes = dropping.texts_of(connection, unheld)
     connection.executemany("DELETE FROM let_go WHERE content_id = ?", [(id_,) for id_ in ids])
     return changes
+
+
+def _give_back(connection: apsw.Connection) -> bool:
+    """Whether there is more to give."""
+    before = int(connection.pragma("freelist_count"))
+    if before <= _SPARE_PAGES:
+        return False
+    connection.execute(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})").fetchall()
+    return int(connection.pragma("freelist_count")) < before
 
 
 def _weighed(connection: apsw.Connection) -> list[SpaceUsage]:

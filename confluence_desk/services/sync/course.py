@@ -307,6 +307,7 @@ class Course:
             await self._store.release(some)
         if self._caps.tombstones_kept is not None:
             await self._store.purge_older(now - self._caps.tombstones_kept)
+        await self._store.give_back()
         for kind in (Kind.PAGE, Kind.BLOGPOST):
             troubled = self._ledger.troubled(kind)
             held = self._store.held_by_rules(troubled)

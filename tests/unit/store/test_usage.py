@@ -55,6 +55,25 @@ def test_freeing_a_space_leaves_its_rows_and_all_of_the_others(store: Store, wai
     assert wait(store.free_space("7")) == Changes()
 
 
+def test_what_was_freed_goes_back_to_the_disk(library: Any, key: bytes, wait: Wait) -> None:
+    store = Store.open(library, key)
+    noise = (os.urandom(20_000).hex() for _ in range(1200))
+    wait(store.save_pages([Page(str(n), "", "7", Version(1), body=b) for n, b in enumerate(noise)]))
+    wait(store.save_page(Page("kept", "Kept", "8", Version(1), body=TEXT)))
+    store.close()
+    full = library.stat().st_size
+    store = Store.open(library, key)
+    wait(store.free_space("7"))
+    wait(store.give_back())
+    assert wait(store.sound())
+    kept = store.page("kept")
+    assert kept is not None
+    assert kept.body == TEXT
+    store.close()
+    assert full > 20e6
+    assert library.stat().st_size < full / 3
+
+
 def test_a_sound_library_is_sound(store: Store, wait: Wait) -> None:
     _fill(store, wait)
     assert wait(store.sound())
