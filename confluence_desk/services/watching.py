@@ -59,6 +59,8 @@ class Watching:
             found += await self._changed(Cause.STARRED, list(self._starred()))
         if Cause.WATCHED in causes:
             hits = await self._client.search(WATCHED, limit=MOST_WATCHED)
+            if len(hits) < MOST_WATCHED:
+                await self._store.keep_watched(hit.id for hit in hits)
             known = set(self._starred()) if Cause.STARRED in causes else set()
             found += await self._changed(Cause.WATCHED, [h.id for h in hits if h.id not in known])
         if Cause.SEARCH in causes:

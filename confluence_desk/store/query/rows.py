@@ -42,15 +42,13 @@ class QueryRows(Shelf):
 
     def select(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
         """What a query finds, in its order, and the clauses that cannot be answered here."""
-        read = self._db.all
-        return _selected(tree, Ask(asker, read, self._here.facts(read)), limit)
+        return _selected(tree, _ask(tree, asker, self._db.all, self._here), limit)
 
     async def selected(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""
 
         def job(connection: apsw.Connection) -> Selection:
-            read = _reader(connection)
-            return _selected(tree, Ask(asker, read, self._behind.facts(read)), limit)
+            return _selected(tree, _ask(tree, asker, _reader(connection), self._behind), limit)
 
         return await self._db.look(job)
 
@@ -64,6 +62,11 @@ def _reader(connection: apsw.Connection) -> Read:
         return connection.execute(sql, values).fetchall()
 
     return read
+
+
+def _ask(tree: Query, asker: Asker, read: Read, known: Known) -> Ask:
+    by_title = bool(tree.orders) and tree.orders[0].field.key == "title"
+    return Ask(asker, read, known.facts(read), by_title)
 
 
 def _whether(condition: Sql) -> tuple[str, tuple[Any, ...]]:

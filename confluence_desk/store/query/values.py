@@ -37,6 +37,7 @@ class Ask:
     asker: Asker
     read: Read
     facts: Facts = field(default_factory=dict)
+    by_title: bool = False
     untold: dict[Unanswered, None] = field(default_factory=dict)
     expressions: dict[Wanted, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)

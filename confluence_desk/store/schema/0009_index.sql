@@ -46,3 +46,7 @@ CREATE TRIGGER comment_dropped AFTER DELETE ON comments BEGIN
     DELETE FROM uses WHERE number = old.key * 4 + 1;
     DELETE FROM indexed WHERE number = old.key * 4 + 1;
 END;
+
+-- With the id in it, so that going down a hierarchy reads no row.
+DROP INDEX content_by_parent;
+CREATE INDEX content_by_parent ON content (parent_id, id) WHERE parent_id IS NOT NULL;

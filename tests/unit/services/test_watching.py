@@ -126,6 +126,18 @@ def test_a_watched_page_is_told_and_a_starred_one_not_twice(world: Worlds) -> No
     told(world, story)
 
 
+def test_what_is_watched_can_be_asked_for_without_the_site(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        watched = me.page()
+        await me.session.library.refresh_page(str(watched))
+        me.state.watch(me.session.account.account_id, watched)
+        await me.look(Cause.WATCHED)
+        answered = await me.session.local_search.ask("watcher = currentUser()")
+        assert [found.id for found in answered.found] == [str(watched)]
+
+    told(world, story)
+
+
 def test_a_blog_post_is_followed_too(world: Worlds) -> None:
     async def story(me: Follower) -> None:
         post = next(r for r in me.state.contents.values() if r.kind == "blogpost")
