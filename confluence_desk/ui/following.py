@@ -50,7 +50,7 @@ class Following:
         page.external_link.connect(window.open_link)
         page.space_requested.connect(window.open_space)
         page.attachment_requested.connect(window.open_attachment)
-        page.told.connect(self._say)
+        page.notified.connect(self._say)
         page.save_requested.connect(window.downloads.save)
         page.search_requested.connect(window.search)
         page.mark_clicked.connect(lambda mark: self._if_front(page, lambda: window.show_mark(mark)))

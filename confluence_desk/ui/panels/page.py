@@ -295,7 +295,7 @@ class PagePanel(PageTab):
 
     def _connect_hands(self) -> None:
         hands = self.hands
-        hands.told.connect(self.told)
+        hands.told.connect(self.notified)
         hands.copied.connect(self.copied)
         hands.save_requested.connect(self.save_requested)
         hands.attachment_requested.connect(self.attachment_requested)

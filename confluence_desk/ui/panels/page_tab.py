@@ -14,7 +14,7 @@ class PageTab(TabContent):
     """Shows a page, and can be led to another one.
 
     ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
-    ``told`` carries what to say in passing and whether it is a warning; ``mark_clicked`` the
+    ``notified`` carries what to say in passing and whether it is a warning; ``mark_clicked`` the
     reference of the inline comment whose text was clicked; ``search_requested`` CQL;
     ``save_requested`` an attachment.
     ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
@@ -33,7 +33,7 @@ class PageTab(TabContent):
     comment_requested = Signal(str)
     heading_passed = Signal(str)
     copied = Signal()
-    told = Signal(str, bool)
+    notified = Signal(str, bool)
     mark_clicked = Signal(str)
     search_requested = Signal(str)
     save_requested = Signal(object)

@@ -36,7 +36,7 @@ def library() -> Pages:
 def test_the_page_or_the_selection_is_copied_as_asked(run: Run, theme: Theme) -> None:
     async def story(panel: PagePanel, _library: Pages) -> None:
         said: list[str] = []
-        panel.told.connect(lambda words, _warning: said.append(words))
+        panel.notified.connect(lambda words, _warning: said.append(words))
         panel.show()
         panel.open("1")
         await until_settled(panel)
@@ -72,7 +72,7 @@ def test_nothing_selected_leaves_the_clipboard_alone(run: Run, theme: Theme) -> 
 def test_a_pdf_is_written_or_it_is_said_why_not(run: Run, theme: Theme, tmp_path: Path) -> None:
     async def story(panel: PagePanel, _library: Pages) -> None:
         said: list[tuple[str, bool]] = []
-        panel.told.connect(lambda words, warning: said.append((words, warning)))
+        panel.notified.connect(lambda words, warning: said.append((words, warning)))
         panel.open("1")
         await until_settled(panel)
         assert panel.hands.paper.margins().head == "T/1"
