@@ -283,6 +283,7 @@ def _asked(questions: int) -> list[str]:
 
 def _summary(report: Report) -> str:
     parts = [f"{number} {_FATES[fate]}" for fate, number in report.counts.items() if number]
+    parts += [f"files fetched: {report.files}"] if report.files else []
     what = ", ".join(parts) or "nothing had changed"
     seconds = (report.ended_at - report.started_at).total_seconds() if report.ended_at else 0
     size = _size(report.bytes_done)

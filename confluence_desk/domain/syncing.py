@@ -111,6 +111,7 @@ class Report:
     """What a run did; ``reason`` is the class name of the error that ended it, else "".
 
     ``detail`` says more of that error: the ``kind`` of a ``StoreTrouble``, else its detail.
+    ``files`` are those whose bytes came.
     """
 
     run: int
@@ -125,6 +126,7 @@ class Report:
     outcomes: tuple[Outcome, ...] = ()
     """The first thousand; ``counts`` has them all."""
     detail: str = ""
+    files: int = 0
 
 
 @frozen

@@ -31,6 +31,9 @@ _KEPT = """SELECT c.id FROM json_each(?) AS asked JOIN content c ON c.id = asked
 _INTO_BODIES = "INSERT INTO bodies (content_id, number, title, held, codec, body)"
 _OVER_BODY = """ON CONFLICT (content_id, number) DO UPDATE SET title = excluded.title,
     held = max(held, excluded.held), codec = excluded.codec, body = excluded.body"""
+_FORGET_OLD = """DELETE FROM bodies WHERE content_id = ?1 AND number <
+    (SELECT body_number FROM content WHERE id = ?1)
+    AND number NOT IN (SELECT value FROM json_each(?2)) RETURNING number"""
 _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
     minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
 
@@ -95,6 +98,11 @@ class Pages(Shelf):
     async def save_old_version(self, page: Page) -> Changes:
         """Keep the body of an earlier version until it is given up."""
         return await self._save(lambda c: _save_old(c, page))
+
+    async def forget_old(self, id_: str, but: Iterable[int]) -> Changes:
+        """Give up the bodies of earlier versions, all but these."""
+        named = json.dumps(list(but))
+        return await self._save(lambda c: _forget_old(c, id_, named))
 
     async def mark_missing(self, id_: str, reason: str) -> Changes:
         """Note that the service has it no more; the last copy stays."""
@@ -184,6 +192,11 @@ def _save_old(connection: apsw.Connection, page: Page) -> Changes:
     values = (page.id, number, moment, version.author_id, version.message, version.minor_edit)
     connection.execute(_NOTE_VERSION, values)
     return Changes() if known else Changes(versions_of=frozenset({page.id}))
+
+
+def _forget_old(connection: apsw.Connection, id_: str, but: str) -> Changes:
+    lost = connection.execute(_FORGET_OLD, (id_, but)).fetchall()
+    return Changes(versions_of=frozenset({id_})) if lost else Changes()
 
 
 def _mark_missing(connection: apsw.Connection, id_: str, reason: str, now: int) -> Changes:

@@ -36,6 +36,8 @@ _ANSWER = """INSERT INTO answers (content_id, space_id, remove)
     SELECT named.value, space_id, ?2 FROM questions AS asked, json_each(asked.ids) AS named
     WHERE asked.key = ?1
     ON CONFLICT DO UPDATE SET space_id = excluded.space_id, remove = excluded.remove"""
+_DETAIL, _FILES = "detail", "files"
+"""Kept among the counts: they are no fates."""
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
 
@@ -114,16 +116,18 @@ def _begin(connection: apsw.Connection, depth: Depth, now: int) -> int:
 
 def _ended(report: Report, now: int) -> tuple[Any, ...]:
     counts = {fate.value: count for fate, count in report.counts.items()}
+    more = {_DETAIL: report.detail, _FILES: report.files}
     told = [(o.fate.value, o.subject, o.title, o.space_id, o.detail) for o in report.outcomes]
     ended = to_number(report.ended_at) or now
     told_of = (report.depth.value, ended, report.ending.value, report.reason)
-    size = (report.requests, report.bytes_done, json.dumps(counts))
+    size = (report.requests, report.bytes_done, json.dumps({**counts, **more}))
     return (*told_of, *size, *pack(json.dumps(told)), report.run)
 
 
 def _report(row: tuple[Any, ...]) -> Report:
     key, depth, started, ended, ending, reason, requests, bytes_done, counts, codec, told = row
-    outcomes = json.loads(unpack(codec, told))
+    outcomes, counted = json.loads(unpack(codec, told)), json.loads(counts)
+    detail, files = counted.pop(_DETAIL, ""), counted.pop(_FILES, 0)
     return Report(
         run=key,
         depth=Depth(depth),
@@ -133,8 +137,10 @@ def _report(row: tuple[Any, ...]) -> Report:
         reason=reason,
         requests=requests,
         bytes_done=bytes_done,
-        counts={Fate(fate): count for fate, count in json.loads(counts).items()},
+        counts={Fate(fate): count for fate, count in counted.items()},
         outcomes=tuple(Outcome(Fate(fate), *rest) for fate, *rest in outcomes),
+        detail=detail,
+        files=files,
     )
 
 

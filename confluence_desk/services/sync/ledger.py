@@ -145,6 +145,7 @@ class Ledger:
             counts=dict(self.counts),
             outcomes=tuple(self._outcomes),
             detail=detail,
+            files=self._progress.files_done,
         )
 
     def _say(self) -> None:

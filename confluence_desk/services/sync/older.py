@@ -36,6 +36,7 @@ class OlderVersions:
         older = [one for one in listed if one.number < page.number][: page.older]
         whole = await self._bodies(page, self._missing(page.id, older, before))
         if whole:
+            await self._store.forget_old(page.id, [one.number for one in older])
             await self._ledger.healed("version", [page.id])
         return whole
 

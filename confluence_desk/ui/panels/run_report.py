@@ -131,11 +131,14 @@ def why_words(outcome: Outcome, title: str) -> str:
 
 def headline(report: Report) -> str:
     """How it went, in one line."""
+    n = report.files
+    files = translate("RunReport", "%Ln file(s) fetched", "", n) if n else ""
     n = report.requests
+    news = [part for part in (fates_words(report.counts), files) if part]
     parts = [
         depth_words(report.depth),
         ended_words(report),
-        fates_words(report.counts) or translate("Offline", "nothing new"),
+        *(news or [translate("Offline", "nothing new")]),
         translate("RunReport", "%Ln request(s)", "", n),
         size_words(report.bytes_done),
     ]

@@ -140,3 +140,11 @@ def test_what_left_says_why() -> None:
 def test_a_thousand_of_more_are_said_to_be_so() -> None:
     long = replace(RUNS[1], counts={Fate.ADDED: 2500})
     assert "only the first 3 are listed" in headline(long)
+
+
+def test_files_are_counted_too() -> None:
+    assert "3 file" in headline(replace(RUNS[1], files=3))
+    bare = headline(replace(RUNS[1], counts={}, files=3))
+    assert "3 file" in bare
+    assert "nothing new" not in bare
+    assert "nothing new" in headline(replace(RUNS[1], counts={}))

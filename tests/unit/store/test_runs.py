@@ -24,6 +24,8 @@ def test_a_run_that_ended_tells_what_it_did(store: Store, wait: Wait, clock: Any
         bytes_done=1 << 40,
         counts={Fate.ADDED: 2000, Fate.FAILED: 1},
         outcomes=tuple(Outcome(Fate.ADDED, str(n), f"Püge {n}", "7", "d") for n in range(1000)),
+        detail="quota",
+        files=12,
     )
     wait(store.end_run(report))
     assert store.runs() == [report]

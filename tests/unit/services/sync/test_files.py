@@ -66,7 +66,8 @@ def test_the_rule_says_which_files_come(
         report = await desk.run()
         assert report.ending is Ending.WHOLE
         assert {file.title for file in files if here(desk, file)} == names
-        assert len(desk.asked("/download")) == len(names)
+        assert len(desk.asked("/download")) == len(names) == report.files
+        assert [one.files for one in desk.store.runs()] == [len(names)]
         await desk.run()
         assert desk.asked("/download") == []
 
