@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from types import MappingProxyType
 
+from confluence_desk.cql.dialect import DOCUMENTED, Dialect
 from confluence_desk.cql.tree import Call, Literal, Operator
 from confluence_desk.domain.frozen import frozen
 
@@ -15,7 +16,7 @@ _LITERAL = re.compile(
     re.ASCII,
 )
 _INCREMENT = re.compile(r"(?P<sign>[+-]?)(?P<count>\d{1,9})(?P<unit>[yMwdhm])", re.ASCII)
-_MINUTE = timedelta(minutes=1)
+_MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
 _FIRST, _LAST = datetime(2, 1, 1), datetime(9998, 12, 31)  # noqa: DTZ001 - local times
 
 
@@ -74,26 +75,36 @@ def increment(text: str) -> Increment | None:
 
 
 def resolve(
-    value: Literal | Call, *, now: datetime, zone: tzinfo, first_weekday: int = 0
+    value: Literal | Call,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    operator: Operator | None = None,
+    dialect: Dialect = DOCUMENTED,
 ) -> Period | None:
     """The instants ``value`` stands for when asked at ``now`` (aware) from ``zone``.
 
-    None means that it is no date. Weeks begin on Monday unless ``first_weekday`` says other
-    (1 is Tuesday ... 6 is Sunday): the documentation leaves it open.
+    None means that it is no date. The ``operator`` matters where a site takes a day's beginning
+    for the day.
     """
     if isinstance(value, Literal):
-        return literal(value.text, zone)
+        period = literal(value.text, zone)
+        by_start = operator in {Operator.ABOVE, Operator.AT_MOST} and not dialect.whole_days
+        return Period(period.start, period.start + _MINUTE) if period and by_start else period
     shift = increment(value.arguments[0].text) if value.arguments else Increment(0, "d")
     if shift is None:
         return None
     local = now.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
     if value.name.lower() == "now":
         return _minute(local, zone, shift)
-    boundary = _boundary(value.name, local, first_weekday)
+    boundary = _boundary(value.name, local, dialect.first_weekday)
     if boundary is None:
         return None
     if value.name.lower().startswith("start"):
         return _minute(boundary, zone, shift)
+    if shift.unit in "yM" and not dialect.shifted_ends:
+        boundary = _moved(boundary - _DAY, shift) + _DAY
+        shift = Increment(0, "d")
     end = _instant(boundary, zone, shift)
     return Period(end, end)
 

@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
+from confluence_desk.cql.dialect import DOCUMENTED, Dialect
 from confluence_desk.cql.tree import Span
 from confluence_desk.domain.frozen import frozen
 
@@ -12,7 +13,7 @@ class Asker:
     """Who asks, when and from where: what functions and dates depend on.
 
     ``space_key`` and ``content_id`` are what ``currentSpace()`` and ``currentContent()`` mean,
-    empty where they mean nothing. ``first_weekday`` is 0 for Monday.
+    empty where they mean nothing. ``dialect`` is how the site reads what is not settled.
     """
 
     account_id: str
@@ -20,7 +21,7 @@ class Asker:
     now: datetime
     space_key: str = ""
     content_id: str = ""
-    first_weekday: int = 0
+    dialect: Dialect = DOCUMENTED
 
 
 class Reason(StrEnum):

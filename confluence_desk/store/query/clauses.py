@@ -37,8 +37,13 @@ def told(clause: Clause, source: Source, ask: Ask) -> Told:
 
 def _dated(clause: Clause, source: Source, ask: Ask) -> Told:
     asker = ask.asker
-    value, first = clause.values[0], asker.first_weekday
-    period = dates.resolve(value, now=asker.now, zone=asker.zone, first_weekday=first)
+    period = dates.resolve(
+        clause.values[0],
+        now=asker.now,
+        zone=asker.zone,
+        operator=clause.operator,
+        dialect=asker.dialect,
+    )
     if period is None:
         ask.tell(clause, Reason.NO_CONTEXT)
         return NOBODY_KNOWS

@@ -16,6 +16,7 @@ from confluence_desk.cql.dates import (
     resolve,
     within,
 )
+from confluence_desk.cql.dialect import Dialect
 from confluence_desk.cql.tree import Call, Literal, Operator
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -103,7 +104,7 @@ def test_a_leap_day_a_year_later_is_the_28th() -> None:
 
 
 def test_weeks_can_begin_on_sunday() -> None:
-    period = resolve(Call("startOfWeek"), now=NOW, zone=BERLIN, first_weekday=6)
+    period = resolve(Call("startOfWeek"), now=NOW, zone=BERLIN, dialect=Dialect(first_weekday=6))
     assert period is not None
     assert period.start == _utc(2026, 3, 14, 23)
 
@@ -140,3 +141,20 @@ def test_no_increment_leaves_the_calendar(count: int, unit: str, offset: int) ->
     for name in ("now", "startOfYear", "endOfWeek"):
         call = Call(name, (Literal(f"{count}{unit}"),))
         assert resolve(call, now=NOW, zone=zone) is not None
+
+
+def test_a_site_may_take_the_beginning_of_a_day_for_the_day() -> None:
+    instant, day = Dialect(whole_days=False), Literal("2026-03-18")
+    for operator in (Operator.ABOVE, Operator.AT_MOST):
+        period = resolve(day, now=NOW, zone=BERLIN, operator=operator, dialect=instant)
+        assert period == Period(_utc(2026, 3, 17, 23), _utc(2026, 3, 17, 23, 1))
+    period = resolve(day, now=NOW, zone=BERLIN, operator=Operator.EQUALS, dialect=instant)
+    assert period == Period(_utc(2026, 3, 17, 23), _utc(2026, 3, 18, 23))
+
+
+def test_a_site_may_move_the_last_day_itself() -> None:
+    end = Call("endOfMonth", (Literal("+1M"),))
+    now = _utc(2026, 2, 10)
+    period = resolve(end, now=now, zone=BERLIN, dialect=Dialect(shifted_ends=False))
+    assert period is not None
+    assert period.end == _utc(2026, 3, 28, 23)
