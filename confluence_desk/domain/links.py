@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from dataclasses import replace
+from functools import cache
 from urllib.parse import (
     SplitResult,
     parse_qsl,
@@ -46,35 +47,32 @@ _ID = r"(?P<id>\d{1,19})"
 _KEY = r"(?P<key>[^/]+)"
 _DAY = r"(?P<day>\d{4}/\d\d/\d\d)"
 _API = r"(?:rest/api|api/v2)"
-_SHAPES = tuple(
-    (kind, re.compile(rf"{path}/?"))
-    for kind, path in (
-        ("space", rf"spaces/(?!viewspace\.action){_KEY}(?:/overview|/pages|/blog)?"),
-        ("page", rf"spaces/{_KEY}/(?:pages|history)/(?:edit(?:-v2)?/)?{_ID}(?:/.*)?"),
-        ("blogpost", rf"spaces/{_KEY}/blog/{_DAY}/{_ID}(?:/.*)?"),
-        ("folder", rf"spaces/{_KEY}/folder/{_ID}(?:/.*)?"),
-        ("whiteboard", rf"spaces/{_KEY}/whiteboard/{_ID}(?:/.*)?"),
-        ("database", rf"spaces/{_KEY}/database/{_ID}(?:/.*)?"),
-        ("embed", rf"spaces/{_KEY}/embed/{_ID}(?:/.*)?"),
-        ("space", rf"display/{_KEY}"),
-        ("title", rf"display/{_KEY}/(?:{_DAY}/)?(?P<title>.*[^/])"),
-        ("tiny", r"x/(?P<id>[A-Za-z0-9_-]+)"),
-        ("page", rf"pages/{_ID}"),
-        ("attachment", rf"download/(?:attachments|thumbnails)/{_ID}/(?P<file>[^/]+)"),
-        (
-            "attachment",
-            rf"download/attachments/embedded-page/{_KEY}/(?P<title>[^/]+)/(?P<file>[^/]+)",
-        ),
-        ("attachment", rf"{_API}/content/{_ID}/child/attachment/(?P<file>att\d+)(?:/.*)?"),
-        ("attachment", rf"{_API}/attachments/(?P<file>att\d+)(?:/.*)?"),
-        ("page", rf"{_API}/(?:content|pages)/{_ID}(?:/.*)?"),
-        ("blogpost", rf"{_API}/blogposts/{_ID}(?:/.*)?"),
-        ("folder", rf"{_API}/folders/{_ID}(?:/.*)?"),
-        ("whiteboard", rf"{_API}/whiteboards/{_ID}(?:/.*)?"),
-        ("database", rf"{_API}/databases/{_ID}(?:/.*)?"),
-        ("embed", rf"{_API}/embeds/{_ID}(?:/.*)?"),
-        ("user", r"people/(?P<id>[^/]+)"),
-    )
+_SHAPES = (
+    ("space", rf"spaces/(?!viewspace\.action){_KEY}(?:/overview|/pages|/blog)?"),
+    ("page", rf"spaces/{_KEY}/(?:pages|history)/(?:edit(?:-v2)?/)?{_ID}(?:/.*)?"),
+    ("blogpost", rf"spaces/{_KEY}/blog/{_DAY}/{_ID}(?:/.*)?"),
+    ("folder", rf"spaces/{_KEY}/folder/{_ID}(?:/.*)?"),
+    ("whiteboard", rf"spaces/{_KEY}/whiteboard/{_ID}(?:/.*)?"),
+    ("database", rf"spaces/{_KEY}/database/{_ID}(?:/.*)?"),
+    ("embed", rf"spaces/{_KEY}/embed/{_ID}(?:/.*)?"),
+    ("space", rf"display/{_KEY}"),
+    ("title", rf"display/{_KEY}/(?:{_DAY}/)?(?P<title>.*[^/])"),
+    ("tiny", r"x/(?P<id>[A-Za-z0-9_-]+)"),
+    ("page", rf"pages/{_ID}"),
+    ("attachment", rf"download/(?:attachments|thumbnails)/{_ID}/(?P<file>[^/]+)"),
+    (
+        "attachment",
+        rf"download/attachments/embedded-page/{_KEY}/(?P<title>[^/]+)/(?P<file>[^/]+)",
+    ),
+    ("attachment", rf"{_API}/content/{_ID}/child/attachment/(?P<file>att\d+)(?:/.*)?"),
+    ("attachment", rf"{_API}/attachments/(?P<file>att\d+)(?:/.*)?"),
+    ("page", rf"{_API}/(?:content|pages)/{_ID}(?:/.*)?"),
+    ("blogpost", rf"{_API}/blogposts/{_ID}(?:/.*)?"),
+    ("folder", rf"{_API}/folders/{_ID}(?:/.*)?"),
+    ("whiteboard", rf"{_API}/whiteboards/{_ID}(?:/.*)?"),
+    ("database", rf"{_API}/databases/{_ID}(?:/.*)?"),
+    ("embed", rf"{_API}/embeds/{_ID}(?:/.*)?"),
+    ("user", r"people/(?P<id>[^/]+)"),
 )
 """How the path of each kind of address looks below ``/wiki``, before it is decoded."""
 
@@ -208,11 +206,16 @@ def _previewed(query: dict[str, str]) -> Target | None:
 
 def _shaped(path: str) -> Target | None:
     """What a path alone says."""
-    for kind, shape in _SHAPES:
+    for kind, shape in _shapes():
         found = shape.fullmatch(path)
         if found and (kind != "tiny" or _is_tiny(found["id"])):
             return _from_groups(kind, found.groupdict(""))
     return None
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"{path}/?")) for kind, path in _SHAPES)
 
 
 def _from_groups(kind: str, groups: dict[str, str]) -> Target:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 
 import apsw
 
-from confluence_desk.cql.analysis import pieces, stem, words
-
 NAME = "desk"
 EXACTLY = "\x02"
 """Begins each word of a list that is to be found as it is written, whichever of them."""
@@ -36,6 +34,8 @@ class Vocabulary:
 
     def of(self, text: str) -> list[Cut]:
         """The words of a text in order, each as it is written and as its stem."""
+        from confluence_desk.cql.analysis import pieces  # noqa: PLC0415 - no start needs it
+
         known, found = self._known, list[Cut]()
         for piece in pieces(text):
             forms = known.get(piece)
@@ -43,6 +43,8 @@ class Vocabulary:
         return found
 
     def _learnt(self, piece: str) -> tuple[Cut, ...]:
+        from confluence_desk.cql.analysis import words  # noqa: PLC0415 - as above
+
         met = list(words(piece))
         self._fresh.update(word.surface for word in met)
         if len(self._known) >= _MOST:
@@ -59,6 +61,8 @@ def _forms(surface: str, stem: str) -> Cut:
 
 def _asked(base: str) -> Cut:
     """What finds every word of a stem: the mark, and the stem where it is a word by itself."""
+    from confluence_desk.cql.analysis import stem  # noqa: PLC0415 - as above
+
     return (_STEM + base, base) if stem(base) == base else _STEM + base
 
 
@@ -83,6 +87,8 @@ def _cutter(met: Vocabulary) -> Callable[[bytes, int, str | None], Iterable[Cut]
             return [text.lower()]
         if text.startswith(EXACTLY):
             return [tuple(text[1:].split(EXACTLY))]
+        from confluence_desk.cql.analysis import words  # noqa: PLC0415 - as above
+
         return [_asked(word.stem) for word in words(text)]
 
     return cut

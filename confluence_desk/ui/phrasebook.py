@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +16,7 @@ class Phrasebook:
     def __init__(self, context: str, sentences: Iterable[str], *, nested: str = "") -> None:
         self._context = context
         self._nested = nested
-        self._patterns = tuple((words, _pattern(words)) for words in sentences)
+        self._sentences = tuple(sentences)
 
     def said(self, english: str) -> str:
         """It in the person's language; what is not in the book stays as it is."""
@@ -33,6 +34,11 @@ class Phrasebook:
         if found is None:
             return False
         return self._nested not in found[1] or self.knows(found[1][self._nested])
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Compiled when first something is said: most runs have no trouble to tell of."""
+        return tuple((words, _pattern(words)) for words in self._sentences)
 
     def _found(self, english: str) -> tuple[str, dict[str, str]] | None:
         matches = ((words, pattern.fullmatch(english)) for words, pattern in self._patterns)

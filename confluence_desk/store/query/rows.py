@@ -1,19 +1,20 @@
 """The answers of the library to a query, at once or from the thread behind."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from confluence_desk.cql.tree import Query
 from confluence_desk.store.database import Database
 from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
 from confluence_desk.store.query.described import Described, described
-from confluence_desk.store.query.sql import Sql
-from confluence_desk.store.query.statement import statement
-from confluence_desk.store.query.values import Ask, Facts
-from confluence_desk.store.query.words import Read
 from confluence_desk.store.shelf import Clock, Shelf, system_clock
+
+if TYPE_CHECKING:
+    from confluence_desk.cql.tree import Query
+    from confluence_desk.store.query.sql import Sql
+    from confluence_desk.store.query.values import Ask, Facts
+    from confluence_desk.store.query.words import Read
 
 MOST = 1 << 40
 
@@ -25,7 +26,7 @@ class Known:
         self._at: tuple[Any, ...] = ()
         self._facts: Facts = {}
 
-    def facts(self, read: Read) -> Facts:
+    def facts(self, read: "Read") -> "Facts":
         """What is known still."""
         at = (read("PRAGMA data_version", ())[0][0], read("SELECT total_changes()", ())[0][0])
         if at != self._at:
@@ -40,11 +41,11 @@ class QueryRows(Shelf):
         super().__init__(database, clock)
         self._here, self._behind = Known(), Known()
 
-    def select(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
+    def select(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
         """What a query finds, in its order, and the clauses that cannot be answered here."""
         return _selected(tree, _ask(tree, asker, self._db.all, self._here), limit)
 
-    async def selected(self, tree: Query, asker: Asker, limit: int | None = None) -> Selection:
+    async def selected(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""
 
         def job(connection: apsw.Connection) -> Selection:
@@ -57,23 +58,27 @@ class QueryRows(Shelf):
         return await self._db.look(lambda c: described(ids, _reader(c)))
 
 
-def _reader(connection: apsw.Connection) -> Read:
+def _reader(connection: apsw.Connection) -> "Read":
     def read(sql: str, values: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
         return connection.execute(sql, values).fetchall()
 
     return read
 
 
-def _ask(tree: Query, asker: Asker, read: Read, known: Known) -> Ask:
+def _ask(tree: "Query", asker: Asker, read: "Read", known: Known) -> "Ask":
+    from confluence_desk.store.query.values import Ask  # noqa: PLC0415 - no start asks for anything
+
     by_title = bool(tree.orders) and tree.orders[0].field.key == "title"
     return Ask(asker, read, known.facts(read), by_title)
 
 
-def _whether(condition: Sql) -> tuple[str, tuple[Any, ...]]:
+def _whether(condition: "Sql") -> tuple[str, tuple[Any, ...]]:
     return f"SELECT {condition.text}", condition.values
 
 
-def _selected(tree: Query, ask: Ask, limit: int | None) -> Selection:
+def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
+    from confluence_desk.store.query.statement import statement  # noqa: PLC0415 - as above
+
     most = MOST if limit is None else limit
     asked = statement(tree, ask, most + 1)
     rows = ask.read(asked.rows.text, asked.rows.values)
