@@ -12,7 +12,11 @@ from confluence_desk.services.connection import Connection
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.local_search import LocalSearch
+    from confluence_desk.store.query import Described
 
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
@@ -50,15 +54,31 @@ class Found:
 class Search:
     """Two questions, each to be asked by itself: what is here, and what is there."""
 
-    def __init__(self, client: "ConfluenceClient", store: Store, connection: Connection) -> None:
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: Store,
+        connection: Connection,
+        local: "Callable[[], LocalSearch]",
+    ) -> None:
         self._client = client
         self._store = store
         self._connection = connection
+        self._local = local
 
     async def here(self, query: str) -> list[Found]:
-        """What has the words in its title on this machine; nothing for CQL."""
-        if is_cql(query):
+        """What CQL finds on this machine, or what has the words: in its title first.
+
+        Raises CqlError for bad CQL.
+        """
+        if not query.strip():
             return []
+        titled = [] if is_cql(query) else await self._titled(query)
+        known = {found.id for found in titled}
+        answered = await self._local().ask(query, MOST)
+        return [*titled, *(_here(one) for one in answered.found if one.id not in known)][:MOST]
+
+    async def _titled(self, query: str) -> list[Found]:
         rows = await self._store.titled(query, MOST)
         return [
             Found(row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable)
@@ -114,9 +134,20 @@ def cql_of(query: str) -> str:
     return f"type in (page, blogpost) AND text ~ {quote(words)}" if words else ""
 
 
-def merged(here: list[Found], there: list[Found]) -> list[Found]:
-    """Both, each result once: what is here first, with the excerpt that came from there."""
+def _here(one: "Described") -> Found:
+    return Found(
+        one.id, one.kind, one.title, one.space_name, "", one.modified_at, one.here, one.web_path
+    )
+
+
+def merged(here: list[Found], there: list[Found], *, in_order: bool = False) -> list[Found]:
+    """Both, each result once: what is here first, with the excerpt that came from there.
+
+    ``in_order`` keeps the order of the service, as a query may ask for one.
+    """
     by_id = {found.id: found for found in there}
+    if in_order:
+        return [*there, *(found for found in here if found.id not in by_id)]
     known = {found.id for found in here}
     first = [_filled(found, by_id.get(found.id)) for found in here]
     return [*first, *(found for found in there if found.id not in known)]

@@ -77,7 +77,7 @@ class Session:
         self.connection = connection
         self.favourites = Favourites(store, library)
         self.searches = SavedSearches(store)
-        self.search = Search(client, store, connection)
+        self.search = Search(client, store, connection, lambda: self.local_search)
         self.journal = Journal(store, library)
         self.inbox = Inbox(store)
         self.watching = Watching(

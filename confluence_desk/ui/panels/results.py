@@ -183,6 +183,7 @@ class ResultsTab(TabContent):
         self._scope.start(self._found(self._query), key=_SEARCH, words=words)
 
     async def _found(self, query: str) -> None:
+        here: list[Found] = []
         try:
             here = await self._search.here(query)
             self._show(here)
@@ -197,7 +198,7 @@ class ResultsTab(TabContent):
             if here:
                 self.counted.emit(query, len(here))
         else:
-            self._show(merged(here, there))
+            self._show(merged(here, there, in_order=is_cql(query)))
             self.counted.emit(query, len(self._rows))
             if not self._rows:
                 text = self.tr("Try fewer or other words.")
@@ -250,8 +251,8 @@ class ResultsTab(TabContent):
         said = words(trouble)
         if self._rows and offline:
             label, act = self.way_on(trouble)
-            silent = self.tr("Confluence does not answer: these are the titles on this machine.")
-            wished = self.tr("You are working offline: these are the titles on this machine.")
+            silent = self.tr("Confluence does not answer: this is what is on this machine.")
+            wished = self.tr("You are working offline: this is what is on this machine.")
             kind = "info" if paused else "warning"
             self._notice.say(wished if paused else silent, kind=kind, button=label, action=act)
         elif self._rows:
@@ -264,9 +265,9 @@ class ResultsTab(TabContent):
     def _say_offline(self, trouble: DeskError) -> None:
         """Nothing was found here, and Confluence could not be asked."""
         said = words(trouble)
-        title = self.tr("No title on this machine holds these words")
+        title = self.tr("Nothing on this machine holds these words")
         if is_cql(self._query):
-            title = self.tr("Only Confluence itself can answer CQL")
+            title = self.tr("Nothing on this machine fits this query")
         self._say_nothing("cloud-slash", title, f"{said.text} {said.remedy}", trouble)
 
     def _enter_list(self) -> None:

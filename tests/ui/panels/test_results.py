@@ -178,8 +178,8 @@ def test_working_offline_is_a_wish_not_a_fault_trap_97(tell: Tell) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("nothing", "No title on this machine"),
-        ("type = page", "Only Confluence itself can answer CQL"),
+        ("nothing", "Nothing on this machine holds"),
+        ("type = page", "Nothing on this machine fits"),
     ],
 )
 def test_offline_with_nothing_here_says_why(tell: Tell, query: str, said: str) -> None:

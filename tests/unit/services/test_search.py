@@ -95,14 +95,39 @@ def test_confluence_finds_texts_and_what_is_stored_is_marked(world: Worlds) -> N
     asyncio.run(main())
 
 
-def test_cql_goes_as_it_stands_and_finds_nothing_here(world: Worlds) -> None:
+def test_cql_goes_as_it_stands_and_finds_here_what_is_stored(world: Worlds) -> None:
     async def main() -> None:
         async with world() as at:
             query = "space = OPS and type = page"
             assert await at.session.search.here(query) == []
-            assert await at.session.search.there(query)
+            there = await at.session.search.there(query)
+            assert there
+            await at.library.refresh_spaces()
+            await at.library.refresh_page(there[0].id)
+            at.session.connection.pause()
+            (found,) = [one for one in await at.session.search.here(query) if one.here]
+            assert found.id == there[0].id
 
     asyncio.run(main())
+
+
+def test_texts_are_found_here_behind_titles(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            asked = await at.session.search.there("sentinel")
+            await at.library.refresh_page(asked[0].id)
+            assert await at.session.search.here("sentinel") == []
+            await at.session.indexing.catch_up()
+            (found,) = await at.session.search.here("sentinel")
+            assert found.id == asked[0].id
+
+    asyncio.run(main())
+
+
+def test_an_order_that_was_asked_for_is_kept() -> None:
+    here = [Found("3", "page", "Three", here=True), Found("1", "page", "One", here=True)]
+    there = [Found("2", "page", "Two"), Found("1", "page", "One", here=True)]
+    assert [one.id for one in merged(here, there, in_order=True)] == ["2", "1", "3"]
 
 
 def test_without_a_link_nothing_is_asked(world: Worlds) -> None:
