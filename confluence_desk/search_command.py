@@ -10,9 +10,10 @@ from datetime import datetime
 from confluence_desk import terminal
 from confluence_desk.cql.check import inspect
 from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql_command import pointed
 from confluence_desk.domain.errors import DeskError, TimedOut, Unreachable
-from confluence_desk.services.search import Found, is_cql
+from confluence_desk.services.search import Found
 from confluence_desk.services.session import Session
 from confluence_desk.store.query import Described, Reason, Unanswered
 

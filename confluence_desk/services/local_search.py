@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from confluence_desk.cql.building import begins, equal, every
 from confluence_desk.cql.check import read
+from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql.tree import Query
-from confluence_desk.services.search import MOST, is_cql
 from confluence_desk.store import Store
 from confluence_desk.store.query import Asker, Described, Unanswered
+
+MOST = 50
 
 
 def utc_now() -> datetime:

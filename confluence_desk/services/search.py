@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
 
-_CLAUSE = re.compile(
-    r"\s*\(*\s*(?:not\s+)?([\w.]+)\s*(?:!?[=~]|[<>]=?|(?:not\s+)?in\s*\()", re.IGNORECASE
-)
 _MARKS = re.compile(r"""[+\-&|!(){}\[\]^~*?:\\/"']+""")
 _NODES = frozenset(Kind)
 
@@ -113,10 +110,9 @@ class Search:
 
 def is_cql(query: str) -> bool:
     """Whether a text is meant as a query: it begins with a clause on a field that exists."""
-    from confluence_desk.cql import fields  # noqa: PLC0415 - no start asks for anything
+    from confluence_desk.cql import guessing  # noqa: PLC0415 - no start asks for anything
 
-    found = _CLAUSE.match(query)
-    return found is not None and fields.field(found[1]) is not None
+    return guessing.is_cql(query)
 
 
 def cql_of(query: str) -> str:
