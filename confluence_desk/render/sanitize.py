@@ -49,13 +49,24 @@ _PARSED = frozenset({
 })  # fmt: skip
 """Elements that are not let through, but by whose rules the text around them is read."""
 _KNOWN = _TAGS | _UNSEEN | _PARSED
-_TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][^\s/>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(/?)([A-Za-z][^\s/<>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.DOTALL,
+)
+_ENDLESS = frozenset({
+    "a", "br", "col", "hr", "img", "input", "wbr", "p", "li", "dt", "dd", "option", "colgroup",
+    "tbody", "thead", "tfoot", "tr", "td", "th",
+})  # fmt: skip
+"""Elements that need no end, so that nothing is inside them for having none."""
+_DEEPEST = 250
+"""Reading HTML that is nested deeper takes the library more than a minute, by quadratic work."""
 
 
 def clean(html: str) -> str:
     """What the allow-list lets through, well-formed; no text that can be seen is lost."""
     return nh3.clean(
-        _TAG.sub(_known, html),
+        _TAG.sub(_Sieve(), html),
         tags=set(_TAGS),
         clean_content_tags=set(_UNSEEN),
         attributes={tag: set(names) for tag, names in _RULES.items()},
@@ -65,9 +76,25 @@ def clean(html: str) -> str:
     )
 
 
-def _known(tag: re.Match[str]) -> str:
-    """Any other tag goes before the library sees it, for it drops words of SVG and MathML."""
-    return tag[0] if tag[1] and tag[1].lower() in _KNOWN else ""
+class _Sieve:
+    """Takes out tags before the library sees them, never words.
+
+    Those are tags of SVG and MathML, whose words it would drop, and whatever is nested too deep.
+    """
+
+    def __init__(self) -> None:
+        self._depth = 0
+
+    def __call__(self, tag: re.Match[str]) -> str:
+        name = (tag[2] or "").lower()
+        if name not in _KNOWN:
+            return ""
+        if name in _ENDLESS:
+            return tag[0] if self._depth <= _DEEPEST else ""
+        self._depth += -1 if tag[1] else 1
+        deep = self._depth >= _DEEPEST if tag[1] else self._depth > _DEEPEST
+        self._depth = max(0, self._depth)
+        return "" if deep else tag[0]
 
 
 def tree(html: str) -> etree._Element:

@@ -108,7 +108,10 @@ def _tasks(pen: Pen, element: etree._Element) -> None:
         lists.ELEMENTS["ul"](pen, element)
         return
     pen.block("ul", {"class": "tasks", "dir": holder_direction(element)})
-    lists.draw_items(pen, element, {"li"}, "li")
+    if (element.text or "").strip():
+        pen.leaf("li", element.text or "")
+    for node in element:
+        _task(pen, node)
     pen.end("ul")
 
 
@@ -198,17 +201,17 @@ def _preformatted(pen: Pen, element: etree._Element) -> None:
     draw_code(pen, element.text or "", language, Macro("code", {}, {}, None, None))
 
 
-def _item(pen: Pen, element: etree._Element) -> None:
-    """An item; one of a task list has a box."""
-    parent = element.getparent()
-    if parent is None or "inline-task-list" not in _classes(parent):
-        lists.ELEMENTS["li"](pen, element)
-        return
+def _task(pen: Pen, element: etree._Element) -> None:
+    """A task with its box; whatever else stands among tasks is drawn as one that is open."""
     done = "checked" in _classes(element)
     pen.block("li", {"class": "task done" if done else "task", "dir": holder_direction(element)})
     pen.made(icon("done", pen.say(Phrase.DONE)) if done else icon("todo", pen.say(Phrase.TO_DO)))
     pen.block("div", {"class": "what"})
-    pen.children(element)
+    if name_of(element) == "li":
+        pen.children(element)
+    else:
+        pen.element(element)
+    pen.text(element.tail)
     pen.end("div")
     pen.end("li")
 
@@ -233,7 +236,6 @@ ELEMENTS: Mapping[str, Handler] = {
     "div": _division,
     "span": _span,
     "pre": _preformatted,
-    "li": _item,
     "iframe": _frame,
     "a": served_links.draw_link,
     "img": served_pictures.draw_picture,
