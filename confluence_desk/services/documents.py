@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from confluence_desk.domain.entities import (
     Attachment,
@@ -27,6 +28,7 @@ from confluence_desk.render.document import (
 )
 from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
+from confluence_desk.render.questions import Around
 from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings
 from confluence_desk.services.look import Look
@@ -93,6 +95,14 @@ class Documents:
     def gathers(self, page_id: str) -> bool:
         """Whether what was drawn of a page rests on other pages, or on lists of them."""
         return self._drawings.gathers(page_id)
+
+    def around(self, page_id: str) -> dict[Around[Any], Any]:
+        """What a page asked of others when it was drawn last, and what it was told."""
+        page = self._store.page(page_id)
+        if page is None or page.body is None:
+            return {}
+        self._drawings.drawn(page.body, self._context(page_id, page))
+        return self._drawings.around(page_id)
 
     def ready(self, page_id: str) -> bool:
         """Whether ``document`` answers at once; else ``prepare`` it first."""
@@ -259,6 +269,10 @@ class Documents:
             sentence = say(Sentence.OLD_TEXT).format(shown=shown, newest=newest)
             notices.append(Notice(sentence, "note"))
         return tuple(notices)
+
+    def context(self, page_id: str, page: Page | None) -> Context:
+        """What a body on this page may ask of the library."""
+        return self._context(page_id, page)
 
     def _context(self, page_id: str, page: Page | None) -> Context:
         space = self._store.space(page.space_id) if page else None

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from confluence_desk.render.document import Context, Drawn, draw
 from confluence_desk.render.questions import Around
@@ -60,6 +60,12 @@ class Drawings:
         """Whether the drawing of a page rests on what stands around it: other pages, lists."""
         kept = self._kept.get(page_id)
         return kept is not None and any(isinstance(one[1], Around) for one in kept.answers)
+
+    def around(self, page_id: str) -> dict[Around[Any], Any]:
+        """What the drawing of a page asked of what stands around it, and what it was told."""
+        kept = self._kept.get(page_id)
+        answers = kept.answers.items() if kept is not None else ()
+        return {key[1]: told for key, told in answers if isinstance(key[1], Around)}
 
     def drawn(self, body: str, context: Context) -> Drawn:
         """The drawing of a body, now: the one that is kept, if it still holds."""
@@ -147,3 +153,18 @@ def _noting(context: Context, met: dict[Question, Any], answer: Answer) -> Conte
         person=partial(asked, "person"),
         ask=partial(asked, "ask"),
     )
+
+
+Drawing = TypeVar("Drawing")
+
+
+async def drawn_beside(draw: Callable[[Context], Drawing], context: Context) -> Drawing:
+    """What ``draw`` makes in a thread; the library is only read here, between its rounds."""
+    known: dict[Question, Any] = {}
+    for _ in range(ROUNDS):
+        met: dict[Question, Any] = {}
+        drawing = await asyncio.to_thread(draw, _noting(context, met, partial(_told, known)))
+        if met.keys() <= known.keys():
+            break
+        known |= {question: _ask(context, question) for question in met if question not in known}
+    return drawing

@@ -31,6 +31,7 @@ from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.backlinks import Backlinks
 from confluence_desk.services.cards import Cards
+from confluence_desk.services.comparing import Comparing
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.copies import Copies
 from confluence_desk.services.documents import Document, Documents
@@ -87,6 +88,7 @@ class Library:
         self.served = Served(site, store, client, self._ask)
         self.backlinks = Backlinks(store, site.url)
         self.cards = Cards(store, self._resolver)
+        self.comparing = Comparing(store.page_version, self._documents.context, speech)
         self.copies = Copies(store, self, self._html)
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)
@@ -195,6 +197,13 @@ class Library:
     def gathers(self, node_id: str) -> bool:
         """Whether the document of a page shows what stands elsewhere, and moves with that."""
         return self._documents.gathers(node_id)
+
+    async def gather(self, node_id: str) -> None:
+        """Ask for what a page shows of others and is not here, as far as it can be had at once."""
+        from confluence_desk.services.gathering import Gathering  # noqa: PLC0415 - few pages need it
+
+        parts = (self._documents, self._store, self._refresher, self._resolver)
+        await Gathering(*parts, self._ask).bring(node_id)
 
     async def prepare(self, node_id: str) -> None:
         """Draw a long page beside the loop, so that ``document`` answers at once."""

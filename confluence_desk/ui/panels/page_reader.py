@@ -74,6 +74,7 @@ class PageReader(QWidget):
         self.view = view
         self._scope = scope
         self._drawing = f"draw:{id(self):x}"
+        self._bringing = f"bring:{id(self):x}"
         self._asking = Asking(library, scope, times.patience, self)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._gathering = QTimer(self, singleShot=True, interval=GATHER_MS)
@@ -118,6 +119,7 @@ class PageReader(QWidget):
         self._opened_at = self._times.clock()
         self._hush()
         self._scope.cancel(self._drawing)
+        self._scope.cancel(self._bringing)
         if self._library.ready(stop.node_id):
             self._show_and_ask()
         else:
@@ -168,6 +170,7 @@ class PageReader(QWidget):
         self._forget()
         self._asking.end()
         self._scope.cancel(self._drawing)
+        self._scope.cancel(self._bringing)
         self._late.stop()
         self._gathering.stop()
         self.view.end()
@@ -185,6 +188,7 @@ class PageReader(QWidget):
         self.view.crashed.connect(self._crashed)
         self._asking.busy_changed.connect(self.busy_changed)
         self._asking.answered.connect(self._tell_freshness)
+        self._asking.answered.connect(self._bring)
         self._asking.refused.connect(self._could_not)
         self._asking.delayed.connect(self._delayed)
         self._late.timeout.connect(self._too_late)
@@ -297,6 +301,11 @@ class PageReader(QWidget):
             self._follow_news()
         elif touched | changes.spaces | changes.versions_of and not self._gathering.isActive():
             self._gathering.start()
+
+    def _bring(self, node_id: str) -> None:
+        """What it shows of others and is not here is asked for, once its own text is the newest."""
+        if node_id == self._stop.node_id and self._library.gathers(node_id):
+            self._scope.start(self._library.gather(node_id), key=self._bringing)
 
     def _gather(self) -> None:
         """What a page gathers may have moved; a sync tells that many times a second."""

@@ -237,6 +237,9 @@ class FakeLibrary:
     def ready(self, node_id: str) -> bool:
         return node_id not in self.long
 
+    async def gather(self, node_id: str) -> None:
+        await self._ask(f"gather:{node_id}")
+
     def gathers(self, node_id: str) -> bool:
         return node_id in self.gathering
 

@@ -371,6 +371,21 @@ def test_what_a_page_shows_of_others_moves_with_those(
     told(run, theme, three(), story)
 
 
+@no_graphics_card
+def test_what_a_page_shows_of_others_is_asked_for_after_its_own_text(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.gathering = {"1"}
+        panel.open("1")
+        await settle()
+        panel.open("2")
+        await settle()
+        assert [one for one in library.asked if one.startswith("gather")] == ["gather:1"]
+
+    told(run, theme, three(), story)
+
+
 def button(panel: PagePanel, words: str) -> QPushButton:
     return next(b for b in panel.findChildren(QPushButton) if b.text() == words)
 

@@ -1,0 +1,94 @@
+"""Asks Confluence for what a page shows of others and is not here yet: a few requests a page."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from confluence_desk.domain.errors import DeskError, RateLimited, SignInNeeded, Unreachable
+from confluence_desk.render.addresses import ours
+from confluence_desk.render.questions import Around, Below, Files, Other, State, Summary
+
+if TYPE_CHECKING:
+    from confluence_desk.services.documents import Documents
+    from confluence_desk.services.refresh import Refresher
+    from confluence_desk.services.resolve import Resolver
+    from confluence_desk.store import Store
+
+MOST = 12
+"""So many requests for one page: who wants all of a space keeps it offline."""
+_ROUNDS = 4
+"""What comes may show others in its turn."""
+_IN_VAIN = (Unreachable, SignInNeeded, RateLimited)
+
+Request = Coroutine[Any, Any, Any]
+Send = Callable[[Request], Awaitable[Any]]
+
+
+class Gathering:
+    """``send`` awaits a request as the library does, or refuses while there is no link."""
+
+    def __init__(
+        self,
+        documents: "Documents",
+        store: "Store",
+        refresher: "Refresher",
+        resolver: "Resolver",
+        send: Send,
+    ) -> None:
+        self._documents = documents
+        self._store = store
+        self._refresher = refresher
+        self._resolver = resolver
+        self._send = send
+
+    async def bring(self, page_id: str) -> None:
+        """Bring what can be had; what cannot stays said to be missing."""
+        tried: set[tuple[Around[Any], Any]] = set()
+        for _ in range(_ROUNDS):
+            await self._documents.prepare(page_id)
+            told = self._documents.around(page_id)
+            left = MOST - len(tried)
+            lacking = [one for one in told.items() if one not in tried and self._lacks(*one)]
+            if not lacking[:left]:
+                return
+            for one in lacking[:left]:
+                tried.add(one)
+                if not await self._had(self._request(*one)):
+                    return
+
+    async def _had(self, request: Request) -> bool:
+        """Whether it is worth while to ask for more."""
+        try:
+            await self._send(request)
+        except _IN_VAIN:
+            return False
+        except DeskError:
+            return True  # this one cannot be had; the next one may
+        return True
+
+    def _lacks(self, question: Around[Any], answer: Any) -> bool:  # noqa: ANN401 - each has its own
+        if isinstance(question, Other):
+            wanted = bool(question.page_id or (question.title and question.space_key))
+            if answer is None or answer.state is State.UNHEARD:
+                return wanted
+            return answer.state is State.NO_COPY and bool(question.take)
+        if isinstance(question, Below):
+            return answer is None and bool(self._list_of(question))
+        return answer is None and isinstance(question, Files | Summary)
+
+    def _request(self, question: Around[Any], answer: Any) -> Request:  # noqa: ANN401 - as above
+        if isinstance(question, Below):
+            return self._refresher.children(self._list_of(question))
+        if isinstance(question, Other) and not (question.page_id or (answer and answer.id)):
+            return self._resolver.ask(ours("title", question.space_key, question.title))
+        if isinstance(question, Other):
+            return self._refresher.page(question.page_id or answer.id)
+        page_id: str = question.page_id  # type: ignore[attr-defined]  # files or a summary
+        details = isinstance(question, Files)
+        return self._refresher.details(page_id) if details else self._refresher.page(page_id)
+
+    def _list_of(self, question: Below) -> str:
+        """The key of the list that is asked for; "" for a space nobody knows."""
+        if question.page_id:
+            return question.page_id
+        space = self._store.space_by_key(question.space_key)
+        return f"space:{space.id}" if space else ""
