@@ -1,0 +1,127 @@
+"""The command ``search``: on the site, on this machine, and what it says when neither helps."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from confluence_desk import search_command, terminal
+from confluence_desk.cli import parser
+from confluence_desk.domain.entities import Page, Space, Version
+from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
+from confluence_desk.services.indexing import Indexing
+from confluence_desk.services.local_search import LocalSearch
+from confluence_desk.services.search import Found
+from confluence_desk.store import Store
+
+AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+class Site:
+    """What the site answers."""
+
+    def __init__(self) -> None:
+        self.trouble: DeskError | None = None
+        self.asked: list[str] = []
+
+    async def there(self, query: str) -> list[Found]:
+        self.asked.append(query)
+        if self.trouble is not None:
+            raise self.trouble
+        return [Found("9", "page", "From there", "Operations", "an excerpt", AT, web_path="/x/9")]
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    site = Site()
+    store = Store.open(None, bytes(32))
+
+    async def fill() -> None:
+        await store.save_spaces([Space("1", "OPS", "Operations")], complete=True)
+        page = Page("1", "Backups", "1", Version(1, AT), body="<p>nightly</p>", web_path="/x/1")
+        await store.save_page(page)
+
+    asyncio.run(fill())
+    session = SimpleNamespace(
+        account=SimpleNamespace(site=SimpleNamespace(url="https://acme.test")),
+        search=site,
+        indexing=Indexing(store, breath=0),
+        local_search=LocalSearch(store, "u1", "UTC", now=lambda: AT),
+    )
+
+    @asynccontextmanager
+    async def opened(_: object) -> AsyncIterator[SimpleNamespace]:
+        yield session
+
+    monkeypatch.setattr(terminal, "opened", opened)
+    yield site
+    store.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def _run(home: Path, *arguments: str) -> int:
+    return search_command.search(parser().parse_args(["--home", str(home), "search", *arguments]))
+
+
+def test_the_site_is_asked_first(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "night", "shift") == 0
+    assert site.asked == ["night shift"]
+    assert capsys.readouterr().out == "2026-03-01  Operations  From there  [page]  9\n"
+
+
+def test_this_machine_answers_where_the_site_does_not(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.trouble = Unreachable("acme")
+    assert _run(home, "nightly") == 0
+    told = capsys.readouterr()
+    assert told.out == "2026-03-01  OPS  Backups  [page]  1\n"
+    assert told.err.count("What follows was found on this machine.") == 1
+    assert _run(home, "nightly", "--online") == 1
+
+
+def test_other_trouble_is_told_and_nothing_else(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.trouble = Forbidden("no")
+    assert _run(home, "nightly") == 1
+    told = capsys.readouterr()
+    assert (told.out, "may not see" in told.err) == ("", True)
+
+
+def test_offline_asks_nobody_and_says_what_it_cannot_tell(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "pageStatus = Draft or type = page", "--offline", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert site.asked == []
+    assert [one["url"] for one in told["results"]] == ["https://acme.test/wiki/x/1"]
+    assert [one["clause"] for one in told["unanswered"]] == ["pageStatus = Draft"]
+    assert _run(home, "pageStatus = Draft", "--offline") == 1
+    err = capsys.readouterr().err
+    assert "“pageStatus = Draft”: this is not kept offline." in err
+    assert "Nothing was found." in err
+
+
+def test_a_query_that_makes_no_sense_is_pointed_at(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "type = poem") == 2
+    assert site.asked == []
+    assert "There is no type 'poem'." in capsys.readouterr().err
+
+
+def test_a_limit_is_a_number(home: Path) -> None:
+    with pytest.raises(SystemExit):
+        _run(home, "x", "--limit", "0")
