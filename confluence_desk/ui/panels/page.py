@@ -310,6 +310,7 @@ class PagePanel(PageTab):
         links.attachment_found.connect(self.attachment_requested)
         links.outside_found.connect(self.external_link)
         self._wishes.said.connect(self._reader.tell)
+        self._wishes.begun.connect(lambda said: self.notified.emit(said, False))
         self._wishes.sign_in_needed.connect(links.sign_in_needed)
         links.sign_in_needed.connect(lambda: self.command_requested.emit("sign_in"))
         links.refused.connect(lambda said: self._reader.say(said, kind="warning"))

@@ -52,9 +52,13 @@ translate = QCoreApplication.translate
 
 
 class Wishes(QObject):
-    """``said`` carries a sentence and its kind ("" when there is nothing more to say)."""
+    """``said`` carries a sentence and its kind ("" when there is nothing more to say).
+
+    ``begun`` carries what to say in passing of something that takes a moment.
+    """
 
     said = Signal(str, str)
+    begun = Signal(str)
     sign_in_needed = Signal()
 
     def __init__(self, library: "Library", scope: TaskScope, parent: QObject) -> None:
@@ -90,11 +94,10 @@ class Wishes(QObject):
         self._scope.start(work, key=key)
 
     async def _draw(self, request: Request) -> None:
-        self.said.emit(translate("Wishes", "Confluence is asked to draw it…"), "info")
+        self.begun.emit(translate("Wishes", "Confluence is asked to draw it…"))
         try:
             await request()
         except SignInNeeded:
-            self.said.emit("", "info")
             self.sign_in_needed.emit()
         except DeskError as trouble:
             said = words(trouble)

@@ -42,6 +42,7 @@ def wish(run: Run, until: Any) -> Callable[..., tuple[list[tuple[str, str]], Fak
             scope = TaskScope(troubles.append)
             wishes = Wishes(library, scope, parent)  # type: ignore[arg-type]
             wishes.said.connect(lambda text, kind: said.append((text, kind)))
+            wishes.begun.connect(lambda text: said.append((text, "passing")))
             wishes.sign_in_needed.connect(lambda: said.append(("sign in", "")))
             found.append(wishes.follow(link, "7"))
             await until(lambda: not any(map(scope.running, wishes._keys)))  # noqa: SLF001 - its tasks
@@ -54,11 +55,12 @@ def wish(run: Run, until: Any) -> Callable[..., tuple[list[tuple[str, str]], Fak
     return follow
 
 
-def test_a_macro_is_drawn_and_the_bar_is_empty_again(wish: Any) -> None:
+def test_a_macro_is_drawn_and_that_is_said_in_passing(wish: Any) -> None:
     said, library, found = wish(ours("draw", "42", "a-b/c"))
     assert found
     assert library.served.wished == [("draw", "42", "a-b/c")]
-    assert [text != "" for text, _ in said] == [True, False]
+    assert [kind for _, kind in said] == ["passing", "info"]
+    assert said[-1] == ("", "info")
 
 
 def test_a_picture_is_loaded_from_the_very_address_for_the_page_that_is_read(wish: Any) -> None:
