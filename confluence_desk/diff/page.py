@@ -29,14 +29,18 @@ class Pages:
     changes: int
 
 
-def side_by_side(found: Comparison, context: Context, labels: Labels = ENGLISH) -> Pages:
+def side_by_side(
+    found: Comparison, context: Context, labels: Labels = ENGLISH, *, unfolded: bool = False
+) -> Pages:
     """Two columns; rows that belong together stand beside each other."""
-    return _Page(found, context, labels).draw(inline=False)
+    return _Page(found, context, labels).draw(inline=False, unfolded=unfolded)
 
 
-def inline(found: Comparison, context: Context, labels: Labels = ENGLISH) -> Pages:
+def inline(
+    found: Comparison, context: Context, labels: Labels = ENGLISH, *, unfolded: bool = False
+) -> Pages:
     """One column: what went stands before what came in its place."""
-    return _Page(found, context, labels).draw(inline=True)
+    return _Page(found, context, labels).draw(inline=True, unfolded=unfolded)
 
 
 class _Page:
@@ -47,16 +51,17 @@ class _Page:
         self._pen = Pen(context, TABLE)
         self._changes = 0
         self._heading = ""
-        self._inline = False
+        self._inline = self._unfolded = False
         self._places = {id(row): n for n, row in enumerate(found.rows)}
         self._rows_of: dict[int, list[Row]] = {}
         for row in found.rows:
             if row.link >= 0:
                 self._rows_of.setdefault(row.link, []).append(row)
 
-    def draw(self, *, inline: bool) -> Pages:
+    def draw(self, *, inline: bool, unfolded: bool) -> Pages:
         """Every row, unchanged stretches folded."""
         self._inline = inline
+        self._unfolded = unfolded
         pen = self._pen
         pen.block("div", {"class": "diff inline" if inline else "diff"})
         if not self._found.changed:
@@ -71,7 +76,7 @@ class _Page:
 
     def _fold(self, rows: Sequence[Row]) -> None:
         pen = self._pen
-        pen.block("details", {"class": "unchanged"})
+        pen.block("details", {"class": "unchanged", "open": "" if self._unfolded else None})
         heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
         pen.leaf("summary", self._labels.unchanged(len(rows), heading), {"dir": "auto"})
         self._open(rows)
@@ -92,7 +97,7 @@ class _Page:
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
         id_ = f"change-{self._changes}" if begins else None
-        pen.block("div", {"class": f"diff-row {look} {kind}", "id": id_})
+        pen.block("div", {"class": f"diff-row {look} {kind}", "id": id_, "data-ref": id_})
         if not self._inline:
             self._side(row, "-")
             self._side(row, "+")

@@ -2,6 +2,11 @@
 
 import re
 
+from lxml import etree
+
+from confluence_desk.diff.blocks import Block, Piece
+from confluence_desk.diff.report import Comparison, compare_blocks
+
 _CUT = re.compile(
     r"(<!\[CDATA\[.*?\]\]>)|"
     r"(?=</?(?:p|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|hr|pre|div|"
@@ -42,3 +47,13 @@ def _parts(source: str) -> list[str]:
 
 def _complete(text: str) -> bool:
     return text.partition(">")[0].endswith("/") or text.startswith("<hr")
+
+
+def compare_source(old: str, new: str) -> Comparison:
+    """Two sources compared line by line."""
+    return compare_blocks(_lines(old), _lines(new))
+
+
+def _lines(source: str) -> list[Block]:
+    node = etree.Element("pre")
+    return [Block("code", (Piece(line),), (), (), node) for line in pretty(source)]

@@ -126,7 +126,7 @@ def drawn(windows: tuple[MainWindow, ...]) -> int:
     """How many web views the tabs that are awake need."""
     awake = [content for window in windows for content in window.tabs.each()]
     pages = sum(isinstance(content, PagePanel) for content in awake)
-    return pages + 2 * sum(isinstance(content, ComparisonTab) for content in awake)
+    return pages + sum(isinstance(content, ComparisonTab) for content in awake)
 
 
 def widgets() -> Counter[str]:

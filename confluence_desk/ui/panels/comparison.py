@@ -1,4 +1,4 @@
-"""A tab with two versions of a page side by side, each drawn as it was."""
+"""A tab with two versions of a page compared: side by side, as a redline, or as source."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -6,27 +6,29 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.services.comparing import Wish
 from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
+from confluence_desk.ui.panels.comparison_words import phrases
 from confluence_desk.ui.panels.find_bar import FindBar
-from confluence_desk.ui.panels.labels import ElidedLabel
-from confluence_desk.ui.panels.linked_scroll import LinkedScroll
-from confluence_desk.ui.panels.pair_finder import PairFinder
 from confluence_desk.ui.panels.tab_content import TabContent, passes
-from confluence_desk.ui.panels.version_side import VersionSide
+from confluence_desk.ui.panels.vacancy import Vacancy
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.domain.entities import Version
+    from confluence_desk.services.comparing import Shape
     from confluence_desk.services.library import Library
     from confluence_desk.ui.web.house import WebHouse
 
-_VERSIONS = "versions"
+_VERSIONS, _PAIR = "versions", "pair"
+_UNSEEN = 0.001
 
 
 class ComparisonTab(TabContent):
@@ -62,20 +64,27 @@ class ComparisonTab(TabContent):
         self._page_id, self._wanted = _read(state.target)
         self._position: float | None = state.position or None
         self._versions: list[Version] = []
-        self.old = VersionSide(library, theme, house.view(), self.tr("Older version"), now)
-        self.new = VersionSide(library, theme, house.view(), self.tr("Newer version"), now)
-        self.linked = LinkedScroll(self.old.view, self.new.view, self)
+        self._shape: Shape = "sides"
+        self._unfolded = False
+        self._hits = 0
+        self._changes = 0
+        self._at = 0
+        self.view = house.view()
         self.find_bar = FindBar(theme)
-        self._finder = PairFinder(self.old.view, self.new.view, self)
-        self._name = QHBoxLayout()
-        self.swap_button = self._made("swap", self.tr("Swap the sides"))
-        self.link_button = self._made("link", self.tr("Scroll together"))
-        self._page_button = self._made("file-text", self.tr("Show the page"))
+        self.heading = ComparisonHeading(library, theme, now)
+        self.old, self.new = self.heading.old, self.heading.new
+        self._vacancy = Vacancy(theme)
+        self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
         self.set_zoom(state.zoom)
         self._forget = library.changed.connect(self._changed)
         self._begin()
+
+    @property
+    def said(self) -> str:
+        """What is said in place of the comparison; empty while it is shown."""
+        return self._vacancy.text if self._stack.currentWidget() is self._vacancy else ""
 
     @property
     def title(self) -> str:
@@ -96,7 +105,7 @@ class ComparisonTab(TabContent):
         """Which page, which versions, how far down, how large."""
         old, new = self.old.number or self._wanted[0], self.new.number or self._wanted[1]
         target = f"{self._page_id}:{old or ''}:{new or ''}"
-        place = self.old.view.position if self._position is None else self._position
+        place = self.view.position if self._position is None else self._position
         return TabState(self.kind, target, self._state.pinned, zoom=self.zoom, position=place)
 
     @property
@@ -111,7 +120,7 @@ class ComparisonTab(TabContent):
 
     @property
     def can_find(self) -> bool:
-        """Words are found on both sides."""
+        """Words are found on both sides, row by row."""
         return True
 
     def open_finder(self) -> None:
@@ -134,42 +143,72 @@ class ComparisonTab(TabContent):
     @property
     def zoom(self) -> float:
         """How large both are."""
-        return self.old.view.zoom
+        return self.view.zoom
 
     def set_zoom(self, factor: float) -> None:
         """Show both this large."""
-        for side in (self.old, self.new):
-            if abs(side.view.zoom - factor) > 0.001:  # noqa: PLR2004 - what nobody sees
-                side.view.set_zoom(factor)
+        if abs(self.view.zoom - factor) > _UNSEEN:
+            self.view.set_zoom(factor)
 
     def zoom_in(self) -> None:
         """Enlarge both by a step."""
-        self.old.view.zoom_in()
+        self.view.zoom_in()
 
     def zoom_out(self) -> None:
         """Shrink both by a step."""
-        self.old.view.zoom_out()
+        self.view.zoom_out()
 
     def swap(self) -> None:
         """Put the one in place of the other."""
         self._choose(self.new.number, self.old.number)
 
+    def next_change(self) -> None:
+        """Go to the next change; after the last one comes the first."""
+        self._go(self._at + 1)
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+        self._go(self._at - 1 if self._at else self._changes)
+
+    def show_as(self, shape: "Shape") -> None:
+        """Show it in two columns (``sides``), in one (``inline``), or the ``source`` in two."""
+        if shape != self._shape:
+            self._shape = shape
+            self._at = 0
+            self._again()
+
+    def unfold(self, *, on: bool) -> None:
+        """Show what did not change as well, or fold it to a line."""
+        if on != self._unfolded:
+            self._unfolded = on
+            self._again()
+
+    def _go(self, number: int) -> None:
+        if not self._changes:
+            return
+        self._at = (number - 1) % self._changes + 1
+        self.view.mark_comment(f"change-{self._at}")
+        self.heading.tell_place(self._at, self._changes)
+
+    def _again(self) -> None:
+        """The same two, drawn otherwise."""
+        self._position = None
+        self._scope.start(self._show(), key=_PAIR)
+
     async def aclose(self) -> None:
         """Stop fetching, let go of both views."""
         self._forget()
-        for key in (_VERSIONS, "old", "new"):
+        for key in (_VERSIONS, _PAIR):
             self._scope.cancel(key)
-        self.old.view.end()
-        self.new.view.end()
+        self.view.end()
 
     def _begin(self) -> None:
         known = self._library.versions(self._page_id)
         if known:
             self._take(known)
         else:
-            for side in (self.old, self.new):
-                side.offer((), 0)
-                side.say("hourglass", self.tr("Loading"), busy=True)
+            self.heading.offer((), 0, 0)
+            self._say("hourglass", self.tr("Loading"), busy=True)
         self._show_name()
         self.reload()
 
@@ -181,8 +220,7 @@ class ComparisonTab(TabContent):
         except DeskError as trouble:
             self.in_vain = passes(trouble)
             if not self._library.versions(self._page_id):
-                for side in (self.old, self.new):
-                    self._say_trouble(side, trouble)
+                self._say_trouble(trouble)
                 return
         self._take(self._library.versions(self._page_id) or [])
 
@@ -199,40 +237,58 @@ class ComparisonTab(TabContent):
 
     def _choose(self, old: int, new: int) -> None:
         moved = (old, new) != (self.old.number, self.new.number)
-        for side, number, key in ((self.old, old, "old"), (self.new, new, "new")):
-            fresh = number != side.number or bool(side.said)
-            side.offer(self._versions, number)
-            if fresh:
-                self._scope.start(self._show(side, number), key=key)
+        self.heading.offer(self._versions, old, new)
+        if moved or self.said:
+            self._at = 0
+            self._scope.start(self._show(), key=_PAIR)
         if moved:
-            self.linked.level()
             self.titled.emit(self.title)
             self.moved.emit()
 
-    async def _show(self, side: VersionSide, number: int) -> None:
-        if self._library.document_of_version(self._page_id, number) is None:
-            side.say("hourglass", self.tr("Loading"), busy=True)
-        try:
-            await self._library.refresh_version(self._page_id, number)
-        except DeskError as trouble:
-            self.in_vain = self.in_vain or passes(trouble)
-            self._say_trouble(side, trouble)
-            return
-        document = self._library.document_of_version(self._page_id, number)
-        if document is None:
+    async def _show(self) -> None:
+        """Have both texts here, compare them beside the loop, and show what came of it."""
+        numbers = self.old.number, self.new.number
+        if self.view.empty or self.said:
+            self._say("hourglass", self.tr("Loading"), busy=True)
+        for number in numbers:
+            try:
+                await self._library.refresh_version(self._page_id, number)
+            except DeskError as trouble:
+                self.in_vain = self.in_vain or passes(trouble)
+                self._say_trouble(trouble)
+                return
+        wish = Wish(self._shape, phrases(), self._unfolded)
+        compared = await self._library.comparing.compared(self._page_id, numbers, wish)
+        if compared is None:
             text = self.tr("Confluence gave no text for it.")
-            side.say("file", self.tr("This version has no text"), text)
+            self._say("file", self.tr("This version has no text"), text)
             return
-        place = side.view.position if self._position is None else self._position
-        side.show_version(document, place)
+        self._changes = compared.changes
+        self.heading.tell(compared.counts)
+        self.heading.tell_place(self._at, self._changes)
+        reference = f"change-{self._at}" if self._at else ""
+        place = None if reference else self._position
+        self.view.show_document(compared.document, position=place, comment_ref=reference)
+        self._stack.setCurrentWidget(self.view)
 
-    def _say_trouble(self, side: VersionSide, trouble: DeskError) -> None:
+    def _say(
+        self,
+        icon: str,
+        title: str,
+        text: str = "",
+        *ways: tuple[str, Callable[[], None]],
+        busy: bool = False,
+    ) -> None:
+        self._vacancy.say(icon, title, text, *ways, busy=busy)
+        self._stack.setCurrentWidget(self._vacancy)
+
+    def _say_trouble(self, trouble: DeskError) -> None:
         said = words(trouble)
         offline = isinstance(trouble, Unreachable)
         icon = "cloud-slash" if offline else "warning-circle"
         title = self.tr("This version is not here yet") if offline else said.text
         text = f"{said.text} {said.remedy}" if offline else said.remedy
-        side.say(icon, title, text, self.way_on(trouble))
+        self._say(icon, title, text, self.way_on(trouble))
 
     def _changed(self, changes: Changes) -> None:
         if self._page_id in changes.versions_of and not self._scope.running(_VERSIONS):
@@ -242,78 +298,66 @@ class ComparisonTab(TabContent):
             self.titled.emit(self.title)
 
     def _show_name(self) -> None:
-        while (item := self._name.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
         node = self._library.node(self._page_id)
-        label = ElidedLabel(node.title if node else self.tr("Versions"))
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-        self._name.addWidget(label)
-
-    def _made(self, icon: str, said: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._theme.icon(icon))
-        button.setToolTip(said)
-        button.setAccessibleName(said)
-        return button
+        self.heading.name(node.title if node else self.tr("Versions"))
 
     def _lay_out(self) -> None:
-        heading = QFrame()
-        heading.setObjectName("tabHeading")
-        row = QHBoxLayout(heading)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(self._theme.size("gap"))
-        row.addLayout(self._name, 1)
-        for button in (self._page_button, self.swap_button, self.link_button):
-            row.addWidget(button)
-        self.link_button.setCheckable(True)
-        self.link_button.setChecked(True)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(1)
-        for side in (self.old, self.new):
-            sides.addWidget(side)
-        sides.setSizes([10_000, 10_000])
+        self._stack.addWidget(self._vacancy)
+        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(heading)
-        column.addWidget(sides, 1)
+        column.addWidget(self.heading)
+        column.addLayout(self._stack, 1)
         column.addWidget(self.find_bar)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.find_bar.close_bar)
+        self._key("Escape", self.find_bar.close_bar)
+        self._key("F7", self.next_change)
+        self._key("Shift+F7", self.previous_change)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setFocusProxy(self.old.view)
+        self.setFocusProxy(self.view)
+
+    def _key(self, keys: str, deed: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
 
     def _connect(self) -> None:
-        self.swap_button.clicked.connect(self.swap)
-        self.link_button.toggled.connect(self.linked.set_linked)
-        self._page_button.clicked.connect(
-            lambda: self.open_requested.emit(self._page_id, "", "front")
-        )
+        heading = self.heading
+        heading.swapped.connect(self.swap)
+        heading.page_requested.connect(lambda: self.open_requested.emit(self._page_id, "", "front"))
+        heading.shaped.connect(self.show_as)
+        heading.unfolded.connect(lambda on: self.unfold(on=on))
+        heading.stepped.connect(lambda step: (self.next_change, self.previous_change)[step < 0]())
         self.old.picked.connect(lambda number: self._choose(number, self.new.number))
         self.new.picked.connect(lambda number: self._choose(self.old.number, number))
-        for side in (self.old, self.new):
-            view = side.view
-            view.link_clicked.connect(self.link_requested)
-            view.browser_requested.connect(self.external_link)
-            view.zoom_changed.connect(self._zoomed)
-        self.old.view.rested.connect(self._rested)
-        self.find_bar.wanted.connect(self._finder.find)
-        self.find_bar.closed.connect(self.old.view.setFocus)
-        self._finder.found.connect(self.find_bar.show_hits)
+        view = self.view
+        view.link_clicked.connect(self.link_requested)
+        view.browser_requested.connect(self.external_link)
+        view.zoom_changed.connect(lambda _: self.moved.emit())
+        view.rested.connect(self._rested)
+        view.found.connect(self._found)
+        view.loaded.connect(lambda _: self._arrived())
+        self.find_bar.wanted.connect(view.find)
+        self.find_bar.closed.connect(view.setFocus)
 
-    def _zoomed(self, factor: float) -> None:
-        self.set_zoom(factor)
-        self.moved.emit()
+    def _found(self, current: int, total: int) -> None:
+        self._hits = total
+        self.find_bar.show_hits(current, total)
+
+    def _look_again(self) -> None:
+        """Look in what stands there now; a text that is not in its place yet has no hits."""
+        if not self._hits and self.find_bar.words and not self.find_bar.isHidden():
+            self.view.find("")
+            self.view.find(self.find_bar.words)
+
+    def _arrived(self) -> None:
+        self._hits = 0
+        self._look_again()
 
     def _rested(self) -> None:
-        """From now on the view itself knows where it stands."""
+        """From now on the view itself knows where it stands; only now it can be searched."""
+        self._look_again()
         self._position = None
         self.moved.emit()
 

@@ -1,4 +1,4 @@
-"""Two versions side by side: fetched when they are not here, scrolled together, named right."""
+"""Two versions compared: fetched when they are not here, gone through by change, named right."""
 
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from confluence_desk.domain.changes import Changes
@@ -17,6 +19,7 @@ from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
+from tests.ui.fakes.comparing import FakeComparing
 from tests.ui.fakes.library import NOON, FakeLibrary, page_node
 from tests.ui.web.browsing import FakePages, housing, written
 
@@ -26,11 +29,13 @@ pytestmark = pytest.mark.qt_log_ignore(
 )
 
 Until = Callable[..., Coroutine[Any, Any, None]]
-Story = Callable[[ComparisonTab, FakeLibrary], Coroutine[Any, Any, None]]
+Story = Callable[[ComparisonTab, Any], Coroutine[Any, Any, None]]
 Tell = Callable[..., None]
 
 
 class Texts(FakeLibrary):
+    comparing: FakeComparing
+
     async def refresh_page(self, page_id: str) -> Changes:
         await self._ask(f"page:{page_id}")
         return Changes()
@@ -41,9 +46,10 @@ def text_of(number: int) -> Document:
     return Document(written(body), f"Retry {number}", version=number)
 
 
-def retry(*stored: int) -> FakeLibrary:
+def retry(*stored: int) -> Texts:
     """Page 14 with three versions, the texts of some of them here."""
     library = Texts(people={"ana": "Ana <b>Ruiz"})
+    library.comparing = FakeComparing(library.document_of_version)
     library.nodes["14"] = page_node("14", "Retry policy")
     library.versions_of["14"] = [
         Version(number, NOON - timedelta(days=10 - number), "ana", "why", minor_edit=number == 2)
@@ -71,12 +77,11 @@ def tell(run: Any, theme: Theme, until: Until) -> Tell:
                     state,
                     now=lambda: NOON,
                 )
-                loaded = heard(tab.old.view.loaded), heard(tab.new.view.loaded)
+                loaded = heard(tab.view.loaded)
                 tab.resize(800, 500)
                 tab.show()
-                await until(lambda: not any(map(scope.running, ("versions", "old", "new"))))
-                for side, signals in zip((tab.old, tab.new), loaded, strict=True):
-                    await until(lambda side=side, signals=signals: side.said or signals)
+                await until(lambda: not any(map(scope.running, ("versions", "pair"))))
+                await until(lambda: tab.said or loaded)
                 await story(tab, library)
                 await tab.aclose()
                 await scope.aclose()
@@ -104,7 +109,7 @@ def test_both_sides_say_who_saved_what_when(tell: Tell) -> None:
         assert tab.old.picker.currentText().startswith("Version 1 · Ana <b>Ruiz · 9 day")
         assert tab.new.picker.currentText().startswith("Version 3 · Ana <b>Ruiz · 7 day")
         assert len(offered(tab.old.picker)) == 3
-        assert (tab.old.said, tab.new.said) == ("", "")
+        assert tab.said == ""
 
     tell(story, retry(1, 3))
 
@@ -112,7 +117,7 @@ def test_both_sides_say_who_saved_what_when(tell: Tell) -> None:
 def test_what_is_not_here_is_fetched_and_only_that(tell: Tell) -> None:
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
         assert [what for what in library.asked if what.startswith("version")] == ["version:14:1"]
-        assert tab.old.said == ""
+        assert tab.said == ""
 
     tell(story, retry(3))
 
@@ -121,7 +126,7 @@ def test_another_version_is_picked(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
         moves = heard(tab.moved)
         tab.old.picked.emit(2)
-        await until(lambda: "version:14:2" in library.asked and not tab.old.said)
+        await until(lambda: "version:14:2" in library.asked and not tab.said)
         assert tab.state().target == "14:2:3"
         assert moves
         assert "version:14:3" not in library.asked
@@ -131,9 +136,9 @@ def test_another_version_is_picked(tell: Tell, until: Until) -> None:
 
 def test_the_sides_are_swapped(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
-        tab.swap_button.click()
+        tab.heading.swap_button.click()
         assert tab.state().target == "14:3:1"
-        await until(lambda: not tab.old.said)
+        await until(lambda: not tab.said)
 
     tell(story, retry(1, 3))
 
@@ -146,33 +151,69 @@ def test_without_numbers_it_is_the_newest_and_the_one_before(tell: Tell, target:
     tell(story, retry(2, 3), target)
 
 
-def test_they_scroll_together_until_told_otherwise(tell: Tell, until: Until) -> None:
+def test_it_is_enlarged(tell: Tell) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
-        tab.old.view.move_to(400)
-        await until(lambda: abs(tab.new.view.position - 400) < 3)
-        tab.link_button.setChecked(False)
-        rests = heard(tab.old.view.rested)
-        tab.old.view.move_to(900)
-        await until(lambda: rests)
-        assert abs(tab.new.view.position - 400) < 3
-        tab.link_button.setChecked(True)
-        tab.new.view.move_to(500)
-        await until(lambda: abs(tab.old.view.position - 1000) < 3)
-
-    tell(story, retry(1, 3))
-
-
-def test_they_are_enlarged_together(tell: Tell) -> None:
-    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
-        tab.new.view.zoom_in()
-        assert tab.old.view.zoom == tab.new.view.zoom == tab.state().zoom > 1.25
+        tab.view.zoom_in()
+        assert tab.zoom == tab.state().zoom > 1.25
 
     tell(story, retry(1, 3), zoom=1.25)
 
 
+def test_one_goes_from_change_to_change_round_and_round(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        place = tab.heading.place
+        assert place.text().startswith("2 change")
+        QTest.keyClick(tab.heading, Qt.Key.Key_F7)
+        assert place.text() == "1 of 2"
+        await until(lambda: tab.view.position > 2000)
+        tab.heading.after_button.click()
+        assert place.text() == "2 of 2"
+        tab.next_change()
+        assert place.text() == "1 of 2"
+        QTest.keyClick(tab.heading, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+        assert place.text() == "2 of 2"
+
+    tell(story, retry(1, 3))
+
+
+def test_the_numbers_of_changes_are_told(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.heading.counts.text() == "+2 · 1 moved · 1 changed"
+
+    tell(story, retry(1, 3))
+
+
+def test_no_visible_change_is_an_answer(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.heading.counts.text() == "No visible change"
+
+    library = retry(1, 3)
+    library.comparing.counts = {}
+    tell(story, library)
+
+
+def test_it_is_shown_in_one_column_and_as_source(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, library: Texts) -> None:
+        tab.heading.shape_buttons["inline"].click()
+        await until(lambda: len(library.comparing.wishes) == 2)
+        tab.heading.shape_buttons["source"].click()
+        await until(lambda: len(library.comparing.wishes) == 3)
+        tab.heading.fold_button.click()
+        await until(lambda: len(library.comparing.wishes) == 4)
+        asked = [(numbers, wish.shape, wish.unfolded) for numbers, wish in library.comparing.wishes]
+        assert asked == [
+            ((1, 3), "sides", False),
+            ((1, 3), "inline", False),
+            ((1, 3), "source", False),
+            ((1, 3), "source", True),
+        ]
+
+    tell(story, retry(1, 3))
+
+
 def test_its_place_comes_back(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
-        await until(lambda: abs(tab.new.view.position - 700) < 3)
+        await until(lambda: abs(tab.view.position - 700) < 3)
         assert abs(tab.state().position - 700) < 3
 
     tell(story, retry(1, 3), position=700.0)
@@ -180,11 +221,10 @@ def test_its_place_comes_back(tell: Tell, until: Until) -> None:
 
 def test_offline_shows_what_is_here_and_says_what_is_not(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
-        assert tab.new.said == ""
-        assert "not here yet" in tab.old.said
+        assert "not here yet" in tab.said
         library.failure = None
-        next(b for b in tab.old.findChildren(QPushButton) if b.text() == "Try again").click()
-        await until(lambda: not tab.old.said)
+        next(b for b in tab.findChildren(QPushButton) if b.text() == "Try again").click()
+        await until(lambda: not tab.said)
 
     library = retry(3)
     library.failure = Unreachable("acme.atlassian.net")
@@ -193,7 +233,7 @@ def test_offline_shows_what_is_here_and_says_what_is_not(tell: Tell, until: Unti
 
 def test_a_page_that_is_gone_and_never_was_here_says_so(tell: Tell) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
-        assert "does not find" in tab.old.said
+        assert "does not find" in tab.said
         assert tab.state().target == "14:1:3"
 
     library = retry()
@@ -215,7 +255,7 @@ def test_a_new_version_is_offered_and_changes_nothing_shown(tell: Tell) -> None:
 def test_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         assert tab.old.picker.currentText() == "Version 1"
-        assert tab.old.said == ""
+        assert tab.said == ""
 
     library = retry(1, 3)
     library.versions_of["14"] = library.versions_of["14"][:2]
@@ -228,7 +268,7 @@ def test_what_was_asked_in_vain_is_asked_again_once_it_comes_to_the_front(
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
         library.failure = None
         tab.shown()
-        await until(lambda: not tab.old.said)
+        await until(lambda: not tab.said)
         asked = len(library.asked)
         tab.shown()
         assert not tab.in_vain
@@ -239,32 +279,28 @@ def test_what_was_asked_in_vain_is_asked_again_once_it_comes_to_the_front(
     tell(story, library)
 
 
-def test_words_are_found_on_both_sides_one_after_the_other(tell: Tell, until: Until) -> None:
+def test_words_are_found(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         bar = tab.find_bar
         tab.open_finder()
-        bar.box.setText("t")  # "text" twice and "tall" once, on each side
-        await until(lambda: bar.told == "1 of 6")
-        for told in ("2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6", "1 of 6"):
-            tab.find_next()
-            await until(lambda told=told: bar.told == told)
-        for told in ("6 of 6", "5 of 6", "4 of 6", "3 of 6"):
-            tab.find_previous()
-            await until(lambda told=told: bar.told == told)
+        bar.box.setText("text")
+        await until(lambda: bar.told == "1 of 2")
+        tab.find_next()
+        await until(lambda: bar.told == "2 of 2")
+        tab.find_previous()
+        await until(lambda: bar.told == "1 of 2")
         bar.close_bar()
         assert bar.told == ""
 
     tell(story, retry(1, 3))
 
 
-def test_words_that_only_one_side_has_are_found_there(tell: Tell, until: Until) -> None:
+def test_words_are_looked_for_in_what_stands_there_then(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         tab.open_finder()
-        tab.find_bar.box.setText("text 3")
-        await until(lambda: tab.find_bar.told == "1 of 1")
-        tab.swap()  # the words are looked for in what stands there then
-        await until(lambda: tab.old.number == 3 and tab.find_bar.told == "1 of 1")
-        tab.find_bar.box.setText("nowhere")
+        tab.find_bar.box.setText("text 2")
         await until(lambda: tab.find_bar.told == "No hits")
+        tab.old.picked.emit(2)
+        await until(lambda: tab.find_bar.told == "1 of 1")
 
-    tell(story, retry(1, 3))
+    tell(story, retry(1, 2, 3))

@@ -16,6 +16,7 @@ from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.comparing import FakeComparing
 from tests.ui.fakes.library import NOON, FakeLibrary, page_node
 from tests.ui.fakes.pseudo import Pseudo, clipped, rest, untranslated
 from tests.ui.fakes.reading import Pages, Run, three, told
@@ -105,7 +106,9 @@ def test_a_comparison_is_translated(run: Run, theme: Theme, until: Until) -> Non
         Version(n, NOON, "ana", "why", minor_edit=n == 2) for n in (3, 2, 1)
     ]
     library.old_texts = {("14", 1): Document(written("<p>1</p>"), "Redis failover", version=1)}
-    library.server_texts = {}
+    library.server_texts = dict(library.old_texts)
+    library.server_texts["14", 3] = library.old_texts["14", 1]
+    library.comparing = FakeComparing(library.document_of_version)
 
     async def main() -> None:
         scope = TaskScope(lambda _: None)
@@ -114,7 +117,7 @@ def test_a_comparison_is_translated(run: Run, theme: Theme, until: Until) -> Non
             tab = ComparisonTab(library, theme, scope, house, state, now=lambda: NOON)
             tab.resize(1100, 600)
             tab.show()
-            await until(lambda: not any(map(scope.running, ("versions", "old", "new"))))
+            await until(lambda: not any(map(scope.running, ("versions", "pair"))))
             tab.grab()
             assert untranslated(tab, SAID) == []
             assert clipped(tab) == []

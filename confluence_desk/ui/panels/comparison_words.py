@@ -1,0 +1,105 @@
+"""What a comparison says, in the language of the window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.services.comparing import Change, Phrases
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+
+_CONTEXT = "Comparison"
+_LOOKS = {
+    "bold": QT_TRANSLATE_NOOP("Comparison", "bold"),
+    "italic": QT_TRANSLATE_NOOP("Comparison", "italic"),
+    "underline": QT_TRANSLATE_NOOP("Comparison", "underlined"),
+    "struck": QT_TRANSLATE_NOOP("Comparison", "struck through"),
+    "code": QT_TRANSLATE_NOOP("Comparison", "code"),
+    "color": QT_TRANSLATE_NOOP("Comparison", "colour"),
+    "background-color": QT_TRANSLATE_NOOP("Comparison", "background"),
+    "highlight-colour": QT_TRANSLATE_NOOP("Comparison", "background"),
+    "link": QT_TRANSLATE_NOOP("Comparison", "link"),
+    "image": QT_TRANSLATE_NOOP("Comparison", "picture"),
+    "status": QT_TRANSLATE_NOOP("Comparison", "status"),
+    "block": QT_TRANSLATE_NOOP("Comparison", "kind"),
+    "list": QT_TRANSLATE_NOOP("Comparison", "list"),
+    "layout": QT_TRANSLATE_NOOP("Comparison", "layout"),
+    "box": QT_TRANSLATE_NOOP("Comparison", "box"),
+    "column": QT_TRANSLATE_NOOP("Comparison", "column"),
+    "columns": QT_TRANSLATE_NOOP("Comparison", "column widths"),
+    "width": QT_TRANSLATE_NOOP("Comparison", "width"),
+    "height": QT_TRANSLATE_NOOP("Comparison", "height"),
+}
+_ON = "on"
+_LONGEST = 60
+_ADDED = ("added", "row-added", "column-added")
+_REMOVED = ("removed", "row-removed", "column-removed")
+_MOVED = ("moved", "row-moved", "column-moved")
+
+
+def phrases() -> Phrases:
+    """The phrases of the document."""
+    return Phrases(
+        unchanged=_unchanged,
+        change=_change,
+        moved_down=_say("moved down"),
+        moved_up=_say("moved up"),
+        from_above=_say("moved from above"),
+        from_below=_say("moved from below"),
+        split=_say("split"),
+        merged=_say("merged"),
+        nothing=_say("No visible change"),
+    )
+
+
+def tally(counts: Mapping[str, int]) -> str:
+    """How many blocks came, went, moved and changed: ``+4 · 1 moved``."""
+    added, removed, moved = (
+        sum(counts.get(kind, 0) for kind in kinds) for kinds in (_ADDED, _REMOVED, _MOVED)
+    )
+    changed = sum(counts.values()) - added - removed - moved
+    signs = " ".join(filter(None, (f"+{added}" * bool(added), f"\u2212{removed}" * bool(removed))))
+    parts = [signs]
+    if moved:
+        parts.append(QCoreApplication.translate(_CONTEXT, "%n moved", "", moved))
+    if changed:
+        parts.append(QCoreApplication.translate(_CONTEXT, "%n changed", "", changed))
+    return " · ".join(filter(None, parts))
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+_PHRASES = (
+    QT_TRANSLATE_NOOP("Comparison", "moved down"),
+    QT_TRANSLATE_NOOP("Comparison", "moved up"),
+    QT_TRANSLATE_NOOP("Comparison", "moved from above"),
+    QT_TRANSLATE_NOOP("Comparison", "moved from below"),
+    QT_TRANSLATE_NOOP("Comparison", "split"),
+    QT_TRANSLATE_NOOP("Comparison", "merged"),
+    QT_TRANSLATE_NOOP("Comparison", "No visible change"),
+)
+"""All that ``_say`` is asked for, where the translators' tool finds it."""
+
+
+def _unchanged(count: int, heading: str) -> str:
+    if not heading:
+        return QCoreApplication.translate(_CONTEXT, "%n unchanged block(s)", "", count)
+    words = QCoreApplication.translate(
+        _CONTEXT, "%n unchanged block(s) under “{heading}”", "", count
+    )
+    return words.format(heading=heading)
+
+
+def _change(change: Change) -> str:
+    """``width: 200 → 300``; of looks only which came or went."""
+    name = QCoreApplication.translate(_CONTEXT, _LOOKS.get(change.what, change.what))
+    if _ON in {change.old, change.new}:
+        if change.new:
+            return QCoreApplication.translate(_CONTEXT, "now {look}").format(look=name)
+        return QCoreApplication.translate(_CONTEXT, "no longer {look}").format(look=name)
+    return f"{name}: {_short(change.old)} → {_short(change.new)}"
+
+
+def _short(text: str) -> str:
+    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or "—"
