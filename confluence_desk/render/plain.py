@@ -23,8 +23,13 @@ _WORDY = {"ri:page": "ri:content-title", "ri:attachment": "ri:filename", "ri:spa
 
 def plain(storage: str | None) -> str:
     """The text of a storage body, one line a block."""
+    return _MANY_LINES.sub("\n", _SPACES.sub(" ", gathered(parse(storage)))).strip()
+
+
+def gathered(tree: etree._Element) -> str:
+    """The words of an element and all in it, with blanks as they come."""
     parts: list[str] = []
-    walk = etree.iterwalk(parse(storage), events=("start", "end"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
         name = name_of(node)
         if event == "start":
@@ -35,8 +40,9 @@ def plain(storage: str | None) -> str:
                 parts.append(own_words(node, name))
         else:
             parts.append(_after(node, name))
-            parts.append(_flattened(node, node.tail))
-    return _MANY_LINES.sub("\n", _SPACES.sub(" ", "".join(parts))).strip()
+            if node is not tree:
+                parts.append(_flattened(node, node.tail))
+    return "".join(parts)
 
 
 def _enter(parts: list[str], node: etree._Element, name: str) -> None:
