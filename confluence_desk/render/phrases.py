@@ -76,6 +76,7 @@ class Phrase(StrEnum):
     NO_EXCERPT_NAMED = "“{title}” has no excerpt named “{name}”."
     NOTHING_BELOW = "No child pages"
     BELOW_UNKNOWN = "The pages that stand below have not been fetched yet."
+    BELOW_PARTLY = "What stands further below has not been fetched for all of them yet."
     BELOW_MANY = "There are more pages than are listed here."
     NOTHING_FOUND = "Nothing found"
     UNANSWERED = "Your library cannot tell this part of the query: {query}"

@@ -115,6 +115,11 @@ class Row:
     made_at: datetime | None = None
     below: tuple["Row", ...] | None = ()
 
+    @property
+    def hides_some(self) -> bool:
+        """Whether pages may well stand below it that nobody has listed yet."""
+        return self.below is None and self.kind in {Kind.PAGE, Kind.FOLDER}
+
 
 @frozen
 class Branch:

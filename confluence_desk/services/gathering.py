@@ -1,11 +1,11 @@
 """Asks Confluence for what a page shows of others and is not here yet: a few requests a page."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
 from confluence_desk.domain.errors import DeskError, RateLimited, SignInNeeded, Unreachable
 from confluence_desk.render.addresses import ours
-from confluence_desk.render.questions import Around, Below, Files, Other, State, Summary
+from confluence_desk.render.questions import Around, Below, Branch, Files, Other, State, Summary
 
 if TYPE_CHECKING:
     from confluence_desk.services.documents import Documents
@@ -47,7 +47,9 @@ class Gathering:
             await self._documents.prepare(page_id)
             told = self._documents.around(page_id)
             left = MOST - len(tried)
-            lacking = [one for one in told.items() if one not in tried and self._lacks(*one)]
+            deeper = {Below(id_): None for one in told.values() for id_ in _unknown_below(one)}
+            asked = (told | deeper).items()
+            lacking = [one for one in asked if one not in tried and self._lacks(*one)]
             if not lacking[:left]:
                 return
             for one in lacking[:left]:
@@ -92,3 +94,13 @@ class Gathering:
             return question.page_id
         space = self._store.space_by_key(question.space_key)
         return f"space:{space.id}" if space else ""
+
+
+def _unknown_below(answer: object) -> Iterator[str]:
+    """Pages in a list or tree of which nobody knows yet what stands below them."""
+    waiting = list(answer.rows[::-1]) if isinstance(answer, Branch) else []
+    while waiting:
+        row = waiting.pop()
+        if row.hides_some:
+            yield row.id
+        waiting.extend(reversed(row.below or ()))

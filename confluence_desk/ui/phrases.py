@@ -82,6 +82,9 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "“{title}” has no excerpt named “{name}”."),
     QT_TRANSLATE_NOOP("Document", "No child pages"),
     QT_TRANSLATE_NOOP("Document", "The pages that stand below have not been fetched yet."),
+    QT_TRANSLATE_NOOP(
+        "Document", "What stands further below has not been fetched for all of them yet."
+    ),
     QT_TRANSLATE_NOOP("Document", "There are more pages than are listed here."),
     QT_TRANSLATE_NOOP("Document", "Nothing found"),
     QT_TRANSLATE_NOOP("Document", "Your library cannot tell this part of the query: {query}"),

@@ -86,6 +86,12 @@ def _sorted(rows: Sequence[Row], macro: Macro) -> list[Row]:
 def _told_all(pen: Pen, found: Branch) -> None:
     if found.more:
         remark(pen, pen.say(Phrase.BELOW_MANY))
+    elif _any_unknown(found.rows):
+        remark(pen, pen.say(Phrase.BELOW_PARTLY))
+
+
+def _any_unknown(rows: Sequence[Row]) -> bool:
+    return any(row.hides_some or _any_unknown(row.below or ()) for row in rows)
 
 
 def _pagetree(pen: Pen, macro: Macro) -> None:

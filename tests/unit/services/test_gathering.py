@@ -6,9 +6,19 @@ from typing import Any
 
 import pytest
 
-from confluence_desk.domain.entities import Space
+from confluence_desk.domain.entities import Kind, Space
 from confluence_desk.domain.errors import DeskError, Missing, Paused
-from confluence_desk.render.questions import Below, Files, LabelsOf, Neighbour, Other, State, Take
+from confluence_desk.render.questions import (
+    Below,
+    Branch,
+    Files,
+    LabelsOf,
+    Neighbour,
+    Other,
+    Row,
+    State,
+    Take,
+)
 from confluence_desk.services.gathering import MOST, Gathering
 from tests.unit.services.conftest import Worlds
 
@@ -67,7 +77,12 @@ class Desk:
         (Below("5"), None, ["children 5"]),
         (Below("", "OPS"), None, ["children space:s"]),
         (Below("", "NOPE"), None, []),
-        (Below("5"), object(), []),
+        (Below("5"), Branch(()), []),
+        (
+            Below("5"),
+            Branch((Row("6", Kind.PAGE, "A", below=(Row("7", Kind.PAGE, "B", below=None),)),)),
+            ["children 7"],
+        ),
         (Files("5"), None, ["details 5"]),
         (Files("5"), (), []),
         (LabelsOf("5"), None, []),
@@ -86,7 +101,7 @@ def test_what_is_lacking_is_asked_for_once(question: Any, answer: Any, asked: li
 
 
 def test_what_came_may_lack_something_in_its_turn() -> None:
-    desk = Desk({Below("5"): None}, {Below("5"): (), Below("6"): None})
+    desk = Desk({Below("5"): None}, {Below("5"): Branch(()), Below("6"): None})
     assert desk.bring() == ["children 5", "children 6"]
 
 

@@ -106,6 +106,13 @@ def test_the_index_is_by_first_letters(around: Around) -> None:
     assert around.words(macro("index")) == "#42AAlphaBbeta"
 
 
+def test_what_is_not_known_further_below_is_said(around: Around) -> None:
+    below(around, row("8", below=None), depth=2)
+    assert around.words(macro("children", depth="2")).endswith("fetched for all of them yet.")
+    below(around, row("8", below=()), depth=2)
+    assert around.words(macro("children", depth="2")) == "Page 8"
+
+
 def test_a_list_that_was_cut_says_so(around: Around) -> None:
     around.known[Below("1", depth=1)] = Branch((row("8"),), more=True)
     assert around.words(macro("children")).endswith("There are more pages than are listed here.")
