@@ -210,26 +210,26 @@ class Documents:
         return (Action(self._speech.say(Sentence.HISTORY), ours("command", "compare")),)
 
     def _header(self, page: Page) -> Header:
-        labels = self._store.labels(page.id) or ()
+        labels, path = self._store.labels(page.id) or (), self._store.path(page.id)
         return Header(
-            trail=self._trail(page),
+            trail=self._trail(page, path),
             byline=self._byline(page.version),
             labels=tuple(
                 Action(label.name, ours("label", label.name))
                 for label in labels
                 if label.prefix == "global"
             ),
-            restriction=self._restriction(page),
+            restriction=self._restriction(page, path),
             actions=(*self._history(page), self._browser()),
             notices=self._notices(page),
         )
 
-    def _trail(self, page: Page) -> tuple[Action, ...]:
+    def _trail(self, page: Page, path: list[PageNode]) -> tuple[Action, ...]:
         space = self._store.space(page.space_id)
         home = space.homepage_id if space else None
         steps = [
             Action(node.title or self._speech.say(Sentence.RESTRICTED), ours("page", node.id))
-            for node in self._store.path(page.id)
+            for node in path
             if node.id not in {home, page.id}
         ]
         if space is not None:
@@ -243,12 +243,13 @@ class Documents:
         number = self._speech.say(Sentence.VERSION).format(number=version.number)
         return (number, author, self._speech.ago(version.created_at, self._now()))
 
-    def _restriction(self, page: Page) -> Action | None:
+    def _restriction(self, page: Page, path: list[PageNode]) -> Action | None:
         """An item restricts itself and all below; empty restrictions inherit (trap 44)."""
         say = self._speech.say
-        if self._store.restricted(page.id):
+        known = self._store.restricted_of([page.id, *(node.id for node in path)])
+        if page.id in known:
             return Action(say(Sentence.RESTRICTED_PAGE), say(Sentence.ONLY_SOME))
-        above = [node for node in self._store.path(page.id) if self._store.restricted(node.id)]
+        above = [node for node in path if node.id in known]
         if not above:
             return None
         words = say(Sentence.ONLY_SOME_ABOVE).format(title=above[-1].title)

@@ -23,6 +23,8 @@ _FROM = """SELECT DISTINCT c.id, c.kind, c.title, c.space_id, c.parent_id, c.pos
     ORDER BY c.status != 'current', c.title_key, c.id"""
 _NOTE = """INSERT INTO linked VALUES (?, ?) ON CONFLICT DO UPDATE SET number = excluded.number"""
 _RESTRICTED = "SELECT restricted FROM restrictions WHERE content_id = ?"
+_RESTRICTED_OF = """SELECT content_id FROM restrictions
+    WHERE content_id IN (SELECT value FROM json_each(?)) AND restricted"""
 _RESTRICT = """INSERT INTO restrictions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET
     restricted = excluded.restricted, checked_at = excluded.checked_at"""
 _FORGET = "DELETE FROM linked WHERE content_id IN (SELECT value FROM json_each(?))"
@@ -58,6 +60,11 @@ class LinkRows(Shelf):
         """Whether reading is restricted on this very item; None when nobody has asked."""
         row = self._db.one(_RESTRICTED, (id_,))
         return None if row is None else bool(row[0])
+
+    def restricted_of(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that are known to be restricted."""
+        rows = self._db.all(_RESTRICTED_OF, (json.dumps(list(ids)),))
+        return {str(row[0]) for row in rows}
 
     async def save_restricted(self, id_: str, *, restricted: bool) -> Changes:
         """Keep what was answered; it is news of the page when it differs."""

@@ -1,7 +1,6 @@
 """What a tab costs beside a bare web view, and what another scheme costs with tabs open."""
 
 import asyncio
-import os
 import statistics
 import time
 from collections.abc import Callable, Coroutine
@@ -23,6 +22,7 @@ from confluence_desk.ui.theme import Scheme, Theme
 from confluence_desk.ui.web.house import WebHouse
 from confluence_desk.ui.web.profile import closed_profile
 from confluence_desk.ui.web.scheme import register_scheme
+from tests.bench.family import memory
 from tests.ui.fakes.reading import Pages
 
 register_scheme()
@@ -209,13 +209,13 @@ def test_memory_of_many_tabs(run: Run, theme: Theme) -> None:
         window = Window(theme)
         window.open(0)
         await window.settle()
-        one = _memory()
+        one = memory()
         for number in range(1, TABS):
             window.open(number)
             await window.settle()
         asleep = sum(tab.view.asleep for tab in window.tabs)
         await asyncio.sleep(1)  # processes take a moment to end
-        many = _memory()
+        many = memory()
         print(  # noqa: T201 - a bench reports
             f"\n{TABS} tabs, {asleep} of them asleep: {many:.0f} MiB, one tab {one:.0f} MiB,"
             f" ratio {many / one:.2f}, {(many - one) / (TABS - 1):.1f} MiB for each more"
@@ -223,27 +223,3 @@ def test_memory_of_many_tabs(run: Run, theme: Theme) -> None:
         await window.close()
 
     run(main())
-
-
-def _memory() -> float:
-    """What this process and its descendants hold, shared memory counted once, in MiB."""
-    family = {os.getpid()}
-    parents = {int(p.name): _parent(p) for p in Path("/proc").iterdir() if p.name.isdecimal()}
-    for _ in range(4):  # WebEngine's family is no deeper
-        family |= {pid for pid, parent in parents.items() if parent in family}
-    return sum(map(_share, family)) / 1024
-
-
-def _parent(process: Path) -> int:
-    try:
-        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
-
-
-def _share(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from confluence_desk.demo.records import Restriction
+from confluence_desk.domain.entities import Kind
 from confluence_desk.services.cards import PageCard, PersonCard
 from tests.unit.services.conftest import World, Worlds
 
@@ -99,5 +100,11 @@ def test_who_may_read_is_asked_with_the_rest_and_refused_without_harm(world: Wor
         news = await opened.library.refresh_details(page_id)
         assert page_id in news.pages
         assert 'class="restricted"' in html()
+        await opened.library.refresh_children(page_id)
+        below = next(n for n in opened.library.children(page_id) or () if n.kind is Kind.PAGE)
+        await opened.library.refresh_page(below.id)
+        child = opened.library.document(below.id)
+        assert child is not None
+        assert "and what is below it" in child.html
 
     in_world(world, story)

@@ -73,4 +73,6 @@ def test_nobody_asked_is_not_nobody_may_read(store: Store, wait: Any) -> None:
     news = Changes(pages=frozenset({"10"}))
     assert wait(store.save_restricted("10", restricted=True)) == news
     assert wait(store.save_restricted("10", restricted=True)) == Changes()
+    wait(store.save_restricted("11", restricted=False))
+    assert store.restricted_of(["9", "10", "11"]) == {"10"}
     assert wait(store.save_restricted("10", restricted=False)) == news
