@@ -40,8 +40,10 @@ _FILES = f"""{ATTACHMENT} WHERE listed AND content_id IN
 _HANDS = """SELECT author_id, count(*), max(created_at) FROM
     (SELECT content_id, number, author_id, created_at FROM versions
     WHERE content_id IN (SELECT value FROM json_each(?1))
-    UNION SELECT id, version_number, version_author, version_at FROM content
-    WHERE version_number IS NOT NULL AND id IN (SELECT value FROM json_each(?1)))
+    UNION ALL SELECT id, version_number, version_author, version_at FROM content c
+    WHERE version_number IS NOT NULL AND id IN (SELECT value FROM json_each(?1))
+    AND NOT EXISTS (SELECT 1 FROM versions v
+    WHERE v.content_id = c.id AND v.number = c.version_number))
     WHERE author_id != '' GROUP BY author_id ORDER BY 2 DESC, 3 DESC, 1"""
 
 

@@ -64,9 +64,9 @@ def test_labels_are_counted_by_space_and_know_their_company(store: Store) -> Non
 def test_hands_are_of_every_version_known_and_of_the_last(store: Store) -> None:
     filled(store)
     assert store.hands(["1"]) == [("bo", 1, AT)]
-    versions = [Version(2, AT, "bo"), Version(1, AT, "ana")]
+    versions = [Version(2, None, "bo"), Version(1, AT, "ana")]
     asyncio.run(store.save_versions("1", versions))
-    assert store.hands(["1", "2"]) == [("ana", 1, AT), ("bo", 1, AT)]
+    assert store.hands(["1", "2"]) == [("ana", 1, AT), ("bo", 1, None)]
     assert store.hands([]) == []
 
 
