@@ -84,7 +84,8 @@ def _tune(connection: apsw.Connection, *, read_only: bool) -> None:
     if read_only:
         connection.pragma("query_only", "on")
         return
-    connection.pragma("auto_vacuum", "incremental")  # only while the file is still empty
+    if connection.pragma("page_count") == 0:  # it cannot be chosen later
+        connection.pragma("auto_vacuum", "incremental")
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "normal")
     connection.pragma("journal_size_limit", _LARGEST_LOG)  # what a burst leaves of the log
