@@ -1,5 +1,6 @@
 """Draws what stands inside a line: emphasis, spans, breaks, dates, emoji, comment markers."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -15,6 +16,8 @@ _SAME = [
     "cite", "q", "abbr", "mark", "ins", "del", "bdi", "dfn",
 ]  # fmt: skip
 _INSTEAD = {"strike": "s", "tt": "code", "big": "span", "font": "span", "acronym": "abbr"}
+_CODE_POINTS = re.compile(r"[0-9a-fA-F]{2,5}(?:-[0-9a-fA-F]{2,5}){0,7}")
+_FIRST_SYMBOL, _LAST_SYMBOL = 0x2000, 0x1FAFF
 EMOTICONS = {
     "smile": "🙂", "sad": "🙁", "cheeky": "😛", "laugh": "😄", "wink": "😉",
     "thumbs-up": "👍", "thumbs-down": "👎", "information": "\u2139\ufe0f",
@@ -77,11 +80,23 @@ def _lateness(pen: Pen, element: etree._Element, written: str) -> str:
 
 def emoji(element: etree._Element) -> str:
     """An emoticon as text; a site's own emoji by its short name (trap 65)."""
-    fallback = attribute(element, "ac:emoji-fallback")
-    if fallback and fallback != attribute(element, "ac:emoji-id"):
-        return fallback
+    written = attribute(element, "ac:emoji-fallback")
+    number = attribute(element, "ac:emoji-id")
+    if written and written != number and written[0] != ":":
+        return written
     name = attribute(element, "ac:name")
-    return EMOTICONS.get(name) or attribute(element, "ac:emoji-shortname") or (name and f":{name}:")
+    known = EMOTICONS.get(name) or _of_number(number)
+    short = attribute(element, "ac:emoji-shortname") or (name and f":{name}:")
+    return known or short or (written if written != number else "")
+
+
+def _of_number(number: str) -> str:
+    """``1f4cb`` and ``31-20e3`` are code points; a site's own emoji have long names instead."""
+    if not _CODE_POINTS.fullmatch(number):
+        return ""
+    codes = [int(code, 16) for code in number.split("-")]
+    lone = len(codes) == 1 and codes[0] < _FIRST_SYMBOL
+    return "" if lone or max(codes) > _LAST_SYMBOL else "".join(map(chr, codes))
 
 
 def _emoticon(pen: Pen, element: etree._Element) -> None:

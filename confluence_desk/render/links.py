@@ -30,6 +30,9 @@ def _link(pen: Pen, element: etree._Element) -> None:
     """``ac:link``: a resource, an anchor, and perhaps a body."""
     found = _destination(pen, element)
     body = next((node for node in element if name_of(node) in _BODIES), None)
+    if not found.href and found.classes and body is None:
+        pen.leaf("span", found.words, {"class": found.classes})
+        found = Destination("", "")
     if not found.href or pen.in_link:
         _words(pen, element, body, found.words)
         return
@@ -119,9 +122,8 @@ def _person(pen: Pen, resource: etree._Element) -> Destination:
     """A mention; old forms name a key or a login that Cloud does not know (trap 59)."""
     account = attribute(resource, "ri:account-id")
     if not account:
-        return Destination(
-            "", f"@{attribute(resource, 'ri:username') or pen.say(Phrase.FORMER_USER)}"
-        )
+        name = attribute(resource, "ri:username") or pen.say(Phrase.FORMER_USER)
+        return Destination("", f"@{name}", "mention gone")
     pen.note_person(account)
     name = pen.context.person(account) or pen.say(Phrase.UNKNOWN_USER)
     return Destination(ours("person", account), f"@{name}", "mention")
@@ -149,7 +151,8 @@ def attachment_of(pen: Pen, resource: etree._Element) -> Attachment | None:
 
 def _address(pen: Pen, resource: etree._Element) -> Destination:
     written = attribute(resource, "ri:value") or attribute(resource, "ri:parameter")
-    return Destination(outside(written, pen.context.site_url), written, "outside")
+    href = outside(written, pen.context.site_url)
+    return Destination(href, written, "outside" if href else "")
 
 
 def _anchor(pen: Pen, element: etree._Element) -> None:
@@ -210,6 +213,8 @@ def _resource(pen: Pen, element: etree._Element) -> None:
     found = resource_destination(pen, element)
     if found.href and not pen.in_link:
         pen.leaf("a", found.words, {"href": found.href, "class": found.classes or None})
+    elif found.classes and not found.href:
+        pen.leaf("span", found.words, {"class": found.classes})
     else:
         pen.text(found.words)
     pen.stray(element, _RESOURCES)

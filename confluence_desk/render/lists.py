@@ -30,9 +30,7 @@ def draw_items(pen: Pen, element: etree._Element, allowed: set[str], stray: str)
     """The items of a list, and as items of their own what stands between them."""
     _stray_text(pen, element.text, stray)
     for node in element:
-        if node.tag == "li" == stray:
-            _listed(pen, node)
-        elif name_of(node) in allowed:
+        if name_of(node) in allowed:
             pen.element(node)
         elif name_of(node):
             pen.block(stray, {"class": "stray"})
