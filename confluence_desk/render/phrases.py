@@ -116,6 +116,7 @@ class Phrase(StrEnum):
     NOT_FILTERED = "Not filtered by “{pattern}”: only Confluence can do that."
     MEMBERS_UNKNOWN = "Who belongs to a group is not known here: {groups}"
     LAST_HAND_ONLY = "Only who changed it last is known here."
+    RECENT_LABELS = "Recent labels"
     FAVOURITES = "Favourite pages"
     SITE_REPORTS = "Reports on the site"
     STATUS_LIST = "Status updates"

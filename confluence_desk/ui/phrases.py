@@ -126,6 +126,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Not filtered by “{pattern}”: only Confluence can do that."),
     QT_TRANSLATE_NOOP("Document", "Who belongs to a group is not known here: {groups}"),
     QT_TRANSLATE_NOOP("Document", "Only who changed it last is known here."),
+    QT_TRANSLATE_NOOP("Document", "Recent labels"),
     QT_TRANSLATE_NOOP("Document", "Favourite pages"),
     QT_TRANSLATE_NOOP("Document", "Reports on the site"),
     QT_TRANSLATE_NOOP("Document", "Status updates"),

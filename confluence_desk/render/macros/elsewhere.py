@@ -12,6 +12,7 @@ _QUIET = {
     "search": Phrase.SEARCH_BOX,
     "spacejump": Phrase.SEARCH_BOX,
     "favpages": Phrase.FAVOURITES,
+    "recently-used-labels": Phrase.RECENT_LABELS,
     "global-reports": Phrase.SITE_REPORTS,
     "status-list": Phrase.STATUS_LIST,
     "im": Phrase.PEOPLE,

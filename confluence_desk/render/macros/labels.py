@@ -85,14 +85,8 @@ def _related(pen: Pen, macro: Macro) -> None:
     pen.end("p")
 
 
-def _recent(pen: Pen, _macro: Macro) -> None:
-    """When a label was used is told by nobody; so these are not to be had."""
-    remark(pen, pen.say(Phrase.ONLY_THERE))
-
-
 MACROS: dict[str, Drawer] = {
     "listlabels": _all,
     "popular-labels": _popular,
     "related-labels": _related,
-    "recently-used-labels": _recent,
 }

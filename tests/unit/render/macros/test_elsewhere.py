@@ -3,7 +3,9 @@ import pytest
 from tests.unit.render.macros.around import Around, macro
 
 
-@pytest.mark.parametrize("name", ["livesearch", "pagetreesearch", "favpages", "gadget"])
+@pytest.mark.parametrize(
+    "name", ["livesearch", "pagetreesearch", "favpages", "recently-used-labels"]
+)
 def test_what_only_confluence_has_is_a_quiet_line(around: Around, name: str) -> None:
     drawn = around.draw(macro(name, strange="x"))
     assert 'class="remark away"' in drawn.html

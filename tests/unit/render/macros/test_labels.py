@@ -42,7 +42,6 @@ def test_related_labels(around: Around) -> None:
     assert around.words(macro("related-labels")) == "xy"
 
 
-def test_no_labels_and_those_that_nobody_tells_of(around: Around) -> None:
+def test_no_labels_are_said(around: Around) -> None:
     around.known[LabelCounts("OPS")] = ()
     assert around.words(macro("listlabels")) == "No labels"
-    assert around.words(macro("recently-used-labels")) == "Only Confluence can tell this."
