@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from confluence_desk.ui.theme import Theme
+
+_SIGN, _LETTERS = 16, 13
+"""How large a sign is beside letters of that size; it grows with them."""
 
 
 class SearchField(QLineEdit):
@@ -25,6 +28,7 @@ class SearchField(QLineEdit):
 
 def make_clearable(box: QLineEdit) -> None:
     """Put a cross into a field that has its name; Qt leaves the cross without one."""
+    let_signs_grow(box)
     box.setClearButtonEnabled(True)
     for cross in box.findChildren(QAction):
         if cross.objectName() == "_q_qlineeditclearaction":
@@ -34,7 +38,29 @@ def make_clearable(box: QLineEdit) -> None:
 
 def put_in_front(box: QLineEdit, picture: QIcon) -> QAction:
     """Put a picture before the words of a field, called what the field is called."""
+    let_signs_grow(box)
     sign = QAction(picture, box.accessibleName(), box)
     box.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
     box.setProperty("sign", "true")  # the sign brings its own margins
     return sign
+
+
+def let_signs_grow(box: QLineEdit) -> None:
+    """Have the signs in a field be as large as its letters ask for; Qt's are 16 pixels always."""
+    if box.findChild(_Grown) is None:
+        style = _Grown("Fusion")
+        style.setParent(box)
+        box.setStyle(style)
+
+
+class _Grown(QProxyStyle):
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """A length of the style; the signs' follows the letters."""
+        if metric is QStyle.PixelMetric.PM_LineEditIconSize and widget is not None:
+            return max(_SIGN, round(widget.fontInfo().pixelSize() * _SIGN / _LETTERS))
+        return super().pixelMetric(metric, option, widget)

@@ -23,6 +23,7 @@ from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.labels import leading, plain
 from confluence_desk.ui.phrases import say
+from confluence_desk.ui.search_field import let_signs_grow
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -241,6 +242,7 @@ class ConnectDialog(QDialog):
         show = QAction(self._theme.icon("eye"), self.tr("Show the token"), self)
         show.setCheckable(True)
         show.toggled.connect(self._show_token)
+        let_signs_grow(self.token)
         self.token.addAction(show, QLineEdit.ActionPosition.TrailingPosition)
         return show
 
