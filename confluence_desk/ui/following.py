@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from confluence_desk.ui.commands import PAGE_CONTEXT
 from confluence_desk.ui.panels.page_tab import PageTab
+from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
@@ -53,6 +54,9 @@ class Following:
         page.notified.connect(self._say)
         page.save_requested.connect(window.downloads.save)
         page.search_requested.connect(window.search)
+        page.comparison_requested.connect(
+            lambda target: window.open_tab(TabState("comparison", target))
+        )
         page.mark_clicked.connect(lambda mark: self._if_front(page, lambda: window.show_mark(mark)))
         page.comment_requested.connect(window.show_comment)
         page.copied.connect(window.say_copied)

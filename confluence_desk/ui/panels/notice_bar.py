@@ -10,6 +10,7 @@ from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.theme import Theme
 
+Deed = tuple[str, Callable[[], None]]
 _ICONS = {"info": "info", "warning": "warning", "error": "warning-circle"}
 _WORDS = {
     "info": QT_TRANSLATE_NOOP("NoticeBar", "Note"),
@@ -32,6 +33,7 @@ class NoticeBar(QFrame):
         self.setObjectName("noticeBar")
         self._theme = theme
         self._do: Callable[[], None] | None = None
+        self._do_also: Callable[[], None] | None = None
         self._icon = Picture(theme)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,6 +41,8 @@ class NoticeBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
+        self._other = QPushButton()
+        self._other.clicked.connect(self._act_also)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setIcon(theme.icon("x"))
@@ -50,7 +54,7 @@ class NoticeBar(QFrame):
         self._more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
-        for part in (self._icon, self._text, self._more, self._button, self._close):
+        for part in (self._icon, self._text, self._more, self._button, self._other, self._close):
             row.addWidget(part)
         self.hide()
 
@@ -71,8 +75,12 @@ class NoticeBar(QFrame):
         kind: str = "info",
         button: str = "",
         action: Callable[[], None] | None = None,
+        also: Deed | None = None,
     ) -> None:
-        """Show a sentence (``kind``: info, warning, error); the button does ``action``."""
+        """Show a sentence (``kind``: info, warning, error); the button does ``action``.
+
+        ``also`` is a second thing that can be done, in words and deed.
+        """
         self.setProperty("kind", kind)
         self._icon.show_icon(_ICONS[kind], _ROLES[kind])
         self._icon.setAccessibleName(said(kind))
@@ -80,6 +88,9 @@ class NoticeBar(QFrame):
         self._do = action
         self._button.setText(button)
         self._button.setVisible(action is not None)
+        self._do_also = also[1] if also is not None else None
+        self._other.setText(also[0] if also is not None else "")
+        self._other.setVisible(also is not None)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
@@ -95,7 +106,7 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Nothing is the matter any more."""
         self.hide()
-        self._do = None
+        self._do = self._do_also = None
 
     def _closed(self) -> None:
         self.clear()
@@ -104,6 +115,10 @@ class NoticeBar(QFrame):
     def _act(self) -> None:
         if self._do is not None:
             self._do()
+
+    def _act_also(self) -> None:
+        if self._do_also is not None:
+            self._do_also()
 
 
 def said(kind: str) -> str:

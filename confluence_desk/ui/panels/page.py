@@ -285,6 +285,7 @@ class PagePanel(PageTab):
         reader.titled.connect(self.titled)
         reader.command_requested.connect(self.command_requested)
         reader.busy_changed.connect(self.busy_changed)
+        reader.comparison_requested.connect(self.comparison_requested)
         view.heading_passed.connect(self.heading_passed)
         view.hovered.connect(self.hovered)
         view.copied.connect(self.copied)

@@ -11,7 +11,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.library import Document
-from confluence_desk.ui.panels.notice_bar import NoticeBar
+from confluence_desk.ui.panels.notice_bar import Deed, NoticeBar
 from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
 from confluence_desk.ui.panels.page_words import PageWords, picture_of
 from confluence_desk.ui.panels.trail import Stop
@@ -43,7 +43,7 @@ class PageReader(QWidget):
 
     ``page_shown``, ``outline_changed`` and ``titled`` come together with the text that they are
     about. ``command_requested`` carries ``reload``, ``online`` or ``sign_in``; ``busy_changed``
-    tells of requests.
+    tells of requests; ``comparison_requested`` carries ``ID:OLD:NEW``.
     """
 
     page_shown = Signal(str)
@@ -51,6 +51,7 @@ class PageReader(QWidget):
     titled = Signal(str)
     command_requested = Signal(str)
     busy_changed = Signal(bool)
+    comparison_requested = Signal(str)
 
     def __init__(
         self, library: "Library", theme: Theme, scope: TaskScope, view: PageView, times: Times
@@ -146,12 +147,13 @@ class PageReader(QWidget):
         kind: str = "info",
         button: str = "",
         action: Callable[[], None] | None = None,
+        also: Deed | None = None,
     ) -> None:
         """Say a sentence above the text; most pages never need the bar for it."""
         if self._notice is None:
             self._notice = NoticeBar(self._theme)
             self._column.insertWidget(0, self._notice)
-        self._notice.say(text, kind=kind, button=button, action=action)
+        self._notice.say(text, kind=kind, button=button, action=action, also=also)
 
     def tell(self, text: str, kind: str) -> None:
         """Say a sentence, or nothing more."""
@@ -330,7 +332,10 @@ class PageReader(QWidget):
         reading = self._times.clock() - self._opened_at > UNREAD
         if self._page is not None and newest.version > self._page.version and reading:
             words = self._words.newer(self._stop.node_id, newest.version)
-            self.say(words, button=self.tr("Show"), action=self._show_newest)
+            old, new = self._page.version, newest.version
+            target = f"{self._stop.node_id}:{old}:{new}"
+            changes = self.tr("What changed"), lambda: self.comparison_requested.emit(target)
+            self.say(words, button=self.tr("Show"), action=self._show_newest, also=changes)
         else:
             self._redraw()
 

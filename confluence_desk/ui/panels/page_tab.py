@@ -16,7 +16,7 @@ class PageTab(TabContent):
     ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
     ``notified`` carries what to say in passing and whether it is a warning; ``mark_clicked`` the
     reference of the inline comment whose text was clicked; ``search_requested`` CQL;
-    ``save_requested`` an attachment.
+    ``save_requested`` an attachment; ``comparison_requested`` ``ID:OLD:NEW``.
     ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
     that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
     carries the words of the links in our own documents (``reload``, ``browser``), or
@@ -36,6 +36,7 @@ class PageTab(TabContent):
     notified = Signal(str, bool)
     mark_clicked = Signal(str)
     search_requested = Signal(str)
+    comparison_requested = Signal(str)
     save_requested = Signal(object)
     hovered = Signal(str)
     busy_changed = Signal(bool)

@@ -209,6 +209,10 @@ def test_a_newer_version_is_offered_and_moves_nothing_under_a_reader_trap_81(
         assert panel.notice == "A newer version arrived: v13 by Ana, 1 min ago."
         assert titles == ["Page v12"]
         assert panel.view.position > 900
+        compared: list[str] = []
+        panel.comparison_requested.connect(compared.append)
+        button(panel, "What changed").click()
+        assert compared == ["1:12:13"]
         button(panel, "Show").click()
         assert panel.notice == ""
         await until(lambda: panel.settled)
