@@ -146,7 +146,7 @@ def _lead_out(root: html.HtmlElement, address: Address) -> None:
 def _link(link: html.HtmlElement, address: Address) -> None:
     classes = link.get("class", "").split()
     href = "" if "picture" in classes else address(link.get("href", ""))
-    if "copy" in classes:
+    if {"copy", "ask"} & set(classes):
         link.drop_tree()
     elif href:
         link.set("href", href)

@@ -70,6 +70,14 @@ def test_links_of_ours_lead_to_the_site_and_commands_nowhere(drawn: Draw) -> Non
     assert ">Copy<" not in html
 
 
+def test_what_can_be_asked_for_here_is_not_asked_elsewhere(drawn: Draw) -> None:
+    picture = '<ac:image><ri:url ri:value="https://img.example/a.png"/></ac:image>'
+    html = portable(drawn(f"<p>{picture}</p>" + MACRO.format("acme-app", "")).html, address)
+    assert "acme-app" in html
+    assert 'href="https://img.example/a.png"' in html
+    assert not any(words in html for words in ("Ask Confluence", "Load image", "Always from"))
+
+
 def test_nothing_of_our_style_goes_along(drawn: Draw) -> None:
     html = portable(drawn(CODE + TASKS + MACRO.format("note", rich("<p>x</p>"))).html, address)
     for ours in ("<svg", "gutter", "data-", 'id="', "<span"):
