@@ -14,6 +14,10 @@ _FIELDS = frozenset({"title", "text", "sitesearch"})
 SCORES = """WITH ranked (number, score) AS MATERIALIZED
     (SELECT rowid, bm25(words, 10.0, 1.0) FROM words WHERE words MATCH ?) """
 """A word of a title counts ten times; less is better."""
+BEST = """WITH ranked (number, score) AS MATERIALIZED (SELECT rowid, rank FROM words
+    WHERE words MATCH ? AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?) """
+"""The same for the best only: of what thousands of texts have, nobody reads the rest."""
+MORE = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 
 
 @frozen

@@ -13,6 +13,7 @@ from confluence_desk.store.shelf import Clock, Shelf, system_clock
 if TYPE_CHECKING:
     from confluence_desk.cql.tree import Query
     from confluence_desk.store.query.sql import Sql
+    from confluence_desk.store.query.statement import Statement
     from confluence_desk.store.query.values import Ask, Facts
     from confluence_desk.store.query.words import Read
 
@@ -72,6 +73,17 @@ def _ask(tree: "Query", asker: Asker, read: "Read", known: Known) -> "Ask":
     return Ask(asker, read, known.facts(read), by_title)
 
 
+def _best(asked: "Statement", ask: "Ask", most: int) -> Sequence[tuple[Any, ...]] | None:
+    """The rows out of the best hits alone; None where these may not be enough."""
+    if asked.best is None:
+        return None
+    rows = ask.read(asked.best[0].text, asked.best[0].values)
+    if len(rows) > most:
+        return rows
+    (count,) = ask.read(asked.best[1].text, asked.best[1].values)[0]
+    return rows if count < asked.best[1].values[-1] else None
+
+
 def _whether(condition: "Sql") -> tuple[str, tuple[Any, ...]]:
     return f"SELECT {condition.text}", condition.values
 
@@ -81,7 +93,9 @@ def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
 
     most = MOST if limit is None else limit
     asked = statement(tree, ask, most + 1)
-    rows = ask.read(asked.rows.text, asked.rows.values)
+    rows = _best(asked, ask, most)
+    if rows is None:
+        rows = ask.read(asked.rows.text, asked.rows.values)
     untold = tuple(ask.untold)
     if not untold and asked.doubt and ask.read(*_whether(asked.doubt))[0][0]:
         untold = (unanswered(tree.span, Reason.PARTLY),)

@@ -7,13 +7,15 @@ from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.clauses import told
-from confluence_desk.store.query.ranking import SCORES, Ranking, ranking
+from confluence_desk.store.query.ranking import BEST, MORE, SCORES, Ranking, ranking
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, every, some
 from confluence_desk.store.query.told import Told
 from confluence_desk.store.query.values import Ask
 
 _NOTHING = Sql("SELECT '' AS id, '' AS kind WHERE 0")
+ENOUGH = 1_000
+"""So many of the best hits are looked at first."""
 _NUMBER = "CAST(ltrim(id, 'at') AS INTEGER)"
 _SPACE_KEY = "(SELECT lower(space_key) FROM spaces WHERE id = {0})"
 _STARRED = "{0} IN (SELECT target FROM favourites)"
@@ -33,10 +35,14 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 
 @frozen
 class Statement:
-    """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing."""
+    """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing.
+
+    ``best`` asks the same of the best hits alone, and then how many these were.
+    """
 
     rows: Sql
     doubt: Sql | None
+    best: tuple[Sql, Sql] | None = None
 
 
 def statement(query: Query, ask: Ask, limit: int) -> Statement:
@@ -54,9 +60,14 @@ def statement(query: Query, ask: Ask, limit: int) -> Statement:
     values = tuple(value for part in parts for value in part.values)
     order = ", ".join((*_directions(query.orders, ranks), _NUMBER, "id"))
     whole = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
-    if ranks is not None:
-        whole, values = SCORES + whole, (ranks.expression, *values)
-    return Statement(Sql(whole, (*values, limit)), doubt)
+    values = (*values, limit)
+    if ranks is None:
+        return Statement(Sql(whole, values), doubt)
+    best = None
+    if ranks.leads and limit < ENOUGH:
+        few = (ranks.expression, ENOUGH)
+        best = Sql(BEST + whole, (*few, *values)), Sql(MORE, few)
+    return Statement(Sql(SCORES + whole, (ranks.expression, *values)), doubt, best)
 
 
 def _select(source: Source, query: Query, ranks: Ranking | None, ask: Ask, condition: Sql) -> Sql:
