@@ -85,6 +85,8 @@ class Copies:
         verb, _, rest = parts.path.strip("/").partition("/")
         if verb == "blob":
             return self._places.attachment_url(unquote(rest.partition("/")[0]))
+        if verb == "outer":
+            return unquote(rest)
         found = self._places.leads_to(href) if verb in _LEADING else None
         if found is None:
             return ""
