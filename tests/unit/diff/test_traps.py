@@ -32,11 +32,11 @@ def test_trap_82_a_column_less_is_one_column_and_no_cell_strays() -> None:
     found = lawful(LIMITS, new)
     assert ("column", "2", "") in _columns(found)
     for row in found.rows:
-        for cell in row.cells:
-            if cell.old is not None and cell.new is not None:
+        for pair in row.cells:
+            if pair.old is not None and pair.new is not None:
                 assert row.left is not None
                 assert row.right is not None
-                assert row.left.cells[cell.old].words == row.right.cells[cell.new].words
+                assert row.left.cells[pair.old].words == row.right.cells[pair.new].words
 
 
 def test_trap_83_paragraphs_that_share_only_small_words_are_not_one() -> None:

@@ -1,0 +1,100 @@
+"""The drawn comparison: valid HTML, words in their column, folds, moves that lead somewhere."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from confluence_desk.diff.page import Pages, inline, side_by_side
+from confluence_desk.diff.report import compare
+from confluence_desk.render_command import stranger
+from tests.unit.diff.cases import CASES, Case
+from tests.unit.render.corpus import CORPUS, NONE_HERE, read
+from tests.unit.render.html_rules import judged
+
+_HISTORIES = sorted(path for path in (CORPUS / "versions").glob("*") if path.is_dir())
+_LONG = 60_000
+OLD = "<h2>Why</h2><p>It is busy now and then.</p>" + "".join(
+    f"<p>Nothing of this one has changed, line {n}.</p>" for n in range(8)
+)
+
+
+def drawn(old: str, new: str) -> tuple[Pages, etree._Element]:
+    """Side by side, judged by HTML's own parser."""
+    pages = side_by_side(compare(old, new), stranger())
+    return pages, judged(pages.drawn.html)
+
+
+def words(root: etree._Element, look: str) -> list[str]:
+    """The texts of all elements of a class."""
+    found = [node for node in root.iter() if look in str(node.get("class") or "").split()]
+    return [" ".join("".join(map(str, node.itertext())).split()) for node in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_comparison_is_valid_html(case: Case) -> None:
+    pages, _ = drawn(case.old, case.new)
+    assert bool(pages.changes) == bool(case.expected)
+    judged(inline(compare(case.old, case.new), stranger()).drawn.html)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=NONE_HERE)
+@pytest.mark.parametrize("history", _HISTORIES, ids=lambda path: path.name)
+def test_a_history_of_the_corpus_is_valid_html(history: Path) -> None:
+    paths = sorted(history.glob("v*.*ml"), key=lambda path: int(re.sub(r"\D", "", path.stem)))
+    bodies = [read(path) for path in paths]
+    for old, new in pairwise(bodies):
+        if len(old) + len(new) < _LONG:
+            drawn(old, new)
+
+
+def test_what_changed_is_marked_in_its_column() -> None:
+    _, root = drawn("<p>We retry five times.</p>", "<p>We retry three times.</p>")
+    assert [node.text for node in root.iter("{*}del", "del")] == ["five"]
+    assert [node.text for node in root.iter("{*}ins", "ins")] == ["three"]
+
+
+def test_a_stretch_without_changes_is_one_line_that_names_its_heading() -> None:
+    pages, root = drawn(OLD, OLD.replace("busy", "slow"))
+    assert words(root, "unchanged")[0].startswith("7 unchanged blocks under “Why”")
+    assert pages.changes == 1
+
+
+def test_unfolded_nothing_is_hidden() -> None:
+    found = compare(OLD, OLD.replace("busy", "slow"))
+    html = side_by_side(found, stranger(), unfolded=True).drawn.html
+    assert '<details class="unchanged" open="">' in html
+
+
+def test_what_moved_leads_to_where_it_is_and_back() -> None:
+    first, rest = "<p>The first of them all is this.</p>", OLD
+    _, root = drawn(first + rest, rest + first)
+    links = [node for node in root.iter("{*}a", "a") if "note" in (node.get("class") or "")]
+    assert [link.text for link in links] == ["moved down ↓", "moved from above ↑"]
+    ids = {node.get("id") for node in root.iter() if node.get("id")}
+    assert {str(link.get("href")).rpartition("#")[2] for link in links} <= ids
+
+
+def test_every_change_has_a_place_to_go_to() -> None:
+    new = OLD.replace("busy", "slow").replace("line 4.", "line four.") + "<p>And more.</p>"
+    pages, root = drawn(OLD, new)
+    ids = [str(node.get("id")) for node in root.iter() if "change-" in str(node.get("id"))]
+    assert ids == [f"change-{n}" for n in range(1, pages.changes + 1)]
+    assert pages.changes == 3
+
+
+def test_a_page_that_did_not_change_says_so() -> None:
+    pages, root = drawn(OLD, OLD)
+    assert words(root, "nothing") == ["No visible change."]
+    assert not pages.changes
+
+
+def test_a_body_cannot_smuggle_markup_into_the_comparison() -> None:
+    old = "<p>&lt;script&gt;alert(1)&lt;/script&gt; one</p>"
+    new = '<p onclick="x()">&lt;img src=x onerror=y&gt; two<script>alert(2)</script></p>'
+    html = side_by_side(compare(old, new), stranger()).drawn.html
+    assert "<script" not in html
+    assert "onclick" not in html
+    assert "<img" not in html

@@ -1,0 +1,41 @@
+"""The source, laid out for reading: nothing of it is lost, and lines pair as blocks do."""
+
+import pytest
+
+from confluence_desk.diff.source import compare_source, pretty
+from tests.unit.diff.laws import bare
+from tests.unit.render.corpus import CORPUS, NONE_HERE, STORAGE, read
+
+
+def test_a_block_has_a_line_and_what_is_in_it_stands_further_in() -> None:
+    source = "<table><tbody><tr><td><p>One <b>two</b></p></td></tr></tbody></table><hr/><p>x</p>"
+    assert pretty(source) == [
+        "<table>",
+        "  <tbody>",
+        "    <tr>",
+        "      <td>",
+        "        <p>One <b>two</b></p>",
+        "      </td>",
+        "    </tr>",
+        "  </tbody>",
+        "</table>",
+        "<hr/>",
+        "<p>x</p>",
+    ]
+
+
+def test_code_keeps_its_lines() -> None:
+    lines = pretty("<ac:plain-text-body><![CDATA[a\n  b <p>\n]]></ac:plain-text-body>")
+    assert lines == ["<ac:plain-text-body><![CDATA[a", "  b <p>", "]]></ac:plain-text-body>"]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=NONE_HERE)
+def test_no_letter_of_the_corpus_is_lost() -> None:
+    for path in STORAGE:
+        source = read(path)
+        assert bare("".join(pretty(source))) == bare(source), path.name
+
+
+def test_ids_are_seen_in_the_source() -> None:
+    found = compare_source('<p local-id="1">x</p><p>y</p>', '<p local-id="2">x</p><p>y</p>')
+    assert found.counts == {"code": 1}

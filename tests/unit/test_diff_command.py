@@ -1,0 +1,92 @@
+"""``confluence-desk diff``: two files compared in a pipeline, whatever the locale."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from confluence_desk.cli import run
+from tests.unit.render.html_rules import document_of
+
+OLD = "<h2>Why</h2><p>We retry <strong>five</strong> times, 主节点.</p><p>Gone for good.</p>"
+NEW = "<h2>Why</h2><p>We retry <strong>three</strong> times, 从节点.</p>"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    old, new = tmp_path / "old.xml", tmp_path / "new ü.xml"
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    return str(old), str(new)
+
+
+def printed(*words: str, env: dict[str, str] | None = None) -> tuple[int, str, str]:
+    """The exit code, what is written and what is complained about."""
+    done = subprocess.run(
+        [sys.executable, "-m", "confluence_desk", "diff", *words],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode("utf-8", "replace")
+
+
+def test_the_changes_are_told_in_words(files: tuple[str, str]) -> None:
+    code, said, complaint = printed(*files, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert (code, complaint) == (0, "")
+    assert "~ We retry [-five-] {+three+} times, [-主-]{+从+}节点." in said
+    assert "- Gone for good." in said
+    assert "\x1b" not in said
+
+
+def test_rows_are_given_to_programs(files: tuple[str, str]) -> None:
+    _, said, _ = printed("--json", *files)
+    told = json.loads(said)
+    assert told["counts"] == {"changed": 1, "removed": 1}
+    assert [row["kind"] for row in told["rows"]] == ["same", "changed", "removed"]
+    heading, changed, gone = told["rows"]
+    assert heading["left"]["text"] == heading["right"]["text"] == "Why"
+    assert '<del class="gone">five</del>' in changed["left"]["html"]
+    assert '<ins class="come">three</ins>' in changed["right"]["html"]
+    assert ["-", "five "] in changed["words"]
+    assert gone["right"] is None
+
+
+def test_both_pages_are_written_as_a_file_of_their_own(files: tuple[str, str]) -> None:
+    _, said, _ = printed("--html", *files)
+    document_of(said)
+    assert "<style>" in said
+    assert "<script" not in said
+
+
+def test_the_source_is_told_as_a_patch(files: tuple[str, str]) -> None:
+    _, said, _ = printed("--source", *files)
+    lines = said.splitlines()
+    assert lines[0].startswith("--- ")
+    assert "-<p>Gone for good.</p>" in lines
+
+
+def test_no_visible_change_is_an_answer(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for name, id_ in (("a", "1"), ("b", "2")):
+        body = f'<ac:structured-macro ac:name="toc" ac:macro-id="{id_}"/><p local-id="{id_}">x</p>'
+        (tmp_path / name).write_text(body, "utf-8")
+    assert run(["diff", str(tmp_path / "a"), str(tmp_path / "b")]) == 0
+    assert capfdbinary.readouterr().out == b"No visible change.\n"
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "nowhere.xml", "nowhere.xml"]) == 2
+    assert "“nowhere.xml” cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [["one"], ["1", "2", "x"], ["1", "2", "3", "4"]])
+def test_what_makes_no_sense_is_refused(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["diff", *given]) == 2
+    assert "two files, or a page and two version numbers" in capsys.readouterr().err
