@@ -7,7 +7,7 @@ writes the library; a widget that dies there takes the process with it.
 import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _BEAT_MS = 2000
@@ -16,18 +16,63 @@ _OLD_EVERY = 10
 _UNSEEN_EVERY = 150
 """Beats after which everything is looked at while nobody looks at the windows."""
 _WHOLE_EVERY = 900
-"""Beats after which everything is looked at although somebody may be at work."""
+"""Beats after which everything is looked at as soon as the hands of who is at work rest."""
+_WHOLE_AT_LAST = 1800
+"""Beats after which everything is looked at although they never did."""
+_BY_HAND = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.InputMethod,
+    }
+)
 
 
 def _in_front() -> bool:
     return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
 
 
+class _Hands(QObject):
+    """Watches for keys and the mouse; every event comes by here, so it never watches for long."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watching = self._moved = False
+
+    def rest(self) -> bool:
+        """Whether they rested since this was asked last; the first question begins the watch."""
+        rested = self._watching and not self._moved
+        if not self._watching:
+            self._watch(True)
+        self._moved = False
+        return rested
+
+    def end(self) -> None:
+        """Watch no more."""
+        if self._watching:
+            self._watch(False)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note what is done by hand; take nothing away."""
+        self._moved = self._moved or event.type() in _BY_HAND
+        return False
+
+    def _watch(self, on: bool) -> None:  # noqa: FBT001 - on or off
+        self._watching = on
+        if (app := QCoreApplication.instance()) is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
+
+
 class Collector(QObject):
     """Stands in for the automatic collector from ``begin`` to ``end``.
 
     What has lived for a while is set aside: to look at everything stops the windows for 100 ms.
-    That is done while nobody looks at them; ``at_work`` tells whether somebody may.
+    That is done while nobody looks at them, or types and points at nothing for two seconds;
+    ``at_work`` tells whether somebody may look.
     """
 
     def __init__(
@@ -37,6 +82,7 @@ class Collector(QObject):
         self._at_work = at_work
         self._beats = self._set_aside = 0
         self._was_on = False
+        self._hands = _Hands(self)
         self._timer = QTimer(self, interval=_BEAT_MS)
         self._timer.timeout.connect(self.collect)
 
@@ -50,6 +96,7 @@ class Collector(QObject):
     def end(self) -> None:
         """Give it back."""
         self._timer.stop()
+        self._hands.end()
         gc.unfreeze()
         if self._was_on:
             gc.enable()
@@ -57,20 +104,29 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect as much as is due: the young often, the old seldom."""
         self._beats += 1
+        self._set_aside += 1
         young, middle, _old = gc.get_count()
         limits = gc.get_threshold()
-        if self._beats % _OLD_EVERY == 0:
+        if self._is_time_for_all():
+            self._hands.end()
+            self._set_aside = 0
+            gc.unfreeze()
+            self._collect_old()
+        elif self._beats % _OLD_EVERY == 0:
             self._collect_old()
         elif middle > limits[1]:
             gc.collect(1)
         elif young > limits[0]:
             gc.collect(0)
 
-    def _collect_old(self) -> None:
-        self._set_aside += _OLD_EVERY
-        due = _WHOLE_EVERY if self._at_work() else _UNSEEN_EVERY
-        if self._set_aside >= due:
-            self._set_aside = 0
-            gc.unfreeze()
+    def _is_time_for_all(self) -> bool:
+        if self._set_aside < _UNSEEN_EVERY:
+            return False
+        if not self._at_work() or self._set_aside >= _WHOLE_AT_LAST:
+            return True
+        return self._set_aside >= _WHOLE_EVERY and self._hands.rest()
+
+    @staticmethod
+    def _collect_old() -> None:
         gc.collect()
         gc.freeze()

@@ -3,6 +3,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.collecting import Collector
 
@@ -45,9 +49,9 @@ def test_no_other_thread_ends_objects(collector: Collector) -> None:
     assert set(ended) == {threading.get_ident()}
 
 
-@pytest.mark.parametrize(("at_work", "beats"), [(False, 150), (True, 900)])
+@pytest.mark.parametrize(("at_work", "beats"), [(False, 150), (True, 901)])
 @pytest.mark.usefixtures("qapp")
-def test_what_lived_long_ends_once_nobody_is_at_work_or_after_half_an_hour(
+def test_what_lived_long_ends_once_nobody_is_at_work_or_hands_rest_after_half_an_hour(
     at_work: bool,
     beats: int,
 ) -> None:
@@ -65,6 +69,48 @@ def test_what_lived_long_ends_once_nobody_is_at_work_or_after_half_an_hour(
             assert (ended == []) is at_work
         if ended:
             break
+    collector.end()
+    assert ended == [threading.get_ident()]
+
+
+def _press(widget: QWidget) -> None:
+    at = QPointF(1, 1)
+    kind, button = QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton
+    event = QMouseEvent(kind, at, at, button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def test_nobody_at_work_is_held_up_by_a_look_at_all(qtbot: QtBot) -> None:
+    widget, ended = QWidget(), list[int]()
+    qtbot.addWidget(widget)
+    collector = Collector(at_work=lambda: True)
+    collector.begin()
+    old = Cycle(ended)
+    for _ in range(900):
+        collector.collect()
+    del old
+    for _ in range(60):
+        _press(widget)
+        collector.collect()
+        assert ended == []
+    collector.collect()
+    collector.end()
+    assert ended == [threading.get_ident()]
+
+
+def test_who_never_rests_is_held_up_once_an_hour(qtbot: QtBot) -> None:
+    widget, ended = QWidget(), list[int]()
+    qtbot.addWidget(widget)
+    collector = Collector(at_work=lambda: True)
+    collector.begin()
+    old = Cycle(ended)
+    for _ in range(20):
+        collector.collect()
+    del old
+    for beat in range(20, 1800):
+        assert ended == [], beat
+        _press(widget)
+        collector.collect()
     collector.end()
     assert ended == [threading.get_ident()]
 
