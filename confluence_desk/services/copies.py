@@ -83,10 +83,8 @@ class Copies:
         if parts.scheme != _OURS:
             return href
         verb, _, rest = parts.path.strip("/").partition("/")
-        if verb == "blob":
-            return self._places.attachment_url(unquote(rest.partition("/")[0]))
-        if verb == "outer":
-            return unquote(rest)
+        if verb in {"blob", "outer"}:
+            return self._picture(verb, rest)
         found = self._places.leads_to(href) if verb in _LEADING else None
         if found is None:
             return ""
@@ -94,6 +92,12 @@ class Copies:
             return self._places.attachment_url(found.attachment_id)
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return found.web_url or (self._places.web_url(found.page_id) + anchor)
+
+    def _picture(self, verb: str, rest: str) -> str:
+        """The address of a file, or that of another host which is all that we know of it."""
+        if verb == "outer":
+            return unquote(rest)
+        return self._places.attachment_url(unquote(rest.partition("/")[0]))
 
 
 _BREAKS = re.compile(r"<br/?>|</(?:p|li|h\d|tr|pre|blockquote|dt|dd|figcaption)>")

@@ -57,7 +57,9 @@ def test_a_part_keeps_the_words_that_were_selected_and_leads_to_the_site(world: 
 def test_a_picture_of_another_host_is_copied_by_its_own_address(world: Worlds) -> None:
     async def main() -> None:
         async with world() as opened:
-            html = '<p><img src="desk://site/outer/https%3A%2F%2Fa.example%2Fb%20c.png" alt="x"></p>'
+            html = (
+                '<p><img src="desk://site/outer/https%3A%2F%2Fa.example%2Fb%20c.png" alt="x"></p>'
+            )
             copy = await opened.library.copies.part(html, Form.RICH)
             assert 'src="https://a.example/b%20c.png"' in copy.html
 
