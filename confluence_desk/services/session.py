@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.local_search import LocalSearch
+    from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.readiness import Surveyor
 
 
@@ -113,6 +114,13 @@ class Session:
 
         account = self.account
         return LocalSearch(self._store, account.account_id, account.time_zone)
+
+    @cached_property
+    def query_values(self) -> "LibraryValues":
+        """What completes the values of a query."""
+        from confluence_desk.services.query_values import LibraryValues  # noqa: PLC0415 - as above
+
+        return LibraryValues(self._store)
 
     @property
     def connected(self) -> bool:

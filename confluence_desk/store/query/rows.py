@@ -54,6 +54,19 @@ class QueryRows(Shelf):
 
         return await self._db.look(job)
 
+    def values_of(self, kind: str, typed: str, limit: int) -> list[tuple[str, str]]:
+        """What goes with a half-typed value, with its name; ``kind`` is a function of offered."""
+        from confluence_desk.store.query import offered  # noqa: PLC0415 - no start asks for anything
+
+        known = {
+            "space": offered.spaces,
+            "label": offered.labels,
+            "person": offered.people,
+            "macro": offered.macros,
+            "page": offered.pages,
+        }
+        return known[kind](typed, limit, self._db.all)
+
     async def describe(self, ids: Sequence[str]) -> list[Described]:
         """What is shown of these, in their order."""
         return await self._db.look(lambda c: described(ids, _reader(c)))
