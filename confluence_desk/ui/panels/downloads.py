@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.errors import DeskError, StoreTrouble
@@ -42,19 +42,20 @@ class Downloads:
         self._messages = messages
         self._open_url = open_url
         self._window = window
+        self._agreed = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self, attachment: Attachment) -> None:
-        """Open a picture, text or PDF in the system's program; offer to save anything else."""
-        if may_open(attachment):
-            words = QCoreApplication.translate("Downloads", "Opening {name}")
-            self._scope.start(
-                self._open(attachment),
-                key=f"open:{attachment.id}",
-                words=words.format(name=attachment.title),
-            )
-        else:
+        """Open a picture, text or PDF in the system's program; offer to save anything else.
+
+        Another program cannot read what is encrypted, so the first time it is asked.
+        """
+        if not may_open(attachment):
             self.save(attachment)
+        elif self._agreed:
+            self._begin(attachment)
+        else:
+            self._ask_first(attachment)
 
     def save(self, attachment: Attachment) -> None:
         """Ask where to, then save."""
@@ -74,6 +75,40 @@ class Downloads:
             key=f"save:{attachment.id}",
             words=words.format(name=attachment.title),
         )
+
+    def _begin(self, attachment: Attachment) -> None:
+        words = QCoreApplication.translate("Downloads", "Opening {name}")
+        self._scope.start(
+            self._open(attachment),
+            key=f"open:{attachment.id}",
+            words=words.format(name=attachment.title),
+        )
+
+    def _ask_first(self, attachment: Attachment) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        asked = translate("Downloads", "Open “{name}” in another program?")
+        box.setText(asked.format(name=attachment.title))
+        box.setInformativeText(
+            translate(
+                "Downloads",
+                "It gets a copy that is not encrypted, in a folder that only you can enter."
+                " The copy goes when this window closes.",
+            )
+        )
+        words = translate("Downloads", "Do not ask again in this window")
+        box.setCheckBox(QCheckBox(words, box))
+        yes = box.addButton(translate("Downloads", "Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        yes.clicked.connect(lambda: self._agree(attachment, box))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _agree(self, attachment: Attachment, box: QMessageBox) -> None:
+        self._agreed = box.checkBox().isChecked()
+        self._begin(attachment)
 
     def close(self) -> None:
         """Throw away what was opened."""

@@ -89,14 +89,13 @@ class PageWords:
         ).format(number=version, name=self._library.person_name(page.version.author_id), when=when)
 
     def put_away(self, node_id: str) -> str:
-        """That a page is in the trash or in the archive; "" where it is neither."""
+        """That a page is in the trash; "" where it is not. Of an archived one its text says so."""
         node = self._library.node(node_id)
-        return {
-            "trashed": QCoreApplication.translate(
-                "PagePanel", "This page is in the trash. Its copy stays readable here."
-            ),
-            "archived": QCoreApplication.translate("PagePanel", "This page is archived."),
-        }.get(node.status if node is not None else "", "")
+        if node is None or node.status != "trashed":
+            return ""
+        return QCoreApplication.translate(
+            "PagePanel", "This page is in the trash. Its copy stays readable here."
+        )
 
     def freshness(self, node_id: str, *, alone: bool = False) -> str:
         """How new the copy is; "" where there is none.

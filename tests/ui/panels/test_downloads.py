@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Attachment, Version
@@ -16,6 +16,7 @@ from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.library import FakeLibrary
 
 PICTURE = Attachment("att1", "1", "../dia/gram.png", Version(3), "image/png", 3)
+CANCEL = QMessageBox.StandardButton.Cancel
 PROGRAM = Attachment("att2", "1", "run.desktop", Version(1), "application/x-desktop", 3)
 
 
@@ -58,6 +59,12 @@ def content(url: QUrl) -> tuple[str, bytes]:
     return path.name, path.read_bytes()
 
 
+def question(desk: Desk) -> QMessageBox:
+    """The newest one that is open."""
+    found = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    return found[-1]
+
+
 async def settle() -> None:
     for _ in range(8):
         await asyncio.sleep(0)
@@ -69,7 +76,17 @@ def test_a_picture_opens_in_the_systems_program_and_goes_with_the_run(
     async def story(desk: Desk) -> None:
         desk.downloads.open(PICTURE)
         await settle()
+        assert not desk.opened  # nothing is written in clear before somebody agreed
+        question(desk).button(CANCEL).click()
+        await settle()
+        desk.downloads.open(PICTURE)
+        question(desk).checkBox().setChecked(True)
+        question(desk).defaultButton().click()
+        await settle()
         assert content(desk.opened[0]) == ("_dia_gram.png", b"abc")
+        desk.downloads.open(PICTURE)
+        await settle()
+        assert len(desk.opened) == 2
 
     desk = tell(story)
     assert not Path(desk.opened[0].toLocalFile()).exists()

@@ -37,7 +37,7 @@ Settle = Callable[[], Coroutine[Any, Any, None]]
 Until = Callable[..., Coroutine[Any, Any, None]]
 
 
-PUT_AWAY = {"trashed": "in the trash", "archived": "archived", "current": ""}
+PUT_AWAY = {"trashed": "in the trash", "archived": "", "current": ""}
 
 
 @no_graphics_card
