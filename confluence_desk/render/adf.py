@@ -21,11 +21,26 @@ def _extension(pen: Pen, element: etree._Element) -> None:
     """The node where we know its kind, else what Confluence wrote for those who do not."""
     node = child(element, "ac:adf-node")
     kind = attribute(node, "type") if node is not None else ""
-    if node is not None and kind in _NODES:
-        _NODES[kind](pen, node)
-        return
     fallback = child(element, "ac:adf-fallback")
-    pen.children(fallback if fallback is not None else element)
+    if node is not None and kind in _NODES:
+        _known(pen, element, node, fallback)
+    else:
+        pen.children(fallback if fallback is not None else element)
+
+
+def _known(
+    pen: Pen, element: etree._Element, node: etree._Element, fallback: etree._Element | None
+) -> None:
+    """The node, and whatever else is there but what was written for those who do not know it."""
+    if element.text and element.text.strip():
+        pen.text(element.text)
+    for part in element:
+        if part is node:
+            _NODES[attribute(node, "type")](pen, node)
+        elif part is not fallback:
+            pen.element(part)
+        if part.tail and part.tail.strip():
+            pen.text(part.tail)
 
 
 def _content(node: etree._Element) -> list[etree._Element]:

@@ -5,7 +5,7 @@ from lxml import etree
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.render.addresses import host, ours, outside
 from confluence_desk.render.icons import icon
-from confluence_desk.render.links import attachment_of
+from confluence_desk.render.links import attachment_of, left_over
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
@@ -25,7 +25,7 @@ _THUMBNAIL = 200
 def _image(pen: Pen, element: etree._Element) -> None:
     """A picture alone in its line; one with a caption or a place is a figure."""
     _placed_image(pen, element)
-    pen.stray(element, _IN_IMAGES)
+    left_over(pen, element, child(element, "ac:caption"))
 
 
 def _placed_image(pen: Pen, element: etree._Element) -> None:
@@ -204,7 +204,4 @@ def _raw_picture(pen: Pen, element: etree._Element) -> None:
         draw_attachment(pen, found)
 
 
-_IN_IMAGES = frozenset(
-    {"ri:attachment", "ri:url", "ri:page", "ri:blog-post", "ri:content-entity", "ac:caption"}
-)
 ELEMENTS: dict[str, Handler] = {"ac:image": _image, "img": _html_image}

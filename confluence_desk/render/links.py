@@ -61,8 +61,8 @@ def _words(pen: Pen, element: etree._Element, body: etree._Element | None, words
     for node in element:
         if node is body:
             pen.children(node)
-        elif name_of(node) in _RESOURCES:
-            pen.stray(node, _RESOURCES)
+        elif name_of(node) in RESOURCES:
+            left_over(pen, node)
         else:
             pen.element(node)
         if node.tail and node.tail.strip():
@@ -217,10 +217,23 @@ def _resource(pen: Pen, element: etree._Element) -> None:
         pen.leaf("span", found.words, {"class": found.classes})
     else:
         pen.text(found.words)
-    pen.stray(element, _RESOURCES)
+    left_over(pen, element)
 
 
-_RESOURCES = frozenset({
+def left_over(pen: Pen, element: etree._Element, *drawn: etree._Element | None) -> None:
+    """What a resource or picture holds, though it should hold nothing but a resource's name."""
+    if element.text and element.text.strip():
+        pen.text(element.text)
+    for node in element:
+        if name_of(node) in RESOURCES:
+            left_over(pen, node)
+        elif node not in drawn:
+            pen.element(node)
+        if node.tail and node.tail.strip():
+            pen.text(node.tail)
+
+
+RESOURCES = frozenset({
     "ri:page", "ri:blog-post", "ri:attachment", "ri:user", "ri:space", "ri:url",
     "ri:content-entity", "ri:shortcut",
 })  # fmt: skip

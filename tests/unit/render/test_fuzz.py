@@ -11,7 +11,10 @@ from confluence_desk.render.context import Context
 from confluence_desk.render.document import draw
 from confluence_desk.render.plain import plain
 from confluence_desk.render.rich import comment_html
-from tests.unit.render.html_rules import judged
+from confluence_desk.render.storage import parse
+from tests.unit.render.html_rules import agreed, judged
+from tests.unit.render.nesting import REORDERED, grown
+from tests.unit.render.words import inked, lost, shown
 
 _CONTEXT = Context(
     site_url="https://acme.example",
@@ -159,6 +162,23 @@ def test_any_text_is_drawn_by_the_rules(text: str) -> None:
     ],
     ids=lambda huge: huge[:12],
 )
-def test_huge_and_hostile_bodies_are_drawn(huge: str) -> None:
+def test_trap_69_huge_and_hostile_bodies_are_drawn(huge: str) -> None:
     draw(huge, _CONTEXT)
     plain(huge)
+
+
+@pytest.mark.parametrize("seed", range(0, 1500, 100))
+def test_anything_in_anything_is_html_to_a_browser_too(seed: int, context: Context) -> None:
+    for each in range(seed, seed + 100):
+        html = draw(grown(each, REORDERED), context).html
+        judged(html)
+        agreed(html)
+
+
+@pytest.mark.parametrize("seed", range(0, 3000, 200))
+def test_of_anything_in_anything_no_text_is_lost(seed: int, context: Context) -> None:
+    for each in range(seed, seed + 200):
+        storage = grown(each, [])
+        source = parse(storage)
+        assert not lost(source, shown(judged(draw(storage, context).html))), storage
+        assert not lost(source, inked(plain(storage))), storage

@@ -31,7 +31,7 @@ def pieces(element: etree._Element) -> Iterator[str]:
 def _inside(node: etree._Element) -> Iterator[str]:
     name = name_of(node)
     if name == "ac:adf-extension":
-        yield from pieces(_shown_part(node))
+        yield from _of_extension(node)
     elif name == "ac:structured-macro" and attribute(node, "ac:name") == "tasklist":
         yield from map(inked, flat(node).split("|"))  # a table in wiki markup: its cells
     elif name == "math":
@@ -41,11 +41,18 @@ def _inside(node: etree._Element) -> Iterator[str]:
         yield from pieces(node)
 
 
-def _shown_part(extension: etree._Element) -> etree._Element:
-    """The node, or what was written for those who do not know it."""
+def _of_extension(extension: etree._Element) -> Iterator[str]:
+    """All but what was written for those who do not know the node; for us, where we do not."""
     node, fallback = child(extension, "ac:adf-node"), child(extension, "ac:adf-fallback")
     known = node is not None and attribute(node, "type") in _NODES
-    return extension if fallback is None else (node if known and node is not None else fallback)
+    if fallback is not None and not known:
+        yield from pieces(fallback)
+        return
+    yield inked(extension.text or "")
+    for part in extension:
+        if part is not fallback and not _hidden(part):
+            yield from _inside(part)
+        yield inked(part.tail or "")
 
 
 def _hidden(node: etree._Element) -> bool:
