@@ -31,6 +31,7 @@ _LEAVE = "DELETE FROM members WHERE rule_key = ? AND run < ?"
 _RELEASED = """SELECT l.content_id FROM let_go l CROSS JOIN content c ON c.id = l.content_id
     WHERE c.missing_reason = ''
     AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = l.content_id)
+    AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.content_id = l.content_id)
     AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
     AND NOT EXISTS (SELECT 1 FROM needs n JOIN members m ON m.content_id = n.content_id
     WHERE n.what IN ('page', 'holder') AND n.subject = l.content_id)"""
@@ -89,7 +90,8 @@ class RuleRows(Shelf):
     def released(self, read_since: datetime) -> list[str]:
         """What rules let go, none holds now and nobody has read since.
 
-        Tombstones are not among them, nor what a page that a rule holds shows or takes files from.
+        Tombstones are not among them, nor what was missed and may be one soon, nor what a page
+        that a rule holds shows or takes files from.
         """
         return [str(row[0]) for row in self._db.all(_RELEASED, (to_number(read_since),))]
 

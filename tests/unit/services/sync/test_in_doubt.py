@@ -7,6 +7,7 @@ import pytest
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.keeping import Files, Holds
 from confluence_desk.domain.syncing import Ending, Fate
+from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.sync.budget import Caps
 from confluence_desk.services.sync.course import SETTLED_FOR, SETTLED_RUNS, settled
 from tests.unit.services.sync.desk import Desk, through
@@ -211,5 +212,29 @@ def test_what_came_before_a_listing_broke_off_is_reported(desk: Desk) -> None:
         second = await desk.run()
         assert first.counts[Fate.ADDED] == 250
         assert first.counts[Fate.ADDED] + second.counts[Fate.ADDED] == len(desk.truth(space))
+
+    through(scenario)
+
+
+def test_what_was_missed_once_is_not_let_go_before_it_is_buried(desk: Desk) -> None:
+    """It came back from its grave while it was read in a window, and left again."""
+
+    async def scenario() -> None:
+        space = desk.space(pages=5)
+        await desk.keep(Holds.SPACE, space, files=Files.NONE)
+        page = desk.page(space, "Comes and goes")
+        await desk.run()
+        desk.state.trash(page.id)
+        for _ in range(2):
+            await desk.run()
+        assert desk.gone() == {str(page.id): "trashed"}
+        desk.state.restore(page.id)
+        await Refresher(desk.client(), desk.store).page(str(page.id))
+        assert desk.gone() == {}
+        desk.state.trash(page.id)
+        for _ in range(2):
+            await desk.run()
+            assert desk.text(page.id)
+        assert desk.gone() == {str(page.id): "trashed"}
 
     through(scenario)
