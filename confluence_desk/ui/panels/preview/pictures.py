@@ -14,11 +14,17 @@ _LINKS = {"href", "src"}
 
 
 def read_picture(data: bytes, media_type: str) -> QImage:
-    """The picture, upright; a null image where the bytes are none. Safe in any thread."""
+    """The picture, upright; a null image where the bytes are none. Safe in any thread.
+
+    An SVG that calls itself something else is taken for what it is: Qt would draw it as it
+    stands, with whatever pictures of this machine it names.
+    """
     if media_type == "image/svg+xml":
         return _drawn(data)
     buffer = _opened(data)
     reader = QImageReader(buffer)
+    if bytes(reader.format().data()).startswith(b"svg"):
+        return _drawn(data)
     reader.setAutoTransform(True)
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:

@@ -1,5 +1,7 @@
 """Pictures are read with bounds; an SVG draws and does nothing else."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
@@ -58,6 +60,20 @@ def test_what_loads_or_runs_is_taken_out_of_an_svg(evil: bytes) -> None:
     for word in (b"evil", b"passwd", b"alert", b"script", b"@import"):
         assert word not in kept
     assert b"path" in kept
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "image/jpeg", "application/octet-stream", ""])
+def test_an_svg_by_another_name_shows_no_picture_of_this_machine(
+    tmp_path: Path, media_type: str
+) -> None:
+    """Qt itself would: it goes by the bytes, and follows paths."""
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(png(40, 20))
+    link = b'<image xmlns:x="http://www.w3.org/1999/xlink" x:href="%s" width="40" height="20"/>'
+    data = SVG % (link % str(secret).encode())
+    assert QImage.fromData(data).pixelColor(5, 5) == QColor("#00ff00")
+    shown = read_picture(data, media_type)
+    assert shown.isNull() or shown.pixelColor(5, 5).alpha() == 0
 
 
 def test_links_within_an_svg_and_its_own_styles_stay() -> None:
