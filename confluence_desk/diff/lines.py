@@ -48,6 +48,40 @@ def line_of(part: Block | Cell, ranges: Ranges, deed: str, other: Block | Cell |
     return root
 
 
+def redline_of(old: Block, new: Block, spans: Sequence[Span]) -> Element:
+    """Both texts as one line: what went stands, marked, before what came in its place."""
+    root = etree.Element("line")
+    open_: list[tuple[Element, Element]] = []
+    at, to = 0, 0
+    for span in spans:
+        deed = "" if span.deed == "=" else span.deed
+        source, first, text = (old, at, span.old) if deed == "-" else (new, to, span.new)
+        ends = len(source.text) == first + len(text)
+        for piece in _slices(source.pieces, first, first + len(text), ends=ends):
+            if piece.thing:
+                _add_thing(_place(root, open_, piece.holders[:-1]), piece, deed)
+            else:
+                words = piece.text.rstrip()
+                place = _place(root, open_, piece.holders)
+                _add_text(place, words, deed)
+                _add_text(place, piece.text[len(words) :], "")
+        at, to = at + len(span.old), to + len(span.new)
+    return root
+
+
+def _slices(pieces: Sequence[Piece], first: int, last: int, *, ends: bool) -> Iterator[Piece]:
+    """The pieces between two places of a text; a thing without words belongs to what follows."""
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        if piece.thing:
+            if first <= at < last or (ends and at == last):
+                yield piece
+        elif at < last and first < end:
+            yield piece._replace(text=piece.text[max(0, first - at) : last - at])
+        at = end
+
+
 def _place(
     root: Element, open_: list[tuple[Element, Element]], holders: Sequence[Element]
 ) -> Element:
@@ -84,6 +118,8 @@ def _add_thing(place: Element, piece: Piece, deed: str) -> None:
 
 
 def _add_text(place: Element, text: str, deed: str) -> None:
+    if not text:
+        return
     if deed:
         etree.SubElement(place, MARK, deed=deed).text = text
     elif len(place):

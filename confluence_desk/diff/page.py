@@ -7,7 +7,7 @@ from confluence_desk.diff.blocks import Block
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.labels import ENGLISH, Labels
 from confluence_desk.diff.report import Comparison, Row
-from confluence_desk.diff.sides import TABLE, draw_side
+from confluence_desk.diff.sides import TABLE, draw_redline, draw_side, has_redline
 from confluence_desk.diff.told import partner
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Context, Drawn
@@ -103,6 +103,11 @@ class _Page:
             self._side(row, "+")
         elif row.kind is Kind.SAME:
             self._side(row, "+")
+        elif has_redline(row):
+            pen.block("div", {"class": "new"})
+            self._note(row, "+")
+            draw_redline(pen, row)
+            pen.end("div")
         else:
             for deed in "-+":
                 if (row.left if deed == "-" else row.right) is not None and self._shown(row, deed):

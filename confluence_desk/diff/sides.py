@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from confluence_desk.diff.blocks import Block, Cell
 from confluence_desk.diff.kinds import Kind
-from confluence_desk.diff.lines import MARK, Ranges, line_of, ranges_of
+from confluence_desk.diff.lines import MARK, Ranges, line_of, ranges_of, redline_of
 from confluence_desk.diff.report import Row
 from confluence_desk.render.attributes import of_block
 from confluence_desk.render.body import ELEMENTS
@@ -40,6 +40,32 @@ def draw_side(pen: Pen, row: Row, other: Block | None, deed: str) -> None:
     _draw_block(pen, row, block, other, deed)
     for _ in boxes:
         pen.end("div")
+
+
+def has_redline(row: Row) -> bool:
+    """Whether both sides of a row can be drawn as one line."""
+    old, new = row.left, row.right
+    if old is None or new is None or row.link >= 0:
+        return False
+    alike = {piece.thing for piece in old.pieces} == {piece.thing for piece in new.pieces}
+    return alike and old.kind == new.kind and old.kind in _ONE_LINE and row.kind is not Kind.SAME
+
+
+def draw_redline(pen: Pen, row: Row) -> None:
+    """Draw both sides of a row as one line."""
+    old, new = row.left, row.right
+    if old is None or new is None:
+        return
+    boxes = [frame.kind for frame in new.path if _box(frame.kind)]
+    for kind in boxes:
+        pen.block("div", {"class": _box(kind)})
+    root = redline_of(old, new, row.spans)
+    _DRAWERS.get(new.kind, _paragraph)(pen, new, root)
+    for _ in boxes:
+        pen.end("div")
+
+
+_ONE_LINE = {"paragraph", "heading", "item", "task", "quote", "caption", "term", "code"}
 
 
 def _box(kind: str) -> str:

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from confluence_desk.diff.lines import redline_of
 from confluence_desk.diff.page import Pages, inline, side_by_side
 from confluence_desk.diff.report import compare
+from confluence_desk.diff.sides import has_redline
 from confluence_desk.render_command import stranger
 from tests.unit.diff.cases import CASES, Case
+from tests.unit.diff.laws import bare
 from tests.unit.render.corpus import CORPUS, NONE_HERE, read
 from tests.unit.render.html_rules import judged
 
@@ -98,3 +101,43 @@ def test_a_body_cannot_smuggle_markup_into_the_comparison() -> None:
     assert "<script" not in html
     assert "onclick" not in html
     assert "<img" not in html
+
+
+def redlined(old: str, new: str) -> str:
+    """In one column, judged."""
+    html = inline(compare(old, new), stranger()).drawn.html
+    judged(html)
+    return html
+
+
+def test_in_one_column_what_went_stands_before_what_came() -> None:
+    html = redlined(
+        "<p>We retry <strong>five</strong> times.</p>", "<p>We retry <em>three</em> times.</p>"
+    )
+    assert (
+        'We retry <strong><del class="gone">five</del></strong>'
+        ' <em><ins class="come">three</ins></em> times.'
+    ) in html
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_redline_without_what_went_is_the_new_page(case: Case) -> None:
+    found = compare(case.old, case.new)
+    for row in found.rows:
+        if not has_redline(row) or row.left is None or row.right is None:
+            continue
+        line = redline_of(row.left, row.right, row.spans)
+        for deed, block in (("-", row.right), ("+", row.left)):
+            texts = _texts(line, deed)
+            things = "".join(piece.text for piece in block.pieces if piece.thing)
+            assert len(bare(texts)) >= len(bare(block.text)) - len(bare(things))
+
+
+def _texts(line: etree._Element, without: str) -> str:
+    """All words but those of a deed."""
+    parts = [line.text or ""]
+    for node in line:
+        if node.get("deed") != without:
+            parts.append(_texts(node, without))
+        parts.append(node.tail or "")
+    return "".join(parts)
