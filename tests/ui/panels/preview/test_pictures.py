@@ -69,7 +69,10 @@ def test_an_svg_by_another_name_shows_no_picture_of_this_machine(
     """Qt itself would: it goes by the bytes, and follows paths."""
     secret = tmp_path / "secret.png"
     secret.write_bytes(png(40, 20))
-    link = b'<image xmlns:x="http://www.w3.org/1999/xlink" x:href="%s" width="40" height="20"/>'
+    link = (
+        b'<image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="%s" '
+        b'width="40" height="20"/>'
+    )
     data = SVG % (link % str(secret).encode())
     assert QImage.fromData(data).pixelColor(5, 5) == QColor("#00ff00")
     shown = read_picture(data, media_type)
