@@ -1,9 +1,10 @@
-"""What goes on behind the windows of a session: news are looked for, what is kept is synced."""
+"""What goes on behind the windows of a session: news, the sync of what is kept, its index."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
+from confluence_desk.ui.indexing import Indexer
 from confluence_desk.ui.notifications import Notifications, Tells
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.remembered import TabState
@@ -37,6 +38,7 @@ class Upkeep:
         self.notifications.wanted.connect(self._open_notified)
         self.notifications.inbox_wanted.connect(self._open_inbox)
         self.syncing = Syncing(session, outfit.preferences, scope)
+        self.indexer = Indexer(session, scope, busy=lambda: self.syncing.running)
 
         def open_logs() -> None:
             outfit.open_url(logs)
@@ -55,10 +57,12 @@ class Upkeep:
         """From now on."""
         self.notifications.begin()
         self.syncing.begin()
+        self.indexer.begin()
 
     def end(self) -> None:
         """Begin nothing more; what runs is told to stop."""
         self.notifications.end()
+        self.indexer.end()
         self.syncing.stop()
 
     async def aclose(self) -> None:

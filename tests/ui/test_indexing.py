@@ -1,0 +1,83 @@
+"""What is stored is made findable now and then, never beside a sync."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.ui.indexing import AGAIN_MS, FIRST_MS, Indexer
+from confluence_desk.ui.tasks import TaskScope
+
+
+class FakeIndexing:
+    def __init__(self) -> None:
+        self.rounds = 0
+        self.trouble: Exception | None = None
+
+    async def catch_up(self, stop: Callable[[], bool]) -> int:
+        assert not stop()
+        self.rounds += 1
+        if self.trouble is not None:
+            raise self.trouble
+        return 0
+
+
+def _fail(error: BaseException) -> None:
+    raise AssertionError from error
+
+
+def _made(scope: TaskScope, busy: Callable[[], bool] = lambda: False) -> tuple[Indexer, Any]:
+    session: Any = SimpleNamespace(indexing=FakeIndexing())
+    return Indexer(session, scope, busy=busy), session.indexing
+
+
+def test_it_looks_again_and_again(run: Any, until: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        timer = indexer._timer  # noqa: SLF001 - nobody waits half a minute here
+        indexer.begin()
+        assert timer.interval() == FIRST_MS
+        indexer.look()
+        await until(lambda: indexing.rounds == 1 and not scope.running("index"))
+        assert timer.isActive()
+        assert timer.interval() == AGAIN_MS
+        indexer.look()
+        await until(lambda: indexing.rounds == 2)
+        indexer.end()
+        assert not timer.isActive()
+        await scope.aclose()
+
+    run(story())
+
+
+def test_it_waits_while_a_sync_is_at_work(run: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope, lambda: True)
+        indexer.look()
+        assert not scope.running("index")
+        assert indexing.rounds == 0
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
+
+
+def test_trouble_with_the_library_is_for_the_log(
+    run: Any, until: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        indexing.trouble = StoreTrouble("full")
+        with caplog.at_level("INFO", "confluence_desk.ui.indexing"):
+            indexer.look()
+            await until(lambda: indexing.rounds == 1 and not scope.running("index"))
+        assert caplog.records
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
