@@ -70,6 +70,7 @@ def connect_details(window: "Frame") -> None:
     details.link_activated.connect(on_page(lambda page, link: page.follow(link)))
     details.open_attachment.connect(lambda file: window.open_attachment(file.container_id, file.id))
     details.save_attachment.connect(window.downloads.save)
+    details.carry_attachment.connect(window.downloads.carry)
     details.copy_requested.connect(window.outside.copy_link)
     details.page_requested.connect(window.opening.page)
     details.comment_missing.connect(window.miss_comment)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.drag_out import DragOut
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
@@ -36,10 +37,14 @@ _ICONS = (
 
 
 class AttachmentSection(Section):
-    """One row a file; clicking opens it, the button beside saves it."""
+    """One row a file; clicking opens it, the button beside saves it, dragging carries it out.
+
+    ``carry_requested`` carries the file and its row.
+    """
 
     open_requested = Signal(object)
     save_requested = Signal(object)
+    carry_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -64,6 +69,7 @@ class AttachmentSection(Section):
     def _made(self, attachment: Attachment) -> QWidget:
         row = Row(self.tr("Open {name}").format(name=attachment.title))
         row.clicked.connect(lambda: self.open_requested.emit(attachment))
+        DragOut(row, lambda: self.carry_requested.emit(attachment, row))
         about = ElidedLabel(self._about(attachment))
         about.setProperty("tone", "muted")
         show_tip(about, self._saved(attachment))

@@ -43,6 +43,7 @@ class DetailsPanel(QWidget):
     link_activated = Signal(str)
     open_attachment = Signal(object)
     save_attachment = Signal(object)
+    carry_attachment = Signal(object, object)
     copy_requested = Signal(str)
     comment_missing = Signal()
     page_requested = Signal(str)
@@ -173,6 +174,7 @@ class DetailsPanel(QWidget):
         self.comments.link_activated.connect(self.link_activated)
         self.attachments.open_requested.connect(self.open_attachment)
         self.attachments.save_requested.connect(self.save_attachment)
+        self.attachments.carry_requested.connect(self.carry_attachment)
         self.info.copy_requested.connect(self.copy_requested)
         self.links.open_requested.connect(self.page_requested)
         for section in self.sections:

@@ -6,11 +6,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.errors import DeskError, StoreTrouble
 from confluence_desk.ui.messages import Messages, words
+from confluence_desk.ui.panels.drag_out import Run, carry_file
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -56,6 +58,21 @@ class Downloads:
             self._begin(attachment)
         else:
             self._ask_first(attachment)
+
+    def carry(self, attachment: Attachment, source: QWidget, run: Run = QDrag.exec) -> None:
+        """Let a file that is here be dragged to another program; that is to ask for it in clear."""
+        stored = self._library.blob_now(attachment.id, attachment.version.number)
+        if stored is None:
+            said = translate("Downloads", "{name} is not on this machine yet. Open it first.")
+            self._messages.notice(said.format(name=attachment.title), kind="warning")
+            return
+        path = self._place_of(attachment)
+        try:
+            _put(path, stored[0])
+        except OSError as trouble:
+            self._messages.report(StoreTrouble("io", str(trouble)))
+        else:
+            carry_file(path, source, run)
 
     def save(self, attachment: Attachment) -> None:
         """Ask where to, then save."""
@@ -116,13 +133,17 @@ class Downloads:
             self._folder.cleanup()
             self._folder = None
 
-    async def _open(self, attachment: Attachment) -> None:
+    def _place_of(self, attachment: Attachment) -> Path:
+        """Where a copy in clear lies until the window closes; two files never share a place."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(
                 prefix="confluence-desk-", ignore_cleanup_errors=True
             )
         folder = Path(self._folder.name) / f"{safe_name(attachment.id)}-{attachment.version.number}"
-        path = folder / safe_name(attachment.title)
+        return folder / safe_name(attachment.title)
+
+    async def _open(self, attachment: Attachment) -> None:
+        path = self._place_of(attachment)
         if await self._write(attachment, path):
             self._open_url(QUrl.fromLocalFile(str(path)))
 

@@ -275,6 +275,10 @@ class FakeLibrary:
     async def outer(self, address: str) -> tuple[bytes, str]:
         raise AssertionError(address)
 
+    def blob_now(self, attachment_id: str, _version: int) -> tuple[bytes, str] | None:
+        data = self.blobs.get(attachment_id)
+        return None if data is None else (data, "")
+
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         await self._ask(f"blob:{attachment_id}:{version}")
         return self.blobs[attachment_id], ""

@@ -1,17 +1,21 @@
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.domain.errors import Unreachable
 from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.panels.downloads import Downloads, safe_name
+from confluence_desk.ui.panels.drag_out import DragOut
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.library import FakeLibrary
 
@@ -144,3 +148,45 @@ def test_a_disk_that_refuses_says_so(tell: Callable[..., Desk], tmp_path: Path) 
 )
 def test_any_title_becomes_one_harmless_file_name(title: str, name: str) -> None:
     assert safe_name(title) == name
+
+
+def test_a_file_that_is_here_is_carried_out_and_goes_with_the_window(
+    tell: Callable[..., Desk],
+) -> None:
+    carried: list[tuple[str, bytes]] = []
+
+    def drop(drag: QDrag, action: Qt.DropAction) -> Qt.DropAction:
+        carried.append(content(drag.mimeData().urls()[0]))
+        return action
+
+    async def story(desk: Desk) -> None:
+        desk.downloads.carry(PICTURE, desk.window, drop)
+        desk.downloads.carry(replace(PICTURE, id="att9"), desk.window, drop)
+
+    desk = tell(story)
+    assert carried == [("_dia_gram.png", b"abc")]
+    assert "not on this machine" in desk.notices[-1].text
+
+
+def test_a_row_that_is_pulled_away_is_carried_and_one_that_is_clicked_is_not(
+    qtbot: QtBot,
+) -> None:
+    done: list[str] = []
+    row = QPushButton("file")
+    qtbot.addWidget(row)
+    row.resize(200, 40)
+    row.clicked.connect(lambda: done.append("clicked"))
+    DragOut(row, lambda: done.append("carried"))
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(row, left, pos=QPoint(5, 5))
+    QTest.mousePress(row, left, pos=QPoint(5, 5))
+    for x, held in ((7, left), (90, left), (120, left)):
+        at = QPointF(x, 5)
+        QApplication.sendEvent(
+            row,
+            QMouseEvent(
+                QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, held,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )  # fmt: skip
+    assert done == ["clicked", "carried"]
