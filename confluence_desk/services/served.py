@@ -87,13 +87,18 @@ class Served:
         self._client = client
         self._asking = asking
 
-    async def draw(self, page_id: str, macro: str) -> None:
-        """Have Confluence draw a macro, alone or else with its whole page."""
+    async def draw(self, page_id: str, macro: str, shown: str = "") -> None:
+        """Have Confluence draw a macro, alone or else with its whole page.
+
+        ``shown`` is the page that shows it, where that is another one.
+        """
         page = self._store.page(page_id)
         number = page.version.number if page is not None else 0
         kind = page.kind if page is not None else Kind.PAGE
         html, whole = await self._asking(self._drawn(kind, page_id, number, macro))
         await self._store.save_drawn(page_id, macro, html, number=number, whole=whole)
+        if shown not in {"", page_id}:
+            await self._store.tell_page(shown)
 
     def picture_now(self, address: str) -> tuple[bytes, str] | None:
         """A foreign picture that is here, with its media type."""

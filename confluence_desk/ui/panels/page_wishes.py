@@ -74,7 +74,7 @@ class Wishes(QObject):
             return False
         served = self._library.served
         if verb == "draw" and len(parts) > 1:
-            self._begin(link, self._draw(partial(served.draw, parts[0], parts[1])))
+            self._begin(link, self._draw(partial(served.draw, parts[0], parts[1], page_id)))
         elif verb == "load":
             load = partial(served.load_picture, parts[0], page_id)
             self._begin(link, self._picture(load, _host(parts[0])))

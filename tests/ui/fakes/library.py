@@ -84,8 +84,8 @@ class FakeServed:
     hosts: list[str] = field(default_factory=list)
     failure: DeskError | None = None
 
-    async def draw(self, page_id: str, macro: str) -> None:
-        await self._wish("draw", page_id, macro)
+    async def draw(self, page_id: str, macro: str, shown: str = "") -> None:
+        await self._wish("draw", page_id, macro, shown)
 
     async def load_picture(self, address: str, page_id: str) -> None:
         await self._wish("load", address, page_id)

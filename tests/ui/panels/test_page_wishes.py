@@ -58,7 +58,7 @@ def wish(run: Run, until: Any) -> Callable[..., tuple[list[tuple[str, str]], Fak
 def test_a_macro_is_drawn_and_that_is_said_in_passing(wish: Any) -> None:
     said, library, found = wish(ours("draw", "42", "a-b/c"))
     assert found
-    assert library.served.wished == [("draw", "42", "a-b/c")]
+    assert library.served.wished == [("draw", "42", "a-b/c", "7")]
     assert [kind for _, kind in said] == ["passing", "info"]
     assert said[-1] == ("", "info")
 

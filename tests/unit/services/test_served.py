@@ -113,6 +113,18 @@ def test_where_the_part_cannot_be_told_apart_the_whole_page_is_shown_as_such(
     told(world, story)
 
 
+def test_the_page_that_shows_a_macro_of_another_page_is_told_too(world: Worlds) -> None:
+    async def story(here: World) -> None:
+        library = here.library
+        page_id, macro = await sampler(library)
+        told_of: set[str] = set()
+        library.changed.connect(lambda changes: told_of.update(changes.pages))
+        await library.served.draw(page_id, macro, "4711")
+        assert {page_id, "4711"} <= told_of
+
+    told(world, story)
+
+
 def test_offline_nothing_is_asked_and_what_is_here_stays(world: Worlds) -> None:
     async def story(here: World) -> None:
         library = here.library
