@@ -18,6 +18,8 @@ _SAME = [
 _INSTEAD = {"strike": "s", "tt": "code", "big": "span", "font": "span", "acronym": "abbr"}
 _CODE_POINTS = re.compile(r"[0-9a-fA-F]{2,5}(?:-[0-9a-fA-F]{2,5}){0,7}")
 _FIRST_SYMBOL, _LAST_SYMBOL = 0x2000, 0x1FAFF
+_ANY = "blue-star"
+"""What the new editor calls every emoji that the old one had no name for."""
 EMOTICONS = {
     "smile": "🙂", "sad": "🙁", "cheeky": "😛", "laugh": "😄", "wink": "😉",
     "thumbs-up": "👍", "thumbs-down": "👎", "information": "\u2139\ufe0f",
@@ -84,10 +86,10 @@ def emoji(element: etree._Element) -> str:
     number = attribute(element, "ac:emoji-id")
     if written and written != number and written[0] != ":":
         return written
-    name = attribute(element, "ac:name")
-    known = EMOTICONS.get(name) or _of_number(number)
-    short = attribute(element, "ac:emoji-shortname") or (name and f":{name}:")
-    return known or short or (written if written != number else "")
+    name, short = attribute(element, "ac:name"), attribute(element, "ac:emoji-shortname")
+    named = "" if short and name == _ANY else EMOTICONS.get(name, "")
+    other = written if written != number else ""
+    return _of_number(number) or named or short or (name and f":{name}:") or other
 
 
 def _of_number(number: str) -> str:

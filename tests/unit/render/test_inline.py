@@ -47,6 +47,17 @@ def test_a_date_gone_by_is_late_only_in_an_open_task(tree: Tree) -> None:
         ('ac:name="smile"', "🙂"),
         ('ac:name="blue-star" ac:emoji-shortname=":dog:" ac:emoji-fallback="🐶"', "🐶"),
         ('ac:emoji-id="9f-1" ac:emoji-fallback="9f-1" ac:emoji-shortname=":acme:"', ":acme:"),
+        (
+            'ac:name="blue-star" ac:emoji-id="atlassian-9f" ac:emoji-shortname=":acme:"'
+            ' ac:emoji-fallback=":acme:"',
+            ":acme:",
+        ),
+        ('ac:name="cross" ac:emoji-shortname=":cross_mark:" ac:emoji-fallback=":no:"', "❌"),
+        ('ac:name="blue-star"', "⭐"),
+        ('ac:name="clipboard" ac:emoji-id="1f4cb"', "📋"),
+        ('ac:emoji-id="31-20e3"', "1\u20e3"),
+        ('ac:emoji-id="1234" ac:emoji-shortname=":acme:"', ":acme:"),
+        ('ac:emoji-id="fffff" ac:emoji-shortname=":acme:"', ":acme:"),
         ('ac:name="novelty"', ":novelty:"),
         ("", ""),
     ],
