@@ -124,9 +124,9 @@ def with_page(old: Row | None, page: Page, *, exact: bool = False) -> Row:
 
 
 def _gone_still(page: Page, stood: Row) -> str:
-    """What was archived does not come back by being told as archived."""
-    still = page.status == "archived" and stood.missing_reason == Gone.ARCHIVED
-    return stood.missing_reason if still else ""
+    """What went to the archive or the trash does not come back by being told as there."""
+    archived = page.status == "archived" and stood.missing_reason == Gone.ARCHIVED
+    return stood.missing_reason if archived or page.status == "trashed" else ""
 
 
 def buried(row: Row, reason: str, now: int) -> Row:

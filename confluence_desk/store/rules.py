@@ -26,7 +26,9 @@ _NOTE = """INSERT INTO members (rule_key, content_id, run)
     SELECT rules.key, named.value, ?3 FROM rules, json_each(?2) AS named WHERE rules.key = ?1
     ON CONFLICT DO UPDATE SET run = excluded.run"""
 _LET_GO = """INSERT OR IGNORE INTO let_go
-    SELECT content_id FROM members WHERE rule_key = ? AND run < ?"""
+    SELECT content_id FROM members WHERE rule_key = ? AND run < ? AND content_id NOT IN
+    (SELECT id FROM content WHERE missing_reason != '')"""
+"""Tombstones are not let go: if one comes back, rules and readers will say what it is."""
 _LEAVE = "DELETE FROM members WHERE rule_key = ? AND run < ?"
 _RELEASED = """SELECT l.content_id FROM let_go l CROSS JOIN content c ON c.id = l.content_id
     WHERE c.missing_reason = ''

@@ -238,3 +238,28 @@ def test_what_was_missed_once_is_not_let_go_before_it_is_buried(desk: Desk) -> N
         assert desk.gone() == {str(page.id): "trashed"}
 
     through(scenario)
+
+
+def test_a_tombstone_that_is_opened_in_the_trash_stays_one(desk: Desk) -> None:
+    async def scenario() -> None:
+        space = desk.space(pages=5)
+        await desk.keep(Holds.SPACE, space, files=Files.NONE)
+        page = desk.page(space, "In the trash")
+        await desk.run()
+        desk.state.trash(page.id)
+        for _ in range(2):
+            await desk.run()
+        found = await desk.client().page(str(page.id))
+        assert found.status == "trashed"
+        await desk.store.save_page(found)
+        assert desk.gone() == {str(page.id): "trashed"}
+        desk.faults.add("500", f"/spaces/{space}/pages")
+        await desk.run()
+        assert desk.text(page.id)
+        desk.state.restore(page.id)
+        desk.faults.clear()
+        await desk.run()
+        assert desk.gone() == {}
+        assert desk.text(page.id)
+
+    through(scenario)
