@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from confluence_desk.render.references import Reference
 
 _AT_ONCE = 12
+_LISTED = 50 * _AT_ONCE
+"""So many are asked for at once: to find them takes a walk over the whole library."""
 _BREATH = 0.02
 """Seconds between two handfuls of texts: whoever reads meanwhile shall not notice."""
 
@@ -26,12 +28,17 @@ class Backlinks:
         self._store = store
         self._site_url = site_url
         self._whole = False
+        self._doubtful = False
         self._turn = asyncio.Lock()
 
     @property
     def whole(self) -> bool:
         """Whether every text was looked through when that was asked last."""
         return self._whole
+
+    def doubt(self) -> None:
+        """Texts may have come or changed."""
+        self._doubtful = True
 
     def to(self, page_id: str) -> list[PageNode]:
         """What links to a page, posts and archived pages among it, by title."""
@@ -40,11 +47,14 @@ class Backlinks:
     async def gather(self) -> None:
         """Look through the texts that are new or changed, a handful at a time."""
         async with self._turn:
-            self._whole = False
-            while due := await self._store.texts_without_links(_AT_ONCE):
-                await self._look_through(due)
-                self.changed.emit(None)
-                await asyncio.sleep(_BREATH)
+            if self._whole and not self._doubtful:
+                return
+            self._whole, self._doubtful = False, False
+            while due := await self._store.texts_without_links(_LISTED):
+                for first in range(0, len(due), _AT_ONCE):
+                    await self._look_through(due[first : first + _AT_ONCE])
+                    self.changed.emit(None)
+                    await asyncio.sleep(_BREATH)
             self._whole = True
             self.changed.emit(None)
 

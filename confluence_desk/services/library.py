@@ -359,6 +359,8 @@ class Library:
 
     def _tell(self, changes: Changes) -> None:
         self._documents.doubt()
+        if changes.pages:
+            self.backlinks.doubt()
         self.changed.emit(self._with_roots(changes))
 
     def _with_roots(self, changes: Changes) -> Changes:
