@@ -68,7 +68,7 @@ class Phrase(StrEnum):
     PAGE_GONE = "“{title}” is not in Confluence any more."
     PAGE_HIDDEN = "“{title}” cannot be seen with your account."
     PAGE_UNHEARD = "“{title}” is not in your library yet."
-    NO_SUCH_PAGE = "There is no page “{title}”."
+    NO_SUCH_PAGE = "There is no page “{title}”, or your account cannot see it."
     NO_PAGE_NAMED = "No page is named that could be shown here."
     SHOWS_ITSELF = "“{title}” would be shown inside itself here."
     TOO_DEEP = "“{title}” is not shown: too many pages inside pages."

@@ -96,6 +96,11 @@ class Documents:
         """Whether what was drawn of a page rests on other pages, or on lists of them."""
         return self._drawings.gathers(page_id)
 
+    def lose(self, space_key: str, title: str) -> None:
+        """Confluence was asked for a page of this title, and shows none."""
+        self._surroundings.lose(space_key, title)
+        self.doubt()
+
     def around(self, page_id: str) -> dict[Around[Any], Any]:
         """What a page asked of others when it was drawn last, and what it was told."""
         page = self._store.page(page_id)

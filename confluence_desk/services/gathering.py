@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
-from confluence_desk.domain.errors import DeskError, RateLimited, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import DeskError, Missing, RateLimited, SignInNeeded, Unreachable
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.questions import Around, Below, Branch, Files, Other, State, Summary
 
@@ -54,15 +54,18 @@ class Gathering:
                 return
             for one in lacking[:left]:
                 tried.add(one)
-                if not await self._had(self._request(*one)):
+                if not await self._had(*one):
                     return
 
-    async def _had(self, request: Request) -> bool:
+    async def _had(self, question: Around[Any], answer: Any) -> bool:  # noqa: ANN401 - each has its own
         """Whether it is worth while to ask for more."""
         try:
-            await self._send(request)
+            await self._send(self._request(question, answer))
         except _IN_VAIN:
             return False
+        except Missing:
+            if isinstance(question, Other) and not question.page_id:
+                self._documents.lose(question.space_key, question.title)
         except DeskError:
             return True  # this one cannot be had; the next one may
         return True

@@ -26,6 +26,7 @@ class Surroundings:
         texts = Texts(store)
         lists = Lists(store, texts, account_id, now)
         self._store = store
+        self._texts = texts
         self._answers: dict[type, Callable[[Any], Any]] = {
             ask.Other: texts.other,
             ask.Summary: lambda one: texts.summary(one.page_id),
@@ -48,6 +49,10 @@ class Surroundings:
         answer = self._answers.get(type(question))
         found: ask.T | None = answer(question) if answer is not None else None
         return found
+
+    def lose(self, space_key: str, title: str) -> None:
+        """Confluence was asked for a page of this title, and shows none."""
+        self._texts.lose(space_key, title)
 
     def learn(self, kind: type[ask.Question[ask.T]], answer: Callable[[Any], ask.T | None]) -> None:
         """Let questions of a kind be answered by somebody else."""

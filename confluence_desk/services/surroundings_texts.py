@@ -23,6 +23,7 @@ class Texts:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._lost: set[tuple[str, str]] = set()
         self._made: OrderedDict[tuple[str, str], tuple[int, object]] = OrderedDict()
 
     def other(self, question: Other) -> Neighbour:
@@ -52,6 +53,10 @@ class Texts:
             taken,
         )
 
+    def lose(self, space_key: str, title: str) -> None:
+        """Confluence was asked for this title, and shows no such page."""
+        self._lost.add((space_key, title))
+
     def summary(self, page_id: str) -> str | None:
         """A page in a few words; None where its text is not here."""
         return self._of(page_id, "summary", pieces.summary, None)
@@ -68,6 +73,8 @@ class Texts:
 
     def _absence(self, question: Other) -> State:
         """Whether a page that has no row here is known not to be."""
+        if (question.space_key, question.title) in self._lost:
+            return State.NOWHERE
         space = self._store.space_by_key(question.space_key) if question.title else None
         whole = space is not None and self._store.mark("space", space.id) is not None
         return State.NOWHERE if whole else State.UNHEARD

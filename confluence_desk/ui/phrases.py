@@ -74,7 +74,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "“{title}” is not in Confluence any more."),
     QT_TRANSLATE_NOOP("Document", "“{title}” cannot be seen with your account."),
     QT_TRANSLATE_NOOP("Document", "“{title}” is not in your library yet."),
-    QT_TRANSLATE_NOOP("Document", "There is no page “{title}”."),
+    QT_TRANSLATE_NOOP("Document", "There is no page “{title}”, or your account cannot see it."),
     QT_TRANSLATE_NOOP("Document", "No page is named that could be shown here."),
     QT_TRANSLATE_NOOP("Document", "“{title}” would be shown inside itself here."),
     QT_TRANSLATE_NOOP("Document", "“{title}” is not shown: too many pages inside pages."),

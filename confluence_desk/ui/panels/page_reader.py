@@ -307,7 +307,12 @@ class PageReader(QWidget):
     def _bring(self, node_id: str) -> None:
         """What it shows of others and is not here is asked for, once its own text is the newest."""
         if node_id == self._stop.node_id and self._library.gathers(node_id):
-            self._scope.start(self._library.gather(node_id), key=self._bringing)
+            self._scope.start(self._brought(self._stop), key=self._bringing)
+
+    async def _brought(self, stop: Stop) -> None:
+        await self._library.gather(stop.node_id)
+        if self._stop is stop:
+            self._follow_news()
 
     def _gather(self) -> None:
         """What a page gathers may have moved; a sync tells that many times a second."""

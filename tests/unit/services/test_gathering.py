@@ -62,6 +62,9 @@ class Desk:
     def ask(self, url: str) -> Coroutine[Any, Any, None]:
         return self._note(f"ask {url}")
 
+    def lose(self, space_key: str, title: str) -> None:
+        self.asked.append(f"lost {space_key}:{title}")
+
     def bring(self) -> list[str]:
         async def send(request: Coroutine[Any, Any, Any]) -> None:
             await request
@@ -113,6 +116,13 @@ def test_one_that_cannot_be_had_does_not_stop_the_next() -> None:
     desk = Desk({Below("5"): None, Below("6"): None})
     desk.trouble["children 5"] = Missing("it")
     assert desk.bring() == ["children 5", "children 6"]
+
+
+def test_a_title_that_confluence_does_not_show_is_lost() -> None:
+    desk = Desk({Other(Take.BODY, space_key="OPS", title="T"): UNHEARD})
+    asked = "ask desk://site/title/OPS/T"
+    desk.trouble[asked] = Missing("it")
+    assert desk.bring() == [asked, "lost OPS:T"]
 
 
 def test_without_a_link_nothing_more_is_asked() -> None:

@@ -82,6 +82,12 @@ def test_a_title_that_a_whole_space_has_not_is_nowhere(store: Store, around: Sur
     assert told(around, other("Never heard of")).state is ask.State.NOWHERE
 
 
+def test_a_title_that_confluence_was_asked_for_in_vain_is_nowhere(around: Surroundings) -> None:
+    around.lose("OPS", "Gone")
+    assert told(around, other("Gone")).state is ask.State.NOWHERE
+    assert told(around, other("Other")).state is ask.State.UNHEARD
+
+
 def test_pieces_and_summaries_move_with_the_text(store: Store, around: Surroundings) -> None:
     rich = "<ac:rich-text-body><p>{}</p></ac:rich-text-body>"
     excerpt = f'<ac:structured-macro ac:name="excerpt">{rich}</ac:structured-macro>'

@@ -78,7 +78,7 @@ def test_a_page_of_very_many_pages_stops_somewhere(around: Around) -> None:
         (State.GONE, "“Other” is not in Confluence any more."),
         (State.HIDDEN, "“Other” cannot be seen with your account."),
         (State.UNHEARD, "“Other” is not in your library yet."),
-        (State.NOWHERE, "There is no page “Other”."),
+        (State.NOWHERE, "There is no page “Other”, or your account cannot see it."),
     ],
 )
 @pytest.mark.parametrize("name", ["include", "excerpt-include"])
