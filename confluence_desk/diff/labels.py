@@ -13,7 +13,13 @@ def _unchanged(count: int, heading: str) -> str:
 
 def _change(change: Change) -> str:
     where = f" “{change.where}”" if change.where else ""
+    if _ON in {change.old, change.new}:
+        return f"{'now' if change.new else 'no longer'} {change.what}{where}"
     return f"{change.what}{where}: {change.old or '—'} → {change.new or '—'}"
+
+
+_ON = "on"
+"""What a look is that there is, or was."""
 
 
 @dataclass(frozen=True, slots=True)

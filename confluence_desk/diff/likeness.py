@@ -8,6 +8,7 @@ _SAME_PLACE = 0.6
 _LEAST_HELD = 5
 _HELD = 0.85
 _EXTENDED = 0.6
+_LEAST_NAME = 3
 _FEW = 6
 _LONE, _LONE_HEADING = 0.4, 0.3
 
@@ -43,7 +44,8 @@ def _same_first_cell(old: Block, new: Block) -> float:
     """Rows are known by their first cell."""
     first = next((cell.words for cell in old.cells), "")
     same = first and first == next((cell.words for cell in new.cells), "")
-    return _SAME_PLACE if same and not first.isdigit() else 0.0
+    counts = first.isdigit() and len(first) < _LEAST_NAME  # rows that are merely numbered
+    return _SAME_PLACE if same and not counts else 0.0
 
 
 def shared(old: dict[str, int], new: dict[str, int]) -> int:

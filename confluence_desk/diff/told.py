@@ -5,8 +5,8 @@ from difflib import unified_diff
 from typing import Any
 
 from confluence_desk.diff.blocks import Block
-from confluence_desk.diff.changes import Change
 from confluence_desk.diff.kinds import Kind
+from confluence_desk.diff.labels import ENGLISH
 from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.sides import TABLE, draw_side
 from confluence_desk.diff.source import pretty
@@ -112,17 +112,12 @@ def _lines(row: Row, paint: Paint) -> Iterator[str]:
             + paint("@", f"  [{row.kind}]" if kind == "~" or not words else "")
         )
         return
-    about = "; ".join(_said(one) for one in row.changes)
+    about = "; ".join(ENGLISH.change(one) for one in row.changes)
     yield (
         paint("~", "~ ")
         + _flat_spans(row.spans, paint)
         + paint("@", f"  [{': '.join(filter(None, (row.kind, about)))}]")
     )
-
-
-def _said(one: Change) -> str:
-    where = f" “{one.where}”" if one.where else ""
-    return f"{one.what}{where} {one.old or '∅'} → {one.new or '∅'}"
 
 
 def _flat(block: Block | None) -> str:

@@ -252,13 +252,22 @@ def test_a_new_version_is_offered_and_changes_nothing_shown(tell: Tell) -> None:
     tell(story, retry(1, 3))
 
 
-def test_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> None:
+def test_trap_88_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         assert tab.old.picker.currentText() == "Version 1"
         assert tab.said == ""
 
     library = retry(1, 3)
     library.versions_of["14"] = library.versions_of["14"][:2]
+    tell(story, library)
+
+
+def test_trap_88_a_version_without_a_text_says_so(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert "This version has no text" in tab.said
+
+    library = retry(1, 3)
+    library.comparing.texts = lambda _page_id, _number: None
     tell(story, library)
 
 

@@ -39,6 +39,14 @@ def test_trap_82_a_column_less_is_one_column_and_no_cell_strays() -> None:
                 assert row.left.cells[pair.old].words == row.right.cells[pair.new].words
 
 
+def test_a_row_is_known_by_its_name_though_it_is_a_number_and_all_else_is_new() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    old = f"<table><tbody>{row.format('429', 'once, then never')}</tbody></table>"
+    new = f"<table><tbody>{row.format('429', 'after the time it names')}</tbody></table>"
+    assert lawful(old, new).counts == {"cell": 1}
+    assert lawful(old.replace("429", "1"), new.replace("429", "1")).counts != {}
+
+
 def test_trap_83_paragraphs_that_share_only_small_words_are_not_one() -> None:
     old = "<p>The owner of the service is the team of payments, on the second floor.</p>"
     new = "<p>If the queue is long, the first thing to look at is the age of the oldest one.</p>"
