@@ -54,6 +54,8 @@ _TAG = re.compile(
     r"|<(/?)([A-Za-z][^\s/<>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.DOTALL,
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which the library cannot read at all."""
 _ENDLESS = frozenset({
     "a", "br", "col", "hr", "img", "input", "wbr", "p", "li", "dt", "dd", "option", "colgroup",
     "tbody", "thead", "tfoot", "tr", "td", "th",
@@ -66,7 +68,7 @@ _DEEPEST = 250
 def clean(html: str) -> str:
     """What the allow-list lets through, well-formed; no text that can be seen is lost."""
     return nh3.clean(
-        _TAG.sub(_Sieve(), html),
+        _TAG.sub(_Sieve(), _SURROGATES.sub("\ufffd", html)),
         tags=set(_TAGS),
         clean_content_tags=set(_UNSEEN),
         attributes={tag: set(names) for tag, names in _RULES.items()},
