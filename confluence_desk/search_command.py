@@ -60,7 +60,7 @@ async def _main(options: argparse.Namespace, query: str) -> int:
         if options.offline:
             return await _offline(session, options, query)
         try:
-            found = await session.search.there(query)
+            found = await session.search.there(query, options.limit + 1)
         except _AWAY as trouble:
             if options.online:
                 raise

@@ -82,14 +82,14 @@ class Search:
             for row in rows
         ]
 
-    async def there(self, query: str) -> list[Found]:
+    async def there(self, query: str, limit: int = MOST) -> list[Found]:
         """What Confluence finds, in its order; raises ``DeskError``, and CqlError for bad CQL."""
         cql = cql_of(query)
         if not cql:
             return []
         self._connection.require()
         try:
-            hits = await self._client.search(cql, limit=MOST)
+            hits = await self._client.search(cql, limit=limit)
         except SignInNeeded:
             self._connection.note_refusal()
             raise

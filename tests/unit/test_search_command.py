@@ -29,7 +29,8 @@ class Site:
         self.trouble: DeskError | None = None
         self.asked: list[str] = []
 
-    async def there(self, query: str) -> list[Found]:
+    async def there(self, query: str, limit: int) -> list[Found]:
+        assert limit > 1
         self.asked.append(query)
         if self.trouble is not None:
             raise self.trouble
