@@ -36,8 +36,7 @@ class Labels:
     split: str = "split"
     merged: str = "merged"
     nothing: str = "No visible change."
-    old: str = "Older version"
-    new: str = "Newer version"
+    changes: str = "Changes"
 
 
 ENGLISH = Labels()

@@ -15,6 +15,8 @@ from confluence_desk.render.pen import Pen
 
 _AROUND = 1
 _LEAST_FOLDED = 3
+_LONGEST = 12
+"""Lines on the ruler beyond which a stretch grows no more."""
 _LOOKS = {
     Kind.ADDED: "come", Kind.ROW_ADDED: "come", Kind.REMOVED: "gone", Kind.ROW_REMOVED: "gone",
     Kind.MOVED: "moved", Kind.ROW_MOVED: "moved", Kind.SAME: "same",
@@ -43,6 +45,15 @@ def inline(
     return _Page(found, context, labels).draw(inline=True, unfolded=unfolded)
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """Lines of one look on the ruler, and the change they lead to; 0 is none."""
+
+    look: str
+    change: int
+    lines: int = 1
+
+
 class _Page:
     """A document in the making."""
 
@@ -53,6 +64,7 @@ class _Page:
         self._heading = ""
         self._inline = self._unfolded = False
         self._places = {id(row): n for n, row in enumerate(found.rows)}
+        self._passed: list[_Stretch] = []
         self._rows_of: dict[int, list[Row]] = {}
         for row in found.rows:
             if row.link >= 0:
@@ -69,8 +81,10 @@ class _Page:
         for folded, rows in _stretches(self._found.rows):
             if folded:
                 self._fold(rows)
+                self._pass("same")
             else:
                 self._open(rows)
+        self._ruler()
         pen.end("div")
         return Pages(pen.finish(), self._changes)
 
@@ -79,16 +93,42 @@ class _Page:
         pen.block("details", {"class": "unchanged", "open": "" if self._unfolded else None})
         heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
         pen.leaf("summary", self._labels.unchanged(len(rows), heading), {"dir": "auto"})
-        self._open(rows)
+        self._open(rows, folded=True)
         pen.end("details")
 
-    def _open(self, rows: Sequence[Row]) -> None:
+    def _pass(self, look: str) -> None:
+        """Note a line for the ruler; one that goes on with the change above makes it longer."""
+        last = self._passed[-1] if self._passed else None
+        number = 0 if look == "same" else self._changes
+        if last and (last.look, last.change) == (look, number):
+            last.lines += 1
+        else:
+            self._passed.append(_Stretch(look, number))
+
+    def _ruler(self) -> None:
+        """The whole at a glance, beside the scroll bar: what is folded takes a line."""
+        if not self._changes:
+            return
+        pen = self._pen
+        pen.block("nav", {"class": "ruler", "aria-label": self._labels.changes})
+        for one in self._passed:
+            look = f"{one.look} n-{min(one.lines, _LONGEST)}"
+            if one.change:
+                target = within(f"change-{one.change}")
+                pen.leaf("a", str(one.change), {"class": look, "href": target})
+            else:
+                pen.leaf("span", "", {"class": look})
+        pen.end("nav")
+
+    def _open(self, rows: Sequence[Row], *, folded: bool = False) -> None:
         before: Row | None = None
         for row in rows:
             if _is_heading(row):
                 self._heading = _words(row.right)
             self._row(row, begins=row.kind is not Kind.SAME and not _one_change(before, row))
             before = row
+            if not folded:
+                self._pass(_LOOKS.get(row.kind, "changed"))
 
     def _row(self, row: Row, *, begins: bool) -> None:
         pen = self._pen

@@ -54,6 +54,7 @@ class Phrases:
     split: str
     merged: str
     nothing: str
+    changes: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html.diff import htmldiff
 
+from confluence_desk.diff.annotate import begun, grown
 from confluence_desk.diff.page import side_by_side
 from confluence_desk.diff.report import compare
 from confluence_desk.render_command import stranger
@@ -67,3 +68,17 @@ def test_a_runbook_to_rows_and_to_html() -> None:
     print(f"\n{len(old)} bytes: {rows * 1000:.1f} ms to rows, {html * 1000:.1f} ms to HTML")  # noqa: T201 - as above
     assert rows <= 0.015
     assert html <= 0.08
+
+
+def test_another_version_costs_little() -> None:
+    body = "".join(
+        f"<p>Line {n} of a runbook tells what to do in step {n}.</p>" for n in range(150)
+    )
+    known = begun(1, body)
+    begun_at = time.process_time()
+    for number in range(2, 202):
+        body = body.replace(f"step {number % 150}.", f"step {number % 150}, round {number}.")
+        known = grown(known, number, body)
+    each = (time.process_time() - begun_at) / 200
+    print(f"\n{len(body)} bytes: {each * 1000:.1f} ms a version")  # noqa: T201 - as above
+    assert each <= 0.02

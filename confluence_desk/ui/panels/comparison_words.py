@@ -48,6 +48,7 @@ def phrases() -> Phrases:
         split=_say("split"),
         merged=_say("merged"),
         nothing=_say("No visible change"),
+        changes=_say("Changes"),
     )
 
 
@@ -78,6 +79,7 @@ _PHRASES = (
     QT_TRANSLATE_NOOP("Comparison", "split"),
     QT_TRANSLATE_NOOP("Comparison", "merged"),
     QT_TRANSLATE_NOOP("Comparison", "No visible change"),
+    QT_TRANSLATE_NOOP("Comparison", "Changes"),
 )
 """All that ``_say`` is asked for, where the translators' tool finds it."""
 

@@ -141,3 +141,23 @@ def _texts(line: etree._Element, without: str) -> str:
             parts.append(_texts(node, without))
         parts.append(node.tail or "")
     return "".join(parts)
+
+
+def test_trap_87_the_ruler_has_a_mark_for_every_change_that_lands_on_it() -> None:
+    new = OLD.replace("busy", "slow").replace("line 4.", "line four.") + "<p>And more.</p>"
+    for unfolded in (False, True):
+        pages = side_by_side(compare(OLD, new), stranger(), unfolded=unfolded)
+        root = judged(pages.drawn.html)
+        ruler = next(node for node in root.iter() if node.get("class") == "ruler")
+        marks = [str(mark.get("href")).rpartition("#")[2] for mark in ruler if mark.get("href")]
+        assert marks == [f"change-{n}" for n in range(1, pages.changes + 1)]
+        ids = {node.get("id") for node in root.iter() if node.get("id")}
+        assert set(marks) <= ids
+
+
+def test_trap_87_no_change_is_folded_away() -> None:
+    new = OLD.replace("busy", "slow").replace("line 7.", "line seven.")
+    root = judged(side_by_side(compare(OLD, new), stranger()).drawn.html)
+    folds = [node for node in root.iter() if node.get("class") == "unchanged"]
+    assert folds
+    assert not [node for fold in folds for node in fold.iter() if node.get("data-ref")]

@@ -51,7 +51,7 @@ def test_the_source_shows_what_readers_do_not_see() -> None:
 
 
 def test_it_speaks_the_language_of_the_window() -> None:
-    said = Phrases(lambda n, _: str(n), lambda _: "", *("",) * 6, nothing="Nichts")
+    said = Phrases(lambda n, _: str(n), lambda _: "", *("",) * 6, "Nichts", "")
     assert "Nichts" in _compared(Wish(phrases=said), (1, 1)).document.html
 
 
