@@ -137,7 +137,7 @@ def _above(pen: Pen, page_id: str) -> str:
     return found.parent_id if found else ""
 
 
-def _index(pen: Pen, _macro: Macro) -> None:
+def _index(pen: Pen, macro: Macro) -> None:
     """Every page of the space by its first letter."""
     cql = "space = currentSpace() and type = page order by title"
     asked = Matching(cql, pen.context.space_key, pen.context.page_id, _MOST_INDEXED)
@@ -152,7 +152,7 @@ def _index(pen: Pen, _macro: Macro) -> None:
             pen.leaf("p", letter, {"class": "letter"})
             plain_list(pen, list(some))
         pen.end("div")
-    caveats(pen, found, empty=not rows)
+    caveats(pen, macro, found, empty=not rows)
 
 
 def _letter(row: Row) -> str:

@@ -17,13 +17,28 @@ from confluence_desk.render.macros import (
     spaces,
     tasks,
 )
-from confluence_desk.render.macros.macro import Drawer
+from confluence_desk.render.macros.macro import Drawer, Macro
+from confluence_desk.render.macros.unknown import draw_unknown
+from confluence_desk.render.pen import Pen
+from confluence_desk.render.served import DrawnOf
+
+
+def _or_served(drawer: Drawer) -> Drawer:
+    """What Confluence drew of a list, where somebody asked it to; else what the library knows."""
+
+    def draw(pen: Pen, macro: Macro) -> None:
+        served = DrawnOf(pen.context.page_id, macro.id) if macro.id else None
+        known = served is not None and pen.context.ask(served) is not None
+        (draw_unknown if known else drawer)(pen, macro)
+
+    return draw
+
 
 MACROS: Mapping[str, Drawer] = {
     **include.MACROS,
     **below.MACROS,
-    **properties.MACROS,
-    **queries.MACROS,
+    **{name: _or_served(drawer) for name, drawer in properties.MACROS.items()},
+    **{name: _or_served(drawer) for name, drawer in queries.MACROS.items()},
     **files.MACROS,
     **people.MACROS,
     **labels.MACROS,

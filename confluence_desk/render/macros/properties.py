@@ -42,7 +42,7 @@ def _report(pen: Pen, macro: Macro) -> None:
     lines = [line for row in found.rows if (line := _line(pen, row, macro.parameter("id")))]
     if lines:
         _table(pen, macro, lines)
-    caveats(pen, found, empty=not lines)
+    caveats(pen, macro, found, empty=not lines)
     _without_text(pen, found)
 
 

@@ -26,14 +26,14 @@ def find(pen: Pen, cql: str, most: int) -> Matches | None:
     return context.ask(Matching(cql, context.space_key, context.page_id, capped))
 
 
-def _list(pen: Pen, cql: str, most: int, looks: Looks) -> None:
+def _list(pen: Pen, macro: Macro, cql: str, most: int, looks: Looks) -> None:
     found = find(pen, cql, most) if cql else None
     if found is None:
         remark(pen, pen.say(Phrase.NOT_FETCHED if cql else Phrase.NOTHING_ASKED))
         return
     if found.rows:
         rich_list(pen, found.rows, looks)
-    caveats(pen, found, empty=not found.rows)
+    caveats(pen, macro, found, empty=not found.rows)
 
 
 def _by_label(pen: Pen, macro: Macro) -> None:
@@ -43,7 +43,13 @@ def _by_label(pen: Pen, macro: Macro) -> None:
         labels=macro.on("showLabels", default=True),
         excerpt=_excerpts(macro),
     )
-    _list(pen, wanted.by_label(macro), macro.number("max", macro.number("maxResults", _MAX)), looks)
+    _list(
+        pen,
+        macro,
+        wanted.by_label(macro),
+        macro.number("max", macro.number("maxResults", _MAX)),
+        looks,
+    )
 
 
 def _excerpts(macro: Macro) -> bool:
@@ -71,7 +77,7 @@ def _lately(default: str, pen: Pen, macro: Macro) -> None:
     )
     cql = f"{wanted.all_of(parts)} order by lastmodified desc"
     looks = Looks(space=not _one_space(spaces, default), who=True)
-    _list(pen, cql, macro.number("max", _MAX), looks)
+    _list(pen, macro, cql, macro.number("max", _MAX), looks)
 
 
 def _one_space(spaces: tuple[str, ...], default: str) -> bool:
@@ -94,7 +100,7 @@ def _posts(pen: Pen, macro: Macro) -> None:
     cql = wanted.all_of(parts) + wanted.ordered(macro, "created")
     if content != "entire":
         looks = Looks(who=True, made=True, excerpt=content == "excerpts")
-        _list(pen, cql, macro.number("max", _MAX), looks)
+        _list(pen, macro, cql, macro.number("max", _MAX), looks)
         return
     found = find(pen, cql, macro.number("max", _MAX))
     for row in found.rows if found else ():
@@ -102,7 +108,7 @@ def _posts(pen: Pen, macro: Macro) -> None:
     if found is None:
         remark(pen, pen.say(Phrase.NOT_FETCHED))
     else:
-        caveats(pen, found, empty=not found.rows)
+        caveats(pen, macro, found, empty=not found.rows)
 
 
 def _post(pen: Pen, row: Row) -> None:
@@ -131,7 +137,7 @@ def _of_person(pen: Pen, macro: Macro) -> None:
     people = wanted.by_people("contributor", names)
     parts = (people, wanted.of_types(macro.several("type")))
     cql = f"{wanted.all_of(parts)} order by lastmodified desc" if people else ""
-    _list(pen, cql, macro.number("max", _MAX), Looks(space=True, who=True))
+    _list(pen, macro, cql, macro.number("max", _MAX), Looks(space=True, who=True))
 
 
 def _report(pen: Pen, macro: Macro) -> None:
@@ -145,7 +151,7 @@ def _report(pen: Pen, macro: Macro) -> None:
         _table(pen, found)
     elif macro.parameter("blankTitle"):
         _heading(pen, macro.parameter("blankTitle"))
-    caveats(pen, found, empty=not found.rows)
+    caveats(pen, macro, found, empty=not found.rows)
 
 
 def _table(pen: Pen, found: Matches) -> None:

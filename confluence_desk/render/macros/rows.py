@@ -6,6 +6,8 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.macros.asking import day, person, remark
+from confluence_desk.render.macros.macro import Macro
+from confluence_desk.render.macros.unknown import ask_confluence
 from confluence_desk.render.pen import Pen
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.questions import LabelsOf, Matches, Row, Summary
@@ -150,13 +152,19 @@ def chip(pen: Pen, name: str) -> None:
         pen.leaf("a", name, {"class": "chip", "href": ours("label", name), "dir": "auto"})
 
 
-def caveats(pen: Pen, found: Matches, *, empty: bool) -> None:
-    """What the library cannot tell about a query, each in a line."""
-    for clause in found.unanswered:
-        remark(pen, pen.say(Phrase.UNANSWERED).format(query=clause))
+def caveats(pen: Pen, macro: Macro, found: Matches, *, empty: bool) -> None:
+    """What the library cannot tell about a query, each in a line; Confluence may be asked."""
+    if empty and not found.unanswered:
+        remark(pen, pen.say(Phrase.NOTHING_FOUND))
+    doubts = [pen.say(Phrase.UNANSWERED).format(query=clause) for clause in found.unanswered]
     if found.partial:
         space = found.partial[0]
         phrase = Phrase.PARTLY_HERE if space else Phrase.PARTLY_ANYWHERE
-        remark(pen, pen.say(phrase).format(space=space))
-    elif empty and not found.unanswered:
-        remark(pen, pen.say(Phrase.NOTHING_FOUND))
+        doubts.append(pen.say(phrase).format(space=space))
+    for number, words in enumerate(doubts, 1):
+        pen.block("p", {"class": "remark", "dir": "auto"})
+        pen.text(words)
+        if macro.id and number == len(doubts):
+            pen.text(" ")
+            ask_confluence(pen, macro.id, None)
+        pen.end("p")

@@ -6,6 +6,7 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.render.macros.macro import read_macro
 from confluence_desk.render.macros.wanted import by_label, in_spaces, quoted, with_labels
 from confluence_desk.render.questions import LabelsOf, Matching, Summary
+from confluence_desk.render.served import DrawnOf, Told
 from confluence_desk.render.storage import parse
 from tests.unit.render.macros.around import AT, Around, links, macro, page, row
 
@@ -162,6 +163,20 @@ def test_what_cannot_be_answered_is_said_and_never_guessed(
 ) -> None:
     around.finds(LATELY, most=15, **found)
     assert around.words(macro("recently-updated", hideHeading="true")).endswith(words)
+
+
+def test_what_confluence_alone_knows_it_can_be_asked_for(around: Around) -> None:
+    storage = macro("recently-updated", hideHeading="true").replace(
+        'ac:name="recently', 'ac:macro-id="m1" ac:name="recently'
+    )
+    around.finds(LATELY, row("5"))
+    assert not [href for href, _ in links(around.shown(storage)) if "draw" in href]
+    around.finds(LATELY, row("5"), partial=("Shop",))
+    assert ("desk://site/draw/1/m1", "Ask Confluence to draw it") in links(around.shown(storage))
+    around.known[DrawnOf("1", "m1")] = Told("<ul><li>from there</li></ul>", "now")
+    words = around.words(storage)
+    assert "from there" in words
+    assert "Page 5" not in words
 
 
 def test_a_list_is_capped_whatever_the_macro_says(around: Around) -> None:
