@@ -18,6 +18,14 @@ _CELLS = frozenset({"td", "th"})
 INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 _MANY_LINES = re.compile(r"[ \t]*\n\s*")
+_TITLED = frozenset({"expand", "ui-expand", "panel", "info", "note", "tip", "warning"})
+_SAID: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_TITLED, ("title",)),
+    "status": ("title", "colour", "color"),
+    "jira": ("key", "issueKey"),
+    "mathinline": ("body",),
+    "mathblock": ("body",),
+}
 _WORDY = {"ri:page": "ri:content-title", "ri:attachment": "ri:filename", "ri:space": "ri:space-key"}
 
 
@@ -56,6 +64,8 @@ def own_words(node: etree._Element, name: str) -> str:
         return emoji(node) + _flattened(node, node.text)
     if name == "time":
         return node.text or f" {attribute(node, 'datetime')}"
+    if name == "img":
+        return attribute(node, "alt") + _flattened(node, node.text)
     if name in {"ac:structured-macro", "ac:macro"}:
         return _macro_words(node) + (node.text or "")
     if name in _WORDY and node.getnext() is None and node.getprevious() is None:
@@ -64,16 +74,14 @@ def own_words(node: etree._Element, name: str) -> str:
 
 
 def _macro_words(node: etree._Element) -> str:
-    """The parameters of a macro that readers see."""
-    wanted = {"status": "title", "jira": "key", "expand": "title", "panel": "title"}
-    key = wanted.get(attribute(node, "ac:name"))
-    found = (p.text or "" for p in node.iterfind("{*}parameter") if attribute(p, "ac:name") == key)
-    words = next(found, "") if key else ""
-    return (
-        f"{words}\n"
-        if words and key == "title" and attribute(node, "ac:name") != "status"
-        else words
-    )
+    """The parameters of a macro that readers see: a title has a line of its own."""
+    macro = attribute(node, "ac:name")
+    keys = _SAID.get(macro, ())
+    if not keys:
+        return ""
+    told = {attribute(p, "ac:name"): p.text or "" for p in node.iterchildren("{*}parameter")}
+    words = next((told[key] for key in keys if told.get(key, "").strip()), "")
+    return f"{words}\n" if words and macro in _TITLED else words
 
 
 def _after(node: etree._Element, name: str) -> str:

@@ -22,7 +22,7 @@ from tests.unit.render.corpus import (
     read,
 )
 from tests.unit.render.html_rules import agreed, judged
-from tests.unit.render.words import inked, lost, shown
+from tests.unit.render.words import inked, lost, said, shown, speaks_for_itself
 
 _RAW = re.compile(r"</?(?:ac|ri|at):[a-z-]+[ />]")
 _LONG = 400_000
@@ -58,6 +58,18 @@ def test_a_browser_reads_a_body_of_the_corpus_as_it_was_meant(path: Path, contex
     html = draw(read(path), context).html
     if len(html) < _LONG or path.stem == _HUGE:
         agreed(html)
+
+
+def test_the_plain_text_is_the_text_of_the_drawing(context: Context) -> None:
+    """Wherever neither depends on what stands around the body."""
+    compared = [path for path in STORAGE if speaks_for_itself(parse(read(path)))]
+    assert len(compared) > 150
+    unlike = [path.stem for path in compared if not _alike(read(path), context)]
+    assert not unlike
+
+
+def _alike(storage: str, context: Context) -> bool:
+    return inked(plain(storage)) == said(judged(draw(storage, context).html))
 
 
 @pytest.mark.parametrize("path", SPACES, ids=lambda path: path.stem)

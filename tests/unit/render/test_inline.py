@@ -48,8 +48,10 @@ def test_a_date_gone_by_is_late_only_in_an_open_task(tree: Tree) -> None:
         ('ac:name="blue-star" ac:emoji-shortname=":dog:" ac:emoji-fallback="🐶"', "🐶"),
         ('ac:emoji-id="9f-1" ac:emoji-fallback="9f-1" ac:emoji-shortname=":acme:"', ":acme:"),
         (
-            'ac:name="blue-star" ac:emoji-id="atlassian-9f" ac:emoji-shortname=":acme:"'
-            ' ac:emoji-fallback=":acme:"',
+            (
+                'ac:name="blue-star" ac:emoji-id="atlassian-9f" ac:emoji-shortname=":acme:"'
+                ' ac:emoji-fallback=":acme:"'
+            ),
             ":acme:",
         ),
         ('ac:name="cross" ac:emoji-shortname=":cross_mark:" ac:emoji-fallback=":no:"', "❌"),

@@ -6,9 +6,21 @@ from lxml import etree
 
 from confluence_desk.render.names import attribute, child, name_of
 from confluence_desk.render.pen import HIDDEN, flat
+from confluence_desk.render.phrases import Phrase
 
 _OF_OURS = frozenset({"toc", "gutter"})
 """Classes of what we write again or besides: the contents, the numbers of lines."""
+_BY_THE_WAY = _OF_OURS | {"bar", "label"}
+_UNNAMED = frozenset({Phrase.EXPAND})
+_ASKS_AROUND = frozenset({
+    "ac:image", "img", "time", "ri:user", "ri:page", "ri:attachment", "ri:blog-post", "ri:space",
+    "ri:content-entity", "ri:url", "ac:adf-extension", "math", "details",
+})  # fmt: skip
+_CHANGES_WORDS = frozenset({"hidden", "panelIconText"})
+_SAYS_ITSELF = frozenset({
+    "code", "noformat", "info", "note", "tip", "warning", "panel", "expand", "status", "toc",
+    "toc-zone", "anchor", "excerpt", "details", "section", "column", "mathblock",
+})  # fmt: skip
 _NODES = frozenset({"panel", "decision-list", "decision-item", "bodied-extension"})
 _MACROS = frozenset({"ac:structured-macro", "ac:macro"})
 _NO_INK = dict.fromkeys(map(ord, "\u200b"))
@@ -65,14 +77,29 @@ def _hidden(node: etree._Element) -> bool:
 
 def shown(html: etree._Element) -> str:
     """The letters that a drawing shows, without those of our own."""
-    return "".join(_shown(html))
+    return "".join(_shown(html, _OF_OURS))
 
 
-def _shown(node: etree._Element) -> Iterator[str]:
+def said(html: etree._Element) -> str:
+    """The same without what a drawing says by the way: languages of code, names of macros."""
+    return "".join(_shown(html, _BY_THE_WAY))
+
+
+def speaks_for_itself(storage: etree._Element) -> bool:
+    """Whether a body says the same wherever it stands: it names nothing and nobody."""
+    names = {name_of(node) for node in storage.iter()}
+    macros = {attribute(n, "ac:name") for n in storage.iter() if name_of(n) in _MACROS}
+    told = {attribute(n, "ac:name") for n in storage.iter() if name_of(n) == "ac:parameter"}
+    cards = any(attribute(n, "data-card-appearance") for n in storage.iter())
+    return not (names & _ASKS_AROUND or macros - _SAYS_ITSELF or told & _CHANGES_WORDS or cards)
+
+
+def _shown(node: etree._Element, ours: frozenset[str]) -> Iterator[str]:
     yield inked(node.text or "")
     for kid in node:
-        if not _OF_OURS & set(kid.get("class", "").split()):
-            yield from _shown(kid)
+        unnamed = ours is _BY_THE_WAY and kid.tag == "summary" and kid.text in _UNNAMED
+        if not (unnamed or ours & set(kid.get("class", "").split())):
+            yield from _shown(kid, ours)
         yield inked(kid.tail or "")
 
 
