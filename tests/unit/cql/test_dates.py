@@ -158,3 +158,19 @@ def test_a_site_may_move_the_last_day_itself() -> None:
     period = resolve(end, now=now, zone=BERLIN, dialect=Dialect(shifted_ends=False))
     assert period is not None
     assert period.end == _utc(2026, 3, 28, 23)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "Europe/Berlin"])
+@pytest.mark.parametrize("night", [_utc(2026, 3, 28), _utc(2026, 10, 24)])
+def test_every_hour_of_a_night_is_in_the_day_of_whoever_asks(zone: str, night: datetime) -> None:
+    """Trap 31: eleven hours behind, fourteen ahead, and where clocks are put."""
+    here = ZoneInfo(zone)
+    for hour in range(72):
+        moment = night + timedelta(hours=hour)
+        local = moment.astimezone(here)
+        day, minute = (literal(f"{local:{form}}", here) for form in ("%Y-%m-%d", "%Y/%m/%d %H:%M"))
+        assert day is not None
+        assert minute is not None
+        assert within(moment, Operator.EQUALS, day)
+        assert within(moment, Operator.AT_LEAST, minute)
+        assert not within(moment - timedelta(days=1, hours=1), Operator.EQUALS, day)
