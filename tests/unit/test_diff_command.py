@@ -4,13 +4,20 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from confluence_desk import terminal
 from confluence_desk.cli import run
+from confluence_desk.domain.entities import Page, Version
 from tests.unit.render.html_rules import document_of
 
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 OLD = "<h2>Why</h2><p>We retry <strong>five</strong> times, 主节点.</p><p>Gone for good.</p>"
 NEW = "<h2>Why</h2><p>We retry <strong>three</strong> times, 从节点.</p>"
 
@@ -90,3 +97,55 @@ def test_what_makes_no_sense_is_refused(
 ) -> None:
     assert run(["diff", *given]) == 2
     assert "two files, or a page and two version numbers" in capsys.readouterr().err
+
+
+@dataclass
+class _Library:
+    """A library with one version here and another at Confluence."""
+
+    asked: list[int] = field(default_factory=list)
+
+    def page(self, page_id: str) -> Page | None:
+        return Page(page_id, "Why", "1", Version(2, NOON))
+
+    def page_version(self, page_id: str, number: int) -> Page | None:
+        known = {1: OLD, **dict.fromkeys(self.asked, NEW)}
+        body = known.get(number)
+        return None if body is None else Page(page_id, "Why", "1", Version(number, NOON), body=body)
+
+    async def refresh_version(self, _page_id: str, number: int) -> None:
+        if number == 2:
+            self.asked.append(number)
+
+
+@dataclass
+class _Session:
+    library: _Library
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> _Library:
+    library = _Library()
+
+    @asynccontextmanager
+    async def opened(_paths: object) -> AsyncIterator[_Session]:
+        yield _Session(library)
+
+    monkeypatch.setattr(terminal, "opened", opened)
+    return library
+
+
+def test_two_versions_of_a_page_are_compared_and_what_is_not_here_is_fetched(
+    library: _Library, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["--home", str(tmp_path), "diff", "--json", "14", "1", "2"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["counts"] == {"changed": 1, "removed": 1}
+    assert library.asked == [2]
+
+
+def test_a_version_that_never_was_is_named(
+    library: _Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(tmp_path), "diff", "14", "1", "7"]) == 2
+    assert "no version 7" in capsys.readouterr().err
+    assert not library.asked
