@@ -97,7 +97,18 @@ def findings(query: Query, dialect: Dialect = DOCUMENTED) -> list[Finding]:
     found = [one for clause in clauses(query.where) for one in _clause(clause)]
     found.extend(_logic(query.where))
     found.extend(one for order in query.orders for one in _order(order))
+    if not dialect.any_case:
+        found.extend(one for clause in clauses(query.where) for one in _cases(clause))
     return sorted((_as_read_by(dialect, one) for one in found), key=_place)
+
+
+def _cases(clause: Clause) -> Iterator[Finding]:
+    """Functions that are not spelt as documented, for a site that minds."""
+    for call in (value for value in clause.values if isinstance(value, Call)):
+        known = fields.FUNCTIONS.get(call.name.lower())
+        if known is not None and known.name != call.name:
+            message = f"There is no function {call.name}()."
+            yield _error(message, call.name_span, "function", suggestion=known.name)
 
 
 def _place(one: Finding) -> tuple[int, int]:

@@ -92,8 +92,8 @@ def test_the_remark_on_mixing_offers_the_parentheses() -> None:
 
 
 def test_a_strict_site_refuses_what_others_take() -> None:
-    strict = Dialect(loose_quotes=False, negative_first=False, undocumented=False)
-    for text in ("label = a-b", "not type = page", "container = 1"):
+    strict = Dialect(loose_quotes=False, negative_first=False, undocumented=False, any_case=False)
+    for text in ("label = a-b", "not type = page", "container = 1", "creator = currentuser()"):
         assert read(text)
         with pytest.raises(CqlError):
             read(text, strict)
