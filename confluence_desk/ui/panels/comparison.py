@@ -313,6 +313,7 @@ class ComparisonTab(TabContent):
         self._key("Escape", self.find_bar.close_bar)
         self._key("F7", self.next_change)
         self._key("Shift+F7", self.previous_change)
+        self._key("F8", self.heading.fold_button.toggle)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)

@@ -45,7 +45,7 @@ class ComparisonHeading(QFrame):
         self.place = self._label()
         self.swap_button = self._made("swap", self.tr("Swap the sides"))
         self.fold_button = self._made(
-            "arrows-out-line-vertical", self.tr("Show what did not change")
+            "arrows-out-line-vertical", self.tr("Show what did not change (F8)")
         )
         self.fold_button.setCheckable(True)
         self.page_button = self._made("file-text", self.tr("Show the page"))

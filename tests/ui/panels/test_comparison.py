@@ -198,7 +198,7 @@ def test_it_is_shown_in_one_column_and_as_source(tell: Tell, until: Until) -> No
         await until(lambda: len(library.comparing.wishes) == 2)
         tab.heading.shape_buttons["source"].click()
         await until(lambda: len(library.comparing.wishes) == 3)
-        tab.heading.fold_button.click()
+        QTest.keyClick(tab.heading, Qt.Key.Key_F8)
         await until(lambda: len(library.comparing.wishes) == 4)
         asked = [(numbers, wish.shape, wish.unfolded) for numbers, wish in library.comparing.wishes]
         assert asked == [
