@@ -103,6 +103,7 @@ def _whether(condition: "Sql") -> tuple[str, tuple[Any, ...]]:
 
 def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
     from confluence_desk.store.query.statement import statement  # noqa: PLC0415 - as above
+    from confluence_desk.store.query.texts import waits  # noqa: PLC0415 - as above
 
     most = MOST if limit is None else limit
     asked = statement(tree, ask, most + 1)
@@ -111,7 +112,8 @@ def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
         rows = ask.read(asked.rows.text, asked.rows.values)
     untold = tuple(ask.untold)
     if not untold and asked.doubt and ask.read(*_whether(asked.doubt))[0][0]:
-        untold = (unanswered(tree.span, Reason.PARTLY),)
+        reason = Reason.NOT_INDEXED if waits(tree, ask) else Reason.PARTLY
+        untold = (unanswered(tree.span, reason),)
     kept = rows[:most]
     ids, kinds = tuple(str(row[0]) for row in kept), tuple(str(row[1]) for row in kept)
     return Selection(ids, kinds, untold, more=len(rows) > most)

@@ -3,14 +3,15 @@
 from confluence_desk.cql import text as language
 from confluence_desk.cql.analysis import pruned
 from confluence_desk.cql.text import Either, Every, Wanted, Without
-from confluence_desk.cql.tree import Clause, Literal
+from confluence_desk.cql.tree import Clause, Literal, Query, clauses
 from confluence_desk.store.query.names import holds
-from confluence_desk.store.query.sources import Source
+from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, among, every, some
 from confluence_desk.store.query.told import NEVER, Told, simple, within
 from confluence_desk.store.query.values import Ask, Values
 from confluence_desk.store.query.words import is_plain, leaves
 
+_INDEX = frozenset({"title", "text", "sitesearch", "macro", "mention"})
 _FOUND = "{0} IN (SELECT rowid >> 2 FROM words WHERE words MATCH ? AND rowid & 3 = {1})"
 _INDEXED = "EXISTS (SELECT 1 FROM indexed WHERE number = {0} * 4 + {1} AND stamp = {2})"
 _BODY_HERE = "(c.body_number IS NOT NULL OR c.kind NOT IN ('page', 'blogpost'))"
@@ -45,6 +46,12 @@ def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
         return NEVER
     yes, known = _asked(wanted, source, ask, titles=False), body_indexed(source)
     return _told(yes, wanted, known, whole=ask.sure(source, known))
+
+
+def waits(query: Query, ask: Ask) -> bool:
+    """Whether a query asks for what the index of words tells, and some of it is not in there."""
+    asked = any(clause.field.key in _INDEX for clause in clauses(query.where))
+    return asked and not all(ask.sure(source, indexed(source)) for source in SOURCES)
 
 
 def indexed(source: Source) -> Sql:

@@ -66,3 +66,9 @@ class TestSelect:
         found = ask("ancestor = 4242 or space = NONE")
         assert found.ids == ()
         assert [one.reason for one in found.unanswered] == [Reason.ABSENT, Reason.ABSENT]
+
+    def test_texts_that_wait_for_the_index_are_told_of(self, ask: Ask) -> None:
+        found = ask("text ~ hi")
+        assert found.ids == ()
+        assert [one.reason for one in found.unanswered] == [Reason.NOT_INDEXED]
+        assert ask("title = 'Page 1'").unanswered == ()
