@@ -6,6 +6,7 @@ from confluence_desk.render import adf, blocks, images, inline, layouts, links, 
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.macros.registry import draw_macro
 from confluence_desk.render.pen import Handler, Pen
+from confluence_desk.render.served_pictures import draw_picture
 from confluence_desk.render.storage import parse
 
 ELEMENTS: Mapping[str, Handler] = {
@@ -19,6 +20,7 @@ ELEMENTS: Mapping[str, Handler] = {
     **adf.ELEMENTS,
     "ac:structured-macro": draw_macro,
     "ac:macro": draw_macro,
+    "img": draw_picture,
 }
 
 

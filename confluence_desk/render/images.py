@@ -183,25 +183,4 @@ def _offer(pen: Pen, href: str, where: str) -> None:
         pen.leaf("a", words, {"href": ours("welcome", where), "class": "ask"})
 
 
-def _html_image(pen: Pen, element: etree._Element) -> None:
-    """A raw ``img``; it should hold nothing, and what it holds all the same comes after it."""
-    _raw_picture(pen, element)
-    pen.stray(element)
-
-
-def _raw_picture(pen: Pen, element: etree._Element) -> None:
-    """An emoticon's words, an attachment by its name, or a foreign picture."""
-    alt = attribute(element, "alt")
-    if "emoticon" in attribute(element, "class"):
-        pen.text(attribute(element, "data-emoji-fallback") or alt)
-        return
-    source = attribute(element, "src")
-    name = source.partition("?")[0].rpartition("/")[2]
-    found = pen.context.attachment(name) if "/download/" in source else None
-    if found is None:
-        foreign(pen, source, alt)
-    else:
-        draw_attachment(pen, found)
-
-
-ELEMENTS: dict[str, Handler] = {"ac:image": _image, "img": _html_image}
+ELEMENTS: dict[str, Handler] = {"ac:image": _image}

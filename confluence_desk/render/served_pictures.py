@@ -22,6 +22,12 @@ _NESTED = re.compile(r"/download/(?:attachments|thumbnails)/|/child/attachment/"
 
 
 def draw_picture(pen: Pen, element: etree._Element) -> None:
+    """An ``img``; it should hold nothing, and what it holds all the same comes after it."""
+    _picture(pen, element)
+    pen.stray(element)
+
+
+def _picture(pen: Pen, element: etree._Element) -> None:
     """An emoticon's words, a file of ours, a note where one is missing, or a foreign picture."""
     classes = attribute(element, "class").split()
     alt = attribute(element, "alt")

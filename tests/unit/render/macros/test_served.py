@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render.context import Context, Drawn
+from confluence_desk.render.document import draw
 from confluence_desk.render.macros.served import read_served, served
 from confluence_desk.render.questions import FileOf, Question
 from confluence_desk.render.served import Abroad, FileWith, Foreign, PictureSize
@@ -287,3 +288,12 @@ def _words(root: etree._Element) -> set[str]:
 def _all_words(root: etree._Element) -> set[str]:
     texts = list(map(str, root.itertext()))
     return set(_WORD.findall(" ".join(texts))) | set(_WORD.findall("".join(texts)))
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_a_raw_picture_in_a_body_of_our_own_is_found_by_the_same_shapes_trap_56(
+    surroundings: Context, shape: str
+) -> None:
+    image = judged(draw(f"<p>{shape}</p>", surroundings).html).find(".//img")
+    assert image is not None
+    assert image.get("src") == "desk://site/blob/att7/3"
