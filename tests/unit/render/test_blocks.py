@@ -76,3 +76,26 @@ def test_nesting_deeper_than_python_can_recurse_keeps_its_text(drawn: Draw) -> N
         done = drawn(f"<{tag}>" * 700 + "deep" + ends * 700 + "<p>after</p>")
         assert "deep" in done.html
         assert "after" in done.html
+
+
+def test_a_phrase_that_holds_a_block_becomes_a_block_of_its_look(tree: Tree) -> None:
+    shown = tree("<p><strong>a<ul><li>b</li></ul></strong></p>")
+    assert [(node.tag, node.get("class")) for node in shown.iter("div")] == [
+        ("div", "p"),
+        ("div", "as-strong"),
+    ]
+    assert shown.find(".//div/div/ul/li") is not None
+
+
+def test_a_heading_where_none_may_stand_is_one_by_its_role(tree: Tree, drawn: Draw) -> None:
+    storage = "<table><tr><th><h3>a</h3></th></tr><tr><td>b</td></tr></table>"
+    head = tree(storage).find(".//th/div")
+    assert head is not None
+    assert (head.get("role"), head.get("aria-level"), head.get("id")) == ("heading", "3", "a")
+    assert [entry.text for entry in drawn(storage).outline] == ["a"]
+
+
+def test_nothing_folds_inside_a_link(tree: Tree) -> None:
+    shown = tree('<a href="https://e.example/"><details><summary>a</summary>b</details></a>')
+    assert shown.find(".//details") is None
+    assert text_of(shown) == "ab"

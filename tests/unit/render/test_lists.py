@@ -42,3 +42,18 @@ def test_items_without_a_list_are_still_text(tree: Tree) -> None:
 def test_definition_lists(tree: Tree) -> None:
     shown = tree("<dl><dt>a</dt><dd>b</dd></dl>")
     assert [node.tag for node in shown[0]] == ["dt", "dd"]
+
+
+def test_what_strays_between_definitions_goes_to_the_next(tree: Tree) -> None:
+    shown = tree("<dl><p>a</p><dt>b</dt>c<dd>d</dd>e</dl>")[0]
+    assert [(node.tag, text_of(node)) for node in shown] == [
+        ("dt", "ab"),
+        ("dd", "cd"),
+        ("dd", "e"),
+    ]
+
+
+def test_a_list_of_definitions_begins_with_a_term_and_ends_with_a_meaning(tree: Tree) -> None:
+    assert [node.tag for node in tree("<dl><dd>a</dd><dt>b</dt></dl>")[0]] == [
+        "dt", "dd", "dt", "dd",
+    ]  # fmt: skip

@@ -80,3 +80,15 @@ def test_comments_and_processing_instructions_are_not_text() -> None:
 def test_namespaces_that_a_body_declares_itself_are_the_same() -> None:
     declared = '<p xmlns:ac="http://www.atlassian.com/schema/confluence/4/ac/"><ac:link/></p>'
     assert names(declared) == ["p", "ac:link"]
+
+
+@pytest.mark.parametrize(
+    ("storage", "words"),
+    [
+        ("<p>&LT;b&GT; &AMP;</p>", "<b> &"),
+        ("<p>&nbsp;</p><![CDATA[&nbsp;]]><p>&eacute;</p>", "\xa0&nbsp;é"),
+        ("<p>&bogus; &#65; &#xe9;</p>", "&bogus; A é"),
+    ],
+)
+def test_entities_are_read_outside_cdata_and_never_become_markup(storage: str, words: str) -> None:
+    assert "".join(map(str, parse(storage).itertext())) == words
