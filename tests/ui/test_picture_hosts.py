@@ -26,8 +26,9 @@ def test_hosts_are_those_of_the_library_that_is_open_now(run: Run, until: Any) -
         hosts = PictureHosts(lambda: session[0], scope)  # type: ignore[arg-type, return-value]
         assert list(hosts.welcome()) == []
         hosts.dismiss("a.example")
-        session[0] = FakeSession()
-        session[0].library.served.hosts = ["a.example", "b.example"]
+        opened = FakeSession()
+        opened.library.served.hosts = ["a.example", "b.example"]
+        session[0] = opened
         assert list(hosts.welcome()) == ["a.example", "b.example"]
         hosts.dismiss("a.example")
         await until(lambda: list(hosts.welcome()) == ["b.example"])
