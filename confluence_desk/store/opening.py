@@ -38,7 +38,7 @@ def connect(path: Path, key: bytes | str, *, read_only: bool) -> apsw.Connection
         try:
             connection.set_busy_timeout(_READING_MS if read_only else _WRITING_MS)
             _unlock(connection, key, path)
-            _tune(connection, read_only=read_only)
+            _tune(connection, read_only=read_only, empty=path.stat().st_size == 0)
             tokenizer.register(connection)
         except BaseException:
             connection.close()
@@ -77,14 +77,14 @@ def _spelt(key: bytes | str) -> str:
     return key
 
 
-def _tune(connection: apsw.Connection, *, read_only: bool) -> None:
+def _tune(connection: apsw.Connection, *, read_only: bool, empty: bool) -> None:
     connection.pragma("temp_store", "memory")  # nothing spills to disk in clear
     connection.pragma("cache_size", -_CACHE_KIB)
     connection.pragma("foreign_keys", "on")
     if read_only:
         connection.pragma("query_only", "on")
         return
-    if connection.pragma("page_count") == 0:  # it cannot be chosen later
+    if empty:  # it cannot be chosen later
         connection.pragma("auto_vacuum", "incremental")
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "normal")
