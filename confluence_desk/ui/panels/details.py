@@ -1,5 +1,6 @@
 """The right pane: everything about the page beside its text, refreshed behind."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -258,6 +259,10 @@ class DetailsPanel(QWidget):
 
     def _gather(self) -> None:
         """Look through texts that came meanwhile, once the page itself stands."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:  # it ended before the window did
+            return
         self._scope.start(self._library.backlinks.gather(), key="links")
 
     def _show_links(self) -> None:
