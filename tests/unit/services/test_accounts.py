@@ -1,11 +1,13 @@
 """Signing in: whatever was pasted, whichever kind of token, with or without a keyring."""
 
 import asyncio
+import os
 import threading
 from pathlib import Path
 
 import pytest
 
+from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import NoKeyring, SignInNeeded, StoreTrouble, Unreachable
 from confluence_desk.services.accounts import Accounts, site_of
 from confluence_desk.system.settings import Settings
@@ -307,7 +309,11 @@ def test_a_library_in_which_damage_was_met_is_kept_aside(  # trap 49
             demo, data = here.demo, tmp_path / "data"
             settings = Settings(tmp_path / "k.json")
             accounts = Accounts(Vault(), settings, data, gateway=demo.gateway)
-            await (await accounts.sign_in(demo.url, demo.email, demo.token)).aclose()
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            texts = (os.urandom(4000).hex() for _ in range(100))
+            pages = [Page(str(n), "", "1", Version(1), body=text) for n, text in enumerate(texts)]
+            await session._store.save_pages(pages)  # noqa: SLF001 - they lie at the file's end
+            await session.aclose()
             (library,) = data.glob("*.desk")
             whole = library.read_bytes()
             most = len(whole) * 15 // 16
