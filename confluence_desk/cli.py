@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from confluence_desk import __version__, search_arguments
+from confluence_desk import __version__, reading_arguments, search_arguments
 from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
 from confluence_desk.system.loading import undisturbed
@@ -29,7 +29,7 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
 5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
 """
-_LONE = {"keep", "render", "diff", "cql", "search"}
+_LONE = {"keep", "show", "render", "diff", "cql", "search"}
 _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
 _WITH_VALUE = {"--home"}
 
@@ -52,6 +52,10 @@ def _lone(options: argparse.Namespace) -> int:
         from confluence_desk.keep_command import keep  # noqa: PLC0415 - not needed for --help
 
         return keep(options)
+    if options.command == "show":
+        from confluence_desk.show_command import show  # noqa: PLC0415 - as above
+
+        return show(options)
     if options.command == "render":
         from confluence_desk.render_command import render  # noqa: PLC0415 - as above
 
@@ -96,8 +100,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo_site(commands)
     _add_sync(commands)
     _add_keep(commands)
-    _add_render(commands)
-    _add_diff(commands)
+    reading_arguments.add(commands)
     search_arguments.add(commands)
     return top
 
@@ -229,47 +232,6 @@ def _add_keep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     for name in ("changed-after", "changed-before", "created-after", "created-before"):
         new.add_argument(f"--{name}", type=_day, metavar="DAY", help="such as 2026-11-21")
-
-
-def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    drawn = commands.add_parser(
-        "render",
-        help="draw a file of storage format as HTML or text",
-        description="Draw a page's body in storage format as the window draws it, to standard\n"
-        "output, in UTF-8. What the library knows (names, files, titles) is not looked up.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    drawn.add_argument("file", metavar="FILE", help="the body; “-” reads standard input")
-    drawn.add_argument(
-        "--format", choices=("html", "text"), default="html", help="default: %(default)s"
-    )
-
-
-def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    told = commands.add_parser(
-        "diff",
-        usage="confluence-desk diff [--text | --json | --html | --source] PAGE OLD NEW | FILE FILE",
-        help="what changed between two versions of a page, or two files of storage format",
-        description="Compare two versions of a page, or two files of storage format, block by\n"
-        "block and word by word. It ends with 0 whether or not anything changed.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    told.add_argument(
-        "what",
-        nargs="+",
-        metavar="PAGE OLD NEW | FILE FILE",
-        help="an id, link or KEY:Title with two version numbers; or two files",
-    )
-    shape = told.add_mutually_exclusive_group()
-    for name, said in (
-        ("text", "the changes, for reading (the default)"),
-        ("json", "every row, for programs"),
-        ("html", "both pages side by side, in a file of its own"),
-        ("source", "the storage format itself, as a patch"),
-    ):
-        shape.add_argument(
-            f"--{name}", dest="format", action="store_const", const=name, default="text", help=said
-        )
 
 
 def _megabytes(text: str) -> int:

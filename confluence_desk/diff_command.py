@@ -4,7 +4,6 @@ It reads and writes UTF-8, whatever the locale says, as ``render`` does.
 """
 
 import argparse
-import asyncio
 import json
 import os
 import sys
@@ -16,7 +15,7 @@ from confluence_desk import terminal
 from confluence_desk.diff.page import side_by_side
 from confluence_desk.diff.report import compare
 from confluence_desk.diff.told import as_data, as_patch, as_text
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.pipe import write
 from confluence_desk.render.document import lone_document
 from confluence_desk.render_command import stranger
 from confluence_desk.services.look import Look
@@ -25,6 +24,7 @@ from confluence_desk.sync_command import content_id
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
+    from confluence_desk.services.session import Session
 
 _FILES, _VERSIONS = 2, 3
 _COLOURS = {"-": "31", "+": "32", "~": "35", "@": "2"}
@@ -62,28 +62,12 @@ def _read(name: str) -> _Text:
 def _versions(options: argparse.Namespace, page: str, old: int, new: int) -> int:
     """Two versions of a page, asked for where they are not kept yet."""
 
-    async def main() -> int:
-        async with terminal.opened(paths) as session:
-            page_id = await content_id(session, page)
-            texts = [await _version(session.library, page_id, number) for number in (old, new)]
-            return _print(options, *texts)
+    async def main(session: "Session") -> int:
+        page_id = await content_id(session, page)
+        texts = [await _version(session.library, page_id, number) for number in (old, new)]
+        return _print(options, *texts)
 
-    try:
-        paths = terminal.paths_of(options.home)
-        end_logging = terminal.logging(paths, "confluence-desk-diff")
-    except DeskError as trouble:
-        return terminal.refused(trouble)
-    try:
-        return asyncio.run(main())
-    except (terminal.Nobody, DeskError) as trouble:
-        return terminal.refused(trouble)
-    except LookupError as unknown:
-        terminal.complain(str(unknown.args[0]))
-        return terminal.USAGE
-    except KeyboardInterrupt:
-        return terminal.INTERRUPTED
-    finally:
-        end_logging()
+    return terminal.run(options.home, "confluence-desk-diff", main)
 
 
 async def _version(library: "Library", page_id: str, number: int) -> _Text:
@@ -103,16 +87,16 @@ def _print(options: argparse.Namespace, old: _Text, new: _Text) -> int:
     if options.format == "source":
         names = (old.name, new.name)
         lines = [_painted(line) for line in as_patch(old.storage, new.storage, names)]
-        return _write("".join(f"{line}\n" for line in lines))
+        return write("".join(f"{line}\n" for line in lines))
     found = compare(old.storage, new.storage)
     if options.format == "json":
-        return _write(json.dumps(as_data(found, stranger()), ensure_ascii=False) + "\n")
+        return write(json.dumps(as_data(found, stranger()), ensure_ascii=False) + "\n")
     if options.format == "html":
         drawn = side_by_side(found, stranger()).drawn
         title = f"{old.name} → {new.name}"
-        return _write(lone_document(drawn, title, sheet(Look()).decode()) + "\n")
+        return write(lone_document(drawn, title, sheet(Look()).decode()) + "\n")
     paint = _coloured if _has_colours() else _plain
-    return _write("".join(f"{line}\n" for line in as_text(found, paint)))
+    return write("".join(f"{line}\n" for line in as_text(found, paint)))
 
 
 def _painted(line: str) -> str:
@@ -132,14 +116,3 @@ def _plain(look: str, text: str) -> str:
     marks = {"-": "[-{}-]", "+": "{{+{}+}}"}
     bare = text[:2] in {"- ", "+ ", "~ "} or not text
     return text if bare else marks.get(look, "{}").format(text)
-
-
-def _write(text: str) -> int:
-    """All of it, or nothing more once nobody reads on (``| head``)."""
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        sys.stderr.close()  # Python would complain once more while it ends
-        return terminal.FAILED
-    return terminal.WHOLE

@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from confluence_desk.pipe import write
 from confluence_desk.render.context import Context
 from confluence_desk.render.document import draw, lone_document
 from confluence_desk.render.plain import plain
@@ -16,7 +17,7 @@ from confluence_desk.services.look import Look
 from confluence_desk.services.styles import sheet
 
 STDIN = "-"
-_WHOLE, _CUT_OFF, _USAGE = 0, 1, 2
+_USAGE = 2
 _ANYWHERE = "https://confluence.invalid"
 """The site of a body that comes from none; nothing is ever asked of it."""
 
@@ -30,7 +31,7 @@ def render(options: argparse.Namespace) -> int:
         _complain(f"“{options.file}” cannot be read ({reason}).")
         return _USAGE
     name = "" if options.file == STDIN else _shown(Path(options.file).name)
-    return _write(_text(written) if options.format == "text" else _html(written, name))
+    return write(_text(written) if options.format == "text" else _html(written, name))
 
 
 def _read(name: str) -> str:
@@ -71,17 +72,6 @@ def stranger() -> Context:
 
 def _html(storage: str, name: str) -> str:
     return lone_document(draw(storage, stranger()), name, sheet(Look()).decode()) + "\n"
-
-
-def _write(text: str) -> int:
-    """All of it, or nothing more once nobody reads on (``| head``)."""
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        sys.stderr.close()  # Python would complain once more while it ends
-        return _CUT_OFF
-    return _WHOLE
 
 
 def _complain(sentence: str) -> None:

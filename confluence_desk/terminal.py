@@ -1,8 +1,9 @@
 """What the commands of the terminal share: the account that is signed in, and words for trouble."""
 
+import asyncio
 import errno
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +50,34 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
         yield session
     finally:
         await session.aclose()
+
+
+def run(home: Path | None, name: str, main: Callable[[Session], Awaitable[int]]) -> int:
+    """Do something with the account's session, logged as ``name``; returns the exit code.
+
+    ``main`` raises ``LookupError`` with a sentence where what was asked for makes no sense.
+    """
+
+    async def opening() -> int:
+        async with opened(paths) as session:
+            return await main(session)
+
+    try:
+        paths = paths_of(home)
+        end_logging = logging(paths, name)
+    except DeskError as trouble:
+        return refused(trouble)
+    try:
+        return asyncio.run(opening())
+    except (Nobody, DeskError) as trouble:
+        return refused(trouble)
+    except LookupError as unknown:
+        complain(str(unknown.args[0]))
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        end_logging()
 
 
 def lost(library: Path) -> str:
