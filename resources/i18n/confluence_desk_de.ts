@@ -242,6 +242,18 @@
             <translation>Link für Confluence Desk kopieren</translation>
         </message>
         <message>
+            <source>Copy selection or page as Markdown</source>
+            <translation>Auswahl oder Seite als Markdown kopieren</translation>
+        </message>
+        <message>
+            <source>Copy selection or page as plain text</source>
+            <translation>Auswahl oder Seite als reinen Text kopieren</translation>
+        </message>
+        <message>
+            <source>Copy selection or page as rich text</source>
+            <translation>Auswahl oder Seite formatiert kopieren</translation>
+        </message>
+        <message>
             <source>Copy title</source>
             <translation>Titel kopieren</translation>
         </message>
@@ -390,6 +402,10 @@
             <translation>Voriger Tab</translation>
         </message>
         <message>
+            <source>Print…</source>
+            <translation>Drucken…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>Beenden</translation>
         </message>
@@ -420,6 +436,10 @@
         <message>
             <source>Running work</source>
             <translation>Laufende Vorgänge</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Als PDF speichern…</translation>
         </message>
         <message>
             <source>Search below this page</source>
@@ -524,12 +544,281 @@
             <translation>Zur Seite</translation>
         </message>
         <message>
+            <source>Text no longer there</source>
+            <translation>Text nicht mehr da</translation>
+        </message>
+        <message>
+            <source>Text no longer there · “{words}”</source>
+            <translation>Text nicht mehr da · „{words}“</translation>
+        </message>
+        <message>
             <source>{place} · resolved</source>
             <translation>{place} · gelöst</translation>
         </message>
         <message>
             <source>{place}, show in the page</source>
             <translation>{place}, auf der Seite zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>%n verschoben</numerusform>
+                <numerusform>%n verschoben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged block(s)</source>
+            <translation>
+                <numerusform>%n unveränderter Block</numerusform>
+                <numerusform>%n unveränderte Blöcke</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged block(s) under “{heading}”</source>
+            <translation>
+                <numerusform>%n unveränderter Block unter „{heading}“</numerusform>
+                <numerusform>%n unveränderte Blöcke unter „{heading}“</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>No visible change</source>
+            <translation>Keine sichtbare Änderung</translation>
+        </message>
+        <message>
+            <source>alignment</source>
+            <translation>Ausrichtung</translation>
+        </message>
+        <message>
+            <source>alternative text</source>
+            <translation>Alternativtext</translation>
+        </message>
+        <message>
+            <source>background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <source>bold</source>
+            <translation>fett</translation>
+        </message>
+        <message>
+            <source>box</source>
+            <translation>Kasten</translation>
+        </message>
+        <message>
+            <source>code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>column widths</source>
+            <translation>Spaltenbreiten</translation>
+        </message>
+        <message>
+            <source>heading cell</source>
+            <translation>Kopfzelle</translation>
+        </message>
+        <message>
+            <source>height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>highlighted</source>
+            <translation>hervorgehoben</translation>
+        </message>
+        <message>
+            <source>indentation</source>
+            <translation>Einzug</translation>
+        </message>
+        <message>
+            <source>italic</source>
+            <translation>kursiv</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>large</source>
+            <translation>groß</translation>
+        </message>
+        <message>
+            <source>layout</source>
+            <translation>Layout</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>Ebene</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>list</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>Makro</translation>
+        </message>
+        <message>
+            <source>mention</source>
+            <translation>Erwähnung</translation>
+        </message>
+        <message>
+            <source>merged</source>
+            <translation>zusammengefügt</translation>
+        </message>
+        <message>
+            <source>merged columns</source>
+            <translation>verbundene Spalten</translation>
+        </message>
+        <message>
+            <source>merged rows</source>
+            <translation>verbundene Zeilen</translation>
+        </message>
+        <message>
+            <source>moved down</source>
+            <translation>nach unten verschoben</translation>
+        </message>
+        <message>
+            <source>moved from above</source>
+            <translation>von oben verschoben</translation>
+        </message>
+        <message>
+            <source>moved from below</source>
+            <translation>von unten verschoben</translation>
+        </message>
+        <message>
+            <source>moved up</source>
+            <translation>nach oben verschoben</translation>
+        </message>
+        <message>
+            <source>no longer {look}</source>
+            <translation>nicht mehr {look}</translation>
+        </message>
+        <message>
+            <source>now {look}</source>
+            <translation>jetzt {look}</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>small</source>
+            <translation>klein</translation>
+        </message>
+        <message>
+            <source>split</source>
+            <translation>geteilt</translation>
+        </message>
+        <message>
+            <source>status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>struck through</source>
+            <translation>durchgestrichen</translation>
+        </message>
+        <message>
+            <source>subscript</source>
+            <translation>tiefgestellt</translation>
+        </message>
+        <message>
+            <source>superscript</source>
+            <translation>hochgestellt</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>underlined</source>
+            <translation>unterstrichen</translation>
+        </message>
+        <message>
+            <source>width</source>
+            <translation>Breite</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonHeading</name>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In one column</source>
+            <translation>In einer Spalte</translation>
+        </message>
+        <message>
+            <source>Newer version</source>
+            <translation>Neuere Version</translation>
+        </message>
+        <message>
+            <source>Next change (F7)</source>
+            <translation>Nächste Änderung (F7)</translation>
+        </message>
+        <message>
+            <source>No visible change</source>
+            <translation>Keine sichtbare Änderung</translation>
+        </message>
+        <message>
+            <source>Older version</source>
+            <translation>Ältere Version</translation>
+        </message>
+        <message>
+            <source>Previous change (Shift+F7)</source>
+            <translation>Vorige Änderung (Umschalt+F7)</translation>
+        </message>
+        <message>
+            <source>Show the page</source>
+            <translation>Seite anzeigen</translation>
+        </message>
+        <message>
+            <source>Show what did not change (F8)</source>
+            <translation>Unverändertes zeigen (F8)</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelltext</translation>
+        </message>
+        <message>
+            <source>Swap the sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>{at} of {all}</source>
+            <translation>{at} von {all}</translation>
         </message>
     </context>
     <context>
@@ -541,26 +830,6 @@
         <message>
             <source>Loading</source>
             <translation>Wird geladen</translation>
-        </message>
-        <message>
-            <source>Newer version</source>
-            <translation>Neuere Version</translation>
-        </message>
-        <message>
-            <source>Older version</source>
-            <translation>Ältere Version</translation>
-        </message>
-        <message>
-            <source>Scroll together</source>
-            <translation>Gemeinsam scrollen</translation>
-        </message>
-        <message>
-            <source>Show the page</source>
-            <translation>Seite anzeigen</translation>
-        </message>
-        <message>
-            <source>Swap the sides</source>
-            <translation>Seiten tauschen</translation>
         </message>
         <message>
             <source>This version has no text</source>
@@ -697,12 +966,20 @@
             <translation>Unerwartet: {text}; erwartet: {wanted}.</translation>
         </message>
         <message>
+            <source>People are named by their account id; a name finds nobody.</source>
+            <translation>Personen werden mit ihrer Konto-ID genannt; ein Name findet niemanden.</translation>
+        </message>
+        <message>
             <source>Results cannot be sorted by {field}.</source>
             <translation>Ergebnisse lassen sich nicht nach {field} sortieren.</translation>
         </message>
         <message>
             <source>The documentation does not allow a negative first clause; most sites do.</source>
             <translation>Die Dokumentation erlaubt keine verneinte erste Bedingung; die meisten Sites schon.</translation>
+        </message>
+        <message>
+            <source>The documentation does not name the field {name}; a site may refuse it.</source>
+            <translation>Die Dokumentation nennt das Feld {name} nicht; eine Site kann es ablehnen.</translation>
         </message>
         <message>
             <source>The query ends too early; expected {wanted}.</source>
@@ -881,8 +1158,8 @@
             <translation>Ein Whiteboard ist nur im Browser zu sehen.</translation>
         </message>
         <message>
-            <source>About this space</source>
-            <translation>Über diesen Bereich</translation>
+            <source>Always from {host}</source>
+            <translation>Immer von {host}</translation>
         </message>
         <message>
             <source>App</source>
@@ -893,64 +1170,68 @@
             <translation>Archiviert</translation>
         </message>
         <message>
-            <source>Attachments of the space</source>
-            <translation>Anhänge des Bereichs</translation>
+            <source>Ask Confluence to draw it</source>
+            <translation>Von Confluence darstellen lassen</translation>
         </message>
         <message>
-            <source>Attachments of this page</source>
-            <translation>Anhänge dieser Seite</translation>
+            <source>Assignee</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Beginn</translation>
         </message>
         <message>
             <source>Blog post</source>
             <translation>Blogbeitrag</translation>
         </message>
         <message>
-            <source>Blog posts</source>
-            <translation>Blogbeiträge</translation>
-        </message>
-        <message>
             <source>Breadcrumb</source>
             <translation>Pfad</translation>
         </message>
         <message>
-            <source>Change history</source>
-            <translation>Änderungsverlauf</translation>
+            <source>Changed by</source>
+            <translation>Geändert von</translation>
         </message>
         <message>
             <source>Chart</source>
             <translation>Diagramm</translation>
         </message>
         <message>
-            <source>Child pages</source>
-            <translation>Untergeordnete Seiten</translation>
+            <source>Citations</source>
+            <translation>Quellenangaben</translation>
         </message>
         <message>
             <source>Click here to expand…</source>
             <translation>Zum Erweitern hier klicken…</translation>
         </message>
         <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Confluence does not draw this part alone, so this is the whole page.</source>
+            <translation>Confluence stellt diesen Teil nicht einzeln dar, darum ist dies die ganze Seite.</translation>
+        </message>
+        <message>
             <source>Confluence does not show this page any more: it was deleted, moved or hidden from your account. This is the last copy.</source>
             <translation>Confluence zeigt diese Seite nicht mehr: Sie wurde gelöscht, verschoben oder vor Ihrem Konto verborgen. Dies ist die letzte Kopie.</translation>
-        </message>
-        <message>
-            <source>Content of another page</source>
-            <translation>Inhalt einer anderen Seite</translation>
-        </message>
-        <message>
-            <source>Content report</source>
-            <translation>Inhaltsbericht</translation>
-        </message>
-        <message>
-            <source>Contributors</source>
-            <translation>Mitwirkende</translation>
         </message>
         <message>
             <source>Copy</source>
             <translation>Kopieren</translation>
         </message>
         <message>
+            <source>Created by</source>
+            <translation>Erstellt von</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
         </message>
         <message>
             <source>Decided</source>
@@ -961,12 +1242,28 @@
             <translation>Demo-Site</translation>
         </message>
         <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Details</translation>
         </message>
         <message>
             <source>Done</source>
             <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Drawn by Confluence, {ago}</source>
+            <translation>Dargestellt von Confluence, {ago}</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Edits</source>
+            <translation>Bearbeitungen</translation>
         </message>
         <message>
             <source>Embedded</source>
@@ -977,8 +1274,8 @@
             <translation>Geben Sie die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
         </message>
         <message>
-            <source>Excerpt of another page</source>
-            <translation>Auszug einer anderen Seite</translation>
+            <source>Favourite pages</source>
+            <translation>Favorisierte Seiten</translation>
         </message>
         <message>
             <source>Feed</source>
@@ -997,12 +1294,32 @@
             <translation>Rahmen</translation>
         </message>
         <message>
+            <source>From what your library holds: not all of {space} is kept offline.</source>
+            <translation>Nur aus Ihrer Bibliothek: Nicht alles aus {space} wird offline behalten.</translation>
+        </message>
+        <message>
+            <source>From what your library holds: not every space is kept offline.</source>
+            <translation>Nur aus Ihrer Bibliothek: Nicht jeder Bereich wird offline behalten.</translation>
+        </message>
+        <message>
+            <source>Gadget</source>
+            <translation>Gadget</translation>
+        </message>
+        <message>
             <source>Go online</source>
             <translation>Online gehen</translation>
         </message>
         <message>
             <source>Google Drive</source>
             <translation>Google Drive</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Home page</source>
+            <translation>Startseite</translation>
         </message>
         <message>
             <source>Image</source>
@@ -1013,12 +1330,32 @@
             <translation>Info</translation>
         </message>
         <message>
+            <source>Item</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
             <source>Jira issues</source>
             <translation>Jira-Vorgänge</translation>
         </message>
         <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
             <source>Labels</source>
             <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>Spur</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Load image</source>
+            <translation>Bild laden</translation>
         </message>
         <message>
             <source>Loading</source>
@@ -1027,6 +1364,42 @@
         <message>
             <source>Loading the page</source>
             <translation>Die Seite wird geladen</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>Meilenstein</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>Monate</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No child pages</source>
+            <translation>Keine untergeordneten Seiten</translation>
+        </message>
+        <message>
+            <source>No files</source>
+            <translation>Keine Dateien</translation>
+        </message>
+        <message>
+            <source>No labels</source>
+            <translation>Keine Stichwörter</translation>
+        </message>
+        <message>
+            <source>No page is named that could be shown here.</source>
+            <translation>Es ist keine Seite genannt, die hier gezeigt werden könnte.</translation>
+        </message>
+        <message>
+            <source>No tasks</source>
+            <translation>Keine Aufgaben</translation>
+        </message>
+        <message>
+            <source>Not filtered by “{pattern}”: only Confluence can do that.</source>
+            <translation>Nicht nach „{pattern}“ gefiltert: Das kann nur Confluence.</translation>
         </message>
         <message>
             <source>Not for this account</source>
@@ -1049,40 +1422,44 @@
             <translation>Hinweis</translation>
         </message>
         <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Only Confluence can tell this.</source>
+            <translation>Das weiß nur Confluence.</translation>
+        </message>
+        <message>
+            <source>Only some people may view this page</source>
+            <translation>Nur bestimmte Personen dürfen diese Seite sehen</translation>
+        </message>
+        <message>
+            <source>Only some people may view “{title}”, and what is below it</source>
+            <translation>Nur bestimmte Personen dürfen „{title}“ sehen und was darunter liegt</translation>
+        </message>
+        <message>
+            <source>Only who changed it last is known here.</source>
+            <translation>Hier ist nur bekannt, wer zuletzt etwas geändert hat.</translation>
+        </message>
+        <message>
             <source>Open in browser</source>
             <translation>Im Browser öffnen</translation>
         </message>
         <message>
-            <source>Page index</source>
-            <translation>Seitenindex</translation>
+            <source>Outgoing links</source>
+            <translation>Ausgehende Links</translation>
         </message>
         <message>
-            <source>Page properties report</source>
-            <translation>Seiteneigenschaftenbericht</translation>
-        </message>
-        <message>
-            <source>Page tree</source>
-            <translation>Seitenbaum</translation>
-        </message>
-        <message>
-            <source>Pages by a person</source>
-            <translation>Seiten einer Person</translation>
-        </message>
-        <message>
-            <source>Pages by label</source>
-            <translation>Seiten nach Stichwort</translation>
+            <source>Page</source>
+            <translation>Seite</translation>
         </message>
         <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>
         <message>
-            <source>Picture gallery</source>
-            <translation>Bildergalerie</translation>
-        </message>
-        <message>
-            <source>Popular labels</source>
-            <translation>Beliebte Stichwörter</translation>
+            <source>Person</source>
+            <translation>Person</translation>
         </message>
         <message>
             <source>Recent labels</source>
@@ -1093,8 +1470,12 @@
             <translation>Kürzlich aktualisiert</translation>
         </message>
         <message>
-            <source>Related labels</source>
-            <translation>Verwandte Stichwörter</translation>
+            <source>Reports on the site</source>
+            <translation>Berichte über die Site</translation>
+        </message>
+        <message>
+            <source>Restricted</source>
+            <translation>Eingeschränkt</translation>
         </message>
         <message>
             <source>Roadmap</source>
@@ -1109,32 +1490,68 @@
             <translation>In Confluence zu sehen</translation>
         </message>
         <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
             <source>Smart link</source>
             <translation>Smart Link</translation>
+        </message>
+        <message>
+            <source>Some pages were left out: not all of them are here.</source>
+            <translation>Einige Seiten wurden ausgelassen: Nicht alle sind hier.</translation>
         </message>
         <message>
             <source>Something went wrong</source>
             <translation>Etwas ist schiefgegangen</translation>
         </message>
         <message>
-            <source>Spaces</source>
-            <translation>Bereiche</translation>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Status updates</source>
+            <translation>Statusmeldungen</translation>
         </message>
         <message>
             <source>Table of contents</source>
             <translation>Inhaltsverzeichnis</translation>
         </message>
         <message>
-            <source>Task report</source>
-            <translation>Aufgabenbericht</translation>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
         </message>
         <message>
             <source>The address begins with http, which is not safe. Use https instead.</source>
             <translation>Die Adresse beginnt mit http, das ist nicht sicher. Verwenden Sie stattdessen https.</translation>
         </message>
         <message>
+            <source>The macro does not say what to list.</source>
+            <translation>Das Makro gibt nicht an, was aufzulisten ist.</translation>
+        </message>
+        <message>
+            <source>The pages that stand below have not been fetched yet.</source>
+            <translation>Die Seiten darunter wurden noch nicht geladen.</translation>
+        </message>
+        <message>
+            <source>There are more pages than are listed here.</source>
+            <translation>Es gibt mehr Seiten, als hier aufgeführt sind.</translation>
+        </message>
+        <message>
+            <source>There is no page “{title}”, or your account cannot see it.</source>
+            <translation>Es gibt keine Seite „{title}“, oder Ihr Konto darf sie nicht sehen.</translation>
+        </message>
+        <message>
             <source>This folder is empty.</source>
             <translation>Dieser Ordner ist leer.</translation>
+        </message>
+        <message>
+            <source>This has not been fetched yet.</source>
+            <translation>Dies wurde noch nicht geladen.</translation>
+        </message>
+        <message>
+            <source>This is a draft: it is not published, and may look different from what others see.</source>
+            <translation>Dies ist ein Entwurf: Er ist nicht veröffentlicht und kann anders aussehen als das, was andere sehen.</translation>
         </message>
         <message>
             <source>This is the text of v{shown}; v{newest} is not here yet.</source>
@@ -1151,6 +1568,10 @@
         <message>
             <source>Tip</source>
             <translation>Tipp</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
         </message>
         <message>
             <source>To do</source>
@@ -1173,8 +1594,20 @@
             <translation>Ohne Titel</translation>
         </message>
         <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
             <source>Warning</source>
             <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>What stands further below has not been fetched for all of them yet.</source>
+            <translation>Was weiter darunter liegt, wurde noch nicht für alle geladen.</translation>
+        </message>
+        <message>
+            <source>What the page says here</source>
+            <translation>Was hier auf der Seite steht</translation>
         </message>
         <message>
             <source>What this folder holds has not been fetched yet.</source>
@@ -1183,6 +1616,18 @@
         <message>
             <source>Whiteboard</source>
             <translation>Whiteboard</translation>
+        </message>
+        <message>
+            <source>Who belongs to a group is not known here: {groups}</source>
+            <translation>Wer zu einer Gruppe gehört, ist hier nicht bekannt: {groups}</translation>
+        </message>
+        <message>
+            <source>Your library cannot tell this part of the query: {query}</source>
+            <translation>Diesen Teil der Abfrage kann Ihre Bibliothek nicht beantworten: {query}</translation>
+        </message>
+        <message>
+            <source>again</source>
+            <translation>erneut</translation>
         </message>
         <message>
             <source>d MMM yyyy</source>
@@ -1216,6 +1661,38 @@
         <message>
             <source>“{text}” is not a web address. It should look like https://acme.atlassian.net.</source>
             <translation>„{text}“ ist keine Webadresse. Sie sollte aussehen wie https://acme.atlassian.net.</translation>
+        </message>
+        <message>
+            <source>“{title}” cannot be seen with your account.</source>
+            <translation>„{title}“ ist mit Ihrem Konto nicht zu sehen.</translation>
+        </message>
+        <message>
+            <source>“{title}” has no excerpt named “{name}”.</source>
+            <translation>„{title}“ hat keinen Auszug namens „{name}“.</translation>
+        </message>
+        <message>
+            <source>“{title}” has no excerpt.</source>
+            <translation>„{title}“ hat keinen Auszug.</translation>
+        </message>
+        <message>
+            <source>“{title}” has not been fetched yet.</source>
+            <translation>„{title}“ wurde noch nicht geladen.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not in Confluence any more.</source>
+            <translation>„{title}“ ist nicht mehr in Confluence.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not in your library yet.</source>
+            <translation>„{title}“ ist noch nicht in Ihrer Bibliothek.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not shown: too many pages inside pages.</source>
+            <translation>„{title}“ wird nicht gezeigt: zu viele Seiten ineinander.</translation>
+        </message>
+        <message>
+            <source>“{title}” would be shown inside itself here.</source>
+            <translation>„{title}“ würde hier in sich selbst gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -1260,6 +1737,22 @@
     <context>
         <name>Downloads</name>
         <message>
+            <source>Do not ask again in this window</source>
+            <translation>In diesem Fenster nicht mehr fragen</translation>
+        </message>
+        <message>
+            <source>It gets a copy that is not encrypted, in a folder that only you can enter. The copy goes when this window closes.</source>
+            <translation>Es erhält eine unverschlüsselte Kopie in einem Ordner, auf den nur Sie Zugriff haben. Die Kopie wird gelöscht, wenn dieses Fenster schließt.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open “{name}” in another program?</source>
+            <translation>„{name}“ in einem anderen Programm öffnen?</translation>
+        </message>
+        <message>
             <source>Opening {name}</source>
             <translation>{name} wird geöffnet</translation>
         </message>
@@ -1270,6 +1763,10 @@
         <message>
             <source>Saving {name}</source>
             <translation>{name} wird gespeichert</translation>
+        </message>
+        <message>
+            <source>{name} is not on this machine yet. Open it first.</source>
+            <translation>{name} ist noch nicht auf diesem Rechner. Öffnen Sie die Datei zuerst.</translation>
         </message>
     </context>
     <context>
@@ -1350,6 +1847,40 @@
         <message>
             <source>Show its page</source>
             <translation>Zugehörige Seite zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostRow</name>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove {host}</source>
+            <translation>{host} entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoverCard</name>
+        <message>
+            <source>Confluence does not show this page any more.</source>
+            <translation>Confluence zeigt diese Seite nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Its text is not on this machine yet.</source>
+            <translation>Ihr Text ist noch nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>This account is not in use any more.</source>
+            <translation>Dieses Konto ist nicht mehr in Gebrauch.</translation>
+        </message>
+        <message>
+            <source>This page is archived.</source>
+            <translation>Diese Seite ist archiviert.</translation>
+        </message>
+        <message>
+            <source>{time} there now</source>
+            <translation>dort ist es jetzt {time}</translation>
         </message>
     </context>
     <context>
@@ -2028,6 +2559,76 @@
         </message>
     </context>
     <context>
+        <name>Lightbox</name>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Fit to the window (0)</source>
+            <translation>In das Fenster einpassen (0)</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>Größer (+)</translation>
+        </message>
+        <message>
+            <source>Next picture</source>
+            <translation>Nächstes Bild</translation>
+        </message>
+        <message>
+            <source>Open in a tab</source>
+            <translation>In einem Tab öffnen</translation>
+        </message>
+        <message>
+            <source>Picture: {name}</source>
+            <translation>Bild: {name}</translation>
+        </message>
+        <message>
+            <source>Previous picture</source>
+            <translation>Voriges Bild</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Speichern unter…</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>Kleiner (-)</translation>
+        </message>
+        <message>
+            <source>This picture is damaged.</source>
+            <translation>Dieses Bild ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>{at} of {all}</source>
+            <translation>{at} von {all}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinksSection</name>
+        <message>
+            <source>Links here</source>
+            <translation>Links hierher</translation>
+        </message>
+        <message>
+            <source>Looking through the pages in your library…</source>
+            <translation>Die Seiten in Ihrer Bibliothek werden durchsucht…</translation>
+        </message>
+        <message>
+            <source>No page in your library links here.</source>
+            <translation>Keine Seite in Ihrer Bibliothek verweist hierher.</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>{name} öffnen</translation>
+        </message>
+    </context>
+    <context>
         <name>ListPage</name>
         <message>
             <source>Nothing here holds these words</source>
@@ -2426,6 +3027,10 @@
             <translation>Teil</translation>
         </message>
         <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>Empfangen</translation>
         </message>
@@ -2761,6 +3366,33 @@
         </message>
     </context>
     <context>
+        <name>PageCopier</name>
+        <message>
+            <source>The page is copied as Markdown.</source>
+            <translation>Die Seite ist als Markdown kopiert.</translation>
+        </message>
+        <message>
+            <source>The page is copied as plain text.</source>
+            <translation>Die Seite ist als reiner Text kopiert.</translation>
+        </message>
+        <message>
+            <source>The page is copied.</source>
+            <translation>Die Seite ist kopiert.</translation>
+        </message>
+        <message>
+            <source>The selection is copied as Markdown.</source>
+            <translation>Die Auswahl ist als Markdown kopiert.</translation>
+        </message>
+        <message>
+            <source>The selection is copied as plain text.</source>
+            <translation>Die Auswahl ist als reiner Text kopiert.</translation>
+        </message>
+        <message>
+            <source>The selection is copied.</source>
+            <translation>Die Auswahl ist kopiert.</translation>
+        </message>
+    </context>
+    <context>
         <name>PageMenu</name>
         <message>
             <source>Copy</source>
@@ -2834,10 +3466,6 @@
             <translation>Dies ist die gespeicherte Kopie.</translation>
         </message>
         <message>
-            <source>This page is archived.</source>
-            <translation>Diese Seite ist archiviert.</translation>
-        </message>
-        <message>
             <source>This page is in the trash. Its copy stays readable here.</source>
             <translation>Diese Seite liegt im Papierkorb. Ihre Kopie bleibt hier lesbar.</translation>
         </message>
@@ -2848,6 +3476,49 @@
         <message>
             <source>You are working offline, and there is no copy of this page here.</source>
             <translation>Sie arbeiten offline, und von dieser Seite ist keine Kopie hier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagePaper</name>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Page {page} of {all}</source>
+            <translation>Seite {page} von {all}</translation>
+        </message>
+        <message>
+            <source>Printing {name}</source>
+            <translation>{name} wird gedruckt</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
+            <source>Saved {name} in {folder}.</source>
+            <translation>{name} in {folder} gespeichert.</translation>
+        </message>
+        <message>
+            <source>Saving {name}</source>
+            <translation>{name} wird gespeichert</translation>
+        </message>
+        <message>
+            <source>The page could not be printed.</source>
+            <translation>Die Seite ließ sich nicht drucken.</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
+        </message>
+        <message>
+            <source>{name} could not be written.</source>
+            <translation>{name} ließ sich nicht schreiben.</translation>
         </message>
     </context>
     <context>
@@ -2871,6 +3542,10 @@
         <message>
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
         </message>
     </context>
     <context>
@@ -2949,6 +3624,33 @@
         <message>
             <source>Reset {name}</source>
             <translation>{name} zurücksetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>Images from other hosts</source>
+            <translation>Bilder von anderen Hosts</translation>
+        </message>
+        <message>
+            <source>Pages ask nobody: they come from your Confluence alone. Nothing is counted, measured or sent to us.</source>
+            <translation>Seiten fragen niemanden: Sie kommen allein aus Ihrem Confluence. Nichts wird gezählt, gemessen oder an uns gesendet.</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>These hosts are asked for their images, and so learn when you read a page that shows one. All others wait until you click.</source>
+            <translation>Diese Hosts werden nach ihren Bildern gefragt und erfahren so, wann Sie eine Seite mit einem davon lesen. Alle anderen warten, bis Sie klicken.</translation>
+        </message>
+        <message>
+            <source>They are loaded when you click, and from no host by themselves.</source>
+            <translation>Sie werden geladen, wenn Sie klicken, und von keinem Host von selbst.</translation>
         </message>
     </context>
     <context>
@@ -3569,24 +4271,24 @@
             </translation>
         </message>
         <message>
-            <source>Confluence does not answer: these are the titles on this machine.</source>
-            <translation>Confluence antwortet nicht: Dies sind die Titel auf diesem Rechner.</translation>
+            <source>Confluence does not answer: this is what is on this machine.</source>
+            <translation>Confluence antwortet nicht: Hier steht, was auf diesem Rechner ist.</translation>
         </message>
         <message>
             <source>Enter opens, Ctrl+Enter opens in a tab behind</source>
             <translation>Eingabe öffnet, Strg+Eingabe öffnet in einem Tab dahinter</translation>
         </message>
         <message>
-            <source>No title on this machine holds these words</source>
-            <translation>Kein Titel auf diesem Rechner enthält diese Wörter</translation>
+            <source>Nothing on this machine fits this query</source>
+            <translation>Nichts auf diesem Rechner passt zu dieser Abfrage</translation>
+        </message>
+        <message>
+            <source>Nothing on this machine holds these words</source>
+            <translation>Nichts auf diesem Rechner enthält diese Wörter</translation>
         </message>
         <message>
             <source>Nothing was found</source>
             <translation>Nichts gefunden</translation>
-        </message>
-        <message>
-            <source>Only Confluence itself can answer CQL</source>
-            <translation>CQL kann nur Confluence selbst beantworten</translation>
         </message>
         <message>
             <source>Results</source>
@@ -3633,8 +4335,8 @@
             <translation>Wörter oder CQL</translation>
         </message>
         <message>
-            <source>You are working offline: these are the titles on this machine.</source>
-            <translation>Sie arbeiten offline: Dies sind die Titel auf diesem Rechner.</translation>
+            <source>You are working offline: this is what is on this machine.</source>
+            <translation>Sie arbeiten offline: Hier steht, was auf diesem Rechner ist.</translation>
         </message>
     </context>
     <context>
@@ -3726,6 +4428,13 @@
     </context>
     <context>
         <name>RunReport</name>
+        <message numerus="yes">
+            <source>%Ln file(s) fetched</source>
+            <translation>
+                <numerusform>%Ln Datei geholt</numerusform>
+                <numerusform>%Ln Dateien geholt</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%Ln request(s)</source>
             <translation>
@@ -3832,7 +4541,7 @@
         </message>
         <message>
             <source>A sync in full also sees what moved, was labelled or left.</source>
-            <translation>Ein voller Abgleich sieht auch, was verschoben, mit Labels versehen oder entfernt wurde.</translation>
+            <translation>Ein voller Abgleich sieht auch, was verschoben, mit Stichwörtern versehen oder entfernt wurde.</translation>
         </message>
         <message>
             <source>A year</source>
@@ -4621,7 +5330,7 @@
         </message>
         <message>
             <source>comments and labels</source>
-            <translation>Kommentare und Labels</translation>
+            <translation>Kommentare und Stichwörter</translation>
         </message>
         <message>
             <source>files</source>
@@ -5486,6 +6195,17 @@
         </message>
     </context>
     <context>
+        <name>VersionPicker</name>
+        <message>
+            <source>Version {number}</source>
+            <translation>Version {number}</translation>
+        </message>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+    </context>
+    <context>
         <name>VersionSection</name>
         <message>
             <source>No versions known.</source>
@@ -5494,17 +6214,6 @@
         <message>
             <source>Versions</source>
             <translation>Versionen</translation>
-        </message>
-        <message>
-            <source>minor edit</source>
-            <translation>kleine Änderung</translation>
-        </message>
-    </context>
-    <context>
-        <name>VersionSide</name>
-        <message>
-            <source>Version {number}</source>
-            <translation>Version {number}</translation>
         </message>
         <message>
             <source>minor edit</source>
@@ -5554,6 +6263,41 @@
         <message>
             <source>The clipboard holds a link to “{title}”.</source>
             <translation>Die Zwischenablage enthält einen Link zu „{title}“.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wishes</name>
+        <message>
+            <source>Confluence is asked to draw it…</source>
+            <translation>Confluence wird um die Darstellung gebeten…</translation>
+        </message>
+        <message>
+            <source>The image is too large. Open it in the browser.</source>
+            <translation>Das Bild ist zu groß. Öffnen Sie es im Browser.</translation>
+        </message>
+        <message>
+            <source>What {host} sent is no image. Open it in the browser.</source>
+            <translation>Was {host} geschickt hat, ist kein Bild. Öffnen Sie es im Browser.</translation>
+        </message>
+        <message>
+            <source>You are working offline. Go online to load it.</source>
+            <translation>Sie arbeiten offline. Gehen Sie online, um es zu laden.</translation>
+        </message>
+        <message>
+            <source>{host} could not give the image. Try again later.</source>
+            <translation>{host} konnte das Bild nicht liefern. Versuchen Sie es später erneut.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer. Check the network, then try again.</source>
+            <translation>{host} antwortet nicht. Prüfen Sie das Netzwerk und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>{host} does not give the image. Open it in the browser.</source>
+            <translation>{host} gibt das Bild nicht heraus. Öffnen Sie es im Browser.</translation>
+        </message>
+        <message>
+            <source>{host} does not have the image any more.</source>
+            <translation>{host} hat das Bild nicht mehr.</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,47 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>%n moved</numerusform>
+                <numerusform>%n moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged block(s)</source>
+            <translation>
+                <numerusform>%n unchanged block</numerusform>
+                <numerusform>%n unchanged blocks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged block(s) under “{heading}”</source>
+            <translation>
+                <numerusform>%n unchanged block under “{heading}”</numerusform>
+                <numerusform>%n unchanged blocks under “{heading}”</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonHeading</name>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>InboxButton</name>
         <message numerus="yes">
             <source>Inbox, %n unread</source>
@@ -413,6 +454,13 @@
     </context>
     <context>
         <name>RunReport</name>
+        <message numerus="yes">
+            <source>%Ln file(s) fetched</source>
+            <translation>
+                <numerusform>%Ln file fetched</numerusform>
+                <numerusform>%Ln files fetched</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%Ln request(s)</source>
             <translation>

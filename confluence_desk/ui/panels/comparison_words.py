@@ -7,17 +7,23 @@ from PySide6.QtCore import QCoreApplication
 from confluence_desk.services.comparing import Change, Phrases
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
-_CONTEXT = "Comparison"
 _LOOKS = {
     "bold": QT_TRANSLATE_NOOP("Comparison", "bold"),
     "italic": QT_TRANSLATE_NOOP("Comparison", "italic"),
     "underline": QT_TRANSLATE_NOOP("Comparison", "underlined"),
     "struck": QT_TRANSLATE_NOOP("Comparison", "struck through"),
+    "subscript": QT_TRANSLATE_NOOP("Comparison", "subscript"),
+    "superscript": QT_TRANSLATE_NOOP("Comparison", "superscript"),
     "code": QT_TRANSLATE_NOOP("Comparison", "code"),
+    "small": QT_TRANSLATE_NOOP("Comparison", "small"),
+    "big": QT_TRANSLATE_NOOP("Comparison", "large"),
+    "highlight": QT_TRANSLATE_NOOP("Comparison", "highlighted"),
     "color": QT_TRANSLATE_NOOP("Comparison", "colour"),
     "background-color": QT_TRANSLATE_NOOP("Comparison", "background"),
     "highlight-colour": QT_TRANSLATE_NOOP("Comparison", "background"),
     "link": QT_TRANSLATE_NOOP("Comparison", "link"),
+    "mention": QT_TRANSLATE_NOOP("Comparison", "mention"),
+    "macro": QT_TRANSLATE_NOOP("Comparison", "macro"),
     "image": QT_TRANSLATE_NOOP("Comparison", "picture"),
     "status": QT_TRANSLATE_NOOP("Comparison", "status"),
     "block": QT_TRANSLATE_NOOP("Comparison", "kind"),
@@ -28,6 +34,15 @@ _LOOKS = {
     "columns": QT_TRANSLATE_NOOP("Comparison", "column widths"),
     "width": QT_TRANSLATE_NOOP("Comparison", "width"),
     "height": QT_TRANSLATE_NOOP("Comparison", "height"),
+    "align": QT_TRANSLATE_NOOP("Comparison", "alignment"),
+    "text-align": QT_TRANSLATE_NOOP("Comparison", "alignment"),
+    "margin-left": QT_TRANSLATE_NOOP("Comparison", "indentation"),
+    "level": QT_TRANSLATE_NOOP("Comparison", "level"),
+    "alt": QT_TRANSLATE_NOOP("Comparison", "alternative text"),
+    "title": QT_TRANSLATE_NOOP("Comparison", "title"),
+    "head": QT_TRANSLATE_NOOP("Comparison", "heading cell"),
+    "colspan": QT_TRANSLATE_NOOP("Comparison", "merged columns"),
+    "rowspan": QT_TRANSLATE_NOOP("Comparison", "merged rows"),
 }
 _ON = "on"
 _LONGEST = 60
@@ -61,14 +76,14 @@ def tally(counts: Mapping[str, int]) -> str:
     signs = " ".join(filter(None, (f"+{added}" * bool(added), f"\u2212{removed}" * bool(removed))))
     parts = [signs]
     if moved:
-        parts.append(QCoreApplication.translate(_CONTEXT, "%n moved", "", moved))
+        parts.append(QCoreApplication.translate("Comparison", "%n moved", "", moved))
     if changed:
-        parts.append(QCoreApplication.translate(_CONTEXT, "%n changed", "", changed))
+        parts.append(QCoreApplication.translate("Comparison", "%n changed", "", changed))
     return " · ".join(filter(None, parts))
 
 
 def _say(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+    return QCoreApplication.translate("Comparison", text)
 
 
 _PHRASES = (
@@ -86,20 +101,20 @@ _PHRASES = (
 
 def _unchanged(count: int, heading: str) -> str:
     if not heading:
-        return QCoreApplication.translate(_CONTEXT, "%n unchanged block(s)", "", count)
+        return QCoreApplication.translate("Comparison", "%n unchanged block(s)", "", count)
     words = QCoreApplication.translate(
-        _CONTEXT, "%n unchanged block(s) under “{heading}”", "", count
+        "Comparison", "%n unchanged block(s) under “{heading}”", "", count
     )
     return words.format(heading=heading)
 
 
 def _change(change: Change) -> str:
     """``width: 200 → 300``; of looks only which came or went."""
-    name = QCoreApplication.translate(_CONTEXT, _LOOKS.get(change.what, change.what))
+    name = _say(_LOOKS.get(change.what, change.what))
     if _ON in {change.old, change.new}:
         if change.new:
-            return QCoreApplication.translate(_CONTEXT, "now {look}").format(look=name)
-        return QCoreApplication.translate(_CONTEXT, "no longer {look}").format(look=name)
+            return QCoreApplication.translate("Comparison", "now {look}").format(look=name)
+        return QCoreApplication.translate("Comparison", "no longer {look}").format(look=name)
     return f"{name}: {_short(change.old)} → {_short(change.new)}"
 
 

@@ -110,8 +110,8 @@ class Wishes(QObject):
             await request()
         except DeskError as trouble:
             sentences = (text for kind, text in _PICTURE_WORDS if isinstance(trouble, kind))
-            sentence = translate("Wishes", next(sentences, _OTHERWISE))
-            self.said.emit(sentence.format(host=host), "warning")
+            sentence = next(sentences, _OTHERWISE)
+            self.said.emit(translate("Wishes", sentence).format(host=host), "warning")
         else:
             self.said.emit("", "info")
 
