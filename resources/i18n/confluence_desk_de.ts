@@ -1741,7 +1741,7 @@
             <translation>In diesem Fenster nicht mehr fragen</translation>
         </message>
         <message>
-            <source>It gets a copy that is not encrypted, in a folder that only you can enter. The copy goes when this window closes.</source>
+            <source>It gets a copy that is not encrypted, in a folder that only you can enter. The copy is deleted when this window closes.</source>
             <translation>Es erhält eine unverschlüsselte Kopie in einem Ordner, auf den nur Sie Zugriff haben. Die Kopie wird gelöscht, wenn dieses Fenster schließt.</translation>
         </message>
         <message>
@@ -3509,16 +3509,16 @@
             <translation>{name} wird gespeichert</translation>
         </message>
         <message>
-            <source>The page could not be printed.</source>
-            <translation>Die Seite ließ sich nicht drucken.</translation>
+            <source>The page could not be printed. Check the printer, then try again.</source>
+            <translation>Die Seite ließ sich nicht drucken. Prüfen Sie den Drucker und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>v{number}</source>
             <translation>v{number}</translation>
         </message>
         <message>
-            <source>{name} could not be written.</source>
-            <translation>{name} ließ sich nicht schreiben.</translation>
+            <source>{name} could not be written. Try again, or choose another folder.</source>
+            <translation>{name} ließ sich nicht schreiben. Versuchen Sie es erneut oder wählen Sie einen anderen Ordner.</translation>
         </message>
     </context>
     <context>
@@ -3633,8 +3633,8 @@
             <translation>Bilder von anderen Hosts</translation>
         </message>
         <message>
-            <source>Pages ask nobody: they come from your Confluence alone. Nothing is counted, measured or sent to us.</source>
-            <translation>Seiten fragen niemanden: Sie kommen allein aus Ihrem Confluence. Nichts wird gezählt, gemessen oder an uns gesendet.</translation>
+            <source>Pages contact no host but your Confluence, unless you allow it below. Nothing is counted, measured or sent to us.</source>
+            <translation>Seiten fragen keinen Host außer Ihrem Confluence, es sei denn, Sie erlauben es unten. Nichts wird gezählt, gemessen oder an uns gesendet.</translation>
         </message>
         <message>
             <source>Privacy</source>
@@ -3649,8 +3649,8 @@
             <translation>Diese Hosts werden nach ihren Bildern gefragt und erfahren so, wann Sie eine Seite mit einem davon lesen. Alle anderen warten, bis Sie klicken.</translation>
         </message>
         <message>
-            <source>They are loaded when you click, and from no host by themselves.</source>
-            <translation>Sie werden geladen, wenn Sie klicken, und von keinem Host von selbst.</translation>
+            <source>They are loaded only when you click. To allow a host, choose “Always from” beside one of its images.</source>
+            <translation>Sie werden nur geladen, wenn Sie klicken. Um einen Host zu erlauben, wählen Sie „Immer von“ neben einem seiner Bilder.</translation>
         </message>
     </context>
     <context>

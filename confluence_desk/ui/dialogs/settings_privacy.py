@@ -31,8 +31,8 @@ class PrivacyPage(SectionPage):
             Row(
                 self.tr("Requests"),
                 self.tr(
-                    "Pages ask nobody: they come from your Confluence alone. Nothing is counted,"
-                    " measured or sent to us."
+                    "Pages contact no host but your Confluence, unless you allow it below. Nothing"
+                    " is counted, measured or sent to us."
                 ),
                 theme,
             )
@@ -47,7 +47,10 @@ class PrivacyPage(SectionPage):
                 "These hosts are asked for their images, and so learn when you read a page that"
                 " shows one. All others wait until you click."
             )
-        return self.tr("They are loaded when you click, and from no host by themselves.")
+        return self.tr(
+            "They are loaded only when you click. To allow a host, choose “Always from” beside one"
+            " of its images."
+        )
 
     def _host(self, host: str) -> "HostRow":
         row = HostRow(host, self._theme)

@@ -111,7 +111,7 @@ class Downloads:
             translate(
                 "Downloads",
                 "It gets a copy that is not encrypted, in a folder that only you can enter."
-                " The copy goes when this window closes.",
+                " The copy is deleted when this window closes.",
             )
         )
         words = translate("Downloads", "Do not ask again in this window")

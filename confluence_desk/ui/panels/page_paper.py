@@ -91,12 +91,13 @@ class PagePaper(QObject):
             words = self.tr("Saved {name} in {folder}.")
             self.told.emit(words.format(name=path.name, folder=path.parent), False)
         else:
-            words = self.tr("{name} could not be written.").format(name=path.name)
-            self.told.emit(words, True)
+            words = self.tr("{name} could not be written. Try again, or choose another folder.")
+            self.told.emit(words.format(name=path.name), True)
 
     async def _print(self, printer: QPrinter) -> None:
         if not await self._view.paper.send(printer, self.margins()):
-            self.told.emit(self.tr("The page could not be printed."), True)
+            words = self.tr("The page could not be printed. Check the printer, then try again.")
+            self.told.emit(words, True)
 
     def _title(self) -> str:
         node = self._library.node(self._view.node_id)

@@ -82,7 +82,8 @@ def test_a_pdf_is_written_or_it_is_said_why_not(run: Run, theme: Theme, tmp_path
         assert said == [(f"Saved page.pdf in {tmp_path}.", False)]
         panel.hands.paper.save_to(tmp_path / "no" / "page.pdf")
         await until_settled(panel, lambda: len(said) == 2)
-        assert said[1] == ("page.pdf could not be written.", True)
+        words = "page.pdf could not be written. Try again, or choose another folder."
+        assert said[1] == (words, True)
 
     told(run, theme, library(), story)
 
