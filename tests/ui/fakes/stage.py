@@ -21,6 +21,7 @@ DATA = (
     "On-call handbook", "topology.png", "pipeline.drawio.png", "Post-mortem", "label = redis",
     'label = "runbook" AND space = OPS', "ENG", "OLD",
     "ana", "PNG image", "Portable Network Graphics", "application/x-thing",
+    "charts.example.com", "images.example.com",
 )  # fmt: skip
 """What the fakes' site wrote, units that Qt knows, languages in their own words."""
 KEYS = (
