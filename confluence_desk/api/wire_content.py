@@ -9,6 +9,7 @@ from confluence_desk.api.decode import listing, one
 from confluence_desk.api.wire_fields import (
     Body,
     Number,
+    Placed,
     Representation,
     Text,
     VersionWire,
@@ -17,6 +18,7 @@ from confluence_desk.api.wire_fields import (
     kind_of,
     maybe,
     moment,
+    placed,
     storage,
     text,
     version,
@@ -49,7 +51,7 @@ class _Page(Wire):
     subtype: str | None = None
     parent_id: Text = None
     parent_type: str | None = None
-    position: Number | None = None
+    position: Placed = msgspec.UNSET
     author_id: Text = None
     owner_id: Text = None
     created_at: Text = None
@@ -64,8 +66,8 @@ class _Node(Wire):
     title: str | None = None
     space_id: Text = None
     parent_id: Text = None
-    position: Number | None = None
-    child_position: Number | None = None
+    position: Placed = msgspec.UNSET
+    child_position: Placed = msgspec.UNSET
     depth: Number | None = None
     status: str | None = None
     links: Webui | None = msgspec.field(name="_links", default=None)
@@ -118,6 +120,7 @@ def _space(wire: _Space) -> Space:
 
 def _page(wire: _Page) -> Page:
     links = wire.links or Webui()
+    position, unplaced = placed(wire.position)
     return Page(
         id=str(wire.id),
         title=wire.title or "",
@@ -127,13 +130,14 @@ def _page(wire: _Page) -> Page:
         subtype=wire.subtype or "",
         parent_id=maybe(wire.parent_id),
         parent_kind=wire.parent_type or None,
-        position=wire.position,
+        position=position,
         author_id=text(wire.author_id),
         owner_id=text(wire.owner_id),
         created_at=moment(wire.created_at),
         body=storage(wire.body),
         web_path=links.webui or "",
         tiny_path=links.tinyui or "",
+        unplaced=unplaced,
     )
 
 
@@ -142,15 +146,17 @@ def _blog_post(wire: _Page) -> Page:
 
 
 def _node(wire: _Node, kind: Kind = Kind.PAGE) -> PageNode:
+    position, unplaced = placed(wire.position, wire.child_position)
     return PageNode(
         id=str(wire.id),
         kind=kind,
         title=wire.title or "",
         space_id=text(wire.space_id),
         parent_id=maybe(wire.parent_id),
-        position=wire.child_position if wire.position is None else wire.position,
+        position=position,
         status=wire.status or "current",
         web_path=(wire.links or Webui()).webui or "",
+        unplaced=unplaced,
     )
 
 

@@ -14,6 +14,9 @@ Text = str | int | float | None
 Number = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 """A number that every store can hold; one beyond makes the answer a bad reply."""
 
+Placed = Number | None | msgspec.UnsetType
+"""A place among siblings: null where there is none, and left out where it is not told."""
+
 
 class Wire(msgspec.Struct, rename="camel", kw_only=True, gc=False):
     """An object as Confluence writes it: unknown keys are ignored, any key may be missing."""
@@ -67,6 +70,12 @@ def moment(value: Text) -> datetime | None:
         return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def placed(*told: Placed) -> tuple[int | None, bool]:
+    """The first place among these; if there is none, whether that is what they say."""
+    place = next((one for one in told if isinstance(one, int)), None)
+    return place, place is None and None in told
 
 
 def version(wire: VersionWire | None) -> Version:

@@ -11,6 +11,7 @@ from confluence_desk.domain.entities import Hit, Kind, PageNode
 
 _MARK = re.compile(r"@@@(?:end)?hl@@@")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_NO_PLACE = "none"
 _SPACE_IN_PATH = re.compile(r"/(?:spaces|display)/([^/?#]+)")
 
 
@@ -123,21 +124,22 @@ def _found_node(wire: _Result) -> PageNode | None:
         return None
     told = content.ancestors is not None
     above = content.ancestors or []
+    place = text(content.extensions.position) if content.extensions else ""
     return PageNode(
         id=found[0],
         kind=found[1],
         title=readable(wire.title) or content.title or "",
         space_id=text(content.space.id) if told and content.space else "",
         parent_id=text(above[-1].id) or None if above else None,
-        position=_place(content.extensions),
+        position=_place(place),
         status=content.status or "current",
         web_path=wire.url or (content.links or Webui()).webui or "",
+        unplaced=place == _NO_PLACE,
     )
 
 
-def _place(extensions: _Extensions | None) -> int | None:
-    """The place among siblings; ``none`` stands for none."""
-    word = text(extensions.position) if extensions else ""
+def _place(word: str) -> int | None:
+    """The place among siblings; a word stands for none."""
     return int(word) if word.removeprefix("-").isdecimal() else None
 
 

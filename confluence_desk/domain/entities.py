@@ -1,5 +1,6 @@
 """What Confluence holds, as frozen values: the nouns every layer speaks in."""
 
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -100,7 +101,8 @@ class Page:
     """A page or blog post with, where it was asked for, its storage body.
 
     ``body`` is None when it was not fetched or the service gave none (trap 57).
-    ``position`` orders siblings; None sorts by title after the positioned ones.
+    ``position`` orders siblings; None sorts by title after the positioned ones. That there is
+    none may be said, and then it is ``unplaced``, or only not be told.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Page:
     body: str | None = None
     web_path: str = ""
     tiny_path: str = ""
+    unplaced: bool = field(default=False, compare=False)
 
     def as_node(self) -> "PageNode":
         """Its row in the hierarchy."""
@@ -131,12 +134,13 @@ class Page:
             position=self.position,
             status=self.status,
             web_path=self.web_path,
+            unplaced=self.unplaced,
         )
 
 
 @frozen
 class PageNode:
-    """A row of the hierarchy: enough to draw it, whatever its kind."""
+    """A row of the hierarchy: enough to draw it, whatever its kind; ``unplaced`` as of a page."""
 
     id: str
     kind: Kind
@@ -146,6 +150,7 @@ class PageNode:
     position: int | None = None
     status: str = "current"
     web_path: str = ""
+    unplaced: bool = field(default=False, compare=False)
 
 
 @frozen

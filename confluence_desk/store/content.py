@@ -89,13 +89,13 @@ def save_rows(connection: apsw.Connection, rows: Iterable[Row]) -> None:
 def with_page(old: Row | None, page: Page, *, exact: bool = False) -> Row:
     """The row after the service told all about a page; only the body's columns stay.
 
-    A position that is not told stays as it was, unless it is ``exact`` that there is none.
+    A position that is not told stays as it was, unless the listing is ``exact``: it tells others.
     """
     stood = old or Row(page.id, page.kind.value, page.title)
     created = to_number(page.created_at)
     listed = _list_of(page, stood)
     told = page.position
-    unsaid = told is None and not exact
+    unsaid = told is None and not (exact or page.unplaced)
     position = stood.position if unsaid and listed == stood.listed else told
     return stood._replace(
         kind=page.kind.value,
@@ -158,8 +158,8 @@ def with_node(
     parent_id = node.parent_id or stood.parent_id
     if listed is not None:
         parent_id = None if listed.startswith((SPACE, BLOG)) else listed
-    kept = node.position is None and not exact and listed == stood.listed
-    position = stood.position if kept else node.position
+    unsaid = node.position is None and not (exact or node.unplaced)
+    position = stood.position if unsaid and listed == stood.listed else node.position
     return stood._replace(
         kind=node.kind.value,
         title=node.title,

@@ -129,7 +129,10 @@ def _save_listed(connection: apsw.Connection, pages: Sequence[Page], run: int, n
 
 
 def _placing(rows: Iterable[Page | PageNode]) -> bool:
-    """Whether a listing tells positions at all, so that none means: by its title."""
+    """Whether a listing tells positions at all, so that none means: by its title.
+
+    One of a single row may tell none because that row has none: then only the row can say so.
+    """
     return any(row.position is not None for row in rows)
 
 

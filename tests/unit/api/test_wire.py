@@ -83,6 +83,44 @@ def test_trap_57_a_page_without_a_body_or_nearly_anything_else(body: object) -> 
     assert read(wire.PAGE, {"id": 1}) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "place", "unplaced"),
+    [
+        ({}, None, False),
+        ({"position": None}, None, True),
+        ({"position": 0}, 0, False),
+        ({"childPosition": None}, None, True),
+        ({"position": None, "childPosition": 4}, 4, False),
+    ],
+)
+def test_a_place_that_is_none_is_another_thing_than_one_that_is_left_out(
+    told: dict[str, object], place: int | None, *, unplaced: bool
+) -> None:
+    node = read(wire.NODE, {"id": "1", **told})
+    assert (node.position, node.unplaced) == (place, unplaced)
+    if "childPosition" not in told:
+        page = read(wire.PAGE, {"id": "1", **told})
+        assert (page.position, page.unplaced) == (place, unplaced)
+        assert page.as_node().unplaced is unplaced
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "unplaced"),
+    [
+        ({}, None, False),
+        ({"extensions": {}}, None, False),
+        ({"extensions": {"position": "none"}}, None, True),
+        ({"extensions": {"position": "7"}}, 7, False),
+    ],
+)
+def test_a_search_has_a_word_for_no_place(
+    content: dict[str, object], place: int | None, *, unplaced: bool
+) -> None:
+    hit = {"title": "Runbooks", "content": {"id": "1", "type": "folder", **content}}
+    (node,) = rows(wire.FOUND_NODES, hit)
+    assert (node.position, node.unplaced) == (place, unplaced)
+
+
 def test_children_of_every_kind_and_of_kinds_to_come() -> None:
     found = rows(
         wire.CHILDREN,

@@ -1,5 +1,6 @@
 """The hierarchy: Confluence's order, exact news, no cycle that hurts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -102,6 +103,17 @@ def test_a_page_told_without_its_position_stays_where_it_is(
     wait(store.save_children("10", [_node("12", position=2), _node("11", position=1)]))
     assert not wait(store.save_page(make_page("11", parent_id="10"))).children_of
     assert _ids(store, "10") == ["11", "12"]
+
+
+def test_what_is_said_to_have_no_position_stands_by_its_title(
+    store: Store, make_page: Any, wait: Any
+) -> None:
+    wait(store.save_children("10", [_node(str(n), f"N{n}", position=n) for n in (11, 12, 13)]))
+    page = replace(make_page("11", parent_id="10"), title="Z", unplaced=True)
+    assert wait(store.save_page(page)).children_of == {"10"}
+    assert _ids(store, "10") == ["12", "13", "11"]
+    wait(store.save_children("10", [_node("12", "Y", unplaced=True)], complete=False))
+    assert _ids(store, "10") == ["13", "12", "11"]
 
 
 def test_what_leaves_a_list_keeps_its_page(  # trap 38

@@ -245,6 +245,21 @@ def test_a_position_is_lost_only_where_a_listing_tells_positions(
     assert _ids(store.children("1")) == ["3", "21", "20", "2"]
 
 
+def test_one_that_is_said_to_have_no_position_loses_it_in_any_listing(
+    store: Store, wait: Wait, begin: Callable[[], int]
+) -> None:
+    board = PageNode("20", Kind.WHITEBOARD, "Board", "7", "1", position=5)
+    wait(store.save_listed(SPACE, begin()))
+    wait(store.save_nodes([board], begin()))
+    listed = wait(store.save_listed([replace(LEFT, position=None, unplaced=True)], begin()))
+    assert listed.moved == ("2",)
+    wait(store.save_nodes([replace(board, position=None, unplaced=True)], begin()))
+    left, node = store.page("2"), store.node("20")
+    assert left is not None
+    assert node is not None
+    assert (left.position, node.position) == (None, None)
+
+
 _FOLDER = (Kind.FOLDER, "Folder", "7", "1", 3)
 
 

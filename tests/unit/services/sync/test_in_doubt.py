@@ -17,6 +17,29 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.mark.parametrize("holds", [Holds.LABEL, Holds.CQL])
+def test_the_only_page_of_a_rule_that_loses_its_place_is_not_taken_for_one_that_is_not_told(
+    desk: Desk, holds: Holds
+) -> None:
+    async def scenario() -> None:
+        page = desk.page(desk.space(), "Runbook")
+        desk.state.add_label(page.id, "night")
+        subject = "night" if holds is Holds.LABEL else 'label = "night"'
+        await desk.keep(holds, subject, files=Files.NONE)
+        await desk.run()
+        before = desk.store.page(str(page.id))
+        assert before is not None
+        assert before.position is not None
+        with desk.state.changing(page):
+            page.position = None
+        await desk.run()
+        after = desk.store.page(str(page.id))
+        assert after is not None
+        assert after.position is None
+
+    through(scenario)
+
+
+@pytest.mark.parametrize("holds", [Holds.LABEL, Holds.CQL])
 def test_a_rule_that_finds_nothing_any_more_says_so_and_keeps_what_it_held(
     desk: Desk, holds: Holds
 ) -> None:
