@@ -1,5 +1,6 @@
 """The tinted box that info, note, tip, warning and custom panels share, in macro or new form."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,8 @@ _NAMES = {
     "warning": Phrase.WARNING,
     "purple": Phrase.NOTE,
 }
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What stands for an icon that could not be drawn there either; no emoji has two letters."""
 
 
 @contextmanager
@@ -34,7 +37,7 @@ def panel(
     """Draw the box around what the ``with`` block draws; ``plain`` leaves out the icon."""
     classes = " ".join(filter(None, ("panel", kind, fill)))
     pen.block("div", {"class": classes, "dir": holder_direction(content)})
-    if emoji:
+    if emoji and not _WORD.search(emoji):
         pen.leaf("span", emoji, {"class": "emoji"})
     elif kind in _ICONS and not plain:
         pen.made(icon(_ICONS[kind], pen.say(_NAMES[kind])))

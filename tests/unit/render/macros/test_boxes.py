@@ -42,6 +42,18 @@ def test_a_panels_colours_become_the_nearest_of_ours(tree: Tree) -> None:
     assert words(shown) == "🚀b"
 
 
+@pytest.mark.parametrize(
+    "sign", ["\U0001f680", "\u2139\ufe0f", "1\ufe0f\u20e3", "\U0001f1eb\U0001f1f7"]
+)
+def test_a_panels_sign_is_shown(tree: Tree, sign: str) -> None:
+    assert words(tree(boxed("panel", "<p>b</p>", panelIconText=sign))) == f"{sign}b"
+
+
+@pytest.mark.parametrize("word", ["Important", ":warning:", "\u05d7\u05e9\u05d5\u05d1"])
+def test_a_word_is_no_sign(tree: Tree, word: str) -> None:
+    assert words(tree(boxed("panel", "<p>b</p>", panelIconText=word))) == "b"
+
+
 def test_an_expand_is_a_fold(tree: Tree) -> None:
     shown = tree(boxed("expand", "<p>b</p>", title="More") + boxed("expand", ""))
     assert [s.text for s in shown.iter("summary")] == ["More", "Click here to expand…"]
