@@ -14,7 +14,7 @@ from confluence_desk.render.body import draw
 from confluence_desk.render.context import Context, Drawn, Outline
 from confluence_desk.render.icons import icon
 from confluence_desk.render.phrases import Phrase
-from confluence_desk.render.script import language, runs_right_to_left
+from confluence_desk.render.script import language, mostly_right_to_left, runs_right_to_left
 
 __all__ = [
     "Action",
@@ -71,6 +71,7 @@ class Header:
     notices: tuple[Notice, ...] = ()
 
 
+_TO_THE_LEFT = {"ar", "he"}
 _SAMPLE = 20_000
 """So much of a page tells its language; a look at all of a long one takes longer than a frame."""
 
@@ -161,10 +162,17 @@ def _variables(palette: Mapping[str, str]) -> str:
 
 
 def _tongue(title: str, body: str) -> str:
-    """The attributes of a page whose title runs to the left, or whose letters tell its language."""
+    """The attributes of a page that runs to the left, or whose letters tell its language."""
     spoken = language(title) or language(body[:_SAMPLE])
     lang = f' lang="{spoken}"' if spoken else ""
-    return f'{lang} dir="rtl"' if runs_right_to_left((title,)) else lang
+    return f'{lang} dir="rtl"' if _runs_left(title, spoken, body) else lang
+
+
+def _runs_left(title: str, spoken: str, body: str) -> bool:
+    """A title in another language does not turn the page around."""
+    if runs_right_to_left((title,)):
+        return True
+    return spoken in _TO_THE_LEFT and mostly_right_to_left(body[:_SAMPLE])
 
 
 _LINKED = f'<link rel="stylesheet" href="{ours("style", "page.css")}"/>'

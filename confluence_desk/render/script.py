@@ -6,6 +6,8 @@ from itertools import islice
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _STRONG = re.compile(rf"(?P<rtl>[{_RTL}])|[^\W\d_]")
+_WORD = re.compile(rf"(?P<rtl>[{_RTL}])[^\W\d_]*|[^\W\d_]+")
+_TAG = re.compile(r"<[^>]*>|&[#\w]+;")
 _LETTERS = {
     "ja": re.compile("[\u3040-\u30ff]"),
     "ko": re.compile("[\uac00-\ud7af]"),
@@ -22,6 +24,12 @@ def runs_right_to_left(texts: Iterable[str]) -> bool:
         if found := _STRONG.search(text[:_MOST_LETTERS]):
             return found.lastgroup == "rtl"
     return False
+
+
+def mostly_right_to_left(markup: str) -> bool:
+    """Whether most words of a piece of HTML are written to the left."""
+    words = [found.lastgroup == "rtl" for found in _WORD.finditer(_TAG.sub(" ", markup))]
+    return sum(words) * 2 > len(words)
 
 
 def language(text: str) -> str:

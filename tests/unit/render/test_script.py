@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from confluence_desk.render.document import Drawn, lone_document
 from confluence_desk.render.names import Element
-from confluence_desk.render.script import language, runs_right_to_left
+from confluence_desk.render.script import language, mostly_right_to_left, runs_right_to_left
 
 Tree = Callable[[str], Element]
 _ARABIC, _HEBREW = "قل ما حدث", "מילון קצר"
@@ -78,3 +79,22 @@ def test_a_written_direction_wins(tree: Tree) -> None:
 def test_an_item_goes_with_its_list(tree: Tree) -> None:
     items = [item.get("dir") for item in tree(f"<ul><li>{_ARABIC}</li><li>C</li></ul>").iter("li")]
     assert items == ["rtl", None]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (f"<h1>How to</h1><p>{_ARABIC} {_ARABIC} {_ARABIC}</p>", True),
+        (f"<p>Books in many languages: {_ARABIC}</p>", False),
+        (f'<p class="in-1 ta-right b-red">{_ARABIC}&nbsp;</p>', True),
+        ("<p>42</p>", False),
+    ],
+)
+def test_most_words_say_how_a_body_runs(markup: str, expected: bool) -> None:
+    assert mostly_right_to_left(markup) is expected
+
+
+def test_a_latin_title_does_not_turn_a_page_around() -> None:
+    speaking = f"<h1>How to</h1><p>{_ARABIC} {_ARABIC} {_ARABIC}</p>"
+    assert 'dir="rtl"' in lone_document(Drawn(speaking), "How to", "")
+    assert 'dir="rtl"' not in lone_document(Drawn(f"<p>Read on in {_ARABIC}</p>"), "How to", "")
