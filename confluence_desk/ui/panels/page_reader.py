@@ -161,6 +161,7 @@ class PageReader(QWidget):
             self.say(text, kind=kind)
         else:
             self._hush()
+            self._offer_again(self._stop.node_id)
 
     def mark_comment(self, ref: str) -> None:
         """Bring the text that an inline comment is about into sight; "" ends its highlight."""
@@ -190,6 +191,7 @@ class PageReader(QWidget):
         self.view.crashed.connect(self._crashed)
         self._asking.busy_changed.connect(self.busy_changed)
         self._asking.answered.connect(self._tell_freshness)
+        self._asking.answered.connect(self._offer_again)
         self._asking.answered.connect(self._bring)
         self._asking.refused.connect(self._could_not)
         self._asking.delayed.connect(self._delayed)
@@ -334,15 +336,27 @@ class PageReader(QWidget):
         newest = self._library.document(self._stop.node_id)
         if newest is None or (self._page is not None and newest.html == self._page.html):
             return
-        reading = self._times.clock() - self._opened_at > UNREAD
-        if self._page is not None and newest.version > self._page.version and reading:
-            words = self._words.newer(self._stop.node_id, newest.version)
-            old, new = self._page.version, newest.version
-            target = f"{self._stop.node_id}:{old}:{new}"
-            changes = self.tr("What changed"), lambda: self.comparison_requested.emit(target)
-            self.say(words, button=self.tr("Show"), action=self._show_newest, also=changes)
+        if self._reads_older_than(newest.version):
+            self._offer(newest.version)
         else:
             self._redraw()
+
+    def _reads_older_than(self, number: int) -> bool:
+        reading = self._times.clock() - self._opened_at > UNREAD
+        return self._page is not None and number > self._page.version and reading
+
+    def _offer(self, number: int) -> None:
+        old = self._page.version if self._page is not None else 0
+        target = f"{self._stop.node_id}:{old}:{number}"
+        changes = self.tr("What changed"), lambda: self.comparison_requested.emit(target)
+        words = self._words.newer(self._stop.node_id, number)
+        self.say(words, button=self.tr("Show"), action=self._show_newest, also=changes)
+
+    def _offer_again(self, node_id: str) -> None:
+        """What was said in the place of an offer is over; who reads still reads the older text."""
+        newest = self._library.page(node_id) if node_id == self._stop.node_id else None
+        if newest is not None and not self.notice and self._reads_older_than(newest.version.number):
+            self._offer(newest.version.number)
 
     def _show_newest(self) -> None:
         self._hush()

@@ -19,6 +19,7 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
+from confluence_desk.render.addresses import ours
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.page_reader import UNREAD, PageReader
@@ -218,6 +219,33 @@ def test_a_newer_version_is_offered_and_moves_nothing_under_a_reader_trap_81(
         await until(lambda: panel.settled)
         assert titles == ["Page v12", "Page v13"]
         await until(lambda: panel.view.position > 900)  # the compositor tells it a moment later
+
+    told(run, theme, arriving(), story)
+
+
+@no_graphics_card
+def test_an_offer_stands_until_it_is_taken_whatever_is_said_meanwhile(
+    run: Run, theme: Theme, settle: Settle, until: Until
+) -> None:
+    """Asking again brings nothing new then, and clears what is said: the older text stays."""
+
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.gates = {"1": asyncio.Event()}
+        panel.open("1")
+        await until(lambda: panel.title)
+        library.seconds = UNREAD + 0.1
+        library.gates["1"].set()
+        await until(lambda: "v13" in panel.notice)
+        panel.reload()
+        assert panel.notice == ""
+        await until(lambda: "v13" in panel.notice)
+        panel.follow(ours("draw", "1", "x"))
+        await settle()
+        assert "v13" in panel.notice
+        button(panel, "Show").click()
+        panel.reload()
+        await settle()
+        assert panel.notice == ""
 
     told(run, theme, arriving(), story)
 
