@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many requests for one page: who wants all of a space keeps it offline."""
-_ROUNDS = 4
+_ROUNDS = 6
 """What comes may show others in its turn."""
 _IN_VAIN = (Unreachable, SignInNeeded, RateLimited)
 

@@ -8,6 +8,7 @@ import pytest
 
 from confluence_desk.domain.entities import Kind, Space
 from confluence_desk.domain.errors import DeskError, Missing, Paused
+from confluence_desk.render.macros.include import DEEPEST
 from confluence_desk.render.questions import (
     Below,
     Branch,
@@ -106,6 +107,13 @@ def test_what_is_lacking_is_asked_for_once(question: Any, answer: Any, asked: li
 def test_what_came_may_lack_something_in_its_turn() -> None:
     desk = Desk({Below("5"): None}, {Below("5"): Branch(()), Below("6"): None})
     assert desk.bring() == ["children 5", "children 6"]
+
+
+def test_pages_inside_pages_come_as_deep_as_they_are_drawn() -> None:
+    """One that is missing below the others would else be called not fetched for ever."""
+    titles = [f"Level {n}" for n in range(DEEPEST + 1)]
+    chain = [{Other(Take.BODY, space_key="OPS", title=one): UNHEARD} for one in titles]
+    assert len(Desk(*chain).bring()) == DEEPEST + 1
 
 
 def test_a_page_of_very_many_things_asks_for_a_few() -> None:
