@@ -6,9 +6,12 @@ just code; links and pictures lead to the site.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from lxml import etree, html
 from markdownify import ATX, MarkdownConverter
+
+from confluence_desk.render.unmarked import caption, destination, fence, unmarked, unopened
 
 Address = Callable[[str], str]
 """What a link of ours is elsewhere; "" for one that leads nowhere there."""
@@ -17,6 +20,9 @@ _KEPT = {"href", "src", "alt", "title", "colspan", "rowspan", "start", "dir", "w
 _DROPPED = "//svg|//nav|//*[contains(@class,'gutter') or contains(@class,'toc')]"
 _NO_LANGUAGE = re.compile(r"^(text|output)$|[^\w+#.-]")
 _CELLS = {"td", "th"}
+_FIXED = {"_noformat", "h1", "h2", "h3", "h4", "h5", "h6"}
+"""Where nothing can begin: in code, and in a heading."""
+_WITHIN = {"strong", "b", "em", "i", "u", "s", "del", "a", "code", "sub", "sup", "mark"}
 _TIGHT = re.compile(r"\n{3,}")
 
 
@@ -45,17 +51,33 @@ def markdown(drawn: str, address: Address) -> str:
     root = html.fragment_fromstring(plain, create_parent="div")
     for table in root.iter("table"):
         _square(table)
+    for link in root.iter("a"):
+        link.set("href", destination(link.get("href", "")))
+    for picture in root.iter("img"):
+        picture.set("alt", caption(picture.get("alt", "")))
+        picture.set("src", destination(picture.get("src", "")))
     source = etree.tostring(root, encoding="unicode", method="html")
     return _TIGHT.sub("\n\n", _writer().convert(source)).strip() + "\n"
 
 
 class _Writer(MarkdownConverter):
-    """Keeps the bars and breaks in cells, which would make cells and rows of their own."""
+    """Keeps words words, and the bars and breaks in cells, which would make cells and rows."""
 
-    def process_text(self, el: object, parent_tags: set[str] | None = None) -> str:
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        """Signs that would mean something."""
+        return unmarked(text, in_link="a" in parent_tags)
+
+    def process_text(self, el: Any, parent_tags: set[str] | None = None) -> str:  # noqa: ANN401 - a node of the library's
         """The words as the library writes them."""
+        tags = parent_tags or set()
         text = str(super().process_text(el, parent_tags=parent_tags))  # type: ignore[misc]
-        return text.replace("|", "\\|") if _CELLS & (parent_tags or set()) else text
+        if tags & _CELLS:
+            return text.replace("|", "\\|")
+        if tags & _FIXED:
+            return text
+        before = el.previous_sibling
+        first = before.name == "br" if before else el.parent.name not in _WITHIN
+        return unopened(text, first=first)
 
     def convert_br(self, el: object, text: str, parent_tags: set[str]) -> str:
         """A break."""
@@ -63,13 +85,18 @@ class _Writer(MarkdownConverter):
             return "<br>"
         return str(super().convert_br(el, text, parent_tags))  # type: ignore[misc]
 
+    def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401 - as above
+        """Code between fences that nothing in it ends."""
+        written = str(super().convert_pre(el, text, parent_tags))  # type: ignore[misc]
+        marks = fence(text)
+        return written.replace("```", marks, 1)[::-1].replace("```", marks, 1)[::-1]
+
 
 def _writer() -> _Writer:
     return _Writer(
         heading_style=ATX,
         bullets="-",
         table_infer_header=True,
-        escape_underscores=False,
         code_language_callback=lambda pre: _language((pre.get("class") or [""])[0]),
     )
 

@@ -62,6 +62,39 @@ def test_what_becomes_of_it_in_markdown(drawn: Draw, storage: str, expected: str
     assert markdown(drawn(storage).html, address) == expected
 
 
+WORDS = {
+    "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>": "\\<script>alert(1)\\</script>\n",
+    "<p>a &lt; b &amp; c, R&amp;D</p>": "a < b & c, R&D\n",
+    "<p>&amp;lt; stays</p>": "\\&lt; stays\n",
+    "<p># none</p><p>1. none</p><p>- none</p><p>&gt; none</p>": (
+        "\\# none\n\n1\\. none\n\n\\- none\n\n\\> none\n"
+    ),
+    "<p>so\n- far</p>": "so\n\\- far\n",
+    "<p>so<br/>- far</p>": "so  \n\\- far\n",
+    "<p><strong>Who</strong> - one 1. two # three</p>": "**Who** - one 1. two # three\n",
+    "<h2>1. Begin</h2>": "## 1. Begin\n",
+    "<p>[click](javascript:x) `y` *z*</p>": "[click\\](javascript:x) \\`y\\` \\*z\\*\n",
+    "<p>snake_case_name _this_ __init__</p>": "snake_case_name \\_this\\_ \\_\\_init\\_\\_\n",
+    "<p>C:\\dir\\*.txt</p>": "C:\\dir\\\\\\*.txt\n",
+    MACRO.format("code", plain_body("a\n```\nb")): "````\na\n```\nb\n````\n",
+}
+
+
+@pytest.mark.parametrize(("storage", "expected"), WORDS.items())
+def test_words_mean_nothing_in_markdown(drawn: Draw, storage: str, expected: str) -> None:
+    """Whatever shows the Markdown shows the words of the page, and runs none of them."""
+    assert markdown(drawn(storage).html, address) == expected
+
+
+def test_brackets_end_neither_an_address_nor_the_words_of_a_link() -> None:
+    html = (
+        '<p><a href="https://a.example/b)c">t]x</a> <img src="https://a.example/(" alt="a]b"></p>'
+    )
+    assert markdown(html, address) == (
+        "[t\\]x](https://a.example/b\\)c) ![a\\]b](https://a.example/\\()\n"
+    )
+
+
 def test_links_of_ours_lead_to_the_site_and_commands_nowhere(drawn: Draw) -> None:
     storage = '<p><ac:link><ri:page ri:content-title="Sentinel quorum lost"/></ac:link></p>' + CODE
     html = portable(drawn(storage).html, address)
