@@ -26,12 +26,13 @@ class Surface(QWebEngineView):
     """``menu_wanted`` carries the place on the screen, ``zoom_wanted`` steps up or down.
 
     ``clicked`` carries the place of a click that dragged nothing; ``copy_pressed`` tells of the
-    keys that copy everywhere.
+    keys that copy everywhere. ``painted`` comes when the picture that was awaited is seen.
     """
 
     clicked = Signal(object)
     copy_pressed = Signal()
     menu_wanted = Signal(object)
+    painted = Signal()
     zoom_wanted = Signal(int)
 
     def __init__(self) -> None:
@@ -40,6 +41,9 @@ class Surface(QWebEngineView):
         self._turned = 0
         self._pressed = QPointF()
         self._arrived = False
+        self._awaited = self._coming = False
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self.painted)
         self._cover.setParent(self)
         self._cover.setAutoFillBackground(True)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -54,16 +58,21 @@ class Surface(QWebEngineView):
         self._cover.setPalette(palette)
 
     def uncover(self) -> None:
-        """The first document is there and about to be painted, at the latest once it is seen."""
+        """The first document is there, to be seen now or whenever somebody looks."""
         self._arrived = True
-        if self._cover.isVisible() and not self._uncovering.isActive():
-            self._uncovering.start()
+        if self.isVisible():
+            self._cover.hide()
+
+    def await_picture(self) -> None:
+        """Tell when the next picture that WebEngine makes is on the screen."""
+        self._awaited, self._coming = True, False
+        self._painted.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A document that came while nobody looked is painted from now on."""
         super().showEvent(event)
-        if self._arrived:
-            self.uncover()
+        if self._arrived and self._cover.isVisible():
+            self._uncovering.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover as large as the page."""
@@ -80,7 +89,9 @@ class Surface(QWebEngineView):
             self._cover.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the wheel while Control is held; notice clicks and copying."""
+        """Take the wheel while Control is held; notice clicks, copying and new pictures."""
+        if self._awaited:
+            self._look_out(event.type())
         if isinstance(event, QMouseEvent):
             self._notice(event)
         elif isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
@@ -95,6 +106,14 @@ class Surface(QWebEngineView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Tell where a menu is wanted; Qt's own never opens."""
         self.menu_wanted.emit(event.globalPos())
+
+    def _look_out(self, kind: QEvent.Type) -> None:
+        """WebEngine's widget takes a new picture by a timer of its own, then it is painted."""
+        covered = self._cover.isVisible()  # what lies under the cover is not painted
+        self._coming = self._coming or kind == QEvent.Type.Timer
+        if self._coming and (covered or kind == QEvent.Type.Paint):
+            self._awaited = False
+            self._painted.start()
 
     def _copy(self, event: QKeyEvent) -> bool:
         """What a browser would copy leads into itself, and has the colours of its night."""

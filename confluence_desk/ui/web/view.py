@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, QPointF, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import (
     QWebEngineFindTextResult,
-    QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEngineScript,
 )
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.library import Document
 from confluence_desk.ui.web import scripts
+from confluence_desk.ui.web.arrival import Arrival
 from confluence_desk.ui.web.dressing import dressed, sheet_of
 from confluence_desk.ui.web.guard import GuardedPage
 from confluence_desk.ui.web.headings import HeadingFollower
@@ -26,7 +26,6 @@ from confluence_desk.ui.web.zoom import bounded, stepped
 _BLANK = "<!DOCTYPE html><title></title>"
 _COPY = f"{ORIGIN}/copy/"
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_Status = QWebEngineLoadingInfo.LoadStatus
 _Life = QWebEnginePage.LifecycleState
 _NORMAL = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
 
@@ -65,8 +64,6 @@ class PageView(QWidget):
         self._node_id = ""
         self._document: Document | None = None
         self._address = QUrl()
-        self._here = False
-        self._complete = False
         self._asleep = False
         self._may_retry = False
         self._undressed = False
@@ -147,7 +144,7 @@ class PageView(QWidget):
 
     def blank(self) -> None:
         """Show nothing of a document whose successor is on its way."""
-        if not self._here:
+        if not self._arrival.here:
             self._run(scripts.blank(self._address.toString()))
 
     def scroll_to(self, anchor: str) -> None:
@@ -209,7 +206,7 @@ class PageView(QWidget):
 
     def sleep(self) -> None:
         """Give the document's memory back until it is shown again, where it stood."""
-        if self.ended or self.isVisible() or not self._complete:
+        if self.ended or self.isVisible() or not self._arrival.complete:
             return
         self._asleep = True
         self._aim("", self._position)
@@ -223,6 +220,7 @@ class PageView(QWidget):
         self._awake.shown(self)
         self._shelf.drop(self._address)
         self._headings.end()
+        self._arrival.end()
         shiboken6.delete(self._page)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -251,6 +249,7 @@ class PageView(QWidget):
         self._page = GuardedPage(shared.profile, self._web)
         self._web.setPage(self._page)
         self._headings = HeadingFollower(self._page, self)
+        self._arrival = Arrival(self._page, self._web)
         self.touch, self.paper = Touch(self._web, self._page), Paper(self._web, self._page)
 
     def _connect(self) -> None:
@@ -259,8 +258,10 @@ class PageView(QWidget):
         self._web.zoom_wanted.connect(self._zoom_by)
         page.link_clicked.connect(self._clicked)
         page.linkHovered.connect(self.hovered)
-        page.urlChanged.connect(self._committed)
-        page.loadingChanged.connect(self._loading_changed)
+        self._arrival.committed.connect(self._fit)
+        self._arrival.completed.connect(self._settle)
+        self._arrival.arrived.connect(self._arrive)
+        self._arrival.loaded.connect(lambda: self.loaded.emit(self._node_id))
         page.scrollPositionChanged.connect(self._scrolled)
         self._headings.passed.connect(self.heading_passed)
         self._headings.rested.connect(self._came_to_rest)
@@ -276,7 +277,7 @@ class PageView(QWidget):
         self._placement = (scripts.mark(self._mark) if self._mark else "") + where
 
     def _load(self, anchor: str = "") -> None:
-        self._here = self._complete = False
+        self._arrival.expect(QUrl())
         if self._asleep and not self.isVisible():
             return  # it is loaded when it is shown
         self._asleep = False
@@ -285,6 +286,7 @@ class PageView(QWidget):
         html = dressed(scripts.veiled(html) if self._aimed else html, self._theme.look)
         self._address = self._shelf.put(self._node_id, html)
         self._shelf.drop(before)
+        self._arrival.expect(self._address)
         address = QUrl(self._address)
         if anchor:
             address.setFragment(anchor, QUrl.ParsingMode.DecodedMode)
@@ -310,42 +312,27 @@ class PageView(QWidget):
         self._page.scripts().clear()
         self._page.scripts().insert(script)
 
-    def _is_ours(self, url: QUrl) -> bool:
-        wanted = self._address
-        return url.path() == wanted.path() and url.query() == wanted.query()
-
-    def _committed(self, url: QUrl) -> None:
-        """The new document takes the old one's place; what it answers, it drew first."""
-        if self._is_ours(url) and not self._here:
-            self._page.setZoomFactor(self._zoom)
-            number = url.query()
-            self._page.runJavaScript("1", _OUR_WORLD, lambda _one: self._arrive(number))
-
-    def _arrive(self, number: str) -> None:
-        if not self._here and number == self._address.query():
-            self._here = True
-            if self._document is not None:
-                self._web.uncover()
-            self.arrived.emit(self._node_id)
-
-    def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        succeeded = info.status() == _Status.LoadSucceededStatus
-        if not succeeded or not self._is_ours(info.url()) or self._complete:
-            return
-        self._arrive(self._address.query())
-        self._complete = True
+    def _fit(self) -> None:
         self._page.setZoomFactor(self._zoom)
+
+    def _settle(self) -> None:
+        """Every picture has its size now."""
+        self._fit()
         self._run(scripts.place_again())
-        self.loaded.emit(self._node_id)
+
+    def _arrive(self) -> None:
+        if self._document is not None:
+            self._web.uncover()
+        self.arrived.emit(self._node_id)
 
     def _scrolled(self, place: QPointF) -> None:
-        if self._complete:
+        if self._arrival.complete:
             self._position = place.y() / self._page.zoomFactor()
             self.scrolled.emit(self._position)
 
     def _came_to_rest(self, position: float) -> None:
         """What the page itself says; a hidden one tells Qt nothing of its moves."""
-        if self._complete:
+        if self._arrival.complete:
             self._position = position
             self.rested.emit()
 
