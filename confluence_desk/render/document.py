@@ -3,6 +3,7 @@
 No script and no inline style anywhere: the policy of the page's scheme allows neither.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -71,6 +72,8 @@ class Header:
     notices: tuple[Notice, ...] = ()
 
 
+_WIDTH = re.compile(r"(?<=-width: )\d+(?=px\))")
+"""A width that a media query names."""
 _TO_THE_LEFT = {"ar", "he"}
 _SAMPLE = 20_000
 """So much of a page tells its language; a look at all of a long one takes longer than a frame."""
@@ -145,7 +148,8 @@ def stylesheet(
 ) -> str:
     """The page style sheet: colours and sizes as custom properties before ``page.css``.
 
-    What is printed has the colours of ``paper`` and the natural size.
+    What is printed has the colours of ``paper`` and the natural size. Large text needs wider
+    columns, so that a layout gives them up in a wider window.
     """
     shade = "dark" if dark else "light"
     wide = "--measure:none;--overhang:0px;" if sizes.full else ""
@@ -153,7 +157,8 @@ def stylesheet(
     return (
         f":root{{{_variables(paper)}--dim:none;}}\n"
         f"@media screen{{:root{{{_variables(screen)}color-scheme:{shade};"
-        f"--dim:{_DIM if dark else 'none'};--scale:{sizes.scale:g};{wide}{lull}}}}}\n{sheet}"
+        f"--dim:{_DIM if dark else 'none'};--scale:{sizes.scale:g};{wide}{lull}}}}}\n"
+        f"{_WIDTH.sub(lambda found: f'{int(found[0]) * sizes.scale:.0f}', sheet)}"
     )
 
 

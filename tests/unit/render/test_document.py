@@ -129,6 +129,13 @@ def test_a_style_sheet_prints_on_paper_what_it_shows_at_night() -> None:
     assert sheet.endswith("p{}")
 
 
+def test_large_text_gives_up_columns_sooner() -> None:
+    asked = "@media screen and (min-width: 620px), print { p { min-width: 3px } }"
+    larger = stylesheet(asked, {}, {}, Sizes(1.5))
+    assert larger.endswith("(min-width: 930px), print { p { min-width: 3px } }")
+    assert stylesheet(asked, {}, {}).endswith(asked)
+
+
 def test_a_style_sheet_says_only_what_was_chosen() -> None:
     plain = stylesheet("", {}, {})
     assert "--measure" not in plain
