@@ -35,6 +35,7 @@ class Asking(QObject):
         self._scope = scope
         self._key = f"page:{id(self):x}"
         self._node_id = ""
+        self._next = ""
         self._current: object = None
         self._in_vain = False
         self._patience = QTimer(self, singleShot=True, interval=patience)
@@ -53,12 +54,26 @@ class Asking(QObject):
     def ask(self, node_id: str) -> None:
         """Ask for a page; whatever was asked before does not matter any more."""
         self._node_id = node_id
+        self._next = ""
         self._in_vain = False
         self._current = asking = object()
         self._patience.start()
         self.busy_changed.emit(True)
         words = self._words(node_id)
         self._scope.start(self._ask(node_id, asking), key=self._key, words=words)
+
+    def ask_later(self, node_id: str) -> None:
+        """Ask for a page once ``go`` is said; whatever was asked before matters no more."""
+        self._current = None  # it counts as one with what is asked next, so that no sign blinks
+        self._patience.stop()
+        self._scope.cancel(self._key)
+        self._in_vain = False
+        self._next = node_id
+
+    def go(self) -> None:
+        """Ask for the page that waits to be asked for, if one does."""
+        if self._next:
+            self.ask(self._next)
 
     def note_visit(self, node_id: str) -> None:
         """Have the library know that a page was read now, whether Confluence answers or not."""
@@ -67,6 +82,7 @@ class Asking(QObject):
     def end(self) -> None:
         """Ask no more."""
         self._current = None
+        self._next = ""
         self._patience.stop()
         self._scope.cancel(self._key)
 

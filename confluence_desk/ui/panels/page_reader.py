@@ -199,8 +199,11 @@ class PageReader(QWidget):
         self._gathering.timeout.connect(self._gather)
 
     def _show_and_ask(self) -> None:
+        """What is here is painted before Confluence is asked, which takes time from that."""
+        self._asking.ask_later(self._stop.node_id)
         self._show()
-        self._asking.ask(self._stop.node_id)
+        if self._page is None or self._coming is None:
+            self._asking.go()
 
     async def _show_long(self, stop: Stop) -> None:
         """A long page is drawn beside the loop first; the window goes on meanwhile."""
@@ -264,6 +267,7 @@ class PageReader(QWidget):
         if self._page is not None and not self._noted:
             self._noted = True
             self._asking.note_visit(self._stop.node_id)
+        self._asking.go()
 
     def _arrived(self, _node_id: str) -> None:
         self._tell()
@@ -279,7 +283,7 @@ class PageReader(QWidget):
             self._hold_place(self._words.reason(trouble), picture_of(trouble))
         elif isinstance(trouble, Paused):
             words, button = self._words.stale(node_id, trouble), self.tr("Go online")
-            self.say(words, button=button, action=self._go_online)
+            self.say(words, button=button, action=lambda: self.command_requested.emit("online"))
             self._tell_freshness(node_id)
         elif not isinstance(trouble, SignInNeeded):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
@@ -291,9 +295,6 @@ class PageReader(QWidget):
         """A skeleton promises something that may never come (trap 95)."""
         if self._page is None:
             self._hold_place(self._words.delay(), "offline")
-
-    def _go_online(self) -> None:
-        self.command_requested.emit("online")
 
     def _ask_for_all(self) -> None:
         """The page's details are asked for elsewhere, by the same command."""

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -8,6 +9,7 @@ from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.reading import three
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -30,3 +32,37 @@ def test_running_work_is_called_by_a_title_and_never_by_an_id(run: Run) -> None:
     run(main())
     assert not troubles
     assert set(told) == {"Checking “Redis”", "Checking for news"}
+
+
+def test_what_waits_to_be_asked_is_asked_once_and_ends_what_was_asked_before(
+    run: Run, until: Any
+) -> None:
+    library = three()
+    busy: list[bool] = []
+    told: list[str] = []
+
+    async def main() -> None:
+        scope, parent = TaskScope(_unexpected), QObject()
+        asking = Asking(library, scope, PATIENCE_MS, parent)  # type: ignore[arg-type]
+        asking.busy_changed.connect(busy.append)
+        asking.answered.connect(told.append)
+        asking.ask("1")
+        asking.ask_later("2")
+        assert not asking.busy
+        await asyncio.sleep(0)
+        assert (busy, told) == ([True], [])
+        asking.go()
+        asking.go()
+        await until(lambda: not asking.busy)
+        asking.ask_later("3")
+        asking.end()
+        asking.go()
+        assert not asking.busy
+        await scope.aclose()
+
+    run(main())
+    assert (busy, told) == ([True, True, False], ["2"])
+
+
+def _unexpected(trouble: BaseException) -> None:
+    raise trouble

@@ -204,6 +204,23 @@ def test_title_and_outline_change_together_with_the_text(
     told(run, theme, three(), story, state=TabState("page", "1"))
 
 
+def test_a_copy_is_on_the_screen_before_confluence_is_asked(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        panel.show()
+        await until(lambda: panel.settled)
+        order: list[object] = []
+        panel.busy_changed.connect(order.append)
+        panel.titled.connect(order.append)
+        panel.open("2")
+        assert not panel.busy
+        await until(lambda: panel.settled)
+        assert order == ["Page 2", True, False]
+
+    told(run, theme, three(), story, state=TabState("page", "1"))
+
+
 def test_an_old_text_does_not_stand_under_a_new_title_for_long(
     run: Run, theme: Theme, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
