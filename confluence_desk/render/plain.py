@@ -15,6 +15,8 @@ BLOCKS = frozenset({
     "ac:macro", "ac:task", "ac:layout-cell", "ac:layout-section", "ac:caption", "figure",
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
+_PICTURE = "ac:image"
+"""Its words are no part of the words around it."""
 INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 _MANY_LINES = re.compile(r"[ \t]*\n\s*")
@@ -40,6 +42,8 @@ def gathered(tree: etree._Element) -> str:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
         name = name_of(node)
+        if name == _PICTURE:
+            parts.append(" ")
         if event == "start":
             _enter(parts, node, name)
             if name in HIDDEN:
@@ -65,7 +69,7 @@ def own_words(node: etree._Element, name: str) -> str:
     if name == "time":
         return node.text or f" {attribute(node, 'datetime')}"
     if name == "img":
-        return attribute(node, "alt") + _flattened(node, node.text)
+        return f" {attribute(node, 'alt')} {_flattened(node, node.text)}"
     if name in {"ac:structured-macro", "ac:macro"}:
         return _macro_words(node) + (node.text or "")
     if name in _WORDY and node.getnext() is None and node.getprevious() is None:

@@ -40,5 +40,13 @@ def test_the_text_of_a_body(storage: str | None, words: str) -> None:
     assert plain(storage) == words
 
 
+def test_the_words_of_pictures_are_not_part_of_the_words_beside_them() -> None:
+    """A search for the name of either would find neither."""
+    one, two = (
+        f'<ac:image><ri:attachment ri:filename="{n}"/></ac:image>' for n in ("a.png", "b.png")
+    )
+    assert plain(f"<p>x{one}{two}y<img alt='z' src='s'/>!</p>") == "x a.png b.png y z !"
+
+
 def test_depth_does_not_matter() -> None:
     assert plain("<div>" * 5000 + "x" + "</div>" * 5000) == "x"
