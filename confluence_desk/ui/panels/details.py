@@ -129,8 +129,12 @@ class DetailsPanel(QWidget):
         self.outline.show_outline(outline)
 
     def follow(self, anchor: str) -> None:
-        """Mark the heading that is being read."""
+        """Mark the heading that is being read; it stays in sight where the one before was."""
+        before = self.outline.current
+        seen = not (before or self.outline.body).visibleRegion().isEmpty()
         self.outline.follow(anchor)
+        if seen and (row := self.outline.current) is not None:
+            self._area.ensureWidgetVisible(row, 0, row.height())
 
     def retry(self) -> None:
         """Ask again for the page that is shown."""

@@ -56,6 +56,11 @@ class OutlineSection(Section):
         self.show_rows([partial(self._made, h, h.level - top) for h in outline])
         self.header.setText(self._title)
 
+    @property
+    def current(self) -> QWidget | None:
+        """The row of the heading that is being read."""
+        return self._buttons.get(self._current)
+
     def follow(self, anchor: str) -> None:
         """Mark the heading that is being read."""
         self._current = anchor

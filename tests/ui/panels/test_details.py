@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
@@ -326,6 +326,29 @@ def test_nothing_is_wider_than_a_narrow_pane(tell: Callable[..., None]) -> None:
         for label in inside.findChildren(QLabel):
             if label.isVisible() and label.wordWrap():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+    tell(story)
+
+
+def test_the_heading_that_is_read_stays_in_sight_unless_somebody_looks_elsewhere(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        panel, bar = pane.panel, pane.panel.findChildren(QScrollArea)[0].verticalScrollBar()
+        panel.resize(300, 400)
+        panel.show()
+        panel.set_outline([Heading(2, f"Part {n}", f"part-{n}") for n in range(60)])
+        rows = panel.outline.body
+        await until(lambda: len(rows.findChildren(QPushButton)) == 60 and bar.maximum() > 1000)
+        assert bar.value() == 0
+        panel.follow("part-40")
+        await until(lambda: bar.value() > 400)
+        row = panel.outline.current
+        assert row is not None
+        assert not row.visibleRegion().isEmpty()
+        bar.setValue(0)
+        panel.follow("part-41")
+        assert bar.value() == 0
 
     tell(story)
 
