@@ -25,6 +25,12 @@ class Sort(StrEnum):
 
 
 _PICTURES = {"png", "jpeg", "jpg", "gif", "webp", "bmp", "svg+xml", "x-icon", "tiff"}
+_NAMED = {
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"), Sort.PICTURE),
+    ".pdf": Sort.PAPER,
+}
+_UNTOLD = {"", "application/octet-stream", "binary/octet-stream"}
+"""What programs say that upload a file without looking at it."""
 _TABLES = {".csv", ".tsv"}
 _TEXTS = {
     *(".txt", ".log", ".md", ".rst", ".json", ".xml", ".yml", ".yaml", ".toml", ".ini", ".cfg"),
@@ -43,6 +49,8 @@ def sort_of(file: Attachment) -> Sort:
     """How to show a file: its type says it, its name where the type says nothing."""
     family, _, kind = file.media_type.partition("/")
     suffix = PurePath(file.title).suffix.lower()
+    if file.media_type in _UNTOLD and suffix in _NAMED:
+        return _NAMED[suffix]
     if family == "image":
         return Sort.PICTURE if kind in _PICTURES else Sort.OTHER
     if file.media_type == "application/pdf":
