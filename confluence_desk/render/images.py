@@ -115,7 +115,11 @@ def _alt(found: Attachment, element: etree._Element | None) -> str:
 
 
 def _border(element: etree._Element | None) -> str | None:
-    bordered = element is not None and attribute(element, "ac:border") in {"true", "1"}
+    """Said by an attribute, or as the new editor says it, by a mark."""
+    if element is None:
+        return None
+    marks = (node.get("key") for node in element if name_of(node) == "ac:adf-mark")
+    bordered = attribute(element, "ac:border") in {"true", "1"} or "border" in marks
     return "border" if bordered else None
 
 

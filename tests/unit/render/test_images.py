@@ -51,6 +51,12 @@ def test_caption_alignment_and_border(tree: Tree) -> None:
     assert (image(shown)["class"], image(shown)["title"]) == ("border", "T")
 
 
+@pytest.mark.parametrize(("key", "drawn"), [("border", "border"), ("link", None)])
+def test_the_new_editor_marks_a_border(tree: Tree, key: str, drawn: str | None) -> None:
+    mark = f'<ac:adf-mark key="{key}" size="2" color="#091e4224"/>'
+    assert image(tree(f"<ac:image>{MAP}{mark}</ac:image>")).get("class") == drawn
+
+
 def test_an_image_that_is_gone_names_its_file(tree: Tree) -> None:
     shown = tree('<ac:image><ri:attachment ri:filename="old.png"/></ac:image>')
     assert shown.find(".//img") is None
