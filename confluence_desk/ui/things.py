@@ -47,6 +47,9 @@ THINGS = (
     QT_TRANSLATE_NOOP("Thing", "people"),
     QT_TRANSLATE_NOOP("Thing", "search"),
     QT_TRANSLATE_NOOP("Thing", "restrictions"),
+    QT_TRANSLATE_NOOP("Thing", "the picture"),
+    QT_TRANSLATE_NOOP("Thing", "the picture on {host}"),
+    QT_TRANSLATE_NOOP("Thing", "a picture that nobody asked for"),
     QT_TRANSLATE_NOOP("Thing", "this part of Confluence"),
 )
 """What the API asks for; ``{thing}`` stands for another one of these."""

@@ -5539,6 +5539,10 @@
     <context>
         <name>Thing</name>
         <message>
+            <source>a picture that nobody asked for</source>
+            <translation>ein Bild, das niemand verlangt hat</translation>
+        </message>
+        <message>
             <source>ancestors of {thing}</source>
             <translation>übergeordnete Seiten von {thing}</translation>
         </message>
@@ -5693,6 +5697,14 @@
         <message>
             <source>the path of a page</source>
             <translation>den Pfad einer Seite</translation>
+        </message>
+        <message>
+            <source>the picture</source>
+            <translation>das Bild</translation>
+        </message>
+        <message>
+            <source>the picture on {host}</source>
+            <translation>das Bild auf {host}</translation>
         </message>
         <message>
             <source>this part of Confluence</source>

@@ -23,15 +23,17 @@ PARTS = {
     "list_name": ("labels", "attachments", "versions"),
     "place": ("footer", "inline"),
 }
-ASKING = {"Call", "listed", "_listed", "Missing", "Forbidden", "Removed", "TooLarge", "Conflict"}
+ASKING = {"Call", "listed", "_listed"}
+FAILING = {"Missing", "Forbidden", "Removed", "TooLarge", "Conflict"}
+"""Their second argument is a detail for the log."""
 
 
 def asked() -> Iterator[str]:
     """Every name that the API's calls give to what they want."""
     for path in itertools.chain(*(PACKAGE.glob(place) for place in PLACES)):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and called(node) in ASKING:
-                for words in node.args[:2]:
+            if isinstance(node, ast.Call) and called(node) in ASKING | FAILING:
+                for words in node.args[: 1 if called(node) in FAILING else 2]:
                     yield from filter(named, samples(words))
 
 
