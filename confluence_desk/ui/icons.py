@@ -67,6 +67,8 @@ class _ThemedIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
+        if picture.isNull():
+            return picture  # a window too low for its rows asks for pictures without a height
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         try:
