@@ -1,14 +1,16 @@
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.theme import Theme
+from confluence_desk.ui.web.surface import Surface
 from tests.ui.web.browsing import FakePages, viewing
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
-GREEN = QColor("#00ff00").rgb()
 
 pytestmark = pytest.mark.qt_log_level_fail("NO")
 
@@ -31,20 +33,26 @@ def test_a_page_arrives_before_it_counts_as_loaded_seen_or_not(
     run(main())
 
 
-def test_what_is_told_to_have_arrived_is_on_the_screen(run: Run, theme: Theme, until: Any) -> None:
+def test_a_picture_counts_once_webengine_has_a_new_one_and_it_was_painted(
+    run: Run, theme: Theme, until: Any
+) -> None:
     async def main() -> None:
-        pages = FakePages({"1": "<p>one</p>", "2": "<p id='green'>two</p>"})
-        pages.sheet = b"body:has(#green) { background: #00ff00; height: 500px }"
-        async with viewing(pages, theme) as seen:
-            seen.view.resize(300, 300)
-            seen.view.show()
-            await seen.show("1")
-            colours: list[int] = []
-            seen.view.arrived.connect(
-                lambda _id: colours.append(seen.view.grab().toImage().pixel(200, 200))
-            )
-            seen.start("2")
-            await until(lambda: colours, 30)
-            assert colours == [GREEN]
+        async with viewing(FakePages({}), theme) as seen:
+            seen.view.hide()
+            surface = seen.web
+            assert isinstance(surface, Surface)
+            for child in surface.findChildren(QWidget):
+                child.removeEventFilter(surface)  # what happens is said here alone
+            happened: list[QEvent.Type] = []
+            told: list[int] = []
+            surface.painted.connect(lambda: told.append(len(happened)))
+            surface.await_picture()
+            for kind in (QEvent.Type.Paint, QEvent.Type.Timer, QEvent.Type.Paint):
+                for _turn in range(3):
+                    await asyncio.sleep(0)
+                happened.append(kind)
+                surface.eventFilter(surface, QEvent(kind))
+            await until(lambda: told)
+            assert told == [3]
 
     run(main())
