@@ -12,9 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 60.0
+MIDDLE = QRect(320, 200, 760, 600)
+"""Where a page's text stands in the tour's pictures: nothing of the window around it."""
+A_WORD = 20
+"""Letters alone have more shades than that; an empty page has one."""
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +98,23 @@ def test_the_window_of_the_wheel_opens_and_quits(installed: Path, tmp_path: Path
         assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
+
+
+def test_the_wheel_draws_pages_that_are_not_white_trap_68(installed: Path, tmp_path: Path) -> None:
+    """What a package forgets of WebEngine or of our styles shows as an empty page, no error."""
+    quiet = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    pictures = tmp_path / "tour"
+    done = subprocess.run(
+        [sys.executable, "-m", "confluence_desk", "demo", "--pictures", pictures],
+        cwd=installed.parent,
+        env={**quiet, "PYTHONPATH": str(installed), "HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (picture,) = pictures.glob("*-runbook.png")
+    page = QImage(str(picture)).copy(MIDDLE)
+    ink = {page.pixel(x, y) for x in range(0, page.width(), 2) for y in range(0, page.height(), 2)}
+    assert len(ink) > A_WORD

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from confluence_desk.api import wire
@@ -262,7 +262,6 @@ JSON = st.recursive(
 KEYS = st.sampled_from(["id", "title", "version", "body", "_links", "position", "spaceId", "type"])
 
 
-@settings(deadline=None)
 @given(st.dictionaries(KEYS, JSON))
 def test_any_object_is_read_or_refused_as_a_whole(value: dict[str, object]) -> None:
     for decode in (wire.PAGE, wire.NODE, wire.SPACE):

@@ -1,7 +1,7 @@
 """Every shape of a Confluence link, both ways."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from confluence_desk.domain.entities import Site
@@ -143,7 +143,6 @@ def test_tiny_codes_follow_the_recorded_ones() -> None:
     assert parse("/wiki/x/gIAB", SITE.url) == Target("tiny", id="gIAB")
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=2**63 - 1))
 def test_tiny_codes_lead_back_to_the_id(number: int) -> None:
     code = tiny_code(str(number))
@@ -195,7 +194,6 @@ TARGETS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(TARGETS, st.sampled_from([SITE, Site("http://127.0.0.1:8090")]))
 def test_every_built_address_leads_back_and_has_one_wiki(target: Target, site: Site) -> None:
     url = address(site, target)  # traps 9 and 10
@@ -206,7 +204,6 @@ def test_every_built_address_leads_back_and_has_one_wiki(target: Target, site: S
     assert " " not in url
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["", "/", "//", "/wiki/", "/wiki/wiki/", "//wiki//", f"{SITE.url}/wiki/"]),
     st.text(max_size=60).map("spaces/{}".format),
@@ -234,7 +231,6 @@ def test_a_page_without_its_space_still_has_an_address() -> None:
     assert parse(url, SITE.url) == target
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_makes_it_raise(text: str) -> None:
     parse(text, SITE.url)

@@ -49,6 +49,9 @@ def test_trap_64_a_page_that_is_not_here_says_so(tree: Tree) -> None:
     away = only_link(tree('<ac:link><ri:page ri:content-title="Other"/></ac:link>'))
     assert (here.get("class"), here.get("title")) == (None, None)
     assert (away.get("class"), away.get("title")) == ("away", "Not in your library yet")
+    own, there = "desk://site/title/OPS/Other", "desk://site/title/X/Other"
+    named = '<ac:link><ri:page ri:space-key="X" ri:content-title="Other"/></ac:link>'
+    assert (away.get("href"), only_link(tree(named)).get("href")) == (own, there)
 
 
 def test_anchors_go_with_the_page_or_stand_alone(tree: Tree) -> None:

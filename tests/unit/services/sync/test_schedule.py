@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from confluence_desk.domain.syncing import Depth
@@ -113,7 +113,6 @@ def test_failures_are_tried_again_ever_more_rarely_but_as_often_as_usual_at_leas
     assert waits[-1] == WISHES.quick_every
 
 
-@settings(deadline=None)
 @given(
     jumps=st.lists(st.integers(-3 * 86_400, 3 * 86_400), max_size=6),
     fails=st.lists(st.booleans(), min_size=1, max_size=40),
