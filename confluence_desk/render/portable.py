@@ -160,7 +160,21 @@ def _lozenge(element: html.HtmlElement) -> None:
     element.tag = "strong"
 
 
-_CHANGES = {"code": _code, "panel": _panel, "task": _task, "status": _lozenge}
+def _absent(element: html.HtmlElement) -> None:
+    """Why a picture is not there stands apart from its name."""
+    for why in element.find_class("why"):
+        before = why.getprevious()
+        if before is not None:
+            before.tail = f"{before.tail or ''} "
+
+
+_CHANGES = {
+    "code": _code,
+    "panel": _panel,
+    "task": _task,
+    "status": _lozenge,
+    "absent": _absent,
+}
 
 
 def _lead_out(root: html.HtmlElement, address: Address) -> None:

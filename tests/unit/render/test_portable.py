@@ -62,6 +62,13 @@ def test_what_becomes_of_it_in_markdown(drawn: Draw, storage: str, expected: str
     assert markdown(drawn(storage).html, address) == expected
 
 
+def test_why_a_picture_is_not_there_stands_apart_from_its_name(drawn: Draw) -> None:
+    gone = '<ac:image><ri:attachment ri:filename="gone.png"/></ac:image>'
+    abroad = '<ac:image><ri:url ri:value="https://a.example/x.png"/></ac:image>'
+    assert markdown(drawn(f"<p>{gone}</p>").html, address).startswith("gone.png not attached")
+    assert markdown(drawn(f"<p>{abroad}</p>").html, address).startswith("Image [from a.example](")
+
+
 WORDS = {
     "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>": "\\<script>alert(1)\\</script>\n",
     "<p>a &lt; b &amp; c, R&amp;D</p>": "a < b & c, R&D\n",
