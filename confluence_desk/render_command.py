@@ -1,9 +1,10 @@
 """The command ``render``: draws a storage file as the window would, for a terminal's pipelines.
 
-Whatever the locale says, it reads and writes UTF-8: storage format knows nothing else.
+Whatever the locale says, it writes UTF-8 and reads that, or UTF-16 that says so.
 """
 
 import argparse
+import codecs
 import os
 import sys
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from confluence_desk.services.styles import sheet
 
 STDIN = "-"
 _USAGE = 2
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How a shell of Windows begins what it writes into a file."""
 _ANYWHERE = "https://confluence.invalid"
 """The site of a body that comes from none; nothing is ever asked of it."""
 
@@ -37,6 +40,8 @@ def render(options: argparse.Namespace) -> int:
 def _read(name: str) -> str:
     """The body; what is not UTF-8 in it is marked, and said on standard error."""
     raw = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    if raw.startswith(_UTF_16):
+        return raw.decode("utf-16", "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

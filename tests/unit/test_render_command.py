@@ -87,6 +87,14 @@ def test_what_is_not_utf8_is_marked_and_said(
     assert "Not all of it is UTF-8" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_what_a_shell_of_windows_wrote_is_read(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    given = "\ufeff<p>sø 日</p>".encode(encoding)
+    assert written(monkeypatch, given, "--format", "text") == "sø 日\n"
+
+
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
