@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many requests for one page: who wants all of a space keeps it offline."""
-_ROUNDS = 6
-"""What comes may show others in its turn."""
+_ROUNDS = 7
+"""What comes may show others in its turn, as deep as pages are drawn inside pages, and one more."""
 _IN_VAIN = (Unreachable, SignInNeeded, RateLimited)
 
 Request = Coroutine[Any, Any, Any]

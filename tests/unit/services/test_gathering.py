@@ -110,10 +110,10 @@ def test_what_came_may_lack_something_in_its_turn() -> None:
 
 
 def test_pages_inside_pages_come_as_deep_as_they_are_drawn() -> None:
-    """One that is missing below the others would else be called not fetched for ever."""
-    titles = [f"Level {n}" for n in range(DEEPEST + 1)]
+    """And one more, that can be named as too deep: else it is called not fetched for ever."""
+    titles = [f"Level {n}" for n in range(DEEPEST + 2)]
     chain = [{Other(Take.BODY, space_key="OPS", title=one): UNHEARD} for one in titles]
-    assert len(Desk(*chain).bring()) == DEEPEST + 1
+    assert len(Desk(*chain).bring()) == DEEPEST + 2
 
 
 def test_a_page_of_very_many_things_asks_for_a_few() -> None:
