@@ -15,6 +15,7 @@ from confluence_desk.services.look import Look, colours
 from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.desktop import Desktop
+from confluence_desk.ui.dressing import put_on
 from confluence_desk.ui.icons import Icons
 from confluence_desk.ui.palette import faint, mixed, window_palette
 from confluence_desk.ui.style_sheet import style_sheet
@@ -224,6 +225,6 @@ class Theme(QObject):
             self._app.setFont(font)
         self._app.setPalette(palette)
         if self._app.styleSheet() != sheet:
-            self._app.setStyleSheet(sheet)
+            put_on(self._app, sheet)
         for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo):
             self._app.setEffectEnabled(effect, self.motion)

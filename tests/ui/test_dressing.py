@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.ui.dressing import put_on
+from confluence_desk.ui.search_field import SearchField
+from confluence_desk.ui.theme import Theme
+
+_SHEET = "QLineEdit {{ color: {0}; }} QListView {{ background: {0}; }}"
+
+
+class _Ear(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        self.heard += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    before = qapp.styleSheet()
+    put_on(qapp, _SHEET.format("#112233"))
+    yield qapp
+    put_on(qapp, before)
+
+
+def _inside(outer: QWidget, depth: int) -> QWidget:
+    for _ in range(depth):
+        lay = QVBoxLayout(outer)
+        outer = QWidget()
+        lay.addWidget(outer)
+    return outer
+
+
+def test_a_widget_is_dressed_no_more_often_the_deeper_it_lies(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, ear = QLineEdit(_inside(window, 8)), _Ear()
+    window.show()
+    field.installEventFilter(ear)
+    put_on(dressed, _SHEET.format("#445566"))
+    assert ear.heard <= 2
+    assert field.palette().color(QPalette.ColorRole.Text) == QColor("#445566")
+
+
+def test_a_field_with_a_style_of_its_own_changes_too(
+    qtbot: QtBot, dressed: QApplication, theme: Theme
+) -> None:
+    put_on(dressed, _SHEET.format("#112233"))
+    field = SearchField("Find", theme)
+    qtbot.addWidget(field)
+    field.show()
+    for colour in ("#445566", "#778899", "#112233"):
+        put_on(dressed, _SHEET.format(colour))
+        assert field.testAttribute(Qt.WidgetAttribute.WA_SetStyle)
+        assert field.palette().color(QPalette.ColorRole.Text) == QColor(colour)
+
+
+def test_a_list_stays_where_it_was_scrolled_to(
+    qtbot: QtBot, dressed: QApplication, theme: Theme
+) -> None:
+    rows = QListView()
+    qtbot.addWidget(rows)
+    rows.setModel(QStringListModel([f"row {number}" for number in range(200)], rows))
+    put_on(dressed, theme.style_sheet())
+    rows.show()
+    rows.scrollToBottom()
+    at = rows.verticalScrollBar().value()
+    put_on(dressed, theme.style_sheet() + "QFoo { color: red; }")
+    assert at > 0
+    assert rows.verticalScrollBar().value() == at
