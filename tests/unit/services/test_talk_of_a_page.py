@@ -1,8 +1,9 @@
-"""Everything that people said about a page, from a living site: traps 71 to 74."""
+"""Everything that people said about a page, from a living site: traps 71 to 76, as far as reading goes."""
 
 import asyncio
 from collections import Counter
 
+from confluence_desk.demo.records import text_of
 from confluence_desk.domain.entities import Place
 from tests.unit.services.conftest import Worlds
 from tests.unit.services.test_library import opened
@@ -48,5 +49,36 @@ def test_what_an_inline_comment_is_about_is_in_the_text_or_known_to_be_gone_trap
             assert {marks[c.marker_ref] for c in there} == {c.selection for c in there}
             assert len(there) < len(openings)  # the demo has one whose text was rewritten
             assert here.library.marks("nobody") is None
+
+    asyncio.run(story())
+
+
+def test_what_is_said_to_marked_text_stays_there_word_for_word_trap_75(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as here:
+            await here.library.refresh_spaces()
+            page_id = await opened(here.library, "OPS", "Redis failover")
+            shown = {comment.id: comment for comment in here.library.comments(page_id) or []}
+            replies = [comment for comment in shown.values() if comment.parent_id]
+            assert Place.INLINE in {reply.place for reply in replies}
+            for reply in replies:
+                assert reply.place is shown[reply.parent_id].place
+                told = here.demo.state.comments[int(reply.id)]
+                assert reply.body == text_of(told.versions[-1].body)
+
+    asyncio.run(story())
+
+
+def test_a_kept_text_is_the_sites_with_every_mark_byte_for_byte_trap_76(world: Worlds) -> None:
+    async def story() -> None:
+        async with world() as here:
+            await here.library.refresh_spaces()
+            page_id = await opened(here.library, "OPS", "Redis failover")
+            kept = here.library.page(page_id)
+            assert kept is not None
+            assert kept.body is not None
+            assert kept.body.count("<ac:inline-comment-marker") > 1
+            held = here.demo.state.contents[int(page_id)].versions[-1].body
+            assert kept.body == text_of(held)
 
     asyncio.run(story())
