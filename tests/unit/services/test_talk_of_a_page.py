@@ -1,4 +1,4 @@
-"""Everything that people said about a page, from a living site: traps 71 to 76, as far as reading goes."""
+"""All that people said about a page, from a living site: traps 71 to 76 as far as one reads."""
 
 import asyncio
 from collections import Counter
@@ -62,7 +62,7 @@ def test_what_is_said_to_marked_text_stays_there_word_for_word_trap_75(world: Wo
             replies = [comment for comment in shown.values() if comment.parent_id]
             assert Place.INLINE in {reply.place for reply in replies}
             for reply in replies:
-                assert reply.place is shown[reply.parent_id].place
+                assert reply.place is shown[reply.parent_id or ""].place
                 told = here.demo.state.comments[int(reply.id)]
                 assert reply.body == text_of(told.versions[-1].body)
 
