@@ -1,7 +1,6 @@
 """The command ``search``: finds pages in a terminal, here or on the site."""
 
 import argparse
-import asyncio
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +11,7 @@ from confluence_desk.cql.check import inspect
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql_command import pointed
-from confluence_desk.domain.errors import DeskError, TimedOut, Unreachable
+from confluence_desk.domain.errors import TimedOut, Unreachable
 from confluence_desk.services.search import Found
 from confluence_desk.services.session import Session
 from confluence_desk.store.query import Described, Reason, Unanswered
@@ -37,37 +36,29 @@ def search(options: argparse.Namespace) -> int:
         for finding in reading.findings:
             terminal.complain(pointed(query, finding))
         return terminal.USAGE
-    try:
-        paths = terminal.paths_of(options.home)
-        end_logging = terminal.logging(paths, "confluence-desk-search")
-    except DeskError as trouble:
-        return terminal.refused(trouble)
-    try:
-        return asyncio.run(_main(options, query))
-    except (terminal.Nobody, DeskError) as trouble:
-        return terminal.refused(trouble)
-    except CqlError as error:
-        terminal.complain(error.message)
-        return terminal.USAGE
-    except KeyboardInterrupt:
-        return terminal.INTERRUPTED
-    finally:
-        end_logging()
 
-
-async def _main(options: argparse.Namespace, query: str) -> int:
-    async with terminal.opened(terminal.paths_of(options.home)) as session:
-        if options.offline:
-            return await _offline(session, options, query)
+    async def main(session: Session) -> int:
         try:
-            found = await session.search.there(query, options.limit + 1)
-        except _AWAY as trouble:
-            if options.online:
-                raise
-            terminal.complain(f"{terminal.words(type(trouble).__name__)} {_INSTEAD}")
-            return await _offline(session, options, query)
-        rows = [_online(one, session.account.site.url) for one in found[: options.limit]]
-        return _tell(options, query, rows, (), more=len(found) > options.limit)
+            return await _found(session, options, query)
+        except CqlError as error:
+            terminal.complain(error.message)
+            return terminal.USAGE
+
+    return terminal.run(options.home, "confluence-desk-search", main)
+
+
+async def _found(session: Session, options: argparse.Namespace, query: str) -> int:
+    if options.offline:
+        return await _offline(session, options, query)
+    try:
+        found = await session.search.there(query, options.limit + 1)
+    except _AWAY as trouble:
+        if options.online:
+            raise
+        terminal.complain(f"{terminal.words(type(trouble).__name__)} {_INSTEAD}")
+        return await _offline(session, options, query)
+    rows = [_online(one, session.account.site.url) for one in found[: options.limit]]
+    return _tell(options, query, rows, (), more=len(found) > options.limit)
 
 
 async def _offline(session: Session, options: argparse.Namespace, query: str) -> int:
