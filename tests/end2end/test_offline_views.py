@@ -116,7 +116,7 @@ def test_a_space_becomes_ready(spend: Callable[..., None]) -> None:
         day.do("report")
         report = day.window.tabs.current
         assert isinstance(report, ReportTab)
-        assert report.run.count > 0
+        await day.running.until(lambda: report.run.count > 0)
         day.picture("report")
 
     spend(story)
