@@ -8,6 +8,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -68,6 +69,9 @@ async def bare(home: Path) -> None:
     window.show()
     view.load(QUrl(f"{ORIGIN}/page/1?v=1"))
     await _told()
+    await scope.aclose()
+    for gone in (page, profile, window):  # a profile must not go before its page
+        shiboken6.delete(gone)
 
 
 async def ours(app: QApplication, home: Path, access: Access, page_id: str) -> None:
