@@ -116,10 +116,20 @@ def test_a_space_becomes_ready(spend: Callable[..., None]) -> None:
         day.do("report")
         report = day.window.tabs.current
         assert isinstance(report, ReportTab)
-        await day.running.until(lambda: report.run.count > 0)
+        # The schedule may have had a run of its own by now, which brought nothing.
+        await day.running.until(lambda: one_run_brought_something(report))
         day.picture("report")
 
     spend(story)
+
+
+def one_run_brought_something(report: ReportTab) -> bool:
+    """Whether any run in the list tells of pages; the first that does is left in sight."""
+    for row in range(1, report.runs.count()):
+        report.runs.setCurrentIndex(row)
+        if report.run.count > 0:
+            return True
+    return False
 
 
 def leaves(state: SiteState, space_id: str) -> list[int]:
