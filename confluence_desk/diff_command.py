@@ -79,7 +79,7 @@ async def _version(library: "Library", page_id: str, number: int) -> _Text:
         await library.refresh_version(page_id, number)
         page = library.page_version(page_id, number)
     if page is None:
-        raise LookupError(f"There is no version {number} of this page.")
+        raise terminal.Senseless(f"There is no version {number} of this page.")
     return _Text(page.body or "", f"{page.title}, version {number}")
 
 

@@ -1,17 +1,14 @@
 """The command ``keep``: says, adds and removes what is kept offline, without a window."""
 
 import argparse
-import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable
 from dataclasses import field
 from pathlib import Path
 
 import msgspec
 
 from confluence_desk import terminal
-from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import ALL_VERSIONS, EVERY_SPACE, Files, Holds, Rule, Window
 from confluence_desk.services.session import Session
@@ -75,7 +72,7 @@ def keep_list(home: Path | None, *, as_json: bool) -> int:
             sys.stdout.write(f"{rule.key:>4}  {_said(rule, session)}\n")
         return terminal.WHOLE
 
-    return _on_session(home, act)
+    return terminal.run(home, "confluence-desk-keep", act)
 
 
 def keep_add(home: Path | None, addition: Addition) -> int:
@@ -90,7 +87,7 @@ def keep_add(home: Path | None, addition: Addition) -> int:
         sys.stdout.write(f"{'Changed' if known else 'Added'} {key}: {said}\n")
         return terminal.WHOLE
 
-    return _on_session(home, act)
+    return terminal.run(home, "confluence-desk-keep", act)
 
 
 def keep_remove(home: Path | None, key: int) -> int:
@@ -99,7 +96,9 @@ def keep_remove(home: Path | None, key: int) -> int:
     async def act(session: Session) -> int:
         rule = session.keeping.find(key)
         if rule is None:
-            raise LookupError(f"There is no rule {key}. See them all: confluence-desk keep list")
+            raise terminal.Senseless(
+                f"There is no rule {key}. See them all: confluence-desk keep list"
+            )
         await session.keeping.remove(key)
         sys.stdout.write(
             f"Removed {key}: {_said(rule, session)}\n"
@@ -107,30 +106,7 @@ def keep_remove(home: Path | None, key: int) -> int:
         )
         return terminal.WHOLE
 
-    return _on_session(home, act)
-
-
-def _on_session(home: Path | None, act: Callable[[Session], Awaitable[int]]) -> int:
-    async def main() -> int:
-        async with terminal.opened(paths) as session:
-            return await act(session)
-
-    try:
-        paths = terminal.paths_of(home)
-        end_logging = terminal.logging(paths, "confluence-desk-keep")
-    except DeskError as trouble:
-        return terminal.refused(trouble)
-    try:
-        return asyncio.run(main())
-    except (terminal.Nobody, DeskError) as trouble:
-        return terminal.refused(trouble)
-    except LookupError as unknown:
-        terminal.complain(str(unknown.args[0]))
-        return terminal.USAGE
-    except KeyboardInterrupt:
-        return terminal.INTERRUPTED
-    finally:
-        end_logging()
+    return terminal.run(home, "confluence-desk-keep", act)
 
 
 async def _rule(session: Session, addition: Addition) -> Rule:
@@ -157,7 +133,9 @@ async def _subject(session: Session, addition: Addition) -> str:
     if addition.holds is Holds.CQL:
         return query(text)
     if not text:
-        raise LookupError("Say which label, for example: confluence-desk keep add label runbook")
+        raise terminal.Senseless(
+            "Say which label, for example: confluence-desk keep add label runbook"
+        )
     return text
 
 

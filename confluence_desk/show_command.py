@@ -31,7 +31,7 @@ def show(options: argparse.Namespace) -> int:
 
 
 async def _fetched(library: "Library", page_id: str, *, offline: bool) -> Page:
-    """The newest that can be had; raises ``LookupError`` with a sentence where that is nothing."""
+    """The newest that can be had; raises ``Senseless`` where that is nothing."""
     if not offline:
         try:
             await library.refresh_page(page_id)
@@ -41,7 +41,7 @@ async def _fetched(library: "Library", page_id: str, *, offline: bool) -> Page:
             _warn(library, page_id, "Confluence does not find this page any more.")
     page = library.page(page_id)
     if page is None or page.body is None:
-        raise LookupError("There is no copy of this page on this machine.")
+        raise terminal.Senseless("There is no copy of this page on this machine.")
     return page
 
 
@@ -61,5 +61,5 @@ async def _drawn(library: "Library", page: Page, form: str) -> str:
     await library.prepare(page.id)
     copy = await library.copies.page(page.id, _FORMS[form])
     if copy is None:
-        raise LookupError("There is no copy of this page on this machine.")
+        raise terminal.Senseless("There is no copy of this page on this machine.")
     return copy.html or copy.text

@@ -129,9 +129,8 @@ class _Command:
         except (terminal.Nobody, DeskError) as trouble:
             self._tell_failure(trouble)
             return terminal.refused(trouble)
-        except LookupError as unknown:
-            terminal.complain(str(unknown.args[0]))
-            return terminal.USAGE
+        except terminal.Senseless as unknown:
+            return terminal.refused(unknown)
         if bare and order.job == Job(order.job.depth):
             if aside := terminal.lost(order.way.library):
                 terminal.complain(aside)
@@ -209,7 +208,7 @@ class _Command:
 
 
 async def space_id(session: Session, key: str) -> str:
-    """The id of a space by its key or alias; raises ``LookupError`` with a sentence."""
+    """The id of a space by its key or alias; raises ``Senseless``."""
     library = session.library
     known = {space.key.casefold(): space.id for space in library.spaces()}
     known |= {s.alias.casefold(): s.id for s in library.spaces() if s.alias}
@@ -221,12 +220,12 @@ async def space_id(session: Session, key: str) -> str:
             where = None
         found = where.space_id if where is not None else ""
     if not found:
-        raise LookupError(f"There is no space “{key}” that your account can see.")
+        raise terminal.Senseless(f"There is no space “{key}” that your account can see.")
     return found
 
 
 async def content_id(session: Session, text: str) -> str:
-    """The id of a page by id, link or ``KEY:Title``; raises ``LookupError`` with a sentence."""
+    """The id of a page by id, link or ``KEY:Title``; raises ``Senseless``."""
     if text.isascii() and text.isdigit():
         return text
     try:
@@ -234,16 +233,16 @@ async def content_id(session: Session, text: str) -> str:
     except Missing:
         where = None
     if where is None or not where.page_id:
-        raise LookupError(f"“{text}” leads to no page that your account can see.")
+        raise terminal.Senseless(f"“{text}” leads to no page that your account can see.")
     return where.page_id
 
 
 def query(text: str) -> str:
-    """The same CQL; raises ``LookupError`` with a sentence where it makes no sense."""
+    """The same CQL; raises ``Senseless`` where it makes no sense."""
     try:
         read(text)
     except CqlError as fault:
-        raise LookupError(f"Confluence does not understand this query: {fault}") from None
+        raise terminal.Senseless(f"Confluence does not understand this query: {fault}") from None
     return text
 
 

@@ -38,6 +38,10 @@ class Nobody(Exception):
     """No account is signed in on this machine."""
 
 
+class Senseless(Exception):
+    """What was asked for makes no sense here; its words say why, and what would."""
+
+
 @asynccontextmanager
 async def opened(paths: Paths) -> AsyncIterator[Session]:
     """The account that was signed in last, with its library; raises ``Nobody``, ``DeskError``."""
@@ -55,7 +59,7 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
 def run(home: Path | None, name: str, main: Callable[[Session], Awaitable[int]]) -> int:
     """Do something with the account's session, logged as ``name``; returns the exit code.
 
-    ``main`` raises ``LookupError`` with a sentence where what was asked for makes no sense.
+    ``main`` may raise ``Senseless`` and ``DeskError``.
     """
 
     async def opening() -> int:
@@ -69,11 +73,8 @@ def run(home: Path | None, name: str, main: Callable[[Session], Awaitable[int]])
         return refused(trouble)
     try:
         return asyncio.run(opening())
-    except (Nobody, DeskError) as trouble:
+    except (Nobody, Senseless, DeskError) as trouble:
         return refused(trouble)
-    except LookupError as unknown:
-        complain(str(unknown.args[0]))
-        return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
@@ -117,6 +118,9 @@ def refused(error: Exception) -> int:
     if isinstance(error, Nobody):
         complain("Nobody is signed in. Open Confluence Desk and connect to a site first.")
         return SIGN_IN
+    if isinstance(error, Senseless):
+        complain(str(error))
+        return USAGE
     if isinstance(error, DeskError):
         complain(words(type(error).__name__, str(_detail(error))))
         return code(type(error).__name__)

@@ -135,3 +135,9 @@ def test_other_forms(
     code, said, _ = shown(tmp_path, capfdbinary, "14", "--format", form)
     assert (code, said) == (0, begins + "\n")
     assert library.asked
+
+
+def test_a_fault_of_ours_is_not_told_as_the_readers(library: _Library, tmp_path: Path) -> None:
+    library.trouble = KeyError("title")
+    with pytest.raises(KeyError):
+        run(["--home", str(tmp_path), "show", "14"])
