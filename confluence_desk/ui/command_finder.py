@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from confluence_desk.domain.matching import match
 from confluence_desk.system.recent import Recent
-from confluence_desk.ui.matching import match
 from confluence_desk.ui.models.found_items import Item
 
 Keys = tuple[str, ...]

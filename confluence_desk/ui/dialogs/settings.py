@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.domain.matching import folded
 from confluence_desk.system import choices
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
@@ -27,7 +28,6 @@ from confluence_desk.ui.dialogs.settings_keys import KeysPage
 from confluence_desk.ui.dialogs.settings_privacy import Hosts, PrivacyPage
 from confluence_desk.ui.dialogs.settings_rows import PreferencePage, SectionPage
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.matching import folded
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.preference_words import SECTIONS, said

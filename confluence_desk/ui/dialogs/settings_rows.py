@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from confluence_desk.domain.matching import folded, runs
 from confluence_desk.system.preferences import Preference, Preferences
 from confluence_desk.ui.dialogs.settings_controls import made_control
-from confluence_desk.ui.matching import folded, runs
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.preference_words import PreferenceWords, Section, said
 from confluence_desk.ui.theme import Theme

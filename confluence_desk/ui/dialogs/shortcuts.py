@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.matching import folded
 from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.keycaps import KeyCaps
 from confluence_desk.ui.keymap import Keymap, shown
-from confluence_desk.ui.matching import folded
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from confluence_desk.domain.matching import folded
 from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.keymap import Keymap, shown
-from confluence_desk.ui.matching import folded
 
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from confluence_desk.domain.matching import runs
 from confluence_desk.ui.keycaps import cap_font, caps_size, draw_caps
-from confluence_desk.ui.matching import runs
 from confluence_desk.ui.models.found_items import FoundItems, Item
 from confluence_desk.ui.theme import Theme
 

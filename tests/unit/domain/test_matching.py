@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confluence_desk.ui.matching import folded, match, runs
+from confluence_desk.domain.matching import folded, match, runs
 
 
 @pytest.mark.parametrize(
