@@ -16,6 +16,7 @@ from confluence_desk.api.decode import Decode
 from confluence_desk.api.downloads import Downloads
 from confluence_desk.api.lists import ROWS, numbers, portions
 from confluence_desk.api.paging import Slice, gathered
+from confluence_desk.api.probing import Probing
 from confluence_desk.api.threads import Threads
 from confluence_desk.api.together import together
 from confluence_desk.api.transport import Endpoint, Outcome, Transport
@@ -50,6 +51,7 @@ class ConfluenceClient(Bulk):
         self._ancestry = Ancestry(self)
         self._downloads = Downloads(transport)
         self._conversions = Conversions(transport)
+        self.probing = Probing(transport)
 
     @classmethod
     def open(

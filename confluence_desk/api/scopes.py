@@ -14,6 +14,8 @@ _FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"/api/v2/spaces(/[^/]+)?$", "spaces", ("space",)),
     (r"/api/v2/(folder|whiteboard|database|embed)s/", "the page tree", ()),
     (r"/api/v2/(spaces|pages|blogposts)", "pages", ("page",)),
+    (r"/api/v2/labels$", "labels", ("label",)),
+    (r"/rest/api/audit", "the audit log", ("read:audit-log:confluence",)),
     (r"/rest/api/search", "search", ("content-details", "search:confluence")),
     (r"/rest/api/user", "your account", ("content-details", "read:confluence-user")),
     (r"/restriction/", "restrictions", ("content-details", "read:confluence-content.all")),

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     UNAVAILABLE = "503"
     EDGE_FORBIDDEN = "403-edge"
     EDGE_MISSING = "404-edge"
+    GONE = "410"
+    NOT_PERMITTED = "403"
     LOGIN = "login"
     CUT = "cut"
     EMPTY = "empty"

@@ -73,6 +73,8 @@ _ANSWERS: Mapping[Kind, Callable[[int], Response]] = MappingProxyType(
         Kind.UNAVAILABLE: lambda seconds: _edge(503, {"retry-after": str(seconds)}),
         Kind.EDGE_FORBIDDEN: lambda _: _edge(403, _EDGE_FAULT),
         Kind.EDGE_MISSING: lambda _: _edge(404, _EDGE_FAULT),
+        Kind.GONE: lambda _: answer({"code": 410, "message": "Gone"}, 410),
+        Kind.NOT_PERMITTED: lambda _: answer({"statusCode": 403, "message": "Forbidden"}, 403),
         Kind.LOGIN: lambda _: login_page(),
     }
 )
