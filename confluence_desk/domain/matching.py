@@ -1,7 +1,8 @@
 """Finds what somebody means by a few typed letters: starts, initials, parts, small slips."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from confluence_desk.domain.frozen import frozen
 
 _START, _WORD, _STARTS, _PART, _HINT, _SLIP = 0, 1, 2, 4, 6, 8
 _LETTERS_PER_SLIP = 4
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @frozen
@@ -19,7 +21,9 @@ class Match:
     lit: tuple[int, ...] = ()
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A word in its text."""
+
     start: int
     text: str
 
@@ -30,7 +34,7 @@ def match(sought: str, title: str, hint: str = "") -> Match | None:
     Every word of ``sought`` must fit somewhere, in any order.
     """
     plain, aside = folded(title), folded(hint)
-    words = tuple(_words(plain))
+    words = words_of(plain)
     cost, lit = 0, set[int]()
     for token in folded(sought).split():
         found = _token(token, plain, words)
@@ -45,6 +49,8 @@ def match(sought: str, title: str, hint: str = "") -> Match | None:
 
 def folded(text: str) -> str:
     """``text`` without case and accents, letter by letter as long as before."""
+    if text.isascii():
+        return text.lower()
     return "".join(_letter(letter) for letter in text)
 
 
@@ -53,17 +59,12 @@ def _letter(letter: str) -> str:
     return bare if len(bare) == 1 else letter
 
 
-def _words(text: str) -> Iterator[_Word]:
-    start = None
-    for at, letter in enumerate(f"{text} "):
-        if letter.isalnum():
-            start = at if start is None else start
-        elif start is not None:
-            yield _Word(start, text[start:at])
-            start = None
+def words_of(text: str) -> tuple[Word, ...]:
+    """Where words start in ``text``, and which."""
+    return tuple(Word(found.start(), found[0]) for found in _WORDS.finditer(text))
 
 
-def _token(token: str, text: str, words: Sequence[_Word]) -> Match | None:
+def _token(token: str, text: str, words: Sequence[Word]) -> Match | None:
     for word in words:
         if text.startswith(token, word.start):
             return _at(_START if word is words[0] else _WORD, word.start, len(token))
@@ -78,7 +79,7 @@ def _at(cost: int, start: int, length: int) -> Match:
     return Match(cost, tuple(range(start, start + length)))
 
 
-def _by_starts(token: str, words: Sequence[_Word]) -> tuple[int, ...] | None:
+def _by_starts(token: str, words: Sequence[Word]) -> tuple[int, ...] | None:
     """The letters, when ``token`` is made of the starts of some words in their order."""
     if not token:
         return ()
@@ -100,7 +101,7 @@ def _shared(one: str, other: str) -> int:
     return same
 
 
-def _by_slip(token: str, words: Sequence[_Word]) -> Match | None:
+def _by_slip(token: str, words: Sequence[Word]) -> Match | None:
     """A word whose start is ``token`` but for a slip: a letter wrong, lost, added or swapped."""
     allowed = len(token) // _LETTERS_PER_SLIP
     for word in words if allowed else ():
