@@ -10,7 +10,8 @@ class Changes:
     """Ids that are worth reading again; an empty value means nothing to redraw.
 
     ``children_of`` holds parents whose list of children moved (a space's root list
-    stands there as ``space:ID``, its blog posts as ``blog:ID``); ``pages`` holds pages
+    stands there as ``space:ID``, its blog posts as ``blog:ID``, what a list's query found as
+    ``cql:QUESTION``); ``pages`` holds pages
     whose body, title or version moved; the others hold the page's id.
     """
 

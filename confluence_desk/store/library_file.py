@@ -13,6 +13,7 @@ from confluence_desk.store.database import Database
 from confluence_desk.store.details import Details
 from confluence_desk.store.drawn import DrawnRows
 from confluence_desk.store.favourites import FavouriteRows
+from confluence_desk.store.found_lists import FoundLists
 from confluence_desk.store.hierarchy import Hierarchy
 from confluence_desk.store.inbox import InboxRows
 from confluence_desk.store.index_rows import IndexRows
@@ -28,6 +29,7 @@ from confluence_desk.store.others import Others
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
 from confluence_desk.store.query import QueryRows
+from confluence_desk.store.readings import Readings
 from confluence_desk.store.rules import RuleRows
 from confluence_desk.store.runs import RunRows
 from confluence_desk.store.searches import SearchRows
@@ -70,10 +72,12 @@ class Store(
     NeedRows,
     DrawnRows,
     LinkRows,
+    FoundLists,
     Others,
     Neighbours,
     QueryRows,
     IndexRows,
+    Readings,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 
