@@ -7,7 +7,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Label, Version
-from confluence_desk.store import listings, sightings
+from confluence_desk.store import listings, renumbering, sightings
 from confluence_desk.store.packing import to_moment, to_number
 from confluence_desk.store.shelf import Shelf
 
@@ -74,6 +74,7 @@ def _save_versions(
     first = listings.note(connection, "versions", id_, now)
     if stored == given and not first:
         return Changes()
+    renumbering.follow(connection, id_, stored, given)
     connection.execute("DELETE FROM versions WHERE content_id = ?", (id_,))
     rows = [
         (id_, v.number, to_number(v.created_at), v.author_id, v.message, v.minor_edit)

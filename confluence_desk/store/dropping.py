@@ -17,7 +17,7 @@ _SIGHTS = f"""DELETE FROM seen_files WHERE id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
 _HELD = ("bodies", "comments", "completed", "needs", "linked", "links", "drawn")
 _HANGING = (*_HELD, "labels", "versions", "attachments", "members", "let_go", "visits",
-            "restrictions")  # fmt: skip
+            "readings", "restrictions")  # fmt: skip
 _TALK = sightings.FOOTERS | sightings.INLINES | sightings.FILES
 _UNREAD = f"""UPDATE content SET body_number = NULL, checked_at = NULL WHERE id {_NAMED}"""  # noqa: S608 - as above
 _UNKNOWN = f"""UPDATE sightings SET lists = lists & ~? WHERE key IN

@@ -33,7 +33,10 @@ _OVER_BODY = """ON CONFLICT (content_id, number) DO UPDATE SET title = excluded.
     held = max(held, excluded.held), codec = excluded.codec, body = excluded.body"""
 _FORGET_OLD = """DELETE FROM bodies WHERE content_id = ?1 AND number <
     (SELECT body_number FROM content WHERE id = ?1)
-    AND number NOT IN (SELECT value FROM json_each(?2)) RETURNING number"""
+    AND number NOT IN (SELECT value FROM json_each(?2))
+    AND number NOT IN (SELECT number FROM readings WHERE content_id = ?1) RETURNING number"""
+_REPLACED = """DELETE FROM bodies WHERE content_id = ?1 AND number = ?2 AND NOT held
+    AND number NOT IN (SELECT number FROM readings WHERE content_id = ?1)"""
 _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
     minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
 
@@ -163,10 +166,7 @@ def _rewritten(connection: apsw.Connection, page: Page, old: content.Row | None)
         if _body_of(connection, page.id, number) == (page.title, text):
             return False
     elif old is not None and old.body_number is not None:
-        connection.execute(
-            "DELETE FROM bodies WHERE content_id = ? AND number = ? AND NOT held",
-            (page.id, old.body_number),
-        )
+        connection.execute(_REPLACED, (page.id, old.body_number))
     return True
 
 
