@@ -12,9 +12,10 @@ from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql_command import pointed
 from confluence_desk.domain.errors import TimedOut, Unreachable
+from confluence_desk.domain.hits import Hit
 from confluence_desk.services.search import Found
 from confluence_desk.services.session import Session
-from confluence_desk.store.query import Described, Reason, Unanswered
+from confluence_desk.store.query import Reason, Unanswered
 
 _AWAY = (Unreachable, TimedOut)
 _INSTEAD = "What follows was found on this machine."
@@ -114,7 +115,7 @@ def _gap(one: Unanswered, query: str) -> Mapping[str, object]:
     }
 
 
-def _here(one: Described, site: str) -> Mapping[str, object]:
+def _here(one: Hit, site: str) -> Mapping[str, object]:
     return {
         "id": one.id,
         "type": one.kind,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.domain.hits import Hit as LocalHit
     from confluence_desk.services.local_search import LocalSearch
-    from confluence_desk.store.query import Described
 
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
@@ -130,7 +130,7 @@ def cql_of(query: str) -> str:
     return f"type in (page, blogpost) AND text ~ {quote(words)}" if words else ""
 
 
-def _here(one: "Described") -> Found:
+def _here(one: "LocalHit") -> Found:
     return Found(
         one.id, one.kind, one.title, one.space_name, "", one.modified_at, one.here, one.web_path
     )

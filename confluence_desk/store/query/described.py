@@ -1,49 +1,66 @@
-"""What is shown of results: their titles, where they are, and how old they are."""
+"""What is shown of results: their titles, where they are, whose they are and how old."""
 
+import json
 from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple
 
+from confluence_desk.domain.hits import Hit
 from confluence_desk.store.packing import to_moment
 from confluence_desk.store.query.sql import listed
 from confluence_desk.store.query.words import Read
+from confluence_desk.store.sightings import CHECKED
 
-_SPACE = "LEFT JOIN spaces s ON s.id = c.space_id"
-_PLACE = "coalesce(s.name, ''), coalesce(s.space_key, '')"
+_SPACE = "LEFT JOIN spaces o ON o.id = c.space_id LEFT JOIN people p ON p.account_id = "
+_PLACE = "coalesce(o.name, ''), coalesce(o.space_key, ''), coalesce(p.display_name, '')"
+_LABELS = """(SELECT json_group_array(name) FROM (SELECT name FROM labels WHERE content_id = {0}
+    AND substr(prefix, 1, 2) != 'my' ORDER BY name))"""
 _ROWS = f"""SELECT asked.key AS place, c.id, c.kind, c.title, {_PLACE}, c.version_at,
-    c.version_author, c.body_number IS NOT NULL, c.web_path, c.id
-    FROM json_each(?1) AS asked JOIN content c ON c.id = asked.value {_SPACE}
+    c.version_author, c.body_number IS NOT NULL, c.web_path, c.id, {CHECKED},
+    {_LABELS.format("c.id")}
+    FROM json_each(?1) AS asked JOIN content c ON c.id = asked.value {_SPACE} c.version_author
+    LEFT JOIN sightings s ON s.key = c.key
     UNION ALL SELECT asked.key, m.id, 'comment', 'Re: ' || c.title, {_PLACE}, m.version_at,
-    m.version_author, 1, c.web_path, c.id
+    m.version_author, 1, c.web_path, c.id, NULL, '[]'
     FROM json_each(?1) AS asked JOIN comments m ON m.id = asked.value
-    JOIN content c ON c.id = m.content_id {_SPACE}
+    JOIN content c ON c.id = m.content_id {_SPACE} m.version_author
     UNION ALL SELECT asked.key, a.id, 'attachment', a.title, {_PLACE}, a.version_at,
     a.version_author, EXISTS (SELECT 1 FROM blobs b WHERE b.attachment_id = a.id AND b.whole),
-    c.web_path, c.id
+    c.web_path, c.id, NULL, {_LABELS.format("a.id")}
     FROM json_each(?1) AS asked JOIN attachments a ON a.id = asked.value
-    JOIN content c ON c.id = a.content_id {_SPACE} ORDER BY place"""  # noqa: S608 - our own words
+    JOIN content c ON c.id = a.content_id {_SPACE} a.version_author ORDER BY place"""  # noqa: S608 - our own words
 
 
-class Described(NamedTuple):
-    """A result; ``here`` when its text or its bytes are, ``page_id`` is what it stands on."""
-
-    id: str
-    kind: str
-    title: str
-    space_name: str
-    space_key: str
-    modified_at: datetime | None
-    modified_by: str
-    here: bool
-    web_path: str
-    page_id: str
-
-
-def described(ids: Sequence[str], read: Read) -> list[Described]:
+def described(ids: Sequence[str], read: Read) -> list[Hit]:
     """These, in their order; what is not in the library is left out."""
-    found = []
-    for _, id_, kind, title, space, key, at, by, here, path, page in read(_ROWS, (listed(ids),)):
-        found.append(
-            Described(id_, kind, title, space, key, to_moment(at), by, bool(here), path, page)
-        )
-    return found
+    return [_hit(*row[1:]) for row in read(_ROWS, (listed(ids),))]
+
+
+def _hit(  # noqa: PLR0913, PLR0917 - the columns of a row
+    id_: str,
+    kind: str,
+    title: str,
+    space: str,
+    key: str,
+    author: str,
+    at: int | None,
+    author_id: str,
+    here: int,
+    path: str,
+    page: str,
+    checked: int | None,
+    labels: str,
+) -> Hit:
+    return Hit(
+        id_,
+        kind,
+        title,
+        space,
+        key,
+        to_moment(at),
+        bool(here),
+        path,
+        page,
+        author,
+        author_id,
+        tuple(json.loads(labels)),
+        to_moment(checked),
+    )

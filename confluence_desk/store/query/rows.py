@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
+from confluence_desk.domain.hits import Hit
 from confluence_desk.store.database import Database
 from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
-from confluence_desk.store.query.described import Described, described
+from confluence_desk.store.query.described import described
 from confluence_desk.store.shelf import Clock, Shelf, system_clock
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class QueryRows(Shelf):
         }
         return known[kind](typed, limit, self._db.all)
 
-    async def describe(self, ids: Sequence[str]) -> list[Described]:
+    async def describe(self, ids: Sequence[str]) -> list[Hit]:
         """What is shown of these, in their order."""
         return await self._db.look(lambda c: described(ids, _reader(c)))
 
