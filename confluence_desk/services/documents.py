@@ -85,12 +85,10 @@ class Documents:
         self._surroundings = Surroundings(store, account_id, now)
         teach(self._surroundings, store, speech, now)
         self._drawings = Drawings()
-        self._older = Drawings()
 
     def doubt(self) -> None:
         """Something that drawings may rest on has changed."""
         self._drawings.doubt()
-        self._older.doubt()
 
     def gathers(self, page_id: str) -> bool:
         """Whether what was drawn of a page rests on other pages, or on lists of them."""
@@ -121,21 +119,6 @@ class Documents:
         page = self._store.page(page_id)
         if page is not None and page.body is not None:
             await self._drawings.prepare(page.body, self._context(page_id, page))
-
-    async def prepare_version(self, page_id: str, number: int) -> None:
-        """Draw a big old version beside the loop, as ``prepare`` does the newest."""
-        page = self._store.page_version(page_id, number)
-        if page is not None and page.body is not None:
-            await self._older.prepare(page.body, self._context(page_id, page))
-
-    def document_of_version(self, page_id: str, number: int) -> Document | None:
-        """A page as it was, under its title alone; None where that version is not here."""
-        page = self._store.page_version(page_id, number)
-        if page is None or page.body is None:
-            return None
-        drawn = self._older.drawn(page.body, self._context(page_id, page))
-        html = page_document(drawn, page=page, header=Header(), speech=self._speech)
-        return Document(html, page.title, drawn.outline, drawn.codes, number)
 
     def person_name(self, account_id: str) -> str:
         """What to call somebody; never empty."""

@@ -213,10 +213,6 @@ class Library:
         """A page as it was at a version whose text is here."""
         return self._store.page_version(page_id, number)
 
-    def document_of_version(self, page_id: str, number: int) -> Document | None:
-        """A page as it was at a version; None where that text is not here."""
-        return self._documents.document_of_version(page_id, number)
-
     def placeholder(self, node_id: str, *, reason: str, kind: str = "offline") -> Document:
         """A designed document for what cannot be shown; ``reason`` is one sentence.
 
@@ -281,12 +277,9 @@ class Library:
 
     async def refresh_version(self, page_id: str, number: int) -> Changes:
         """Have an older version's text here, asked for only if it is not; it is kept then."""
-        changes = Changes()
-        if self._store.page_version(page_id, number) is None:
-            request = self._refresher.version(page_id, number)
-            changes = await self._refresh(request, about=page_id)
-        await self._documents.prepare_version(page_id, number)
-        return changes
+        if self._store.page_version(page_id, number) is not None:
+            return Changes()
+        return await self._refresh(self._refresher.version(page_id, number), about=page_id)
 
     async def refresh_details(self, page_id: str) -> Changes:
         """Ask for comments, labels, attachments, versions and the people in them.

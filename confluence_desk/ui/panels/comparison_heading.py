@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -88,12 +88,6 @@ class ComparisonHeading(QFrame):
             button.setEnabled(changes > 0)
         said = self.tr("{at} of {all}").format(at=at, all=changes) if at else ""
         self.place.setText(said or self.tr("%n change(s)", "", changes))
-
-    def set_shape(self, shape: str) -> None:
-        """Show which way it is shown."""
-        blocked = QSignalBlocker(self.shapes)
-        self.shape_buttons[shape].setChecked(True)
-        blocked.unblock()
 
     def _label(self) -> QLabel:
         label = QLabel()

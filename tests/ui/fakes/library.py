@@ -247,7 +247,8 @@ class FakeLibrary:
         await self.long[node_id].wait()
         del self.long[node_id]
 
-    def document_of_version(self, page_id: str, number: int) -> Document | None:
+    def text_here(self, page_id: str, number: int) -> Document | None:
+        """What a comparison of this version finds on this machine."""
         return self.old_texts.get((page_id, number))
 
     async def refresh_version(self, page_id: str, number: int) -> Changes:

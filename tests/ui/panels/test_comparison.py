@@ -49,7 +49,7 @@ def text_of(number: int) -> Document:
 def retry(*stored: int) -> Texts:
     """Page 14 with three versions, the texts of some of them here."""
     library = Texts(people={"ana": "Ana <b>Ruiz"})
-    library.comparing = FakeComparing(library.document_of_version)
+    library.comparing = FakeComparing(library.text_here)
     library.nodes["14"] = page_node("14", "Retry policy")
     library.versions_of["14"] = [
         Version(number, NOON - timedelta(days=10 - number), "ana", "why", minor_edit=number == 2)

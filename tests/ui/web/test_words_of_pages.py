@@ -108,7 +108,7 @@ def test_a_comparison_is_translated(run: Run, theme: Theme, until: Until) -> Non
     library.old_texts = {("14", 1): Document(written("<p>1</p>"), "Redis failover", version=1)}
     library.server_texts = dict(library.old_texts)
     library.server_texts["14", 3] = library.old_texts["14", 1]
-    library.comparing = FakeComparing(library.document_of_version)
+    library.comparing = FakeComparing(library.text_here)
 
     async def main() -> None:
         scope = TaskScope(lambda _: None)

@@ -208,18 +208,3 @@ def test_what_is_no_site_can_be_said_in_any_language() -> None:
     wrong = NoSite(Sentence.NO_ADDRESS, "ftp://x")
     assert str(wrong).startswith("“ftp://x” is not")
     assert wrong.sentence.format(text=wrong.text) == str(wrong)
-
-
-def test_an_old_version_is_drawn_as_it_was_and_only_if_it_is_here(store: Store) -> None:
-    old = replace(PAGE, title="Old title", version=Version(2, NOW, "a1"), body="<p>Before</p>")
-    keep(store.save_old_version(old))
-    documents = Documents(Site("https://acme.atlassian.net"), store)
-    found = documents.document_of_version("30", 2)
-    assert found is not None
-    assert (found.title, found.version) == ("Old title", 2)
-    assert "Before" in found.html
-    newest = documents.document_of_version("30", 3)
-    assert newest is not None
-    assert "Words" in newest.html
-    assert documents.document_of_version("30", 1) is None
-    assert documents.document_of_version("31", 1) is None

@@ -21,15 +21,15 @@ def test_an_old_version_is_fetched_once_and_then_there_offline(world: Worlds) ->
     async def main() -> None:
         async with world() as at:
             page_id = await page_of(at.library)
-            assert at.library.document_of_version(page_id, 2) is None
+            assert at.library.page_version(page_id, 2) is None
             await at.library.refresh_version(page_id, 2)
             await at.library.refresh_version(page_id, 3)
             at.session.connection.pause()
             await at.library.refresh_version(page_id, 2)
-            old, newer = (at.library.document_of_version(page_id, n) for n in (2, 3))
+            old, newer = (at.library.page_version(page_id, n) for n in (2, 3))
             assert old is not None
             assert newer is not None
-            assert old.html != newer.html
+            assert old.body != newer.body
             with pytest.raises(Unreachable):
                 await at.library.refresh_version(page_id, 4)
 
