@@ -8,8 +8,11 @@
     │   ├── Untrusted        the certificate is not trusted by this machine
     │   └── NotConnected     nobody is signed in to any site
     ├── SignInNeeded         the credential is refused or missing
+    │   └── SignInEnded      a consent ran out: the refresh token is dead
+    ├── SignInBroken         a sign-in by OAuth came to nothing
     ├── ScopeMissing         the token lacks a scope; it stays good for the rest
     ├── Forbidden            the account may not
+    ├── ReadOnly             writing is off for this connection: nothing was asked
     ├── Missing              gone, never there, or hidden from this account
     ├── Removed              Atlassian took the endpoint away (410)
     ├── Conflict             somebody else saved first
@@ -70,6 +73,25 @@ class SignInNeeded(DeskError):
 
 
 @dataclass(eq=False)
+class SignInEnded(SignInNeeded):
+    """A consent ran out or was taken back: only signing in anew helps, nothing can be mended."""
+
+
+@dataclass(eq=False)
+class SignInBroken(DeskError):
+    """A sign-in by OAuth came to nothing.
+
+    ``kind`` is one of ``port`` (taken; ``detail`` is its number), ``denied`` (by the person),
+    ``refused`` (``detail``: the authority's words), ``state`` (an answer to another attempt),
+    ``code`` (spent or too old), ``secret`` (client id or secret), ``nowhere`` (no site of
+    Confluence), ``pasted`` (not the address that the browser was sent to).
+    """
+
+    kind: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
 class ScopeMissing(DeskError):
     """The token works but may not do ``what``; ``scopes`` names what would help."""
 
@@ -83,6 +105,13 @@ class Forbidden(DeskError):
 
     what: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class ReadOnly(DeskError):
+    """``what`` would change the site, and the person did not turn writing on: it never left."""
+
+    what: str
 
 
 @dataclass(eq=False)
@@ -166,6 +195,12 @@ class StoreTrouble(DeskError):
 
 @dataclass(eq=False)
 class NoKeyring(DeskError):
-    """No usable keyring: absent, locked or failing; ``detail`` says which backend said what."""
+    """No usable place for secrets; ``detail`` says which backend said what.
+
+    ``kind`` is one of ``absent``, ``locked``, ``slow``, ``failing`` (the keyring), ``vault``
+    (ours is locked: it wants its passphrase), ``passphrase`` (this is not it), ``broken`` (the
+    vault's file makes no sense).
+    """
 
     detail: str = ""
+    kind: str = "failing"

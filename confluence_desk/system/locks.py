@@ -1,5 +1,6 @@
 """A file that one process holds until it lets go or dies, however it dies."""
 
+import asyncio
 import contextlib
 import os
 import sys
@@ -45,3 +46,14 @@ class FileLock:
             with contextlib.suppress(OSError):
                 os.close(self._handle)
             self._handle = -1
+
+
+async def taken(lock: FileLock, patience: float, *, between: float = 0.05) -> bool:
+    """Hold it as soon as nobody else does, ``patience`` seconds at most; whether it is held."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + patience
+    while not lock.take():
+        if clock() >= end:
+            return False
+        await asyncio.sleep(between)
+    return True

@@ -10,6 +10,7 @@ from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+from confluence_desk.ui.secret_words import of_place, of_sign_in
 from confluence_desk.ui.things import thing
 
 
@@ -137,6 +138,12 @@ def _forbidden(error: errors.Forbidden) -> Words:
     return Words(text.format(thing=thing(error.what)), remedy, error.detail)
 
 
+def _read_only(error: errors.ReadOnly) -> Words:
+    text = translate("Trouble", "Writing is off for this connection: {thing} stays as it is.")
+    remedy = translate("Trouble", "Turn writing on in the connection's settings.")
+    return Words(text.format(thing=thing(error.what)), remedy)
+
+
 def _missing(error: errors.Missing) -> Words:
     text = translate("Trouble", "Confluence does not find {thing}.")
     remedy = translate("Trouble", "It may be deleted, moved or hidden from your account.")
@@ -209,11 +216,18 @@ def _login_page(error: errors.LoginPage) -> Words:
 
 
 def _no_keyring(error: errors.NoKeyring) -> Words:
+    return Words(*of_place(error.kind), error.detail)
+
+
+def _sign_in_broken(error: errors.SignInBroken) -> Words:
+    return Words(*of_sign_in(error.kind, error.detail), error.detail)
+
+
+def _sign_in_ended(error: errors.SignInEnded) -> Words:
+    host = _host(error.site) or translate("Trouble", "the site")
     return Words(
-        translate("Trouble", "This machine has no keyring for secrets."),
-        translate(
-            "Trouble", "The token is kept for this session only; you will sign in again next time."
-        ),
+        translate("Trouble", "Your sign-in at {host} has ended.").format(host=host),
+        translate("Trouble", "Sign in again; saved pages stay readable meanwhile."),
         error.detail,
     )
 
@@ -226,8 +240,11 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     errors.Paused: _paused,
     errors.NotConnected: _not_connected,
     errors.SignInNeeded: _signed_out,
+    errors.SignInEnded: _sign_in_ended,
+    errors.SignInBroken: _sign_in_broken,
     errors.ScopeMissing: _scopes,
     errors.Forbidden: _forbidden,
+    errors.ReadOnly: _read_only,
     errors.Missing: _missing,
     errors.Removed: _removed,
     errors.Conflict: _conflict,

@@ -39,7 +39,11 @@ SAMPLES: list[DeskError] = [
     errors.LoginPage("text/html"),
     *(errors.StoreTrouble(k) for k in ("key", "newer", "damaged", "full", "busy", "closed", "io")),
     errors.StoreTrouble("something new"),
-    errors.NoKeyring(),
+    *(errors.NoKeyring("gone", k) for k in ("absent", "locked", "slow", "failing", "something")),
+    *(errors.NoKeyring("gone", k) for k in ("vault", "passphrase", "broken")),
+    errors.SignInEnded("https://acme.atlassian.net"),
+    *(errors.SignInBroken(k, "53682") for k in ("port", "denied", "refused", "state", "code")),
+    *(errors.SignInBroken(k) for k in ("secret", "nowhere", "pasted", "something new")),
 ]
 
 
