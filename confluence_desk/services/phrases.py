@@ -37,6 +37,11 @@ class Sentence(StrEnum):
     NO_SITE = "Enter your site's address, such as acme.atlassian.net."
     NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
     NOT_SAFE = "The address begins with http, which is not safe. Use https instead."
+    MAIL_NOT_SITE = "“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net."
+    NOT_A_SITE = (
+        "“{text}” belongs to Atlassian itself. Open Confluence in your browser and copy its"
+        " address."
+    )
 
 
 class NoSite(ValueError):

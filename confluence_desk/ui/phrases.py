@@ -175,6 +175,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Document", "The address begins with http, which is not safe. Use https instead."
     ),
+    QT_TRANSLATE_NOOP(
+        "Document", "“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "“{text}” belongs to Atlassian itself. Open Confluence in your browser and copy its"
+        " address.",
+    ),
 )
 """What services say."""
 
