@@ -1,7 +1,7 @@
 """Says of every word of a page which version it came with, following it wherever it moved.
 
 Version after version is added to what is known of the one before, so that a new version costs
-one comparison and no more.
+one comparison and no more. What is known can be kept without the text that it is about.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,6 +72,36 @@ def grown(known: Annotation, number: int, body: str) -> Annotation:
     for link in align(old, new):
         found.update(_carried(known, new, link, number))
     return Annotation(number, tuple(found.get(j) or _new(b, number) for j, b in enumerate(new)))
+
+
+Kept = list[list[int]]
+"""For each block the version that changed it last, then versions of words and how many of each."""
+
+
+def kept(known: Annotation) -> Kept:
+    """What is known, without any text: ``remembered`` makes it whole again."""
+    return [[one.changed, *_counted(one.origins)] for one in known.blocks]
+
+
+def _counted(origins: Origins) -> Iterator[int]:
+    for version, group in groupby(origins):
+        yield version
+        yield sum(1 for _ in group)
+
+
+def remembered(number: int, body: str, told: Kept) -> Annotation | None:
+    """What was known of this version; None where that is about another text."""
+    blocks = blocks_of(body)
+    if len(blocks) != len(told):
+        return None
+    found = []
+    for block, (changed, *counted) in zip(blocks, told, strict=True):
+        pairs = zip(counted[::2], counted[1::2], strict=True)
+        origins = tuple(version for version, count in pairs for _ in range(count))
+        if len(origins) != len(block.tokens):
+            return None
+        found.append(Written(block, origins, changed))
+    return Annotation(number, tuple(found))
 
 
 def _new(block: Block, number: int) -> Written:

@@ -10,7 +10,6 @@ MARKS = {
     "small": "small", "big": "big", "mark": "highlight", "span": "", "font": "",
 }  # fmt: skip
 """What emphasis is called; a span tells only what its attributes do."""
-_NOT_TARGET = frozenset({"card-appearance", "data-card-appearance", "title", "tooltip"})
 
 
 def thing_of(macro: str) -> str:

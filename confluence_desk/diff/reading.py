@@ -31,8 +31,12 @@ _IMAGES = frozenset({"ac:image", "img"})
 
 def blocks_of(storage: str | None) -> tuple[Block, ...]:
     """The blocks of a body, in order."""
+    return blocks_in(parse(storage))
+
+
+def blocks_in(root: Element) -> tuple[Block, ...]:
+    """The blocks of a body that has been parsed already."""
     reader = _Reader()
-    root = parse(storage)
     reader.inside(root)
     reader.flush()
     return tuple(reader.blocks)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from confluence_desk.diff.annotate import annotated
+from confluence_desk.diff.annotate import annotated, kept, remembered
 from tests.unit.diff.laws import bare
 
 FIRST = "<p>The primary answers every write.</p><p>Sentinel watches over all of them.</p>"
@@ -73,3 +73,16 @@ def test_the_runs_are_the_text(seed: int) -> None:
     assert found is not None
     for written in found.blocks:
         assert bare("".join(text for _, text in written.runs())) == bare(written.block.text)
+
+
+def test_what_is_known_is_kept_without_the_text() -> None:
+    versions = [FIRST, FIRST.replace("every", "each"), FIRST.replace("every", "each single")]
+    known = annotated(list(enumerate(versions, 1)))
+    assert known is not None
+    again = remembered(3, versions[-1], kept(known))
+    assert again is not None
+    assert [(one.changed, one.origins) for one in again.blocks] == [
+        (one.changed, one.origins) for one in known.blocks
+    ]
+    assert remembered(3, FIRST, kept(known)) is None
+    assert remembered(3, "<p>One.</p>", kept(known)) is None

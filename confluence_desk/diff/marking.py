@@ -1,0 +1,183 @@
+"""Puts the words of a page's tree into elements that say which version brought them.
+
+The walk is that of the plain text, so that every letter meets the word that it belongs to.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from lxml import etree
+
+from confluence_desk.diff.annotate import Written
+from confluence_desk.diff.blocks import HOLDERS
+from confluence_desk.domain.frozen import frozen
+from confluence_desk.render.names import Element, attribute, name_of
+from confluence_desk.render.pen import HIDDEN
+from confluence_desk.render.plain import own_words
+
+RUN, LABEL = "written-run", "written-by"
+"""Words that came together; the beginning of what another version changed. Both have a ``v``."""
+CODE = frozenset({"code", "noformat"})
+"""Macros whose text is drawn word by word here."""
+_MACROS = frozenset({"ac:structured-macro", "ac:macro"})
+_CLOSED = _MACROS | {
+    "table", "thead", "tbody", "tfoot", "tr", "colgroup", "ul", "ol", "dl", "ac:task-list",
+    "ac:task", "ac:layout", "ac:layout-section", "ac:link", "ac:image", "ac:emoticon",
+    "ac:plain-text-link-body", "time", "img", "ac:adf-extension", "ac:adf-node", "ac:adf-content",
+}  # fmt: skip
+"""Elements in which nothing may stand but what they are made for."""
+
+
+@frozen
+class _Part:
+    """Words of one version; ``begins`` is the version of the block that begins with them, or 0."""
+
+    text: str
+    version: int
+    begins: int = 0
+
+
+Step = tuple[Element, bool, tuple[_Part, ...]]
+"""An element, whether it is the text after it, and that text in parts."""
+
+
+def mark(root: Element, blocks: Sequence[Written]) -> None:
+    """Mark the words of a tree; ``blocks`` are those of this very tree."""
+    stream = _Stream(blocks)
+    steps = [*_steps(root, stream)]
+    for node, after, parts in steps:
+        if after:
+            _put_after(node, parts)
+        else:
+            _put_inside(node, parts)
+    for node, version in stream.bare:
+        _put_before(node, version)
+
+
+class _Stream:
+    """The letters of all blocks in order, each with its version; blanks are none."""
+
+    def __init__(self, blocks: Sequence[Written]) -> None:
+        self._runs = [
+            (version, sum(map(len, text.split()))) for one in blocks for version, text in one.runs()
+        ]
+        self._ends = list(accumulate(count for _, count in self._runs))
+        self._begins: dict[int, int] = {}
+        self.bare: list[tuple[Element, int]] = []
+        """Elements without words that another version changed than what stands before them."""
+        self._at = 0
+        self._find_beginnings(blocks)
+
+    def take(self, text: str) -> tuple[_Part, ...]:
+        """The next letters, which are those of this text, cut where the version changes."""
+        parts: list[_Part] = []
+        piece, version, begins = "", 0, 0
+        for letter in text:
+            if letter.isspace():
+                piece += letter
+                continue
+            now, new = self._version(), self._begins.pop(self._at, 0)
+            if (now != version or new) and piece.strip():
+                parts.append(_Part(piece, version, begins))
+                piece, begins = "", 0
+            version, begins = now, begins or new
+            piece += letter
+            self._at += 1
+        return (*parts, _Part(piece, version, begins)) if piece else tuple(parts)
+
+    def _version(self) -> int:
+        run = bisect_right(self._ends, self._at)
+        return self._runs[run][0] if run < len(self._runs) else 0
+
+    def _find_beginnings(self, blocks: Sequence[Written]) -> None:
+        at = before = 0
+        for number, one in enumerate(blocks):
+            size = sum(map(len, one.block.text.split()))
+            if one.changed != before and (size or not _holds_next(blocks, number)):
+                before = one.changed
+                if size:
+                    self._begins[at] = one.changed
+                else:
+                    self.bare.append((one.block.node, one.changed))
+            at += size
+
+
+def _holds_next(blocks: Sequence[Written], number: int) -> bool:
+    """Whether the next block stands in this one, which then has no need of a name of its own."""
+    block = blocks[number].block
+    after = blocks[number + 1].block.path if number + 1 < len(blocks) else ()
+    return block.kind in HOLDERS and any(frame.node is block.node for frame in after)
+
+
+def _steps(root: Element, stream: _Stream) -> Iterator[Step]:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        name = name_of(node)
+        if event == "start":
+            if name in HIDDEN:
+                walk.skip_subtree()
+            else:
+                yield from _own(node, name, stream)
+        elif node is not root and node.tail and node.tail.strip():
+            parts, parent = stream.take(node.tail), node.getparent()
+            if parent is not None and _open(parent):
+                yield node, True, parts
+
+
+def _own(node: Element, name: str, stream: _Stream) -> Iterator[Step]:
+    """The words of an element itself: those that are written in it, or those that it stands for."""
+    words = own_words(node, name)
+    if not words or words.isspace():
+        return
+    parts = stream.take(words)
+    if _open(node) and "".join(words.split()) == "".join((node.text or "").split()):
+        yield node, False, parts
+        return
+    begins = next((part.begins for part in parts if part.begins), 0)
+    if begins:
+        stream.bare.append((node, begins))
+
+
+def _open(node: Element) -> bool:
+    """Whether elements of ours may stand in it."""
+    name = name_of(node)
+    if name == "ac:plain-text-body":
+        macro = node.getparent()
+        return macro is not None and attribute(macro, "ac:name") in CODE
+    return name not in _CLOSED and not name.startswith("ri:")
+
+
+def _made(parts: Sequence[_Part]) -> Iterator[Element]:
+    for part in parts:
+        if part.begins:
+            yield etree.Element(LABEL, v=str(part.begins))
+        run = etree.Element(RUN, v=str(part.version))
+        run.text = part.text
+        yield run
+
+
+def _put_inside(node: Element, parts: Sequence[_Part]) -> None:
+    node.text = None
+    for place, made in enumerate(_made(parts)):
+        node.insert(place, made)
+
+
+def _put_after(node: Element, parts: Sequence[_Part]) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    node.tail = None
+    place = parent.index(node) + 1
+    for number, made in enumerate(_made(parts)):
+        parent.insert(place + number, made)
+
+
+def _put_before(node: Element, version: int) -> None:
+    """Name the version before an element, where that may stand."""
+    place: Element | None = node
+    parent = node.getparent()
+    while parent is not None and not _open(parent):
+        place, parent = parent, parent.getparent()
+    if parent is not None and place is not None:
+        parent.insert(parent.index(place), etree.Element(LABEL, v=str(version)))
