@@ -99,6 +99,10 @@ class Documents:
         self._surroundings.lose(space_key, title)
         self.doubt()
 
+    def told(self, question: Around[Any]) -> Any:  # noqa: ANN401 - each has its own answer
+        """What the library answers to a question of a page."""
+        return self._surroundings.answer(question)
+
     def around(self, page_id: str) -> dict[Around[Any], Any]:
         """What a page asked of others when it was drawn last, and what it was told."""
         page = self._store.page(page_id)

@@ -1,13 +1,17 @@
 """Asks Confluence for what a page shows of others and is not here yet: a few requests a page."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from confluence_desk.domain.errors import DeskError, Missing, RateLimited, SignInNeeded, Unreachable
 from confluence_desk.render.addresses import ours
-from confluence_desk.render.questions import Around, Below, Branch, Files, Other, State, Summary
+from confluence_desk.render.questions import Around, Below, Files, Matching, Other
+from confluence_desk.services.asked_lists import question_of
+from confluence_desk.services.lacking import Lacking
 
 if TYPE_CHECKING:
+    from confluence_desk.services.asked_lists import AskedLists
     from confluence_desk.services.documents import Documents
     from confluence_desk.services.refresh import Refresher
     from confluence_desk.services.resolve import Resolver
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many requests for one page: who wants all of a space keeps it offline."""
+STALE = timedelta(minutes=15)
+"""A list that was asked for longer ago is asked for again."""
 _ROUNDS = 7
 """What comes may show others in its turn, as deep as pages are drawn inside pages, and one more."""
 _IN_VAIN = (Unreachable, SignInNeeded, RateLimited)
@@ -32,24 +38,27 @@ class Gathering:
         store: "Store",
         refresher: "Refresher",
         resolver: "Resolver",
+        lists: "AskedLists",
         send: Send,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._documents = documents
         self._store = store
         self._refresher = refresher
         self._resolver = resolver
         self._send = send
+        self._lists = lists
+        self._lacking = Lacking(store, documents.told, stale=now() - STALE)
 
     async def bring(self, page_id: str) -> None:
         """Bring what can be had; what cannot stays said to be missing."""
         tried: set[tuple[Around[Any], Any]] = set()
         for _ in range(_ROUNDS):
             await self._documents.prepare(page_id)
-            told = self._documents.around(page_id)
+            found = self._lacking.of(self._documents.around(page_id)).items()
             left = MOST - len(tried)
-            deeper = {Below(id_): None for one in told.values() for id_ in _unknown_below(one)}
-            asked = (told | deeper).items()
-            lacking = [one for one in asked if one not in tried and self._lacks(*one)]
+            lacking = [one for one in found if one not in tried]
             if not lacking[:left]:
                 return
             for one in lacking[:left]:
@@ -70,19 +79,11 @@ class Gathering:
             return True  # this one cannot be had; the next one may
         return True
 
-    def _lacks(self, question: Around[Any], answer: Any) -> bool:  # noqa: ANN401 - each has its own
-        if isinstance(question, Other):
-            wanted = bool(question.page_id or (question.title and question.space_key))
-            if answer is None or answer.state is State.UNHEARD:
-                return wanted
-            return answer.state is State.NO_COPY and bool(question.take)
-        if isinstance(question, Below):
-            return answer is None and bool(self._list_of(question))
-        return answer is None and isinstance(question, Files | Summary)
-
     def _request(self, question: Around[Any], answer: Any) -> Request:  # noqa: ANN401 - as above
+        if isinstance(question, Matching):
+            return self._lists.ask(question_of(question))
         if isinstance(question, Below):
-            return self._refresher.children(self._list_of(question))
+            return self._refresher.children(self._lacking.list_of(question))
         if isinstance(question, Other) and not (question.page_id or (answer and answer.id)):
             return self._resolver.ask(ours("title", question.space_key, question.title))
         if isinstance(question, Other):
@@ -90,20 +91,3 @@ class Gathering:
         page_id: str = question.page_id  # type: ignore[attr-defined]  # files or a summary
         details = isinstance(question, Files)
         return self._refresher.details(page_id) if details else self._refresher.page(page_id)
-
-    def _list_of(self, question: Below) -> str:
-        """The key of the list that is asked for; "" for a space nobody knows."""
-        if question.page_id:
-            return question.page_id
-        space = self._store.space_by_key(question.space_key)
-        return f"space:{space.id}" if space else ""
-
-
-def _unknown_below(answer: object) -> Iterator[str]:
-    """Pages in a list or tree of which nobody knows yet what stands below them."""
-    waiting = list(answer.rows[::-1]) if isinstance(answer, Branch) else []
-    while waiting:
-        row = waiting.pop()
-        if row.hides_some:
-            yield row.id
-        waiting.extend(reversed(row.below or ()))

@@ -80,6 +80,7 @@ class Library:
         self.failed: Event[Failure] = Event()
         self.visited: Event[str] = Event()
         self._store = store
+        self._client = client
         self._connection = connection
         self._documents = Documents(site, store, speech, account_id=account_id)
         self._refresher = Refresher(client, store)
@@ -200,9 +201,11 @@ class Library:
 
     async def gather(self, node_id: str) -> None:
         """Ask for what a page shows of others and is not here, as far as it can be had at once."""
-        from confluence_desk.services.gathering import Gathering  # noqa: PLC0415 - few pages need it
+        from confluence_desk.services.asked_lists import AskedLists  # noqa: PLC0415 - few pages need it
+        from confluence_desk.services.gathering import Gathering  # noqa: PLC0415 - as above
 
-        parts = (self._documents, self._store, self._refresher, self._resolver)
+        lists = AskedLists(self._client, self._store)
+        parts = (self._documents, self._store, self._refresher, self._resolver, lists)
         await Gathering(*parts, self._ask).bring(node_id)
 
     async def prepare(self, node_id: str) -> None:

@@ -14,6 +14,7 @@ from confluence_desk.render.questions import (
     Task,
     Tasks,
 )
+from confluence_desk.services.asked_lists import question_of
 from confluence_desk.store.query import Asker, Reason, Selection
 
 if TYPE_CHECKING:
@@ -48,12 +49,24 @@ class Lists:
         found = self._select(query, asked)
         unable = [one for one in found.unanswered if one.reason not in _PARTLY]
         whole = len(unable) == len(found.unanswered)
-        return Matches(
+        here = Matches(
             tuple(row(one) for one in self._store.briefs(found.ids)),
             more=found.more,
             unanswered=tuple(dict.fromkeys(asked.cql[one.start : one.end] for one in unable)),
             partial=self._partial(query, asked.space_key) or (() if whole else _ANY_SPACE),
         )
+        return self._filled(here, asked) if here.unanswered or here.partial else here
+
+    def _filled(self, here: Matches, asked: Matching) -> Matches:
+        """What Confluence found, where it was asked; what came to be here since stands first."""
+        there = self._store.found_list(question_of(asked))
+        if there is None:
+            return here
+        told = [one for one in self._store.briefs(there.ids) if not one.missing]
+        known = set(there.ids)
+        new = () if there.more else (one for one in here.rows if one.id not in known)
+        rows = (*new, *map(row, told))
+        return Matches(rows[: asked.most], more=there.more or len(rows) > asked.most)
 
     def tasks(self, asked: Tasks) -> FoundTasks:
         """The tasks on what the query finds, of as many pages as it may look at."""

@@ -17,7 +17,7 @@ _UNUSED = """DELETE FROM found_lists WHERE asked_at < ? AND question NOT IN
     (SELECT subject FROM needs WHERE what = 'query')"""
 
 
-class Answered(NamedTuple):
+class FoundList(NamedTuple):
     """The ids of what was found, in order; ``more`` tells that the limit cut something off."""
 
     ids: tuple[str, ...]
@@ -28,14 +28,14 @@ class Answered(NamedTuple):
 class FoundLists(Shelf):
     """Answers by question; one that is told again is changed news as the list ``cql:QUESTION``."""
 
-    def answered(self, question: str) -> Answered | None:
+    def found_list(self, question: str) -> FoundList | None:
         """What Confluence found the last time; None where it was never asked."""
         row = self._db.one(_ANSWER, (question,))
         if row is None:
             return None
-        return Answered(tuple(json.loads(row[0])), bool(row[1]), to_moment(row[2]))
+        return FoundList(tuple(json.loads(row[0])), bool(row[1]), to_moment(row[2]))
 
-    async def save_answer(self, question: str, ids: Sequence[str], *, more: bool) -> Changes:
+    async def save_found_list(self, question: str, ids: Sequence[str], *, more: bool) -> Changes:
         """Keep what it found now."""
         values = (question, json.dumps(list(ids)), int(more), self._now())
 
@@ -47,7 +47,7 @@ class FoundLists(Shelf):
 
         return await self._save(job)
 
-    async def forget_answers(self, asked_before: datetime) -> None:
+    async def forget_found_lists(self, asked_before: datetime) -> None:
         """Give up those that no kept page needs and that nobody asked for since."""
         before = to_number(asked_before)
         await self._db.run(lambda c: c.execute(_UNUSED, (before,)) and None)

@@ -12,7 +12,8 @@ from confluence_desk.store.packing import to_moment, unpack
 from confluence_desk.store.shelf import Shelf
 
 _BRIEF = """SELECT c.id, c.kind, c.title, c.status, c.space_id, coalesce(s.space_key, ''),
-    coalesce(s.name, ''), c.version_author, c.version_at, c.author_id, c.created_at, {key}
+    coalesce(s.name, ''), c.version_author, c.version_at, c.author_id, c.created_at,
+    c.missing_reason, {key}
     FROM json_each(?) AS asked {join} LEFT JOIN spaces s ON s.id = c.space_id """
 _OF_IDS = (
     _BRIEF.format(key="''", join="JOIN content c ON c.id = asked.value") + "ORDER BY asked.key"
@@ -48,7 +49,7 @@ _HANDS = """SELECT author_id, count(*), max(created_at) FROM
 
 
 class Brief(NamedTuple):
-    """A row of a list; ``listed`` is the list it was asked for in, if it was."""
+    """A row of a list; ``listed`` is the list it was asked for in, ``missing`` why it is gone."""
 
     id: str
     kind: Kind
@@ -61,6 +62,7 @@ class Brief(NamedTuple):
     changed_at: datetime | None
     made_by: str
     made_at: datetime | None
+    missing: str
     listed: str
 
 
@@ -105,6 +107,6 @@ class Neighbours(Shelf):
 
 
 def _brief(row: tuple[Any, ...]) -> Brief:
-    id_, kind, title, status, space_id, key, name, by, at, maker, made, listed = row
+    id_, kind, title, status, space_id, key, name, by, at, maker, made, lost, listed = row
     who = (by or "", to_moment(at), maker or "", to_moment(made))
-    return Brief(id_, Kind(kind), title, status, space_id, key, name, *who, listed or "")
+    return Brief(id_, Kind(kind), title, status, space_id, key, name, *who, lost, listed or "")

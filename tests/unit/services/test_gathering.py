@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,20 +14,35 @@ from confluence_desk.render.questions import (
     Below,
     Branch,
     Files,
+    FoundTasks,
     LabelsOf,
+    Matches,
+    Matching,
     Neighbour,
     Other,
     Row,
     State,
     Take,
+    Tasks,
 )
-from confluence_desk.services.gathering import MOST, Gathering
+from confluence_desk.services.gathering import MOST, STALE, Gathering
+from confluence_desk.store.found_lists import FoundList
 from tests.unit.services.conftest import Worlds
 
 NO_COPY = Neighbour(State.NO_COPY, "7", title="T")
 HERE = Neighbour(State.HERE, "7", title="T")
 UNHEARD = Neighbour(State.UNHEARD)
 GONE = Neighbour(State.GONE, "7")
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+WHERE = Matching("label = a and space = currentSpace()", "OPS", "1", 5)
+ASKED = "5\nlabel = a AND space = OPS"
+
+
+class Lists:
+    """Asks for what queries find."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.ask = lambda question: desk._note(f"query {question}")  # noqa: SLF001 - its other half
 
 
 class Desk:
@@ -36,12 +52,26 @@ class Desk:
         self.rounds = list(rounds)
         self.asked: list[str] = []
         self.trouble: dict[str, DeskError] = {}
+        self.answers: dict[str, FoundList] = {}
+        self.listed: dict[str, datetime] = {}
 
     async def prepare(self, _page_id: str) -> None:
         return None
 
     def around(self, _page_id: str) -> dict[Any, Any]:
         return self.rounds.pop(0) if len(self.rounds) > 1 else self.rounds[0]
+
+    def told(self, question: Any) -> Any:
+        return self.rounds[0].get(question)
+
+    def found_list(self, question: str) -> FoundList | None:
+        return self.answers.get(question)
+
+    def children_fetched_at(self, key: str) -> datetime | None:
+        return self.listed.get(key, NOW)
+
+    def kept(self, _ids: Any) -> set[str]:
+        return set()
 
     def space_by_key(self, key: str) -> Space | None:
         return Space("s", key, key) if key == "OPS" else None
@@ -70,7 +100,8 @@ class Desk:
         async def send(request: Coroutine[Any, Any, Any]) -> None:
             await request
 
-        made = Gathering(self, self, self, self, send)  # type: ignore[arg-type]
+        lists = Lists(self)
+        made = Gathering(self, self, self, self, lists, send, now=lambda: NOW)  # type: ignore[arg-type]
         asyncio.run(made.bring("1"))
         return self.asked
 
@@ -90,6 +121,10 @@ class Desk:
         (Files("5"), None, ["details 5"]),
         (Files("5"), (), []),
         (LabelsOf("5"), None, []),
+        (WHERE, Matches((), partial=("Ops",)), [f"query {ASKED}"]),
+        (WHERE, Matches((), unanswered=("label = a",)), [f"query {ASKED}"]),
+        (WHERE, Matches(()), []),
+        (Matching("label = ", "OPS", "1", 5), Matches((), unanswered=("label = ",)), []),
         (Other(Take.BODY, page_id="7"), NO_COPY, ["page 7"]),
         (Other(Take.NOTHING, page_id="7"), NO_COPY, []),
         (Other(Take.BODY, page_id="7"), UNHEARD, ["page 7"]),
@@ -102,6 +137,23 @@ class Desk:
 )  # fmt: skip
 def test_what_is_lacking_is_asked_for_once(question: Any, answer: Any, asked: list[str]) -> None:
     assert Desk({question: answer}).bring() == asked
+
+
+def test_a_list_that_is_old_is_asked_for_again() -> None:
+    old = NOW - STALE - timedelta(seconds=1)
+    desk = Desk({Below("5"): Branch(()), WHERE: Matches(())})
+    desk.answers[ASKED] = FoundList((), more=False, asked_at=NOW)
+    assert desk.bring() == []
+    desk.answers[ASKED] = FoundList((), more=False, asked_at=old)
+    desk.listed["5"] = old
+    assert desk.bring() == ["children 5", f"query {ASKED}"]
+
+
+def test_a_report_of_tasks_asks_for_its_pages_and_for_their_texts() -> None:
+    asked = Tasks(WHERE.cql, WHERE.space_key, WHERE.page_id, WHERE.most)
+    rows = (Row("6", Kind.PAGE, "A"), Row("7", Kind.WHITEBOARD, "B"))
+    desk = Desk({asked: FoundTasks((), partial=True), WHERE: Matches(rows, partial=("Ops",))})
+    assert desk.bring() == [f"query {ASKED}", "page 6"]
 
 
 def test_what_came_may_lack_something_in_its_turn() -> None:

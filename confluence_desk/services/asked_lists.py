@@ -1,0 +1,76 @@
+"""Asks Confluence for what the query of a list finds where the library holds only part of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operand, Or
+from confluence_desk.domain.entities import Kind
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.render.questions import Matching
+    from confluence_desk.store import Store
+
+ROWS_AT_ONCE = 250
+_HERE = {"currentspace": "space_key", "currentcontent": "page_id"}
+_BREAK = "\n"
+
+
+def question_of(asked: "Matching") -> str:
+    """How many are wanted and the query, said once for all pages that mean the same.
+
+    "" for a query that makes no sense.
+    """
+    from confluence_desk.cql.parser import parse  # noqa: PLC0415 - no start needs it
+    from confluence_desk.cql.printing import canonical  # noqa: PLC0415 - as above
+
+    try:
+        query = parse(asked.cql)
+    except CqlError:
+        return ""
+    where = query.where and _settled(query.where, asked)
+    return f"{asked.most}{_BREAK}{canonical(replace(query, where=where))}"
+
+
+class AskedLists:
+    """Keeps what was found, in its order, with a row for each page that was never heard of."""
+
+    def __init__(self, client: "ConfluenceClient", store: "Store") -> None:
+        self._client = client
+        self._store = store
+
+    async def ask(self, question: str) -> None:
+        """Have the answer to such a question here; raises ``DeskError``."""
+        most, _, cql = question.partition(_BREAK)
+        limit = int(most)
+        hits = await self._client.search(cql, limit=limit + 1)
+        found = {hit.id: Kind(hit.kind) for hit in hits[:limit] if hit.kind in set(Kind)}
+        held = self._store.held_by_rules(found)
+        for kind in (Kind.PAGE, Kind.BLOGPOST):
+            await self._rows(
+                kind, [one for one, its in found.items() if its is kind and one not in held]
+            )
+        await self._store.save_found_list(question, tuple(found), more=len(hits) > limit)
+
+    async def _rows(self, kind: Kind, ids: Sequence[str]) -> None:
+        ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
+        for start in range(0, len(ids), ROWS_AT_ONCE):
+            await self._store.save_pages(await ask(ids[start : start + ROWS_AT_ONCE]))
+
+
+def _settled(node: Node, asked: "Matching") -> Node:
+    """The same, with what "here" means said by name."""
+    match node:
+        case Clause():
+            return replace(node, values=tuple(_said(value, asked) for value in node.values))
+        case Not(part):
+            return replace(node, part=_settled(part, asked))
+        case And(parts) | Or(parts):
+            return replace(node, parts=tuple(_settled(part, asked) for part in parts))
+
+
+def _said(value: Operand, asked: "Matching") -> Operand:
+    meant = _HERE.get(value.name.lower()) if isinstance(value, Call) else None
+    return Literal(getattr(asked, meant)) if meant else value
