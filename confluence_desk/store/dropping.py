@@ -15,7 +15,7 @@ _SIZES = f"""DELETE FROM picture_sizes WHERE attachment_id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
 _SIGHTS = f"""DELETE FROM seen_files WHERE id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
-_HELD = ("bodies", "comments", "completed", "needs", "linked", "links", "drawn")
+_HELD = ("bodies", "comments", "completed", "needs", "linked", "links", "drawn", "annotations")
 _HANGING = (*_HELD, "labels", "versions", "attachments", "members", "let_go", "visits",
             "readings", "restrictions")  # fmt: skip
 _TALK = sightings.FOOTERS | sightings.INLINES | sightings.FILES

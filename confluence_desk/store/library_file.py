@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Self
 
+from confluence_desk.store.annotations import AnnotationRows
 from confluence_desk.store.attachments import Attachments
 from confluence_desk.store.audits import AuditRows
 from confluence_desk.store.blobs import Blobs
@@ -78,6 +79,7 @@ class Store(
     QueryRows,
     IndexRows,
     Readings,
+    AnnotationRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 
