@@ -239,7 +239,7 @@ class Program:
 
     async def _load(self) -> None:
         """Load what windows are made of; where pages come back, WebEngine starts meanwhile."""
-        if self._settings.get("account"):
+        if self._settings.get("connections") or self._settings.get("account"):
             self._hearth.light()
         for name in _BEHIND:
             await asyncio.to_thread(import_module, name)

@@ -14,10 +14,10 @@ WHO_AM_I = f"{V1}/user/current"
 class Call:
     """A request; ``what`` names the wanted thing in errors ("page 123").
 
-    One with a ``body`` is a POST. ``repeatable`` says that asking twice does no harm, which
-    holds for every read, also for those that Confluence made a POST. ``stream`` leaves the
-    answer's body unread and takes a redirect for an answer. ``heavy`` says that the caller can
-    ask for less at once, so that a timeout is not worth the same request again.
+    One with a ``body`` is a POST, unless it has another ``verb``. ``repeatable`` says that asking
+    twice does no harm, which holds for every read, also for those that Confluence made a POST.
+    ``stream`` leaves the answer's body unread and takes a redirect for an answer. ``heavy`` says
+    that the caller can ask for less at once, so that a timeout is not worth the same request again.
     """
 
     path: str
@@ -28,11 +28,12 @@ class Call:
     search: bool = False
     stream: bool = False
     heavy: bool = False
+    verb: str = ""
 
     @property
     def method(self) -> str:
         """The HTTP method."""
-        return "GET" if self.body is None else "POST"
+        return self.verb or ("GET" if self.body is None else "POST")
 
     def at(self, cursor: str | None) -> "Call":
         """The same call for a later page: everything but the cursor stays as it was."""

@@ -6,19 +6,22 @@ import msgspec
 from confluence_desk.api.endpoint import checked_base, is_loopback
 from confluence_desk.api.network import new_http, translated
 from confluence_desk.api.retry import Again
+from confluence_desk.domain.road import Road
 
 
 class _Tenant(msgspec.Struct, rename="camel"):
     cloud_id: str = ""
 
 
-async def cloud_id_of(site_url: str, *, http: httpx.AsyncClient | None = None) -> str:
+async def cloud_id_of(
+    site_url: str, *, http: httpx.AsyncClient | None = None, road: Road | None = None
+) -> str:
     """The site's cloud id, which the gateway wants; empty where there is no such site."""
     url = checked_base(site_url) + "/_edge/tenant_info"
     host = httpx.URL(url).host
     if http is not None:
         return await _asked(http, url, host)
-    async with new_http(local=is_loopback(host)) as own:
+    async with new_http(local=is_loopback(host), road=road) as own:
         return await _asked(own, url, host)
 
 

@@ -1,6 +1,7 @@
 """Where the API of one account answers, and with which credential."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_address
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 
 from confluence_desk import __version__
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.road import Road
 
 USER_AGENT = f"ConfluenceDesk/{__version__}"
 
@@ -18,6 +20,8 @@ class Endpoint:
 
     ``base`` is everything before ``/wiki``: the site's own origin for a classic token, the
     gateway with the site's cloud id for a scoped one. Plain ``http`` is for this machine only.
+    ``road`` is how requests leave this machine. ``may_write`` says whether the person lets this
+    connection change the site; nobody does unless they say so.
     """
 
     base: str
@@ -25,6 +29,8 @@ class Endpoint:
     email: str
     token: str = field(repr=False)
     bearer: bool = False
+    road: Road = field(default_factory=Road)
+    may_write: Callable[[], bool] = field(default=lambda: False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "base", checked_base(self.base))

@@ -20,7 +20,9 @@ from confluence_desk.domain.errors import (
     Unreachable,
     Untrusted,
 )
+from confluence_desk.domain.road import Road
 
+_LOG = logging.getLogger(__name__)
 TIMEOUT = httpx.Timeout(60.0, connect=10.0, pool=None)
 _LIMITS = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=30.0)
 
@@ -28,20 +30,50 @@ _BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProt
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 
 
-def new_http(*, local: bool = False) -> httpx.AsyncClient:
+def new_http(*, local: bool = False, road: Road | None = None) -> httpx.AsyncClient:
     """A client that trusts what the system trusts, follows nothing and keeps no cookie.
 
-    A ``local`` one, for this machine, passes by the proxies of the environment.
+    ``road`` adds a proxy and certificates of the person's own. A ``local`` client, for this
+    machine, passes by every proxy.
     """
+    road = road or Road()
     return httpx.AsyncClient(
-        verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-        trust_env=not local,
+        verify=trust(road),
+        trust_env=road.proxy == "system" and not local,
+        proxy=None if local else manual(road),
         follow_redirects=False,
         timeout=TIMEOUT,
         limits=_LIMITS,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         headers={"User-Agent": USER_AGENT},
     )
+
+
+def trust(road: Road) -> ssl.SSLContext:
+    """Whom to believe: the system's authorities, and those of the person's own file.
+
+    A file that cannot be read or holds no certificate adds nothing: requests then say that the
+    certificate is not trusted, which is where the remedy is told (trap 11).
+    """
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if road.ca_file:
+        try:
+            context.load_verify_locations(cafile=road.ca_file)
+        except (OSError, ssl.SSLError):
+            _LOG.warning("the file of certificates cannot be used")
+    return context
+
+
+def manual(road: Road) -> httpx.Proxy | None:
+    """The proxy that the person named, where it is one."""
+    if road.proxy != "manual" or not road.address:
+        return None
+    name, _colon, password = road.login.partition(":")
+    try:
+        return httpx.Proxy(road.address, auth=(name, password) if name else None)
+    except (ValueError, httpx.InvalidURL):
+        _LOG.warning("the proxy's address makes no sense")
+        return None
 
 
 @asynccontextmanager

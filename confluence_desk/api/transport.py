@@ -22,6 +22,7 @@ from confluence_desk.api.failures import failure, trace
 from confluence_desk.api.gate import Gate
 from confluence_desk.api.lanes import Lane
 from confluence_desk.api.network import hush, new_http, tidied, translated
+from confluence_desk.api.reading import only_reads
 from confluence_desk.api.retry import Again, Patience, judged, spread
 from confluence_desk.domain.entities import Person
 from confluence_desk.domain.errors import (
@@ -30,6 +31,7 @@ from confluence_desk.domain.errors import (
     LoginPage,
     Missing,
     RateLimited,
+    ReadOnly,
     Unreachable,
 )
 from confluence_desk.domain.frozen import frozen
@@ -83,7 +85,8 @@ class Transport:
         self.requests = 0
         self.bytes_in = 0
         self.endpoint = endpoint
-        self._http = http or new_http(local=endpoint.local)
+        self._prefix = urlsplit(endpoint.base).path
+        self._http = http or new_http(local=endpoint.local, road=endpoint.road)
         self._owned = http is None
         self._clock = clock
         self._on_outcome = on_outcome or (lambda _: None)
@@ -194,6 +197,7 @@ class Transport:
     async def _sent(self, call: Call) -> httpx.Response:
         """The answer as it came, read unless it is a stream that succeeded."""
         request = self._request(call)
+        self._refuse_writing(request, call.what)
         with translated(self.endpoint.host, repeatable=call.repeatable):
             self.requests += 1
             async with tidied(self._http):
@@ -224,6 +228,12 @@ class Transport:
             headers=headers,
             content=content,
         )
+
+    def _refuse_writing(self, request: httpx.Request, what: str) -> None:
+        """The last thing before a request leaves: it only reads, or the person lets it change."""
+        path = request.url.path.removeprefix(self._prefix)
+        if not only_reads(request.method, path) and not self.endpoint.may_write():
+            raise ReadOnly(what)
 
     def _note(self, response: httpx.Response, *, was_narrow: bool) -> None:
         """Slow down or speed up by what the answer says of the limits."""

@@ -6,10 +6,14 @@
     ├── Unreachable          no answer: network, DNS, TLS, timeout
     │   ├── TimedOut         a connection, and then no answer for a long time
     │   ├── Untrusted        the certificate is not trusted by this machine
+    │   ├── NoNetwork        this machine reaches nothing at all
+    │   ├── ProxyTrouble     the proxy on the way refuses or is not there
     │   └── NotConnected     nobody is signed in to any site
     ├── SignInNeeded         the credential is refused or missing
-    │   └── SignInEnded      a consent ran out: the refresh token is dead
+    │   ├── SignInEnded      a consent ran out: the refresh token is dead
+    │   └── WrongOwner       the token is not of the account that the e-mail names
     ├── SignInBroken         a sign-in by OAuth came to nothing
+    ├── NoConfluence         what answers at an address is no Confluence Cloud, or nothing is there
     ├── ScopeMissing         the token lacks a scope; it stays good for the rest
     ├── Forbidden            the account may not
     ├── ReadOnly             writing is off for this connection: nothing was asked
@@ -53,6 +57,16 @@ class Untrusted(Unreachable):
 
 
 @dataclass(eq=False)
+class NoNetwork(Unreachable):
+    """Neither the host nor Atlassian can be reached from here."""
+
+
+@dataclass(eq=False)
+class ProxyTrouble(Unreachable):
+    """The proxy on the way to the host refuses, or is not there."""
+
+
+@dataclass(eq=False)
 class Paused(Unreachable):
     """The person works offline on purpose: nothing was asked, nothing is wrong."""
 
@@ -75,6 +89,24 @@ class SignInNeeded(DeskError):
 @dataclass(eq=False)
 class SignInEnded(SignInNeeded):
     """A consent ran out or was taken back: only signing in anew helps, nothing can be mended."""
+
+
+@dataclass(eq=False)
+class WrongOwner(SignInNeeded):
+    """The token is good, but of another account than the e-mail names."""
+
+
+@dataclass(eq=False)
+class NoConfluence(DeskError):
+    """No site of Confluence Cloud answers at ``host``.
+
+    ``kind`` is one of ``unknown`` (Atlassian has no such site), ``nowhere`` (no such name in
+    the net), ``other`` (something else answers), ``closed`` (this network is shut out).
+    """
+
+    host: str
+    kind: str = "other"
+    detail: str = ""
 
 
 @dataclass(eq=False)

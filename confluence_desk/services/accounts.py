@@ -1,9 +1,11 @@
 """Signing in and out: which site, whose account, where the secrets are kept."""
 
+import asyncio
 import logging
 import re
 import secrets as randomness
-from dataclasses import asdict, astuple, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,8 +20,10 @@ from confluence_desk.domain.errors import (
     StoreTrouble,
     Unreachable,
 )
+from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.connections import Connections, is_sound
 from confluence_desk.services.late import late, real_client
 from confluence_desk.services.library import Library
 from confluence_desk.services.nobody import nobody
@@ -30,8 +34,6 @@ from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.api.transport import Outcome
 
@@ -75,7 +77,10 @@ def _origin(text: str) -> str:
 
 
 class Accounts:
-    """Opens sessions; ``secrets`` holds tokens and store keys, or nothing does but this run."""
+    """Opens sessions; ``secrets`` holds tokens and store keys, or nothing does but this run.
+
+    ``connections`` are those that are remembered. ``road`` tells how requests leave this machine.
+    """
 
     def __init__(
         self,
@@ -86,35 +91,19 @@ class Accounts:
         gateway: str = GATEWAY,
         speech: Speech = ENGLISH,
         open_client: "Callable[..., ConfluenceClient]" = real_client,
+        road: Callable[[], Road] = Road,
     ) -> None:
         self._secrets = secrets
-        self._settings = settings
+        self.connections = Connections(settings, lambda each: is_sound(each, gateway, site_of))
+        self.road = road
         self._data = data
         self._gateway = gateway
         self._speech = speech
         self._open_client = open_client
 
     def last(self) -> Account | None:
-        """The account that was signed in last, if it is remembered."""
-        row = self._settings.get("account")
-        if not isinstance(row, dict):
-            return None
-        try:
-            account = Account(**{**row, "site": Site(**row["site"])})
-            return account if self._sound(account) else None
-        except (KeyError, TypeError, ValueError):
-            return None
-
-    def _sound(self, account: Account) -> bool:
-        """Whether settings that anybody may have edited name one site, and where its API is."""
-        site = account.site
-        words = (*astuple(site), account.email, account.account_id, account.display_name)
-        bases = {site.url, f"{self._gateway}/ex/confluence/{site.cloud_id}"}
-        return (
-            all(isinstance(word, str) for word in (*words, account.time_zone))
-            and site_of(site.url) == site.url
-            and account.base in bases
-        )
+        """The account that was used last, if it is remembered."""
+        return self.connections.last()
 
     async def remembers(self) -> bool:
         """Whether tokens outlive this run: whether there is a keyring that answers."""
@@ -173,9 +162,14 @@ class Accounts:
             raise SignInNeeded(account.site.url)
         return self._session(account, token, key, self._path(account), anew=anew)
 
-    async def sign_out(self, account: Account) -> None:
-        """Forget the token and the account; the library stays, unreadable without its key."""
-        self._settings.set("account", None)
+    async def sign_out(self, account: Account, *, delete: bool = False) -> None:
+        """Forget the token, the library's key and the account.
+
+        The library stays, unreadable without its key, unless ``delete``. Its session is closed.
+        """
+        self.connections.forget(account)
+        if delete:
+            await asyncio.to_thread(_delete, self._path(account))
         for name in (_token_name(account), _key_name(account)):
             await self._secrets.delete(name)
 
@@ -185,11 +179,11 @@ class Accounts:
             return site
         from confluence_desk.api.discovery import cloud_id_of  # noqa: PLC0415 - as in late.py
 
-        return replace(site, cloud_id=await cloud_id_of(site.url))
+        return replace(site, cloud_id=await cloud_id_of(site.url, road=self.road()))
 
     async def _probe(self, site: Site, base: str, email: str, token: str) -> tuple[str, Person]:
         try:
-            endpoint = Endpoint(base, site, email, token)
+            endpoint = Endpoint(base, site, email, token, road=self.road())
         except ValueError as reason:
             raise SignInNeeded(site.url, str(reason)) from None
         async with self._open_client(endpoint) as client:
@@ -208,13 +202,11 @@ class Accounts:
         return self._session(account, token, key, path)
 
     def _remembered(self, account: Account) -> Account:
-        remembered = replace(account, remembered=True)
         try:
-            self._settings.set("account", asdict(remembered))
+            return self.connections.use(replace(account, remembered=True))
         except StoreTrouble:
             _LOG.warning("the settings cannot be written: the account is not remembered")
             return account
-        return remembered
 
     async def _open_for_this_run(self, account: Account, token: str) -> Session:
         """Without a keyring the key dies with the run, so the library is a throwaway file."""
@@ -224,7 +216,15 @@ class Accounts:
         self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
     ) -> Session:
         store, aside = _opened(path, key) if anew else (Store.open(path, key), None)
-        endpoint = Endpoint(account.base, account.site, account.email, token)
+        session: Session
+        endpoint = Endpoint(
+            account.base,
+            account.site,
+            account.email,
+            token,
+            road=self.road(),
+            may_write=lambda: session.account.writing,
+        )
         connection: Connection
         client = late(
             lambda: self._open_client(
@@ -235,8 +235,9 @@ class Accounts:
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         who = account.account_id
         library = Library(account.site, store, client, connection, self._speech, account_id=who)
-        way_in = WayIn(account, store.location, token, key)
-        return Session(account, library, connection, client, store, way_in=way_in, aside=aside)
+        way_in = WayIn(account, store.location, token, key, endpoint.road)
+        session = Session(account, library, connection, client, store, way_in=way_in, aside=aside)
+        return session
 
     def _name_of(self, site_url: str) -> str:
         """What to call a site: its first word on Atlassian's own domain, else its host."""
@@ -262,6 +263,12 @@ def _opened(path: Path | None, key: str) -> tuple[Store, Path | None]:
             raise
         aside = _put_aside(path)
         return Store.open(path, key), aside
+
+
+def _delete(library: Path) -> None:
+    """The library, what was put aside of it, and what lies beside it."""
+    for part in library.parent.glob(f"{library.name}*"):
+        part.unlink(missing_ok=True)
 
 
 def _put_aside(path: Path) -> Path:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.events import Event
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.road import Road
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.inbox import Inbox
@@ -26,9 +28,18 @@ if TYPE_CHECKING:
     from confluence_desk.services.readiness import Surveyor
 
 
+COLOURS = ("blue", "violet", "teal", "green", "orange", "pink")
+"""What a connection may be marked with; how each looks is the window's."""
+
+
 @frozen
 class Account:
-    """Who reads which site; ``base`` is where its API answers (the site or the gateway)."""
+    """Who reads which site; ``base`` is where its API answers (the site or the gateway).
+
+    What the person decides about the connection: ``name`` (empty: the site's own), ``colour``
+    (one of ``COLOURS``, or none), ``writing`` (off until they turn it on), ``expires`` (the day
+    on which the token ends, as ``2026-11-21``; empty: not known).
+    """
 
     site: Site
     email: str
@@ -37,6 +48,16 @@ class Account:
     base: str
     time_zone: str = ""
     remembered: bool = False
+    name: str = ""
+    colour: str = ""
+    writing: bool = False
+    expires: str = ""
+
+    @property
+    def title(self) -> str:
+        """What to call the connection."""
+        url = self.site.url.rpartition("://")[2]
+        return self.name or self.site.name or url.removesuffix(".atlassian.net")
 
     @property
     def key(self) -> str:
@@ -52,6 +73,7 @@ class WayIn:
     library: Path
     token: str = field(repr=False)
     key: str = field(repr=False)
+    road: Road = field(default_factory=Road)
 
 
 class Session:
@@ -72,6 +94,7 @@ class Session:
         aside: Path | None = None,
     ) -> None:
         self.account = account
+        self.renewed: Event[Account] = Event()
         self.aside = aside
         self.way_in = way_in
         self.library = library
@@ -126,6 +149,12 @@ class Session:
     def connected(self) -> bool:
         """Whether somebody is signed in; else this is the session of the first start."""
         return bool(self.account.account_id)
+
+    def renew(self, account: Account) -> None:
+        """The person decided something else about the connection; who it is stays."""
+        if account.key == self.account.key and account != self.account:
+            self.account = account
+            self.renewed.emit(account)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -107,6 +107,74 @@ def _untrusted(error: errors.Untrusted) -> Words:
     return Words(text.format(host=host), remedy, error.detail)
 
 
+def _no_network(error: errors.NoNetwork) -> Words:
+    return Words(
+        translate("Trouble", "This machine has no connection to the internet."),
+        translate("Trouble", "Join a network or the VPN, then try again."),
+        error.detail,
+    )
+
+
+def _of_proxy(error: errors.ProxyTrouble) -> Words:
+    return Words(
+        translate("Trouble", "The proxy of your network does not let the program through."),
+        translate("Trouble", "Check its address and sign-in in the network settings."),
+        error.detail,
+    )
+
+
+_NO_CONFLUENCE: dict[str, tuple[str, str]] = {
+    "unknown": (
+        QT_TRANSLATE_NOOP("Trouble", "Atlassian knows no site named {host}."),
+        QT_TRANSLATE_NOOP(
+            "Trouble", "Compare it with the address that your browser shows in Confluence."
+        ),
+    ),
+    "nowhere": (
+        QT_TRANSLATE_NOOP("Trouble", "There is no address {host} in the internet."),
+        QT_TRANSLATE_NOOP(
+            "Trouble", "Compare it with the address that your browser shows in Confluence."
+        ),
+    ),
+    "other": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} answers, but is no Confluence Cloud."),
+        QT_TRANSLATE_NOOP(
+            "Trouble", "Confluence Server and Data Center cannot be read with this program."
+        ),
+    ),
+    "closed": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} shuts out the network that you are in."),
+        QT_TRANSLATE_NOOP("Trouble", "Join the VPN or the office's network, then try again."),
+    ),
+}
+
+
+def _no_confluence(error: errors.NoConfluence) -> Words:
+    text, remedy = _NO_CONFLUENCE.get(error.kind, _NO_CONFLUENCE["other"])
+    text = translate("Trouble", text).format(host=_host(error.host))
+    return Words(text, translate("Trouble", remedy), error.detail)
+
+
+def _wrong_owner(error: errors.WrongOwner) -> Words:
+    return Words(
+        translate("Trouble", "The token belongs to another account than the e-mail."),
+        translate("Trouble", "Enter the e-mail of the Atlassian account that made the token."),
+        error.detail,
+    )
+
+
+_SIGN_IN_REASONS: dict[str, tuple[str, str]] = {
+    "AUTHENTICATION_DENIED": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} wants to see you in the browser first."),
+        QT_TRANSLATE_NOOP("Trouble", "Sign in there once with your password, then try again."),
+    ),
+    "Basic Authentication has been disabled": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} takes no API tokens: your organisation shut them."),
+        QT_TRANSLATE_NOOP("Trouble", "Sign in by OAuth, or ask your administrator."),
+    ),
+}
+
+
 def _not_connected(_error: errors.NotConnected) -> Words:
     return Words(
         translate("Trouble", "No Confluence is connected yet."),
@@ -116,6 +184,10 @@ def _not_connected(_error: errors.NotConnected) -> Words:
 
 def _signed_out(error: errors.SignInNeeded) -> Words:
     host = _host(error.site) or translate("Trouble", "The site")
+    for reason, (text, remedy) in _SIGN_IN_REASONS.items():
+        if reason in error.detail:
+            said = translate("Trouble", text).format(host=host)
+            return Words(said, translate("Trouble", remedy), error.detail)
     return Words(
         translate("Trouble", "{host} does not accept the e-mail and token.").format(host=host),
         translate("Trouble", "Check both, or make a new token: tokens expire."),
@@ -237,6 +309,10 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     errors.Unreachable: _unreachable,
     errors.TimedOut: _unreachable,
     errors.Untrusted: _untrusted,
+    errors.NoNetwork: _no_network,
+    errors.ProxyTrouble: _of_proxy,
+    errors.NoConfluence: _no_confluence,
+    errors.WrongOwner: _wrong_owner,
     errors.Paused: _paused,
     errors.NotConnected: _not_connected,
     errors.SignInNeeded: _signed_out,

@@ -167,5 +167,5 @@ def _client(way: "WayIn", on_wait: Callable[[datetime | None], None]) -> "Conflu
     from confluence_desk.api.endpoint import Endpoint  # noqa: PLC0415 - as the store
 
     account = way.account
-    endpoint = Endpoint(account.base, account.site, account.email, way.token)
+    endpoint = Endpoint(account.base, account.site, account.email, way.token, road=way.road)
     return ConfluenceClient.open(endpoint, patient=True, on_wait=on_wait)

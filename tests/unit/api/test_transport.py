@@ -191,8 +191,9 @@ def test_a_write_over_a_broken_connection_is_not_sent_twice() -> None:
     site = FakeSite()
     site.on(X.path, httpx.ReadError(""))
     write = Call(X.path, "page 1", body={"a": 1}, repeatable=False)
+    writer = Endpoint(SITE.url, SITE, "ada@example.com", TOKEN, may_write=lambda: True)
     with pytest.raises(Unreachable):
-        run(fetch(site.transport(), write))
+        run(fetch(site.transport(writer), write))
     assert len(site.requests) == 1
     assert site.requests[0].method == "POST"
     assert site.requests[0].content == b'{"a":1}'

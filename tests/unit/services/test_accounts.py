@@ -171,7 +171,6 @@ def test_a_remembered_account_opens_again_without_a_network(world: Worlds, tmp_p
         {"site": None},
         {"site": {"url": "ftp://acme.example"}},
         {"site": {"url": ["x"]}},
-        {"unknown": 1},
         {"account_id": {}},
     ],
 )
@@ -332,5 +331,53 @@ def test_a_library_in_which_damage_was_met_is_kept_aside(  # trap 49
             again = await accounts.resume(account)
             await again.aclose()
             assert again.aside is None
+
+    asyncio.run(story())
+
+
+def names_of(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_trap_18_another_site_has_a_library_of_its_own(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as one, world() as other:
+            vault, data = Vault(), tmp_path / "data"
+            settings = Settings(tmp_path / "kept.json")
+            libraries = []
+            for demo in (one.demo, other.demo):
+                accounts = Accounts(vault, settings, data, gateway=demo.gateway)
+                session = await accounts.sign_in(demo.url, demo.email, demo.token)
+                await session.library.refresh_spaces()
+                assert session.way_in is not None
+                libraries.append(session.way_in.library)
+                await session.aclose()
+            first, second = libraries
+            assert first != second
+            before = first.read_bytes()
+            accounts = Accounts(vault, settings, data, gateway=other.demo.gateway)
+            both = accounts.connections.all()
+            assert [each.site.url for each in both] == [other.demo.url, one.demo.url]
+            await accounts.sign_out(both[0], delete=True)
+            assert not any(name.startswith(second.name) for name in names_of(data))
+            assert first.read_bytes() == before
+            assert {name.split()[1] for name in vault.kept} == {one.demo.url}
+            session = await accounts.resume(both[1])
+            assert session.library.spaces()
+            await session.aclose()
+
+    asyncio.run(story())
+
+
+def test_signing_out_keeps_the_library_unless_told(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault, data = here.demo, Vault(), tmp_path / "data"
+            accounts = Accounts(vault, Settings(tmp_path / "k.json"), data, gateway=demo.gateway)
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.aclose()
+            await accounts.sign_out(session.account)
+            assert vault.kept == {}
+            assert any(name.endswith(".desk") for name in names_of(data))
 
     asyncio.run(story())

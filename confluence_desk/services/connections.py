@@ -1,0 +1,127 @@
+"""Which connections this machine remembers: one row each in the settings, never a secret."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, astuple, fields, replace
+from datetime import date
+from typing import Any
+
+from confluence_desk.domain.entities import Site
+from confluence_desk.domain.events import Event
+from confluence_desk.services.session import COLOURS, Account
+from confluence_desk.system.settings import Settings
+
+_ROWS, _ALONE = "connections", "account"
+"""``account`` held the only one before there could be several."""
+
+
+class Connections:
+    """The remembered accounts, the one used last first; ``changed`` tells the key of one that did.
+
+    ``sound`` says whether settings that anybody may have edited name a site, and where its API is.
+    """
+
+    def __init__(self, settings: Settings, sound: Callable[[Account], bool]) -> None:
+        self.changed: Event[str] = Event()
+        self._settings = settings
+        self._sound = sound
+
+    def all(self) -> tuple[Account, ...]:
+        """Every one, the one used last first."""
+        rows = self._settings.get(_ROWS)
+        if not isinstance(rows, list):
+            rows = [self._settings.get(_ALONE)]
+        accounts = (self._read(row) for row in rows)
+        known = {each.key: each for each in reversed([a for a in accounts if a is not None])}
+        return tuple(reversed(known.values()))
+
+    def last(self) -> Account | None:
+        """The one used last."""
+        return next(iter(self.all()), None)
+
+    def of(self, key: str) -> Account | None:
+        """The one of this ``Account.key``."""
+        return next((each for each in self.all() if each.key == key), None)
+
+    def at(self, site_url: str, email: str = "") -> Account | None:
+        """The one used last on a site, with this e-mail where one is named."""
+        found = (each for each in self.all() if each.site.url == site_url)
+        return next((e for e in found if not email or e.email.lower() == email.lower()), None)
+
+    def use(self, account: Account) -> Account:
+        """It is in use now: it comes first, and is kept with what was decided about it before.
+
+        Raises ``StoreTrouble`` where the settings cannot be written.
+        """
+        before = self.of(account.key)
+        if before is not None:
+            account = replace(
+                account,
+                name=before.name,
+                colour=before.colour,
+                writing=before.writing,
+                expires=account.expires or before.expires,
+            )
+        account = replace(account, colour=account.colour or self._free_colour(account.key))
+        self._write([account, *(each for each in self.all() if each.key != account.key)])
+        self.changed.emit(account.key)
+        return account
+
+    def keep(self, account: Account) -> None:
+        """Keep what was decided about it. Raises ``StoreTrouble``."""
+        self._write(account if each.key == account.key else each for each in self.all())
+        self.changed.emit(account.key)
+
+    def forget(self, account: Account) -> None:
+        """It is remembered no longer. Raises ``StoreTrouble``."""
+        self._write(each for each in self.all() if each.key != account.key)
+        self.changed.emit(account.key)
+
+    def _free_colour(self, key: str) -> str:
+        """What no other connection has, so that they can be told apart from the start."""
+        others = [each for each in self.all() if each.key != key]
+        taken = {each.colour for each in others}
+        return next((c for c in COLOURS if c not in taken), COLOURS[0])
+
+    def _write(self, accounts: Iterable[Account]) -> None:
+        self._settings.set(_ROWS, [asdict(each) for each in accounts])
+        if self._settings.get(_ALONE) is not None:
+            self._settings.set(_ALONE, None)
+
+    def _read(self, row: Any) -> Account | None:  # noqa: ANN401 - whatever JSON holds
+        """An account, if the row names one; what a newer program keeps in it is passed over."""
+        try:
+            known = {field.name: row[field.name] for field in fields(Account) if field.name in row}
+            account = _decided(Account(**{**known, "site": Site(**row["site"])}))
+            return account if self._sound(account) else None
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+
+
+def _decided(account: Account) -> Account:
+    """With nothing that could not have been decided; writing is on only where it says so."""
+    return replace(
+        account,
+        name=account.name if isinstance(account.name, str) else "",
+        colour=account.colour if account.colour in COLOURS else "",
+        writing=account.writing is True,
+        expires=account.expires if _is_day(account.expires) else "",
+    )
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return isinstance(text, str) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def is_sound(account: Account, gateway: str, site_of: Callable[[str], str]) -> bool:
+    """Whether it names one site by texts alone, and an API of that site."""
+    site = account.site
+    words = (*astuple(site), account.email, account.account_id, account.display_name)
+    bases = {site.url, f"{gateway}/ex/confluence/{site.cloud_id}"}
+    return (
+        all(isinstance(word, str) for word in (*words, account.time_zone))
+        and site_of(site.url) == site.url
+        and account.base in bases
+    )
