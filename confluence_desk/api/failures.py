@@ -21,10 +21,12 @@ from confluence_desk.domain.errors import (
     ServerFault,
     SignInNeeded,
     TooLarge,
+    WrongOwner,
 )
 
 _EXCEPTION = re.compile(r"^.*Exception: ", re.DOTALL)
 _CURRENT = re.compile(r"Current version is: (\d+)")
+_MISMATCH = "FAILURE_CLIENT_AUTH_MISMATCH"
 _BASIC_OFF = "Basic Authentication has been disabled"
 _LONGEST = 500
 
@@ -81,16 +83,29 @@ def _refusal(response: httpx.Response, call: Call, site: str) -> DeskError:
     words = sentence(response)
     if _scope_missing(response, words):
         return ScopeMissing(*needed(call.path))
-    reason = response.headers.get("x-seraph-loginreason", "")
-    if response.status_code == HTTPStatus.UNAUTHORIZED or reason.startswith("AUTH"):
-        return SignInNeeded(site, reason or words)
-    if _BASIC_OFF in words:
-        return SignInNeeded(site, words)
-    if call.path == WHO_AM_I and is_json(response):
-        return SignInNeeded(site, words)
+    if _unknown(response, call, words):
+        owner = response.headers.get("x-failure-category", "") == _MISMATCH
+        kind = WrongOwner if owner else SignInNeeded
+        return kind(site, words if _BASIC_OFF in words else _reason(response) or words)
     if response.status_code == HTTPStatus.FORBIDDEN:
         return Forbidden(call.what, words)
     return Missing(call.what, words)
+
+
+def _unknown(response: httpx.Response, call: Call, words: str) -> bool:
+    """Whether it is the credential that is refused, for sure."""
+    return (
+        response.status_code == HTTPStatus.UNAUTHORIZED
+        or bool(_reason(response))
+        or _BASIC_OFF in words
+        or (call.path == WHO_AM_I and is_json(response))
+    )
+
+
+def _reason(response: httpx.Response) -> str:
+    """Why the sign-in failed, where the site says so."""
+    reason = str(response.headers.get("x-seraph-loginreason", ""))
+    return reason if reason.startswith("AUTH") else ""
 
 
 def _scope_missing(response: httpx.Response, words: str) -> bool:

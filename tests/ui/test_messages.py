@@ -19,6 +19,14 @@ SAMPLES: list[DeskError] = [
     errors.Unreachable("https://acme.atlassian.net", "timed out"),
     errors.TimedOut("acme.atlassian.net", "ReadTimeout"),
     errors.Untrusted("acme.atlassian.net"),
+    errors.NoNetwork("acme.atlassian.net"),
+    errors.ProxyTrouble("acme.atlassian.net", "407"),
+    *(
+        errors.NoConfluence("acme.example", kind)
+        for kind in ("unknown", "nowhere", "other", "closed", "something new")
+    ),
+    errors.WrongOwner("https://acme.atlassian.net"),
+    errors.SignInNeeded("https://acme.atlassian.net", "AUTHENTICATION_DENIED"),
     errors.NotConnected(),
     errors.Paused("acme.example"),
     errors.SignInNeeded("https://acme.atlassian.net"),

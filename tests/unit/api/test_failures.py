@@ -19,6 +19,7 @@ from confluence_desk.domain.errors import (
     ServerFault,
     SignInNeeded,
     TooLarge,
+    WrongOwner,
 )
 from tests.unit.api.fakes import NOT_FOUND, SITE
 
@@ -52,6 +53,9 @@ def same(found: DeskError, expected: DeskError) -> bool:
          SignInNeeded(SITE.url, "Current user not permitted to use Confluence")),
         (httpx.Response(403, text="Basic Authentication has been disabled on this instance."), PAGE,
          SignInNeeded(SITE.url, "Basic Authentication has been disabled on this instance.")),
+        (httpx.Response(401, headers={"x-failure-category": "FAILURE_CLIENT_AUTH_MISMATCH"},
+                        json={"code": 401, "message": "Unauthorized"}),
+         PAGE, WrongOwner(SITE.url, "Unauthorized")),
         (httpx.Response(403, headers={**HTML, "x-seraph-loginreason": "AUTHENTICATION_DENIED"}),
          PAGE, SignInNeeded(SITE.url, "AUTHENTICATION_DENIED")),
         (httpx.Response(403, html="<h1>IP address not allowed</h1>"), ME,
