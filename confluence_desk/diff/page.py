@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from confluence_desk.diff.blocks import Block
+from confluence_desk.diff.chosen import begins, look_of
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.labels import ENGLISH, Labels
 from confluence_desk.diff.report import Comparison, Row
@@ -17,10 +18,6 @@ _AROUND = 1
 _LEAST_FOLDED = 3
 _LONGEST = 12
 """Lines on the ruler beyond which a stretch grows no more."""
-_LOOKS = {
-    Kind.ADDED: "come", Kind.ROW_ADDED: "come", Kind.REMOVED: "gone", Kind.ROW_REMOVED: "gone",
-    Kind.MOVED: "moved", Kind.ROW_MOVED: "moved", Kind.SAME: "same",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,27 @@ class Pages:
 
 
 def side_by_side(
-    found: Comparison, context: Context, labels: Labels = ENGLISH, *, unfolded: bool = False
+    found: Comparison,
+    context: Context,
+    labels: Labels = ENGLISH,
+    *,
+    unfolded: bool = False,
+    blanks: bool = False,
 ) -> Pages:
-    """Two columns; rows that belong together stand beside each other."""
-    return _Page(found, context, labels).draw(inline=False, unfolded=unfolded)
+    """Two columns; rows that belong together stand beside each other; ``blanks`` are to be seen."""
+    return _Page(found, context, labels, blanks=blanks).draw(inline=False, unfolded=unfolded)
 
 
 def inline(
-    found: Comparison, context: Context, labels: Labels = ENGLISH, *, unfolded: bool = False
+    found: Comparison,
+    context: Context,
+    labels: Labels = ENGLISH,
+    *,
+    unfolded: bool = False,
+    blanks: bool = False,
 ) -> Pages:
     """One column: what went stands before what came in its place."""
-    return _Page(found, context, labels).draw(inline=True, unfolded=unfolded)
+    return _Page(found, context, labels, blanks=blanks).draw(inline=True, unfolded=unfolded)
 
 
 @dataclass(slots=True)
@@ -57,8 +64,10 @@ class _Stretch:
 class _Page:
     """A document in the making."""
 
-    def __init__(self, found: Comparison, context: Context, labels: Labels) -> None:
-        self._found, self._labels = found, labels
+    def __init__(
+        self, found: Comparison, context: Context, labels: Labels, *, blanks: bool
+    ) -> None:
+        self._found, self._labels, self._blanks = found, labels, blanks
         self._pen = Pen(context, TABLE)
         self._changes = 0
         self._heading = ""
@@ -75,7 +84,7 @@ class _Page:
         self._inline = inline
         self._unfolded = unfolded
         pen = self._pen
-        pen.block("div", {"class": "diff inline" if inline else "diff"})
+        pen.block("div", {"class": f"diff{' inline' * inline}{' blanks' * self._blanks}"})
         if not self._found.changed:
             pen.leaf("p", self._labels.nothing, {"class": "nothing"})
         for folded, rows in _stretches(self._found.rows):
@@ -125,15 +134,15 @@ class _Page:
         for row in rows:
             if _is_heading(row):
                 self._heading = _words(row.right)
-            self._row(row, begins=row.kind is not Kind.SAME and not _one_change(before, row))
+            self._row(row, begins=begins(before, row))
             before = row
             if not folded:
-                self._pass(_LOOKS.get(row.kind, "changed"))
+                self._pass(look_of(row.kind))
 
     def _row(self, row: Row, *, begins: bool) -> None:
         pen = self._pen
         self._changes += begins
-        look = _LOOKS.get(row.kind, "changed")
+        look = look_of(row.kind)
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
         id_ = f"change-{self._changes}" if begins else None
@@ -142,7 +151,8 @@ class _Page:
             self._side(row, "-")
             self._side(row, "+")
         elif row.kind is Kind.SAME:
-            self._side(row, "+")
+            if row.right is not None:  # else it went, and nobody wants to see that
+                self._side(row, "+")
         elif has_redline(row):
             pen.block("div", {"class": "new"})
             self._note(row, "+")
@@ -166,7 +176,8 @@ class _Page:
         pen.block("div", {"class": side if block else f"{side} gap", "id": self._id(row, deed)})
         if block is not None:
             self._note(row, deed)
-            draw_side(pen, row, partner(row, self._found, deed), deed)
+            other = block if row.kind is Kind.SAME else partner(row, self._found, deed)
+            draw_side(pen, row, other, deed)
         pen.end("div")
 
     def _id(self, row: Row, deed: str) -> str | None:
@@ -204,17 +215,6 @@ class _Page:
             words = f"{labels.from_below} ↓" if down else f"{labels.from_above} ↑"
         target = f"move-{row.link}-{'new' if deed == '-' else 'old'}"
         self._pen.leaf("a", words, {"class": "note", "href": within(target)})
-
-
-def _one_change(before: Row | None, row: Row) -> bool:
-    """Whether a row goes on with the change that the row before it began."""
-    if before is None or before.kind is Kind.SAME:
-        return False
-    if row.link >= 0 or before.link >= 0:
-        return row.link == before.link
-    alike = _LOOKS.get(before.kind) == _LOOKS.get(row.kind) is not None
-    replaced = before.right is None and row.left is None
-    return alike or replaced
 
 
 def _stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:
