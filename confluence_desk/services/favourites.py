@@ -49,6 +49,11 @@ class Favourites:
         """The ids of starred content in the order it is shown, without spaces."""
         return tuple(r.target for r in self._walk(0) if not r.is_group and r.kind != SPACE)
 
+    def targets(self) -> tuple[str, ...]:
+        """As ``ids``, with starred spaces as ``space:ID``."""
+        rows = (row for row in self._walk(0) if not row.is_group)
+        return tuple(f"space:{r.target}" if r.kind == SPACE else r.target for r in rows)
+
     def find(self, key: int) -> Favourite | None:
         """One by its key."""
         return next((row for row in self._rows if row.key == key), None)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.local_search import LocalSearch
     from confluence_desk.services.query_values import LibraryValues
+    from confluence_desk.services.quick import QuickOpen
     from confluence_desk.services.readiness import Surveyor
 
 
@@ -137,6 +138,13 @@ class Session:
 
         account = self.account
         return LocalSearch(self._store, account.account_id, account.time_zone)
+
+    @cached_property
+    def quick(self) -> "QuickOpen":
+        """What opens anything by a few letters."""
+        from confluence_desk.services.quick import QuickOpen  # noqa: PLC0415 - no start needs it
+
+        return QuickOpen(self._store, self.favourites.targets)
 
     @cached_property
     def query_values(self) -> "LibraryValues":

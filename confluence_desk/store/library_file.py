@@ -24,6 +24,7 @@ from confluence_desk.store.label_rows import LabelRows
 from confluence_desk.store.leavers import Leavers
 from confluence_desk.store.links import LinkRows
 from confluence_desk.store.listed import ListedRows
+from confluence_desk.store.name_rows import NameRows
 from confluence_desk.store.needs import NeedRows
 from confluence_desk.store.neighbours import Neighbours
 from confluence_desk.store.others import Others
@@ -80,6 +81,7 @@ class Store(
     IndexRows,
     Readings,
     AnnotationRows,
+    NameRows,
 ):
     """Reads at once in the thread that opened it; writes are awaited and tell what moved.
 

@@ -1,0 +1,155 @@
+"""A compact index of titles that finds the few dozen worth a closer look in milliseconds."""
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from heapq import nsmallest
+
+from confluence_desk.domain.matching import folded, words_of
+from confluence_desk.services.quick.postings import Postings
+from confluence_desk.services.quick.things import Thing
+
+_MOST = 100
+"""Titles that are looked at more closely."""
+_ENOUGH = 40
+_FEW = 5
+_SLIPPED = 40
+_LETTERS_PER_SLIP = 4
+_MOST_TOKENS = 8
+_LONGEST = 40
+_RARE_START = 12_000
+"""Titles with a word that starts so, beyond which no other start is looked for beside it."""
+_STOP = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
+_JOINT = "\t"
+
+
+class TitleIndex:
+    """Things in the order in which they are worth offering: those at hand, the short ones first.
+
+    Titles lie in one piece of bytes and are taken out only when they are looked at.
+    """
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        ordered = sorted(things, key=lambda thing: (thing.away, len(thing.title)))
+        self._ends = array("I", (0,))
+        self._spaces: dict[str, array[int]] = {}
+        self._bytes = self._laid_down(ordered)
+        self.words = Postings(_by_words(ordered))
+        self.initials = Postings(_by_initials(ordered))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def thing(self, number: int) -> Thing:
+        """The thing of this number."""
+        raw = self._bytes[self._ends[number] : self._ends[number + 1]]
+        kind, id_, space_id, away, title = raw.decode("utf-8", "replace").split(_JOINT, 4)
+        return Thing(kind, id_, title, space_id, away == "1")
+
+    def candidates(self, sought: str, in_spaces: Callable[[str], Collection[str]]) -> list[int]:
+        """Numbers worth a closer look, the likeliest first.
+
+        ``in_spaces`` gives the ids of spaces that a word fits: it narrows the other words down.
+        """
+        tokens = [token[:_LONGEST] for token in folded(sought).split()[:_MOST_TOKENS]]
+        if len(tokens) == 1:
+            return self._of_one(tokens[0])
+        found = self._of_many(tokens, in_spaces, self._near)
+        if len(found) < _FEW:
+            found |= self._of_many(tokens, in_spaces, self._far)
+        return nsmallest(_MOST, found)
+
+    def _of_one(self, token: str) -> list[int]:
+        starting = set(self.words.starting(token))
+        chosen = nsmallest(_MOST, starting)
+        chosen += nsmallest(_ENOUGH, self._starts(token) - starting)
+        if len(chosen) < _ENOUGH and _may_be_part(token):
+            chosen += nsmallest(_ENOUGH, self.words.with_part(token) - set(chosen))
+        if len(chosen) < _FEW:
+            chosen += nsmallest(_SLIPPED, self._slipped(token) - set(chosen))
+        return list(dict.fromkeys(chosen))
+
+    def _of_many(
+        self,
+        tokens: Sequence[str],
+        in_spaces: Callable[[str], Collection[str]],
+        fitting: Callable[[str], Iterable[int]],
+    ) -> set[int]:
+        found: set[int] | None = None
+        for token in sorted(tokens, key=self.words.count):
+            fits = fitting(token)
+            if spaces := in_spaces(token):
+                fits = self._in(spaces).union(fits)
+            found = set(fits) if found is None else found.intersection(fits)
+            if not found:
+                break
+        return found or set()
+
+    def _near(self, token: str) -> Iterable[int]:
+        return self.words.starting(token) or self._far(token)
+
+    def _far(self, token: str) -> set[int]:
+        fits = set(self.words.starting(token)) | self._starts(token)
+        if _may_be_part(token):
+            fits |= self.words.with_part(token)
+        return fits or self._slipped(token)
+
+    def _starts(self, token: str) -> set[int]:
+        """Made of the first letters of words, or of the starts of two of them."""
+        found = set(self.initials.starting(token))
+        for cut in range(1, len(token)):
+            head, tail = token[:cut], token[cut:]
+            if 0 < min(self.words.count(tail), self.words.count(head)) <= _RARE_START:
+                found |= self.words.both(head, tail)
+        return found
+
+    def _slipped(self, token: str) -> set[int]:
+        slips = len(token) // _LETTERS_PER_SLIP
+        return self.words.slipped(token, slips) if slips else set()
+
+    def _in(self, spaces: Collection[str]) -> set[int]:
+        return set().union(*(self._spaces[id_] for id_ in spaces if id_ in self._spaces))
+
+    def _laid_down(self, things: Sequence[Thing]) -> bytes:
+        pieces: list[bytes] = []
+        end = 0
+        for number, thing in enumerate(things):
+            away = "1" if thing.away else "0"
+            row = _JOINT.join((thing.kind, thing.id, thing.space_id, away, thing.title))
+            pieces.append(row.encode("utf-8", "replace"))
+            end += len(pieces[-1])
+            self._ends.append(end)
+            if thing.space_id:
+                self._spaces.setdefault(thing.space_id, array("I")).append(number)
+        return b"".join(pieces)
+
+
+def _may_be_part(token: str) -> bool:
+    """One letter is in far too many words, but for scripts in which it is one."""
+    return len(token) > 1 or not token.isascii()
+
+
+def _by_words(things: Sequence[Thing]) -> dict[str, "array[int]"]:
+    found: dict[str, array[int]] = {}
+    for number, thing in enumerate(things):
+        for word in {word.text[:_LONGEST] for word in words_of(folded(thing.title))}:
+            found.setdefault(word, array("I")).append(number)
+    return found
+
+
+def _by_initials(things: Sequence[Thing]) -> dict[str, "array[int]"]:
+    found: dict[str, array[int]] = {}
+    for number, thing in enumerate(things):
+        for initials in set(_initials(thing.title)):
+            found.setdefault(initials, array("I")).append(number)
+    return found
+
+
+def _initials(title: str) -> Iterator[str]:
+    """The first letters of all words, of those that carry a meaning, and of the later ones."""
+    words = [word.text for word in words_of(folded(title))]
+    if len(words) > 1:
+        yield "".join(word[0] for word in words)
+        yield "".join(word[0] for word in words if word not in _STOP)
+        yield "".join(word[0] for word in words[1:])
