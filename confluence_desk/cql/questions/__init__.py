@@ -1,0 +1,1 @@
+"""Reads questions in plain English by rules, into the clauses that they mean."""
