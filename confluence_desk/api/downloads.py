@@ -58,11 +58,14 @@ class Downloads:
         async def found(call: Call) -> tuple[AsyncExitStack, httpx.Response]:
             return await self._found(call, start)
 
-        try:
-            return await self._transport.patiently(found, call)
-        except (Missing, Forbidden):
-            await self._transport.confirm_credential()
-            raise
+        async def sure() -> tuple[AsyncExitStack, httpx.Response]:
+            try:
+                return await self._transport.patiently(found, call)
+            except (Missing, Forbidden):
+                await self._transport.confirm_credential()
+                raise
+
+        return await self._transport.renewing(sure)
 
     async def _found(self, call: Call, start: int) -> tuple[AsyncExitStack, httpx.Response]:
         """The file's own answer behind all redirects, and what must be closed after it."""

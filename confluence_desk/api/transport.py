@@ -16,7 +16,7 @@ from confluence_desk.api import wire
 from confluence_desk.api.call import WHO_AM_I, Call
 from confluence_desk.api.credential import Credential
 from confluence_desk.api.decode import Decode, decoded
-from confluence_desk.api.endpoint import Endpoint
+from confluence_desk.api.endpoint import Endpoint, bearer
 from confluence_desk.api.endurance import Endurance
 from confluence_desk.api.failures import failure, trace
 from confluence_desk.api.gate import Gate
@@ -32,6 +32,8 @@ from confluence_desk.domain.errors import (
     Missing,
     RateLimited,
     ReadOnly,
+    SignInEnded,
+    SignInNeeded,
     Unreachable,
 )
 from confluence_desk.domain.frozen import frozen
@@ -169,7 +171,25 @@ class Transport:
             raise
         self._on_outcome(Outcome(reached=True, waiting_until=self._still_waiting()))
 
+    async def renewing(self, asked: Callable[[], Awaitable[T]]) -> T:
+        """What comes of asking; once more with another token where OAuth's has ended (trap 15)."""
+        tokens = self.endpoint.tokens
+        if tokens is None:
+            return await asked()
+        used = await tokens.token()
+        try:
+            return await asked()
+        except SignInEnded:
+            raise
+        except SignInNeeded:
+            if await tokens.renewed(used) == used:
+                raise
+        return await asked()
+
     async def _certain(self, call: Call) -> httpx.Response:
+        return await self.renewing(lambda: self._sure(call))
+
+    async def _sure(self, call: Call) -> httpx.Response:
         """The answer; a 403 or 404 only once it is known not to mean our credential."""
         try:
             return await self.patiently(self._once, call)
@@ -196,7 +216,7 @@ class Transport:
 
     async def _sent(self, call: Call) -> httpx.Response:
         """The answer as it came, read unless it is a stream that succeeded."""
-        request = self._request(call)
+        request = self._request(call, await self._authorization())
         self._refuse_writing(request, call.what)
         with translated(self.endpoint.host, repeatable=call.repeatable):
             self.requests += 1
@@ -213,10 +233,17 @@ class Transport:
         _LOG.debug("%s %s -> %d %s", call.method, call.path, response.status_code, trace(response))
         return response
 
-    def _request(self, call: Call) -> httpx.Request:
+    async def _authorization(self) -> str:
+        """The value of the header, with a token that is good now."""
+        tokens = self.endpoint.tokens
+        if tokens is None:
+            return self.endpoint.authorization
+        return bearer(await tokens.token())
+
+    def _request(self, call: Call, authorization: str) -> httpx.Request:
         if not _PLAIN_PATH.fullmatch(call.path):
             raise Missing(call.what, "no such id")
-        headers = {"Accept": "application/json", "Authorization": self.endpoint.authorization}
+        headers = {"Accept": "application/json", "Authorization": authorization}
         content = None
         if call.body is not None:
             headers["Content-Type"] = "application/json"

@@ -1,7 +1,8 @@
-"""What a consent gave: tokens that live an hour, and one that fetches the next."""
+"""What a consent gave: a token that lives an hour, and one that fetches the next."""
 
+import json
 from dataclasses import field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.frozen import frozen
@@ -32,3 +33,29 @@ class Granted:
 
     offer: Offer
     grant: Grant
+
+
+def written(grant: Grant) -> str:
+    """As the one secret that is kept of it: old and new tokens never lie mixed."""
+    app = grant.registration
+    return json.dumps(
+        {
+            "client_id": app.client_id,
+            "client_secret": app.client_secret,
+            "port": app.port,
+            "access": grant.access,
+            "refresh": grant.refresh,
+            "expires": grant.expires.timestamp(),
+        }
+    )
+
+
+def read(secret: str) -> Grant | None:
+    """The grant that a secret holds; None where it holds none."""
+    try:
+        row = json.loads(secret)
+        app = Registration(str(row["client_id"]), str(row["client_secret"]), int(row["port"]))
+        expires = datetime.fromtimestamp(float(row["expires"]), UTC)
+        return Grant(app, str(row["access"]), str(row["refresh"]), expires)
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
+        return None
