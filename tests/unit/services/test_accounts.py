@@ -9,7 +9,7 @@ import pytest
 
 from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import NoKeyring, SignInNeeded, StoreTrouble, Unreachable
-from confluence_desk.services.accounts import Accounts, site_of
+from confluence_desk.services.accounts import Accounts
 from confluence_desk.system.settings import Settings
 from tests.unit.services.conftest import Worlds
 
@@ -42,41 +42,6 @@ def holds(folder: Path, secret: str) -> bool:
     """Whether a secret stands in any file below a folder."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return any(secret.encode() in path.read_bytes() for path in files)
-
-
-@pytest.mark.parametrize(
-    "pasted",
-    [
-        "acme",
-        "ACME",
-        " acme.atlassian.net ",
-        "acme.atlassian.net/",
-        "Acme.Atlassian.NET/wiki/",
-        "https://acme.atlassian.net",
-        "HTTPS://ACME.atlassian.net/wiki",
-        "https://acme.atlassian.net/wiki/spaces/OPS/pages/12345/Redis+failover?x=1#steps",
-        "<https://acme.atlassian.net/wiki/x/gIAB>",
-        "'acme.atlassian.net'",
-        "\nacme.atlassian.net\n",
-    ],
-)
-def test_whatever_was_pasted_becomes_the_site(pasted: str) -> None:
-    assert site_of(pasted) == "https://acme.atlassian.net"
-
-
-def test_this_machine_may_be_spoken_to_in_the_clear_and_nobody_else() -> None:
-    assert site_of("http://127.0.0.1:8090/wiki") == "http://127.0.0.1:8090"
-    assert site_of("localhost:8090") == "http://localhost:8090"
-    with pytest.raises(ValueError, match="https"):
-        site_of("http://acme.atlassian.net")
-
-
-@pytest.mark.parametrize(
-    "pasted", ["", "  ", "https://", "ftp://acme.example", "http://[::1", "a b c"]
-)
-def test_what_is_no_site_is_told_in_a_sentence(pasted: str) -> None:
-    with pytest.raises(ValueError, match=r"\."):
-        site_of(pasted)
 
 
 def test_a_scoped_token_is_found_to_need_the_gateway(world: Worlds) -> None:

@@ -1,0 +1,112 @@
+"""From an address and a token to a site and an account: nothing is kept, nothing opened."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from confluence_desk.api.endpoint import Endpoint
+from confluence_desk.domain.entities import Person, Site
+from confluence_desk.domain.errors import (
+    Forbidden,
+    Missing,
+    NoConfluence,
+    Removed,
+    ScopeMissing,
+    SignInNeeded,
+    Unreachable,
+)
+from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.road import Road
+from confluence_desk.domain.speech import Speech
+from confluence_desk.services.addresses import CLOUD, LOOPBACK, mail_of, token_of
+from confluence_desk.services.phrases import Sentence
+from confluence_desk.services.session import Account
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+
+UNNAMED = "email:"
+"""How the id of an account begins that the token may not ask for (trap 3)."""
+
+
+@frozen
+class Ways:
+    """How to reach sites: the gateway's address, the road to the network, what makes clients."""
+
+    gateway: str
+    road: Callable[[], Road]
+    open_client: "Callable[..., ConfluenceClient]"
+    speech: Speech
+
+    def site(self, url: str, cloud_id: str = "") -> Site:
+        """A site by its address, called by the first word of it."""
+        host = urlsplit(url).hostname or url
+        local = self.speech.say(Sentence.DEMO_SITE) if host in LOOPBACK else ""
+        return Site(url, cloud_id, local or host.removesuffix(CLOUD))
+
+    def behind_gateway(self, site: Site) -> str:
+        """Where the API of a site answers scoped tokens and OAuth; "" where none may be sent."""
+        leaves = is_local(site.url) and not is_local(self.gateway)
+        return (
+            "" if leaves or not site.cloud_id else f"{self.gateway}/ex/confluence/{site.cloud_id}"
+        )
+
+
+async def find_site(ways: Ways, url: str) -> Site:
+    """Ask an address whether it is a site; raises ``DeskError`` that says why it is none."""
+    from confluence_desk.api.tenant import tenant  # noqa: PLC0415 - as in late.py
+
+    found = await tenant(url, reference=ways.gateway, road=ways.road())
+    return ways.site(found.url, found.cloud_id)
+
+
+async def recognise(ways: Ways, site: Site, email: str, token: str) -> tuple[Account, str]:
+    """Whose e-mail and token these are, and where they are taken; with the token as it is sent.
+
+    A classic token answers on the site, a scoped one only on the gateway: both are tried (trap
+    2). One that may not ask who it is counts as recognised (trap 3). Raises ``WrongOwner``,
+    ``SignInNeeded``, or what kept the site from answering.
+    """
+    email, token = mail_of(email) or email.strip(), token_of(token)
+    try:
+        return await _account(ways, site, site.url, email, token), token
+    except (SignInNeeded, Forbidden, Missing) as refused:
+        site = await _with_cloud_id(ways, site)
+        gateway = ways.behind_gateway(site)
+        if not gateway:
+            raise refused from None
+        try:
+            return await _account(ways, site, gateway, email, token), token
+        except (Unreachable, Missing, Forbidden):
+            raise refused from None
+
+
+async def _with_cloud_id(ways: Ways, site: Site) -> Site:
+    if site.cloud_id or (is_local(site.url) and not is_local(ways.gateway)):
+        return site
+    with suppress(NoConfluence):
+        return replace(site, cloud_id=(await find_site(ways, site.url)).cloud_id)
+    return site
+
+
+async def _account(ways: Ways, site: Site, base: str, email: str, token: str) -> Account:
+    try:
+        endpoint = Endpoint(base, site, email, token, road=ways.road())
+    except ValueError as reason:
+        raise SignInNeeded(site.url, str(reason)) from None
+    person = Person(f"{UNNAMED}{email.casefold()}", email)
+    async with ways.open_client(endpoint) as client:
+        try:
+            person = await client.current_user()
+        except ScopeMissing:
+            pass  # only whoever has been recognised is told that
+        except Removed:
+            await client.probing.spaces()
+    return Account(site, email, person.account_id, person.display_name, base, person.time_zone)
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is on this machine."""
+    return urlsplit(url).hostname in LOOPBACK
