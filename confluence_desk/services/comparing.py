@@ -2,19 +2,23 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from confluence_desk.domain.entities import Page
+from confluence_desk.domain.entities import Attachment, Page
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.context import Context
+from confluence_desk.services.copies import Copy
 from confluence_desk.services.drawings import drawn_beside
 
 if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
     from confluence_desk.diff.report import Comparison
+    from confluence_desk.render.document import Drawn
     from confluence_desk.services.documents import Document
+    from confluence_desk.services.redlines import Names
 
 Shape = Literal["sides", "inline", "source"]
 """Two columns, one, or the storage format in two."""
@@ -40,7 +44,7 @@ class Change(Protocol):
         """The words it concerns."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """What a comparison says by itself."""
 
@@ -57,7 +61,30 @@ class Phrases:
     changes: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Side:
+    """What a page is compared with in place of an older version: another page, or a file.
+
+    A page has an id and a number (0 is the newest); a file its text in storage format.
+    """
+
+    page_id: str = ""
+    number: int = 0
+    name: str = ""
+    text: str = ""
+
+
+@frozen
+class Pair:
+    """What is compared: two versions of a page, or ``other`` in place of the old one."""
+
+    page_id: str
+    old: int
+    new: int
+    other: Side | None = None
+
+
+@frozen
 class Wish:
     """How a comparison is to be shown; without ``phrases`` in English."""
 
@@ -65,15 +92,36 @@ class Wish:
     phrases: Phrases | None = None
     unfolded: bool = False
     """Whether what did not change is seen as well."""
+    hidden: frozenset[str] = frozenset()
+    """Kinds of changes that are not to be seen."""
+    formatting: bool = True
+    blanks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
-    """``changes`` is how many there are to go to; the text of each is marked ``change-1``."""
+    """``changes`` is how many there are to go to; the text of each is marked ``change-1``.
+
+    ``counts`` are those of each kind, ``shown`` those of the kinds that are to be seen.
+    """
 
     document: "Document"
     changes: int
     counts: dict[str, int]
+    shown: dict[str, int]
+
+
+@frozen
+class Texts:
+    """The two pages of a pair as they are here."""
+
+    old: Page
+    new: Page
+
+    @property
+    def bodies(self) -> tuple[str, str]:
+        """Their storage format."""
+        return self.old.body or "", self.new.body or ""
 
 
 class Comparing:
@@ -90,26 +138,100 @@ class Comparing:
         self._speech = speech
         self._kept: tuple[tuple[str, str, bool], Comparison] | None = None
 
-    async def compared(
-        self,
-        page_id: str,
-        numbers: tuple[int, int],
-        wish: "Wish | None" = None,
-    ) -> Compared | None:
-        """Two versions compared; None where the text of one is not here."""
-        old, new = (self._version(page_id, number) for number in numbers)
+    async def compared(self, pair: Pair, wish: "Wish | None" = None) -> Compared | None:
+        """A pair compared; None where the text of one is not here."""
+        texts, wish = self.texts(pair), wish or Wish()
+        if texts is None:
+            return None
+        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        draw = partial(_drawn, found, texts.new, wish, self._speech)
+        return await drawn_beside(draw, self._around(pair, texts))
+
+    async def count(self, pair: Pair) -> int | None:
+        """How many changes there are to go to; None where the text of one is not here."""
+        texts = self.texts(pair)
+        if texts is None:
+            return None
+        found = await self._found(*texts.bodies, source=False)
+        return await asyncio.to_thread(_count, found)
+
+    async def size(self, pair: Pair) -> tuple[int, int] | None:
+        """How many words went and came; None where the text of one is not here."""
+        texts = self.texts(pair)
+        return None if texts is None else await asyncio.to_thread(_size, *texts.bodies)
+
+    async def drawing(self, pair: Pair, wish: Wish) -> "Drawn | None":
+        """A pair compared, as a body alone, nothing folded that would not open elsewhere."""
+        texts = self.texts(pair)
+        if texts is None:
+            return None
+        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        return await drawn_beside(partial(_body, found, wish), self._around(pair, texts))
+
+    async def marked(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
+        """A pair compared, as Markdown."""
+        from confluence_desk.services.redlines import marked  # noqa: PLC0415 - no start needs it
+
+        texts = self.texts(pair)
+        if texts is None:
+            return None
+        found = await self._found(*texts.bodies, source=False)
+        wanted = await asyncio.to_thread(_wanted, found, wish)
+        return await asyncio.to_thread(marked, wanted, names, _labels(wish))
+
+    async def change(self, pair: Pair, wish: Wish, number: int) -> Copy | None:
+        """One of the changes, to be copied."""
+        from confluence_desk.services.redlines import one_change  # noqa: PLC0415 - no start needs it
+
+        texts = self.texts(pair)
+        if texts is None:
+            return None
+        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        return await asyncio.to_thread(lambda: one_change(_wanted(found, wish), number))
+
+    async def side(self, pair: Pair, *, old: bool) -> str | None:
+        """All that stands on one side, drawn as the page draws it."""
+        from confluence_desk.render.document import draw  # noqa: PLC0415 - no start needs it
+
+        texts = self.texts(pair)
+        if texts is None:
+            return None
+        body = texts.bodies[not old]
+        drawn = await drawn_beside(lambda around: draw(body, around), self._around(pair, texts))
+        return drawn.html
+
+    def texts(self, pair: Pair) -> Texts | None:
+        """Both texts, where they are here."""
+        new = self._version(pair.page_id, pair.new)
+        other = pair.other
+        if other is None:
+            old = self._version(pair.page_id, pair.old)
+        elif other.page_id:
+            old = self._version(other.page_id, other.number)
+        else:
+            old = replace(new, title=other.name, body=other.text) if new else None
         if old is None or new is None or old.body is None or new.body is None:
             return None
-        wish = wish or Wish()
-        found = await self._found(old.body, new.body, source=wish.shape == "source")
-        draw = partial(_drawn, found, new, wish, self._speech)
-        return await drawn_beside(draw, self._context(page_id, new))
+        return Texts(old, new)
+
+    def _around(self, pair: Pair, texts: Texts) -> Context:
+        """What may be asked; files of the other page are found as well."""
+        context = self._context(pair.page_id, texts.new)
+        if pair.other is None or not pair.other.page_id:
+            return context
+        second = self._context(pair.other.page_id, texts.old)
+
+        def attachment(name: str) -> Attachment | None:
+            return context.attachment(name) or second.attachment(name)
+
+        return replace(context, attachment=attachment)
 
     async def _found(self, old: str, new: str, *, source: bool) -> "Comparison":
         key = (old, new, source)
         if self._kept is None or self._kept[0] != key:
             found = await asyncio.to_thread(_compare, old, new, source=source)
             self._kept = (key, found)
+            return found
         return self._kept[1]
 
 
@@ -120,23 +242,58 @@ def _compare(old: str, new: str, *, source: bool) -> "Comparison":
     return compare_source(old, new) if source else compare(old, new)
 
 
+def _count(found: "Comparison") -> int:
+    from confluence_desk.diff.chosen import changes_of  # noqa: PLC0415 - as above
+
+    return len(changes_of(found))
+
+
+def _size(old: str, new: str) -> tuple[int, int]:
+    went = came = 0
+    for row in _compare(old, new, source=False).rows:
+        for span in row.spans:
+            went += len(span.old.split()) if span.deed == "-" else 0
+            came += len(span.new.split()) if span.deed == "+" else 0
+    return went, came
+
+
+def _wanted(found: "Comparison", wish: Wish) -> "Comparison":
+    from confluence_desk.diff.chosen import Choice, chosen  # noqa: PLC0415 - as above
+
+    return chosen(found, Choice(wish.hidden, wish.formatting, wish.blanks))
+
+
+def _body(found: "Comparison", wish: Wish, context: Context) -> "Drawn":
+    from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
+
+    draw = inline if wish.shape == "inline" else side_by_side
+    more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
+    return draw(_wanted(found, wish), context, _labels(wish), **more).drawn
+
+
 def _drawn(
     found: "Comparison", page: Page, wish: "Wish", speech: Speech, context: Context
 ) -> Compared:
-    from confluence_desk.diff.labels import ENGLISH as ENGLISH_LABELS  # noqa: PLC0415 - as above
+    from confluence_desk.diff.chosen import Choice, chosen  # noqa: PLC0415 - as above
     from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
     from confluence_desk.render.document import Header, page_document  # noqa: PLC0415 - as above
     from confluence_desk.services.documents import Document  # noqa: PLC0415 - as above
 
     draw = inline if wish.shape == "inline" else side_by_side
-    labels = _labels(wish.phrases) if wish.phrases else ENGLISH_LABELS
-    pages = draw(found, context, labels, unfolded=wish.unfolded)
+    shown = _wanted(found, wish)
+    every = chosen(found, Choice(blanks=wish.blanks)) if wish.blanks else found
+    more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
+    pages = draw(shown, context, _labels(wish), **more)
     html = page_document(pages.drawn, page=page, header=Header(), speech=speech)
     document = Document(html, page.title, version=page.version.number)
-    return Compared(document, pages.changes, found.counts)
+    return Compared(document, pages.changes, every.counts, shown.counts)
 
 
-def _labels(phrases: Phrases) -> "Labels":
+def _labels(wish: Wish) -> "Labels":
+    from confluence_desk.diff.labels import ENGLISH as ENGLISH_LABELS  # noqa: PLC0415 - as above
     from confluence_desk.diff.labels import Labels  # noqa: PLC0415 - as above
 
-    return Labels(**{field.name: getattr(phrases, field.name) for field in fields(phrases)})
+    said = wish.phrases
+    if said is None:
+        return ENGLISH_LABELS
+    return Labels(**{one.name: getattr(said, one.name) for one in fields(said)})

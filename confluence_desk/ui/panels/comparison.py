@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Unreachable
-from confluence_desk.services.comparing import Wish
+from confluence_desk.services.comparing import Pair, Wish
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
 from confluence_desk.ui.panels.comparison_words import phrases
@@ -258,7 +258,7 @@ class ComparisonTab(TabContent):
                 self._say_trouble(trouble)
                 return
         wish = Wish(self._shape, phrases(), self._unfolded)
-        compared = await self._library.comparing.compared(self._page_id, numbers, wish)
+        compared = await self._library.comparing.compared(Pair(self._page_id, *numbers), wish)
         if compared is None:
             text = self.tr("Confluence gave no text for it.")
             self._say("file", self.tr("This version has no text"), text)

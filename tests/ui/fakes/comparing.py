@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from confluence_desk.services.comparing import Compared, Wish
+from confluence_desk.services.comparing import Compared, Pair, Wish
 from confluence_desk.services.library import Document
 from tests.ui.web.browsing import written
 
@@ -16,11 +16,11 @@ class FakeComparing:
     wishes: list[tuple[tuple[int, int], Wish]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: {"added": 2, "cell": 1, "moved": 1})
 
-    async def compared(self, page_id: str, numbers: tuple[int, int], wish: Wish) -> Compared | None:
+    async def compared(self, pair: Pair, wish: Wish) -> Compared | None:
+        old, new = numbers = pair.old, pair.new
         self.wishes.append((numbers, wish))
-        if any(self.texts(page_id, number) is None for number in numbers):
+        if any(self.texts(pair.page_id, number) is None for number in numbers):
             return None
-        old, new = numbers
         rows = "".join(f'<p data-ref="change-{n}" id="change-{n}">change {n}</p>' for n in (1, 2))
         body = f'<p>text {old}</p><p>text {new}</p><p class="tall">tall</p>{rows}'
-        return Compared(Document(written(body), "Retry", version=new), 2, self.counts)
+        return Compared(Document(written(body), "Retry", version=new), 2, self.counts, self.counts)

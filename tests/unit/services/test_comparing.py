@@ -1,8 +1,10 @@
 """Two versions compared beside the loop: drawn in every shape, compared but once."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import pytest
 
@@ -10,8 +12,10 @@ from confluence_desk.domain.entities import Page, Version
 from confluence_desk.render.context import Context
 from confluence_desk.render_command import stranger
 from confluence_desk.services import comparing
-from confluence_desk.services.comparing import Comparing, Phrases, Wish
+from confluence_desk.services.comparing import Comparing, Pair, Phrases, Side, Wish
+from confluence_desk.services.redlines import Names
 
+T = TypeVar("T")
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TEXTS = {
     1: '<p>We retry five times, says <ac:link><ri:user ri:account-id="ana"/></ac:link>.</p>',
@@ -29,7 +33,7 @@ def _context(_page_id: str, _page: Page | None) -> Context:
 
 
 def _compared(wish: Wish | None = None, numbers: tuple[int, int] = (1, 2)) -> comparing.Compared:
-    found = asyncio.run(Comparing(_version, _context).compared("1", numbers, wish))
+    found = asyncio.run(Comparing(_version, _context).compared(Pair("1", *numbers), wish))
     assert found is not None
     return found
 
@@ -56,7 +60,7 @@ def test_it_speaks_the_language_of_the_window() -> None:
 
 
 def test_a_version_that_is_not_here_is_not_compared() -> None:
-    assert asyncio.run(Comparing(_version, _context).compared("1", (1, 9))) is None
+    assert asyncio.run(Comparing(_version, _context).compared(Pair("1", 1, 9))) is None
 
 
 def test_another_shape_is_only_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,8 +75,63 @@ def test_another_shape_is_only_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> No
 
     async def main() -> None:
         one = Comparing(_version, _context)
-        await one.compared("1", (1, 2))
-        await one.compared("1", (1, 2), Wish("inline"))
+        await one.compared(Pair("1", 1, 2))
+        await one.compared(Pair("1", 1, 2), Wish("inline"))
 
     asyncio.run(main())
     assert len(calls) == 1
+
+
+def _run(story: Callable[[Comparing], Awaitable[T]]) -> T:
+    async def main() -> T:
+        return await story(Comparing(_version, _context))
+
+    return asyncio.run(main())
+
+
+PAIR = Pair("1", 1, 2)
+
+
+def test_changes_and_words_are_counted() -> None:
+    assert _run(lambda one: one.count(PAIR)) == 1
+    assert _run(lambda one: one.size(PAIR)) == (1, 1)
+    assert _run(lambda one: one.count(Pair("1", 1, 9))) is None
+    assert _run(lambda one: one.size(Pair("1", 1, 9))) is None
+
+
+def test_kinds_that_nobody_wants_are_counted_and_not_shown() -> None:
+    found = _run(lambda one: one.compared(PAIR, Wish(hidden=frozenset({"changed"}))))
+    assert found is not None
+    assert (found.changes, found.counts, found.shown) == (0, {"changed": 1}, {})
+    assert "<del" not in found.document.html
+
+
+def test_a_page_is_compared_with_another_page_and_with_a_file() -> None:
+    other = Pair("1", 0, 2, Side("2", 1))
+    assert _run(lambda one: one.count(other)) == 1
+    file = Pair("1", 0, 2, Side(name="draft.xml", text="<p>Something else entirely.</p>"))
+    found = _run(lambda one: one.compared(file))
+    assert found is not None
+    assert found.counts == {"added": 1, "removed": 1}
+    assert "Something else" in found.document.html
+
+
+def test_a_redline_is_written_as_markdown() -> None:
+    names = Names("Retry", "v1", "v2")
+    text = _run(lambda one: one.marked(PAIR, Wish(), names))
+    assert text is not None
+    assert text.startswith("# Retry: v1 → v2\n")
+    assert "{--five--} {++three++}" in text
+
+
+def test_one_change_and_one_side_are_handed_out() -> None:
+    change = _run(lambda one: one.change(PAIR, Wish(), 1))
+    assert change is not None
+    assert change.text.splitlines()[0].startswith("- We retry five times")
+    assert change.text.splitlines()[1].startswith("+ We retry three times")
+    assert "<ins>" in change.html
+    assert _run(lambda one: one.change(PAIR, Wish(), 2)) is None
+    old = _run(lambda one: one.side(PAIR, old=True))
+    assert old is not None
+    assert "five" in old
+    assert "three" not in old
