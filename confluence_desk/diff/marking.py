@@ -149,16 +149,18 @@ def _open(node: Element) -> bool:
 
 
 def _made(parts: Sequence[_Part]) -> Iterator[Element]:
+    """The elements; blanks stand between them."""
     for part in parts:
         if part.begins:
             yield etree.Element(LABEL, v=str(part.begins))
         run = etree.Element(RUN, v=str(part.version))
-        run.text = part.text
+        run.text = part.text.strip()
+        run.tail = part.text[len(part.text.rstrip()) :]
         yield run
 
 
 def _put_inside(node: Element, parts: Sequence[_Part]) -> None:
-    node.text = None
+    node.text = _lead(parts)
     for place, made in enumerate(_made(parts)):
         node.insert(place, made)
 
@@ -167,10 +169,16 @@ def _put_after(node: Element, parts: Sequence[_Part]) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    node.tail = None
+    node.tail = _lead(parts)
     place = parent.index(node) + 1
     for number, made in enumerate(_made(parts)):
         parent.insert(place + number, made)
+
+
+def _lead(parts: Sequence[_Part]) -> str:
+    """The blanks before the first word."""
+    text = parts[0].text if parts else ""
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _put_before(node: Element, version: int) -> None:

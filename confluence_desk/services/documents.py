@@ -1,6 +1,7 @@
 """Draws what is stored: gathers a page's surroundings and hands them to the renderer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -184,13 +185,15 @@ class Documents:
         )
         return Document(html, node.title)
 
-    def _document(self, page: Page, drawn: Drawn) -> Document:
-        html = page_document(
-            drawn,
-            page=page,
-            header=self._header(page),
-            speech=self._speech,
-        )
+    def document_with(self, page: Page, drawn: Drawn, notices: tuple[Notice, ...]) -> Document:
+        """A page drawn in another way, with what is to be said of that above it."""
+        return self._document(page, drawn, notices)
+
+    def _document(self, page: Page, drawn: Drawn, more: tuple[Notice, ...] = ()) -> Document:
+        header = self._header(page)
+        if more:
+            header = replace(header, notices=(*more, *header.notices))
+        html = page_document(drawn, page=page, header=header, speech=self._speech)
         return Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
 
     def _browser(self) -> Action:

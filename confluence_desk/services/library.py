@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.changes import Changes
@@ -29,6 +30,7 @@ from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.render.addresses import ours
 from confluence_desk.services.backlinks import Backlinks
 from confluence_desk.services.cards import Cards
 from confluence_desk.services.comparing import Comparing
@@ -36,6 +38,7 @@ from confluence_desk.services.connection import Connection
 from confluence_desk.services.copies import Copies
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
+from confluence_desk.services.history import History
 from confluence_desk.services.look import Look
 from confluence_desk.services.marks import marks
 from confluence_desk.services.news import News
@@ -47,6 +50,7 @@ from confluence_desk.store import Store
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.render.code import Run
+    from confluence_desk.services.annotating import Annotating
 
 Answer = TypeVar("Answer")
 
@@ -91,8 +95,19 @@ class Library:
         self.cards = Cards(store, self._resolver)
         self.comparing = Comparing(store.page_version, self._documents.context, speech)
         self.copies = Copies(store, self, self._html)
+        parts = (self.comparing, self.copies, self.refresh_version, self._files.stored)
+        self.history = History(store, *parts)
+        self._speech = speech
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)
+
+    @cached_property
+    def annotating(self) -> "Annotating":
+        """What finds out who wrote which words of a page."""
+        from confluence_desk.services.annotating import Annotating  # noqa: PLC0415 - few ever ask
+
+        bring, out = self.refresh_version, ours("wrote")
+        return Annotating(self._store, self._documents, bring, out, self._speech)
 
     def spaces(self) -> list[Space]:
         """Every space known, archived ones too."""

@@ -32,6 +32,9 @@ class Sentence(StrEnum):
     HISTORY = "History"
     RESTRICTED_PAGE = "Restricted"
     OLD_TEXT = "This is the text of v{shown}; v{newest} is not here yet."
+    WRITERS = "Who wrote this: the newer the words, the stronger their colour."
+    WRITERS_UNKNOWN = "Not here: {versions}. What they changed counts as the next version's."
+    HIDE_WRITERS = "Hide who wrote this"
 
     DEMO_SITE = "Demo site"
     NO_SITE = "Enter your site's address, such as acme.atlassian.net."

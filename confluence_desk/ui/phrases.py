@@ -166,6 +166,19 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Document", "Restricted"),
     QT_TRANSLATE_NOOP("Document", "History"),
     QT_TRANSLATE_NOOP("Document", "This is the text of v{shown}; v{newest} is not here yet."),
+    QT_TRANSLATE_NOOP(
+        "Document", "Who wrote this: the newer the words, the stronger their colour."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document", "Not here: {versions}. What they changed counts as the next version's."
+    ),
+    QT_TRANSLATE_NOOP("Document", "Hide who wrote this"),
+    QT_TRANSLATE_NOOP(
+        "Document", "You can close this page now and go back to Confluence Desk."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document", "This answer belongs to another sign-in. Start again in Confluence Desk."
+    ),
     QT_TRANSLATE_NOOP("Document", "Demo site"),
     QT_TRANSLATE_NOOP("Document", "Enter your site's address, such as acme.atlassian.net."),
     QT_TRANSLATE_NOOP(

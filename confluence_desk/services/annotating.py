@@ -1,0 +1,218 @@
+"""Says of every word of a page who wrote it, over all of its versions, and draws the page so.
+
+What was found out is kept in the library: a new version costs one comparison and no more.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.errors import DeskError, Forbidden, Missing, Removed
+from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.render.document import Action, Drawn, Notice
+from confluence_desk.services.drawings import drawn_beside
+from confluence_desk.services.phrases import Sentence
+from confluence_desk.store.annotations import AnnotationRow
+
+if TYPE_CHECKING:
+    from confluence_desk.diff.annotate import Annotation
+    from confluence_desk.diff.margin import Note
+    from confluence_desk.render.context import Context
+    from confluence_desk.services.documents import Document, Documents
+    from confluence_desk.store import Store
+
+EDITION = 1
+"""Grows when words are cut or followed otherwise: what was kept before is worth nothing then."""
+_AT_ONCE = 4
+_SAVED_EVERY = 100
+_LONE = (Missing, Forbidden, Removed)
+"""Troubles of one version; the next one may come."""
+
+Step = Literal["fetching", "reading"]
+Told = Callable[[Step, int, int], None]
+"""What is being done, how many versions are behind us, and how many there are."""
+Bring = Callable[[str, int], Awaitable[object]]
+Rest = tuple[int, str]
+"""A version's number and when it was saved: numbers are given anew when a version is deleted."""
+
+
+@frozen
+class Authorship:
+    """The document with its writers; ``missing`` are versions whose text is not here.
+
+    ``trouble`` is why they could not be had; None where nobody tried, or each has its own reason.
+    """
+
+    document: "Document"
+    number: int
+    missing: tuple[int, ...] = ()
+    trouble: DeskError | None = None
+
+
+def _nobody(_step: Step, _done: int, _all: int) -> None:
+    """Told of progress where nobody wants to know."""
+
+
+class Annotating:
+    """``bring`` has a version's text come; ``link`` is where the document's own way out leads."""
+
+    def __init__(
+        self,
+        store: "Store",
+        documents: "Documents",
+        bring: Bring,
+        way_out: str,
+        speech: Speech = ENGLISH,
+    ) -> None:
+        self._store = store
+        self._documents = documents
+        self._bring = bring
+        self._way_out = way_out
+        self._speech = speech
+
+    async def authorship(self, page_id: str, told: Told = _nobody) -> Authorship | None:
+        """The page with who wrote it; what can be had of its versions is asked for first.
+
+        None without a copy of the page.
+        """
+        trouble = await self._fetched(page_id, told)
+        page, number = self._store.page(page_id), self._store.body_version(page_id)
+        if page is None or page.body is None or not number:
+            return None
+        known = await self._known(page_id, self._numbers(page_id, number), told)
+        if known is None or known.version != number:
+            return None
+        missing = self._missing(page_id)
+        drawn = await self._drawn(page, known)
+        notices = self._notices(missing)
+        document = self._documents.document_with(page, drawn, notices)
+        return Authorship(document, number, missing, trouble)
+
+    def _numbers(self, page_id: str, newest: int) -> list[int]:
+        """The versions to go by: those that there are, and whose text is here."""
+        listed = {version.number for version in self._store.versions(page_id) or ()}
+        here = [n for n in self._store.versions_here(page_id) if n <= newest]
+        return [n for n in here if n in listed or n == newest or not listed]
+
+    def _missing(self, page_id: str) -> tuple[int, ...]:
+        newest = self._store.body_version(page_id)
+        here = set(self._store.versions_here(page_id))
+        listed = sorted(version.number for version in self._store.versions(page_id) or ())
+        return tuple(n for n in listed if n not in here and n < newest)
+
+    async def _fetched(self, page_id: str, told: Told) -> DeskError | None:
+        """Have every version come that is not here; what made us give up."""
+        missing = self._missing(page_id)
+        for at in range(0, len(missing), _AT_ONCE):
+            told("fetching", at, len(missing))
+            some = (self._brought(page_id, number) for number in missing[at : at + _AT_ONCE])
+            answers = await asyncio.gather(*some, return_exceptions=True)
+            troubles = [answer for answer in answers if isinstance(answer, BaseException)]
+            for trouble in troubles:
+                if isinstance(trouble, DeskError):
+                    return trouble
+                raise trouble
+        return None
+
+    async def _brought(self, page_id: str, number: int) -> None:
+        try:
+            await self._bring(page_id, number)
+        except _LONE:
+            return
+
+    async def _known(self, page_id: str, numbers: Sequence[int], told: Told) -> "Annotation | None":
+        """What is known of the newest of these, from what was kept on."""
+        from confluence_desk.diff.annotate import begun, grown  # noqa: PLC0415 - no start needs it
+
+        rests = self._rests(page_id, numbers)
+        known, at = await self._kept(page_id, rests)
+        first = at
+        for place in range(at, len(numbers)):
+            told("reading", place - first, len(numbers) - first)
+            body = self._body(page_id, numbers[place])
+            work = partial(begun, numbers[place], body)
+            if known is not None:
+                work = partial(grown, known, numbers[place], body)
+            known = await asyncio.to_thread(work)
+            if (place + 1 - first) % _SAVED_EVERY == 0 or place + 1 == len(numbers):
+                await self._keep(page_id, known, rests[: place + 1])
+        return known
+
+    def _rests(self, page_id: str, numbers: Sequence[int]) -> list[Rest]:
+        times = {v.number: str(v.created_at or "") for v in self._store.versions(page_id) or ()}
+        return [(number, times.get(number, "")) for number in numbers]
+
+    async def _kept(self, page_id: str, rests: Sequence[Rest]) -> "tuple[Annotation | None, int]":
+        """What was kept, and how many versions it rests on; nothing if these are others now."""
+        from confluence_desk.diff.annotate import remembered  # noqa: PLC0415 - as above
+
+        row = self._store.annotation(page_id)
+        if row is None or row.edition != EDITION:
+            return None, 0
+        told: dict[str, Any] = json.loads(row.told)
+        held = [(int(number), str(when)) for number, when in told["rests"]]
+        if held != list(rests[: len(held)]) or not held or held[-1][0] != row.number:
+            return None, 0
+        body = self._body(page_id, row.number)
+        known = await asyncio.to_thread(remembered, row.number, body, told["blocks"])
+        return known, len(held) if known is not None else 0
+
+    async def _keep(self, page_id: str, known: "Annotation", rests: Sequence[Rest]) -> None:
+        from confluence_desk.diff.annotate import kept  # noqa: PLC0415 - as above
+
+        told = json.dumps({"rests": rests, "blocks": kept(known)}, separators=(",", ":"))
+        await self._store.save_annotation(page_id, AnnotationRow(EDITION, known.version, told))
+
+    def _body(self, page_id: str, number: int) -> str:
+        page = self._store.page_version(page_id, number)
+        return page.body or "" if page is not None else ""
+
+    async def _drawn(self, page: Page, known: "Annotation") -> Drawn:
+        from confluence_desk.diff.margin import draw_written  # noqa: PLC0415 - as above
+
+        versions = {v.number: v for v in self._store.versions(page.id) or ()}
+        versions.setdefault(page.version.number, page.version)
+        used = {one.changed for one in known.blocks} | {
+            number for one in known.blocks for number in one.origins
+        }
+        notes = {number: self._note(versions.get(number, Version(number))) for number in used}
+
+        def draw(context: "Context") -> Drawn:
+            return draw_written(page.body or "", known, notes.__getitem__, context)
+
+        return await drawn_beside(draw, self._documents.context(page.id, page))
+
+    def _note(self, version: Version) -> "Note":
+        from confluence_desk.diff.margin import Note  # noqa: PLC0415 - as above
+
+        number = self._speech.say(Sentence.VERSION).format(number=version.number)
+        name = self._documents.person_name(version.author_id) if version.author_id else ""
+        when = version.created_at
+        day = self._speech.day(when.astimezone().date()) if when is not None else ""
+        said = " · ".join(part for part in (number, name, day, version.message) if part)
+        return Note(number, name, day, said)
+
+    def _notices(self, missing: Sequence[int]) -> tuple[Notice, ...]:
+        say = self._speech.say
+        way_out = Action(say(Sentence.HIDE_WRITERS), self._way_out)
+        notices = [Notice(say(Sentence.WRITERS), "info", way_out)]
+        if missing:
+            words = say(Sentence.WRITERS_UNKNOWN).format(versions=stretches(missing))
+            notices.append(Notice(words, "note"))
+        return tuple(notices)
+
+
+def stretches(numbers: Sequence[int]) -> str:
+    """Rising numbers in short: ``v3, v5-v9``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("\u2013".join(f"v{number}" for number in run) for run in runs)
+

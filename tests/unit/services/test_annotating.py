@@ -1,0 +1,172 @@
+"""Who wrote this, over the versions that are here: kept, added to, honest about the others."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.errors import Missing, Unreachable
+from confluence_desk.services import annotating
+from confluence_desk.services.annotating import Annotating, Authorship, stretches
+from confluence_desk.services.documents import Documents
+from confluence_desk.store import Store
+from tests.unit.services.annotated_page import BODIES, SITE, moment, page, versions
+
+Steps = list[tuple[str, int, int]]
+
+
+class Desk:
+    """A store with a page, and a site that has the versions which are not in it."""
+
+    def __init__(self, here: list[int], trouble: Exception | None = None) -> None:
+        self.store = Store.open(None, bytes(32))
+        self.asked: list[int] = []
+        self.steps: Steps = []
+        self.trouble = trouble
+        self.here = here
+
+    async def authorship(self) -> Authorship | None:
+        documents = Documents(SITE, self.store)
+        service = Annotating(self.store, documents, self._bring, "desk://site/wrote/")
+        return await service.authorship("1", lambda *step: self.steps.append(step))
+
+    async def fill(self, newest: int) -> None:
+        await self.store.save_page(page(newest))
+        await self.store.save_versions("1", versions(newest))
+        for number in self.here:
+            await self.store.save_old_version(page(number))
+
+    async def _bring(self, _page_id: str, number: int) -> None:
+        self.asked.append(number)
+        if self.trouble is not None:
+            raise self.trouble
+        await self.store.save_old_version(page(number))
+
+
+def on(desk: Desk, work: Callable[[], Any]) -> Any:
+    async def main() -> Any:
+        try:
+            return await work()
+        finally:
+            desk.store.close()
+
+    return asyncio.run(main())
+
+
+def test_each_word_names_its_version_person_day_and_message() -> None:
+    desk = Desk([1, 2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        found = await desk.authorship()
+        assert found is not None
+        html = found.document.html
+        said = "v2 · Unknown user · 3 Nov 2026 · Change 2"
+        assert f'title="{said}">three</span>' in html, html
+        assert 'href="desk://site/wrote/3"' in html
+        assert (found.number, found.missing, found.trouble) == (3, (), None)
+
+    on(desk, work)
+
+
+def test_a_new_version_costs_one_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk([1, 2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        assert await desk.authorship() is not None
+        desk.steps.clear()
+        desk.here.append(3)
+        await desk.fill(4)
+        first = await desk.authorship()
+        assert desk.steps == [("reading", 0, 1)]
+        desk.steps.clear()
+        again = await desk.authorship()
+        assert desk.steps == []
+        monkeypatch.setattr(annotating, "EDITION", 99)
+        anew = await desk.authorship()
+        assert [step for step, *_ in desk.steps] == ["reading"] * 4
+        assert first is not None
+        assert again is not None
+        assert anew is not None
+        assert first.document.html == again.document.html == anew.document.html
+
+    on(desk, work)
+
+
+def test_what_is_not_here_is_fetched_with_progress_and_counts_from_then_on() -> None:
+    desk = Desk([])
+
+    async def work() -> None:
+        await desk.fill(4)
+        found = await desk.authorship()
+        assert found is not None
+        assert sorted(desk.asked) == [1, 2, 3]
+        assert desk.steps[0] == ("fetching", 0, 3)
+        assert found.missing == ()
+
+    on(desk, work)
+
+
+def test_trap_88_offline_it_says_which_versions_are_missing() -> None:
+    desk = Desk([2], Unreachable("x.test"))
+
+    async def work() -> None:
+        await desk.fill(4)
+        found = await desk.authorship()
+        assert found is not None
+        assert (found.missing, found.trouble) == ((1, 3), desk.trouble)
+        assert "Not here: v1, v3." in found.document.html
+        desk.trouble = None
+        whole = await desk.authorship()
+        assert whole is not None
+        assert whole.missing == ()
+        assert "Not here" not in whole.document.html
+
+    on(desk, work)
+
+
+def test_trap_88_a_version_that_has_no_text_any_more_is_passed_over() -> None:
+    desk = Desk([1], Missing("gone"))
+
+    async def work() -> None:
+        await desk.fill(3)
+        found = await desk.authorship()
+        assert found is not None
+        assert (found.missing, found.trouble) == ((2,), None)
+
+    on(desk, work)
+
+
+def test_trap_88_versions_that_were_renumbered_are_looked_at_anew() -> None:
+    desk = Desk([1, 2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        await desk.authorship()
+        desk.steps.clear()
+        await desk.store.save_versions(
+            "1", [Version(1, moment(1)), Version(2, moment(9)), Version(3, moment(10))]
+        )
+        await desk.authorship()
+        assert ("reading", 0, 3) in desk.steps or ("reading", 0, 2) in desk.steps
+
+    on(desk, work)
+
+
+def test_a_page_that_is_not_here_has_no_writers() -> None:
+    desk = Desk([])
+
+    async def work() -> None:
+        assert await desk.authorship() is None
+        await desk.store.save_page(Page("1", "Retry", "1", Version(1)))
+        assert await desk.authorship() is None
+
+    on(desk, work)
+
+
+def test_numbers_are_told_in_short() -> None:
+    assert stretches([1, 3, 4, 5, 9]) == "v1, v3\u2013v5, v9"
+    assert len(BODIES) == 4
