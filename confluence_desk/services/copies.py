@@ -71,11 +71,11 @@ class Copies:
         from confluence_desk.render.portable import markdown, portable  # noqa: PLC0415 - few copy much
 
         if form is Form.MARKDOWN:
-            return Copy(markdown(html, self._address))
-        clean = portable(html, self._address)
+            return Copy(markdown(html, self.address))
+        clean = portable(html, self.address)
         return Copy(text or _flat(clean), clean if form is Form.RICH else "")
 
-    def _address(self, href: str) -> str:
+    def address(self, href: str) -> str:
         """Where the browser finds what a link of ours leads to; "" for commands of ours."""
         parts = urlsplit(href)
         if not parts.scheme:
