@@ -55,6 +55,8 @@ class Authority:
     clock: Callable[[], datetime]
     leeway: timedelta = timedelta(0)
     """For how long a used refresh token works again; the documentation says ten minutes."""
+    others: tuple[Resource, ...] = ()
+    """Further sites, which a consent for the whole account opens as well."""
     _codes: dict[str, _Code] = field(default_factory=dict)
     _access: dict[str, Grant] = field(default_factory=dict)
     _refresh: dict[str, Grant] = field(default_factory=dict)

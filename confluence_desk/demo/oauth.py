@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from confluence_desk.demo.authority import Authority, Grant
+from confluence_desk.demo.authority import Authority, Grant, Resource
 
 _NEEDED = (*("audience", "client_id", "scope", "redirect_uri", "state", "response_type", "prompt"),)
-
+_FIXED = (("audience", "api.atlassian.com"), ("response_type", "code"))
 
 Profile = Callable[[str], Mapping[str, object]]
 """What ``/me`` says about an account."""
@@ -72,8 +72,9 @@ class _Desk:
         missing = [name for name in _NEEDED if not query.get(name)]
         if missing:
             return f"invalid_request: {missing[0]} is missing"
-        if query["response_type"] != "code":
-            return f"unsupported_response_type: {query['response_type']}"
+        for name, right in _FIXED:
+            if query[name] != right:
+                return f"invalid_request: {name} cannot be {query[name]}"
         app = self._authority.app
         if query["client_id"] != app.client_id:
             return "unauthorized_client: the client is unknown"
@@ -112,16 +113,8 @@ class _Desk:
         grant = self._grant(request)
         if grant is None:
             return _unauthorized()
-        site = self._authority.resource
-        scopes = sorted(one for one in grant.scopes if "confluence" in one)
-        row = {
-            "id": site.cloud_id,
-            "url": site.url,
-            "name": site.name,
-            "scopes": scopes,
-            "avatarUrl": f"{site.url}/avatar.png",
-        }
-        return JSONResponse([row] if scopes else [])
+        sites = (self._authority.resource, *self._authority.others)
+        return JSONResponse([row for site in sites for row in _rows(site, grant.scopes)])
 
     async def me(self, request: Request) -> Response:
         """Who the token belongs to."""
@@ -135,6 +128,19 @@ class _Desk:
     def _grant(self, request: Request) -> Grant | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         return self._authority.bearer(token) if scheme.lower() == "bearer" else None
+
+
+def _rows(site: Resource, scopes: frozenset[str]) -> list[dict[str, object]]:
+    """One for each product of a site that the scopes open: the same id may come twice."""
+    of_confluence = sorted(one for one in scopes if "confluence" in one)
+    of_jira = sorted(one for one in scopes if "jira" in one)
+    about = {
+        "id": site.cloud_id,
+        "url": site.url,
+        "name": site.name,
+        "avatarUrl": f"{site.url}/avatar.png",
+    }
+    return [{**about, "scopes": one} for one in (of_jira, of_confluence) if one]
 
 
 async def _fields(request: Request) -> dict[str, str]:

@@ -91,6 +91,7 @@ def test_a_refusal_goes_back_to_the_app(client: Any) -> None:
         {"state": ""},
         {"prompt": ""},
         {"response_type": "token"},
+        {"audience": "acme.test"},
     ],
 )
 def test_a_wrong_request_shows_in_the_browser_only(client: Any, change: dict[str, str]) -> None:
@@ -182,6 +183,19 @@ def test_the_sites_and_the_person_behind_a_token(client: Any) -> None:
     assert site["id"] == "cloud-1"
     assert site["scopes"] == ["read:page:confluence"]
     assert client.get("/me", headers=headers).json() == {"account_id": "ada"}
+
+
+def test_a_consent_may_open_several_sites_and_name_one_of_them_twice(
+    client: Any, authority: Authority
+) -> None:
+    authority.others = (Resource("cloud-2", "https://other.test", "other"),)
+    asked = {**ASKED, "scope": f"{SCOPES} read:jira-work", "answer": "approve"}
+    location = client.post("/authorize", data=asked).headers["location"]
+    token = _redeem(client, parse_qs(urlsplit(location).query)["code"][0])["access_token"]
+    headers = {"authorization": f"Bearer {token}"}
+    rows = client.get("/oauth/token/accessible-resources", headers=headers).json()
+    assert [row["id"] for row in rows] == ["cloud-1", "cloud-1", "cloud-2", "cloud-2"]
+    assert [row["scopes"] for row in rows[:2]] == [["read:jira-work"], ["read:page:confluence"]]
 
 
 @pytest.mark.parametrize("path", ["/me", "/oauth/token/accessible-resources"])
