@@ -36,6 +36,8 @@ class Sentence(StrEnum):
     WRITERS_UNKNOWN = "Not here: {versions}. What they changed counts as the next version's."
     HIDE_WRITERS = "Hide who wrote this"
 
+    BACK_TO_DESK = "You can close this page now and go back to Confluence Desk."
+    OTHER_SIGN_IN = "This answer belongs to another sign-in. Start again in Confluence Desk."
     DEMO_SITE = "Demo site"
     NO_SITE = "Enter your site's address, such as acme.atlassian.net."
     NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
