@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=TabContent)
 _WARM_MS = 700
+_TITLES_MS = 4_000
+"""Quick open reads every title before it is asked for, when the start is over."""
 _SOON = (
     "confluence_desk.ui.panels.results",
     "confluence_desk.ui.command_finder",
-    "confluence_desk.ui.panels.palette",
+    "confluence_desk.ui.panels.quick_palette",
     "confluence_desk.ui.panels.preview.attachment_tab",
     "confluence_desk.ui.panels.comparison",
     "confluence_desk.ui.dialogs.settings",
@@ -54,6 +56,8 @@ class Makers:
         self._beforehand = Beforehand((*READING, *_SOON))
         self._warming = QTimer(singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
+        self._reading = QTimer(singleShot=True, interval=_TITLES_MS)
+        self._reading.timeout.connect(self._read_titles)
 
     def of(self, window: "Frame") -> Mapping[str, Maker]:
         """A maker for each kind of tab in this window."""
@@ -91,6 +95,7 @@ class Makers:
     async def aclose(self) -> None:
         """Let go of WebEngine."""
         self._warming.stop()
+        self._reading.stop()
         self._beforehand.end()
         await self._end_early()
         await self._scope.aclose()
@@ -109,6 +114,11 @@ class Makers:
     def _warm(self) -> None:
         self._house.warm()
         self._beforehand.begin()
+        self._reading.start()
+
+    def _read_titles(self) -> None:
+        if self._session.connected:
+            self._scope.start(self._session.quick.catch_up(), key="titles")
 
     @property
     def _house(self) -> WebHouse:

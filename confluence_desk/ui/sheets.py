@@ -13,8 +13,10 @@ from confluence_desk.ui.commands import COMMANDS
 
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import Taken
+    from confluence_desk.ui.command_finder import CommandFinder
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.panels.palette import Palette
+    from confluence_desk.ui.panels.quick_palette import QuickPalette
 
 translate = QCoreApplication.translate
 
@@ -28,12 +30,19 @@ class Sheets:
     def __init__(self, window: "Frame") -> None:
         self._window = window
         self._palette: Palette | None = None
+        self._quick: QuickPalette | None = None
 
     def open_palette(self) -> None:
         """Open the box that finds commands."""
         if self._palette is None:
             self._palette = self._made_palette()
         self._palette.open_palette()
+
+    def open_quick(self) -> None:
+        """Open the box that finds pages, spaces, people and commands."""
+        if self._quick is None:
+            self._quick = self._made_quick()
+        self._quick.open_palette()
 
     def open_shortcuts(self) -> None:
         """Show every key."""
@@ -73,17 +82,36 @@ class Sheets:
         dialog.fileSelected.connect(lambda path: self._write(Path(path)))
         dialog.open()
 
-    def _made_palette(self) -> "Palette":
+    def _made_quick(self) -> "QuickPalette":
+        from confluence_desk.ui.panels.quick_palette import QuickPalette  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.quick_finder import QuickFinder  # noqa: PLC0415 - as above
+        from confluence_desk.ui.quick_ways import QuickWays  # noqa: PLC0415 - as above
+
+        window = self._window
+        session, commands = window.session, self._commands()
+        finder = QuickFinder(
+            session.quick,
+            QuickWays(window),
+            lambda: commands.find(""),
+            lambda: [(each.name, each.cql) for each in session.searches.all()],
+            commands.chosen,
+        )
+        return QuickPalette(finder, window.scope, window.outfit.theme, window)
+
+    def _commands(self) -> "CommandFinder":
         from confluence_desk.ui.command_finder import CommandFinder  # noqa: PLC0415 - few starts need it
-        from confluence_desk.ui.panels.palette import Palette  # noqa: PLC0415 - as above
+
+        window = self._window
+        return CommandFinder(
+            lambda: iter(window.actions_table), window.outfit.keymap.keys_of, window.outfit.recent
+        )
+
+    def _made_palette(self) -> "Palette":
+        from confluence_desk.ui.panels.palette import Palette  # noqa: PLC0415 - few starts need it
 
         window = self._window
         return Palette(
-            CommandFinder(
-                lambda: iter(window.actions_table),
-                window.outfit.keymap.keys_of,
-                window.outfit.recent,
-            ),
+            self._commands(),
             window.outfit.theme,
             window,
             name=translate("Sheets", "Commands"),

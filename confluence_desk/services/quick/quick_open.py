@@ -59,6 +59,11 @@ class QuickOpen:
         """Whether everything is in memory; until then only what is known well is found by slips."""
         return self._all is not None
 
+    @property
+    def known(self) -> tuple[Fitting, ...]:
+        """What was read last, then what is starred, as ``note_known`` found it."""
+        return self._known[:MOST]
+
     async def catch_up(self) -> None:
         """Bring the index up to the library; the first time takes some seconds, beside."""
         async with self._at_work:
@@ -115,8 +120,8 @@ class QuickOpen:
             if fits is not None:
                 one = known.get(place)
                 found[place] = Fitting(thing, fits, *(one[2:] if one else ()))
-        plain, tokens = folded(sought.strip()), len(sought.split())
-        return sorted(found.values(), key=lambda one: _order(one, plain, tokens))[:limit]
+        plain = folded(sought.strip())
+        return sorted(found.values(), key=lambda one: _order(one, plain))[:limit]
 
     def _in_spaces(self, word: str) -> Collection[str]:
         return [
@@ -179,11 +184,16 @@ def _fits(sought: str, thing: Thing) -> Match | None:
     return match(sought, thing.title, f"{thing.hint} {thing.key}")
 
 
-def _order(one: Fitting, sought: str, tokens: int) -> tuple[object, ...]:
+def fitness(fits: Match, sought: str) -> int:
+    """0 where every word fits the start of one, 1 where some are only parts, 2 with slips."""
+    each = fits.cost / max(len(sought.split()), 1)
+    return 0 if each <= _GOOD else 1 if each <= _FAIR else 2
+
+
+def _order(one: Fitting, sought: str) -> tuple[object, ...]:
     """The very title first; then what fits well, of that what the reader knows."""
     thing, cost = one.thing, one.fits.cost
-    each = cost / max(tokens, 1)
-    fit = 0 if each <= _GOOD else 1 if each <= _FAIR else 2
+    fit = fitness(one.fits, sought)
     known = not (one.starred or one.visited)
     exact = folded(thing.title) != sought and (thing.kind != SPACE or folded(thing.key) != sought)
     rank = {SPACE: 0, PERSON: 2}.get(thing.kind, 1)

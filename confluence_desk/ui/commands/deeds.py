@@ -33,6 +33,9 @@ class Reading(Protocol):
     def copy_as(self, form: str) -> None:
         """Copy what is selected, else all of it."""
 
+    def toggle_writers(self) -> None:
+        """Say who wrote its text, or no longer."""
+
     def save_pdf(self) -> None:
         """Save it as a PDF."""
 
@@ -171,6 +174,9 @@ class Frame(Protocol):
     def open_menu(self) -> None:
         """Open the menu of menus."""
 
+    def open_quick(self) -> None:
+        """Open the box that finds pages, spaces, people and commands."""
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
 
@@ -218,7 +224,16 @@ class Program(Protocol):
         """Connect to a Confluence, or give a new token."""
 
     def sign_out(self) -> None:
-        """Forget the token."""
+        """Forget the token, once the person said what becomes of what is kept offline."""
+
+    def connect_another(self) -> None:
+        """Connect to one more Confluence."""
+
+    def switch_site(self) -> None:
+        """Offer the other connections."""
+
+    def decide_connection(self) -> None:
+        """Name and mark this connection, let it write or not."""
 
     def settings(self) -> None:
         """Open the settings."""

@@ -26,7 +26,7 @@ COMMANDS: tuple[Command, ...] = (
 
 RULED = frozenset(
     {
-        *("open_address", "import_favourites", "settings", "close_window"),
+        *("quick_open", "import_favourites", "settings", "close_window"),
         *("find", "star", "reveal", "copy_link", "copy_as_markdown", "save_pdf", "refresh_spaces"),
         *("pin_tab", "close_tab"),
         *("filter", "show_archived", "zoom_in", "scheme_system"),

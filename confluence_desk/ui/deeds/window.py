@@ -88,6 +88,10 @@ class WindowItself:
         """Open the menu of menus."""
         self._window.top.open_menu()
 
+    def open_quick(self) -> None:
+        """Open the box that finds pages, spaces, people and commands."""
+        self._sheets.open_quick()
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
         self._sheets.open_palette()

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Item:
     """Something to choose; ``lit`` are the letters of ``title`` that were sought.
 
-    One that is not enabled is shown and cannot be chosen.
+    One that is not enabled is shown and cannot be chosen. ``do_beside`` does it in a new tab.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Item:
     lit: tuple[int, ...] = ()
     enabled: bool = True
     ticked: bool = False
+    do_beside: Callable[[], object] | None = None
 
     @property
     def spoken(self) -> str:

@@ -100,7 +100,11 @@ class Palette(QWidget):
 
     def refresh(self) -> None:
         """Ask the finder again."""
-        self.model.show_items(self._finder.find(self.field.text().strip()))
+        self.show_items(self._finder.find(self.field.text().strip()))
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Offer these, the first of them marked."""
+        self.model.show_items(items)
         self._go(0, 1)
         self.nothing.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
@@ -185,7 +189,8 @@ class Palette(QWidget):
         elif event.key() == Qt.Key.Key_Escape:
             self.close_palette()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.list.currentIndex().row())
+            beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._choose(self.list.currentIndex().row(), beside=beside)
         else:
             # There is nowhere else to go in here.
             return event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
@@ -216,13 +221,16 @@ class Palette(QWidget):
         if self.isVisible() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
 
-    def _choose(self, row: int) -> None:
+    def _choose(self, row: int, *, beside: bool = False) -> None:
         item = self.model.item(row)
         if item is None or not item.enabled:
             return
         self.close_palette()
         self._finder.chosen(item)
-        item.do()
+        if beside and item.do_beside is not None:
+            item.do_beside()
+        else:
+            item.do()
 
     def _close_if_left(self) -> None:
         """The keyboard went elsewhere in this window: nobody looks here any more."""

@@ -16,6 +16,7 @@ from confluence_desk.services.session import Account
 from tests.ui.fakes.drawer import Drawer
 from tests.ui.fakes.keeping import FakeKeeping
 from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.quick import FakeQuick
 from tests.ui.fakes.search import FakeSearch
 
 
@@ -88,6 +89,7 @@ class FakeSession:
         self.favourites = Favourites(drawer, self.library)  # type: ignore[arg-type]
         self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
         self.search = FakeSearch()
+        self.quick = FakeQuick()
         self.journal = Journal(drawer, self.library)  # type: ignore[arg-type]
         self.inbox = FakeInbox()
         self.keeping = FakeKeeping()
