@@ -7,6 +7,9 @@ import msgspec
 from confluence_desk.api.call import V1, V2, Call
 from confluence_desk.api.transport import Transport
 
+SAMPLE = 25
+"""So many are looked at to guess how large all of them are."""
+
 
 class _Row(msgspec.Struct):
     id: str | int = ""
@@ -23,6 +26,19 @@ class _File(msgspec.Struct, rename="camel"):
 
 class _Files(msgspec.Struct):
     results: list[_File] = []
+
+
+class _Total(msgspec.Struct, rename="camel"):
+    total_size: int = 0
+
+
+class _SizedFile(msgspec.Struct, rename="camel"):
+    file_size: int = 0
+    media_type: str = ""
+
+
+class _SizedFiles(msgspec.Struct):
+    results: list[_SizedFile] = []
 
 
 class Probing:
@@ -104,6 +120,30 @@ class Probing:
     async def audit(self) -> None:
         """The log of the administrators."""
         await self._raw(Call(f"{V1}/audit", "the audit log", {"limit": "1"}))
+
+    async def starred_spaces(self, account_id: str) -> list[str]:
+        """The ids of the spaces that somebody starred, the first 250 of them."""
+        query = {"favorited-by": account_id, "limit": "250"}
+        raw = await self._raw(Call(f"{V2}/spaces", "spaces", query))
+        return [str(row.id) for row in msgspec.json.decode(raw, type=_Rows).results]
+
+    async def count(self, cql: str) -> int:
+        """How much a query finds."""
+        query = {"cql": cql, "limit": "1", "excerpt": "none"}
+        raw = await self._raw(Call(f"{V1}/search", "search", query, search=True))
+        return msgspec.json.decode(raw, type=_Total).total_size
+
+    async def bytes_of_pages(self) -> tuple[int, int]:
+        """How many bytes some pages take with their texts, and how many pages these are."""
+        query = {"limit": str(SAMPLE), "body-format": "storage"}
+        raw = await self._raw(Call(f"{V2}/pages", "pages", query))
+        return len(raw), len(msgspec.json.decode(raw, type=_Rows).results)
+
+    async def sizes_of_files(self) -> list[tuple[str, int]]:
+        """The media types and sizes of some files."""
+        raw = await self._raw(Call(f"{V2}/attachments", "attachments", {"limit": str(SAMPLE * 2)}))
+        rows = msgspec.json.decode(raw, type=_SizedFiles).results
+        return [(row.media_type, row.file_size) for row in rows]
 
     async def _first(self, path: str, what: str, query: dict[str, str] | None = None) -> str:
         raw = await self._raw(Call(path, what, {**(query or {}), "limit": "1"}))

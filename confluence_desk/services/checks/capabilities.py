@@ -111,7 +111,8 @@ async def _told(capability: Capability, ask: "_Ask") -> Finding:
             verdict = Verdict.NOT_HERE  # a whole list is not there
         # Any one of several scopes will do: the first is the granular one.
         scopes = trouble.scopes[:1] if isinstance(trouble, ScopeMissing) else ()
-        return Finding(capability, verdict, scopes, getattr(trouble, "detail", ""))
+        detail = "" if verdict is Verdict.WORKS else getattr(trouble, "detail", "")
+        return Finding(capability, verdict, scopes, detail)
     return Finding(capability, Verdict.WORKS)
 
 

@@ -1,0 +1,139 @@
+"""What the wizard asks of the program, from an address to a library: one method a step."""
+
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from confluence_desk.api.endpoint import Endpoint
+from confluence_desk.domain.capabilities import Finding
+from confluence_desk.domain.entities import Kind, Site, Space
+from confluence_desk.domain.errors import Missing
+from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.keeping import Rule
+from confluence_desk.domain.links import from_tiny, parse
+from confluence_desk.services.addresses import site_of
+from confluence_desk.services.connecting import UNNAMED, find_site, recognise
+from confluence_desk.services.estimating import Estimate, Estimating
+from confluence_desk.services.session import Account, Session
+
+if TYPE_CHECKING:
+    from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.accounts import Accounts
+
+
+class Candidate(Protocol):
+    """An account that was recognised; nothing of it is kept until ``open``."""
+
+    @property
+    def account(self) -> Account:
+        """Whose it is."""
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where and how its API is asked."""
+
+    async def open(self) -> Session:
+        """Keep the secrets, remember the account, open the library."""
+
+
+@frozen
+class Shelf:
+    """The spaces there are to keep, and which of them the person starred."""
+
+    spaces: tuple[Space, ...]
+    starred: frozenset[str] = frozenset()
+
+
+class Entrance:
+    """Every method asks the network and raises ``DeskError``; only ``Candidate.open`` keeps."""
+
+    def __init__(self, accounts: "Accounts") -> None:
+        self._accounts = accounts
+        self._ways = accounts.ways
+
+    def site_of(self, text: str) -> str:
+        """The address that is meant; raises ``NoSite``."""
+        return site_of(text)
+
+    async def find(self, url: str) -> Site:
+        """The site at an address."""
+        return await find_site(self._ways, url)
+
+    async def by_token(self, site: Site, email: str, token: str) -> Candidate:
+        """Whose this e-mail and token are."""
+        account, token = await recognise(self._ways, site, email, token)
+        return ByToken(self._accounts, account, token)
+
+    async def examine(self, candidate: Candidate) -> AsyncGenerator[Finding, None]:
+        """What the account may do here, one after the other."""
+        from confluence_desk.services.checks import examine  # noqa: PLC0415 - few starts need it
+
+        async with self._client(candidate) as client:
+            async for finding in examine(client, _named(candidate.account)):
+                yield finding
+
+    async def shelf(self, candidate: Candidate) -> Shelf:
+        """What could be kept."""
+        async with self._client(candidate) as client:
+            spaces = await client.spaces()
+            starred: Sequence[str] = ()
+            if _named(candidate.account):
+                starred = await client.probing.starred_spaces(candidate.account.account_id)
+        shown = sorted(spaces, key=lambda each: (each.status != "current", each.name.casefold()))
+        return Shelf(tuple(shown), frozenset(starred))
+
+    async def find_page(self, candidate: Candidate, text: str) -> tuple[str, str]:
+        """Id and title of the page that an address, an id or a title names."""
+        site_url = candidate.account.site.url
+        async with self._client(candidate) as client:
+            target = parse(text.strip(), site_url)
+            page_id = target.id if target and target.kind == "page" else ""
+            if target and target.kind == "tiny":
+                page_id = from_tiny(target.id)
+            if page_id:
+                node = await client.node(Kind.PAGE, page_id)
+                return node.id, node.title
+            quoted = text.strip().replace("\\", "\\\\").replace('"', '\\"')
+            hits = await client.search(f'type = page and title ~ "{quoted}"', limit=1)
+        if not hits:
+            raise Missing(text.strip())
+        return hits[0].id, hits[0].title
+
+    async def estimate(self, candidate: Candidate, rules: Sequence[Rule]) -> Estimate:
+        """About how much these would keep."""
+        async with self._client(candidate) as client:
+            return await Estimating(client).of(rules)
+
+    async def open(self, candidate: Candidate, rules: Iterable[Rule] = ()) -> Session:
+        """Keep the account and what it wants offline; nothing of it where that fails."""
+        session = await candidate.open()
+        try:
+            for rule in rules:
+                await session.keeping.add(rule)
+        except BaseException:
+            await session.aclose()
+            raise
+        return session
+
+    def _client(self, candidate: Candidate) -> "ConfluenceClient":
+        return self._ways.open_client(candidate.endpoint)
+
+
+class ByToken:
+    """Somebody with an e-mail and an API token."""
+
+    def __init__(self, accounts: "Accounts", account: Account, token: str) -> None:
+        self.account = account
+        self.endpoint = Endpoint(
+            account.base, account.site, account.email, token, road=accounts.road()
+        )
+        self._accounts = accounts
+        self._token = token
+
+    async def open(self) -> Session:
+        """As ``Candidate.open``."""
+        return await self._accounts.open(self.account, self._token)
+
+
+def _named(account: Account) -> str:
+    """The account's id; "" where the token may not ask for it."""
+    return "" if account.account_id.startswith(UNNAMED) else account.account_id
