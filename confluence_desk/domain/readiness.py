@@ -21,6 +21,8 @@ class Lack(StrEnum):
     OUTDATED = "outdated"
     """The text here is older than the version that is known."""
     INCLUDE = "include"
+    LISTED = "listed"
+    """A list on the page shows pages that are not here, or nobody knows which."""
     IMAGE = "image"
     LINK = "link"
     OLD = "old"

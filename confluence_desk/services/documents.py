@@ -29,9 +29,10 @@ from confluence_desk.render.document import (
 )
 from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
-from confluence_desk.render.questions import Around
+from confluence_desk.render.questions import Around, Other
 from confluence_desk.render.rich import comment_html
-from confluence_desk.services.drawings import Drawings
+from confluence_desk.services.drawings import Drawings, around
+from confluence_desk.services.lacking import Lacking
 from confluence_desk.services.look import Look
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.served import teach
@@ -68,7 +69,10 @@ class Document:
 
 
 class Documents:
-    """Documents of one site from what its store holds; nothing here waits."""
+    """Documents of one site from what its store holds; nothing here waits.
+
+    ``whole`` tells whether all of a space, by its id, is here; the store's marks tell otherwise.
+    """
 
     def __init__(
         self,
@@ -78,12 +82,13 @@ class Documents:
         *,
         account_id: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        whole: Callable[[str], bool] | None = None,
     ) -> None:
         self._site = site
         self._store = store
         self._speech = speech
         self._now = now
-        self._surroundings = Surroundings(store, account_id, now)
+        self._surroundings = Surroundings(store, account_id, now, whole=whole)
         teach(self._surroundings, store, speech, now)
         self._drawings = Drawings()
 
@@ -111,6 +116,15 @@ class Documents:
             return {}
         self._drawings.drawn(page.body, self._context(page_id, page))
         return self._drawings.around(page_id)
+
+    async def lists_whole(self, page_id: str) -> bool:
+        """Whether all that the lists on a page show is here; includes by title are no lists."""
+        page = self._store.page(page_id)
+        if page is None or page.body is None:
+            return False
+        told = await around(page.body, self._context(page_id, page))
+        lacking = Lacking(self._store, self.told).of(told)
+        return all(isinstance(one, Other) and not one.page_id for one in lacking)
 
     def ready(self, page_id: str) -> bool:
         """Whether ``document`` answers at once; else ``prepare`` it first."""

@@ -160,11 +160,23 @@ Drawing = TypeVar("Drawing")
 
 async def drawn_beside(draw: Callable[[Context], Drawing], context: Context) -> Drawing:
     """What ``draw`` makes in a thread; the library is only read here, between its rounds."""
+    return (await _beside(draw, context))[0]
+
+
+async def around(body: str, context: Context) -> dict[Around[Any], Any]:
+    """What a body asks of what stands around it when it is drawn, and what it is told."""
+    _, known = await _beside(partial(draw, body), context)
+    return {key[1]: told for key, told in known.items() if isinstance(key[1], Around)}
+
+
+async def _beside(
+    make: Callable[[Context], Drawing], context: Context
+) -> tuple[Drawing, dict[Question, Any]]:
     known: dict[Question, Any] = {}
     for _ in range(ROUNDS):
         met: dict[Question, Any] = {}
-        drawing = await asyncio.to_thread(draw, _noting(context, met, partial(_told, known)))
+        drawing = await asyncio.to_thread(make, _noting(context, met, partial(_told, known)))
         if met.keys() <= known.keys():
             break
         known |= {question: _ask(context, question) for question in met if question not in known}
-    return drawing
+    return drawing, known

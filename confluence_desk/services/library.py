@@ -223,6 +223,10 @@ class Library:
         parts = (self._documents, self._store, self._refresher, self._resolver, lists)
         await Gathering(*parts, self._ask).bring(node_id)
 
+    async def lists_whole(self, page_id: str) -> bool:
+        """Whether all that the lists on a page show can be shown from this machine."""
+        return await self._documents.lists_whole(page_id)
+
     async def prepare(self, node_id: str) -> None:
         """Draw a long page beside the loop, so that ``document`` answers at once."""
         await self._documents.prepare(node_id)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, OrderedDict
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,7 +32,10 @@ Tell = Callable[[int, int], None]
 
 
 class Surveyor:
-    """Looks at what is stored; only a query that no rule keeps is asked of Confluence."""
+    """Looks at what is stored; only a query that no rule keeps is asked of Confluence.
+
+    ``lists_whole`` tells whether all that the lists on a page show is here.
+    """
 
     def __init__(
         self,
@@ -41,14 +44,17 @@ class Surveyor:
         connection: "Connection",
         site_url: str,
         *,
+        lists_whole: Callable[[str], Awaitable[bool]],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
+        self._lists_whole = lists_whole
         self._client = client
         self._connection = connection
         self._site_url = site_url
         self._now = now
         self._known: OrderedDict[tuple[str, int], tuple[Reference, ...]] = OrderedDict()
+        self._lists: set[tuple[str, int]] = set()
 
     async def look(
         self,
@@ -71,6 +77,8 @@ class Surveyor:
         done = 0
         async for row, wants in self._wants(readable):
             tally.need(needed.of(row.id, row.title, row.space_id, wants))
+            if (row.id, row.body) in self._lists and not await self._lists_whole(row.id):
+                tally.add(Gap(Lack.LISTED, row.id, row.title))
             done += 1
             if done % _TEXTS_AT_ONCE == 0:
                 tell(done, len(readable))
@@ -157,6 +165,7 @@ class Surveyor:
 
     async def _read(self, rows: Sequence["Surveyed"]) -> None:
         from confluence_desk.render.references import references  # noqa: PLC0415 - no start needs it
+        from confluence_desk.services.sync.skimming import lists_others  # noqa: PLC0415 - as above
 
         bodies = await self._store.bodies_of(row.id for row in rows)
         site = self._site_url
@@ -166,8 +175,10 @@ class Surveyor:
 
         for row, wants in zip(rows, await asyncio.to_thread(found), strict=True):
             self._known[row.id, row.body] = wants
+            if lists_others(bodies.get(row.id, "")):
+                self._lists.add((row.id, row.body))
         while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+            self._lists.discard(self._known.popitem(last=False)[0])
 
 
 class _Tally:

@@ -22,9 +22,16 @@ _MOST_LABELS = 100
 class Surroundings:
     """One answer per kind of question; what is not known here is None."""
 
-    def __init__(self, store: "Store", account_id: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        account_id: str,
+        now: Callable[[], datetime],
+        *,
+        whole: Callable[[str], bool] | None = None,
+    ) -> None:
         texts = Texts(store)
-        lists = Lists(store, texts, account_id, now)
+        lists = Lists(store, texts, account_id, now, whole=whole)
         self._store = store
         self._texts = texts
         self._answers: dict[type, Callable[[Any], Any]] = {

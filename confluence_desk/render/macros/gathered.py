@@ -49,3 +49,8 @@ MACROS: Mapping[str, Drawer] = {
     **apps.MACROS,
     **elsewhere.MACROS,
 }
+
+LISTS = frozenset(
+    {*below.MACROS, *properties.MACROS, *queries.MACROS, *files.MACROS, *tasks.MACROS}
+)
+"""Those that list pages, or what is on pages, wherever these stand."""

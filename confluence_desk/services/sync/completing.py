@@ -1,10 +1,10 @@
-"""Brings what kept pages need beside themselves: included pages, names, older versions.
+"""Brings what kept pages need beside themselves: included and listed pages, names, versions.
 
 Only texts that are new since they were looked through last are looked through.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,8 @@ from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.older import OlderVersions
 from confluence_desk.services.sync.people import People
-from confluence_desk.services.sync.skimming import Skimmed, shows_others
+from confluence_desk.services.sync.shown_lists import Shown, ShownLists
+from confluence_desk.services.sync.skimming import Skimmed, lists_others, shows_others
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -44,7 +45,10 @@ class _Found(NamedTuple):
 
 
 class Completing:
-    """Looks texts through but for those ``skimmed`` before; ``now`` is the world's, or a test's."""
+    """Looks texts through but for those ``skimmed`` before; ``now`` is the world's, or a test's.
+
+    ``me`` is the reader; ``listed`` are the spaces that this run has listed whole.
+    """
 
     def __init__(
         self,
@@ -53,6 +57,8 @@ class Completing:
         ledger: "Ledger",
         skimmed: Skimmed,
         *,
+        me: str,
+        listed: Collection[str] = (),
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._client = client
@@ -61,6 +67,7 @@ class Completing:
         self._skimmed = skimmed
         self._borrowing = Borrowing(client, store, ledger)
         self._older = OlderVersions(client, store, ledger)
+        self._lists = ShownLists(client, store, self._borrowing, me, listed)
         self._people = People(client, store, ledger, now=now)
 
     async def bring(self, run: int, depth: Depth, budget: "Budget") -> None:  # noqa: ARG002 - these are no lists
@@ -99,6 +106,7 @@ class Completing:
         try:
             await self._borrowing.freshen()
             await self._store.look_again(await self._borrowing.found_now(run))
+            await self._lists.freshen()
         except DeskError as error:
             if not of_one(error):
                 raise
@@ -124,14 +132,18 @@ class Completing:
         shown, named = await asyncio.to_thread(_read, bodies, self._client.site_url)
         found = {one.id: await self._found(one, shown.get(one.id, ())) for one in some}
         await self._borrowing.bring(one.there for many in found.values() for one in many or ())
+        lists = await self._lists.bring(
+            {i: body for i, body in bodies.items() if lists_others(body)}
+        )
         done = []
         for page in some:
             shows = found[page.id]
             if shows is None or (page.older and not await self._older.bring(page)):
                 continue
             needs = await self._needs(page, shows)
-            if needs is not None:
-                done.append((page, needs))
+            listed = await self._listed(page, lists.get(page.id))
+            if needs is not None and listed is not None:
+                done.append((page, [*needs, *listed]))
         await self._store.note_complete(done)
         await self._ledger.healed("include", [page.id for page, _ in done])
         self._ledger.progress(Stage.COMPLETING)
@@ -165,6 +177,15 @@ class Completing:
             else:
                 needs += self._need(one)
         return needs
+
+    async def _listed(self, page: "Looked", shown: Shown | None) -> list[tuple[str, str]] | None:
+        """What a text's lists rest on; None where some could not be had, or not in this run."""
+        if shown is None:
+            return []
+        if error := self._lists.trouble_of(shown):
+            await self._failed(page, error)
+            return None
+        return None if self._lists.waits(shown) else sorted(self._lists.needs(shown))
 
     def _need(self, one: _Found) -> list[tuple[str, str]]:
         if one.reference.needs is Needs.INCLUDE:

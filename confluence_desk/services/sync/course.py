@@ -53,6 +53,8 @@ class Course:
         ledger: "Ledger",
         caps: Caps,
         now: Callable[[], datetime],
+        *,
+        me: str,
     ) -> None:
         self.failure: DeskError | None = None
         self._client = client
@@ -60,6 +62,7 @@ class Course:
         self._ledger = ledger
         self._caps = caps
         self._now = now
+        self._me = me
         self._marks = Marks(store)
         self._bodies = Bodies(client, store, ledger)
         self._unread: set[str] = set()
@@ -77,7 +80,7 @@ class Course:
         await self._unreadable(job.depth)
         leaving = Leaving(self._client, self._store, self._ledger, listing, self._unread)
         await leaving.look(founds, nodes=nodes)
-        await self._hang_on(job.depth)
+        await self._hang_on(job.depth, founds)
         await self._end(todo, founds, leaving.pending | self._unread, last)
 
     async def _spaces(self, job: Job) -> set[str]:
@@ -231,12 +234,14 @@ class Course:
         parts = (part(self._client, self._store, self._ledger) for part in (Talk, Labels))
         await together(part.bring(run, deep, budget) for part in parts)
 
-    async def _hang_on(self, depth: Depth) -> None:
+    async def _hang_on(self, depth: Depth, founds: Sequence[Found]) -> None:
         """What pages need to be complete, and then the bytes of files, theirs and those."""
         run, budget = self._ledger.run, Budget()
         self._ledger.progress(Stage.COMPLETING, space_id="")
         skimmed = self._bodies.skimmed
-        completing = Completing(self._client, self._store, self._ledger, skimmed)
+        listed = {f.source.subject for f in founds if f.whole and f.source.holds is Holds.SPACE}
+        shelves = (self._client, self._store, self._ledger, skimmed)
+        completing = Completing(*shelves, me=self._me, listed=listed)
         await completing.bring(run, depth, budget)
         self._ledger.progress(Stage.FILES)
         await Files(self._client, self._store, self._ledger, self._caps).bring(run, depth, budget)
@@ -302,6 +307,7 @@ class Course:
         now = self._now()
         if last is None or not settled(now, self._store.run_times()):
             return
+        await self._store.forget_found_lists(now - READ_LATELY)
         released = self._store.released(now - READ_LATELY)
         for some in portions(released, MANY_IDS):
             await self._store.release(some)

@@ -74,7 +74,7 @@ class Engine:
     async def _ended(self, job: Job, ledger: Ledger) -> Report:
         from confluence_desk.services.sync.course import Course  # noqa: PLC0415 - loads all of it
 
-        course = Course(self._client, self._store, ledger, self._caps, self._now)
+        course = Course(self._client, self._store, ledger, self._caps, self._now, me=self._me)
         try:
             whole = await self._until_stopped(course.run(job))
         except DeskError as error:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 
 from confluence_desk.domain.entities import Page
+from confluence_desk.render.macros.gathered import LISTS
 from confluence_desk.services.mentions import mentioned
 
 _INCLUDE = re.compile(r'ac:name="(?:[a-z-]+-)?include(?:-[a-z-]+)?"')
+_NAMED = re.compile(r'ac:name="([^"]+)"')
 _PICTURE = re.compile(r"<ri:attachment\b[^>]*[^/]>\s*<ri:(?:page|blog-post)\b")
 
 
@@ -22,13 +24,13 @@ class Skimmed:
         for page in pages:
             text = page.body or ""
             self.named |= mentioned(text)
-            if shows_others(text):
+            if shows_others(text) or lists_others(text):
                 self._plain.pop(page.id, None)
             else:
                 self._plain[page.id] = page.version.number
 
     def plain(self, content_id: str, number: int) -> bool:
-        """Whether this version of a text came in this run and shows nothing of another page."""
+        """Whether this version of a text came in this run and shows nothing of other pages."""
         return self._plain.get(content_id) == number
 
 
@@ -40,3 +42,8 @@ def shows_others(text: str) -> bool:
     named = 'include"' in text or "include-" in text
     includes = named and _INCLUDE.search(text) is not None
     return includes or ("<ri:attachment" in text and _PICTURE.search(text) is not None)
+
+
+def lists_others(text: str) -> bool:
+    """Whether a text holds lists of pages: these may stand anywhere."""
+    return 'ac:name="' in text and not LISTS.isdisjoint(_NAMED.findall(text))

@@ -22,6 +22,7 @@ from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.readiness import Gap, Lack, Readiness, Scope
 from confluence_desk.domain.syncing import Depth
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.documents import Documents
 from confluence_desk.services.readiness import Surveyor
 from confluence_desk.store import Store
 from tests.unit.services.conftest import Worlds
@@ -48,6 +49,7 @@ class Shelf:
             client,  # type: ignore[arg-type]
             connection,
             SITE.url,
+            lists_whole=Documents(SITE, store).lists_whole,
             now=lambda: self.moment,
         )
 
@@ -116,6 +118,24 @@ def test_a_page_without_text_and_one_outdated() -> None:
             assert not (await here.look()).ready
 
     asyncio.run(story())
+
+
+def test_lists_of_what_is_not_here_stand_in_the_way() -> None:
+    def listing(name: str, page: str) -> str:
+        resource = f'<ac:link><ri:page ri:space-key="OPS" ri:content-title="{page}" /></ac:link>'
+        inner = f'<ac:parameter ac:name="page">{resource}</ac:parameter>'
+        return f'<ac:structured-macro ac:name="{name}">{inner}</ac:structured-macro>'
+
+    async def scenario() -> None:
+        async with shelf() as made:
+            far = PageNode("99", Kind.PAGE, "Far", "1")
+            await made.store.save_nodes([far], 1)
+            await made.put("11", listing("children", "Page 10") + listing("children", "Far"))
+            assert (Lack.LISTED, "11", "") in await made.gaps()
+            await made.store.save_children("99", [])
+            assert Lack.LISTED not in {lack for lack, _, _ in await made.gaps()}
+
+    asyncio.run(scenario())
 
 
 def test_what_was_never_listed_below_may_hide_pages() -> None:
