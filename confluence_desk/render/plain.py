@@ -14,6 +14,9 @@ BLOCKS = frozenset({
     "tr", "pre", "blockquote", "hr", "section", "details", "summary", "ac:structured-macro",
     "ac:macro", "ac:task", "ac:layout-cell", "ac:layout-section", "ac:caption", "figure",
 })  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADING = "\x11"
+"""Begins each line that is a heading, where headings are to be told from other text."""
 _CELLS = frozenset({"td", "th"})
 _PICTURE = "ac:image"
 """Its words are no part of the words around it."""
@@ -36,8 +39,17 @@ def plain(storage: str | None) -> str:
     return _MANY_LINES.sub("\n", _SPACES.sub(" ", gathered(parse(storage)))).strip()
 
 
-def gathered(tree: etree._Element) -> str:
-    """The words of an element and all in it, with blanks as they come."""
+def outlined(storage: str | None) -> str:
+    """The same, with the sign of a heading before each of them."""
+    text = gathered(parse(storage), HEADING)
+    return _MANY_LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def gathered(tree: etree._Element, heading: str = "") -> str:
+    """The words of an element and all in it, with blanks as they come.
+
+    ``heading`` stands before the words of each heading.
+    """
     parts: list[str] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
@@ -46,6 +58,8 @@ def gathered(tree: etree._Element) -> str:
             parts.append(" ")
         if event == "start":
             _enter(parts, node, name)
+            if heading and name in HEADINGS:
+                parts.append(heading)
             if name in HIDDEN:
                 walk.skip_subtree()
             else:

@@ -49,14 +49,16 @@ class Indexing:
 
 def taken(texts: Sequence[Waiting]) -> list[Indexed]:
     """What can be found of these."""
-    from confluence_desk.render.plain import plain  # noqa: PLC0415 - no start needs it
+    return [_taken(text, text.body) if text.body else Indexed(text, "") for text in texts]
 
-    return [
-        Indexed(text, plain(text.body), macros(text.body), frozenset(mentioned(text.body)))
-        if text.body
-        else Indexed(text, "")
-        for text in texts
-    ]
+
+def _taken(waited: Waiting, body: str) -> Indexed:
+    from confluence_desk.render.plain import HEADING, outlined  # noqa: PLC0415 - no start needs it
+
+    marked = outlined(body)
+    headings = tuple(re.findall(f"{HEADING}(.+)", marked))
+    used = macros(body), frozenset(mentioned(body))
+    return Indexed(waited, marked.replace(HEADING, ""), *used, headings, marked)
 
 
 def macros(storage: str) -> frozenset[str]:

@@ -60,10 +60,13 @@ def _save_labels(
     stored = {(row[0], row[1]): Label(*row) for row in connection.execute(_LABELS, (id_,))}
     first = listings.note(connection, "labels", id_, now)
     run = sightings.latest_run(connection)
+    if stored == given:  # nothing is to be taken in anew
+        connection.execute("UPDATE labels SET run = ? WHERE content_id = ?", (run, id_))
+        return Changes(labels_of=frozenset({id_})) if first else Changes()
     connection.execute("DELETE FROM labels WHERE content_id = ?", (id_,))
     rows = [(id_, label.name, label.prefix, label.id, run) for label in given.values()]
     connection.executemany(_SAVE_LABEL, rows)
-    return Changes() if stored == given and not first else Changes(labels_of=frozenset({id_}))
+    return Changes(labels_of=frozenset({id_}))
 
 
 def _save_versions(

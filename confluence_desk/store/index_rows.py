@@ -7,15 +7,19 @@ from typing import NamedTuple
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
-from confluence_desk.store.packing import unpack
+from confluence_desk.store.packing import pack, unpack
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.shelf import Shelf
 
 _WAITS = "NOT EXISTS (SELECT 1 FROM indexed WHERE number = {0} AND stamp = {1})"
+_LABELS = """(SELECT json_group_array(name) FROM labels WHERE content_id = {0}
+    AND substr(prefix, 1, 2) != 'my')"""
 _COLUMNS = (
-    "c.title, b.codec, b.body",
-    "'Re: ' || c.title, 0, CAST(m.body AS BLOB)",
-    "a.title, NULL, NULL",
+    f"c.title, b.codec, b.body, {_LABELS.format('c.id')}, NULL",
+    "'Re: ' || c.title, 0, CAST(m.body AS BLOB), '[]', NULL",
+    f"""a.title, NULL, NULL, {_LABELS.format("a.id")}, (SELECT json_array(a.id, f.number,
+    f.media_type, f.size) FROM blobs f WHERE f.attachment_id = a.id
+    AND f.number = a.version_number AND f.whole)""",  # noqa: S608 - our own words
 )
 _TABLES = (
     """content c LEFT JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number
@@ -32,13 +36,30 @@ def _waits_in(source: Source, columns: str, table: str) -> str:
 
 
 _WAITING = tuple(map(_waits_in, SOURCES, _COLUMNS, _TABLES))
-_WORDS = "INSERT OR REPLACE INTO words (rowid, title, body) VALUES (?, ?, ?)"
+_WORDS = "INSERT OR REPLACE INTO words (rowid, title, body, labels) VALUES (?, ?, ?, ?)"
+_HEADS = "INSERT OR REPLACE INTO heads (rowid, title, headings, labels) VALUES (?, ?, ?, ?)"
 _PIECES = "INSERT OR REPLACE INTO pieces (rowid, text) VALUES (?, ?)"
+_TEXTS = "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)"
 _DONE = "INSERT OR REPLACE INTO indexed VALUES (?, ?)"
 _FORGET = """DELETE FROM indexed WHERE EXISTS (SELECT 1 FROM indexed) AND number IN
     (SELECT key * 4 FROM content WHERE id IN (SELECT value FROM json_each(?)))"""
 _LEARN = "INSERT OR IGNORE INTO vocabulary SELECT value FROM json_each(fresh_words())"
 _WATCH = "INSERT OR IGNORE INTO watched SELECT value FROM json_each(?)"
+_PART = """SELECT p.data FROM blob_parts p JOIN blobs b ON b.key = p.blob_key
+    WHERE b.attachment_id = ? AND b.number = ? AND b.whole ORDER BY p.start"""
+_BETWEEN = " \n\x11\n "
+"""Stands between two labels, so that no phrase reaches from one into the next."""
+_END = "\n\n"
+"""Lets the last two characters of a text begin a row of three, as all others do."""
+
+
+class Kept(NamedTuple):
+    """The bytes of a file that are here."""
+
+    id: str
+    version: int
+    media_type: str
+    size: int
 
 
 class Waiting(NamedTuple):
@@ -51,6 +72,13 @@ class Waiting(NamedTuple):
     stamp: str
     title: str
     body: str | None
+    labels: tuple[str, ...] = ()
+    kept: Kept | None = None
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether its title is that of another."""
+        return self.number % 4 == 1
 
 
 class Indexed(NamedTuple):
@@ -60,6 +88,9 @@ class Indexed(NamedTuple):
     text: str
     macros: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
+    outlined: str = ""
+    """The text with the signs of its headings, where it has any."""
 
 
 class IndexRows(Shelf):
@@ -68,6 +99,11 @@ class IndexRows(Shelf):
     async def texts_to_index(self, limit: int, after: Waiting | None = None) -> list[Waiting]:
         """Some texts that wait, after this one; empty when none does."""
         return await self._db.look(lambda c: _waiting(c, limit, after))
+
+    async def kept_bytes(self, kept: Kept) -> bytes:
+        """The bytes of a file; none where they went meanwhile."""
+        which = (kept.id, kept.version)
+        return await self._db.look(lambda c: b"".join(row[0] for row in c.execute(_PART, which)))
 
     async def save_index(self, rows: Sequence[Indexed]) -> None:
         """Keep what was taken from these."""
@@ -97,8 +133,18 @@ def _waiting(connection: apsw.Connection, limit: int, after: Waiting | None) -> 
     return found
 
 
-def _read(number: int, stamp: str, title: str, codec: int | None, body: bytes | None) -> Waiting:
-    return Waiting(number, stamp, title, None if body is None else unpack(codec or 0, body))
+def _read(  # noqa: PLR0917 - the columns of a row
+    number: int,
+    stamp: str,
+    title: str,
+    codec: int | None,
+    body: bytes | None,
+    labels: str,
+    kept: str | None,
+) -> Waiting:
+    text = None if body is None else unpack(codec or 0, body)
+    names = tuple(json.loads(labels))
+    return Waiting(number, stamp, title, text, names, Kept(*json.loads(kept)) if kept else None)
 
 
 def forget(connection: apsw.Connection, ids: Iterable[str]) -> None:
@@ -107,15 +153,39 @@ def forget(connection: apsw.Connection, ids: Iterable[str]) -> None:
 
 
 def _save(connection: apsw.Connection, rows: Sequence[Indexed]) -> None:
-    texts = [(row.waited.number, row.waited.title, _sound(row.text)) for row in rows]
-    connection.executemany(_WORDS, texts)
-    connection.executemany(_PIECES, [(number, f"{title}\n{text}") for number, title, text in texts])
+    connection.executemany(_WORDS, map(_words, rows))
+    connection.executemany(_HEADS, [_heads(row) for row in rows if not row.waited.is_comment])
+    connection.executemany(_PIECES, map(_pieces, rows))
+    connection.executemany(_TEXTS, map(_texts, rows))
     numbers = [(row.waited.number,) for row in rows]
     connection.executemany("DELETE FROM uses WHERE number = ?", numbers)
     uses = [use for row in rows for use in _uses(row)]
     connection.executemany("INSERT OR IGNORE INTO uses VALUES (?, ?, ?)", uses)
     connection.executemany(_DONE, [(row.waited.number, row.waited.stamp) for row in rows])
     connection.execute(_LEARN)
+
+
+def _words(row: Indexed) -> tuple[int, str, str, str]:
+    one = row.waited
+    return one.number, _sound(one.title), _sound(row.text), _BETWEEN.join(one.labels)
+
+
+def _heads(row: Indexed) -> tuple[int, str, str, str]:
+    one = row.waited
+    headings = _sound(_BETWEEN.join(row.headings))
+    return one.number, _sound(one.title), headings, _BETWEEN.join(one.labels)
+
+
+def _pieces(row: Indexed) -> tuple[int, str]:
+    return row.waited.number, "\n".join((*_own_title(row), _sound(row.text))) + _END
+
+
+def _texts(row: Indexed) -> tuple[int, int, bytes]:
+    return row.waited.number, *pack(_sound(row.outlined or row.text))
+
+
+def _own_title(row: Indexed) -> tuple[str, ...]:
+    return () if row.waited.is_comment else (_sound(row.waited.title),)
 
 
 def _sound(text: str) -> str:

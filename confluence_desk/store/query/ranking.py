@@ -6,40 +6,102 @@ from confluence_desk.cql import fields
 from confluence_desk.cql.text import Either, Every, Wanted, Without
 from confluence_desk.cql.tree import And, Clause, Node, Operator, clauses
 from confluence_desk.domain.frozen import frozen
-from confluence_desk.store.query.texts import in_title, labelled, wanted_by
+from confluence_desk.store.query.sql import Sql
+from confluence_desk.store.query.texts import in_title, wanted_by
 from confluence_desk.store.query.values import Ask
-from confluence_desk.store.query.words import is_plain
+from confluence_desk.store.query.words import is_plain, leaves
 
 _FIELDS = frozenset({"title", "text", "sitesearch"})
-SCORES = """WITH ranked (number, score) AS MATERIALIZED
-    (SELECT rowid, bm25(words, 10.0, 1.0) FROM words WHERE words MATCH ?) """
-"""A word of a title counts ten times; less is better."""
-BEST = """WITH ranked (number, score) AS MATERIALIZED (SELECT rowid, rank FROM words
-    WHERE words MATCH ? AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?) """
-"""The same for the best only: of what thousands of texts have, nobody reads the rest."""
-MORE = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+ENOUGH = 1_000
+"""So many of the best hits are looked at first."""
+_NEWEST = 20_000
+"""Of more that have the words, as many as came last are compared: nobody tells the others apart."""
+_FIRST = f"""first (number, score) AS MATERIALIZED
+    (SELECT rowid, bm25(heads, 10.0, 4.0, 6.0) - 1000 FROM heads WHERE heads MATCH ?
+    ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - our own number
+_LIFTED = f"""lifted (number, score) AS MATERIALIZED
+    (SELECT rowid, 2 * bm25(heads, 10.0, 4.0, 6.0) FROM heads WHERE heads MATCH ?
+    ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - as above
+_SCORED = """scored (number, score) AS MATERIALIZED
+    (SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
+_TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS MATERIALIZED
+    (SELECT number, score FROM first UNION ALL
+    SELECT s.number, s.score + coalesce(l.score, 0)
+    FROM scored s LEFT JOIN lifted l ON l.number = s.number
+    WHERE s.number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_TITLED = f"""WITH {_FIRST}, ranked (number, score) AS MATERIALIZED
+    (SELECT number, score FROM first ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_GIVEN = """WITH ranked (number, score) AS MATERIALIZED
+    (SELECT value ->> 0, value ->> 1 FROM json_each(?)) """
+_MORE = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+_ALL = 1 << 40
 
 
 @frozen
 class Ranking:
-    """The expression that gives the scores; ``leads`` are clauses that it answers by itself."""
+    """What has all the words, and what some of them stand in; ``leads`` are clauses they answer.
+
+    ``heads`` asks titles, headings and labels for all that is wanted: what has it there comes
+    first. ``some`` asks them for any part of it.
+    """
 
     expression: str
+    heads: str
+    some: str
     leads: tuple[Clause, ...] = ()
+
+    def has_best(self, limit: int) -> bool:
+        """Whether the best of them may be enough."""
+        return bool(self.leads) and limit < ENOUGH
+
+    def titled(self) -> Sql:
+        """The best of those that have it in what stands out."""
+        return Sql(_TITLED, (self.heads, ENOUGH))
+
+    def best(self) -> Sql:
+        """The best of all."""
+        return Sql(_TOGETHER, (self.heads, self.some, self.expression, _NEWEST, ENOUGH))
+
+    def whole(self) -> Sql:
+        """All of them."""
+        return Sql(_TOGETHER, (self.heads, self.some, self.expression, _ALL, _ALL))
+
+    def count(self) -> Sql:
+        """How many there are, no further than it takes to tell whether they are many."""
+        return Sql(_MORE, (self.expression, ENOUGH))
+
+
+def given(numbered: str) -> Sql:
+    """What was found by other means, as pairs of a number and a score."""
+    return Sql(_GIVEN, (numbered,))
 
 
 def ranking(where: Node | None, ask: Ask) -> Ranking | None:
     """How the hits of a query are to be ranked; None when it asks for no text."""
     leads = tuple(_leads(where, ask))
     if leads:
-        asked = [_expression(one, wanted_by(one), ask) for one in leads]
-        return Ranking(" AND ".join(f"({one})" for one in asked), leads)
-    found = [
-        expression
-        for clause in clauses(where)
-        if _asks(clause) and (expression := _expression(clause, _kept(wanted_by(clause)), ask))
+        return _made(leads, " AND ", ask)
+    return _made([one for one in clauses(where) if _asks(one)], " OR ", ask)
+
+
+def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> Ranking | None:
+    wanted = [(one, kept) for one in asked if (kept := _kept(wanted_by(one)))]
+    bodies = [found for one, kept in wanted if (found := _expression(one, kept, ask))]
+    heads = [found for one, kept in wanted if (found := _expression(one, kept, ask, heads=True))]
+    parts = [
+        found
+        for one, kept in wanted
+        for leaf in leaves(kept)
+        if (found := _expression(one, leaf, ask, heads=True))
     ]
-    return Ranking(" OR ".join(f"({one})" for one in dict.fromkeys(found))) if found else None
+    if not bodies:
+        return None
+    leads = tuple(asked) if joint == " AND " else ()
+    return Ranking(_joined(bodies, joint), _joined(heads, joint), _joined(parts, " OR "), leads)
+
+
+def _joined(parts: list[str], joint: str) -> str:
+    return joint.join(f"({one})" for one in dict.fromkeys(parts)) or '""'
 
 
 def _leads(where: Node | None, ask: Ask) -> Iterator[Clause]:
@@ -48,9 +110,7 @@ def _leads(where: Node | None, ask: Ask) -> Iterator[Clause]:
         if not isinstance(part, Clause) or not _asks(part):
             continue
         wanted = wanted_by(part)
-        if wanted is None or not is_plain(wanted) or not ask.expression(wanted):
-            continue
-        if part.field.key == "title" or not labelled(wanted, ask):
+        if wanted is not None and is_plain(wanted) and ask.expression(wanted):
             yield part
 
 
@@ -61,10 +121,8 @@ def _asks(clause: Clause) -> bool:
     )
 
 
-def _expression(clause: Clause, wanted: Wanted | None, ask: Ask) -> str:
-    if wanted is None:
-        return ""
-    expression = ask.expression(wanted)
+def _expression(clause: Clause, wanted: Wanted, ask: Ask, *, heads: bool = False) -> str:
+    expression = ask.expression(wanted, heads=heads)
     return in_title(expression) if clause.field.key == "title" else expression
 
 
@@ -75,6 +133,8 @@ def _kept(wanted: Wanted | None) -> Wanted | None:
             return None
         case Every(parts) | Either(parts):
             kept = tuple(one for part in parts if (one := _kept(part)))
-            return Either(kept) if kept else None
+            if not kept or len(kept) == len(parts):
+                return wanted if kept else None
+            return Either(kept)
         case _:
             return wanted

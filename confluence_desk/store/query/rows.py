@@ -1,7 +1,7 @@
 """The answers of the library to a query, at once or from the thread behind."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import apsw
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from confluence_desk.store.query.words import Read
 
 MOST = 1 << 40
+T = TypeVar("T")
+Offer = Callable[[str, str, int], list[tuple[str, str]]]
+"""Values of a kind that go with what is half typed, with their names."""
 
 
 class Known:
@@ -57,16 +60,11 @@ class QueryRows(Shelf):
 
     def values_of(self, kind: str, typed: str, limit: int) -> list[tuple[str, str]]:
         """What goes with a half-typed value, with its name; ``kind`` is a function of offered."""
-        from confluence_desk.store.query import offered  # noqa: PLC0415 - no start asks for anything
+        return _offers(self._db.all)(kind, typed, limit)
 
-        known = {
-            "space": offered.spaces,
-            "label": offered.labels,
-            "person": offered.people,
-            "macro": offered.macros,
-            "page": offered.pages,
-        }
-        return known[kind](typed, limit, self._db.all)
+    async def among_values(self, job: Callable[[Offer], T]) -> T:
+        """What ``job`` makes of such values, done behind: it may ask for many."""
+        return await self._db.look(lambda connection: job(_offers(_reader(connection))))
 
     async def describe(self, ids: Sequence[str]) -> list[Hit]:
         """What is shown of these, in their order."""
@@ -80,6 +78,19 @@ def _reader(connection: apsw.Connection) -> "Read":
     return read
 
 
+def _offers(read: "Read") -> Offer:
+    from confluence_desk.store.query import offered  # noqa: PLC0415 - no start asks for anything
+
+    known = {
+        "space": offered.spaces,
+        "label": offered.labels,
+        "person": offered.people,
+        "macro": offered.macros,
+        "page": offered.pages,
+    }
+    return lambda kind, typed, limit: known[kind](typed, limit, read)
+
+
 def _ask(tree: "Query", asker: Asker, read: "Read", known: Known) -> "Ask":
     from confluence_desk.store.query.values import Ask  # noqa: PLC0415 - no start asks for anything
 
@@ -87,15 +98,16 @@ def _ask(tree: "Query", asker: Asker, read: "Read", known: Known) -> "Ask":
     return Ask(asker, read, known.facts(read), by_title)
 
 
-def _best(asked: "Statement", ask: "Ask", most: int) -> Sequence[tuple[Any, ...]] | None:
-    """The rows out of the best hits alone; None where these may not be enough."""
-    if asked.best is None:
-        return None
-    rows = ask.read(asked.best[0].text, asked.best[0].values)
-    if len(rows) > most:
-        return rows
-    (count,) = ask.read(asked.best[1].text, asked.best[1].values)[0]
-    return rows if count < asked.best[1].values[-1] else None
+def _rows(asked: "Statement", ask: "Ask", most: int) -> Sequence[tuple[Any, ...]]:
+    """The rows out of the best hits alone, as far as these are surely enough."""
+    if asked.best and asked.count:
+        best, titled = asked.best
+        few = ask.read(asked.count.text, asked.count.values)[0][0] < asked.count.values[-1]
+        for one in (best,) if few else (titled, best):
+            rows = ask.read(one.text, one.values)
+            if few or len(rows) > most:
+                return rows
+    return ask.read(asked.rows.text, asked.rows.values)
 
 
 def _whether(condition: "Sql") -> tuple[str, tuple[Any, ...]]:
@@ -108,9 +120,7 @@ def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
 
     most = MOST if limit is None else limit
     asked = statement(tree, ask, most + 1)
-    rows = _best(asked, ask, most)
-    if rows is None:
-        rows = ask.read(asked.rows.text, asked.rows.values)
+    rows = _rows(asked, ask, most)
     untold = tuple(ask.untold)
     if not untold and asked.doubt and ask.read(*_whether(asked.doubt))[0][0]:
         reason = Reason.NOT_INDEXED if waits(tree, ask) else Reason.PARTLY

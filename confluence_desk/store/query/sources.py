@@ -7,6 +7,9 @@ _OPEN_PAGE = f"{{0}}.status = 'current' AND {{0}}.missing_reason = '' AND {_OPEN
 _PAGE_STAMP = """coalesce(c.version_number, 0) || ':' || coalesce(c.body_number, 0) ||
     iif(c.version_number IS NULL, c.title, '')"""
 
+_FILE_STAMP = """a.title || iif(EXISTS (SELECT 1 FROM blobs f WHERE f.attachment_id = a.id
+    AND f.number = a.version_number AND f.whole), ':' || a.version_number, '')"""
+
 
 @frozen
 class Source:
@@ -89,7 +92,7 @@ FILES = Source(
     kind="'attachment'",
     key="CAST(ltrim(a.id, 'at') AS INTEGER)",
     family=2,
-    stamp="a.title",
+    stamp=_FILE_STAMP,
     title_key="lower(a.title_key)",
     space_id="c.space_id",
     modified="a.version_at",

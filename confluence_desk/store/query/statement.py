@@ -1,21 +1,19 @@
 """The whole statement: every source with its condition, in one order, as far as the limit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.clauses import told
-from confluence_desk.store.query.ranking import BEST, MORE, SCORES, Ranking, ranking
+from confluence_desk.store.query.ranking import given, ranking
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, every, some
 from confluence_desk.store.query.told import Told
 from confluence_desk.store.query.values import Ask
 
 _NOTHING = Sql("SELECT '' AS id, '' AS kind WHERE 0")
-ENOUGH = 1_000
-"""So many of the best hits are looked at first."""
 _NUMBER = "CAST(ltrim(id, 'at') AS INTEGER)"
 _SPACE_KEY = "(SELECT lower(space_key) FROM spaces WHERE id = {0})"
 _STARRED = "{0} IN (SELECT target FROM favourites)"
@@ -37,56 +35,77 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 class Statement:
     """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing.
 
-    ``best`` asks the same of the best hits alone, and then how many these were.
+    ``best`` ask the same of fewer and fewer of the best hits, ``count`` how many hits these are.
     """
 
     rows: Sql
     doubt: Sql | None
-    best: tuple[Sql, Sql] | None = None
+    best: tuple[Sql, ...] = ()
+    count: Sql | None = None
 
 
-def statement(query: Query, ask: Ask, limit: int) -> Statement:
-    """The question behind a query, and the one whether anything was left out."""
+def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Statement:
+    """The question behind a query, and the one whether anything was left out.
+
+    ``numbered`` are pairs of a number and a score: only these are looked at.
+    """
     answers = [(source, _answer(query.where, source, ask)) for source in SOURCES]
     doubts = [_doubt(source, one) for source, one in answers if not one.whole and one.no != YES]
-    ranks = None if query.orders else ranking(query.where, ask)
-    parts = [
-        _select(source, query, ranks, ask, one.yes) for source, one in answers if one.yes != NO
-    ]
     doubt = some(doubts) if doubts else None
+    ranks = None if query.orders or numbered else ranking(query.where, ask)
+    joined = _led if numbered or (ranks and ranks.leads) else _beside if ranks else None
+    leads = ranks.leads if ranks else ()
+    parts = [
+        _select(source, query, joined, _answer(query.where, source, ask, leads).yes)
+        for source, one in answers
+        if one.yes != NO
+    ]
     if not parts:
         return Statement(_NOTHING, doubt)
-    rows = " UNION ALL ".join(part.text for part in parts)
-    values = tuple(value for part in parts for value in part.values)
-    order = ", ".join((*_directions(query.orders, ranks), _NUMBER, "id"))
-    whole = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
-    values = (*values, limit)
+    whole = _whole(parts, query, limit, ranked=joined is not None)
+    if numbered:
+        return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
-        return Statement(Sql(whole, values), doubt)
-    best = None
-    if ranks.leads and limit < ENOUGH:
-        few = (ranks.expression, ENOUGH)
-        best = Sql(BEST + whole, (*few, *values)), Sql(MORE, few)
-    return Statement(Sql(SCORES + whole, (ranks.expression, *values)), doubt, best)
+        return Statement(whole, doubt)
+    few = (ranks.best(), ranks.titled()) if ranks.has_best(limit) else ()
+    best = tuple(_after(one, whole) for one in few)
+    return Statement(_after(ranks.whole(), whole), doubt, best, ranks.count())
 
 
-def _select(source: Source, query: Query, ranks: Ranking | None, ask: Ask, condition: Sql) -> Sql:
-    rows = source.rows
-    if ranks and ranks.leads:
-        rows = f"ranked r CROSS JOIN {rows}"
-        condition = every([_led(source), _answer(query.where, source, ask, ranks.leads).yes])
-    elif ranks:
-        rows = f"{rows} LEFT JOIN ranked r ON r.number = {source.key} * 4 + {source.family}"
+def _whole(parts: Sequence[Sql], query: Query, limit: int, *, ranked: bool) -> Sql:
+    rows = " UNION ALL ".join(part.text for part in parts)
+    order = ", ".join((*_directions(query.orders, ranked=ranked), _NUMBER, "id"))
+    text = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
+    return Sql(text, (*(value for part in parts for value in part.values), limit))
+
+
+def _after(scores: Sql, rows: Sql) -> Sql:
+    return Sql(scores.text + rows.text, scores.values + rows.values)
+
+
+def _select(
+    source: Source, query: Query, joined: Callable[[Source], tuple[str, Sql]] | None, yes: Sql
+) -> Sql:
+    rows, condition = joined(source) if joined else (source.rows, YES)
     keys = [_KEYS[one.field.key](source) for one in query.orders] or [source.modified]
     columns = ", ".join(f"{key} AS k{at}" for at, key in enumerate(keys))
-    score = ", coalesce(r.score, 0) AS score" if ranks else ""
+    score = ", coalesce(r.score, 0) AS score" if joined else ""
+    kept = every([condition, yes])
     text = f"""SELECT {source.id} AS id, {source.kind} AS kind, {columns}{score} FROM {rows}
-        WHERE {source.live} AND {condition.text}"""  # noqa: S608 - our own words
-    return Sql(text, condition.values)
+        WHERE {source.live} AND {kept.text}"""  # noqa: S608 - our own words
+    return Sql(text, kept.values)
 
 
-def _led(source: Source) -> Sql:
-    return Sql(f"{source.key} = r.number >> 2 AND r.number & 3 = {source.family}")
+def _led(source: Source) -> tuple[str, Sql]:
+    """Only what is ranked."""
+    same = f"{source.key} = r.number >> 2 AND r.number & 3 = {source.family}"
+    return f"ranked r CROSS JOIN {source.rows}", Sql(same)
+
+
+def _beside(source: Source) -> tuple[str, Sql]:
+    """Everything, with its rank where it has one."""
+    same = f"r.number = {source.key} * 4 + {source.family}"
+    return f"{source.rows} LEFT JOIN ranked r ON {same}", YES
 
 
 def _doubt(source: Source, answer: Told) -> Sql:
@@ -95,9 +114,9 @@ def _doubt(source: Source, answer: Told) -> Sql:
     return Sql(text, answer.yes.values + answer.no.values)
 
 
-def _directions(orders: tuple[Order, ...], ranks: Ranking | None) -> list[str]:
+def _directions(orders: tuple[Order, ...], *, ranked: bool) -> list[str]:
     if not orders:
-        return ["score", "k0 DESC"] if ranks else ["k0 DESC"]
+        return ["score", "k0 DESC"] if ranked else ["k0 DESC"]
     return [f"k{at}{' DESC' if one.descending else ''}" for at, one in enumerate(orders)]
 
 
@@ -114,11 +133,11 @@ def _answer(
             return _answer(part, source, ask).turned
         case And(parts):
             each = [_answer(part, source, ask, given) for part in parts]
-            return Told(every(o.yes for o in each), some(o.no for o in each), _whole(each))
+            return Told(every(o.yes for o in each), some(o.no for o in each), _known(each))
         case Or(parts):
             each = [_answer(part, source, ask) for part in parts]
-            return Told(some(o.yes for o in each), every(o.no for o in each), _whole(each))
+            return Told(some(o.yes for o in each), every(o.no for o in each), _known(each))
 
 
-def _whole(parts: list[Told]) -> bool:
+def _known(parts: list[Told]) -> bool:
     return all(part.whole for part in parts)

@@ -7,16 +7,15 @@ from confluence_desk.cql.tree import Clause, Literal, Query, clauses
 from confluence_desk.store.query.names import holds
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, among, every, some
-from confluence_desk.store.query.told import NEVER, Told, simple, within
+from confluence_desk.store.query.told import NEVER, Told, simple
 from confluence_desk.store.query.values import Ask, Values
-from confluence_desk.store.query.words import is_plain, leaves
+from confluence_desk.store.query.words import is_plain
 
 _INDEX = frozenset({"title", "text", "sitesearch", "macro", "mention"})
 _FOUND = "{0} IN (SELECT rowid >> 2 FROM words WHERE words MATCH ? AND rowid & 3 = {1})"
 _INDEXED = "EXISTS (SELECT 1 FROM indexed WHERE number = {0} * 4 + {1} AND stamp = {2})"
 _BODY_HERE = "(c.body_number IS NOT NULL OR c.kind NOT IN ('page', 'blogpost'))"
 _KNOWN = "{0} IN (SELECT account_id FROM people)"
-_LABELLED = "SELECT content_id FROM labels WHERE substr(prefix, 1, 2) != 'my' AND"
 
 
 def wanted_by(clause: Clause) -> Wanted | None:
@@ -73,8 +72,7 @@ def _told(yes: Sql, wanted: Wanted, known: Sql, *, whole: bool) -> Told:
 
 
 def _asked(wanted: Wanted, source: Source, ask: Ask, *, titles: bool) -> Sql:
-    labels = not titles and source.name != "comments"
-    if is_plain(wanted) and not (labels and labelled(wanted, ask)):
+    if is_plain(wanted):
         return _found(wanted, source, ask, titles=titles)
     match wanted:
         case Without(part):
@@ -83,14 +81,8 @@ def _asked(wanted: Wanted, source: Source, ask: Ask, *, titles: bool) -> Sql:
             return every(_asked(part, source, ask, titles=titles) for part in parts)
         case Either(parts):
             return some(_asked(part, source, ask, titles=titles) for part in parts)
-    names = ask.labels_with(wanted)
-    own = within(source.id, _LABELLED, among("name", names))
-    return some([_found(wanted, source, ask, titles=titles), own])
-
-
-def labelled(wanted: Wanted, ask: Ask) -> bool:
-    """Whether some label has a part of what is wanted."""
-    return any(ask.labels_with(leaf) for leaf in leaves(wanted))
+        case _:
+            raise TypeError("what refuses nothing is plain")
 
 
 def _found(wanted: Wanted, source: Source, ask: Ask, *, titles: bool) -> Sql:

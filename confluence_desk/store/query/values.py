@@ -10,7 +10,6 @@ from confluence_desk.cql.text import Wanted
 from confluence_desk.cql.tree import Call, Clause, Literal, Operand
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.asking import Asker, Reason, Unanswered, unanswered
-from confluence_desk.store.query.names import holds
 from confluence_desk.store.query.sources import Source
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.words import Read, expression
@@ -20,9 +19,6 @@ _MINE = """SELECT s.space_key FROM favourites f JOIN spaces s ON s.id = f.target
 _VIEWED = "SELECT content_id FROM visits ORDER BY visited_at DESC, content_id LIMIT ? OFFSET ?"
 _VIEWED_SPACES = """SELECT s.space_key FROM visits v JOIN content c ON c.id = v.content_id
     JOIN spaces s ON s.id = c.space_id GROUP BY s.id ORDER BY max(v.visited_at) DESC LIMIT ?"""
-_LABEL_NAMES = """WITH RECURSIVE each (name) AS (SELECT min(name) FROM labels
-    UNION SELECT (SELECT min(name) FROM labels WHERE name > each.name) FROM each
-    WHERE each.name IS NOT NULL) SELECT name FROM each"""
 _INNER_QUOTES = ("title", "pagestatus")
 _NUMBERED = frozenset({Type.CONTENT})
 
@@ -32,18 +28,23 @@ Facts = dict[str, bool]
 
 @frozen
 class Ask:
-    """One question under way: who asks, how the library is read, and what was not answered."""
+    """One question under way: who asks, how the library is read, and what was not answered.
+
+    A ``hasty`` one is still being typed: what is not known is not looked for.
+    """
 
     asker: Asker
     read: Read
     facts: Facts = field(default_factory=dict)
     by_title: bool = False
     untold: dict[Unanswered, None] = field(default_factory=dict)
-    expressions: dict[Wanted, str] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
+    expressions: dict[tuple[Wanted, bool], str] = field(default_factory=dict)
+    hasty: bool = False
 
     def sure(self, source: Source, known: Sql) -> bool:
         """Whether something is known of every row of a source; remembered with the facts."""
+        if self.hasty:
+            return True
         text = f"""SELECT NOT EXISTS (SELECT 1 FROM {source.rows} WHERE {source.live}
             AND ({known.text}) IS NOT 1)"""  # noqa: S608 - our own words
         sure = self.facts.get(text)
@@ -51,17 +52,15 @@ class Ask:
             sure = self.facts[text] = bool(self.read(text, known.values)[0][0])
         return sure
 
-    def expression(self, wanted: Wanted) -> str:
-        """What finds this in the index of words; see ``words.expression``."""
-        if wanted not in self.expressions:
-            self.expressions[wanted] = expression(wanted, self.read)
-        return self.expressions[wanted]
+    def expression(self, wanted: Wanted, *, heads: bool = False) -> str:
+        """What finds this in an index of words; see ``words.expression``.
 
-    def labels_with(self, wanted: Wanted) -> list[str]:
-        """The labels whose names hold this."""
-        if not self.names:
-            self.names.extend(row[0] or "" for row in self.read(_LABEL_NAMES, ()))
-        return [name for name in self.names if holds(name, wanted)]
+        That of ``heads`` knows beginnings of words; of the other a hasty question takes but some.
+        """
+        few = self.hasty and not heads
+        if (wanted, few) not in self.expressions:
+            self.expressions[wanted, few] = expression(wanted, self.read, few=few)
+        return self.expressions[wanted, few]
 
     def tell(self, clause: Clause, reason: Reason, value: str = "") -> None:
         """Note that a clause is not answered, or not wholly."""

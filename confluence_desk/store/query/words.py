@@ -15,6 +15,8 @@ Leaf = Words | Phrase | Pattern | Fuzzy
 
 _FROM = "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
 _LONG = "SELECT word FROM vocabulary WHERE length(word) BETWEEN ? AND ?"
+_SHORTEST = _FROM + " ORDER BY length(word), word LIMIT ?"
+_FEW = 50
 _END = "\U0010ffff"
 _MOST = 4_000
 """Words that one with holes may stand for: nobody reads what more of them find."""
@@ -42,28 +44,32 @@ def is_plain(wanted: Wanted) -> bool:
             return True
 
 
-def expression(wanted: Wanted, read: Read) -> str:
-    """The expression that finds what is wanted, empty for what nothing can match."""
+def expression(wanted: Wanted, read: Read, *, few: bool = False) -> str:
+    """The expression that finds what is wanted, empty for what nothing can match.
+
+    With ``few`` a beginning stands for the shortest words that begin so, and not for all.
+    """
     match wanted:
         case Every(parts):
-            found = [expression(part, read) for part in parts]
+            found = [expression(part, read, few=few) for part in parts]
             return _grouped(found, " AND ") if all(found) else ""
         case Either(parts):
-            return _grouped([one for part in parts if (one := expression(part, read))], " OR ")
+            found = [expression(part, read, few=few) for part in parts]
+            return _grouped([one for one in found if one], " OR ")
         case Without():
             raise ValueError("what is refused is no expression of its own")
         case _:
-            return _leaf(wanted, read)
+            return _leaf(wanted, read, few=few)
 
 
-def _leaf(wanted: Leaf, read: Read) -> str:
+def _leaf(wanted: Leaf, read: Read, *, few: bool) -> str:
     match wanted:
         case Words(text):
             return _quoted(text)
         case Phrase(text, slop):
             return _near(text, slop) if slop else _quoted(text)
         case Pattern(pieces, ("*",)) if not pieces[1]:
-            return f"{_quoted(pieces[0])} *"
+            return _any_of(_begun(pieces[0], read)) if few else f"{_quoted(pieces[0])} *"
         case Pattern():
             return _any_of(_fitting(wanted, read))
         case Fuzzy(text, distance):
@@ -90,6 +96,10 @@ def _any_of(found: Sequence[str]) -> str:
     """Exactly one of these words."""
     listed = "".join(EXACTLY + one for one in found)
     return '"' + listed.replace('"', '""') + '"' if found else ""
+
+
+def _begun(start: str, read: Read) -> list[str]:
+    return [word for (word,) in read(_SHORTEST, (start.lower(), start.lower() + _END, _FEW))]
 
 
 def _fitting(pattern: Pattern, read: Read) -> list[str]:
