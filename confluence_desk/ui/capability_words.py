@@ -1,0 +1,82 @@
+"""What capabilities are called, what trying one came to, and what helps: wizard and doctor."""
+
+from PySide6.QtCore import QCoreApplication
+
+from confluence_desk.domain.capabilities import Capability, Finding, Remedy, Verdict
+from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+_NAMES = {
+    Capability.SPACES: QT_TRANSLATE_NOOP("Capability", "Spaces"),
+    Capability.PAGES: QT_TRANSLATE_NOOP("Capability", "Pages and blog posts"),
+    Capability.HIERARCHY: QT_TRANSLATE_NOOP("Capability", "Page tree"),
+    Capability.SEARCH: QT_TRANSLATE_NOOP("Capability", "Search on Confluence"),
+    Capability.COMMENTS: QT_TRANSLATE_NOOP("Capability", "Comments"),
+    Capability.LABELS: QT_TRANSLATE_NOOP("Capability", "Labels"),
+    Capability.ATTACHMENTS: QT_TRANSLATE_NOOP("Capability", "Lists of attachments"),
+    Capability.FILES: QT_TRANSLATE_NOOP("Capability", "Images and files"),
+    Capability.VERSIONS: QT_TRANSLATE_NOOP("Capability", "Versions"),
+    Capability.PEOPLE: QT_TRANSLATE_NOOP("Capability", "Names of people"),
+    Capability.RESTRICTIONS: QT_TRANSLATE_NOOP("Capability", "Restrictions"),
+    Capability.AUDIT: QT_TRANSLATE_NOOP("Capability", "Audit log"),
+}
+_WITHOUT = {
+    Capability.SPACES: QT_TRANSLATE_NOOP("Capability", "Nothing can be read without it."),
+    Capability.PAGES: QT_TRANSLATE_NOOP("Capability", "Nothing can be read without it."),
+    Capability.HIERARCHY: QT_TRANSLATE_NOOP("Capability", "Pages do not unfold in the tree."),
+    Capability.SEARCH: QT_TRANSLATE_NOOP("Capability", "Only what is kept here is searched."),
+    Capability.COMMENTS: QT_TRANSLATE_NOOP("Capability", "Comments are not shown."),
+    Capability.LABELS: QT_TRANSLATE_NOOP("Capability", "Labels are not shown."),
+    Capability.ATTACHMENTS: QT_TRANSLATE_NOOP("Capability", "Attachments are not listed."),
+    Capability.FILES: QT_TRANSLATE_NOOP("Capability", "Images and files are not loaded."),
+    Capability.VERSIONS: QT_TRANSLATE_NOOP("Capability", "Older versions are not listed."),
+    Capability.PEOPLE: QT_TRANSLATE_NOOP("Capability", "People are shown without their names."),
+    Capability.RESTRICTIONS: QT_TRANSLATE_NOOP(
+        "Capability", "Pages do not say who may read them."
+    ),
+    Capability.AUDIT: QT_TRANSLATE_NOOP("Capability", "Reading does not need it."),
+}
+_VERDICTS = {
+    Verdict.WORKS: QT_TRANSLATE_NOOP("Capability", "works"),
+    Verdict.NO_SCOPE: QT_TRANSLATE_NOOP("Capability", "missing scope"),
+    Verdict.NOT_PERMITTED: QT_TRANSLATE_NOOP("Capability", "not permitted"),
+    Verdict.NOT_HERE: QT_TRANSLATE_NOOP("Capability", "not on this site"),
+    Verdict.SIGNED_OUT: QT_TRANSLATE_NOOP("Capability", "sign-in refused"),
+    Verdict.NO_ANSWER: QT_TRANSLATE_NOOP("Capability", "no answer"),
+}
+_REMEDIES = {
+    Remedy.NOTHING: "",
+    Remedy.MORE_SCOPES: QT_TRANSLATE_NOOP("Capability", "Add the scope to your token."),
+    Remedy.ASK_ADMIN: QT_TRANSLATE_NOOP("Capability", "An administrator can allow it."),
+    Remedy.NEW_VERSION: QT_TRANSLATE_NOOP(
+        "Capability", "Atlassian offers it here no more: nothing to do."
+    ),
+    Remedy.SIGN_IN: QT_TRANSLATE_NOOP("Capability", "Sign in again."),
+    Remedy.TRY_AGAIN: QT_TRANSLATE_NOOP("Capability", "Check again in a minute."),
+}
+
+
+def name(capability: Capability) -> str:
+    """What it is called."""
+    return translate("Capability", _NAMES[capability])
+
+
+def without(capability: Capability) -> str:
+    """What the program does without it."""
+    return translate("Capability", _WITHOUT[capability])
+
+
+def verdict(finding: Finding) -> str:
+    """What trying it came to: ``missing scope read:comment:confluence``."""
+    said = translate("Capability", _VERDICTS[finding.verdict])
+    if not finding.scopes:
+        return said
+    whole = translate("Capability", "{verdict} {scopes}")
+    return whole.format(verdict=said, scopes=", ".join(finding.scopes))
+
+
+def remedy(finding: Finding) -> str:
+    """What helps; "" where nothing is the matter."""
+    words = _REMEDIES[finding.remedy]
+    return translate("Capability", words) if words else ""
