@@ -29,6 +29,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_find=front.can_find,
         can_zoom=front.can_zoom,
         can_copy=front.can_copy,
+        shows_writers=front.shows_writers,
         zoom=front.zoom,
         tabs=tabs.count,
         tab=at,

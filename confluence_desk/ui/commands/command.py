@@ -25,6 +25,8 @@ class Situation:
     can_zoom: bool = False
     can_copy: bool = False
     """Whether the tab in front has a text to copy, print and save."""
+    shows_writers: bool = False
+    """Whether the tab in front says who wrote its text."""
     zoom: float = 1.0
     tabs: int = 0
     tab: int = 0

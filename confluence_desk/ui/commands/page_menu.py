@@ -128,6 +128,16 @@ PAGE = (
         lambda now: bool(now.page_id) and now.versions >= _COMPARABLE,
     ),
     Command(
+        "who_wrote",
+        QT_TRANSLATE_NOOP("Command", "Who wrote this"),
+        lambda d: d.reading.toggle_writers(),
+        "users",
+        ("Ctrl+Shift+H",),
+        MENU,
+        _can_copy,
+        lambda now: now.shows_writers,
+    ),
+    Command(
         "search_inside",
         QT_TRANSLATE_NOOP("Command", "Search below this page"),
         lambda d: d.subject.search_inside(),

@@ -46,6 +46,10 @@ class FrontTab:
         """Copy what is selected, else all of it."""
         self._front.copy_as(form)
 
+    def toggle_writers(self) -> None:
+        """Say who wrote its text, or no longer."""
+        self._front.toggle_writers()
+
     def save_pdf(self) -> None:
         """Save it as a PDF."""
         self._front.save_pdf()

@@ -26,6 +26,7 @@ from confluence_desk.ui.web.view import PageView
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.ui.panels.find_bar import FindBar
+    from confluence_desk.ui.panels.page_writers import PageWriters
 
 _SELECTION = 200
 """Characters of a selection that are looked for; nobody means more."""
@@ -54,6 +55,8 @@ class PagePanel(PageTab):
         self._find: FindBar | None = None
         self._links = LinkFollower(library, scope, self)
         self._wishes = Wishes(library, scope, self)
+        self._writers: PageWriters | None = None
+        self._library, self._scope = library, scope
         self.hands = PageHands(library, theme, scope, self.view, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
@@ -217,6 +220,18 @@ class PagePanel(PageTab):
         if self.node_id:
             self.hands.copier.copy(Form(form))
 
+    @property
+    def shows_writers(self) -> bool:
+        """Whether the page says who wrote it."""
+        return self._writers is not None and self._writers.shown_of(self.node_id)
+
+    def toggle_writers(self) -> None:
+        """Say who wrote the page, or no longer."""
+        if self._writers is None:
+            self._writers = self._made_writers()
+        self._writers.toggle(self.node_id)
+        self.moved.emit()
+
     def save_pdf(self) -> None:
         """Save the page as a PDF."""
         if self.node_id:
@@ -229,7 +244,9 @@ class PagePanel(PageTab):
 
     def follow(self, link: str, how: str = "here") -> None:
         """Go where a link leads: in the page, to another one, or out to the browser."""
-        if self._wishes.follow(link, self.node_id):
+        if self._wishes.follow(link, self.node_id) or (
+            self._writers is not None and self._writers.follow(link)
+        ):
             return
         if link.startswith(_COMMAND):
             self.command_requested.emit(link.removeprefix(_COMMAND))
@@ -264,6 +281,8 @@ class PagePanel(PageTab):
         """Stop asking, listening and drawing."""
         self._links.end()
         self._wishes.end()
+        if self._writers is not None:
+            self._writers.end()
         self.hands.end()
         self._reader.end()
 
@@ -323,6 +342,8 @@ class PagePanel(PageTab):
 
     def _go(self, stop: Stop | None) -> None:
         if stop is not None:
+            if self._writers is not None and not self._writers.shown_of(stop.node_id):
+                self._writers.leave()
             self._reader.show_stop(stop)
             self.moved.emit()
 
@@ -343,6 +364,17 @@ class PagePanel(PageTab):
         bar.wanted.connect(view.find)
         bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         return bar
+
+    def _made_writers(self) -> "PageWriters":
+        from confluence_desk.ui.panels.page_writers import PageWriters  # noqa: PLC0415 - few ever ask
+
+        writers, reader = PageWriters(self._library, self._scope, self), self._reader
+        reader.document = writers.document
+        writers.changed.connect(reader.follow_news)
+        writers.changed.connect(self.moved)
+        writers.said.connect(reader.tell)
+        writers.comparison_requested.connect(self.comparison_requested)
+        return writers
 
     def _close_find_bar(self) -> None:
         if self._find is not None:

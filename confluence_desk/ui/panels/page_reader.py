@@ -57,15 +57,14 @@ class PageReader(QWidget):
         self, library: "Library", theme: Theme, scope: TaskScope, view: PageView, times: Times
     ) -> None:
         super().__init__()
-        self._library = library
+        self._library, self.document = library, library.document
         self._theme = theme
         self._times = times
         self._words = PageWords(library)
         self._away = ""
         self._stop = Stop("")
         self._page: Document | None = None
-        self._face = Document("", "")
-        self._face_id = ""
+        self._face, self._face_id = Document("", ""), ""
         self._coming: Document | None = None
         self._stands = False
         self._noted = False
@@ -222,7 +221,7 @@ class PageReader(QWidget):
             self.view.move_to(stop.position)
 
     def _show(self, *, keep_scroll: bool = False) -> None:
-        self._page = self._library.document(self._stop.node_id)
+        self._page = self.document(self._stop.node_id)
         self._stands = False
         if self._page is None:
             self._hold_place("", "offline")
@@ -303,7 +302,7 @@ class PageReader(QWidget):
     def _changed(self, changes: Changes) -> None:
         touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
         if self._stop.node_id in touched or (self._stop.node_id and changes.people):
-            self._follow_news()
+            self.follow_news()
         elif touched | changes.spaces | changes.versions_of and not self._gathering.isActive():
             self._gathering.start()
 
@@ -315,14 +314,15 @@ class PageReader(QWidget):
     async def _brought(self, stop: Stop) -> None:
         await self._library.gather(stop.node_id)
         if self._stop is stop:
-            self._follow_news()
+            self.follow_news()
 
     def _gather(self) -> None:
         """What a page gathers may have moved; a sync tells that many times a second."""
         if self._page is not None and self._library.gathers(self._stop.node_id):
-            self._follow_news()
+            self.follow_news()
 
-    def _follow_news(self) -> None:
+    def follow_news(self) -> None:
+        """Draw it anew if it is another document now."""
         if self._library.ready(self._stop.node_id):
             self._redraw_if_different()
         elif not self._scope.running(self._drawing):
@@ -334,7 +334,7 @@ class PageReader(QWidget):
             self._redraw_if_different()
 
     def _redraw_if_different(self) -> None:
-        newest = self._library.document(self._stop.node_id)
+        newest = self.document(self._stop.node_id)
         if newest is None or (self._page is not None and newest.html == self._page.html):
             return
         if self._reads_older_than(newest.version):

@@ -134,6 +134,14 @@ class TabContent(QWidget):
     def copy_as(self, form: str) -> None:
         """Copy what is selected, else all of it, ``rich``, as ``markdown`` or ``plain``."""
 
+    @property
+    def shows_writers(self) -> bool:
+        """Whether it says who wrote its text."""
+        return False
+
+    def toggle_writers(self) -> None:
+        """Say who wrote its text, or no longer."""
+
     def save_pdf(self) -> None:
         """Save it as a PDF."""
 
