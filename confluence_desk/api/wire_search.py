@@ -10,6 +10,7 @@ from confluence_desk.api.wire_fields import Text, Webui, Wire, kind_of, moment, 
 from confluence_desk.domain.entities import Hit, Kind, PageNode
 
 _MARK = re.compile(r"@@@(?:end)?hl@@@")
+_PIECE = re.compile(r"@@@hl@@@(.*?)@@@endhl@@@", re.DOTALL)
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _NO_PLACE = "none"
 _SPACE_IN_PATH = re.compile(r"/(?:spaces|display)/([^/?#]+)")
@@ -71,6 +72,18 @@ def readable(raw: str | None) -> str:
     return unescape(_PAIR.sub(_character, plain))
 
 
+def lit(raw: str | None) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Such a text on one line, and where its hits start and end."""
+    text, spans = "", []
+    for number, piece in enumerate(_PIECE.split(raw or "")):
+        plain = re.sub(r"\s+", " ", readable(piece))
+        plain = plain.removeprefix(" ") if not text or text.endswith(" ") else plain
+        if number % 2 and plain:
+            spans.append((len(text), len(text) + len(plain)))
+        text += plain
+    return text.rstrip(), tuple(spans)
+
+
 def _character(pair: re.Match[str]) -> str:
     """An emoji that the service wrote as two escapes in the middle of plain text."""
     both = bytes.fromhex(pair[1]) + bytes.fromhex(pair[2])
@@ -84,15 +97,20 @@ def _hit(wire: _Result) -> Hit | None:
     found = _identity(wire)
     if not found:
         return None
+    excerpt, lit_words = lit(wire.excerpt)
+    title = readable(wire.title)
+    named, lit_title = lit(wire.title)
     return Hit(
         id=found,
         kind=content.type or wire.entity_type or "",
-        title=readable(wire.title),
-        excerpt=readable(wire.excerpt),
+        title=title,
+        excerpt=excerpt,
         space_key=space.key or _key_in(container.display_url),
         space_name=space.name or readable(container.title),
         web_path=wire.url or (content.links or Webui()).webui or "",
         modified_at=moment(wire.last_modified),
+        lit=lit_words,
+        title_lit=lit_title if named == title else (),
     )
 
 

@@ -194,7 +194,10 @@ class Comment:
 
 @frozen
 class Hit:
-    """One search result: what it is, where it stands and why it matched."""
+    """One search result: what it is, where it stands and why it matched.
+
+    ``lit`` and ``title_lit`` are the matches in excerpt and title, by where they start and end.
+    """
 
     id: str
     kind: str
@@ -204,3 +207,5 @@ class Hit:
     space_name: str = ""
     web_path: str = ""
     modified_at: datetime | None = None
+    lit: tuple[tuple[int, int], ...] = ()
+    title_lit: tuple[tuple[int, int], ...] = ()

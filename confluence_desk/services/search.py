@@ -1,6 +1,5 @@
-"""Plain search: titles on this machine at once, then whatever Confluence finds."""
+"""Search: what is on this machine at once, then whatever Confluence finds."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,16 +11,18 @@ from confluence_desk.services.connection import Connection
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.domain.hits import Hit as LocalHit
-    from confluence_desk.services.local_search import LocalSearch
+    from confluence_desk.domain.hits import Spans
+    from confluence_desk.services.local_search import Answered, LocalSearch
+    from confluence_desk.services.understanding import Asked, Understanding
+    from confluence_desk.store.query import Unanswered
 
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
 
-_MARKS = re.compile(r"""[+\-&|!(){}\[\]^~*?:\\/"']+""")
 _NODES = frozenset(Kind)
 
 
@@ -30,7 +31,9 @@ class Found:
     """One result; ``here`` when its text is on this machine.
 
     ``kind`` is the service's own word, such as ``page``, ``attachment`` or ``comment``; what is
-    no node of the hierarchy opens by its ``web_path``.
+    no node of the hierarchy opens by its ``web_path``. ``lit`` and ``title_lit`` are the matches
+    in excerpt and title, ``heading`` is what the excerpt stands under, ``page_id`` is the page it
+    stands on, ``checked_at`` is when the copy here was last known to be the newest.
     """
 
     id: str
@@ -41,11 +44,28 @@ class Found:
     modified_at: datetime | None = None
     here: bool = False
     web_path: str = ""
+    space_key: str = ""
+    author: str = ""
+    labels: tuple[str, ...] = ()
+    checked_at: datetime | None = None
+    page_id: str = ""
+    heading: str = ""
+    lit: "Spans" = ()
+    title_lit: "Spans" = ()
 
     @property
     def is_node(self) -> bool:
         """Whether it opens as a page, post, folder or stub."""
         return self.kind in _NODES
+
+
+@frozen
+class Looked:
+    """What the library has, which clauses it cannot answer, and whether there is more."""
+
+    found: tuple[Found, ...] = ()
+    unanswered: "tuple[Unanswered, ...]" = ()
+    more: bool = False
 
 
 class Search:
@@ -57,26 +77,55 @@ class Search:
         store: Store,
         connection: Connection,
         local: "Callable[[], LocalSearch]",
+        understanding: "Callable[[], Understanding]",
     ) -> None:
         self._client = client
         self._store = store
         self._connection = connection
         self._local = local
+        self._understanding = understanding
+
+    async def read(self, query: str) -> "Asked":
+        """What a text asks for: words, CQL, or a question in English."""
+        return await self._understanding().read(query)
+
+    def name_of(self, what: str, value: str) -> str:
+        """What a person knows a space, a person or a page by."""
+        return self._understanding().name_of(what, value)
+
+    async def choices(self, what: str, typed: str = "") -> list[tuple[str, str]]:
+        """Values to filter by, with names: ``what`` is space, label or person."""
+        return await self._understanding().choices(what, typed)
 
     async def here(self, query: str) -> list[Found]:
         """What CQL finds on this machine, or what has the words: in its title first.
 
         Raises CqlError for bad CQL.
         """
-        if not query.strip():
-            return []
-        titled = [] if is_cql(query) else await self._titled(query)
-        known = {found.id for found in titled}
-        answered = await self._local().ask(query, MOST)
-        return [*titled, *(_here(one) for one in answered.found if one.id not in known)][:MOST]
+        return list((await self.look(await self.read(query))).found)
 
-    async def _titled(self, query: str) -> list[Found]:
-        rows = await self._store.titled(query, MOST)
+    async def look(self, asked: "Asked", *, typing: bool = False) -> Looked:
+        """What the library has of what was asked; ``typing``: the last word may be half of one.
+
+        Raises CqlError for bad CQL.
+        """
+        if not asked.cql:
+            return Looked()
+        answered = await self._answered(asked, typing=typing)
+        found = [_here(one) for one in answered.found]
+        if not asked.is_query:
+            found = _with_titles(found, await self._titled(asked.words))
+        return Looked(tuple(found[:MOST]), answered.unanswered, answered.more)
+
+    async def _answered(self, asked: "Asked", *, typing: bool) -> "Answered":
+        """A quotation in a question is looked for exactly so, within the rest of it."""
+        local, words = self._local(), asked.words.strip()
+        if asked.chips and words.startswith('"') and words.count('"') == 2 and words[-1] == '"':  # noqa: PLR2004 - a pair
+            return await local.literal(words.strip('"'), MOST, within=_without_texts(asked.cql))
+        return await local.ask(asked.cql if asked.is_query else words, MOST, typing=typing)
+
+    async def _titled(self, words: str) -> list[Found]:
+        rows = await self._store.titled(words, MOST)
         return [
             Found(row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable)
             for row in rows
@@ -84,28 +133,24 @@ class Search:
 
     async def there(self, query: str, limit: int = MOST) -> list[Found]:
         """What Confluence finds, in its order; raises ``DeskError``, and CqlError for bad CQL."""
-        cql = cql_of(query)
-        if not cql:
+        return await self.ask_there(await self.read(query), limit)
+
+    async def ask_there(self, asked: "Asked", limit: int = MOST) -> list[Found]:
+        """As ``there``, for what was read already."""
+        if asked.fault is not None:
+            from confluence_desk.cql.check import read  # noqa: PLC0415 - no start asks for anything
+
+            read(asked.cql)
+        if not asked.cql:
             return []
         self._connection.require()
         try:
-            hits = await self._client.search(cql, limit=limit)
+            hits = await self._client.search(asked.cql, limit=limit)
         except SignInNeeded:
             self._connection.note_refusal()
             raise
-        return [self._found(hit) for hit in hits]
-
-    def _found(self, hit: Hit) -> Found:
-        return Found(
-            hit.id,
-            hit.kind,
-            hit.title,
-            hit.space_name,
-            " ".join(hit.excerpt.split()),
-            hit.modified_at,
-            self._store.body_version(hit.id) > 0,
-            hit.web_path,
-        )
+        known = {one.id: one for one in await self._store.describe([hit.id for hit in hits])}
+        return [_found(hit, known.get(hit.id)) for hit in hits]
 
 
 def is_cql(query: str) -> bool:
@@ -115,25 +160,71 @@ def is_cql(query: str) -> bool:
     return guessing.is_cql(query)
 
 
-def cql_of(query: str) -> str:
-    """The query for the service: CQL as it stands, words as a search of pages' texts.
-
-    Empty for words that hold nothing to search for; raises CqlError for CQL that is none.
-    """
-    from confluence_desk.cql.check import read  # noqa: PLC0415 - as above
-    from confluence_desk.cql.printing import quote  # noqa: PLC0415 - as above
-
-    if is_cql(query):
-        read(query)
-        return query
-    words = " ".join(_MARKS.sub(" ", query).lower().split())
-    return f"type in (page, blogpost) AND text ~ {quote(words)}" if words else ""
+def _found(hit: Hit, known: "LocalHit | None") -> Found:
+    """What Confluence tells of a result, and what the library knows of it besides."""
+    found = Found(
+        hit.id,
+        hit.kind,
+        hit.title,
+        hit.space_name,
+        hit.excerpt,
+        hit.modified_at,
+        web_path=hit.web_path,
+        space_key=hit.space_key,
+        lit=hit.lit,
+        title_lit=hit.title_lit,
+    )
+    if known is None:
+        return found
+    return replace(
+        found,
+        here=known.here,
+        author=known.author,
+        labels=known.labels,
+        checked_at=known.checked_at,
+        page_id=known.page_id,
+    )
 
 
 def _here(one: "LocalHit") -> Found:
     return Found(
-        one.id, one.kind, one.title, one.space_name, "", one.modified_at, one.here, one.web_path
+        one.id,
+        one.kind,
+        one.title,
+        one.space_name,
+        one.excerpt.text,
+        one.modified_at,
+        one.here,
+        one.web_path,
+        one.space_key,
+        one.author,
+        one.labels,
+        one.checked_at,
+        one.page_id,
+        one.excerpt.heading,
+        one.excerpt.lit,
+        one.title_lit,
     )
+
+
+def _with_titles(found: "Sequence[Found]", titled: "Sequence[Found]") -> list[Found]:
+    """Titles that no text stands behind yet come behind the best titles."""
+    known = {one.id for one in found}
+    first = [one for one in found if one.title_lit]
+    rest = [one for one in found if not one.title_lit]
+    return [*first, *(one for one in titled if one.id not in known), *rest]
+
+
+def _without_texts(cql: str) -> str:
+    from confluence_desk.cql.check import read  # noqa: PLC0415 - no start asks for anything
+    from confluence_desk.cql.filters import About, filters, without  # noqa: PLC0415 - as above
+    from confluence_desk.cql.printing import canonical  # noqa: PLC0415 - as above
+
+    query = read(cql)
+    for one in filters(query):
+        if one.about is About.TEXT:
+            query = without(query, one)
+    return canonical(query)
 
 
 def merged(here: list[Found], there: list[Found], *, in_order: bool = False) -> list[Found]:
@@ -141,16 +232,25 @@ def merged(here: list[Found], there: list[Found], *, in_order: bool = False) -> 
 
     ``in_order`` keeps the order of the service, as a query may ask for one.
     """
-    by_id = {found.id: found for found in there}
+    by_id, local = {found.id: found for found in there}, {found.id: found for found in here}
     if in_order:
-        return [*there, *(found for found in here if found.id not in by_id)]
-    known = {found.id for found in here}
-    first = [_filled(found, by_id.get(found.id)) for found in here]
-    return [*first, *(found for found in there if found.id not in known)]
+        first = [_filled(found, local.get(found.id)) for found in there]
+        return [*first, *(found for found in here if found.id not in by_id)]
+    mine = [_filled(by_id.get(found.id, found), found) for found in here]
+    return [*mine, *(found for found in there if found.id not in local)]
 
 
-def _filled(found: Found, other: Found | None) -> Found:
-    if other is None:
+def _filled(found: Found, here: Found | None) -> Found:
+    """A result with the excerpt of the library, which knows the heading; else the one it has."""
+    if here is None or here is found:
         return found
-    moment = other.modified_at or found.modified_at
-    return replace(found, excerpt=other.excerpt, modified_at=moment, web_path=other.web_path)
+    moment = found.modified_at or here.modified_at
+    told = replace(
+        found,
+        modified_at=moment,
+        here=found.here or here.here,
+        title_lit=found.title_lit or here.title_lit,
+    )
+    if not here.excerpt:
+        return told
+    return replace(told, excerpt=here.excerpt, lit=here.lit, heading=here.heading)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.quick import QuickOpen
     from confluence_desk.services.readiness import Surveyor
+    from confluence_desk.services.understanding import Understanding
 
 
 COLOURS = ("blue", "violet", "teal", "green", "orange", "pink")
@@ -102,7 +103,9 @@ class Session:
         self.connection = connection
         self.favourites = Favourites(store, library)
         self.searches = SavedSearches(store)
-        self.search = Search(client, store, connection, lambda: self.local_search)
+        self.search = Search(
+            client, store, connection, lambda: self.local_search, lambda: self.understanding
+        )
         self.journal = Journal(store, library)
         self.inbox = Inbox(store)
         self.watching = Watching(
@@ -145,6 +148,14 @@ class Session:
         from confluence_desk.services.quick import QuickOpen  # noqa: PLC0415 - no start needs it
 
         return QuickOpen(self._store, self.favourites.targets)
+
+    @cached_property
+    def understanding(self) -> "Understanding":
+        """What tells what was typed into the bar."""
+        from confluence_desk.services.understanding import Understanding  # noqa: PLC0415 - as above
+
+        account = self.account
+        return Understanding(self._store, account.site.url, account.time_zone)
 
     @cached_property
     def query_values(self) -> "LibraryValues":

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from confluence_desk.api import wire
-from confluence_desk.api.wire_search import readable
+from confluence_desk.api.wire_search import lit, readable
 from confluence_desk.domain.entities import Hit
 
 
@@ -29,6 +29,7 @@ def test_a_page() -> None:
         Hit(
             "98432", "page", 'Explore "it"', "you're here <b>", "~712020", "Ada & Bo",
             "/spaces/~712020/pages/98432/Explore", datetime(2026, 3, 19, 14, 23, 48, tzinfo=UTC),
+            ((7, 11),), ((0, 7),),
         )
     ]  # fmt: skip
 
@@ -64,3 +65,20 @@ def test_trap_79_spaces_users_and_strangers_do_not_spoil_the_list() -> None:
 )
 def test_texts_are_made_readable(raw: str | None, plain: str) -> None:
     assert readable(raw) == plain
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "matches"),
+    [
+        (None, "", []),
+        ("no hit", "no hit", []),
+        ("@@@hl@@@a@@@endhl@@@ b\n\n @@@hl@@@c d@@@endhl@@@", "a b c d", ["a", "c d"]),
+        ("x &lt;@@@hl@@@b&gt;@@@endhl@@@&amp;", "x <b>&", ["b>"]),
+        ("@@@hl@@@open", "open", []),
+        ("@@@endhl@@@ @@@hl@@@@@@endhl@@@", "", []),
+    ],
+)
+def test_matches_are_told_apart_from_the_text(raw: str, text: str, matches: list[str]) -> None:
+    plain, spans = lit(raw)
+    assert plain == text
+    assert [plain[start:end] for start, end in spans] == matches

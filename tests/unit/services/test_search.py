@@ -4,11 +4,8 @@ import asyncio
 
 import pytest
 
-from confluence_desk.cql.check import read
-from confluence_desk.cql.errors import CqlError
-from confluence_desk.cql.tree import Literal, clauses
 from confluence_desk.domain.errors import Unreachable
-from confluence_desk.services.search import Found, cql_of, is_cql, merged
+from confluence_desk.services.search import Found, is_cql, merged
 from tests.unit.services.conftest import Worlds
 
 
@@ -27,28 +24,6 @@ from tests.unit.services.conftest import Worlds
 )
 def test_words_and_cql_are_told_apart(query: str, cql: bool) -> None:
     assert is_cql(query) is cql
-
-
-@pytest.mark.parametrize(
-    "words", ['a" OR type = page OR text ~ "b', "back\\", "x*) OR (y", "AND OR NOT", "it's ~ ^2"]
-)
-def test_words_never_become_more_of_a_query_trap_77(words: str) -> None:
-    query = read(cql_of(words))
-    found = list(clauses(query.where))
-    assert [clause.field.key for clause in found] == ["type", "text"]
-    (value,) = found[1].values
-    assert isinstance(value, Literal)
-    assert not set('"*\\^~()') & set(value.text)
-    assert value.text == value.text.lower()
-
-
-def test_marks_alone_ask_nothing() -> None:
-    assert cql_of(" *?! ") == ""
-
-
-def test_bad_cql_says_where() -> None:
-    with pytest.raises(CqlError):
-        cql_of("space = OPS AND")
 
 
 def test_each_result_stands_once_and_what_is_here_comes_first() -> None:
