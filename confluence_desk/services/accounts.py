@@ -6,7 +6,7 @@ import secrets as randomness
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.errors import (
@@ -31,6 +31,10 @@ from confluence_desk.system.settings import Settings
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.api.transport import Outcome
+    from confluence_desk.services.signing.flow import Asked, SigningIn
+    from confluence_desk.services.signing.grant import Granted
+    from confluence_desk.services.signing.registration import Registration
+    from confluence_desk.services.signing.rotation import Rotation
 
 GATEWAY = "https://api.atlassian.com"
 _LOG = logging.getLogger(__name__)
@@ -88,6 +92,19 @@ class Accounts:
         account, token = await recognise(self.ways, self.ways.site(site_url), email, token)
         return await self._open_for_this_run(account, token)
 
+    def signing_in(self, registration: "Registration", **asked: "Unpack[Asked]") -> "SigningIn":
+        """A sign-in by OAuth; what is ``asked`` for is told by ``SigningIn``."""
+        from confluence_desk.services.signing import arrival, flow  # noqa: PLC0415 - as above
+
+        authority = arrival.authority_of(self.ways)
+        return flow.SigningIn(registration, authority, speech=self._speech, **asked)
+
+    async def enter(self, granted: "Granted") -> Session:
+        """Open the library of whoever gave a consent, and remember it."""
+        from confluence_desk.services.signing.arrival import recognised  # noqa: PLC0415 - as above
+
+        return await self.open(*await recognised(self.ways, granted))
+
     def nobody(self) -> Session:
         """The session of the first start: an empty library and no network at all."""
         return nobody(self._speech)
@@ -144,13 +161,16 @@ class Accounts:
     ) -> Session:
         store, aside = _opened(path, key) if anew else (Store.open(path, key), None)
         session: Session
+        tokens = self._tokens(account, token) if account.oauth else None
         endpoint = Endpoint(
             account.base,
             account.site,
             account.email,
-            token,
+            "" if tokens else token,
+            bearer=account.oauth,
             road=self.road(),
             may_write=lambda: session.account.writing,
+            tokens=tokens,
         )
         connection: Connection
         client = late(
@@ -162,9 +182,21 @@ class Accounts:
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         who = account.account_id
         library = Library(account.site, store, client, connection, self._speech, account_id=who)
-        way_in = WayIn(account, store.location, token, key, endpoint.road)
-        session = Session(account, library, connection, client, store, way_in=way_in, aside=aside)
+        way_in = WayIn(account, store.location, endpoint.token, key, endpoint.road)
+        session = Session(
+            *(account, library, connection, client, store),
+            way_in=way_in,
+            aside=aside,
+            tokens=tokens,
+        )
         return session
+
+    def _tokens(self, account: Account, secret: str) -> "Rotation | None":
+        """What keeps a consent alive, in the keyring and for every process (api-notes 2.3)."""
+        from confluence_desk.services.signing import arrival  # noqa: PLC0415 - few accounts need it
+
+        place = arrival.shelf(self._secrets, _token_name(account), self._path(account))
+        return arrival.rotation(account, secret, place, arrival.authority_of(self.ways))
 
     def _path(self, account: Account) -> Path:
         return self._data / file_name(account.site.url, account.account_id)

@@ -104,6 +104,7 @@ def _decided(account: Account) -> Account:
         name=account.name if isinstance(account.name, str) else "",
         colour=account.colour if account.colour in COLOURS else "",
         writing=account.writing is True,
+        oauth=account.oauth is True,
         expires=account.expires if _is_day(account.expires) else "",
     )
 

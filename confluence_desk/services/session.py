@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.quick import QuickOpen
     from confluence_desk.services.readiness import Surveyor
+    from confluence_desk.services.signing.rotation import Rotation
     from confluence_desk.services.understanding import Understanding
 
 
@@ -40,7 +41,8 @@ class Account:
 
     What the person decides about the connection: ``name`` (empty: the site's own), ``colour``
     (one of ``COLOURS``, or none), ``writing`` (off until they turn it on), ``expires`` (the day
-    on which the token ends, as ``2026-11-21``; empty: not known).
+    on which the token ends, as ``2026-11-21``; empty: not known). ``oauth`` says that a consent
+    lets in, not a token of the person's own.
     """
 
     site: Site
@@ -54,6 +56,7 @@ class Account:
     colour: str = ""
     writing: bool = False
     expires: str = ""
+    oauth: bool = False
 
     @property
     def title(self) -> str:
@@ -94,11 +97,13 @@ class Session:
         *,
         way_in: WayIn | None = None,
         aside: Path | None = None,
+        tokens: "Rotation | None" = None,
     ) -> None:
         self.account = account
         self.renewed: Event[Account] = Event()
         self.aside = aside
         self.way_in = way_in
+        self.tokens = tokens
         self.library = library
         self.connection = connection
         self.favourites = Favourites(store, library)
@@ -186,6 +191,8 @@ class Session:
         """Let go of the network, then of the file."""
         try:
             await self.journal.save()
+            if self.tokens is not None:
+                await self.tokens.aclose()
             await self._client.aclose()
         finally:
             self._store.close()

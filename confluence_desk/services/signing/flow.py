@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 from urllib.parse import parse_qs, urlsplit
 
 from confluence_desk.domain.errors import SignInBroken
@@ -45,6 +45,16 @@ class Authority:
     url: str
     gateway: str
     road: Road = field(default_factory=Road)
+
+
+class Asked(TypedDict):
+    """What whoever shows a sign-in gives it; see ``SigningIn``."""
+
+    open_url: Callable[[str], bool]
+    choose: Callable[[Sequence[Offer]], Awaitable[Offer]]
+    tell: NotRequired[Callable[[Stage], None]]
+    listen: NotRequired[bool]
+    patience: NotRequired[float]
 
 
 class SigningIn:
