@@ -1,13 +1,17 @@
 """Compares a copy with the site, as one reader may see it: every difference is a sentence."""
 
+import re
 from collections.abc import Iterator
 
 from confluence_desk.demo.records import ContentRecord, bytes_of
-from confluence_desk.domain.entities import Page
+from confluence_desk.domain.entities import Page, Site
 from confluence_desk.domain.syncing import Gone
+from confluence_desk.services.documents import Documents
 from confluence_desk.store import Store
 from tests.end2end.soak.truth import Truth
 from tests.end2end.soak.world import World
+
+_LINK = re.compile(r'<div class="what"><a href="desk://site/page/(\d+)"')
 
 
 def differences(store: Store, world: World) -> list[str]:
@@ -16,6 +20,7 @@ def differences(store: Store, world: World) -> list[str]:
     return [
         *_pages(store, truth),
         *_lists(store, truth),
+        *_shown(store, truth),
         *_talk(store, truth),
         *_files(store, truth),
         *_bytes(store, truth),
@@ -104,6 +109,16 @@ def _lists(store: Store, truth: Truth) -> Iterator[str]:
         for node in nodes or ():
             if node.id in titles and node.title != titles[node.id]:
                 yield f"{node.kind} {node.id} in list {key} is called {node.title!r}"
+
+
+def _shown(store: Store, truth: Truth) -> Iterator[str]:
+    """What lists on kept pages show without a network, of kept pages and of others."""
+    documents = Documents(Site("https://acme.test"), store)
+    for row in truth.listing():
+        document = documents.document(str(row.id))
+        here = set(_LINK.findall(document.html)) if document else set()
+        if here != truth.listed():
+            yield f"the list on {row.id} shows {sorted(here)}, there {sorted(truth.listed())}"
 
 
 def _talk(store: Store, truth: Truth) -> Iterator[str]:

@@ -1,10 +1,14 @@
 """Copies what a reader sees into a library without any engine: what the checker must find equal."""
 
+from dataclasses import replace
+
 from confluence_desk.demo.records import ContentRecord, bytes_of
 from confluence_desk.domain.entities import Kind, Page, PageNode, Version
+from confluence_desk.render.questions import Matching
+from confluence_desk.services.asked_lists import question_of
 from confluence_desk.store import Store
 from tests.end2end.soak.truth import Truth
-from tests.end2end.soak.world import World
+from tests.end2end.soak.world import LISTED_LABEL, MOST_LISTED, World
 
 
 async def copy(store: Store, world: World) -> None:
@@ -21,6 +25,11 @@ async def copy(store: Store, world: World) -> None:
             await store.save_blob(f"att{file.id}", number, data, file.media_type)
     for key, ids in truth.lists().items():
         await store.save_children(key, [node(world.state.contents[int(one)]) for one in ids])
+    asked = Matching(f'label = "{LISTED_LABEL}"', "", "", MOST_LISTED)
+    listed = [world.state.contents[int(one)] for one in sorted(truth.listed())]
+    away = [page(row) for row in listed if row.id not in truth.held()]
+    await store.save_pages([replace(one, body=None) for one in away])
+    await store.save_found_list(question_of(asked), [str(row.id) for row in listed], more=False)
 
 
 def page(row: ContentRecord) -> Page:

@@ -52,6 +52,13 @@ def commented(world: World) -> int:
     )
 
 
+def away(world: World) -> int:
+    """A page that no rule holds."""
+    held = Truth(world).held()
+    rows = world.state.contents.values()
+    return next(row.id for row in rows if row.kind == "page" and row.id not in held)
+
+
 def filed(world: World) -> int:
     return next(
         row.id
@@ -79,6 +86,7 @@ DEEDS: dict[str, tuple[Callable[[World], object], str]] = {
     "new folder": (lambda w: w.state.create_folder(w.kept[0], "new", by=WRITER), "list"),
     "create": (lambda w: w.state.create_page(w.kept[0], "new", "<p>new</p>"), "is not here"),
     "label": (lambda w: w.state.add_label(some(w).id, "new"), "labels of"),
+    "label elsewhere": (lambda w: w.state.add_label(away(w), "oncall"), "the list on"),
     "comment": (lambda w: w.state.comment(some(w).id, "<p>new</p>"), "comments of"),
     "reply": (lambda w: w.state.reply(commented(w), "<p>new</p>"), "comments of"),
     "edited comment": (lambda w: w.state.edit_comment(commented(w), "<p>x</p>"), "comments of"),

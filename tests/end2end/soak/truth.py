@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from confluence_desk.demo.records import AttachmentRecord, ContentRecord
 from confluence_desk.demo.rows import sibling_key
 from confluence_desk.domain.entities import Attachment, Comment, Label, Place, Version
-from tests.end2end.soak.world import KEPT_LABEL, World
+from tests.end2end.soak.world import KEPT_LABEL, LISTED_LABEL, LISTING, World
 
 TREE_KINDS = ("page", "folder", "whiteboard", "database", "embed")
 
@@ -59,6 +59,21 @@ class Truth:
                 above = f"space:{space_id}" if row.parent_id is None else str(row.parent_id)
                 found.setdefault(above, []).append(row)
         return {key: [str(row.id) for row in self._sorted(key, found[key])] for key in found}
+
+    def listing(self) -> list[ContentRecord]:
+        """Kept pages that list what has a label, wherever it stands."""
+        return [row for row in self.held().values() if LISTING in str(row.current.body)]
+
+    def listed(self) -> set[str]:
+        """The ids of what such a list shows."""
+        return {
+            str(row.id)
+            for row in self._state.contents.values()
+            if row.kind in {"page", "blogpost"}
+            and ("global", LISTED_LABEL) in row.labels
+            and row.status == "current"
+            and self.sees(row)
+        }
 
     def all_in_sight(self) -> bool:
         """Whether the reader sees every space that is kept."""

@@ -13,6 +13,14 @@ READER, WRITER, OTHER = "reader", "writer", "other"
 TEAM = "g-team"
 LABELS = ("runbook", "draft-notes", "oncall", "howto")
 KEPT_LABEL = "runbook"
+LISTED_LABEL = "oncall"
+MOST_LISTED = 200
+LISTING = (
+    '<ac:structured-macro ac:name="contentbylabel">'
+    f'<ac:parameter ac:name="max">{MOST_LISTED}</ac:parameter>'
+    f'<ac:parameter ac:name="cql">label = "{LISTED_LABEL}"</ac:parameter></ac:structured-macro>'
+)
+"""A list of what has a label anywhere on the site, kept or not."""
 
 
 class Hours:
@@ -80,6 +88,8 @@ def build(seed: int, pages: int = 24) -> World:
     spaces = [_space(state, words, key) for key in ("OPS", "DOC", "OUT")]
     for space in spaces:
         _grow(state, words, dice, space, pages)
+    for _ in range(2):
+        state.create_page(spaces[0].id, words.title(), LISTING + words.text(), by=WRITER)
     tree = _section(state, words, spaces[2].id)
     world = World(state, words, (spaces[0].id, spaces[1].id), spaces[2].id, tree)
     world.remember()
