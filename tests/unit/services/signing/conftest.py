@@ -11,29 +11,39 @@ from confluence_desk.demo.authority import App
 from confluence_desk.demo.content import fill
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
+from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.signing.flow import Authority, SigningIn, Stage
 from confluence_desk.services.signing.grant import Granted, Offer
 from confluence_desk.services.signing.registration import Registration
-from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.credentials import Secrets
 from confluence_desk.system.settings import Settings
 from tests.unit.services.conftest import NOW
 from tests.unit.services.signing.browser import Browser, free_port
 
 
-class Ring(SessionSecrets):
+class Ring(Secrets):
     """A keyring that outlives the program, and tells what it was given."""
 
     def __init__(self) -> None:
-        super().__init__()
+        self._held: dict[str, str] = {}
         self.given: list[tuple[str, str]] = []
+        self.refuses = False
+
+    async def get(self, name: str) -> str | None:
+        return self._held.get(name)
 
     async def set(self, name: str, value: str) -> None:
+        if self.refuses:
+            raise NoKeyring("locked", "locked")
         self.given.append((name, value))
-        await super().set(name, value)
+        self._held[name] = value
+
+    async def delete(self, name: str) -> None:
+        self._held.pop(name, None)
 
     def held(self) -> dict[str, str]:
-        return dict(self._values)
+        return dict(self._held)
 
 
 @dataclass

@@ -278,7 +278,7 @@ def test_a_callback_address_that_is_not_registered_shows_in_the_browser_only(
 def test_an_authority_in_trouble_is_a_trouble_of_ours(ground: Grounds, fault: str) -> None:
     async def story() -> None:
         async with ground() as here:
-            here.demo.site.faults.add(fault, "/oauth/token")  # type: ignore[arg-type]
+            here.demo.site.faults.add(fault, "/oauth/token")
             with pytest.raises(DeskError) as caught:
                 await here.granted()
             assert not isinstance(caught.value, SignInBroken)
