@@ -1,9 +1,9 @@
 """What the wizard asks of the program, from an address to a library: one method a step."""
 
 from collections.abc import AsyncGenerator, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import field
+from typing import TYPE_CHECKING, Unpack
 
-from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.capabilities import Finding
 from confluence_desk.domain.entities import Kind, Site, Space
 from confluence_desk.domain.errors import Missing
@@ -20,19 +20,17 @@ if TYPE_CHECKING:
     from confluence_desk.services.accounts import Accounts
 
 
-class Candidate(Protocol):
-    """An account that was recognised; nothing of it is kept until ``open``."""
+@frozen
+class Candidate:
+    """An account that was recognised; nothing of it is kept until ``Entrance.open``."""
+
+    account: Account
+    secret: str = field(repr=False)
 
     @property
-    def account(self) -> Account:
-        """Whose it is."""
-
-    @property
-    def endpoint(self) -> Endpoint:
-        """Where and how its API is asked."""
-
-    async def open(self) -> Session:
-        """Keep the secrets, remember the account, open the library."""
+    def scoped(self) -> bool:
+        """Whether it is asked behind the gateway, where scopes count."""
+        return self.account.base != self.account.site.url
 
 
 @frozen
@@ -44,7 +42,7 @@ class Shelf:
 
 
 class Entrance:
-    """Every method asks the network and raises ``DeskError``; only ``Candidate.open`` keeps."""
+    """Every method asks the network and raises ``DeskError``; only ``open`` keeps."""
 
     def __init__(self, accounts: "Accounts") -> None:
         self._accounts = accounts
@@ -60,8 +58,17 @@ class Entrance:
 
     async def by_token(self, site: Site, email: str, token: str) -> Candidate:
         """Whose this e-mail and token are."""
-        account, token = await recognise(self._ways, site, email, token)
-        return ByToken(self._accounts, account, token)
+        return Candidate(*await recognise(self._ways, site, email, token))
+
+    def signing(self, registration: "Registration", **asked: "Unpack[Asked]") -> "SigningIn":
+        """A sign-in in the browser; ``run`` gives what ``by_consent`` takes."""
+        return self._accounts.signing_in(registration, **asked)
+
+    async def by_consent(self, granted: "Granted") -> Candidate:
+        """Whose consent it is."""
+        from confluence_desk.services.signing.arrival import recognised  # noqa: PLC0415 - as below
+
+        return Candidate(*await recognised(self._ways, granted))
 
     async def examine(self, candidate: Candidate) -> AsyncGenerator[Finding, None]:
         """What the account may do here, one after the other."""
@@ -105,7 +112,7 @@ class Entrance:
 
     async def open(self, candidate: Candidate, rules: Iterable[Rule] = ()) -> Session:
         """Keep the account and what it wants offline; nothing of it where that fails."""
-        session = await candidate.open()
+        session = await self._accounts.open(candidate.account, candidate.secret)
         try:
             for rule in rules:
                 await session.keeping.add(rule)
@@ -115,23 +122,10 @@ class Entrance:
         return session
 
     def _client(self, candidate: Candidate) -> "ConfluenceClient":
-        return self._ways.open_client(candidate.endpoint)
+        from confluence_desk.services.signing.arrival import endpoint_of  # noqa: PLC0415 - few starts need it
 
-
-class ByToken:
-    """Somebody with an e-mail and an API token."""
-
-    def __init__(self, accounts: "Accounts", account: Account, token: str) -> None:
-        self.account = account
-        self.endpoint = Endpoint(
-            account.base, account.site, account.email, token, road=accounts.road()
-        )
-        self._accounts = accounts
-        self._token = token
-
-    async def open(self) -> Session:
-        """As ``Candidate.open``."""
-        return await self._accounts.open(self.account, self._token)
+        endpoint = endpoint_of(candidate.account, candidate.secret, self._ways.road())
+        return self._ways.open_client(endpoint)
 
 
 def _named(account: Account) -> str:
