@@ -21,6 +21,7 @@ from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.services.alerts import Runbooks
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.local_search import LocalSearch
@@ -146,6 +147,13 @@ class Session:
 
         account = self.account
         return LocalSearch(self._store, account.account_id, account.time_zone)
+
+    @cached_property
+    def runbooks(self) -> "Runbooks":
+        """What brings the runbooks for an alert."""
+        from confluence_desk.services.alerts import Runbooks  # noqa: PLC0415 - no start needs it
+
+        return Runbooks(self.local_search)
 
     @cached_property
     def quick(self) -> "QuickOpen":
