@@ -18,6 +18,9 @@ from confluence_desk.services.session import Account, Session
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.services.accounts import Accounts
+    from confluence_desk.services.signing.flow import Asked, SigningIn
+    from confluence_desk.services.signing.grant import Granted
+    from confluence_desk.services.signing.registration import Registration
 
 
 @frozen
