@@ -43,9 +43,7 @@ def draw_written(
     ]
     mark(root, written)
     pen = Pen(context, {**ELEMENTS, **_Notes(written, note).elements()})
-    pen.block("div", {"class": "written"})
     pen.children(root)
-    pen.end("div")
     return pen.finish()
 
 
@@ -79,10 +77,10 @@ class _Notes:
         told = {"class": f"by age-{self._ages[number]}", "title": note.words}
         tag = "span" if pen.in_link else "a"
         href = None if pen.in_link else ours("wrote", number)
-        pen.start(tag, {**told, "href": href, "dir": "auto"})
+        pen.start(tag, {**told, "href": href})
         pen.leaf("span", f"{note.version} ", {"class": "number"})
         pen.leaf("span", note.name, {"class": "name", "dir": "auto"})
-        pen.leaf("span", f" {note.day} ", {"class": "day"})
+        pen.leaf("span", f" {note.day} ", {"class": "day", "dir": "auto"})
         pen.end(tag)
 
 
