@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from confluence_desk import __version__, reading_arguments, search_arguments
@@ -29,7 +30,11 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 3 when some items failed (they are tried again by the next run), 4 when another sync is at work,
 5 when one must sign in again, 130 when it was interrupted (the next run goes on from there).
 """
-_LONE = {"keep", "show", "render", "diff", "cql", "search"}
+_LONE = {
+    name: f"confluence_desk.{name}_command"
+    for name in ("keep", "show", "render", "diff", "cql", "search", "match")
+}
+"""Commands with a module of their own, which no other has to load."""
 _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
 _WITH_VALUE = {"--home"}
 
@@ -47,30 +52,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _lone(options: argparse.Namespace) -> int:
-    """A command with a module of its own, which no other has to load."""
-    if options.command == "keep":
-        from confluence_desk.keep_command import keep  # noqa: PLC0415 - not needed for --help
-
-        return keep(options)
-    if options.command == "show":
-        from confluence_desk.show_command import show  # noqa: PLC0415 - as above
-
-        return show(options)
-    if options.command == "render":
-        from confluence_desk.render_command import render  # noqa: PLC0415 - as above
-
-        return render(options)
-    if options.command == "diff":
-        from confluence_desk.diff_command import diff  # noqa: PLC0415 - as above
-
-        return diff(options)
-    if options.command == "cql":
-        from confluence_desk.cql_command import cql  # noqa: PLC0415 - as above
-
-        return cql(options)
-    from confluence_desk.search_command import search  # noqa: PLC0415 - as above
-
-    return search(options)
+    """A module's function that is called like the command."""
+    return int(getattr(import_module(_LONE[options.command]), options.command)(options))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,12 +1,13 @@
-"""The arguments of ``cql`` and ``search``: all that help needs to know of them."""
+"""The arguments of ``cql``, ``search`` and ``match``: all that help needs to know of them."""
 
 import argparse
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make both known to the command line."""
+    """Make them known to the command line."""
     _add_cql(commands)
     _add_search(commands)
+    _add_match(commands)
 
 
 def _add_cql(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,6 +44,21 @@ def _add_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     where.add_argument("--online", action="store_true", help="only on the site")
     asked.add_argument("--limit", type=_results, default=25, metavar="N", help="default: 25")
     asked.add_argument("--json", action="store_true", help="print it as one line of JSON")
+
+
+def _add_match(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    matched = commands.add_parser(
+        "match",
+        help="bring the runbooks that fit an alert, a log or a stack trace; no site is asked",
+        description="Bring the runbooks that fit an alert, an excerpt of a log, a stack trace or\n"
+        "the JSON of an alert manager, from what is on this machine.",
+        epilog="It ends with 0 when something fits, with 1 when nothing does.\n"
+        "  journalctl -u mailer -n 50 | confluence-desk match -\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    matched.add_argument("alert", metavar="FILE", help="a file, or - for standard input")
+    matched.add_argument("--limit", type=_results, default=5, metavar="N", help="default: 5")
+    matched.add_argument("--json", action="store_true", help="print it as one line of JSON")
 
 
 def _results(text: str) -> int:
