@@ -6,6 +6,7 @@ from confluence_desk.diff.blocks import Block, Cell
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.lines import MARK, Ranges, line_of, ranges_of, redline_of
 from confluence_desk.diff.report import Row
+from confluence_desk.diff.source import SOURCE
 from confluence_desk.render.attributes import of_block
 from confluence_desk.render.body import ELEMENTS
 from confluence_desk.render.icons import icon
@@ -26,7 +27,13 @@ def _mark(pen: Pen, element: Element) -> None:
     pen.end(tag)
 
 
-TABLE: Mapping[str, Handler] = {**ELEMENTS, MARK: _mark}
+def _source(pen: Pen, element: Element) -> None:
+    pen.start("span", {"class": attribute(element, "look")})
+    pen.children(element)
+    pen.end("span")
+
+
+TABLE: Mapping[str, Handler] = {**ELEMENTS, MARK: _mark, SOURCE: _source}
 
 
 def draw_side(pen: Pen, row: Row, other: Block | None, deed: str) -> None:

@@ -1,11 +1,16 @@
 """Lays storage format out for reading: a block's tag begins a line, nested ones further in."""
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from confluence_desk.diff.blocks import Block, Piece
 from confluence_desk.diff.report import Comparison, compare_blocks
+
+if TYPE_CHECKING:
+    from confluence_desk.render.names import Element
 
 _CUT = re.compile(
     r"(<!\[CDATA\[.*?\]\]>)|"
@@ -49,11 +54,38 @@ def _complete(text: str) -> bool:
     return text.partition(">")[0].endswith("/") or text.startswith("<hr")
 
 
+SOURCE = "source-token"
+"""The element around what has a colour of its own; its ``look`` is the class."""
+
+
 def compare_source(old: str, new: str) -> Comparison:
-    """Two sources compared line by line."""
-    return compare_blocks(_lines(old), _lines(new))
+    """Two sources compared line by line, each in its colours."""
+    return compare_blocks(source_lines(old), source_lines(new))
 
 
-def _lines(source: str) -> list[Block]:
+def source_lines(source: str) -> list[Block]:
+    """The lines of a source as blocks."""
     node = etree.Element("pre")
-    return [Block("code", (Piece(line),), (), (), node) for line in pretty(source)]
+    return [Block("code", pieces, (), (), node) for pieces in _coloured("\n".join(pretty(source)))]
+
+
+def _coloured(text: str) -> Iterator[tuple[Piece, ...]]:
+    """The pieces of each line; blanks belong to what follows them."""
+    from confluence_desk.render.code import classed  # noqa: PLC0415 - few look at the source
+
+    looks: dict[str, tuple[Element, ...]] = {"": ()}
+    line: list[Piece] = []
+    blanks = ""
+    for look, value in classed(text, "xml"):
+        if look not in looks:
+            looks[look] = (etree.Element(SOURCE, look=look),)
+        for number, part in enumerate(value.split("\n")):
+            if number:
+                yield (*line, Piece(blanks)) if blanks else tuple(line)
+                line, blanks = [], ""
+            if part.isspace():
+                blanks += part
+            elif part:
+                line.append(Piece(blanks + part, (), "", looks[look]))
+                blanks = ""
+    yield tuple(line)

@@ -1,5 +1,6 @@
 """Highlights code with Pygments, by class names only, so that one drawing suits both themes."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 
@@ -87,16 +88,23 @@ def language(name: str) -> str:
 
 def highlighted(text: str, name: str) -> str:
     """The code as HTML: escaped text with ``<span class="…">`` around what has a colour."""
-    lexer = None if len(text) > _LONGEST else _lexer(language(name))
-    if lexer is None:
-        return escape(text, quote=False)
     parts: list[str] = []
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for _, token, value in lexer.get_tokens_unprocessed(text):
-        kind = _class_of(token)
+    for kind, value in classed(text, name):
         shown = escape(value, quote=False)
         parts.append(f'<span class="{kind}">{shown}</span>' if kind and value.strip() else shown)
     return "".join(parts)
+
+
+def classed(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The code in pieces, each with the class of its colour; "" for none."""
+    lexer = None if len(text) > _LONGEST else _lexer(language(name))
+    if lexer is None:
+        yield "", text
+        return
+    for _, token, value in lexer.get_tokens_unprocessed(
+        text.replace("\r\n", "\n").replace("\r", "\n")
+    ):
+        yield _class_of(token), value
 
 
 def coloured(text: str, file_name: str) -> tuple[tuple[Run, ...], ...]:
