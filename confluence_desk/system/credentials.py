@@ -1,9 +1,10 @@
-"""Secrets in the desktop's own keyring, or in memory where there is none; never in a file."""
+"""Secrets in the desktop's own keyring, or in memory alone."""
 
 import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing, suppress
 from typing import Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import NoKeyring
@@ -12,11 +13,13 @@ T = TypeVar("T")
 
 SERVICE = "Confluence Desk"
 _REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
+_LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
 _PATIENCE = 5.0  # seconds: the window waits behind the first answer
+_GLANCE = 1.0
 
 
 class Secrets(Protocol):
-    """A place for secrets; every method may raise ``NoKeyring``."""
+    """A place for secrets; every method may raise ``NoKeyring``, whose ``kind`` says why."""
 
     async def get(self, name: str) -> str | None:
         """The secret, or None when there is none of that name."""
@@ -67,12 +70,23 @@ def system_backend() -> Backend:
     return keyring.get_keyring()
 
 
+def system_is_locked() -> bool:
+    """Whether this desktop's keyring waits for its password; asked without unlocking it."""
+    try:
+        import secretstorage  # noqa: PLC0415 - no such thing on other systems
+
+        with closing(secretstorage.dbus_init()) as bus:
+            return secretstorage.Collection(bus).is_locked()
+    except Exception:  # noqa: BLE001 - another keyring, or none: nobody can tell
+        return False
+
+
 class Keyring:
     """The desktop's keyring under one service name, asked outside the GUI thread.
 
     Backends that keep nothing or keep it in clear are refused as if there were none (trap 12).
     One that hangs, locked and with nobody to unlock it, is waited for once: until it comes back
-    every further question is refused at once.
+    every further question is refused at once (trap 13).
     """
 
     def __init__(
@@ -80,10 +94,12 @@ class Keyring:
         service: str = SERVICE,
         *,
         backend: Callable[[], Backend] = system_backend,
+        locked: Callable[[], bool] = system_is_locked,
         patience: float = _PATIENCE,
     ) -> None:
         self._service = service
         self._backend = backend
+        self._locked = locked
         self._patience = patience
         self._stuck: Future[Any] | None = None
 
@@ -99,7 +115,7 @@ class Keyring:
             return chosen.get_password(self._service, name) == value
 
         if not await self._ask(keep):
-            raise NoKeyring("the keyring did not keep the secret")
+            raise NoKeyring("the keyring did not keep the secret", "failing")
 
     async def delete(self, name: str) -> None:
         """Forget a secret; one that is not there is no error."""
@@ -110,21 +126,41 @@ class Keyring:
 
         await self._ask(forget)
 
+    async def freed(self) -> None:
+        """Wait until a question that hangs has come back, as when somebody unlocks the keyring."""
+        if self._stuck is not None:
+            with suppress(Exception):  # whoever asks next is told
+                await asyncio.wrap_future(self._stuck)
+
     async def _ask(self, question: Callable[[Backend], T]) -> T:
         if self._stuck is not None and not self._stuck.done():
-            raise NoKeyring("the keyring still does not answer; is it locked?")
+            raise await self._silence("the keyring still does not answer")
         asked = _in_thread(lambda: question(_accepted(self._backend())))
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.wrap_future(asked)
         except TimeoutError:
             self._stuck = asked
-            raise NoKeyring("the keyring does not answer; is it locked?") from None
+            raise await self._silence("the keyring does not answer") from None
         except NoKeyring:
             raise
         except Exception as error:  # noqa: BLE001 - a backend may raise anything
             # Only the error's name: its words could quote what the backend was given.
-            raise NoKeyring(type(error).__name__) from None
+            raise NoKeyring(type(error).__name__, _kind(error)) from None
+
+    async def _silence(self, words: str) -> NoKeyring:
+        """Whether it is silent because it is locked, as far as it tells soon."""
+        asked = _in_thread(self._locked)
+        locked = False
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(_GLANCE, self._patience)):
+                locked = await asyncio.wrap_future(asked)
+        return NoKeyring(words, "locked" if locked else "slow")
+
+
+def _kind(error: Exception) -> str:
+    """What an error of a backend means, by its name: the classes belong to several libraries."""
+    return "locked" if type(error).__name__ in _LOCKED else "failing"
 
 
 def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backends has ``backends``
@@ -135,7 +171,7 @@ def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backen
         if not name.startswith(_REFUSED) and "plaintext" not in name.lower():
             chosen: Backend = candidate
             return chosen
-    raise NoKeyring("this machine offers no keyring")
+    raise NoKeyring("this machine offers no keyring", "absent")
 
 
 def _in_thread(work: Callable[[], T]) -> Future[T]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import keyring.errors
 import pytest
+import secretstorage.exceptions
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system.credentials import Backend, Keyring, Secrets, SessionSecrets
@@ -119,7 +120,9 @@ def test_backends_that_keep_nothing_or_in_clear_are_refused() -> None:  # trap 1
         _useless("null"),
         PlaintextKeyring(),
     ):
-        assert "no keyring" in _refused(backend).detail
+        refused = _refused(backend)
+        assert "no keyring" in refused.detail
+        assert refused.kind == "absent"
 
 
 def test_the_first_good_backend_of_a_chain_is_used() -> None:  # trap 12
@@ -133,17 +136,21 @@ def test_the_first_good_backend_of_a_chain_is_used() -> None:  # trap 12
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "kind"),
     [
-        keyring.errors.KeyringLocked("locked"),
-        keyring.errors.InitError("no bus"),
-        RuntimeError("D-Bus said s3cret"),
-        OSError("gone"),
-        TimeoutError("bus"),
+        (keyring.errors.KeyringLocked("locked"), "locked"),
+        (secretstorage.exceptions.LockedException("locked"), "locked"),
+        (secretstorage.exceptions.PromptDismissedException("no"), "locked"),
+        (keyring.errors.InitError("no bus"), "failing"),
+        (RuntimeError("D-Bus said s3cret"), "failing"),
+        (OSError("gone"), "failing"),
+        (TimeoutError("bus"), "slow"),
     ],
 )
-def test_every_failure_of_a_backend_is_no_keyring(error: Exception) -> None:  # trap 13
-    assert "s3cret" not in str(vars(_refused(Broken(error))))
+def test_every_failure_of_a_backend_is_no_keyring(error: Exception, kind: str) -> None:  # trap 13
+    refused = _refused(Broken(error))
+    assert refused.kind == kind
+    assert "s3cret" not in str(vars(refused))
 
 
 def test_a_backend_that_cannot_even_start_is_no_keyring() -> None:  # trap 13
@@ -158,12 +165,21 @@ def test_a_secret_that_cannot_be_read_back_was_not_kept() -> None:
     assert "did not keep" in _refused(Forgetful()).detail
 
 
-def test_a_locked_keyring_does_not_hang_the_program() -> None:  # trap 13
+@pytest.mark.parametrize("locked", [True, False])
+def test_a_keyring_that_hangs_does_not_hang_the_program(locked: bool) -> None:  # trap 13
     hanging = Hanging()
-    with pytest.raises(NoKeyring) as caught:
-        asyncio.run(Keyring(backend=lambda: hanging, patience=0.01).get("token"))
-    hanging.unlocked.set()
-    assert "locked" in caught.value.detail
+    ring = Keyring(backend=lambda: hanging, locked=lambda: locked, patience=0.01)
+
+    async def story() -> None:
+        for _ in range(2):
+            with pytest.raises(NoKeyring) as caught:
+                await ring.get("token")
+            assert caught.value.kind == ("locked" if locked else "slow")
+        hanging.unlocked.set()
+        await ring.freed()
+        assert await ring.get("token") is None
+
+    asyncio.run(story())
 
 
 def test_a_keyring_that_hangs_is_waited_for_only_once_and_may_come_back() -> None:  # trap 13
