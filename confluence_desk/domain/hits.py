@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from confluence_desk.domain.frozen import frozen
 
+HEADING = "\x11"
+"""Begins each line that is a heading, where headings are to be told from other text."""
 Spans = tuple[tuple[int, int], ...]
 """Pieces of a text, by where they start and end."""
 

@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from confluence_desk.domain.hits import HEADING
 from confluence_desk.render.inline import emoji
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN
@@ -15,8 +16,6 @@ BLOCKS = frozenset({
     "ac:macro", "ac:task", "ac:layout-cell", "ac:layout-section", "ac:caption", "figure",
 })  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-HEADING = "\x11"
-"""Begins each line that is a heading, where headings are to be told from other text."""
 _CELLS = frozenset({"td", "th"})
 _PICTURE = "ac:image"
 """Its words are no part of the words around it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from confluence_desk.domain.events import Event
+from confluence_desk.domain.hits import HEADING
 from confluence_desk.services.mentions import mentioned
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed, Waiting
@@ -53,7 +54,7 @@ def taken(texts: Sequence[Waiting]) -> list[Indexed]:
 
 
 def _taken(waited: Waiting, body: str) -> Indexed:
-    from confluence_desk.render.plain import HEADING, outlined  # noqa: PLC0415 - no start needs it
+    from confluence_desk.render.plain import outlined  # noqa: PLC0415 - no start needs it
 
     marked = outlined(body)
     headings = tuple(re.findall(f"{HEADING}(.+)", marked))

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from confluence_desk.cql.building import begins, equal, every
+from confluence_desk.cql.building import begins, equal, holds_words
 from confluence_desk.cql.check import read
 from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql.tree import Query
+from confluence_desk.cql.typed import typed
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store import Store
@@ -56,20 +57,32 @@ class LocalSearch:
     async def ask(self, query: str, limit: int = MOST, *, typing: bool = False) -> Answered:
         """What words or CQL find here; raises CqlError for CQL that makes no sense.
 
-        Words in quotes are found exactly so, and so are ones with marks in them; ``typing``
-        tells that the last word may be half of one.
+        Words in quotes are found exactly so; what has such marks as an index drops is found so
+        first, and then by its words. ``typing`` tells that the last word may be half of one.
         """
-        tree = tree_of(query)
-        if tree is None:
+        if is_cql(query):
+            return await self._asked(read(query), limit, typing=typing)
+        meant = typed(query)
+        tree = Query(begins("text", meant.words) if typing else holds_words("text", meant.words))
+        if meant.exact:
+            return await self._exactly((*meant.exact, *meant.marked), tree, limit, typing=typing)
+        if tree.where is None:
             return Answered()
-        return await self._asked(tree, limit)
+        if not meant.marked:
+            found = await self._asked(tree, limit, typing=typing)
+            if found.found or typing:
+                return found
+            return await self._asked(Query(begins("text", meant.words)), limit)
+        exact = await self._exactly(meant.marked, Query(None), limit, typing=typing)
+        return _together(exact, await self._asked(tree, limit, typing=typing), limit)
 
     async def literal(self, text: str, limit: int = MOST, *, within: str = "") -> Answered:
         """What has ``text`` exactly so, two characters or more, save for capitals.
 
         ``within`` is CQL that the results are to fit besides.
         """
-        return await self.ask(f'"{text}"', limit)
+        tree = read(within) if within else Query(None)
+        return await self._exactly((" ".join(text.split()),), tree, limit)
 
     async def ranked(
         self,
@@ -80,23 +93,30 @@ class LocalSearch:
         kinds: Sequence[str] = ("page", "blogpost"),
     ) -> list[Ranked]:
         """What has most of these terms where they weigh most, rare ones counting for more."""
-        return []
+        tree = Query(equal("type", kinds))
+        return await self._store.weighed(terms, weights, tree, self._asker(), limit)
 
-    async def _asked(self, tree: Query, limit: int) -> Answered:
-        asker = Asker(self._account_id, self._zone, self._now())
-        selection = await self._store.selected(tree, asker, limit)
-        found = await self._store.describe(selection.ids)
+    def _asker(self) -> Asker:
+        return Asker(self._account_id, self._zone, self._now())
+
+    async def _asked(self, tree: Query, limit: int, *, typing: bool = False) -> Answered:
+        selection, found = await self._store.shown(tree, self._asker(), limit, hasty=typing)
+        return Answered(tuple(found), selection.unanswered, selection.more)
+
+    async def _exactly(
+        self, texts: Sequence[str], tree: Query, limit: int, *, typing: bool = False
+    ) -> Answered:
+        asker = self._asker()
+        selection, found = await self._store.shown_exactly(texts, tree, asker, limit, hasty=typing)
         return Answered(tuple(found), selection.unanswered, selection.more)
 
 
-def tree_of(query: str) -> Query | None:
-    """The query behind words or CQL; None for words that hold nothing to search for."""
-    if is_cql(query):
-        return read(query)
-    words = begins("text", query)
-    if words is None:
-        return None
-    return Query(every([equal("type", ("page", "blogpost")), words]))
+def _together(exact: Answered, other: Answered, limit: int) -> Answered:
+    """What has it exactly so comes first."""
+    known = {hit.id for hit in exact.found}
+    found = [*exact.found, *(hit for hit in other.found if hit.id not in known)]
+    more = exact.more or other.more or len(found) > limit
+    return Answered(tuple(found[:limit]), other.unanswered, more)
 
 
 def zone_of(name: str) -> tzinfo:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,10 +21,18 @@ class Database:
     """Reads run in the calling thread, one thread at a time; writes run on the writer's."""
 
     def __init__(
-        self, reader: apsw.Connection, writer: Writer, path: Path, *, fleeting: bool
+        self,
+        reader: apsw.Connection,
+        writer: Writer,
+        path: Path,
+        again: Callable[[], apsw.Connection],
+        *,
+        fleeting: bool,
     ) -> None:
         self._reader = reader
         self._writer = writer
+        self._again = again
+        self._asker: Writer | None = None
         self._path = path
         self._fleeting = fleeting
         self._closed = False
@@ -53,11 +62,12 @@ class Database:
             with translated():
                 migrate(writing)
                 damage.look(path, writing)
-            reading = connect(path, key, read_only=True)
+            again = partial(connect, path, key, read_only=True)
+            reading = again()
         except BaseException:
             writing.close()
             raise
-        return cls(reading, Writer(writing), path, fleeting=fleeting)
+        return cls(reading, Writer(writing), path, again, fleeting=fleeting)
 
     @property
     def path(self) -> Path:
@@ -94,6 +104,15 @@ class Database:
         with damage.noted(self._path):
             return await self._writer.look(job)
 
+    async def ask(self, job: Job[T]) -> T:
+        """Run a job that only reads on a thread of its own: no write makes it wait."""
+        if self._closed:
+            raise StoreTrouble("closed")
+        if self._asker is None:
+            self._asker = Writer(self._again())
+        with damage.noted(self._path):
+            return await self._asker.look(job)
+
     def post(self, job: Job[object]) -> None:
         """Write something small that nobody waits for; see ``Writer.post``."""
         self._writer.post(job)
@@ -104,6 +123,8 @@ class Database:
             return
         self._closed = True
         self._reader.close()
+        if self._asker is not None:
+            self._asker.close()
         self._writer.close()
         if self._fleeting:
             shutil.rmtree(self._path.parent, ignore_errors=True)

@@ -23,7 +23,8 @@ _LIFTED = f"""lifted (number, score) AS MATERIALIZED
     (SELECT rowid, 2 * bm25(heads, 10.0, 4.0, 6.0) FROM heads WHERE heads MATCH ?
     ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - as above
 _SCORED = """scored (number, score) AS MATERIALIZED
-    (SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
+    (SELECT rowid, bm25(words, 0.0, 1.0, 1.0) * iif(rowid & 3 = 1, 0.5, 1)
+    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
 _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first UNION ALL
     SELECT s.number, s.score + coalesce(l.score, 0)

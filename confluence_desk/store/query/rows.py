@@ -1,25 +1,22 @@
-"""The answers of the library to a query, at once or from the thread behind."""
+"""The answers of the library to a query, at once or from a thread behind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import apsw
 
-from confluence_desk.domain.hits import Hit
+from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store.database import Database
-from confluence_desk.store.query.asking import Asker, Reason, Selection, unanswered
-from confluence_desk.store.query.described import described
+from confluence_desk.store.query.asking import Asker, Selection
 from confluence_desk.store.shelf import Clock, Shelf, system_clock
 
 if TYPE_CHECKING:
     from confluence_desk.cql.tree import Query
-    from confluence_desk.store.query.sql import Sql
-    from confluence_desk.store.query.statement import Statement
     from confluence_desk.store.query.values import Ask, Facts
     from confluence_desk.store.query.words import Read
 
-MOST = 1 << 40
 T = TypeVar("T")
+Shown = tuple[Selection, list[Hit]]
 Offer = Callable[[str, str, int], list[tuple[str, str]]]
 """Values of a kind that go with what is half typed, with their names."""
 
@@ -48,15 +45,49 @@ class QueryRows(Shelf):
 
     def select(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
         """What a query finds, in its order, and the clauses that cannot be answered here."""
-        return _selected(tree, _ask(tree, asker, self._db.all, self._here), limit)
+        from confluence_desk.store.query.answering import selection  # noqa: PLC0415 - no start asks
+
+        return selection(tree, _ask(tree, asker, self._db.all, self._here), limit)
 
     async def selected(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""
+        from confluence_desk.store.query.answering import selection  # noqa: PLC0415 - as above
 
-        def job(connection: apsw.Connection) -> Selection:
-            return _selected(tree, _ask(tree, asker, _reader(connection), self._behind), limit)
+        return await self._asked(tree, asker, lambda ask: selection(tree, ask, limit))
 
-        return await self._db.look(job)
+    async def shown(self, tree: "Query", asker: Asker, limit: int, *, hasty: bool = False) -> Shown:
+        """As ``selected``, with all that is shown of what was found.
+
+        A ``hasty`` query is still being typed: half a word stands for but some of the words that
+        begin so, and what cannot be answered is not told.
+        """
+        from confluence_desk.store.query.answering import shown  # noqa: PLC0415 - as above
+
+        return await self._asked(tree, asker, lambda ask: shown(tree, ask, limit), hasty=hasty)
+
+    async def shown_exactly(
+        self, texts: Sequence[str], tree: "Query", asker: Asker, limit: int, *, hasty: bool = False
+    ) -> Shown:
+        """As ``shown``, of what has all these texts as they are written."""
+        from confluence_desk.store.query.answering import exactly  # noqa: PLC0415 - as above
+
+        def job(ask: "Ask") -> Shown:
+            return exactly(texts, tree, ask, limit)
+
+        return await self._asked(tree, asker, job, hasty=hasty)
+
+    async def weighed(
+        self,
+        terms: Sequence[Term],
+        weights: Mapping[Where, float],
+        tree: "Query",
+        asker: Asker,
+        limit: int,
+    ) -> list[Ranked]:
+        """What has most of these terms where they weigh most, of what the query lets pass."""
+        from confluence_desk.store.query.weighing import weighed  # noqa: PLC0415 - as above
+
+        return await self._asked(tree, asker, lambda ask: weighed(terms, weights, tree, ask, limit))
 
     def values_of(self, kind: str, typed: str, limit: int) -> list[tuple[str, str]]:
         """What goes with a half-typed value, with its name; ``kind`` is a function of offered."""
@@ -64,11 +95,22 @@ class QueryRows(Shelf):
 
     async def among_values(self, job: Callable[[Offer], T]) -> T:
         """What ``job`` makes of such values, done behind: it may ask for many."""
-        return await self._db.look(lambda connection: job(_offers(_reader(connection))))
+        return await self._db.ask(lambda connection: job(_offers(_reader(connection))))
 
     async def describe(self, ids: Sequence[str]) -> list[Hit]:
         """What is shown of these, in their order."""
-        return await self._db.look(lambda c: described(ids, _reader(c)))
+        from confluence_desk.store.query.described import described  # noqa: PLC0415 - as above
+        from confluence_desk.store.query.finding import nothing  # noqa: PLC0415 - as above
+
+        return await self._db.ask(lambda c: described(ids, nothing, _reader(c)))
+
+    async def _asked(
+        self, tree: "Query", asker: Asker, job: "Callable[[Ask], T]", *, hasty: bool = False
+    ) -> T:
+        def asked(connection: apsw.Connection) -> T:
+            return job(_ask(tree, asker, _reader(connection), self._behind, hasty=hasty))
+
+        return await self._db.ask(asked)
 
 
 def _reader(connection: apsw.Connection) -> "Read":
@@ -91,40 +133,8 @@ def _offers(read: "Read") -> Offer:
     return lambda kind, typed, limit: known[kind](typed, limit, read)
 
 
-def _ask(tree: "Query", asker: Asker, read: "Read", known: Known) -> "Ask":
-    from confluence_desk.store.query.values import Ask  # noqa: PLC0415 - no start asks for anything
+def _ask(tree: "Query", asker: Asker, read: "Read", known: Known, *, hasty: bool = False) -> "Ask":
+    from confluence_desk.store.query.values import Ask  # noqa: PLC0415 - as above
 
     by_title = bool(tree.orders) and tree.orders[0].field.key == "title"
-    return Ask(asker, read, known.facts(read), by_title)
-
-
-def _rows(asked: "Statement", ask: "Ask", most: int) -> Sequence[tuple[Any, ...]]:
-    """The rows out of the best hits alone, as far as these are surely enough."""
-    if asked.best and asked.count:
-        best, titled = asked.best
-        few = ask.read(asked.count.text, asked.count.values)[0][0] < asked.count.values[-1]
-        for one in (best,) if few else (titled, best):
-            rows = ask.read(one.text, one.values)
-            if few or len(rows) > most:
-                return rows
-    return ask.read(asked.rows.text, asked.rows.values)
-
-
-def _whether(condition: "Sql") -> tuple[str, tuple[Any, ...]]:
-    return f"SELECT {condition.text}", condition.values
-
-
-def _selected(tree: "Query", ask: "Ask", limit: int | None) -> Selection:
-    from confluence_desk.store.query.statement import statement  # noqa: PLC0415 - as above
-    from confluence_desk.store.query.texts import waits  # noqa: PLC0415 - as above
-
-    most = MOST if limit is None else limit
-    asked = statement(tree, ask, most + 1)
-    rows = _rows(asked, ask, most)
-    untold = tuple(ask.untold)
-    if not untold and asked.doubt and ask.read(*_whether(asked.doubt))[0][0]:
-        reason = Reason.NOT_INDEXED if waits(tree, ask) else Reason.PARTLY
-        untold = (unanswered(tree.span, reason),)
-    kept = rows[:most]
-    ids, kinds = tuple(str(row[0]) for row in kept), tuple(str(row[1]) for row in kept)
-    return Selection(ids, kinds, untold, more=len(rows) > most)
+    return Ask(asker, read, known.facts(read), by_title, hasty=hasty)

@@ -57,7 +57,9 @@ def test_words_find_pages_the_title_first(store: Store) -> None:
     found = _ask(store, "backup").found
     assert [(one.id, one.title, one.space_key) for one in found] == [
         ("1", "Backups", "OPS"),
+        ("att4", "backup.log", "OPS"),
         ("2", "Nights", "OPS"),
+        ("3", "Re: Backups", "OPS"),
     ]
     assert [one.id for one in _ask(store, "nig").found] == ["2"]
     assert _ask(store, "?!") == Answered()

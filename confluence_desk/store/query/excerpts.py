@@ -1,0 +1,98 @@
+"""Cuts out of a text the part that says most about why it was found."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from confluence_desk.domain.hits import HEADING, Excerpt, Spans
+from confluence_desk.store.query.finding import Finder, Place
+
+LENGTH = 220
+_BEFORE = 60
+_NEXT = 4
+"""Characters between two words that stand side by side."""
+_CUT = "…"
+_HEADINGS = re.compile(f"^{HEADING}(.*)", re.MULTILINE)
+_LOOKED_AT = 100
+_BLANK = re.compile(r"\s")
+
+
+def lit(text: str, find: Finder) -> Spans:
+    """The matches in a short text such as a title."""
+    return _spans(find(text), 0)
+
+
+def excerpt(marked: str, find: Finder) -> Excerpt:
+    """The part with the most matches, else the beginning; ``marked`` has the signs of headings."""
+    text = marked.replace(HEADING, "")
+    places = find(text)
+    if not places:
+        return _cut(text, 0, (), "")
+    best = max(range(min(len(places), _LOOKED_AT)), key=lambda at: (_worth(places, at), -at))
+    first = places[best]
+    return _cut(text, first.start, places[best:], _heading(marked, first.start))
+
+
+def _worth(places: Sequence[Place], at: int) -> int:
+    """How much is found from this match on, as far as an excerpt reaches."""
+    end = places[at].start + LENGTH - _BEFORE
+    seen = {places[at].which}
+    worth = 10
+    for before, place in zip(places[at:], places[at + 1 :], strict=False):
+        if place.end > end:
+            break
+        worth += 1 if place.which in seen else 10
+        beside = place.which == before.which + 1 and place.start - before.end <= _NEXT
+        worth += 5 if beside else 0
+        seen.add(place.which)
+    return worth
+
+
+def _heading(marked: str, start: int) -> str:
+    """What the text at ``start`` stands under; places count without the signs."""
+    found = list(_HEADINGS.finditer(marked))
+    starts = [match.start() - at for at, match in enumerate(found)]
+    at = bisect_right(starts, start) - 1
+    return found[at][1].strip() if at >= 0 else ""
+
+
+def _cut(text: str, first: int, places: Sequence[Place], heading: str) -> Excerpt:
+    start = _begin(text, first)
+    end = _end(text, start + LENGTH)
+    before = f"{_CUT} " if start else ""
+    after = f" {_CUT}" if end < len(text) else ""
+    shift = len(before) - start
+    kept = [place for place in places if place.start >= start and place.end <= end]
+    part = text[start:end]
+    return Excerpt(before + _BLANK.sub(" ", part) + after, _spans(kept, shift), heading)
+
+
+def _spans(places: Sequence[Place], shift: int) -> Spans:
+    """Where they are after a shift; those that touch are one."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        start, end = place.start + shift, place.end + shift
+        if found and found[-1][1] >= start:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _begin(text: str, first: int) -> int:
+    """Where the line begins, or a word not too far before."""
+    earliest = max(0, first - _BEFORE)
+    line = text.rfind("\n", earliest, first) + 1
+    if line or not earliest:
+        return line
+    blank = text.find(" ", earliest, first)
+    return blank + 1 if blank >= 0 else first
+
+
+def _end(text: str, latest: int) -> int:
+    if latest >= len(text):
+        return len(text)
+    blank = max(
+        text.rfind(" ", latest - _BEFORE, latest), text.rfind("\n", latest - _BEFORE, latest)
+    )
+    return blank if blank > 0 else latest
