@@ -12,32 +12,32 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from confluence_desk.demo.launch import Access, LaunchError
+from confluence_desk.comings import Comings, Turn
+from confluence_desk.demo.launch import Access
 from confluence_desk.domain.app_links import elsewhere
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
+from confluence_desk.sites_of import SitesOf
+from confluence_desk.sitting import Sitting
 from confluence_desk.system.announcer import Announcer
 from confluence_desk.system.choices import REOPEN
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
 from confluence_desk.ui.activities import Activities
-from confluence_desk.ui.beginning import begin_asking
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.makers import Makers
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.remembered import Remembered, TabState, WindowState
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
 from confluence_desk.ui.theme import Theme
-from confluence_desk.ui.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -81,10 +81,7 @@ class Desk:
         self.theme.apply(app)
         self.theme.follow(ground.preferences)
         self.messages = Messages(ground.crash)
-        self.windows: Windows | None = None
-        self.session: Session | None = None
-        self._makers: Makers | None = None
-        self._upkeep: Upkeep | None = None
+        self.sittings: list[Sitting] = []
         self._shown_settings: SettingsDialog | None = None
         self._announcer = Announcer("Confluence Desk", app.desktopFileName())
         self._ground = ground
@@ -102,14 +99,25 @@ class Desk:
         self._keeper = StateKeeper(
             ground.session_file, self._state, self._scope, self.messages.report
         )
-        self._coming: asyncio.Queue[Session | None] = asyncio.Queue()
+        self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
+        self.comings = Comings(accounts, self, self._outfit, self._scope, ground.start_demo)
         self._wanted = ""
         self._interrupts = Interrupts(self.quit)
 
     @property
+    def session(self) -> Session | None:
+        """The session in use."""
+        return self.sittings[-1].session if self.sittings else None
+
+    @property
+    def windows(self) -> "Windows | None":
+        """The windows of the session in use."""
+        return self.sittings[-1].windows if self.sittings else None
+
+    @property
     def window(self) -> "MainWindow | None":
         """The window in use."""
-        return self.windows.front if self.windows else None
+        return self.sittings[-1].window if self.sittings else None
 
     async def live(self, access: Access | None = None) -> int:
         """Show the windows until the person has had enough; returns the exit code.
@@ -117,53 +125,87 @@ class Desk:
         ``access`` is a demo site to sign in to without asking.
         """
         self._tell_of_the_start()
-        session: Session | None = await self._first(access)
-        while session is not None:
-            self._begin(session)
-            await asyncio.to_thread(import_module, "confluence_desk.ui.windows")
-            self.show(session)
-            session = await self._coming.get()
-            await self.close_windows()
+        others = self._remembered.open if self._outfit.preferences.value(REOPEN) else ()
+        session = await self.comings.first(access)
+        self._begin(session)
+        await asyncio.to_thread(import_module, "confluence_desk.ui.windows")
+        self.show(session)
+        if access is None and others:
+            self._scope.start(self.comings.others(others), key="others")
+        while (turn := await self._turns.get()) is not None:
+            try:
+                await turn()
+            except DeskError as trouble:
+                self.messages.report(trouble)
+        await self.close_windows()
         return 0
 
     def show(self, session: Session) -> "MainWindow":
         """Open the windows of a session, which then belongs to the desk."""
-        from confluence_desk.ui.windows import Windows  # noqa: PLC0415 - loaded behind the first page
-
-        makers = self._begin(session)
-        upkeep = self._upkeep = self._made_upkeep(session) if session.connected else None
-        self.windows = windows = Windows(session, self._outfit, self._callbacks(), makers)
-        windows.emptied.connect(self.quit)
+        sitting = self._begin(session)
+        windows = sitting.show(self._callbacks)
+        windows.in_front = lambda: self.windows is windows
+        windows.emptied.connect(lambda: self._emptied(sitting))
         windows.changed.connect(self._keeper.touch)
-        windows.restore(self._kept(session))
+        windows.used.connect(lambda: self._use(sitting))
         library = QApplication.translate(
             "Desk",
             "The library could not be read, so a new one has begun. The old one is kept as {name}."
             " Choose again what to keep offline.",
         )
         self._tell_aside(session.aside, library)
-        if upkeep is not None:
-            asking = begin_asking(windows.all[0], session.connection)
-            self._scope.start(asking, key="begin")
-            makers.warm_soon()
-            self._scope.start(session.connection.watch(), key="watch")
-            self._scope.start(session.journal.watch(), key="journal")
-            upkeep.begin()
         log.info("window shown", extra={"window": "main"})
         if self._wanted:
             self.open_text(self._wanted)
         return windows.all[0]
 
-    def _begin(self, session: Session) -> Makers:
+    def welcome(self, session: Session, instead: Sitting | None) -> None:
+        """Open the windows of a session, in the place of another's."""
+        like = instead.window.state() if instead is not None and instead.window else None
+        self._begin(session, like)
+        self.show(session)
+        self._keeper.touch()
+
+    def take_turn(self, turn: Turn) -> None:
+        """Do this once nobody else comes or goes."""
+        self._turns.put_nowait(turn)
+
+    async def end(self, sitting: Sitting) -> None:
+        """Close somebody's windows and session; nothing of either is left."""
+        if sitting in self.sittings:
+            self._remember(sitting)
+            self.sittings.remove(sitting)
+            await sitting.aclose()
+
+    def forget_windows(self, account: Account) -> None:
+        """Keep no windows of it for the next time."""
+        rest = {k: v for k, v in self._remembered.windows.items() if k != account.key}
+        self._remembered = replace(self._remembered, windows=rest)
+        self._keeper.touch()
+
+    def _begin(self, session: Session, like: WindowState | None = None) -> Sitting:
         """Draw the page that comes back in front, while what the windows need is loaded."""
-        if self._makers is not None:
-            return self._makers
-        self.session = session
-        self._makers = makers = Makers(session, self._outfit)
-        if session.connected:
-            session.connection.hold()
-        makers.expect(self._kept(session))
-        return makers
+        begun = next((each for each in self.sittings if each.session is session), None)
+        if begun is None:
+            kept = self._kept(session)
+            if not kept and like is not None:
+                kept = (WindowState(geometry=like.geometry, panes=like.panes),)
+            begun = Sitting(session, self._outfit, kept, self._announcer, self._logs)
+            self.sittings.append(begun)
+        return begun
+
+    def _use(self, sitting: Sitting) -> None:
+        """Its windows are in front of everybody else's."""
+        if sitting in self.sittings and sitting is not self.sittings[-1]:
+            self.sittings.remove(sitting)
+            self.sittings.append(sitting)
+
+    def _emptied(self, sitting: Sitting) -> None:
+        """The last window on an account was closed; the last of all ends the program."""
+        if len(self.sittings) > 1:
+            self.take_turn(lambda: self.end(sitting))
+        else:
+            self.quit()
 
     def open_text(self, text: str, *, new_window: bool = False) -> None:
         """Open a link, id or ``KEY:Title`` that came from outside, now or with the first window.
@@ -178,6 +220,7 @@ class Desk:
             self._wanted = text or self._wanted
         elif text:
             self._wanted = ""
+            window = self._window_for(text, window)
             host = elsewhere(text, window.session.account.site)
             if host:
                 self._tell_of_another_site(host, text)
@@ -189,7 +232,7 @@ class Desk:
     def quit(self) -> None:
         """End, keeping every window for the next time."""
         self._keeper.save()
-        self._coming.put_nowait(None)
+        self._turns.put_nowait(None)
 
     async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
         """The connect dialog, not yet shown."""
@@ -199,24 +242,11 @@ class Desk:
         return ConnectDialog(self.accounts, self.theme, self.messages, keyring=keeps, parent=parent)
 
     async def close_windows(self) -> None:
-        """Stop the windows' work, then the session's; nothing of either is left."""
-        windows, self.windows = self.windows, None
-        session, self.session = self.session, None
-        upkeep, self._upkeep = self._upkeep, None
-        for key in ("begin", "watch", "journal"):
-            self._scope.cancel(key)
-        if upkeep is not None:
-            upkeep.end()
-        if windows is not None:
-            self._remember(windows)
-            await windows.aclose()
-        if self._makers is not None:
-            await self._makers.aclose()
-            self._makers = None
-        if upkeep is not None:
-            await upkeep.aclose()
-        if session is not None:
-            await session.aclose()
+        """Stop the windows' work, then the sessions'; nothing of either is left."""
+        for sitting in reversed(self.sittings):
+            sitting.stop()
+        while self.sittings:
+            await self.end(self.sittings[-1])
 
     async def aclose(self) -> None:
         """End everything, in whatever state it is."""
@@ -225,66 +255,13 @@ class Desk:
         await self._scope.aclose()
         self._interrupts.end()
 
-    async def _first(self, access: Access | None) -> Session:
-        if access is not None:
-            return await self.accounts.sign_in(access.url, access.email, access.token)
-        last = self.accounts.last()
-        if last is None:
-            return self.accounts.nobody()
-        try:
-            return await self.accounts.resume(last)
-        except DeskError as trouble:
-            self._ask(last, trouble)
-            return self.accounts.nobody()
-
-    def _ask(self, last: Account | None = None, trouble: DeskError | None = None) -> None:
-        """Ask for site, e-mail and token beside the windows that are open."""
-        self._scope.start(self._sign_in(last, trouble), key="sign-in")
-
-    async def _sign_in(self, last: Account | None, trouble: DeskError | None) -> None:
-        dialog = await self.dialog(self.window)
-        site, email = (last.site.url, last.email) if last else ("", "")
-        log.info("window shown", extra={"window": "connect"})
-        try:
-            session = await dialog.ask(site=site, email=email, trouble=trouble)
-        finally:
-            dialog.deleteLater()
-        if session is not None:
-            self._coming.put_nowait(session)
-
-    def _try_demo(self) -> None:
-        self._scope.start(
-            self._demo(),
-            key="sign-in",
-            words=QApplication.translate("Desk", "Starting the demo site"),
-        )
-
-    async def _demo(self) -> None:
-        try:
-            access = await self._ground.start_demo()
-        except LaunchError as error:
-            self.messages.notice(str(error), kind="error")
-            return
-        session = await self.accounts.try_out(access.url, access.email, access.token)
-        self._coming.put_nowait(session)
-
-    def _sign_in_again(self) -> None:
-        signed_in = self.session is not None and self.session.connected
-        self._ask(self.session.account if self.session and signed_in else self.accounts.last())
-
-    def _sign_out(self) -> None:
-        if self.session is not None:
-            self._scope.start(self._forget(self.session.account), key="sign-out")
-
-    async def _forget(self, account: Account) -> None:
-        if self._upkeep is not None:
-            await self._upkeep.aclose()  # the token is of no use to anybody from here on
-        await self.accounts.sign_out(account)
-        self._coming.put_nowait(self.accounts.nobody())
-
-    def _new_window(self, tab: TabState | None) -> None:
-        if self.windows is not None:
-            self.windows.new(tab)
+    def _window_for(self, text: str, front: "MainWindow") -> "MainWindow":
+        """The window on the site that a link belongs to, where one is open; else that in front."""
+        for sitting in reversed(self.sittings):
+            shown = sitting.window
+            if shown is not None and not elsewhere(text, sitting.session.account.site):
+                return shown
+        return front
 
     def _settings(self, parent: QWidget, section: str) -> None:
         """Show the settings beside the windows, once."""
@@ -310,24 +287,26 @@ class Desk:
     def _forget_settings(self) -> None:
         self._shown_settings = None
 
-    def _made_upkeep(self, session: Session) -> Upkeep:
-        scope, announcer = self._scope, self._announcer
-        return Upkeep(session, self._outfit, scope, announcer, lambda: self.window, self._logs)
-
     @property
     def _logs(self) -> QUrl:
         return QUrl.fromLocalFile(str(self._ground.paths.logs))
 
-    def _callbacks(self) -> Callbacks:
+    def _callbacks(self, sitting: Sitting) -> Callbacks:
+        def new_window(tab: TabState | None) -> None:
+            if sitting.windows is not None:
+                sitting.windows.new(tab)
+
+        sites = SitesOf(sitting, self.accounts, self.comings, self._outfit, self._scope)
         return Callbacks(
-            sign_in=self._sign_in_again,
-            sign_out=self._sign_out,
+            sign_in=lambda: self.comings.again(sitting),
+            sign_out=sites.ask_to_sign_out,
             settings=self._settings,
-            new_window=self._new_window,
+            new_window=new_window,
             quit=self.quit,
-            try_demo=self._try_demo,
+            try_demo=self.comings.try_demo,
             logs=self._logs,
-            syncing=self._upkeep.syncing if self._upkeep else None,
+            syncing=sitting.upkeep.syncing if sitting.upkeep else None,
+            sites=sites,
         )
 
     def _kept(self, session: Session) -> tuple[WindowState, ...]:
@@ -338,13 +317,15 @@ class Desk:
         return kept
 
     def _state(self) -> Remembered:
-        if self.windows is not None:
-            self._remember(self.windows)
-        return self._remembered
+        for sitting in self.sittings:
+            self._remember(sitting)
+        here = [each.session.account for each in self.sittings if each.session.connected]
+        keys = tuple(account.key for account in here if account.remembered)
+        return replace(self._remembered, open=keys or self._remembered.open)
 
-    def _remember(self, windows: "Windows") -> None:
-        if windows.session.connected:
-            now = {windows.session.account.key: windows.states()}
+    def _remember(self, sitting: Sitting) -> None:
+        if sitting.session.connected and sitting.windows is not None:
+            now = {sitting.session.account.key: sitting.windows.states()}
             self._remembered = replace(
                 self._remembered, windows={**self._remembered.windows, **now}
             )

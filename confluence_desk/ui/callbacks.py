@@ -10,6 +10,7 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
+    from confluence_desk.ui.sites import Sites
     from confluence_desk.ui.syncing import Syncing
 
 
@@ -27,3 +28,5 @@ class Callbacks:
     logs: QUrl
     syncing: "Syncing | None" = None
     """What keeps what is kept offline fresh; None while nobody is signed in."""
+    sites: "Sites | None" = None
+    """The connections there are, and how to get from one to another."""

@@ -87,8 +87,7 @@ class Frame(QMainWindow):
     @property
     def site_name(self) -> str:
         """What to call the site; empty while nobody is signed in."""
-        site = self.library.site
-        return site.name or site.url.rpartition("://")[2].removesuffix(".atlassian.net")
+        return self.session.account.title if self.session.connected else ""
 
     def open_tab(self, state: TabState) -> None:
         """Show a tab."""
@@ -202,6 +201,10 @@ class Frame(QMainWindow):
     def show_notice(self, notice: Notice) -> None:
         """Show what the program has to say."""
         self.notices.show(notice)
+
+    def open_sites(self) -> None:
+        """Open the menu with the other connections."""
+        self.top.open_sites()
 
     def bring_forward(self) -> None:
         """Come before the other windows."""

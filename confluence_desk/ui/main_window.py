@@ -109,8 +109,7 @@ class MainWindow(Frame):
         self.panes = Panes(self.navigator, self.tabs, self.details, theme)
         self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
-        account = session.account
-        self.top.show_site(self.site_name, account.email, remembered=account.remembered)
+        self.top.show_site(lambda: session.account, desk.sites)
         self.inbox = self._made_inbox()
         self.status = StatusLine(self.library, outfit, self)
         self.notices = Notices(theme, self)
@@ -165,7 +164,7 @@ class MainWindow(Frame):
             tabs=self.tabs.states(),
             current=self.tabs.at,
             closed=self.tabs.closed_states(),
-            address=self.top.address.text(),
+            address=self.top.typed,
         )
 
     def touch(self) -> None:
@@ -246,6 +245,7 @@ class MainWindow(Frame):
             refresh_spaces=self.navigator.load,
             import_favourites=self.sheets.import_favourites,
             export_favourites=self.sheets.export_favourites,
+            switch_site=self.open_sites,
         )
         return WindowDeeds(
             FrontTab(self.tabs),
@@ -297,6 +297,7 @@ class MainWindow(Frame):
             self.outfit.preferences.changed.connect(lambda _id: self.update_commands()),
             self.outfit.keymap.changed.connect(self._keys_changed),
             self.session.inbox.changed.connect(self._inbox_changed),
+            self.session.renewed.connect(self.top.name_site),
             self.library.changed.connect(self._naming.hear),
             self.session.favourites.changed.connect(lambda _what: self.update_commands()),
             self.session.keeping.changed.connect(

@@ -78,7 +78,8 @@ class WindowState:
 
 @frozen
 class Remembered:
-    """Every window, by the account it belongs to (``Account.key``)."""
+    """Every window, by the account it belongs to (``Account.key``); ``open`` are those in use."""
 
     format: int = FORMAT
     windows: dict[str, tuple[WindowState, ...]] = field(default_factory=dict)
+    open: tuple[str, ...] = ()

@@ -54,6 +54,9 @@ class _Dress:
     density: str
 
 
+_MARK = "mark-"
+
+
 class Theme(QObject):
     """The colours and sizes in use; ``changed`` tells once that any of them became another.
 
@@ -113,7 +116,15 @@ class Theme(QObject):
         return self.size("row")
 
     def color(self, role: str) -> QColor:
-        """The colour of a role (``faint``: of the disabled) now; ask again when painting again."""
+        """The colour of a role now; ask again when painting again.
+
+        ``faint`` is that of the disabled, ``mark-teal`` that of what is marked with an accent.
+        """
+        if role.startswith(_MARK):
+            shades: dict[str, str] = self._tokens["accent"][role.removeprefix(_MARK)][
+                self.look.scheme
+            ]
+            return QColor(shades["accent"])
         return faint(self._colours) if role == "faint" else QColor(self._colours[role])
 
     def size(self, role: str) -> int:

@@ -1,7 +1,7 @@
 """Every window on one account: opened, moved apart, closed and remembered together."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,15 @@ _APART = 32
 class Windows(QObject):
     """``emptied`` tells that the last one was closed, ``changed`` that their state moved.
 
+    ``used`` tells that one of them came to be in use; ``in_front`` says whether what concerns
+    the whole program is to be shown here, and not in the windows of another account.
     The state of the last window outlives it, so that it comes back; one closed beside others
     is gone.
     """
 
     emptied = Signal()
     changed = Signal()
+    used = Signal()
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class Windows(QObject):
     ) -> None:
         super().__init__(parent)
         self.session = session
+        self.in_front: Callable[[], bool] = lambda: True
         self._outfit = outfit
         self._desk = desk
         self._makers = makers
@@ -116,6 +120,7 @@ class Windows(QObject):
 
     def _use(self, window: MainWindow) -> None:
         """The next start opens it last, so that it is in front again."""
+        self.used.emit()
         if window in self._open and window is not self.front:
             self._open.remove(window)
             self._open.append(window)
@@ -153,5 +158,5 @@ class Windows(QObject):
         )
 
     def _show_notice(self, notice: Notice) -> None:
-        if self.front is not None:
+        if self.front is not None and self.in_front():
             self.front.show_notice(notice)

@@ -71,7 +71,7 @@ async def _expanded(window: MainWindow) -> str:
 
 
 def _syncing(desk: Desk, ended: list[Outcome]) -> Any:
-    upkeep = desk._upkeep  # noqa: SLF001 - nobody else needs it
+    upkeep = desk.sittings[-1].upkeep
     assert upkeep is not None
     upkeep.syncing.ended.connect(ended.append)
     return upkeep.syncing

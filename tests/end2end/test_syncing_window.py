@@ -131,8 +131,8 @@ def test_signing_out_in_the_middle_ends_it_before_the_token_goes(live: Any) -> N
     async def story(sync: Sync) -> None:
         await sync.keep("GEN")
         pid = await sync.begun()
-        desk: Any = sync.running.desk
-        await desk._forget(sync.running.window.session.account)  # noqa: SLF001 - as the command, awaited
+        desk = sync.running.desk
+        await desk.comings.forget(desk.sittings[-1])
         assert not alive(pid)
         assert sync.outcomes[-1].ended.wanted
 

@@ -86,7 +86,7 @@ FILE = (
         "connect_another",
         QT_TRANSLATE_NOOP("Command", "Connect to another Confluence…"),
         lambda d: d.program.connect_another(),
-        "plugs",
+        "plus-circle",
         menu=MENU,
         enabled=connected,
     ),

@@ -28,6 +28,7 @@ class WholeProgram:
         refresh_spaces: Callable[[], None],
         import_favourites: Callable[[], None],
         export_favourites: Callable[[], None],
+        switch_site: Callable[[], None],
     ) -> None:
         self._window = window
         self._connection = connection
@@ -36,6 +37,7 @@ class WholeProgram:
         self.refresh_spaces = refresh_spaces
         self.import_favourites = import_favourites
         self.export_favourites = export_favourites
+        self.switch_site = switch_site
 
     def retry(self) -> None:
         """Ask now whether Confluence answers."""
@@ -68,8 +70,18 @@ class WholeProgram:
         self._desk.sign_in()
 
     def sign_out(self) -> None:
-        """Forget the token."""
+        """Forget the token, once the person said what becomes of what is kept offline."""
         self._desk.sign_out()
+
+    def connect_another(self) -> None:
+        """Connect to one more Confluence."""
+        if self._desk.sites is not None:
+            self._desk.sites.connect_another()
+
+    def decide_connection(self) -> None:
+        """Name and mark this connection, let it write or not."""
+        if self._desk.sites is not None:
+            self._desk.sites.decide(self._window)
 
     def settings(self) -> None:
         """Open the settings."""

@@ -38,6 +38,9 @@ class TabContent(QWidget):
     command_requested = Signal(str)
     """What the window is to do: ``online``, ``reload``, ``browser`` or ``sign_in``."""
 
+    asked_changed = Signal()
+    """``asked`` is another one, though nobody typed it."""
+
     in_vain: bool = False
     """Whether its last question had no answer for a reason that passes."""
 
@@ -60,6 +63,17 @@ class TabContent(QWidget):
     def state(self) -> TabState:
         """Everything needed to make it again; ``pinned`` is the strip's to fill in."""
         raise NotImplementedError
+
+    @property
+    def asked(self) -> str | None:
+        """What the bar on top shows while it is in front; None for what is no search."""
+        return None
+
+    def preview(self, text: str) -> None:
+        """Show what is here for a text that is being typed into the bar."""
+
+    def enter(self) -> None:
+        """Take the keyboard from the bar."""
 
     @property
     def can_back(self) -> bool:

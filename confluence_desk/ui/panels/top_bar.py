@@ -6,20 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.actions import Actions
 from confluence_desk.ui.commands import STATUS_MENU, TOOL_BAR
+from confluence_desk.ui.connection_colours import swatch
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.inbox_button import InboxButton
+from confluence_desk.ui.panels.site_menu import SiteMenu
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable, put_in_front
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from confluence_desk.services.session import Session
+    from confluence_desk.services.session import Account, Session
+    from confluence_desk.ui.sites import Sites
 
 _BUTTON, _ICON, _SIGN = 32, 18, 12
 _STOPS = 15
@@ -56,6 +60,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._actions = actions
         self._histories: dict[bool, QMenu] = {}
+        self._draft, self._follows = "", False
         self.address = self._made_address()
         self.site = self._made_pill(self.tr("Site"))
         self.status = self._made_pill(self.tr("Connection"))
@@ -68,19 +73,26 @@ class TopBar(QWidget):
         self.site.setVisible(session.connected)
         self.address.setEnabled(session.connected)
 
-    def show_site(self, name: str, account: str, *, remembered: bool) -> None:
-        """Name the site and who reads it."""
-        self.site.setText(f"{name}  ▾")
-        self.site.setAccessibleName(self.tr("Site {}").format(name))
-        menu = QMenu(self.site)
+    def show_site(self, account: "Callable[[], Account]", sites: "Sites | None") -> None:
+        """Name the connection, mark it with its colour, and lead to the others."""
+        self.site.setMenu(SiteMenu(self.site, account, sites, self._actions, self._theme))
+        self.name_site(account())
+
+    def name_site(self, account: "Account") -> None:
+        """It is called like this, and marked so."""
+        self.site.setText(f" {account.title}  ▾" if account.colour else f"{account.title}  ▾")
+        colour = account.colour
+        self.site.setIcon(swatch(colour, self._theme) if colour else QIcon())
+        self.site.setAccessibleName(self.tr("Site {}").format(account.title))
         kept = self.tr("Remembered on this machine")
         here = self.tr("Kept for this session only")
-        self.site.setToolTip(kept if remembered else here)
-        for words in (account, kept if remembered else here):
-            menu.addAction(words).setEnabled(False)
-        menu.addSeparator()
-        menu.addAction(self._actions["sign_out"])
-        self.site.setMenu(menu)
+        self.site.setToolTip(kept if account.remembered else here)
+
+    def open_sites(self) -> None:
+        """Open the menu with the connections."""
+        menu = self.site.menu()
+        if menu is not None and self.site.isVisible():
+            menu.popup(self.site.mapToGlobal(self.site.rect().bottomLeft()))
 
     def show_link(self, link: Link, until: datetime | None) -> None:
         """Say the state of the connection in one word, and what can be done about it."""
@@ -98,9 +110,32 @@ class TopBar(QWidget):
         """Say how much of the inbox is unread."""
         self.bell.show_unread(count)
 
+    @property
+    def typed(self) -> str:
+        """What was typed and not sent; a search in front keeps its own."""
+        return self._draft if self._follows else self.address.text()
+
     def restore(self, words: str) -> None:
         """Put back what was typed and not sent."""
         self.address.setText(words)
+
+    def follow(self, front: TabContent | None) -> None:
+        """Show what the search in front asks; what was typed before waits until it is gone.
+
+        Who is typing while a search comes to the front goes on typing.
+        """
+        asked = front.asked if front is not None else None
+        if not self._follows and asked is not None:
+            if self.address.hasFocus() and self.address.text():
+                self._draft = ""
+            else:
+                self._draft = self.address.text()
+                self.address.setText(asked)
+        elif asked is not None and asked != self.address.text():
+            self.address.setText(asked)
+        elif asked is None and self._follows:
+            self.address.setText(self._draft)
+        self._follows = asked is not None
 
     def open_menu(self) -> None:
         """Open the menu of menus."""

@@ -83,6 +83,7 @@ class FakeSession:
     )
     closed: bool = False
     aside: Path | None = None
+    renewed: Event[Account] = field(default_factory=Event)
 
     def __post_init__(self) -> None:
         drawer = Drawer()

@@ -1,0 +1,200 @@
+"""Who comes and goes: signing in and out, one site in place of another or beside it."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from confluence_desk.demo.launch import Access, LaunchError
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.session import Account, Session
+from confluence_desk.sitting import Sitting
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.dialogs.connect import ConnectDialog
+
+log = logging.getLogger(__name__)
+
+Turn = Callable[[], Awaitable[None]]
+
+
+class House(Protocol):
+    """What the desk does for whoever comes and goes."""
+
+    @property
+    def sittings(self) -> Sequence[Sitting]:
+        """Who is here, the one in use last."""
+
+    def take_turn(self, turn: Turn) -> None:
+        """Do this once nobody else comes or goes."""
+
+    def welcome(self, session: Session, instead: Sitting | None) -> None:
+        """Open the windows of a session, in the place of another's."""
+
+    async def end(self, sitting: Sitting) -> None:
+        """Close somebody's windows and session."""
+
+    def forget_windows(self, account: Account) -> None:
+        """Keep no windows of it for the next time."""
+
+    async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
+        """What asks where to connect to, and as whom."""
+
+
+class Comings:
+    """Every change goes through the desk's turns, so that never two happen at once."""
+
+    def __init__(
+        self,
+        accounts: Accounts,
+        house: House,
+        outfit: Outfit,
+        scope: TaskScope,
+        start_demo: Callable[[], Awaitable[Access]],
+    ) -> None:
+        self._accounts = accounts
+        self._house = house
+        self._messages = outfit.messages
+        self._scope = scope
+        self._start_demo = start_demo
+
+    @property
+    def sittings(self) -> Sequence[Sitting]:
+        """Who is here, the one in use last."""
+        return self._house.sittings
+
+    async def first(self, access: Access | None) -> Session:
+        """Whoever was here last, or signs in to a demo, or nobody."""
+        if access is not None:
+            return await self._accounts.sign_in(access.url, access.email, access.token)
+        last = self._accounts.last()
+        if last is None:
+            return self._accounts.nobody()
+        try:
+            return await self._accounts.resume(last)
+        except DeskError as trouble:
+            self.ask(last, trouble)
+            return self._accounts.nobody()
+
+    async def others(self, keys: Sequence[str]) -> None:
+        """Bring back whoever else was here the last time; who cannot come is told about."""
+        for key in keys:
+            account = self._accounts.connections.of(key)
+            if account is None or self._sitting_of(key) is not None:
+                continue
+            try:
+                session = await self._accounts.resume(account)
+            except DeskError as trouble:
+                self._messages.report(trouble)
+            else:
+                self._arrive(session)
+
+    def ask(
+        self,
+        last: Account | None = None,
+        trouble: DeskError | None = None,
+        instead: Sitting | None = None,
+    ) -> None:
+        """Ask for site, e-mail and token beside the windows that are open."""
+        self._scope.start(self._sign_in(last, trouble, instead), key="sign-in")
+
+    def again(self, sitting: Sitting) -> None:
+        """Ask for a new token, or for the first."""
+        session = sitting.session
+        self.ask(session.account if session.connected else self._accounts.last())
+
+    def try_demo(self) -> None:
+        """Sign in to a demo site, which starts beside the program."""
+        words = QApplication.translate("Desk", "Starting the demo site")
+        self._scope.start(self._demo(), key="sign-in", words=words)
+
+    def switch(self, key: str, instead: Sitting | None = None) -> None:
+        """Show another connection: where its window stands, in the place of one, or beside all."""
+        sitting = self._sitting_of(key)
+        account = self._accounts.connections.of(key)
+        if sitting is not None and sitting.window is not None:
+            sitting.window.bring_forward()
+        elif account is not None:
+            self._scope.start(self._resume(account, instead), key="switch")
+
+    def sign_out(self, sitting: Sitting, *, delete: bool = False) -> None:
+        """Forget the secrets of an account, and what is kept of it offline where that is wished."""
+        self._house.take_turn(lambda: self.forget(sitting, delete=delete))
+
+    async def forget(self, sitting: Sitting, *, delete: bool = False) -> None:
+        """As ``sign_out``, now. Somebody else who is remembered takes the place, or nobody."""
+        account = sitting.session.account
+        if sitting.upkeep is not None:
+            await sitting.upkeep.aclose()  # the token is of no use to anybody from here on
+        alone = len(self._house.sittings) == 1
+        following = None
+        try:
+            if alone:
+                following = await self._next(account)
+                self._house.welcome(following, sitting)
+        finally:
+            await self._house.end(sitting)
+            if delete:
+                self._house.forget_windows(account)
+            await self._accounts.sign_out(account, delete=delete)
+
+    async def _next(self, gone: Account) -> Session:
+        for account in self._accounts.connections.all():
+            if account.key != gone.key:
+                try:
+                    return await self._accounts.resume(account)
+                except DeskError:
+                    log.info("another connection did not open")
+        return self._accounts.nobody()
+
+    async def _resume(self, account: Account, instead: Sitting | None) -> None:
+        try:
+            session = await self._accounts.resume(account)
+        except DeskError as trouble:
+            self.ask(account, trouble, instead)
+            return
+        self._accounts.connections.use(account)
+        self._arrive(session, instead)
+
+    async def _sign_in(
+        self, last: Account | None, trouble: DeskError | None, instead: Sitting | None
+    ) -> None:
+        front = self._house.sittings[-1].window if self._house.sittings else None
+        dialog = await self._house.dialog(front)
+        site, email = (last.site.url, last.email) if last else ("", "")
+        log.info("window shown", extra={"window": "connect"})
+        try:
+            session = await dialog.ask(site=site, email=email, trouble=trouble)
+        finally:
+            dialog.deleteLater()
+        if session is not None:
+            self._arrive(session, instead)
+
+    async def _demo(self) -> None:
+        try:
+            access = await self._start_demo()
+        except LaunchError as error:
+            self._messages.notice(str(error), kind="error")
+            return
+        self._arrive(await self._accounts.try_out(access.url, access.email, access.token))
+
+    def _arrive(self, session: Session, instead: Sitting | None = None) -> None:
+        self._house.take_turn(lambda: self._place(session, instead))
+
+    async def _place(self, session: Session, instead: Sitting | None) -> None:
+        """Let it have windows; who it is already, and nobody, make room."""
+        same = self._sitting_of(session.account.key)
+        if same is not None:
+            await self._house.end(same)
+        old = [s for s in self._house.sittings if s is instead or not s.session.connected]
+        self._house.welcome(session, old[0] if old else same)
+        for sitting in old:
+            await self._house.end(sitting)
+
+    def _sitting_of(self, key: str) -> Sitting | None:
+        found = (s for s in self._house.sittings if s.session.connected)
+        return next((s for s in found if s.session.account.key == key), None)

@@ -1,0 +1,87 @@
+"""The connections as the windows of one of them see them: how to get to others, and to more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from confluence_desk.comings import Comings
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.session import Account
+from confluence_desk.sitting import Sitting
+from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.tasks import TaskScope
+
+
+class SitesOf:
+    """``Sites`` for the windows of ``sitting``."""
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        accounts: Accounts,
+        comings: Comings,
+        outfit: Outfit,
+        scope: TaskScope,
+    ) -> None:
+        self._sitting = sitting
+        self._accounts = accounts
+        self._comings = comings
+        self._outfit = outfit
+        self._scope = scope
+
+    def accounts(self) -> Sequence[Account]:
+        """Every connection that is remembered or open, by title."""
+        known = {each.key: each for each in self._accounts.connections.all()}
+        for sitting in self._comings.sittings:
+            if sitting.session.connected:
+                known[sitting.session.account.key] = sitting.session.account
+        return sorted(known.values(), key=lambda each: (each.title.casefold(), each.key))
+
+    def is_open(self, key: str) -> bool:
+        """Whether windows of it are open."""
+        return any(each.session.account.key == key for each in self._comings.sittings)
+
+    def switch(self, key: str) -> None:
+        """Show it where its windows are, else in the place of this one."""
+        self._comings.switch(key, self._sitting)
+
+    def beside(self, key: str) -> None:
+        """Show it in a window of its own."""
+        self._comings.switch(key)
+
+    def connect_another(self) -> None:
+        """Ask for one more."""
+        self._comings.ask()
+
+    def decide(self, parent: QWidget) -> None:
+        """Ask what this one is called, how it is marked, whether it may write."""
+        from confluence_desk.ui.dialogs.connection import ConnectionDialog  # noqa: PLC0415 - rarely asked
+
+        dialog = ConnectionDialog(self._sitting.session.account, self._outfit.theme, parent)
+        dialog.decided.connect(self._keep)
+        dialog.open()
+
+    def ask_to_sign_out(self) -> None:
+        """Ask whether what is kept offline goes too."""
+        from confluence_desk.ui.dialogs.sign_out import SignOutDialog  # noqa: PLC0415 - rarely asked
+
+        session = self._sitting.session
+        pages, size = session.library.statistics()
+        account = session.account
+        dialog = SignOutDialog(account.title, account.email, pages, size, self._sitting.window)
+        dialog.agreed.connect(
+            lambda delete: self._comings.sign_out(self._sitting, delete=bool(delete))
+        )
+        dialog.open()
+
+    def examine(self, parent: QWidget) -> None:
+        """Show the connection doctor."""
+
+    def _keep(self, account: Account) -> None:
+        try:
+            if account.remembered:
+                self._accounts.connections.keep(account)
+        except DeskError as trouble:
+            self._outfit.messages.report(trouble)
+        self._sitting.session.renew(account)

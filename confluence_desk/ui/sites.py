@@ -1,0 +1,35 @@
+"""What a window may ask about the connections: which there are, another one, more of this one."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from confluence_desk.services.session import Account
+
+
+class Sites(Protocol):
+    """The desk, as a window of one connection sees it."""
+
+    def accounts(self) -> "Sequence[Account]":
+        """Every connection that is remembered or open, by title."""
+
+    def is_open(self, key: str) -> bool:
+        """Whether windows of it are open."""
+
+    def switch(self, key: str) -> None:
+        """Show it where its windows are, else in the place of this one."""
+
+    def beside(self, key: str) -> None:
+        """Show it in a window of its own."""
+
+    def connect_another(self) -> None:
+        """Ask for one more."""
+
+    def decide(self, parent: QWidget) -> None:
+        """Ask what this one is called, how it is marked, whether it may write."""
+
+    def examine(self, parent: QWidget) -> None:
+        """Show the connection doctor."""

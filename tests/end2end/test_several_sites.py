@@ -1,0 +1,247 @@
+"""Two sites at once: each its windows, its library, its name; and from one to the other (demand 40)."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+
+from confluence_desk.demo.content import fill
+from confluence_desk.demo.site import DemoSite
+from confluence_desk.demo.state import SiteState
+from confluence_desk.desk import Desk
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.session import Account
+from confluence_desk.system.settings import Settings
+from confluence_desk.ui.dialogs.connection import ConnectionDialog
+from confluence_desk.ui.dialogs.sign_out import SignOutDialog
+from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.site_menu import SiteMenu
+from tests.ui.fakes.ground import ground
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+Run = Callable[[Coroutine[Any, Any, None]], None]
+Until = Callable[..., Coroutine[Any, Any, None]]
+W = TypeVar("W", bound=QWidget)
+
+
+class Ring:
+    """A keyring that outlives the program."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    async def get(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    async def set(self, name: str, value: str) -> None:
+        self.kept[name] = value
+
+    async def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+@dataclass
+class Machine:
+    """The program with two connections, of which the second was used last."""
+
+    app: QApplication
+    path: Path
+    ring: Ring
+    demos: tuple[DemoSite, DemoSite]
+    until: Until
+
+    @property
+    def accounts(self) -> Accounts:
+        settings = Settings(self.path / "settings.json")
+        return Accounts(self.ring, settings, self.path, gateway=self.demos[0].gateway)
+
+    @asynccontextmanager
+    async def started(self) -> AsyncIterator[Desk]:
+        """One run, which ends when its last window is closed."""
+        settings = Settings(self.path / "settings.json")
+        desk = Desk(self.app, self.accounts, ground(self.path, settings))
+        life = asyncio.create_task(desk.live())
+        try:
+            await self.until(lambda: desk.window and spaces(desk.window))
+            yield desk
+            desk.quit()
+            assert await life == 0
+        finally:
+            life.cancel()
+            await asyncio.gather(life, return_exceptions=True)
+            await desk.aclose()
+
+    def shown(self, kind: type[W]) -> W | None:
+        """The dialog of this kind that stands open."""
+        widgets = self.app.topLevelWidgets()
+        return next((w for w in widgets if isinstance(w, kind) and w.isVisible()), None)
+
+    async def asked(self, kind: type[W]) -> W:
+        """As ``shown``, once it does."""
+        await self.until(lambda: self.shown(kind))
+        found = self.shown(kind)
+        assert found is not None
+        return found
+
+
+def spaces(window: MainWindow | None) -> bool:
+    return window is not None and bool(window.library.spaces())
+
+
+def sites(desk: Desk) -> list[str]:
+    return [each.session.account.site.url for each in desk.sittings]
+
+
+def menu_of(window: MainWindow) -> SiteMenu:
+    menu = window.top.site.menu()
+    assert isinstance(menu, SiteMenu)
+    menu.fill()
+    return menu
+
+
+def choose(menu: QMenu, title: str) -> None:
+    action = next(each for each in menu.actions() if each.text() == title)
+    action.trigger()
+
+
+@pytest.fixture
+def machine(qapp: QApplication, until: Until, tmp_path: Path) -> Any:
+    @asynccontextmanager
+    async def made() -> AsyncIterator[Machine]:
+        states = (SiteState(seed=1), SiteState(seed=2))
+        for state in states:
+            fill(state, NOW)
+        async with DemoSite(states[0]) as one, DemoSite(states[1]) as other:
+            it = Machine(qapp, tmp_path, Ring(), (one, other), until)
+            for demo, name in ((one, "One"), (other, "Other")):
+                accounts = it.accounts
+                session = await accounts.sign_in(demo.url, demo.email, demo.token)
+                named: dict[str, Any] = {"name": name}
+                account = Account(**{**fields_of(session.account), **named})
+                accounts.connections.keep(account)
+                await session.aclose()
+            yield it
+
+    return made
+
+
+def fields_of(account: Account) -> dict[str, Any]:
+    return {name: getattr(account, name) for name in account.__match_args__}
+
+
+def test_switching_takes_the_place_of_the_window(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it:
+            one, other = (demo.url for demo in it.demos)
+            async with it.started() as desk:
+                assert sites(desk) == [other]
+                assert desk.window.top.site.text().strip().startswith("Other")
+                choose(menu_of(desk.window), "One")
+                await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
+                assert desk.window.top.site.text().strip().startswith("One")
+            async with it.started() as desk:  # it was used last
+                assert sites(desk) == [one]
+
+    run(story())
+
+
+def test_two_windows_on_two_sites_come_back_together(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it:
+            one, other = (demo.url for demo in it.demos)
+            async with it.started() as desk:
+                first = desk.window
+                menu = menu_of(first)
+                choose(menu.beside, "One")
+                await it.until(lambda: len(desk.sittings) == 2 and spaces(desk.window))
+                second = desk.window
+                assert first is not second
+                assert first.isVisible()
+                libraries = {each.session.way_in.library for each in desk.sittings}
+                assert len(libraries) == 2
+                it.demos[1].site.faults.down = True  # the one is gone, the other goes on
+                first.navigator.load()
+                await it.until(lambda: first.session.connection.state.value == "offline")
+                assert second.session.connection.state.value == "online"
+                it.demos[1].site.faults.down = False
+            async with it.started() as desk:
+                await it.until(lambda: sorted(sites(desk)) == sorted([one, other]))
+                await it.until(lambda: all(spaces(each.window) for each in desk.sittings))
+                front = desk.sittings[-1]
+                windows = [each.window for each in desk.sittings]
+                windows[0].close()  # one site's last window: the other stays
+                await it.until(lambda: desk.sittings == [front])
+
+    run(story())
+
+
+def test_a_site_that_is_open_comes_forward_instead_of_twice(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            first = desk.window
+            choose(menu_of(first).beside, "One")
+            await it.until(lambda: len(desk.sittings) == 2)
+            choose(menu_of(desk.window), "Other")
+            await it.until(first.isActiveWindow)
+            assert len(desk.sittings) == 2
+
+    run(story())
+
+
+def test_name_colour_writing_and_end_are_decided_in_the_window(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            window = desk.window
+            assert not desk.session.account.writing
+            window.actions_table["connection"].trigger()
+            dialog = await it.asked(ConnectionDialog)
+            dialog.name.setText("  Work   wiki ")
+            dialog.colour.setCurrentIndex(dialog.colour.findData("pink"))
+            dialog.writing.setChecked(True)
+            dialog.knows_end.setChecked(True)
+            dialog.accept()
+            account = desk.session.account
+            assert (account.name, account.colour, account.writing) == ("Work wiki", "pink", True)
+            assert account.expires
+            assert window.top.site.text().strip().startswith("Work wiki")
+            assert it.accounts.last() == account
+            choose(menu_of(window), "One")
+            await it.until(lambda: desk.session.account.title == "One")
+            assert not desk.session.account.writing
+
+    run(story())
+
+
+@pytest.mark.parametrize("delete", [False, True])
+def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: bool) -> None:
+    async def story() -> None:
+        async with machine() as it:
+            one, other = (demo.url for demo in it.demos)
+            async with it.started() as desk:
+                library = desk.session.way_in.library
+                desk.window.actions_table["sign_out"].trigger()
+                dialog = await it.asked(SignOutDialog)
+                if delete:
+                    dialog.delete.click()
+                    await it.until(lambda: button(it.app, "Sign out and delete"))
+                    button(it.app, "Sign out and delete").click()
+                else:
+                    dialog.keep.click()
+                await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
+                assert [each.site.url for each in it.accounts.connections.all()] == [one]
+                await it.until(lambda: not any(other in name for name in it.ring.kept))
+                assert library.exists() is not delete
+
+    run(story())
+
+
+def button(app: QApplication, words: str) -> QPushButton | None:
+    """The button that says this."""
+    found = (w for w in app.allWidgets() if isinstance(w, QPushButton) and w.isVisible())
+    return next((each for each in found if each.text() == words), None)
