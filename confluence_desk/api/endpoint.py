@@ -24,6 +24,9 @@ class Tokens(Protocol):
     async def renewed(self, refused: str) -> str:
         """Another than the one that was refused. Raises ``SignInEnded`` where there is none."""
 
+    async def aclose(self) -> None:
+        """Let what is under way end: its answer must not be lost."""
+
 
 @dataclass(frozen=True)
 class Endpoint:

@@ -21,6 +21,7 @@ from confluence_desk.store import Store
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.api.endpoint import Tokens
     from confluence_desk.services.alerts import Runbooks
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.quick import QuickOpen
     from confluence_desk.services.readiness import Surveyor
-    from confluence_desk.services.signing.rotation import Rotation
     from confluence_desk.services.understanding import Understanding
 
 
@@ -98,7 +98,7 @@ class Session:
         *,
         way_in: WayIn | None = None,
         aside: Path | None = None,
-        tokens: "Rotation | None" = None,
+        tokens: "Tokens | None" = None,
     ) -> None:
         self.account = account
         self.renewed: Event[Account] = Event()
