@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from confluence_desk.diff.changes import Change
+from confluence_desk.domain.change_values import Value
 
 
 def _unchanged(count: int, heading: str) -> str:
@@ -15,7 +16,8 @@ def _change(change: Change) -> str:
     where = f" “{change.where}”" if change.where else ""
     if _ON in {change.old, change.new}:
         return f"{'now' if change.new else 'no longer'} {change.what}{where}"
-    return f"{change.what}{where}: {change.old or '—'} → {change.new or '—'}"
+    old, new = (Value(change.what, value).said() for value in (change.old, change.new))
+    return f"{change.what}{where}: {old} → {new}"
 
 
 _ON = "on"

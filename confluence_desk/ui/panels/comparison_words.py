@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.change_values import Value
 from confluence_desk.services.comparing import Change, Phrases
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
@@ -45,7 +46,6 @@ _LOOKS = {
     "rowspan": QT_TRANSLATE_NOOP("Comparison", "merged rows"),
 }
 _ON = "on"
-_LONGEST = 60
 _ADDED = ("added", "row-added", "column-added")
 _REMOVED = ("removed", "row-removed", "column-removed")
 _MOVED = ("moved", "row-moved", "column-moved")
@@ -115,8 +115,5 @@ def _change(change: Change) -> str:
         if change.new:
             return QCoreApplication.translate("Comparison", "now {look}").format(look=name)
         return QCoreApplication.translate("Comparison", "no longer {look}").format(look=name)
-    return f"{name}: {_short(change.old)} → {_short(change.new)}"
-
-
-def _short(text: str) -> str:
-    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or "—"
+    old, new = (Value(change.what, value).said(_say) for value in (change.old, change.new))
+    return f"{name}: {old} → {new}"
