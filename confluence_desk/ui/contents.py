@@ -62,6 +62,7 @@ class Contents:
             "attachment": (self._file(state.target), "paperclip"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
             "offline": (translate("OfflineTab", "Offline library"), "hard-drives"),
+            "alert": (translate("AlertTab", "Match an alert"), "first-aid-kit"),
             "readiness": (self._examined(state.target), "check-circle"),
         }.get(state.kind, (translate("Tab", "Start"), "house"))
 

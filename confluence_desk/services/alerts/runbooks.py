@@ -1,5 +1,6 @@
 """Ranks the pages of the library by what they share with an alert; asks nobody else."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
@@ -62,7 +63,7 @@ class Runbooks:
 
     async def match(self, text: str, limit: int = MOST) -> AlertMatch:
         """The pages that fit an alert; none where nothing in it tells anything."""
-        found = signs(text)
+        found = await asyncio.to_thread(signs, text)
         if not found:
             return AlertMatch()
         terms = [Term(sign.text, sign.weight) for sign in found]

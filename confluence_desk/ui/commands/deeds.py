@@ -177,6 +177,9 @@ class Frame(Protocol):
     def open_quick(self) -> None:
         """Open the box that finds pages, spaces, people and commands."""
 
+    def open_alert(self) -> None:
+        """Go to the box for an alert."""
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
 

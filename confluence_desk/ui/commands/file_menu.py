@@ -33,6 +33,15 @@ FILE = (
         connected,
     ),
     Command(
+        "match_alert",
+        QT_TRANSLATE_NOOP("Command", "Match an alert…"),
+        lambda d: d.frame.open_alert(),
+        "first-aid-kit",
+        ("Ctrl+Shift+A",),
+        MENU,
+        connected,
+    ),
+    Command(
         "open_address",
         QT_TRANSLATE_NOOP("Command", "Search or open link…"),
         lambda d: d.frame.focus_address(),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.ui.clipboard_offer import text_of
@@ -91,6 +91,12 @@ class WindowItself:
     def open_quick(self) -> None:
         """Open the box that finds pages, spaces, people and commands."""
         self._sheets.open_quick()
+
+    def open_alert(self) -> None:
+        """Go to the box for an alert."""
+        self._window.open_tab(TabState("alert"))
+        if self._window.tabs.current is not None:
+            self._window.tabs.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_palette(self) -> None:
         """Open the box that finds commands."""
