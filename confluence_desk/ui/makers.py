@@ -20,6 +20,7 @@ from confluence_desk.ui.web.house import WebHouse
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.frame import Frame
+    from confluence_desk.ui.panels.alert_tab import AlertTab
     from confluence_desk.ui.panels.comparison import ComparisonTab
     from confluence_desk.ui.panels.offline.tab import OfflineTab
     from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
@@ -70,6 +71,7 @@ class Makers:
             "report": partial(self._report, window),
             "offline": partial(self._offline, window),
             "readiness": partial(self._readiness, window),
+            "alert": partial(self._alert, window),
         }
 
     def warm_soon(self) -> None:
@@ -222,6 +224,15 @@ class Makers:
         tab.keep_requested.connect(window.keeping.ask)
         tab.sync_requested.connect(window.keeping.sync)
         tab.told.connect(self._outfit.messages.notice)
+        return _owning(tab, scope)
+
+    def _alert(self, window: "Frame", state: TabState) -> "AlertTab":
+        from confluence_desk.ui.panels.alert_tab import AlertTab  # noqa: PLC0415 - few starts need it
+
+        scope = self._outfit.scope("alert")
+        tab = AlertTab(self._session.runbooks, self._outfit.theme, scope, state)
+        tab.open_requested.connect(window.opening.page)
+        tab.search_requested.connect(window.search)
         return _owning(tab, scope)
 
     def _save_search(self, window: "Frame", query: str) -> None:
