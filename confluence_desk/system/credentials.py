@@ -49,6 +49,10 @@ class SessionSecrets:
         """Forget a secret; one that is not there is no error."""
         self._values.pop(name, None)
 
+    def all(self) -> dict[str, str]:
+        """Every secret by its name."""
+        return dict(self._values)
+
 
 class Backend(Protocol):
     """What we use of a keyring backend."""

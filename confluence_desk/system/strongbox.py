@@ -1,11 +1,15 @@
 """Where this person's secrets are: the keyring, a vault under a passphrase, or memory alone."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
 from confluence_desk.system.vault import Vault
+
+PASSPHRASE = "CONFLUENCE_DESK_PASSPHRASE"  # noqa: S105 - a name
+"""The variable of the environment that may hold the vault's passphrase."""
 
 
 class Place(StrEnum):
@@ -58,11 +62,22 @@ class Strongbox:
     async def choose_vault(self, passphrase: str) -> None:
         """Keep secrets in a vault from now on; one that is there is unlocked."""
         await (self._vault.unlock if self._vault.exists else self._vault.make)(passphrase)
+        if self.place is Place.MEMORY:
+            for name, value in self._memory.all().items():
+                await self._vault.set(name, value)
         self.place = Place.VAULT
 
     async def unlock(self, passphrase: str) -> None:
-        """Open the vault for this run; raises ``NoKeyring`` (``passphrase``, ``broken``)."""
-        await self._vault.unlock(passphrase)
+        """Open the vault for this run.
+
+        Raises ``NoKeyring``: ``passphrase`` (not this one), ``broken`` (the person chooses anew).
+        """
+        try:
+            await self._vault.unlock(passphrase)
+        except NoKeyring as trouble:
+            if trouble.kind == "broken":
+                self.place = Place.KEYRING
+            raise
 
     async def get(self, name: str) -> str | None:
         """The secret, or None when there is none of that name."""
@@ -84,6 +99,17 @@ class Strongbox:
             Place.MEMORY: self._memory,
         }
         return places[self.place]
+
+
+async def unlocked_by(box: Strongbox, environment: Mapping[str, str]) -> bool:
+    """Whether the vault, if there is one, is open now; the environment may hold its passphrase.
+
+    Raises ``NoKeyring`` where the passphrase is wrong: whoever set it must hear of it.
+    """
+    passphrase = environment.get(PASSPHRASE, "")
+    if box.locked and passphrase:
+        await box.unlock(passphrase)
+    return not box.locked
 
 
 def strongbox(program: str, data: Path) -> Strongbox:

@@ -23,6 +23,7 @@ _MEMORY: Final = 64 * 1024  # KiB, and three passes over it: what RFC 9106 has f
 _PASSES: Final = 3
 _LANES: Final = 4
 _LARGEST_MEMORY: Final = 1024 * 1024
+_SALT, _NONCE = 16, 12
 _PATIENCE: Final = 10.0  # seconds: another window or process writes
 SHORTEST = 8
 """Signs that a passphrase must have."""
@@ -54,7 +55,7 @@ class Vault:
         head = {
             "format": _FORMAT,
             "kdf": "argon2id",
-            "salt": base64.b64encode(os.urandom(16)).decode(),
+            "salt": base64.b64encode(os.urandom(_SALT)).decode(),
             "memory": self._memory,
             "passes": _PASSES,
             "lanes": _LANES,
@@ -134,7 +135,7 @@ class Vault:
             whole = json.loads(self._path.read_text(encoding="utf-8"))
             head, nonce, sealed = whole["head"], whole["nonce"], whole["sealed"]
             parts = head, base64.b64decode(nonce), base64.b64decode(sealed)
-            _check(head)
+            _check(head, parts[1])
         except OSError as error:
             raise NoKeyring(error.strerror or type(error).__name__, "broken") from None
         except (ValueError, KeyError, TypeError, RecursionError):
@@ -145,7 +146,7 @@ class Vault:
     def _write(self, values: dict[str, str]) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
 
-        nonce = os.urandom(12)
+        nonce = os.urandom(_NONCE)
         text = json.dumps(values).encode()
         sealed = AESGCM(self._unlocked()).encrypt(nonce, text, _bound(self._head))
         whole = {
@@ -159,10 +160,17 @@ class Vault:
             raise NoKeyring(f"the vault cannot be written: {trouble.kind}", "failing") from None
 
 
-def _check(head: dict[str, Any]) -> None:
+def _check(head: dict[str, Any], nonce: bytes) -> None:
     """Refuse numbers that would eat the machine: anybody may have edited the file."""
-    sound = head["format"] == _FORMAT and head["kdf"] == "argon2id"
-    if not (sound and 8 <= head["memory"] <= _LARGEST_MEMORY and 1 <= head["passes"] <= 64):  # noqa: PLR2004 - bounds
+    sound = (
+        (head["format"], head["kdf"]) == (_FORMAT, "argon2id")
+        and head["passes"] in range(1, 65)
+        and head["lanes"] in range(1, 65)
+        and head["memory"] in range(8 * head["lanes"], _LARGEST_MEMORY + 1)
+        and len(base64.b64decode(head["salt"])) >= _SALT
+        and len(nonce) == _NONCE
+    )
+    if not sound:
         raise ValueError("not a vault of ours")
 
 
