@@ -1,6 +1,6 @@
 """Answers lists that carry a query: what the library finds, and what it cannot know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from confluence_desk.store.query import Asker, Reason, Selection
 if TYPE_CHECKING:
     from confluence_desk.services.surroundings_texts import Texts
     from confluence_desk.store import Store
+    from confluence_desk.store.found_lists import FoundList
     from confluence_desk.store.neighbours import Brief
 
 _PARTLY = frozenset({Reason.PARTLY, Reason.NOT_INDEXED})
@@ -62,18 +63,26 @@ class Lists:
             unanswered=tuple(dict.fromkeys(asked.cql[one.start : one.end] for one in unable)),
             partial=self._partial(query, asked.space_key) or (() if whole else _ANY_SPACE),
         )
-        return self._filled(here, asked) if here.unanswered or here.partial else here
-
-    def _filled(self, here: Matches, asked: Matching) -> Matches:
-        """What Confluence found, where it was asked; what came to be here since stands first."""
-        there = self._store.found_list(question_of(asked))
-        if there is None:
+        if not here.unanswered and not here.partial:
             return here
-        told = [one for one in self._store.briefs(there.ids) if not one.missing]
+        there = self._store.found_list(question_of(asked))
+        return here if there is None else self._filled(found.ids, there, asked.most)
+
+    def _filled(self, here: Sequence[str], there: "FoundList", most: int) -> Matches:
+        """What Confluence found, where it was asked; what rules brought here since stands first.
+
+        What else matches here may match no more, or be out of sight, or Confluence would name it.
+        """
         known = set(there.ids)
-        new = () if there.more else (one for one in here.rows if one.id not in known)
-        rows = (*new, *map(row, told))
-        return Matches(rows[: asked.most], more=there.more or len(rows) > asked.most)
+        held = self._store.held_by_rules(one for one in here if one not in known)
+        since = [
+            one
+            for one in self._store.briefs([one for one in here if one in held])
+            if not there.more and _is_later(one.checked_at, there.asked_at)
+        ]
+        told = [one for one in self._store.briefs(there.ids) if not one.missing]
+        rows = tuple(map(row, [*since, *told]))
+        return Matches(rows[:most], more=there.more or len(rows) > most)
 
     def tasks(self, asked: Tasks) -> FoundTasks:
         """The tasks on what the query finds, of as many pages as it may look at."""
@@ -106,6 +115,11 @@ class Lists:
             if space is None or not self._whole(space.id):
                 names.append(space.name if space else key)
         return tuple(names)
+
+
+def _is_later(one: datetime | None, other: datetime | None) -> bool:
+    """Whether both are known and the first came after the other."""
+    return one is not None and other is not None and one > other
 
 
 def _spaces(query: Query, here: str) -> Iterator[str]:

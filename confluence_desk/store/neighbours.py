@@ -13,7 +13,7 @@ from confluence_desk.store.shelf import Shelf
 
 _BRIEF = """SELECT c.id, c.kind, c.title, c.status, c.space_id, coalesce(s.space_key, ''),
     coalesce(s.name, ''), c.version_author, c.version_at, c.author_id, c.created_at,
-    c.missing_reason, {key}
+    c.missing_reason, c.checked_at, {key}
     FROM json_each(?) AS asked {join} LEFT JOIN spaces s ON s.id = c.space_id """
 _OF_IDS = (
     _BRIEF.format(key="''", join="JOIN content c ON c.id = asked.value") + "ORDER BY asked.key"
@@ -63,6 +63,7 @@ class Brief(NamedTuple):
     made_by: str
     made_at: datetime | None
     missing: str
+    checked_at: datetime | None
     listed: str
 
 
@@ -107,6 +108,7 @@ class Neighbours(Shelf):
 
 
 def _brief(row: tuple[Any, ...]) -> Brief:
-    id_, kind, title, status, space_id, key, name, by, at, maker, made, lost, listed = row
+    id_, kind, title, status, space_id, key, name, by, at, maker, made, lost, checked, listed = row
     who = (by or "", to_moment(at), maker or "", to_moment(made))
-    return Brief(id_, Kind(kind), title, status, space_id, key, name, *who, lost, listed or "")
+    rest = (lost, to_moment(checked), listed or "")
+    return Brief(id_, Kind(kind), title, status, space_id, key, name, *who, *rest)

@@ -65,13 +65,14 @@ class Truth:
         return [row for row in self.held().values() if LISTING in str(row.current.body)]
 
     def listed(self) -> set[str]:
-        """The ids of what such a list shows."""
+        """The ids of what such a list shows; the search leaves archived spaces out."""
         return {
             str(row.id)
             for row in self._state.contents.values()
             if row.kind in {"page", "blogpost"}
             and ("global", LISTED_LABEL) in row.labels
             and row.status == "current"
+            and self._state.spaces[row.space_id].status == "current"
             and self.sees(row)
         }
 
