@@ -2,20 +2,25 @@
 
 import asyncio
 import errno
+import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from confluence_desk.domain import errors
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services import headless
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Session
-from confluence_desk.system.credentials import Keyring
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.road import road_of
 from confluence_desk.system.settings import Settings
+from confluence_desk.system.strongbox import Strongbox, strongbox
 
 WHOLE, FAILED, USAGE, PARTLY, LOCKED, SIGN_IN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 """Exit codes, as the help of ``sync`` tells them."""
@@ -42,18 +47,46 @@ class Senseless(Exception):
     """What was asked for makes no sense here; its words say why, and what would."""
 
 
+def strangers(paths: Paths) -> tuple[Accounts, Strongbox]:
+    """The accounts of this machine, and where their secrets are."""
+    settings = Settings(paths.settings_file)
+    secrets = strongbox(_PROGRAM, paths.data)
+    preferences = Preferences(settings)
+    road = partial(road_of, preferences)
+    return Accounts(secrets, settings, paths.data, road=road), secrets
+
+
 @asynccontextmanager
 async def opened(paths: Paths) -> AsyncIterator[Session]:
-    """The account that was signed in last, with its library; raises ``Nobody``, ``DeskError``."""
-    accounts = Accounts(Keyring(_PROGRAM), Settings(paths.settings_file), paths.data)
-    account = accounts.last()
-    if account is None:
-        raise Nobody
-    session = await accounts.resume(account, anew=False)
+    """The account that the environment names, or the one used last, with its library.
+
+    Raises ``Nobody``, ``Senseless``, ``DeskError``.
+    """
+    accounts, secrets = strangers(paths)
+    try:
+        said = headless.given(os.environ)
+    except ValueError as senseless:
+        raise Senseless(f"{headless.SITE}: {senseless}") from None
+    await headless.unlock(secrets, said)
+    try:
+        session = await headless.session_of(accounts, said, anew=False)
+    except headless.Unnamed:
+        raise _nobody(said) from None
     try:
         yield session
     finally:
         await session.aclose()
+
+
+def _nobody(said: headless.Given) -> Exception:
+    if not said.says_who:
+        return Nobody()
+    if not said.site:
+        return Senseless(f"No connection fits. Name its site in {headless.SITE}.")
+    return Senseless(
+        f"No connection to {said.site} is remembered. Put its token into {headless.TOKEN}, or try\n"
+        "  confluence-desk connect"
+    )
 
 
 def run(home: Path | None, name: str, main: Callable[[Session], Awaitable[int]]) -> int:
@@ -116,7 +149,10 @@ def complain(sentence: str) -> None:
 def refused(error: Exception) -> int:
     """Say why it did not come to anything; returns the exit code."""
     if isinstance(error, Nobody):
-        complain("Nobody is signed in. Open Confluence Desk and connect to a site first.")
+        complain(
+            "Nobody is signed in. Connect to a site first, with Confluence Desk or with\n"
+            "  confluence-desk connect"
+        )
         return SIGN_IN
     if isinstance(error, Senseless):
         complain(str(error))
@@ -150,7 +186,8 @@ def _detail(error: DeskError) -> object:
 
 _SENTENCES = {
     "SignInNeeded": f"The site does not accept the token. {_SIGN_IN}",
-    "NoKeyring": "The keyring with the token does not answer. Unlock it, then run this again.",
+    "NoKeyring": "The place with the token does not open. Unlock the keyring, or put the"
+    " passphrase of a vault into CONFLUENCE_DESK_PASSPHRASE, then run this again.",
     "ScopeMissing": "The token may not read everything this needs. Make one with more scopes.",
     "Unreachable": "The site does not answer. Check the network, then run this again.",
     "TimedOut": "The site does not answer in time. Run this again later.",

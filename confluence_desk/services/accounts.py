@@ -109,13 +109,20 @@ class Accounts:
         """The session of the first start: an empty library and no network at all."""
         return nobody(self._speech)
 
-    async def resume(self, account: Account, *, anew: bool = True) -> Session:
+    async def recognised(self, site_url: str, email: str, token: str) -> tuple[Account, str]:
+        """Whose credential this is, and the token as it is sent; nothing is kept."""
+        return await recognise(self.ways, self.ways.site(site_url), email, token)
+
+    async def resume(
+        self, account: Account, *, anew: bool = True, token: str | None = None
+    ) -> Session:
         """Open the library of a remembered account, online or not.
 
-        One that does not open is put aside and begun ``anew``, or raises ``StoreTrouble``.
+        One that does not open is put aside and begun ``anew``, or raises ``StoreTrouble``. A
+        ``token`` is used instead of the one that is kept, which stays.
         Raises ``SignInNeeded`` when the token is gone, ``NoKeyring`` when it cannot be reached.
         """
-        token = await self._secrets.get(_token_name(account))
+        token = token or await self._secrets.get(_token_name(account))
         key = await self._secrets.get(_key_name(account))
         if token is None or key is None:
             raise SignInNeeded(account.site.url)
@@ -132,13 +139,14 @@ class Accounts:
         for name in (_token_name(account), _key_name(account)):
             await self._secrets.delete(name)
 
-    async def open(self, account: Account, token: str) -> Session:
+    async def open(self, account: Account, token: str, *, keep_token: bool = True) -> Session:
         """Open the library of an account that ``recognise`` found, and remember it."""
         path = self._path(account)
         try:
             key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
             await self._secrets.set(_key_name(account), key)
-            await self._secrets.set(_token_name(account), token)
+            if keep_token:
+                await self._secrets.set(_token_name(account), token)
         except NoKeyring:
             return await self._open_for_this_run(account, token)
         if not isinstance(self._secrets, SessionSecrets):

@@ -1,5 +1,6 @@
 """Where this machine wants settings, data, state, logs and caches."""
 
+import os
 from pathlib import Path
 from typing import Self
 
@@ -9,6 +10,8 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.files import make_folder
 
 _PROGRAM = "confluence-desk"
+HOME = "CONFLUENCE_DESK_HOME"
+"""Names the folder below which everything of the program lies, for every command."""
 
 
 @frozen
@@ -23,7 +26,12 @@ class Paths:
 
     @classmethod
     def of(cls, home: Path | None = None) -> Self:
-        """The folders of this user or, all below one, of ``home``."""
+        """The folders of this user or, all below one, of ``home``.
+
+        Without ``home`` the environment may name one (``CONFLUENCE_DESK_HOME``).
+        """
+        named = os.environ.get(HOME, "").strip()
+        home = home or (Path(named) if named else None)
         if home is not None:
             root = home.expanduser().absolute()
             return cls(*(root / name for name in ("settings", "data", "state", "logs", "cache")))

@@ -1,4 +1,4 @@
-"""Two sites at once: each its windows, its library, its name; and from one to the other (demand 40)."""
+"""Two sites at once: each its windows, its library, its name (demand 40)."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -105,7 +105,8 @@ def menu_of(window: MainWindow) -> SiteMenu:
     return menu
 
 
-def choose(menu: QMenu, title: str) -> None:
+def choose(menu: QMenu | None, title: str) -> None:
+    assert menu is not None
     action = next(each for each in menu.actions() if each.text() == title)
     action.trigger()
 
@@ -241,7 +242,7 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
     run(story())
 
 
-def button(app: QApplication, words: str) -> QPushButton | None:
+def button(app: QApplication, words: str) -> Any:
     """The button that says this."""
     found = (w for w in app.allWidgets() if isinstance(w, QPushButton) and w.isVisible())
     return next((each for each in found if each.text() == words), None)
