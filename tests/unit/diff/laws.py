@@ -2,8 +2,14 @@
 
 from collections import Counter
 
+from confluence_desk.diff.blocks import Piece
 from confluence_desk.diff.report import Comparison, Row, applied, compare
+from confluence_desk.diff.sequences import common
+from confluence_desk.diff.words import is_word, tokens_of
 from confluence_desk.render.plain import plain
+
+MOST_MARKED = 1.15
+"""So many words may be marked for each that has changed."""
 
 MIRRORED = {
     "added": "removed", "removed": "added", "row-added": "row-removed", "row-removed": "row-added",
@@ -49,3 +55,21 @@ def _told(found: Comparison, *, mirrored: bool) -> Counter[Told]:
         kind = str(row.kind)
         rows[(MIRRORED.get(kind, kind), right, left) if mirrored else (kind, left, right)] += 1
     return rows
+
+
+def marked(found: Comparison) -> tuple[int, int]:
+    """How many words are marked, and how many a longest common subsequence would mark."""
+    old: list[str] = []
+    new: list[str] = []
+    many = 0
+    for row in found.rows:
+        if "moved" not in row.kind:
+            old += _words(row.left.text if row.left else "")
+            new += _words(row.right.text if row.right else "")
+            outside = [span for span in row.spans if span.deed != "="]
+            many += sum(len(_words(span.old)) + len(_words(span.new)) for span in outside)
+    return many, len(old) + len(new) - 2 * sum(run.size for run in common(old, new))
+
+
+def _words(text: str) -> list[str]:
+    return [token.text for token in tokens_of((Piece(text),)) if is_word(token.text)]

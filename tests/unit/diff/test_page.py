@@ -1,6 +1,5 @@
 """The drawn comparison: valid HTML, words in their column, folds, moves that lead somewhere."""
 
-import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +12,11 @@ from confluence_desk.diff.report import compare
 from confluence_desk.diff.sides import has_redline
 from confluence_desk.render_command import stranger
 from tests.unit.diff.cases import CASES, Case
+from tests.unit.diff.histories import SAMPLE, revisions
 from tests.unit.diff.laws import bare
-from tests.unit.render.corpus import CORPUS, NONE_HERE, read
+from tests.unit.render.corpus import CORPUS, NONE_HERE
 from tests.unit.render.html_rules import judged
 
-_HISTORIES = sorted(path for path in (CORPUS / "versions").glob("*") if path.is_dir())
 _LONG = 60_000
 OLD = "<h2>Why</h2><p>It is busy now and then.</p>" + "".join(
     f"<p>Nothing of this one has changed, line {n}.</p>" for n in range(8)
@@ -44,11 +43,9 @@ def test_a_comparison_is_valid_html(case: Case) -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=NONE_HERE)
-@pytest.mark.parametrize("history", _HISTORIES, ids=lambda path: path.name)
+@pytest.mark.parametrize("history", SAMPLE, ids=lambda path: path.name)
 def test_a_history_of_the_corpus_is_valid_html(history: Path) -> None:
-    paths = sorted(history.glob("v*.*ml"), key=lambda path: int(re.sub(r"\D", "", path.stem)))
-    bodies = [read(path) for path in paths]
-    for old, new in pairwise(bodies):
+    for old, new in pairwise(revisions(history)):
         if len(old) + len(new) < _LONG:
             drawn(old, new)
 
