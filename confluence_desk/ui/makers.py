@@ -191,6 +191,7 @@ class Makers:
         tab.open_requested.connect(window.opening.page)
         tab.link_requested.connect(lambda link, _how: window.open_address(link))
         tab.external_link.connect(window.open_link)
+        tab.notified.connect(self._say)
         return _owning(tab, scope)
 
     def _report(self, window: "Frame", state: TabState) -> "ReportTab":
@@ -234,6 +235,9 @@ class Makers:
         tab.open_requested.connect(window.opening.page)
         tab.search_requested.connect(window.search)
         return _owning(tab, scope)
+
+    def _say(self, words: str, warning: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._outfit.messages.notice(words, kind="warning" if warning else "info")
 
     def _save_search(self, window: "Frame", query: str) -> None:
         """Keep a search under its own words; the navigator renames it."""

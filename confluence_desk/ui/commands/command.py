@@ -17,7 +17,6 @@ class Situation:
     """Whether an account is signed in."""
     page_id: str = ""
     starred: bool = False
-    versions: int = 0
     can_back: bool = False
     can_forward: bool = False
     can_reload: bool = False
@@ -27,6 +26,8 @@ class Situation:
     """Whether the tab in front has a text to copy, print and save."""
     shows_writers: bool = False
     """Whether the tab in front says who wrote its text."""
+    can_step: bool = False
+    """Whether the tab in front has changes to go to."""
     zoom: float = 1.0
     tabs: int = 0
     tab: int = 0

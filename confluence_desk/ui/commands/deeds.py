@@ -42,6 +42,15 @@ class Reading(Protocol):
     def print_out(self) -> None:
         """Print it."""
 
+    def next_change(self) -> None:
+        """Go to the next change of a comparison."""
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+
+    def toggle_fold(self) -> None:
+        """Show what did not change as well, or fold it again."""
+
 
 class Strip(Protocol):
     """The tabs of a window."""
@@ -108,7 +117,7 @@ class Subject(Protocol):
         """Sync its space now."""
 
     def compare(self) -> None:
-        """Lay two of its versions side by side."""
+        """Show its versions, two of them side by side."""
 
     def search_inside(self) -> None:
         """Search in it and below it."""

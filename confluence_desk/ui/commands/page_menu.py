@@ -4,11 +4,14 @@ from confluence_desk.ui.commands.command import Command, Situation, connected, h
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 MENU = QT_TRANSLATE_NOOP("Menu", "Page")
-_COMPARABLE = 2
 
 
 def _can_find(now: Situation) -> bool:
     return now.can_find
+
+
+def _can_step(now: Situation) -> bool:
+    return now.can_step
 
 
 def _can_copy(now: Situation) -> bool:
@@ -120,12 +123,39 @@ PAGE = (
     ),
     Command(
         "compare",
-        QT_TRANSLATE_NOOP("Command", "Compare versions…"),
+        QT_TRANSLATE_NOOP("Command", "History and changes"),
         lambda d: d.subject.compare(),
-        "git-diff",
+        "clock-counter-clockwise",
         ("Ctrl+H",),
         MENU,
-        lambda now: bool(now.page_id) and now.versions >= _COMPARABLE,
+        has_page,
+    ),
+    Command(
+        "next_change",
+        QT_TRANSLATE_NOOP("Command", "Next change"),
+        lambda d: d.reading.next_change(),
+        "caret-down",
+        ("F7",),
+        MENU,
+        _can_step,
+    ),
+    Command(
+        "previous_change",
+        QT_TRANSLATE_NOOP("Command", "Previous change"),
+        lambda d: d.reading.previous_change(),
+        "caret-up",
+        ("Shift+F7",),
+        MENU,
+        _can_step,
+    ),
+    Command(
+        "fold_unchanged",
+        QT_TRANSLATE_NOOP("Command", "Fold or show what did not change"),
+        lambda d: d.reading.toggle_fold(),
+        "arrows-out-line-vertical",
+        ("F8",),
+        MENU,
+        _can_step,
     ),
     Command(
         "who_wrote",

@@ -54,10 +54,8 @@ class PageInFront:
             self._sync(Job(Depth.FULL, spaces=(node.space_id,)))
 
     def compare(self) -> None:
-        """Lay its newest version beside the one before."""
-        newest = [version.number for version in self._window.library.versions(self._id) or ()][:2]
-        if len(newest) > 1:
-            self._window.open_tab(TabState("comparison", f"{self._id}:{newest[1]}:{newest[0]}"))
+        """Show its versions, the newest beside the one before."""
+        self._window.open_tab(TabState("comparison", f"{self._id}::", words="timeline"))
 
     def search_inside(self) -> None:
         """Search in it and below it."""

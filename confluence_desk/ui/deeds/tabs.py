@@ -58,6 +58,18 @@ class FrontTab:
         """Print it."""
         self._front.print_out()
 
+    def next_change(self) -> None:
+        """Go to the next change."""
+        self._front.next_change()
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+        self._front.previous_change()
+
+    def toggle_fold(self) -> None:
+        """Show what did not change as well, or fold it again."""
+        self._front.toggle_fold()
+
     @property
     def _front(self) -> TabContent:
         return self._tabs.current or TabContent()

@@ -1,46 +1,56 @@
 """A tab with two versions of a page compared: side by side, as a redline, or as source."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Unreachable
-from confluence_desk.services.comparing import Pair, Wish
-from confluence_desk.ui.messages import words
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.comparing import Pair, Side
+from confluence_desk.services.redlines import Names
 from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
-from confluence_desk.ui.panels.comparison_words import phrases
-from confluence_desk.ui.panels.find_bar import FindBar
-from confluence_desk.ui.panels.tab_content import TabContent, passes
-from confluence_desk.ui.panels.vacancy import Vacancy
+from confluence_desk.ui.panels.history.drawing import KEY, Drawing
+from confluence_desk.ui.panels.history.finding import Finding
+from confluence_desk.ui.panels.history.handing import Handing, Shown
+from confluence_desk.ui.panels.history.others import Others
+from confluence_desk.ui.panels.history.target import read
+from confluence_desk.ui.panels.history.text_tab import TextTab
+from confluence_desk.ui.panels.history.timeline import Timeline
+from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.domain.entities import Version
-    from confluence_desk.services.comparing import Shape
+    from confluence_desk.services.comparing import Compared, Shape, Wish
     from confluence_desk.services.library import Library
     from confluence_desk.ui.web.house import WebHouse
 
-_VERSIONS, _PAIR = "versions", "pair"
-_UNSEEN = 0.001
+_VERSIONS = "versions"
+_TIMELINE, _WHOLE = "timeline", "whole"
+_SHAPES: tuple["Shape", ...] = ("inline", "source")
 
 
-class ComparisonTab(TabContent):
-    """Shows ``state.target``, ``PAGE:OLD:NEW``; without numbers the newest and the one before.
+class ComparisonTab(TextTab):
+    """Shows ``state.target``, see ``Target``; without numbers the newest and the one before.
+
+    ``state.words`` say how it was shown: ``timeline``, ``whole``, ``inline`` or ``source``.
 
     ``link_requested`` carries an address and where it is to open, ``external_link`` one for the
-    browser, ``open_requested`` the page, an anchor and how.
+    browser, ``open_requested`` the page, an anchor and how, ``notified`` what to say in passing
+    and whether it is a warning.
     """
 
     link_requested = Signal(str, str)
     external_link = Signal(str)
     open_requested = Signal(str, str, str)
+    notified = Signal(str, bool)
 
     kind: ClassVar[str] = "comparison"
     icon_name: ClassVar[str] = "git-diff"
@@ -61,22 +71,30 @@ class ComparisonTab(TabContent):
         self._theme = theme
         self._scope = scope
         self._state = state
-        self._page_id, self._wanted = _read(state.target)
-        self._position: float | None = state.position or None
+        self._wanted = read(state.target)
+        self._page_id = self._wanted.page_id
+        self._other: Side | None = None
+        if self._wanted.other:
+            self._other = Side(self._wanted.other, self._wanted.old)
         self._versions: list[Version] = []
-        self._shape: Shape = "sides"
-        self._unfolded = False
-        self._hits = 0
+        flags = set(state.words.split())
+        self._shape: Shape = next((shape for shape in _SHAPES if shape in flags), "sides")
+        self._unfolded = _WHOLE in flags
         self._changes = 0
         self._at = 0
         self.view = house.view()
-        self.find_bar = FindBar(theme)
+        self._finding = Finding(self.view, theme, self)
+        self.find_bar = self._finding.bar
         self.heading = ComparisonHeading(library, theme, now)
         self.old, self.new = self.heading.old, self.heading.new
-        self._vacancy = Vacancy(theme)
-        self._stack = QStackedLayout()
+        self.timeline = Timeline(library, theme, scope, self._page_id, now)
+        self.handing = Handing(library, self.view, scope, self._shown, self)
+        self.others = Others(library, scope, self)
+        self._drawing = Drawing(library, theme, scope, self.view, self.way_on)
+        self._drawing.position = state.position or None
         self._lay_out()
         self._connect()
+        self.heading.restore(self._shape, whole=self._unfolded, listed=_TIMELINE in flags)
         self.set_zoom(state.zoom)
         self._forget = library.changed.connect(self._changed)
         self._begin()
@@ -84,13 +102,16 @@ class ComparisonTab(TabContent):
     @property
     def said(self) -> str:
         """What is said in place of the comparison; empty while it is shown."""
-        return self._vacancy.text if self._stack.currentWidget() is self._vacancy else ""
+        return self._drawing.said
 
     @property
     def title(self) -> str:
         """The page's title, and which versions."""
         node = self._library.node(self._page_id)
         name = node.title if node else self.tr("Versions")
+        if self._other is not None:
+            both = self.tr("{title} and {other}")
+            return both.format(title=name, other=self._other_name)
         if not (self.old.number and self.new.number):
             return name
         pair = self.tr("{title}: v{old} and v{new}")
@@ -103,10 +124,21 @@ class ComparisonTab(TabContent):
 
     def state(self) -> TabState:
         """Which page, which versions, how far down, how large."""
-        old, new = self.old.number or self._wanted[0], self.new.number or self._wanted[1]
-        target = f"{self._page_id}:{old or ''}:{new or ''}"
-        place = self.view.position if self._position is None else self._position
-        return TabState(self.kind, target, self._state.pinned, zoom=self.zoom, position=place)
+        old, new = self.old.number or self._wanted.old, self.new.number or self._wanted.new
+        target = self._wanted
+        if target.other:
+            target = replace(target, new=new)
+        elif old:
+            target = target.between(old, new)
+        place = self.view.position if self._drawing.position is None else self._drawing.position
+        return TabState(
+            self.kind,
+            target.written(),
+            self._state.pinned,
+            zoom=self.zoom,
+            position=place,
+            words=self._flags(),
+        )
 
     @property
     def can_reload(self) -> bool:
@@ -119,48 +151,30 @@ class ComparisonTab(TabContent):
         self._scope.start(self._ask_for_versions(), key=_VERSIONS)
 
     @property
-    def can_find(self) -> bool:
-        """Words are found on both sides, row by row."""
-        return True
+    def can_copy(self) -> bool:
+        """Whether there is a comparison to hand out."""
+        return self._shown() is not None
 
-    def open_finder(self) -> None:
-        """Open the bar that finds words."""
-        self.find_bar.open_bar()
+    def copy_as(self, form: str) -> None:  # noqa: ARG002 - a change has one form
+        """Copy what is selected, else the change one stands at."""
+        if self.view.selected_text:
+            self.view.copy()
+        else:
+            self.handing.copy_change()
 
-    def find_next(self) -> None:
-        """Go to the next hit, on the other side after the last one here."""
-        self.find_bar.find_next()
-
-    def find_previous(self) -> None:
-        """Go to the hit before."""
-        self.find_bar.find_previous()
-
-    @property
-    def can_zoom(self) -> bool:
-        """Both sides are enlarged alike."""
-        return True
-
-    @property
-    def zoom(self) -> float:
-        """How large both are."""
-        return self.view.zoom
-
-    def set_zoom(self, factor: float) -> None:
-        """Show both this large."""
-        if abs(self.view.zoom - factor) > _UNSEEN:
-            self.view.set_zoom(factor)
-
-    def zoom_in(self) -> None:
-        """Enlarge both by a step."""
-        self.view.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Shrink both by a step."""
-        self.view.zoom_out()
+    def save_pdf(self) -> None:
+        """Save the redline as a PDF."""
+        self.handing.ask("pdf")
 
     def swap(self) -> None:
         """Put the one in place of the other."""
-        self._choose(self.new.number, self.old.number)
+        if self._other is None:
+            self._choose(self.new.number, self.old.number)
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there are changes to go to."""
+        return self._changes > 0 and not self.said
 
     def next_change(self) -> None:
         """Go to the next change; after the last one comes the first."""
@@ -174,14 +188,31 @@ class ComparisonTab(TabContent):
         """Show it in two columns (``sides``), in one (``inline``), or the ``source`` in two."""
         if shape != self._shape:
             self._shape = shape
-            self._at = 0
             self._again()
+
+    def toggle_fold(self) -> None:
+        """Show what did not change as well, or fold it again."""
+        self.heading.fold_button.toggle()
+
+    def compare_with(self, other: Side | None) -> None:
+        """Put another page or a file in place of the older version; None puts that back."""
+        self._other = other
+        self._wanted = replace(self._wanted, other=other.page_id if other else "", old=0)
+        self._at = 0
+        if other is None:
+            self.old.number = 0
+            self._take(self._versions)
+        else:
+            self.heading.offer(self._versions, 0, self.new.number, self._other_name)
+            self._draw()
+        self.titled.emit(self.title)
+        self.moved.emit()
 
     def unfold(self, *, on: bool) -> None:
         """Show what did not change as well, or fold it to a line."""
         if on != self._unfolded:
             self._unfolded = on
-            self._again()
+            self._again(at=self._at)
 
     def _go(self, number: int) -> None:
         if not self._changes:
@@ -190,16 +221,20 @@ class ComparisonTab(TabContent):
         self.view.mark_comment(f"change-{self._at}")
         self.heading.tell_place(self._at, self._changes)
 
-    def _again(self) -> None:
+    def _again(self, at: int = 0) -> None:
         """The same two, drawn otherwise."""
-        self._position = None
-        self._scope.start(self._show(), key=_PAIR)
+        self._at = at
+        self._drawing.position = None
+        self._draw()
 
     async def aclose(self) -> None:
         """Stop fetching, let go of both views."""
         self._forget()
-        for key in (_VERSIONS, _PAIR):
+        for key in (_VERSIONS, KEY):
             self._scope.cancel(key)
+        self.timeline.end()
+        self.handing.end()
+        self.others.end()
         self.view.end()
 
     def _begin(self) -> None:
@@ -208,7 +243,7 @@ class ComparisonTab(TabContent):
             self._take(known)
         else:
             self.heading.offer((), 0, 0)
-            self._say("hourglass", self.tr("Loading"), busy=True)
+            self._drawing.say_loading()
         self._show_name()
         self.reload()
 
@@ -220,75 +255,74 @@ class ComparisonTab(TabContent):
         except DeskError as trouble:
             self.in_vain = passes(trouble)
             if not self._library.versions(self._page_id):
-                self._say_trouble(trouble)
+                self._drawing.say_trouble(trouble)
                 return
         self._take(self._library.versions(self._page_id) or [])
 
     def _take(self, versions: "list[Version]") -> None:
         """Take the list; what is shown stays where it still fits."""
         self._versions = sorted(versions, key=lambda version: -version.number)
-        numbers = [version.number for version in self._versions]
-        if not numbers:
+        if not self._versions:
+            self._drawing.say_none()
             return
-        old, new = self.old.number or self._wanted[0], self.new.number or self._wanted[1]
-        new = new or next((n for n in numbers if n != old), numbers[0])
-        old = old or next((n for n in numbers if n < new), numbers[-1])
-        self._choose(old, new)
+        wanted = self._wanted
+        if self.new.number:
+            wanted = wanted.between(self.old.number or wanted.old, self.new.number)
+        old, new = wanted.chosen(self._versions)
+        self._choose(0 if self._other else old, new)
 
     def _choose(self, old: int, new: int) -> None:
         moved = (old, new) != (self.old.number, self.new.number)
-        self.heading.offer(self._versions, old, new)
+        self.heading.offer(self._versions, old, new, self._other_name if self._other else "")
+        if not self.timeline.isHidden():
+            self.timeline.show_versions(self._versions, old, new)
         if moved or self.said:
             self._at = 0
-            self._scope.start(self._show(), key=_PAIR)
+            self._draw()
         if moved:
             self.titled.emit(self.title)
             self.moved.emit()
 
-    async def _show(self) -> None:
-        """Have both texts here, compare them beside the loop, and show what came of it."""
-        numbers = self.old.number, self.new.number
-        if self.view.empty or self.said:
-            self._say("hourglass", self.tr("Loading"), busy=True)
-        for number in numbers:
-            try:
-                await self._library.refresh_version(self._page_id, number)
-            except DeskError as trouble:
-                self.in_vain = self.in_vain or passes(trouble)
-                self._say_trouble(trouble)
-                return
-        wish = Wish(self._shape, phrases(), self._unfolded)
-        compared = await self._library.comparing.compared(Pair(self._page_id, *numbers), wish)
-        if compared is None:
-            text = self.tr("Confluence gave no text for it.")
-            self._say("file", self.tr("This version has no text"), text)
-            return
+    def _draw(self) -> None:
+        self._drawing.show_pair(self._pair, self._wish, self._at)
+
+    def _failed(self, passing: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.in_vain = self.in_vain or passing
+
+    def _drawn(self, compared: "Compared") -> None:
         self._changes = compared.changes
-        self.heading.tell(compared.counts)
+        hidden = sum(compared.counts.values()) - sum(compared.shown.values())
+        self.heading.wish_button.offer(compared.counts)
+        self.heading.tell(compared.shown, hidden=hidden)
         self.heading.tell_place(self._at, self._changes)
-        reference = f"change-{self._at}" if self._at else ""
-        place = None if reference else self._position
-        self.view.show_document(compared.document, position=place, comment_ref=reference)
-        self._stack.setCurrentWidget(self.view)
+        self.moved.emit()
 
-    def _say(
-        self,
-        icon: str,
-        title: str,
-        text: str = "",
-        *ways: tuple[str, Callable[[], None]],
-        busy: bool = False,
-    ) -> None:
-        self._vacancy.say(icon, title, text, *ways, busy=busy)
-        self._stack.setCurrentWidget(self._vacancy)
+    @property
+    def _pair(self) -> Pair:
+        return Pair(self._page_id, self.old.number, self.new.number, self._other)
 
-    def _say_trouble(self, trouble: DeskError) -> None:
-        said = words(trouble)
-        offline = isinstance(trouble, Unreachable)
-        icon = "cloud-slash" if offline else "warning-circle"
-        title = self.tr("This version is not here yet") if offline else said.text
-        text = f"{said.text} {said.remedy}" if offline else said.remedy
-        self._say(icon, title, text, self.way_on(trouble))
+    @property
+    def _wish(self) -> "Wish":
+        return self.heading.wish_button.wish(self._shape, unfolded=self._unfolded)
+
+    @property
+    def _other_name(self) -> str:
+        """What the page or the file is called that stands in place of an older version."""
+        if self._other is None or not self._other.page_id:
+            return self._other.name if self._other else ""
+        node = self._library.node(self._other.page_id)
+        return node.title if node else self.tr("Another page")
+
+    def _shown(self) -> Shown | None:
+        """What is shown, for who hands it out."""
+        if self.view.empty or self.said or not self.new.number:
+            return None
+        node = self._library.node(self._page_id)
+        old, new = (f"v{number}" for number in (self.old.number, self.new.number))
+        names = Names(node.title if node else self._page_id, self._other_name or old, new)
+        return Shown(
+            self._drawing.pair or self._pair, replace(self._wish, unfolded=True), self._at, names
+        )
 
     def _changed(self, changes: Changes) -> None:
         if self._page_id in changes.versions_of and not self._scope.running(_VERSIONS):
@@ -302,26 +336,15 @@ class ComparisonTab(TabContent):
         self.heading.name(node.title if node else self.tr("Versions"))
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._vacancy)
-        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.timeline.beside(self._drawing), 1)
         column.addWidget(self.find_bar)
-        self._key("Escape", self.find_bar.close_bar)
-        self._key("F7", self.next_change)
-        self._key("Shift+F7", self.previous_change)
-        self._key("F8", self.heading.fold_button.toggle)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
-
-    def _key(self, keys: str, deed: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(deed)
 
     def _connect(self) -> None:
         heading = self.heading
@@ -330,6 +353,17 @@ class ComparisonTab(TabContent):
         heading.shaped.connect(self.show_as)
         heading.unfolded.connect(lambda on: self.unfold(on=on))
         heading.stepped.connect(lambda step: (self.next_change, self.previous_change)[step < 0]())
+        self._drawing.drawn.connect(self._drawn)
+        self._drawing.failed.connect(self._failed)
+        heading.listed.connect(self._list_versions)
+        heading.wish_button.changed.connect(self._again)
+        heading.give_menus(self.others.menu(), self.handing.copy_menu(), self.handing.export_menu())
+        self.handing.told.connect(self.notified)
+        self.others.told.connect(self.notified)
+        self.others.page_chosen.connect(lambda page_id: self.compare_with(Side(page_id)))
+        self.others.file_chosen.connect(self.compare_with)
+        self.others.versions_chosen.connect(lambda: self.compare_with(None))
+        self.timeline.picked.connect(self._pick_both)
         self.old.picked.connect(lambda number: self._choose(number, self.new.number))
         self.new.picked.connect(lambda number: self._choose(self.old.number, number))
         view = self.view
@@ -337,37 +371,28 @@ class ComparisonTab(TabContent):
         view.browser_requested.connect(self.external_link)
         view.zoom_changed.connect(lambda _: self.moved.emit())
         view.rested.connect(self._rested)
-        view.found.connect(self._found)
-        view.loaded.connect(lambda _: self._arrived())
-        self.find_bar.wanted.connect(view.find)
-        self.find_bar.closed.connect(view.setFocus)
-
-    def _found(self, current: int, total: int) -> None:
-        self._hits = total
-        self.find_bar.show_hits(current, total)
-
-    def _look_again(self) -> None:
-        """Look in what stands there now; a text that is not in its place yet has no hits."""
-        if not self._hits and self.find_bar.words and not self.find_bar.isHidden():
-            self.view.find("")
-            self.view.find(self.find_bar.words)
-
-    def _arrived(self) -> None:
-        self._hits = 0
-        self._look_again()
 
     def _rested(self) -> None:
-        """From now on the view itself knows where it stands; only now it can be searched."""
-        self._look_again()
-        self._position = None
+        """From now on the view itself knows where it stands."""
+        self._drawing.position = None
         self.moved.emit()
 
+    def _pick_both(self, old: int, new: int) -> None:
+        if self._other is not None:
+            self._other = None
+            self._wanted = self._wanted.between(old, new)
+        self._choose(old, new)
 
-def _read(target: str) -> tuple[str, tuple[int, int]]:
-    page_id, _, pair = target.partition(":")
-    old, _, new = pair.partition(":")
-    return page_id, (_number(old), _number(new))
+    def _list_versions(self, on: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.timeline.setVisible(on)
+        if on:
+            self.timeline.show_versions(self._versions, self.old.number, self.new.number)
+        self.moved.emit()
 
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    def _flags(self) -> str:
+        flags = (
+            _TIMELINE if self.heading.list_button.isChecked() else "",
+            _WHOLE if self._unfolded else "",
+            self._shape if self._shape in _SHAPES else "",
+        )
+        return " ".join(flag for flag in flags if flag)

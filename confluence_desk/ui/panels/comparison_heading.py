@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QToolButton,
     QWidget,
 )
 
 from confluence_desk.ui.panels.comparison_words import tally
+from confluence_desk.ui.panels.history.wishing import WishButton
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.version_picker import VersionPicker
 from confluence_desk.ui.theme import Theme
@@ -26,13 +28,17 @@ if TYPE_CHECKING:
 
 
 class ComparisonHeading(QFrame):
-    """``shaped`` carries how it is to be shown, ``unfolded`` whether whole, ``stepped`` 1 or -1."""
+    """``shaped`` carries how it is to be shown, ``unfolded`` whether whole, ``stepped`` 1 or -1.
+
+    ``listed`` carries whether the versions are to be seen beside the comparison.
+    """
 
     swapped = Signal()
     page_requested = Signal()
     shaped = Signal(str)
     unfolded = Signal(bool)
     stepped = Signal(int)
+    listed = Signal(bool)
 
     def __init__(self, library: "Library", theme: Theme, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -41,16 +47,27 @@ class ComparisonHeading(QFrame):
         self.old = VersionPicker(library, self.tr("Older version"), now)
         self.new = VersionPicker(library, self.tr("Newer version"), now)
         self._name = QHBoxLayout()
-        self.counts = self._label()
-        self.place = self._label()
-        self.swap_button = self._made("swap", self.tr("Swap the sides"))
+        self.came, self.went, self.counts = (self._label(tone) for tone in ("ok", "bad", "muted"))
+        self.place = self._label("muted")
+        self._make_buttons(theme)
+        self._lay_out()
+        self._connect()
+
+    def _make_buttons(self, theme: Theme) -> None:
+        self.list_button = self._made("clock-counter-clockwise", self.tr("Versions"))
+        self.swap_button = self._made("arrows-left-right", self.tr("Swap the sides"))
         self.fold_button = self._made(
             "arrows-out-line-vertical", self.tr("Show what did not change (F8)")
         )
-        self.fold_button.setCheckable(True)
+        for button in (self.list_button, self.fold_button):
+            button.setCheckable(True)
         self.page_button = self._made("file-text", self.tr("Show the page"))
         self.before_button = self._made("caret-up", self.tr("Previous change (Shift+F7)"))
         self.after_button = self._made("caret-down", self.tr("Next change (F7)"))
+        self.wish_button = WishButton(theme)
+        self.other_button = self._made("git-diff", self.tr("Compare with…"))
+        self.copy_button = self._made("copy", self.tr("Copy"))
+        self.export_button = self._made("export", self.tr("Export"))
         self.shapes = QButtonGroup(self)
         self.shape_buttons = {
             "sides": self._shape("columns", self.tr("Side by side")),
@@ -58,8 +75,25 @@ class ComparisonHeading(QFrame):
             "source": self._shape("code", self.tr("Source")),
         }
         self.shape_buttons["sides"].setChecked(True)
-        self._lay_out()
-        self._connect()
+
+    @property
+    def told(self) -> str:
+        """What has changed, in numbers."""
+        parts = (self.came.text(), self.went.text(), self.counts.text())
+        return " ".join(part for part in parts if part)
+
+    def give_menus(self, other: QMenu, copy: QMenu, export: QMenu) -> None:
+        """What opens below the buttons."""
+        buttons = (self.other_button, self.copy_button, self.export_button)
+        for button, menu in zip(buttons, (other, copy, export), strict=True):
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def restore(self, shape: str, *, whole: bool, listed: bool) -> None:
+        """Stand as it stood."""
+        self.shape_buttons[shape].setChecked(True)
+        self.fold_button.setChecked(whole)
+        self.list_button.setChecked(listed)
 
     def name(self, title: str) -> None:
         """Say which page it is."""
@@ -73,14 +107,28 @@ class ComparisonHeading(QFrame):
         label.setFont(font)
         self._name.addWidget(label)
 
-    def offer(self, versions: "Sequence[Version]", old: int, new: int) -> None:
-        """Offer these versions, two of them chosen."""
-        self.old.offer(versions, old)
+    def offer(self, versions: "Sequence[Version]", old: int, new: int, other: str = "") -> None:
+        """Offer these versions, two of them chosen; ``other`` stands in place of the old one."""
+        if other:
+            self.old.stand_for(other)
+        else:
+            self.old.offer(versions, old)
         self.new.offer(versions, new)
+        self.swap_button.setEnabled(not other)
 
-    def tell(self, counts: Mapping[str, int]) -> None:
-        """Say what has changed, in numbers."""
-        self.counts.setText(tally(counts) or self.tr("No visible change"))
+    def tell(self, counts: Mapping[str, int], *, hidden: int = 0) -> None:
+        """Say what has changed, in numbers, and how much of it is not shown."""
+        came, went, rest = tally(counts)
+        self.came.setText(came)
+        self.went.setText(went)
+        if hidden:
+            left_out = self.tr("%n hidden", "", hidden)
+            rest = " · ".join(part for part in (rest, left_out) if part)
+        elif not counts:
+            rest = self.tr("No visible change")
+        self.counts.setText(rest)
+        for label in (self.came, self.went, self.counts):
+            label.setVisible(bool(label.text()))
 
     def tell_place(self, at: int, changes: int) -> None:
         """Say at which change we are."""
@@ -89,10 +137,10 @@ class ComparisonHeading(QFrame):
         said = self.tr("{at} of {all}").format(at=at, all=changes) if at else ""
         self.place.setText(said or self.tr("%n change(s)", "", changes))
 
-    def _label(self) -> QLabel:
+    def _label(self, tone: str) -> QLabel:
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("tone", "muted")
+        label.setProperty("tone", tone)
         return label
 
     def _made(self, icon: str, said: str) -> QToolButton:
@@ -111,15 +159,21 @@ class ComparisonHeading(QFrame):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(self._theme.size("gap"))
+        above.addWidget(self.list_button)
         above.addLayout(self._name, 1)
         parts: tuple[QWidget, ...] = (
+            self.came,
+            self.went,
             self.counts,
             *self.shape_buttons.values(),
             self.fold_button,
             self.before_button,
             self.place,
             self.after_button,
-            self.swap_button,
+            self.wish_button,
+            self.other_button,
+            self.copy_button,
+            self.export_button,
             self.page_button,
         )
         for part in parts:
@@ -128,16 +182,18 @@ class ComparisonHeading(QFrame):
         grid.setContentsMargins(16, 8, 12, 8)
         grid.setHorizontalSpacing(self._theme.size("gap"))
         grid.setVerticalSpacing(6)
-        grid.addLayout(above, 0, 0, 1, 2)
+        grid.addLayout(above, 0, 0, 1, 3)
         grid.addWidget(self.old, 1, 0)
-        grid.addWidget(self.new, 1, 1)
+        grid.addWidget(self.swap_button, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.new, 1, 2)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:
         self.swap_button.clicked.connect(self.swapped)
         self.page_button.clicked.connect(self.page_requested)
         self.fold_button.toggled.connect(self.unfolded)
+        self.list_button.toggled.connect(self.listed)
         self.before_button.clicked.connect(lambda: self.stepped.emit(-1))
         self.after_button.clicked.connect(lambda: self.stepped.emit(1))
         for shape, button in self.shape_buttons.items():

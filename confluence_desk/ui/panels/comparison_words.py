@@ -67,19 +67,18 @@ def phrases() -> Phrases:
     )
 
 
-def tally(counts: Mapping[str, int]) -> str:
-    """How many blocks came, went, moved and changed: ``+4 · 1 moved``."""
+def tally(counts: Mapping[str, int]) -> tuple[str, str, str]:
+    """How many blocks came, how many went, and in words how many moved and changed."""
     added, removed, moved = (
         sum(counts.get(kind, 0) for kind in kinds) for kinds in (_ADDED, _REMOVED, _MOVED)
     )
     changed = sum(counts.values()) - added - removed - moved
-    signs = " ".join(filter(None, (f"+{added}" * bool(added), f"\u2212{removed}" * bool(removed))))
-    parts = [signs]
-    if moved:
-        parts.append(QCoreApplication.translate("Comparison", "%n moved", "", moved))
-    if changed:
-        parts.append(QCoreApplication.translate("Comparison", "%n changed", "", changed))
-    return " · ".join(filter(None, parts))
+    parts = [
+        QCoreApplication.translate("Comparison", "%n moved", "", moved) if moved else "",
+        QCoreApplication.translate("Comparison", "%n changed", "", changed) if changed else "",
+    ]
+    rest = " · ".join(part for part in parts if part)
+    return f"+{added}" if added else "", f"\u2212{removed}" if removed else "", rest
 
 
 def _say(text: str) -> str:

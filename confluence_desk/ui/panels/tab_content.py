@@ -162,6 +162,20 @@ class TabContent(QWidget):
     def print_out(self) -> None:
         """Print it."""
 
+    @property
+    def can_step(self) -> bool:
+        """Whether there are changes to go to, one after the other."""
+        return False
+
+    def next_change(self) -> None:
+        """Go to the next change."""
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+
+    def toggle_fold(self) -> None:
+        """Show what did not change as well, or fold it again."""
+
     def way_on(self, trouble: DeskError) -> tuple[str, Callable[[], None]]:
         """What to do about it, in words and deed; asking is in vain while working offline."""
         if isinstance(trouble, Paused):

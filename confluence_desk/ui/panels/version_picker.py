@@ -44,6 +44,7 @@ class VersionPicker(QWidget):
     def offer(self, versions: Sequence[Version], chosen: int) -> None:
         """Offer these versions; a chosen one that is not among them (deleted since) comes first."""
         self.number = chosen
+        self.picker.setEnabled(True)
         blocked = QSignalBlocker(self.picker)
         self.picker.clear()
         for version in versions:
@@ -55,6 +56,16 @@ class VersionPicker(QWidget):
         self.picker.setCurrentIndex(at)
         blocked.unblock()
         self._tell(next((v for v in versions if v.number == chosen), None))
+
+    def stand_for(self, name: str) -> None:
+        """Say what is compared in place of a version."""
+        self.number = 0
+        blocked = QSignalBlocker(self.picker)
+        self.picker.clear()
+        self.picker.addItem(name, 0)
+        blocked.unblock()
+        self.picker.setEnabled(False)
+        self._tell(None)
 
     def _words(self, version: Version) -> str:
         name = self._library.person_name(version.author_id) if version.author_id else ""

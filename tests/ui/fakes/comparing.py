@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from confluence_desk.services.comparing import Compared, Pair, Wish
+from confluence_desk.services.copies import Copy
 from confluence_desk.services.library import Document
 from tests.ui.web.browsing import written
 
@@ -14,13 +15,23 @@ class FakeComparing:
 
     texts: Callable[[str, int], Document | None]
     wishes: list[tuple[tuple[int, int], Wish]] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: {"added": 2, "cell": 1, "moved": 1})
+
+    async def change(self, _pair: Pair, _wish: Wish, number: int) -> Copy | None:
+        return Copy(f"change {number}", "") if number else None
+
+    async def marked(self, *_what: object) -> str | None:
+        return "{--old--}{++new++}\n"
 
     async def compared(self, pair: Pair, wish: Wish) -> Compared | None:
         old, new = numbers = pair.old, pair.new
         self.wishes.append((numbers, wish))
-        if any(self.texts(pair.page_id, number) is None for number in numbers):
+        self.pairs.append(pair)
+        wanted = numbers if pair.other is None else (new,)
+        if any(self.texts(pair.page_id, number) is None for number in wanted):
             return None
         rows = "".join(f'<p data-ref="change-{n}" id="change-{n}">change {n}</p>' for n in (1, 2))
         body = f'<p>text {old}</p><p>text {new}</p><p class="tall">tall</p>{rows}'
-        return Compared(Document(written(body), "Retry", version=new), 2, self.counts, self.counts)
+        shown = {kind: n for kind, n in self.counts.items() if kind not in wish.hidden}
+        return Compared(Document(written(body), "Retry", version=new), 2, self.counts, shown)

@@ -23,6 +23,7 @@ from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.services.cards import Card
 from confluence_desk.services.documents import Document
+from tests.ui.fakes.history import FakeHistory
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -128,6 +129,7 @@ class FakeLibrary:
     backlinks: FakeBacklinks = field(default_factory=FakeBacklinks)
     cards: FakeCards = field(default_factory=FakeCards)
     served: FakeServed = field(default_factory=FakeServed)
+    history: FakeHistory = field(default_factory=FakeHistory)
     attachments_of: dict[str, list[Attachment]] = field(default_factory=dict)
     versions_of: dict[str, list[Version]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)

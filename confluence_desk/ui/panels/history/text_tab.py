@@ -1,0 +1,54 @@
+"""A tab around one text: words are found in it, and it is enlarged."""
+
+from confluence_desk.ui.panels.find_bar import FindBar
+from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.web.view import PageView
+
+_UNSEEN = 0.001
+
+
+class TextTab(TabContent):
+    """Whoever makes one gives it its ``view`` and its ``find_bar``."""
+
+    view: PageView
+    find_bar: FindBar
+
+    @property
+    def can_find(self) -> bool:
+        """Words are found wherever they stand in it."""
+        return True
+
+    def open_finder(self) -> None:
+        """Open the bar that finds words."""
+        self.find_bar.open_bar()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self.find_bar.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.find_bar.find_previous()
+
+    @property
+    def can_zoom(self) -> bool:
+        """A text can always be enlarged."""
+        return True
+
+    @property
+    def zoom(self) -> float:
+        """How large it is."""
+        return self.view.zoom
+
+    def set_zoom(self, factor: float) -> None:
+        """Show it this large."""
+        if abs(self.view.zoom - factor) > _UNSEEN:
+            self.view.set_zoom(factor)
+
+    def zoom_in(self) -> None:
+        """Enlarge it by a step."""
+        self.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Shrink it by a step."""
+        self.view.zoom_out()
