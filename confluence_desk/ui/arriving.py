@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Destination
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.going import Asking
+    from confluence_desk.ui.panels.tab_content import TabContent
 
 _WEB = ("http:", "https:", "mailto:")
 
@@ -40,7 +41,12 @@ class Arriving(QObject):
 
     def search(self, asking: "Asking") -> None:
         """Show what is found, with the keyboard in it unless the person is typing again."""
-        front = self._open_tab(asking, TabState("results", asking.text))
+        search = self._search_in_front(asking)
+        if search is not None:
+            search.ask(asking.text)
+            front = True
+        else:
+            front = self._open_tab(asking, TabState("results", asking.text))
         address = self._window.top.address
         if front and self._window.tabs.current and not (address.hasFocus() and address.text()):
             self._window.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -49,6 +55,14 @@ class Arriving(QObject):
         """What was typed is there to be corrected, unless something else is typed already."""
         if asking.typed and not self._window.top.address.text():
             self._window.top.restore(asking.typed)
+
+    def _search_in_front(self, asking: "Asking") -> "TabContent | None":
+        """The search that it was typed in, where it is in front still."""
+        tabs = self._window.tabs
+        same = asking.tab is not None and asking.tab is tabs.current
+        if asking.how != "here" or not asking.typed or not same or asking.tab is None:
+            return None
+        return None if asking.tab.asked is None or tabs.is_pinned(tabs.at) else asking.tab
 
     def _open_page(
         self, asking: "Asking", page_id: str, anchor: str = "", comment_id: str = ""

@@ -33,6 +33,9 @@ class Following:
         """Listen to a new tab."""
         content.titled.connect(lambda _title: self._if_front(content, self._retitle))
         content.moved.connect(self._window.touch)
+        content.asked_changed.connect(
+            lambda: self._if_front(content, lambda: self._window.top.follow(content))
+        )
         content.command_requested.connect(self._window.carry_out)
         if isinstance(content, PageTab):
             self._connect_page(content)
@@ -83,6 +86,7 @@ class Following:
 
     def _came_to_front(self, content: "TabContent | None") -> None:
         self._retitle()
+        self._window.top.follow(content)
         self._window.status.show_busy(isinstance(content, PageTab) and content.busy)
         self._follow()
 

@@ -179,6 +179,8 @@ class Makers:
         tab.open_requested.connect(window.opening.page)
         site = self._library.site
         tab.link_requested.connect(lambda path: window.open_address(web_url(site, path)))
+        tab.file_requested.connect(lambda file: window.open_attachment("", file))
+        tab.edit_requested.connect(partial(_edit, window))
         tab.save_requested.connect(lambda query: self._save_search(window, query))
         tab.counted.connect(lambda query, count: self._note_count(window, query, count))
         return _owning(tab, scope)
@@ -258,6 +260,10 @@ class Makers:
 def _begins_at_the_top(state: TabState) -> bool:
     stop = state.stops[min(max(state.at, 0), len(state.stops) - 1)] if state.stops else None
     return stop is None or not (stop.anchor or stop.position)
+
+
+def _edit(window: "Frame", query: str) -> None:
+    window.top.edit(query)
 
 
 def _owning(tab: T, scope: TaskScope) -> T:

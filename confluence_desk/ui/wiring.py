@@ -1,7 +1,10 @@
 """Connects the parts of a window to each other."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from confluence_desk.ui.arriving import Arriving
 from confluence_desk.ui.panels.page_tab import PageTab
@@ -51,6 +54,16 @@ def connect_top(window: "Frame") -> None:
     """The bar on top tells what was entered."""
     window.top.address_entered.connect(window.open_typed)
     window.top.changed.connect(window.touch)
+    window.top.address.looked_at.connect(
+        partial(_help_typing, window), Qt.ConnectionType.SingleShotConnection
+    )
+
+
+def _help_typing(window: "Frame") -> None:
+    """The first time that somebody is about to type."""
+    from confluence_desk.ui.panels.finder.wired import made_bar  # noqa: PLC0415 - few starts need it
+
+    made_bar(window)
 
 
 def connect_details(window: "Frame") -> None:

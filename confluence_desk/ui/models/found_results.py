@@ -1,6 +1,7 @@
 """The results of a search as rows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from confluence_desk.services.search import Found
+from confluence_desk.ui.moments import ago
 
 translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +54,26 @@ class FoundResults(QAbstractListModel):
         return found if role == FOUND else None
 
     def _told(self, found: Found) -> tuple[str, ...]:
-        return (found.title, kind_words(found.kind), found.space_name, place_words(found))
+        kind, place = kind_words(found.kind), place_words(found)
+        excerpt = f"{found.heading}: {found.excerpt}" if found.heading else found.excerpt
+        return (
+            found.title,
+            kind,
+            found.space_name,
+            found.author,
+            ", ".join(found.labels),
+            place,
+            excerpt,
+        )
+
+
+def about_words(found: Found, now: datetime) -> str:
+    """What a result is, where it stands, who changed it when, how fresh the copy here is."""
+    parts = [kind_words(found.kind), found.space_name, found.author, ago(found.modified_at, now)]
+    if found.here and found.checked_at is not None:
+        told = translate("Results", "synced {moment}").format(moment=ago(found.checked_at, now))
+        parts.append(told)
+    return " · ".join(part for part in parts if part)
 
 
 def kind_words(kind: str) -> str:

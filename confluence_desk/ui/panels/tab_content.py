@@ -69,6 +69,9 @@ class TabContent(QWidget):
         """What the bar on top shows while it is in front; None for what is no search."""
         return None
 
+    def ask(self, text: str) -> None:
+        """Ask this instead."""
+
     def preview(self, text: str) -> None:
         """Show what is here for a text that is being typed into the bar."""
 

@@ -142,6 +142,14 @@ class TopBar(QWidget):
         menu, button = self._menu_button.menu(), self._menu_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def edit(self, query: str) -> None:
+        """Put a query there to be typed on."""
+        self.address.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if query != self.address.text():
+            self.address.selectAll()
+            self.address.insert(query)
+        self.address.end(False)
+
     def focus_address(self) -> None:
         """Put the cursor in the address box."""
         self.address.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,6 +11,7 @@ from confluence_desk.domain.followed import InboxEntry, Reminder
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.journal import Journal
+from confluence_desk.services.search_history import SearchHistory
 from confluence_desk.services.searches import SavedSearches
 from confluence_desk.services.session import Account
 from tests.ui.fakes.drawer import Drawer
@@ -90,6 +91,8 @@ class FakeSession:
         self.favourites = Favourites(drawer, self.library)  # type: ignore[arg-type]
         self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
         self.search = FakeSearch()
+        self.asked = SearchHistory(drawer)  # type: ignore[arg-type]
+        self.understanding = self.search.understanding
         self.quick = FakeQuick()
         self.journal = Journal(drawer, self.library)  # type: ignore[arg-type]
         self.inbox = FakeInbox()

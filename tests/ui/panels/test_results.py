@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import Forbidden, Paused, SignInNeeded, Unreachable
@@ -87,7 +88,7 @@ def test_what_is_here_comes_first_and_the_rest_after_it(tell: Tell) -> None:
         assert "1 here" in tab.said
         assert "2 on Confluence" in tab.said
         told = tab.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert told == "Quorum, Page, Operations, On Confluence"
+        assert told == "Quorum, Page, Operations, On Confluence, after a failover"
 
     tell(story, find())
 
@@ -121,7 +122,7 @@ def test_a_late_answer_is_dropped(tell: Tell, until: Until) -> None:
 def test_keys_open_here_behind_and_in_a_window(tell: Tell) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:
         opens = heard(tab.open_requested)
-        key(tab.box, Qt.Key.Key_Down)
+        tab.enter()
         key(tab.list, Qt.Key.Key_Return)
         key(tab.list, Qt.Key.Key_Down)
         key(tab.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -200,19 +201,29 @@ def test_other_troubles_have_their_own_words(tell: Tell, trouble: Exception, sai
     tell(story, FakeSearch(trouble=trouble))
 
 
-def test_bad_cql_says_what_is_wrong_and_marks_it(tell: Tell) -> None:
-    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
-        assert "a value is missing" in tab.said
-        assert tab.box.selectedText() == "="
+def test_bad_cql_says_what_is_wrong_and_offers_to_mend_it(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        assert "There is no type" in tab.said
+        assert search.asked == []
+        press(tab, "Write blogpost")
+        await until(lambda: search.asked == ["type = blogpost"])
+        assert tab.asked == "type = blogpost"
 
-    trouble = CqlError("a value is missing", 6, 7)
-    tell(story, FakeSearch(trouble=trouble), TabState("results", "space ="))
+    tell(story, FakeSearch(), TabState("results", "type = blog"))
+
+
+def test_cql_that_only_the_library_refuses_is_told_too(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "There is no word to search for." in tab.said
+
+    tell(story, FakeSearch(trouble=CqlError("There is no word to search for.", 6, 7)))
 
 
 def test_nothing_found_and_nothing_asked_are_designed(tell: Tell) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:
         assert "Nothing was found" in tab.said
         tab.ask("")
+        assert not tab.narrowing.sort.isEnabled()
         assert "What are you looking for?" in tab.said
         assert not tab.can_reload
 
@@ -222,12 +233,192 @@ def test_nothing_found_and_nothing_asked_are_designed(tell: Tell) -> None:
 def test_what_was_typed_and_not_sent_comes_back(tell: Tell) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:
         assert titles(tab)
-        assert tab.box.text() == "redis sent"
+        assert tab.asked == "redis sent"
         assert tab.state() == TabState("results", "redis", pinned=True, words="redis sent")
-        key(tab.box, Qt.Key.Key_Return)
+        tab.ask(tab.asked)
         assert tab.state() == TabState("results", "redis sent", pinned=True)
 
     tell(story, find(), TabState("results", "redis", pinned=True, words="redis sent"))
+
+
+def test_hits_here_show_while_one_types_and_nothing_is_sent(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        search.stored["quo"] = [QUORUM]
+        tab.preview("quo")
+        await until(lambda: titles(tab) == ["Quorum"])
+        assert search.asked == ["redis"]
+        assert (tab.title, tab.asked) == ("redis", "quo")
+        tab.preview("quox")
+        await until(lambda: "Nothing on this machine" in tab.said)
+        assert "Enter asks Confluence" in tab.said
+
+    tell(story, find())
+
+
+def test_a_slow_answer_to_older_letters_is_dropped_trap_81(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        search.slow["re"] = asyncio.Event()
+        search.stored |= {"re": [QUORUM], "red": [REDIS]}
+        tab.preview("re")
+        await asyncio.sleep(0)
+        tab.preview("red")
+        await until(lambda: titles(tab) == [REDIS.title])
+        search.slow["re"].set()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert titles(tab) == [REDIS.title]
+
+    tell(story, find())
+
+
+def test_a_half_typed_query_leaves_what_is_shown(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        tab.preview("space = ")
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert len(titles(tab)) == 3
+        search.stored["space = OPS"] = [QUORUM]
+        tab.preview("space = OPS")
+        await until(lambda: titles(tab) == ["Quorum"])
+
+    tell(story, find())
+
+
+SPACE = Found("77", "space", "Operations", web_path="/spaces/OPS")
+PERSON = Found("557058:1", "user", "Ana Ruiz", web_path="/people/557058:1")
+NOTE = Found("901", "comment", "Re: Quorum", "Operations", page_id="2", here=True)
+KEPT = Found("att4", "attachment", "plan.pdf", "Operations", page_id="2", here=True)
+
+
+def test_results_of_every_kind_stand_in_one_list_and_open_trap_79(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        links, files = heard(tab.link_requested), heard(tab.file_requested)
+        assert titles(tab) == ["Operations", "Ana Ruiz", "Re: Quorum", "plan.pdf"]
+        told = [
+            tab.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole).split(", ")[1]
+            for row in range(4)
+        ]
+        assert told == ["Space", "Person", "Comment", "Attachment"]
+        tab.grab()
+        for row in range(4):
+            tab.list.setCurrentIndex(tab.model.index(row))
+            key(tab.list, Qt.Key.Key_Return)
+        assert files == [("att4",)]
+        assert links == [
+            ("/spaces/OPS",),
+            ("/people/557058:1",),
+            ("/pages/viewpage.action?pageId=2&focusedCommentId=901",),
+        ]
+
+    tell(story, FakeSearch({}, {"redis": [SPACE, PERSON, NOTE, KEPT]}))
+
+
+def chips(tab: ResultsTab) -> list[str]:
+    found = tab.narrowing.chips.findChildren(QPushButton)
+    return [each.text() for each in found if not each.isHidden()]
+
+
+def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> None:
+    query = "label = redis AND space = OPS AND text ~ quorum"
+
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        changes = heard(tab.asked_changed)
+        assert chips(tab) == ["Label: redis", "Space: Operations"]
+        next(b for b in tab.narrowing.chips.findChildren(QPushButton)).click()
+        await until(lambda: search.asked == [query, "space = OPS AND text ~ quorum"])
+        assert tab.asked == "space = OPS AND text ~ quorum"
+        assert changes
+        assert chips(tab) == ["Space: Operations"]
+
+    search = FakeSearch(values={"space": [("OPS", "Operations")]})
+    tell(story, search, TabState("results", query))
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        assert tab.narrowing.line.text() == "text ~ redis"
+        menu = tab.narrowing.add.menu()
+        menu.aboutToShow.emit()
+        labels = entries(menu)["Label"].menu()
+        await until(lambda: not labels.isEmpty())
+        entries(labels)["runbook"].trigger()
+        await until(lambda: search.asked[-1] == "text ~ redis AND label = runbook")
+        assert chips(tab) == ["Label: runbook"]
+        menu.aboutToShow.emit()
+        entries(entries(menu)["Type"].menu())["Attachment"].trigger()
+        assert tab.asked == "text ~ redis AND label = runbook AND type = attachment"
+        menu.aboutToShow.emit()
+        entries(entries(menu)["Changed"].menu())["The last 30 days"].trigger()
+        assert tab.asked.endswith('lastModified >= now("-30d")')
+        menu.aboutToShow.emit()
+        people = entries(menu)["Person"].menu()
+        await until(lambda: "Ana Ruiz" in entries(people))
+        entries(people)["Ana Ruiz"].trigger()
+        assert tab.asked.endswith('contributor = "557058:1"')
+
+    values = {"label": [("runbook", "3")], "person": [("557058:1", "Ana Ruiz")]}
+    tell(story, find(values=values))
+
+
+def test_one_can_search_below_the_page_one_is_at(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        tab.list.setCurrentIndex(tab.model.index(1))
+        menu = tab.narrowing.add.menu()
+        menu.aboutToShow.emit()
+        entries(menu)["Only below “Quorum”"].trigger()
+        await until(lambda: search.asked[-1] == "text ~ redis AND ancestor = 2")
+
+    tell(story, find())
+
+
+def test_results_are_sorted_by_the_query(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        assert tab.narrowing.sort.text() == "Best first"
+        menu = tab.narrowing.sort.menu()
+        menu.aboutToShow.emit()
+        entries(menu)["Changed last"].trigger()
+        await until(lambda: search.asked[-1] == "text ~ redis ORDER BY lastModified DESC")
+        await until(lambda: tab.narrowing.sort.text() == "Changed last")
+        menu.aboutToShow.emit()
+        assert entries(menu)["Changed last"].isChecked()
+        entries(menu)["Best first"].trigger()
+        assert tab.asked == "text ~ redis"
+
+    tell(story, find())
+
+
+def test_words_can_be_taken_on_as_a_query(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        edits = heard(tab.edit_requested)
+        tab.narrowing.line.click()
+        key(tab.list, Qt.Key.Key_Up)
+        assert edits == [("text ~ redis",), ("redis",)]
+
+    tell(story, find())
+
+
+class Gap:
+    start, end, reason, field, value = 0, 11, "others", "watcher", "bo"
+
+
+def test_what_the_library_cannot_answer_is_said_offline(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "“watcher = b” could not be answered here: only your own are known" in tab.said
+
+    search = FakeSearch(trouble=Unreachable("acme"), unanswered=(Gap(),))
+    tell(story, search, TabState("results", "watcher = b"))
+
+
+def test_a_refused_token_is_said_and_never_an_empty_list_trap_7(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "does not accept" in tab.said
+        assert "Nothing was found" not in tab.said
+
+    tell(story, FakeSearch(trouble=SignInNeeded("acme")))
 
 
 def test_a_search_is_saved(tell: Tell) -> None:

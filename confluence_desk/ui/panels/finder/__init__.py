@@ -1,0 +1,1 @@
+"""The bar on top while one types into it: what it understood, and what it offers."""

@@ -1,0 +1,347 @@
+"""Helps while one types into the bar: says what it is, completes it, mends it, finds at once."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from confluence_desk.cql.check import Finding, Severity, inspect
+from confluence_desk.cql.completion import Offer, What
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.frozen import frozen
+from confluence_desk.services.search import Found, Looked
+from confluence_desk.services.understanding import Asked, Kind
+from confluence_desk.ui.cql_words import remark
+from confluence_desk.ui.models.found_items import Item
+from confluence_desk.ui.models.found_results import kind_words
+from confluence_desk.ui.panels.address_box import AddressBox
+from confluence_desk.ui.panels.finder import chip_words
+from confluence_desk.ui.panels.finder.colours import query_colours
+from confluence_desk.ui.panels.finder.suggestions import Suggestions
+from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.cql.completion import Completion
+
+_PAUSE_MS = 90
+_HITS = 8
+_HELP = "bar"
+_ICONS = {What.FIELD: "list-bullets", What.OPERATOR: "equals", What.FUNCTION: "code"}
+_KINDS = {"page": "file-text", "blogpost": "newspaper", "folder": "folder"}
+_MORE_KINDS = {"attachment": "paperclip", "comment": "chat-circle"}
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Reader(Protocol):
+    """What understands texts; ``services.understanding`` does."""
+
+    def kind(self, text: str) -> Kind:
+        """What a text is, told at once."""
+
+    async def read(self, text: str) -> Asked:
+        """All that can be told of it."""
+
+    async def complete(self, text: str, caret: int) -> "Completion":
+        """What could stand at the caret."""
+
+
+class Looker(Protocol):
+    """What finds on this machine; ``services.search`` does."""
+
+    async def look(self, asked: Asked, *, typing: bool = False) -> Looked:
+        """What the library has."""
+
+
+@frozen
+class Ways:
+    """What the bar needs of its window.
+
+    ``front`` is the tab in front: one with results shows them itself while one types.
+    ``page`` opens an id, ``link`` what is no page; ``title_of`` tells where a link leads.
+    """
+
+    front: Callable[[], TabContent | None]
+    page: Callable[[str], None]
+    link: Callable[[str], None]
+    title_of: Callable[[str], str]
+
+
+class Bar(QObject):
+    """Stands by one box; late answers to an older text are dropped."""
+
+    def __init__(
+        self,
+        box: AddressBox,
+        reader: Reader,
+        looker: Looker,
+        scope: TaskScope,
+        theme: Theme,
+        ways: Ways,
+    ) -> None:
+        super().__init__(box)
+        self._box = box
+        self._reader = reader
+        self._looker = looker
+        self._scope = scope
+        self._theme = theme
+        self._ways = ways
+        self._kind = Kind.NOTHING
+        self._findings: Sequence[Finding] = ()
+        self.list = Suggestions(box, theme)
+        self._waiting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._waiting.timeout.connect(self._begin)
+        box.textChanged.connect(self._judge)
+        box.textEdited.connect(lambda _text: self._waiting.start())
+        box.cursorPositionChanged.connect(lambda _old, _new: self._moved())
+        box.left.connect(self.close_list)
+        box.installEventFilter(self)
+        theme.changed.connect(lambda: self._judge(box.text()))
+        self._judge(box.text())
+
+    def close_list(self) -> None:
+        """Offer nothing any more, whatever is on its way."""
+        self._waiting.stop()
+        self._scope.cancel(_HELP)
+        self.list.close_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that move and take; Escape goes to nobody else while the list is open."""
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and self._is_ours(event):
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress and self._key(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def mend(self) -> None:
+        """Put what was probably meant in place of the first fault."""
+        finding = self._mendable()
+        if finding is not None:
+            self._replace(finding.span.start, finding.span.end, finding.suggestion)
+
+    def _judge(self, text: str) -> None:
+        """Say what it is, colour it and mark its faults."""
+        self._kind = self._reader.kind(text)
+        self._findings = inspect(text).findings if self._kind is Kind.CQL else ()
+        if self._kind is Kind.CQL:
+            self._box.colour(query_colours(text, self._findings, self._theme))
+        else:
+            self._box.colour(())
+        self._box.say(*self._verdict())
+        if not text:
+            self.close_list()
+
+    def _verdict(self) -> tuple[str, str, str]:
+        if self._kind is Kind.CQL:
+            worst = _worst(self._findings)
+            if worst is None:
+                return self.tr("CQL ok"), "ok", ""
+            more = remark(worst.message)
+            if worst.severity is Severity.ERROR:
+                return self.tr("Not yet CQL"), "bad", more
+            return self.tr("CQL ok"), "warn", more
+        return {
+            Kind.NOTHING: ("", "", ""),
+            Kind.WORDS: (self.tr("Words"), "muted", ""),
+            Kind.LINK: (self.tr("Link"), "muted", ""),
+            Kind.NUMBER: (self.tr("Page id"), "muted", ""),
+        }[self._kind]
+
+    def _begin(self) -> None:
+        """Ask for help with the text as it is now."""
+        text = self._box.text()
+        if text.strip() and self._box.hasFocus():
+            self._scope.start(self._help(text, self._box.cursorPosition()), key=_HELP)
+        else:
+            self.close_list()
+        front = self._ways.front()
+        if front is not None:
+            front.preview(text)
+
+    async def _help(self, text: str, caret: int) -> None:
+        try:
+            if self._kind is Kind.CQL:
+                await self._help_query(text, caret)
+            elif self._kind is Kind.WORDS:
+                await self._help_words(text)
+            else:
+                self._offer(text, "", self._leads(text))
+        except (DeskError, CqlError):
+            self.list.close_list()  # whoever sends it is told what is the matter
+
+    async def _help_query(self, text: str, caret: int) -> None:
+        found = await self._reader.complete(text, caret)
+        typed = text[found.start : found.end]
+        offers = [one for one in found.offers if one.text != typed]
+        items = [self._offered(one, found.start, found.end) for one in offers]
+        worst = _worst(self._findings)
+        self._offer(text, remark(worst.message) if worst else "", [*self._mends(), *items])
+
+    async def _help_words(self, text: str) -> None:
+        asked = await self._reader.read(text)
+        head, items = self._understood(asked), self._as_query(asked)
+        front = self._ways.front()
+        if front is not None and front.asked is not None:
+            self._offer(text, head, items)
+            return
+        looked = await self._looker.look(asked, typing=True)
+        hits = [self._hit(found) for found in looked.found[:_HITS]]
+        self._offer(text, head, [*hits, *items, *(await self._fields(text))])
+
+    async def _fields(self, text: str) -> list[Item]:
+        """Half a field's name may be the beginning of a query."""
+        name, blank, rest = text.strip().partition(" ")
+        if rest or not name.isascii() or not name.replace(".", "").isalpha():
+            return []
+        found = await self._reader.complete(text, len(text))
+        begins = [
+            one
+            for one in found.offers
+            if one.what in {What.FIELD, What.OPERATOR}
+            and (one.what is What.OPERATOR or one.text.lower().startswith(name.lower()))
+        ]
+        if blank or not begins:
+            return []
+        return [self._offered(one, found.start, found.end) for one in begins[:4]]
+
+    def _offer(self, text: str, head: str, items: Sequence[Item]) -> None:
+        """Show it, if it is still about what stands in the box (trap 81)."""
+        if text == self._box.text() and self._box.hasFocus():
+            self.list.offer(head, items)
+
+    def _understood(self, asked: Asked) -> str:
+        """What the words of a question mean, and which stay words."""
+        if not asked.chips:
+            return ""
+        chips = " · ".join(chip_words.said(chip) for chip in asked.chips)
+        if not asked.words:
+            return chips
+        return self.tr("{chips} · Words: {words}").format(chips=chips, words=asked.words)
+
+    def _as_query(self, asked: Asked) -> list[Item]:
+        if not asked.cql:
+            return []
+        hint = self.tr("Edit as CQL")
+        return [Item("cql", asked.cql, lambda: self._rewrite(asked.cql), hint, "code")]
+
+    def _leads(self, text: str) -> list[Item]:
+        title = self._ways.title_of(text)
+        words = self.tr("Open {title}").format(title=title)
+        return [Item("go", words, self._send, "", "arrow-right")] if title else []
+
+    def _mends(self) -> list[Item]:
+        finding = self._mendable()
+        if finding is None:
+            return []
+        words = self.tr("Write {text}").format(text=finding.suggestion)
+        return [Item("mend", words, self.mend, "", "wrench", ("Ctrl+.",))]
+
+    def _mendable(self) -> Finding | None:
+        some = [one for one in self._findings if one.suggestion]
+        return min(some, key=lambda one: one.severity is not Severity.ERROR, default=None)
+
+    def _offered(self, offer: Offer, start: int, end: int) -> Item:
+        text = offer.text if offer.text.endswith(("(", "()")) else f"{offer.text} "
+        icon = _ICONS.get(offer.what, "")
+        return Item(
+            f"{offer.what}:{offer.text}",
+            offer.name or offer.text,
+            lambda: self._replace(start, end, text),
+            offer.text if offer.name else "",
+            icon,
+        )
+
+    def _hit(self, found: Found) -> Item:
+        parts = (kind_words(found.kind) if found.kind != "page" else "", found.space_name)
+        hint = " · ".join(part for part in parts if part)
+        lit = tuple(at for start, end in found.title_lit for at in range(start, end))
+        icon = (_KINDS | _MORE_KINDS).get(found.kind, "file")
+        return Item(found.id, found.title, lambda: self._open(found), hint, icon, lit=lit)
+
+    def _open(self, found: Found) -> None:
+        self.close_list()
+        self._box.clear()
+        if found.is_node:
+            self._ways.page(found.id)
+        else:
+            self._ways.link(found.web_path)
+
+    def _send(self) -> None:
+        self.close_list()
+        self._box.entered.emit("here")
+
+    def _rewrite(self, text: str) -> None:
+        self._replace(0, len(self._box.text()), text)
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        """As if it were typed: it can be undone, and help goes on from there."""
+        if text.endswith(" ") and self._box.text()[end : end + 1] == " ":
+            text = text[:-1]
+        self._box.setSelection(start, end - start)
+        if start == end:
+            self._box.setCursorPosition(start)
+        self._box.insert(text)
+        self._waiting.start()
+
+    def _moved(self) -> None:
+        if self._kind is Kind.CQL and self.list.isVisible():
+            self._waiting.start()
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        mends = event.key() == Qt.Key.Key_Period and bool(event.modifiers() & _CONTROL)
+        return mends or (event.key() == Qt.Key.Key_Escape and self.list.isVisible())
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        if control and key == Qt.Key.Key_Period:
+            self.mend()
+        elif control and key == Qt.Key.Key_Space:
+            self._begin()
+        elif key == Qt.Key.Key_Escape and self.list.isVisible():
+            self.close_list()
+        elif key in _MOVES:
+            self._go(_MOVES[Qt.Key(key)])
+        elif key == Qt.Key.Key_Tab:
+            return self._take(self.list.marked or self._first())
+        elif key in _ENTER:
+            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                return self._take(self.list.marked) or self._let_go()
+            return self._let_go()
+        else:
+            return False
+        return True
+
+    def _go(self, step: int) -> None:
+        front = self._ways.front()
+        if self.list.isVisible():
+            self.list.move_by(step)
+        elif step > 0 and front is not None and front.asked is not None:
+            front.enter()
+        elif step > 0:
+            self._begin()
+
+    def _first(self) -> Item | None:
+        return self.list.first if self._kind is Kind.CQL and self.list.isVisible() else None
+
+    def _take(self, item: Item | None) -> bool:
+        if item is None:
+            return False
+        item.do()
+        return True
+
+    def _let_go(self) -> bool:
+        """What is sent needs no more help; the box sends it."""
+        self.close_list()
+        return False
+
+
+def _worst(findings: Sequence[Finding]) -> Finding | None:
+    """The first error, else the first thing that is doubtful."""
+    return min(findings, key=lambda one: one.severity is not Severity.ERROR, default=None)
