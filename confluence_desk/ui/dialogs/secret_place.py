@@ -1,0 +1,154 @@
+"""Lets somebody without a usable keyring choose where the secrets are: nowhere, or in a vault."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+)
+
+from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.system.strongbox import Strongbox
+
+SHORTEST = 8
+"""Signs that a passphrase must have; the vault's own number, held by a test."""
+
+
+class SecretPlace(QFrame):
+    """Out of sight while the keyring works. ``take`` does what was chosen, before secrets come.
+
+    ``changed`` tells that ``ready`` may be another now. Nothing is chosen by itself but memory,
+    which writes nothing (trap 12).
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, box: "Strongbox", trouble: NoKeyring | None, theme: Theme, scope: TaskScope
+    ) -> None:
+        super().__init__()
+        self.setObjectName("trouble")
+        self._box = box
+        self._scope = scope
+        self.text = plain("", bold=True)
+        self.text.setAccessibleName(self.tr("Where the token is kept"))
+        self.again = QPushButton(self.tr("Ask the keyring again"))
+        self.again.setAutoDefault(False)
+        self.memory = QRadioButton(self.tr("Nowhere: I sign in again after every start"))
+        self.vault = QRadioButton(self.tr("In a file that a passphrase protects"))
+        self._ways = QButtonGroup(self)
+        self.passphrase = self._made_field(self.tr("Passphrase"))
+        self.repeated = self._made_field(self.tr("The same again"))
+        self.hint = plain("", "muted")
+        self.setMaximumWidth(theme.scaled(620))
+        self._trouble: NoKeyring | None = None
+        self._lay_out()
+        self._connect()
+        self.show_trouble(trouble)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the choice is made, as far as one is to be made."""
+        if self._trouble is None or self.memory.isChecked():
+            return True
+        typed = self.passphrase.text()
+        if self._opens:
+            return bool(typed)
+        return len(typed) >= SHORTEST and typed == self.repeated.text()
+
+    async def take(self) -> None:
+        """Do what was chosen; raises ``NoKeyring`` where the passphrase does not fit."""
+        if self._trouble is None:
+            return
+        if self.memory.isChecked():
+            self._box.choose_memory()
+            return
+        await self._box.choose_vault(self.passphrase.text())
+        self.passphrase.clear()
+        self.repeated.clear()
+        self.show_trouble(None)
+
+    def show_trouble(self, trouble: NoKeyring | None) -> None:
+        """Offer the choice where the keyring is of no use; else stand back."""
+        self._trouble = trouble
+        self.setVisible(trouble is not None)
+        if trouble is not None:
+            said = words(trouble)
+            self.text.setText(said.text)
+            (self.vault if self._opens else self.memory).setChecked(True)
+        self._check()
+
+    @property
+    def _opens(self) -> bool:
+        """Whether there is a vault already, which only wants its passphrase."""
+        return self._trouble is not None and self._trouble.kind in {"vault", "passphrase"}
+
+    def _check(self) -> None:
+        writing = self.vault.isChecked()
+        self.passphrase.setVisible(writing)
+        self.repeated.setVisible(writing and not self._opens)
+        self.again.setVisible(not self._opens)
+        self.hint.setText(self._hint())
+        self.changed.emit()
+
+    def _hint(self) -> str:
+        typed = self.passphrase.text()
+        if self.memory.isChecked():
+            return self.tr("Nothing is written to the disk, not even what you read.")
+        if self._opens:
+            return self.tr("The passphrase that you chose for it.")
+        if typed and len(typed) < SHORTEST:
+            return self.tr("%n character(s) or more.", "", SHORTEST)
+        if typed and self.repeated.text() and typed != self.repeated.text():
+            return self.tr("The two are not the same.")
+        return self.tr("You are asked for it at every start. Nobody can recover it.")
+
+    def _ask_again(self) -> None:
+        self.again.setEnabled(False)
+        self._scope.start(self._asked(), key="keyring")
+
+    async def _asked(self) -> None:
+        self._box.choose_keyring()
+        try:
+            self.show_trouble(await self._box.trouble())
+        finally:
+            self.again.setEnabled(True)
+
+    def _connect(self) -> None:
+        for way in (self.memory, self.vault):
+            self._ways.addButton(way)
+            way.toggled.connect(lambda _on: self._check())
+        for line in (self.passphrase, self.repeated):
+            line.textChanged.connect(lambda _text: self._check())
+        self.again.clicked.connect(self._ask_again)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.text, 1)
+        head.addWidget(self.again)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 10, 12, 10)
+        lines.setSpacing(6)
+        lines.addLayout(head)
+        lines.addWidget(plain(self.tr("Where shall the token be kept?")))
+        for part in (self.memory, self.vault, self.passphrase, self.repeated, self.hint):
+            lines.addWidget(part)
+
+    def _made_field(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.setPlaceholderText(name)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line

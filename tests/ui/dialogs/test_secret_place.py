@@ -1,0 +1,221 @@
+"""Without a keyring the person chooses: memory, or a vault; and unlocks it at the next start."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.system import vault as vaults
+from confluence_desk.system.credentials import Keyring
+from confluence_desk.system.strongbox import Place, Strongbox
+from confluence_desk.system.vault import Vault
+from confluence_desk.ui.dialogs import secret_place
+from confluence_desk.ui.dialogs.secret_place import SecretPlace
+from confluence_desk.ui.dialogs.unlock import UnlockDialog
+from confluence_desk.ui.messages import Messages
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+PASSPHRASE = "correct horse battery"
+
+
+class Machine:
+    """A keyring whose trouble can be mended, and a vault that is quick to open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.trouble: NoKeyring | None = NoKeyring("none", "absent")
+        self.held: dict[str, str] = {}
+        self._folder = folder
+
+    def box(self) -> Strongbox:
+        vault = Vault(self._folder / "secrets.vault", memory=64)
+        return Strongbox(Keyring(backend=lambda: self), vault)
+
+    def get_password(self, _service: str, username: str) -> str | None:
+        if self.trouble is not None:
+            raise self.trouble
+        return self.held.get(username)
+
+    def set_password(self, _service: str, username: str, password: str) -> None:
+        self.held[username] = password
+
+    def delete_password(self, _service: str, username: str) -> None:
+        self.held.pop(username)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+async def placed(box: Strongbox, theme: Theme, qtbot: QtBot) -> SecretPlace:
+    pane = SecretPlace(box, await box.trouble(), theme, TaskScope(lambda _: None, name="test"))
+    qtbot.addWidget(pane)
+    return pane
+
+
+def test_a_keyring_that_works_asks_nothing(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot
+) -> None:
+    async def story() -> None:
+        machine.trouble = None
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        assert pane.isHidden()
+        assert pane.ready
+        await pane.take()
+        assert box.place is Place.KEYRING
+
+    run(story())
+
+
+def test_memory_is_what_is_marked_and_nothing_is_written_trap_12(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        assert not pane.isHidden()
+        assert pane.text.text() == "This machine has no keyring for secrets."
+        assert pane.memory.isChecked()
+        assert pane.ready
+        assert box.place is Place.KEYRING
+        await pane.take()
+        assert not box.lasting
+        await box.set("token", "s3cret")
+
+    run(story())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_wants_a_passphrase_twice(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot
+) -> None:
+    async def story() -> None:
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        pane.vault.setChecked(True)
+        assert not pane.ready
+        pane.passphrase.setText("short")
+        assert "8 character(s)" in pane.hint.text()
+        pane.passphrase.setText(PASSPHRASE)
+        assert not pane.ready
+        pane.repeated.setText("correct horse")
+        assert pane.hint.text() == "The two are not the same."
+        pane.repeated.setText(PASSPHRASE)
+        assert pane.ready
+        await pane.take()
+        assert box.place is Place.VAULT
+        assert pane.passphrase.text() == pane.repeated.text() == ""
+        assert pane.isHidden()
+
+    run(story())
+
+
+def test_the_passphrase_is_never_shown(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot
+) -> None:
+    async def story() -> None:
+        pane = await placed(machine.box(), theme, qtbot)
+        for line in pane.findChildren(QLineEdit):
+            assert line.echoMode() is QLineEdit.EchoMode.Password
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("locked", "The keyring is locked."),
+        ("slow", "The keyring does not answer in time."),
+        ("failing", "The keyring reported an error."),
+    ],
+)
+def test_each_trouble_has_its_words_and_the_keyring_can_be_asked_again_trap_13(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, until: Any, kind: str, said: str
+) -> None:
+    async def story() -> None:
+        machine.trouble = NoKeyring("x", kind)
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        assert pane.text.text() == said
+        pane.again.click()
+        await until(pane.again.isEnabled)
+        assert not pane.isHidden()
+        machine.trouble = None
+        pane.again.click()
+        await until(pane.isHidden)
+        await pane.take()
+        assert box.place is Place.KEYRING
+
+    run(story())
+
+
+def test_a_vault_that_is_there_wants_its_passphrase_once(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot
+) -> None:
+    async def story() -> None:
+        await machine.box().choose_vault(PASSPHRASE)
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        assert pane.vault.isChecked()
+        assert pane.repeated.isHidden()
+        pane.passphrase.setText("wrong")
+        with pytest.raises(NoKeyring) as caught:
+            await pane.take()
+        assert caught.value.kind == "passphrase"
+        pane.passphrase.setText(PASSPHRASE)
+        await pane.take()
+        assert not box.locked
+
+    run(story())
+
+
+def test_the_shortest_passphrase_is_the_vaults() -> None:
+    assert secret_place.SHORTEST == vaults.SHORTEST
+
+
+def test_unlocking_asks_until_it_fits(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, until: Any
+) -> None:
+    async def story() -> None:
+        await machine.box().choose_vault(PASSPHRASE)
+        box = machine.box()
+        dialog = UnlockDialog(box, theme, Messages())
+        qtbot.addWidget(dialog)
+        asked = asyncio.ensure_future(dialog.ask())
+        await until(dialog.isVisible)
+        assert not dialog.unlock.isEnabled()
+        dialog.passphrase.setText("wrong")
+        dialog.unlock.click()
+        await until(dialog.trouble.text)
+        assert dialog.trouble.text().startswith("This passphrase does not open the vault.")
+        dialog.passphrase.setText(PASSPHRASE)
+        dialog.unlock.click()
+        assert await asked
+        assert not box.locked
+        assert dialog.passphrase.text() == ""
+
+    run(story())
+
+
+@pytest.mark.parametrize("how", ["later", "close", "escape"])
+def test_unlocking_can_wait(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, until: Any, how: str
+) -> None:
+    async def story() -> None:
+        await machine.box().choose_vault(PASSPHRASE)
+        dialog = UnlockDialog(machine.box(), theme, Messages())
+        qtbot.addWidget(dialog)
+        asked = asyncio.ensure_future(dialog.ask())
+        await until(dialog.isVisible)
+        {"later": dialog.later.click, "close": dialog.close, "escape": dialog.reject}[how]()
+        assert not await asked
+
+    run(story())
