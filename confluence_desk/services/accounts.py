@@ -27,6 +27,7 @@ from confluence_desk.services.session import Account, Session, WayIn
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.settings import Settings
+from confluence_desk.system.strongbox import Strongbox
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -69,9 +70,14 @@ class Accounts:
         """The account that was used last, if it is remembered."""
         return self.connections.last()
 
+    @property
+    def box(self) -> Strongbox | None:
+        """The place for secrets, where the person may choose another; None in a demo."""
+        return self._secrets if isinstance(self._secrets, Strongbox) else None
+
     async def remembers(self) -> bool:
         """Whether tokens outlive this run: whether there is a keyring that answers."""
-        if isinstance(self._secrets, SessionSecrets):
+        if not self._lasting:
             return False
         try:
             await self._secrets.get("probe")
@@ -139,19 +145,28 @@ class Accounts:
         for name in (_token_name(account), _key_name(account)):
             await self._secrets.delete(name)
 
-    async def open(self, account: Account, token: str, *, keep_token: bool = True) -> Session:
-        """Open the library of an account that ``recognise`` found, and remember it."""
-        path = self._path(account)
-        try:
-            key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
-            await self._secrets.set(_key_name(account), key)
-            if keep_token:
-                await self._secrets.set(_token_name(account), token)
-        except NoKeyring:
+    async def open(self, account: Account, token: str) -> Session:
+        """Open the library of an account that ``recognise`` found, and remember it.
+
+        Raises ``NoKeyring`` where secrets have no place: nothing is kept elsewhere unless the
+        person chose that (trap 12).
+        """
+        if self.box is not None and not self.box.lasting:
+            await self._secrets.set(_token_name(account), token)
             return await self._open_for_this_run(account, token)
-        if not isinstance(self._secrets, SessionSecrets):
+        path = self._path(account)
+        key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
+        await self._secrets.set(_key_name(account), key)
+        await self._secrets.set(_token_name(account), token)
+        if self._lasting:
             account = self._remembered(account)
         return self._session(account, token, key, path)
+
+    @property
+    def _lasting(self) -> bool:
+        if self.box is not None:
+            return self.box.lasting
+        return not isinstance(self._secrets, SessionSecrets)
 
     def _remembered(self, account: Account) -> Account:
         try:
@@ -161,7 +176,7 @@ class Accounts:
             return account
 
     async def _open_for_this_run(self, account: Account, token: str) -> Session:
-        """Without a keyring the key dies with the run, so the library is a throwaway file."""
+        """In memory the key dies with the run, so the library is a throwaway file."""
         return self._session(account, token, randomness.token_hex(32), None)
 
     def _session(

@@ -11,6 +11,8 @@ from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import NoKeyring, SignInNeeded, StoreTrouble, Unreachable
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.system.settings import Settings
+from confluence_desk.system.strongbox import Strongbox
+from confluence_desk.system.vault import Vault as SafeFile
 from tests.unit.services.conftest import Worlds
 
 
@@ -230,13 +232,34 @@ def test_signing_out_forgets_the_token_and_the_account(world: Worlds, tmp_path: 
     asyncio.run(story())
 
 
-def test_without_a_keyring_nothing_secret_reaches_the_disk(world: Worlds, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["absent", "locked", "slow", "failing"])
+def test_without_a_keyring_nobody_decides_for_the_person(
+    world: Worlds, tmp_path: Path, kind: str
+) -> None:
+    async def story() -> None:  # traps 12, 13
+        async with world() as here:
+            demo = here.demo
+            vault = Vault(NoKeyring("no", kind))
+            settings, data = Settings(tmp_path / "kept.json"), tmp_path / "data"
+            accounts = Accounts(vault, settings, data, gateway=demo.gateway)
+            assert not await accounts.remembers()
+            with pytest.raises(NoKeyring) as caught:
+                await accounts.sign_in(demo.url, demo.email, demo.token)
+            assert caught.value.kind == kind
+            assert accounts.last() is None
+            assert not holds(tmp_path, demo.token)
+
+    asyncio.run(story())
+
+
+def test_in_memory_alone_nothing_secret_reaches_the_disk(world: Worlds, tmp_path: Path) -> None:
     async def story() -> None:  # trap 12
         async with world() as here:
             demo = here.demo
-            settings = Settings(tmp_path / "kept.json")
-            vault = Vault(NoKeyring("locked"))
-            accounts = Accounts(vault, settings, tmp_path / "data", gateway=demo.gateway)
+            settings, data = Settings(tmp_path / "kept.json"), tmp_path / "data"
+            box = Strongbox(Vault(NoKeyring("no", "absent")), SafeFile(data / "secrets.vault"))
+            accounts = Accounts(box, settings, data, gateway=demo.gateway)
+            box.choose_memory()
             assert not await accounts.remembers()
             session = await accounts.sign_in(demo.url, demo.email, demo.token)
             assert not session.account.remembered
@@ -244,6 +267,38 @@ def test_without_a_keyring_nothing_secret_reaches_the_disk(world: Worlds, tmp_pa
             assert session.library.spaces()
             await session.aclose()
             assert accounts.last() is None
+            assert not holds(tmp_path, demo.token)
+            assert not list(data.rglob("*.desk"))
+
+    asyncio.run(story())
+
+
+def test_a_vault_brings_the_account_back(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo = here.demo
+            settings, data = Settings(tmp_path / "kept.json"), tmp_path / "data"
+
+            def started() -> tuple[Accounts, Strongbox]:
+                file = SafeFile(data / "secrets.vault", memory=64)
+                box = Strongbox(Vault(NoKeyring("no", "absent")), file)
+                return Accounts(box, settings, data, gateway=demo.gateway), box
+
+            accounts, box = started()
+            await box.choose_vault("correct horse battery")
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.library.refresh_spaces()
+            await session.aclose()
+            accounts, box = started()
+            account = accounts.last()
+            assert account is not None
+            with pytest.raises(NoKeyring) as caught:
+                await accounts.resume(account)
+            assert caught.value.kind == "vault"
+            await box.unlock("correct horse battery")
+            session = await accounts.resume(account)
+            assert session.library.spaces()
+            await session.aclose()
             assert not holds(tmp_path, demo.token)
 
     asyncio.run(story())
