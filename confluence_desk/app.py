@@ -24,13 +24,14 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.system import resources
 from confluence_desk.system.choices import LANGUAGE, REOPEN
 from confluence_desk.system.crashes import Crashes, Ending
-from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
+from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.display import PICTURELESS, has_display, is_root
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
+from confluence_desk.system.strongbox import strongbox
 from confluence_desk.ui import qt_log
 from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.copying import leave_behind
@@ -78,7 +79,7 @@ class Wishes:
 
 def run_window(paths: Paths, wishes: Wishes) -> int:
     """Open the windows on the person's own site; returns the process's exit code."""
-    return _run(paths, Keyring(PROGRAM), lambda desk: desk.live(), wishes)
+    return _run(paths, strongbox(PROGRAM, paths.data), lambda desk: desk.live(), wishes)
 
 
 def run_demo(

@@ -1,15 +1,11 @@
 """Where this person's secrets are: the keyring, a vault under a passphrase, or memory alone."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
 from confluence_desk.system.vault import Vault
-
-PASSPHRASE = "CONFLUENCE_DESK_PASSPHRASE"  # noqa: S105 - a name
-"""The variable of the environment that may hold the vault's passphrase."""
 
 
 class Place(StrEnum):
@@ -99,17 +95,6 @@ class Strongbox:
             Place.MEMORY: self._memory,
         }
         return places[self.place]
-
-
-async def unlocked_by(box: Strongbox, environment: Mapping[str, str]) -> bool:
-    """Whether the vault, if there is one, is open now; the environment may hold its passphrase.
-
-    Raises ``NoKeyring`` where the passphrase is wrong: whoever set it must hear of it.
-    """
-    passphrase = environment.get(PASSPHRASE, "")
-    if box.locked and passphrase:
-        await box.unlock(passphrase)
-    return not box.locked
 
 
 def strongbox(program: str, data: Path) -> Strongbox:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from confluence_desk.domain.errors import NoKeyring
-from confluence_desk.system.credentials import Keyring, SessionSecrets
+from confluence_desk.system.credentials import Keyring
 from confluence_desk.system.locks import FileLock
-from confluence_desk.system.strongbox import Place, Strongbox, unlocked_by
+from confluence_desk.system.strongbox import Place, Strongbox
 from confluence_desk.system.vault import Vault
 
 PASSPHRASE = "correct horse battery"
@@ -278,22 +278,5 @@ def test_a_broken_vault_leaves_the_choice_open_again(tmp_path: Path) -> None:
         assert await refused(strong.get("token")) == "absent"
         await strong.choose_vault(PASSPHRASE)
         await strong.set("token", "s3cret")
-
-    run(story())
-
-
-def test_the_passphrase_may_come_from_the_environment(tmp_path: Path) -> None:
-    async def story() -> None:
-        await box(tmp_path).choose_vault(PASSPHRASE)
-        without, wrong, right = box(tmp_path), box(tmp_path), box(tmp_path)
-        assert not await unlocked_by(without, {})
-        assert without.locked
-        assert await refused(unlocked_by(wrong, {"CONFLUENCE_DESK_PASSPHRASE": "no"})) == (
-            "passphrase"
-        )
-        assert await unlocked_by(right, {"CONFLUENCE_DESK_PASSPHRASE": PASSPHRASE})
-        assert not right.locked
-        ring = Strongbox(SessionSecrets(), vault(tmp_path / "none"))
-        assert await unlocked_by(ring, {})
 
     run(story())
