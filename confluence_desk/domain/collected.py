@@ -27,12 +27,16 @@ class Favourite:
 
 @frozen
 class SavedSearch:
-    """A search worth asking again; ``count`` is how much it found last, None if never asked."""
+    """A search worth asking again; ``count`` is how much it found last, None if never asked.
+
+    ``tells`` says that the person wants to hear of new hits.
+    """
 
     key: int
     name: str
     cql: str
     count: int | None = None
+    tells: bool = True
 
 
 @frozen

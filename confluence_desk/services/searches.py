@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from confluence_desk.domain.collected import SavedSearch
+from confluence_desk.domain.collected import SavedSearch, Taken
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
 from confluence_desk.store import Store
@@ -50,6 +50,24 @@ class SavedSearches:
     async def change(self, key: int, cql: str) -> None:
         """Let one ask something else; what it found before is forgotten."""
         await self._change(key, cql=cql.strip(), count=None)
+
+    async def tell(self, key: int, *, tells: bool) -> None:
+        """Hear of new hits of one, or no longer."""
+        await self._change(key, tells=tells)
+
+    async def take(self, found: Iterable[tuple[str, str]]) -> Taken:
+        """Add names and queries of a file; those that are here already stay as they are."""
+        rows, known = list(self._rows), 0
+        for name, cql in found:
+            if any(row.cql == cql for row in rows):
+                known += 1
+            else:
+                self._last_key += 1
+                rows.append(SavedSearch(self._last_key, name or cql, cql))
+        added = len(rows) - len(self._rows)
+        if added:
+            await self._keep(rows)
+        return Taken(added, known)
 
     async def note_count(self, key: int, count: int) -> None:
         """Remember how much one found."""

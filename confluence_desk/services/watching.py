@@ -123,6 +123,8 @@ class Watching:
         told: dict[str, int] = {}
         entries: list[InboxEntry] = []
         for search in self._searches():
+            if not search.tells:
+                continue
             old = {subject for subject in before if subject.startswith(f"{search.key}:")}
             told |= dict.fromkeys(old, 0)
             try:

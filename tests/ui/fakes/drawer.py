@@ -12,6 +12,7 @@ class Drawer:
     stars: list[Favourite] = field(default_factory=list)
     asked: list[SavedSearch] = field(default_factory=list)
     diary: list[Entry] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
 
     def favourites(self) -> list[Favourite]:
         return list(self.stars)
@@ -24,6 +25,15 @@ class Drawer:
 
     async def keep_searches(self, rows: Sequence[SavedSearch]) -> None:
         self.asked = list(rows)
+
+    async def asked_lately(self, limit: int) -> list[str]:
+        return self.queries[:limit]
+
+    async def note_asked(self, query: str, most: int) -> None:
+        self.queries = [query, *(each for each in self.queries if each != query)][:most]
+
+    async def forget_asked(self, query: str = "") -> None:
+        self.queries = [each for each in self.queries if query and each != query]
 
     def journal(self) -> list[Entry]:
         return list(self.diary)

@@ -1,0 +1,55 @@
+"""After a sync the counts of saved searches are those of the library, where it can tell them."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from confluence_desk.domain.hits import Hit
+from confluence_desk.services.local_search import Answered
+from confluence_desk.services.nobody import nobody
+from confluence_desk.services.recounting import Recounting
+from confluence_desk.store.query import Reason, Unanswered
+
+
+@dataclass
+class Local:
+    answers: dict[str, Answered] = field(default_factory=dict)
+
+    async def ask(self, query: str, limit: int) -> Answered:
+        found = self.answers[query]
+        return Answered(found.found[:limit], found.unanswered)
+
+
+def test_what_can_be_answered_here_is_counted_anew() -> None:
+    async def main() -> None:
+        session = nobody()
+        try:
+            searches = session.searches
+            for name in ("redis", "watched", "broken = = ("):
+                await searches.save(name, name, 7)
+            hits = tuple(Hit(str(n), "page", "x") for n in range(3))
+            local = Local(
+                {
+                    "redis": Answered(hits),
+                    "watched": Answered(hits, (Unanswered(0, 7, Reason.OTHERS),)),
+                    "broken = = (": Answered(),
+                }
+            )
+            await Recounting(searches, local).run()  # type: ignore[arg-type]
+            assert [row.count for row in searches.all()] == [3, 7, 0]
+        finally:
+            await session.aclose()
+
+    asyncio.run(main())
+
+
+def test_a_query_that_makes_no_sense_keeps_its_count() -> None:
+    async def main() -> None:
+        session = nobody()
+        try:
+            await session.searches.save("broken", "type = = page", 4)
+            await session.recounting.run()
+            assert [row.count for row in session.searches.all()] == [4]
+        finally:
+            await session.aclose()
+
+    asyncio.run(main())
