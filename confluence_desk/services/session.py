@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.quick import QuickOpen
     from confluence_desk.services.readiness import Surveyor
+    from confluence_desk.services.recounting import Recounting
+    from confluence_desk.services.search_history import SearchHistory
     from confluence_desk.services.understanding import Understanding
 
 
@@ -147,6 +149,20 @@ class Session:
 
         account = self.account
         return LocalSearch(self._store, account.account_id, account.time_zone)
+
+    @cached_property
+    def asked(self) -> "SearchHistory":
+        """What was searched for lately."""
+        from confluence_desk.services.search_history import SearchHistory  # noqa: PLC0415 - as above
+
+        return SearchHistory(self._store)
+
+    @cached_property
+    def recounting(self) -> "Recounting":
+        """What counts the hits of saved searches anew."""
+        from confluence_desk.services.recounting import Recounting  # noqa: PLC0415 - as above
+
+        return Recounting(self.searches, self.local_search)
 
     @cached_property
     def runbooks(self) -> "Runbooks":
