@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.services.copies import Form
+from confluence_desk.ui.panels.history.since import SinceRead
 from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_hands import PageHands
 from confluence_desk.ui.panels.page_links import LinkFollower
@@ -58,6 +59,8 @@ class PagePanel(PageTab):
         self._writers: PageWriters | None = None
         self._library, self._scope = library, scope
         self.hands = PageHands(library, theme, scope, self.view, self)
+        self._column = QVBoxLayout(self)
+        self.since = SinceRead(library, theme, scope, self._reader, self._column, self)
         self.view.set_zoom(state.zoom)
         self._lay_out()
         self._connect()
@@ -168,6 +171,7 @@ class PagePanel(PageTab):
         """Ask again where the last answer did not come, and tell anew how old the copy is."""
         if self.node_id:
             self._reader.came_to_front()
+            self.since.came_to_front()
 
     @property
     def can_find(self) -> bool:
@@ -284,18 +288,17 @@ class PagePanel(PageTab):
         if self._writers is not None:
             self._writers.end()
         self.hands.end()
+        self.since.end()
         self._reader.end()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._reader, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._reader, 1)
         self.setFocusProxy(self._reader)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._close_find_bar)
-        self._column = column
 
     def _connect(self) -> None:
         reader, view = self._reader, self.view
@@ -305,6 +308,7 @@ class PagePanel(PageTab):
         reader.command_requested.connect(self.command_requested)
         reader.busy_changed.connect(self.busy_changed)
         reader.comparison_requested.connect(self.comparison_requested)
+        self.since.comparison_requested.connect(self.comparison_requested)
         view.heading_passed.connect(self.heading_passed)
         view.hovered.connect(self.hovered)
         view.copied.connect(self.copied)
