@@ -1,23 +1,23 @@
 """What comparing costs, as a share of ``lxml.html.diff.htmldiff`` on the same bytes."""
 
-import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml.html.diff import htmldiff
 
 from confluence_desk.diff.annotate import begun, grown
-from confluence_desk.diff.page import side_by_side
+from confluence_desk.diff.page import inline, side_by_side
 from confluence_desk.diff.report import compare
 from confluence_desk.render_command import stranger
-from tests.unit.render.corpus import CORPUS, NONE_HERE, read
+from tests.bench.runbook import RUNBOOK, RUNBOOK_EDITED
+from tests.unit.diff.histories import HISTORIES, HUGE, revisions
+from tests.unit.diff.laws import MOST_MARKED, lawful, marked
+from tests.unit.render.corpus import CORPUS, NONE_HERE
+from tests.unit.render.html_rules import judged
 
-_HISTORIES = sorted(path for path in (CORPUS / "versions").glob("*") if path.is_dir())
-_HUGE = "adf-extension-huge-page"
-_RUNBOOK = 10_000
+_VERSIONS = 2_000
 
 pytestmark = [
     pytest.mark.bench,
@@ -35,20 +35,15 @@ def _seconds(work: Callable[[], object], times: int = 1) -> float:
     return min(spent)
 
 
-def _pairs(history: Path) -> Iterator[tuple[str, str]]:
-    paths = sorted(history.glob("v*.*ml"), key=lambda path: int(re.sub(r"\D", "", path.stem)))
-    return pairwise([read(path) for path in paths])
-
-
 def test_every_pair_of_the_corpus_against_htmldiff() -> None:
     ours = theirs = 0.0
     slowest = 0.0
-    for history in _HISTORIES:
-        for old, new in _pairs(history):
+    for history in HISTORIES:
+        for old, new in pairwise(revisions(history)):
             mine = _seconds(lambda old=old, new=new: compare(old, new), 2)  # type: ignore[misc]
             other = _seconds(lambda old=old, new=new: htmldiff(old, new))  # type: ignore[misc]
             ours, theirs = ours + mine, theirs + other
-            if history.name == _HUGE:
+            if history.name == HUGE:
                 print(f"\n1.5 MB: {mine:.2f} s, htmldiff {other:.2f} s, 1/{other / mine:.1f}")  # noqa: T201 - a bench reports
                 assert mine <= other / 8
             else:
@@ -58,27 +53,63 @@ def test_every_pair_of_the_corpus_against_htmldiff() -> None:
     assert slowest < 1
 
 
+def test_every_history_of_the_corpus_keeps_the_laws() -> None:
+    """Every adjacent pair and the first against the last, in all shapes, each within a second."""
+    slowest, many, fewest, pairs = 0.0, 0, 0, 0
+    for history in HISTORIES:
+        bodies = revisions(history)
+        for old, new in (*pairwise(bodies), (bodies[0], bodies[-1])):
+            spent = _seconds(lambda old=old, new=new: compare(old, new))  # type: ignore[misc]
+            slowest = max(slowest, spent) if history.name != HUGE else slowest
+            found = lawful(old, new)
+            judged(side_by_side(found, stranger()).drawn.html)
+            judged(inline(found, stranger()).drawn.html)
+            words = marked(found)
+            many, fewest, pairs = many + words[0], fewest + words[1], pairs + 1
+    print(  # noqa: T201 - as above
+        f"\n{pairs} pairs: {many} words marked, {fewest} at least, {many / fewest:.3f};"
+        f" slowest {slowest:.2f} s"
+    )
+    assert len(HISTORIES) >= 101
+    assert many <= MOST_MARKED * fewest
+    assert slowest < 1
+
+
 def test_a_runbook_to_rows_and_to_html() -> None:
-    section = "<h2>Step {0}</h2><p>Stop the writers of shard {0}, then wait for the lag to end.</p>"
-    section += "<ul><li>Promote replica {0}</li><li>Tell the channel about shard {0}</li></ul>"
-    old = "".join(section.format(n) for n in range(_RUNBOOK // 190))
-    new = old.replace("shard 7", "shard seven").replace("<h2>Step 9</h2>", "")
-    rows = _seconds(lambda: compare(old, new), 5)
-    html = _seconds(lambda: side_by_side(compare(old, new), stranger()), 5)
-    print(f"\n{len(old)} bytes: {rows * 1000:.1f} ms to rows, {html * 1000:.1f} ms to HTML")  # noqa: T201 - as above
+    rows = _seconds(lambda: compare(RUNBOOK, RUNBOOK_EDITED), 5)
+    html = _seconds(lambda: side_by_side(compare(RUNBOOK, RUNBOOK_EDITED), stranger()), 5)
+    print(f"\n{len(RUNBOOK)} bytes: {rows * 1e3:.1f} ms to rows, {html * 1e3:.1f} ms to HTML")  # noqa: T201 - as above
     assert rows <= 0.015
     assert html <= 0.08
 
 
 def test_another_version_costs_little() -> None:
-    body = "".join(
-        f"<p>Line {n} of a runbook tells what to do in step {n}.</p>" for n in range(150)
-    )
-    known = begun(1, body)
-    begun_at = time.process_time()
-    for number in range(2, 202):
-        body = body.replace(f"step {number % 150}.", f"step {number % 150}, round {number}.")
+    """Two thousand versions, each with a line changed, one more or less, or one that moved."""
+    lines = [f"Line {n} of a runbook tells what to do in step {n}." for n in range(150)]
+    known = begun(1, _page(lines))
+    spent = 0.0
+    for number in range(2, _VERSIONS + 1):
+        _edit(lines, number)
+        body = _page(lines)
+        at = time.process_time()
         known = grown(known, number, body)
-    each = (time.process_time() - begun_at) / 200
-    print(f"\n{len(body)} bytes: {each * 1000:.1f} ms a version")  # noqa: T201 - as above
+        spent += time.process_time() - at
+    each = spent / (_VERSIONS - 1)
+    print(f"\n{_VERSIONS} versions of {len(_page(lines))} bytes: {each * 1e3:.1f} ms a version")  # noqa: T201 - as above
     assert each <= 0.02
+
+
+def _page(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _edit(lines: list[str], number: int) -> None:
+    at = number * 37 % len(lines)
+    if number % 4 == 0:
+        lines.insert(at, f"Another line came in round {number}, about step {at}.")
+    elif number % 4 == 1 and len(lines) > 100:
+        del lines[at]
+    elif number % 4 == 2:
+        lines.insert(at, lines.pop(-at))
+    else:
+        lines[at] = f"Line {at} of a runbook says what to do in step {at}, round {number}."
