@@ -32,9 +32,7 @@ _WITHOUT = {
     Capability.FILES: QT_TRANSLATE_NOOP("Capability", "Images and files are not loaded."),
     Capability.VERSIONS: QT_TRANSLATE_NOOP("Capability", "Older versions are not listed."),
     Capability.PEOPLE: QT_TRANSLATE_NOOP("Capability", "People are shown without their names."),
-    Capability.RESTRICTIONS: QT_TRANSLATE_NOOP(
-        "Capability", "Pages do not say who may read them."
-    ),
+    Capability.RESTRICTIONS: QT_TRANSLATE_NOOP("Capability", "Pages do not say who may read them."),
     Capability.AUDIT: QT_TRANSLATE_NOOP("Capability", "Reading does not need it."),
 }
 _VERDICTS = {
@@ -47,7 +45,7 @@ _VERDICTS = {
 }
 _REMEDIES = {
     Remedy.NOTHING: "",
-    Remedy.MORE_SCOPES: QT_TRANSLATE_NOOP("Capability", "Add the scope to your token."),
+    Remedy.MORE_SCOPES: QT_TRANSLATE_NOOP("Capability", "Make a token with this scope as well."),
     Remedy.ASK_ADMIN: QT_TRANSLATE_NOOP("Capability", "An administrator can allow it."),
     Remedy.NEW_VERSION: QT_TRANSLATE_NOOP(
         "Capability", "Atlassian offers it here no more: nothing to do."

@@ -74,10 +74,11 @@ def test_a_token_that_ended_is_replaced_without_typing_the_rest_again(
                 await until(lambda: shown_dialog(qapp))
                 dialog = shown_dialog(qapp)
                 assert dialog is not None
-                assert dialog.site.text() == demo.url
-                assert dialog.email.text() == demo.email
-                dialog.token.setText(demo.site.credentials.issue(site.owner_id))
-                dialog.connect_button.click()
+                assert dialog.where.site.text() == demo.url
+                card = dialog.how.token_card
+                assert card.email.text() == demo.email
+                card.token.setText(demo.site.credentials.issue(site.owner_id))
+                dialog.next_button.click()
                 await until(lambda: desk.session and desk.session.connection is not connection)
                 await until(lambda: desk.window and desk.session and desk.session.library.spaces())
                 desk.window.close()

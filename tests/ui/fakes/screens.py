@@ -1,20 +1,17 @@
 """Every screen that tests look at as a whole, over fakes; a new one is one function more."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.domain import errors
-from confluence_desk.ui.dialogs.connect import ConnectDialog
-from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.remembered import TabState
 from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, full
+from tests.ui.fakes.screen_connecting import CONNECTING
 from tests.ui.fakes.screen_dialogs import DIALOGS
 from tests.ui.fakes.screen_lists import LISTS
 from tests.ui.fakes.screen_menus import MENUS
@@ -67,19 +64,6 @@ async def details_offline(stage: Stage) -> AsyncIterator[QWidget]:
 
 
 @asynccontextmanager
-async def connecting(stage: Stage) -> AsyncIterator[QWidget]:
-    """The connect dialog with a wrong address and a trouble."""
-    accounts: Any = object()
-    dialog = ConnectDialog(accounts, stage.theme, Messages(), keyring=False)
-    trouble = errors.ScopeMissing("comments")
-    asking = asyncio.create_task(dialog.ask(site="http://acme.atlassian.net", trouble=trouble))
-    await stage.settle()
-    yield dialog
-    dialog.reject()
-    await asking
-
-
-@asynccontextmanager
 async def window(stage: Stage) -> AsyncIterator[QWidget]:
     """The whole window with its welcome."""
     desk = Desk(site(), stage.theme, stage.path, stage.settle)
@@ -116,7 +100,7 @@ SCREENS: dict[str, Screen] = {
     "details": details,
     "details of nothing": details_of_nothing,
     "details offline": details_offline,
-    "connecting": connecting,
+    **CONNECTING,
 }
 
 

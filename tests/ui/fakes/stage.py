@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from confluence_desk.domain.capabilities import SCOPES
+from confluence_desk.services.signing.registration import SCOPES as OAUTH_SCOPES
 from confluence_desk.ui.theme import Theme
 
 DATA = (
@@ -21,7 +23,8 @@ DATA = (
     "On-call handbook", "topology.png", "pipeline.drawio.png", "Post-mortem", "label = redis",
     'label = "runbook" AND space = OPS', "ENG", "OLD",
     "ana", "PNG image", "Portable Network Graphics", "application/x-thing",
-    "charts.example.com", "images.example.com",
+    "charts.example.com", "images.example.com", "confluence", "callback", "localhost",
+    *SCOPES, *OAUTH_SCOPES,
 )  # fmt: skip
 """What the fakes' site wrote, units that Qt knows, languages in their own words."""
 KEYS = (

@@ -1,0 +1,68 @@
+"""The last step: the spaces are there, and the sync of what is kept begins."""
+
+from typing import TYPE_CHECKING
+
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.dialogs.connect.step import Draft, Step
+from confluence_desk.ui.growing import Picture
+from confluence_desk.ui.panels.labels import leading, plain
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.session import Session
+
+_SPACES = "spaces"
+
+
+class DoneStep(Step):
+    """Everything is kept by now; only the windows are missing."""
+
+    def __init__(self, draft: Draft, theme: Theme, scope: TaskScope) -> None:
+        super().__init__(theme, self.tr("You are connected"), "")
+        self._draft = draft
+        self._scope = scope
+        self.spaces = plain("", bold=True)
+        self.spaces.setAccessibleName(self.tr("Spaces"))
+        self.sync = plain("")
+        self.sync.setAccessibleName(self.tr("Sync"))
+        self.lines.addWidget(leading(Picture(theme, "check-circle", "ok", 40)))
+        self.lines.addWidget(self.spaces)
+        self.lines.addWidget(self.sync)
+        self.lines.addWidget(self.trouble)
+        self.lines.addStretch(1)
+
+    @property
+    def next_words(self) -> str:
+        """What the button says."""
+        return self.tr("Start reading")
+
+    def show_up(self) -> None:
+        """Bring the spaces."""
+        session = self._draft.session
+        if session is None:
+            return
+        account = session.account
+        self.sentence.setText(
+            self.tr("{who} on {name}").format(who=account.display_name, name=account.site.name)
+        )
+        kept = len(self._draft.rules)
+        self.sync.setText(
+            self.tr("The sync of what you ticked begins now: %n thing(s).", "", kept)
+            if kept
+            else self.tr("Nothing is kept offline yet. What you read is kept as you go.")
+        )
+        self.spaces.setText(self.tr("Fetching your spaces…"))
+        self._scope.start(self._fetch(session), key=_SPACES)
+
+    def stop(self) -> None:
+        """The windows fetch them as well."""
+        self._scope.cancel(_SPACES)
+
+    async def _fetch(self, session: "Session") -> None:
+        try:
+            await session.library.refresh_spaces()
+        except DeskError as trouble:
+            self.tell(trouble)
+        count = len(session.library.spaces())
+        self.spaces.setText(self.tr("%n space(s) can be read.", "", count))
