@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QApplication, QWidget
 
 from confluence_desk.demo.launch import Access, LaunchError
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, NoKeyring
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account, Session
 from confluence_desk.sitting import Sitting
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from confluence_desk.ui.dialogs.connect import ConnectDialog
@@ -61,6 +62,7 @@ class Comings:
         self._messages = outfit.messages
         self._scope = scope
         self._start_demo = start_demo
+        self._unlocking = Unlocking(outfit.theme, outfit.messages, scope, self._front)
 
     @property
     def sittings(self) -> Sequence[Sitting]:
@@ -77,7 +79,7 @@ class Comings:
         try:
             return await self._accounts.resume(last)
         except DeskError as trouble:
-            self.ask(last, trouble)
+            self._mend(last, trouble)
             return self._accounts.nobody()
 
     async def others(self, keys: Sequence[str]) -> None:
@@ -88,6 +90,8 @@ class Comings:
                 continue
             try:
                 session = await self._accounts.resume(account)
+            except NoKeyring as trouble:
+                await self._unlocked(account, trouble)
             except DeskError as trouble:
                 self._messages.report(trouble)
             else:
@@ -155,16 +159,31 @@ class Comings:
         try:
             session = await self._accounts.resume(account)
         except DeskError as trouble:
-            self.ask(account, trouble, instead)
+            self._mend(account, trouble, instead)
             return
         self._accounts.connections.use(account)
         self._arrive(session, instead)
 
+    def _mend(self, account: Account, trouble: DeskError, instead: Sitting | None = None) -> None:
+        """Reach the secrets, or ask for new ones."""
+        if isinstance(trouble, NoKeyring):
+            self._scope.start(self._unlocked(account, trouble, instead), key="unlock")
+        else:
+            self.ask(account, trouble, instead)
+
+    async def _unlocked(
+        self, account: Account, trouble: NoKeyring, instead: Sitting | None = None
+    ) -> None:
+        box = self._accounts.box
+        if box is not None and await self._unlocking.opened(box, trouble):
+            await self._resume(account, instead)
+        else:
+            self.ask(account, trouble, instead)
+
     async def _sign_in(
         self, last: Account | None, trouble: DeskError | None, instead: Sitting | None
     ) -> None:
-        front = self._house.sittings[-1].window if self._house.sittings else None
-        dialog = await self._house.dialog(front)
+        dialog = await self._house.dialog(self._front())
         site, email = (last.site.url, last.email) if last else ("", "")
         log.info("window shown", extra={"window": "connect"})
         try:
@@ -194,6 +213,9 @@ class Comings:
         self._house.welcome(session, old[0] if old else same)
         for sitting in old:
             await self._house.end(sitting)
+
+    def _front(self) -> QWidget | None:
+        return self._house.sittings[-1].window if self._house.sittings else None
 
     def _sitting_of(self, key: str) -> Sitting | None:
         found = (s for s in self._house.sittings if s.session.connected)

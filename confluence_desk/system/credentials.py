@@ -130,11 +130,16 @@ class Keyring:
 
         await self._ask(forget)
 
-    async def freed(self) -> None:
-        """Wait until a question that hangs has come back, as when somebody unlocks the keyring."""
-        if self._stuck is not None:
-            with suppress(Exception):  # whoever asks next is told
-                await asyncio.wrap_future(self._stuck)
+    async def freed(self) -> bool:
+        """Wait until a question that hangs has come back, as when somebody unlocks the keyring.
+
+        False where none hangs.
+        """
+        if self._stuck is None or self._stuck.done():
+            return False
+        with suppress(Exception):  # whoever asks next is told
+            await asyncio.wrap_future(self._stuck)
+        return True
 
     async def _ask(self, question: Callable[[Backend], T]) -> T:
         if self._stuck is not None and not self._stuck.done():

@@ -47,6 +47,12 @@ class Strongbox:
             return trouble
         return None
 
+    async def freed(self) -> bool:
+        """Wait for a keyring that hangs; whether it is one that can be waited for."""
+        if self.place is Place.KEYRING and isinstance(self._keyring, Keyring):
+            return await self._keyring.freed()
+        return False
+
     def choose_memory(self) -> None:
         """Keep secrets until the end of this run only."""
         self.place = Place.MEMORY

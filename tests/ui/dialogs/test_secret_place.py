@@ -11,42 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import vault as vaults
-from confluence_desk.system.credentials import Keyring
 from confluence_desk.system.strongbox import Place, Strongbox
-from confluence_desk.system.vault import Vault
 from confluence_desk.ui.dialogs import secret_place
 from confluence_desk.ui.dialogs.secret_place import SecretPlace
 from confluence_desk.ui.dialogs.unlock import UnlockDialog
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.machine import Machine
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 PASSPHRASE = "correct horse battery"
-
-
-class Machine:
-    """A keyring whose trouble can be mended, and a vault that is quick to open."""
-
-    def __init__(self, folder: Path) -> None:
-        self.trouble: NoKeyring | None = NoKeyring("none", "absent")
-        self.held: dict[str, str] = {}
-        self._folder = folder
-
-    def box(self) -> Strongbox:
-        vault = Vault(self._folder / "secrets.vault", memory=64)
-        return Strongbox(Keyring(backend=lambda: self), vault)
-
-    def get_password(self, _service: str, username: str) -> str | None:
-        if self.trouble is not None:
-            raise self.trouble
-        return self.held.get(username)
-
-    def set_password(self, _service: str, username: str, password: str) -> None:
-        self.held[username] = password
-
-    def delete_password(self, _service: str, username: str) -> None:
-        self.held.pop(username)
 
 
 @pytest.fixture

@@ -178,6 +178,7 @@ def test_a_keyring_that_hangs_does_not_hang_the_program(locked: bool) -> None:  
         hanging.unlocked.set()
         await ring.freed()
         assert await ring.get("token") is None
+        assert not await ring.freed()
 
     asyncio.run(story())
 
