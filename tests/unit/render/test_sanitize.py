@@ -6,9 +6,6 @@ from lxml import etree
 from confluence_desk.render.sanitize import _DEEPEST, clean, part, tree
 from tests.unit.render.bombs import BOMBS
 
-_FRAME = 3
-"""The elements that HTML itself stands in."""
-
 
 @pytest.mark.parametrize(
     ("html", "left"),
@@ -53,7 +50,7 @@ def test_what_is_nested_too_deep_loses_its_elements_and_no_word() -> None:
 def test_no_tree_is_deeper_than_is_allowed(bomb: str) -> None:
     """How long it takes is the bench's: what takes long is a tree without a bound."""
     root = tree(bomb)
-    assert max(_depth(node) for node in root.iter()) <= _DEEPEST + _FRAME
+    assert max(_depth(node) for node in root.iter()) <= _DEEPEST
 
 
 def _depth(node: etree._Element) -> int:
