@@ -68,13 +68,13 @@ def parameters_of(macro: Element) -> Facts:
 def _parameters(holder: Element, path: str) -> Iterator[tuple[str, str]]:
     """Each with its name; of parameters in parameters the names are put together."""
     for node in holder:
-        if not str(node.tag).endswith(_PARAMETERS):
+        if not _is_parameter(node.tag):
             continue
         key = _key(node)
         if key.lower() in _NOISE_PARAMETERS:
             continue
         name = "/".join(filter(None, (path, key)))
-        if any(str(inner.tag).endswith(_PARAMETERS) for inner in node):
+        if len(node) and any(_is_parameter(inner.tag) for inner in node):
             yield from _parameters(node, name)
         elif value := _value(node):
             yield name, value
@@ -86,6 +86,11 @@ _NOISE_PARAMETERS = frozenset({
     "macro-id", "local-id", "localid", "schema-version", "version-at-save", "uuid",
     "macrometadata/macroid/value", "macroid",
 })  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _is_parameter(tag: object) -> bool:
+    return str(tag).endswith(_PARAMETERS)
 
 
 def _key(node: Element) -> str:
