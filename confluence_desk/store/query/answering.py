@@ -75,9 +75,9 @@ def finder(tree: Query) -> Finder:
 def _rows(asked: Statement, ask: Ask, most: int) -> Sequence[tuple[Any, ...]]:
     """The rows out of the best hits alone, as far as these are surely enough."""
     if asked.best and asked.count:
-        best, titled = asked.best
+        best, *of_many = asked.best
         few = ask.read(asked.count.text, asked.count.values)[0][0] < asked.count.values[-1]
-        for one in (best,) if few else (titled, best):
+        for one in (best,) if few else of_many:
             rows = ask.read(one.text, one.values)
             if few or len(rows) > most:
                 return rows

@@ -13,11 +13,12 @@ from confluence_desk.store.tokenizer import EXACTLY
 LEAST = 2
 """Characters; a single one stands in every text."""
 _THREE = 3
-_AT_ONCE = 1_000
+_AT_FIRST, _AT_ONCE = 250, 2_000
+"""Texts that are read: the first batch is small, as there may be enough in it."""
 _MOST = 4_000
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
     ORDER BY rowid DESC LIMIT ?"""
-_ALSO = "AND rowid IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_ALSO = "AND +rowid IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _TERMS = "SELECT term FROM piece_terms WHERE term >= ? AND term < ?"
 _BEGIN = "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
 _FINISH = "SELECT word FROM vocabulary WHERE substr(word, -length(?1)) = ?1"
@@ -45,26 +46,28 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
     judge = _judge(texts)
     if not expression:
         return
-    numbers = _candidates(expression, texts, read, _END_OF_ROWS)
+    also, size = _words_in(texts, read), _AT_FIRST
+    numbers = _candidates((expression, _END_OF_ROWS, also), size, read)
     seen: set[int] = set()
-    if len(numbers) == _AT_ONCE:
-        rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_ONCE))
+    if len(numbers) == size:
+        rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_FIRST))
         seen = {row[0] for row in rows}
         yield _verified(sorted(seen), judge, read)
     while numbers:
         yield _verified([one for one in numbers if one not in seen], judge, read)
-        if len(numbers) < _AT_ONCE:
+        if len(numbers) < size:
             break
-        numbers = _candidates(expression, texts, read, numbers[-1])
+        size = min(2 * size, _AT_ONCE)
+        numbers = _candidates((expression, numbers[-1], also), size, read)
 
 
 _END_OF_ROWS = 1 << 62
 
 
-def _candidates(expression: str, texts: Sequence[str], read: Read, before: int) -> list[int]:
-    also = _words_in(texts, read)
+def _candidates(asked: tuple[str, int, str], size: int, read: Read) -> list[int]:
+    expression, before, also = asked
     sql = _PAGE.format(also=_ALSO if also else "")
-    values = (expression, before, also, _AT_ONCE) if also else (expression, before, _AT_ONCE)
+    values = (expression, before, also, size) if also else (expression, before, size)
     return [row[0] for row in read(sql, values)]
 
 

@@ -22,9 +22,10 @@ _FIRST = f"""first (number, score) AS MATERIALIZED
 _LIFTED = f"""lifted (number, score) AS MATERIALIZED
     (SELECT rowid, 2 * bm25(heads, 10.0, 4.0, 6.0) FROM heads WHERE heads MATCH ?
     ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - as above
-_SCORED = """scored (number, score) AS MATERIALIZED
-    (SELECT rowid, bm25(words, 0.0, 1.0, 1.0) * iif(rowid & 3 = 1, 0.5, 1)
-    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
+_WORTH = "bm25(words, 0.0, 1.0, 1.0) * iif(rowid & 3 = 1, 0.5, 1)"
+"""Titles have their worth above; that of a comment's is another's."""
+_SCORED = f"""scored (number, score) AS MATERIALIZED (SELECT rowid, {_WORTH}
+    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""  # noqa: S608 - as above
 _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first UNION ALL
     SELECT s.number, s.score + coalesce(l.score, 0)
@@ -43,13 +44,15 @@ class Ranking:
     """What has all the words, and what some of them stand in; ``leads`` are clauses they answer.
 
     ``heads`` asks titles, headings and labels for all that is wanted: what has it there comes
-    first. ``some`` asks them for any part of it.
+    first. ``some`` asks them for any part of it. Where it is ``hasty``, of many that have the
+    words in their texts only some that came last are looked at.
     """
 
     expression: str
     heads: str
     some: str
     leads: tuple[Clause, ...] = ()
+    hasty: bool = False
 
     def has_best(self, limit: int) -> bool:
         """Whether the best of them may be enough."""
@@ -62,6 +65,11 @@ class Ranking:
     def best(self) -> Sql:
         """The best of all."""
         return Sql(_TOGETHER, (self.heads, self.some, self.expression, _NEWEST, ENOUGH))
+
+    def some_of_many(self) -> Sql:
+        """Some of them, those in front that have it in what stands out."""
+        few = (self.heads, self.some, self.expression, ENOUGH, ENOUGH)
+        return Sql(_TOGETHER.replace(_WORTH, "0.0"), few) if self.hasty else self.best()
 
     def whole(self) -> Sql:
         """All of them."""
@@ -98,7 +106,8 @@ def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> R
     if not bodies:
         return None
     leads = tuple(asked) if joint == " AND " else ()
-    return Ranking(_joined(bodies, joint), _joined(heads, joint), _joined(parts, " OR "), leads)
+    heads_, some = _joined(heads, joint), _joined(parts, " OR ")
+    return Ranking(_joined(bodies, joint), heads_, some, leads, ask.hasty)
 
 
 def _joined(parts: list[str], joint: str) -> str:

@@ -67,7 +67,7 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
         return Statement(whole, doubt)
-    few = (ranks.best(), ranks.titled()) if ranks.has_best(limit) else ()
+    few = (ranks.best(), ranks.titled(), ranks.some_of_many()) if ranks.has_best(limit) else ()
     best = tuple(_after(one, whole) for one in few)
     return Statement(_after(ranks.whole(), whole), doubt, best, ranks.count())
 
