@@ -60,6 +60,7 @@ class Contents:
             "comparison": (_versions(title, state.target), "git-diff"),
             "results": (state.target or translate("Tab", "Search"), "magnifying-glass"),
             "attachment": (self._file(state.target), "paperclip"),
+            "changes": (translate("Tab", "What changed"), "clock-counter-clockwise"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
             "offline": (translate("OfflineTab", "Offline library"), "hard-drives"),
             "alert": (translate("AlertTab", "Match an alert"), "first-aid-kit"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.panels.alert_tab import AlertTab
     from confluence_desk.ui.panels.comparison import ComparisonTab
+    from confluence_desk.ui.panels.history.changed_tab import ChangedTab
     from confluence_desk.ui.panels.offline.tab import OfflineTab
     from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab
     from confluence_desk.ui.panels.readiness import ReadinessTab
@@ -68,6 +69,7 @@ class Makers:
             "attachment": partial(self._attachment, window),
             "results": partial(self._results, window),
             "comparison": partial(self._comparison, window),
+            "changes": partial(self._changes, window),
             "report": partial(self._report, window),
             "offline": partial(self._offline, window),
             "readiness": partial(self._readiness, window),
@@ -194,6 +196,22 @@ class Makers:
         tab.link_requested.connect(lambda link, _how: window.open_address(link))
         tab.external_link.connect(window.open_link)
         tab.notified.connect(self._say)
+        return _owning(tab, scope)
+
+    def _changes(self, window: "Frame", state: TabState) -> "ChangedTab":
+        from confluence_desk.ui.panels.history.changed_tab import ChangedTab  # noqa: PLC0415 - few starts need it
+
+        scope, session = self._outfit.scope("changes"), self._session
+        searches = [(search.name, search.cql) for search in session.searches.all()]
+
+        async def find(query: str) -> list[str]:
+            return [found.id for found in await session.search.here(query)]
+
+        tab = ChangedTab(self._library, searches, find, self._outfit.theme, scope, state)
+        tab.open_requested.connect(window.opening.page)
+        tab.comparison_requested.connect(
+            lambda target: window.open_tab(TabState("comparison", target))
+        )
         return _owning(tab, scope)
 
     def _report(self, window: "Frame", state: TabState) -> "ReportTab":

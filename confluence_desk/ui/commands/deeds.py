@@ -119,6 +119,9 @@ class Subject(Protocol):
     def compare(self) -> None:
         """Show its versions, two of them side by side."""
 
+    def changes_in_space(self) -> None:
+        """Show what changed lately in its space."""
+
     def search_inside(self) -> None:
         """Search in it and below it."""
 
@@ -209,6 +212,9 @@ class Frame(Protocol):
 
     def open_offline(self) -> None:
         """Show what is kept offline."""
+
+    def open_changes(self) -> None:
+        """Show what changed lately."""
 
 
 class Program(Protocol):

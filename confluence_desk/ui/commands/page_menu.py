@@ -168,6 +168,23 @@ PAGE = (
         lambda now: now.shows_writers,
     ),
     Command(
+        "changes_in_space",
+        QT_TRANSLATE_NOOP("Command", "What changed in this space"),
+        lambda d: d.subject.changes_in_space(),
+        "clock-counter-clockwise",
+        menu=MENU,
+        enabled=has_page,
+    ),
+    Command(
+        "changes",
+        QT_TRANSLATE_NOOP("Command", "What changed since my last shift"),
+        lambda d: d.frame.open_changes(),
+        "clock-counter-clockwise",
+        ("Ctrl+Alt+H",),
+        MENU,
+        connected,
+    ),
+    Command(
         "search_inside",
         QT_TRANSLATE_NOOP("Command", "Search below this page"),
         lambda d: d.subject.search_inside(),

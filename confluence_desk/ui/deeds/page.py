@@ -57,6 +57,12 @@ class PageInFront:
         """Show its versions, the newest beside the one before."""
         self._window.open_tab(TabState("comparison", f"{self._id}::", words="timeline"))
 
+    def changes_in_space(self) -> None:
+        """Show what changed lately in its space."""
+        node = self._window.library.node(self._id)
+        if node is not None and node.space_id:
+            self._window.open_tab(TabState("changes", f"space:{node.space_id}"))
+
     def search_inside(self) -> None:
         """Search in it and below it."""
         self._window.open_tab(TabState("results", "", words=f"ancestor = {self._id} AND "))

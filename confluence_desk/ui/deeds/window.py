@@ -122,6 +122,10 @@ class WindowItself:
         """Show what was fetched."""
         self._window.open_tab(TabState("report"))
 
+    def open_changes(self) -> None:
+        """Show what changed lately."""
+        self._window.open_tab(TabState("changes"))
+
     def open_offline(self) -> None:
         """Show what is kept offline."""
         self._window.open_tab(TabState("offline"))

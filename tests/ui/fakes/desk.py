@@ -64,7 +64,10 @@ class FakeMakers:
             ),
             **{
                 k: partial(FakeTab, k)
-                for k in ("results", "attachment", "comparison", "report", "offline", "readiness")
+                for k in (
+                    *("results", "attachment", "comparison", "changes", "report", "offline"),
+                    "readiness",
+                )
             },
         }
 

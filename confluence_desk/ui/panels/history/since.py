@@ -133,4 +133,3 @@ class SinceRead(QObject):
             self._scope.start(
                 self._library.history.note_reading(page_id, number), key=self._keys[1]
             )
-

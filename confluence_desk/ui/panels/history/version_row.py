@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from confluence_desk.ui.models.version_rows import (
@@ -15,13 +15,12 @@ from confluence_desk.ui.models.version_rows import (
     size_words,
 )
 from confluence_desk.ui.moments import age
+from confluence_desk.ui.panels.history.lines import Line
 from confluence_desk.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _RAIL, _DOT, _EDGE, _GAP = 34, 5.0, 10, 5
 _WIDE = 2.0
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class VersionRowPainter(QStyledItemDelegate):
@@ -55,7 +54,9 @@ class VersionRowPainter(QStyledItemDelegate):
         above = QRect(room.left(), room.top(), room.width(), half)
         below = QRect(room.left(), room.top() + half, room.width(), half)
         if row.gap:
-            self._text(painter, option, room, gap_words(row), role="muted", italic=True)
+            Line(painter, option, self._theme).write(
+                room, gap_words(row), role="muted", italic=True
+            )
         else:
             self._version(painter, option, row, (above, below))
         painter.restore()
@@ -69,14 +70,14 @@ class VersionRowPainter(QStyledItemDelegate):
     ) -> None:
         above, below = QRect(lines[0]), QRect(lines[1])
         when = age(row.saved_at, self._now())
-        used = self._text(painter, option, above, when, role="muted", trailing=True)
+        used = Line(painter, option, self._theme).write(above, when, role="muted", trailing=True)
         above.setRight(above.right() - used - _GAP)
         number = self.tr("v{number}").format(number=row.number)
-        used = self._text(painter, option, above, number, bold=True) + _GAP
+        used = Line(painter, option, self._theme).write(above, number, bold=True) + _GAP
         above.setLeft(above.left() + used)
-        self._text(painter, option, above, row.who)
+        Line(painter, option, self._theme).write(above, row.who)
         below.setRight(below.right() - self._size(painter, option, below, row))
-        self._text(painter, option, below, self._about(row), role="muted")
+        Line(painter, option, self._theme).write(below, self._about(row), role="muted")
 
     def _about(self, row: VersionRow) -> str:
         """Why it was saved; else what else is known of it."""
@@ -101,7 +102,10 @@ class VersionRowPainter(QStyledItemDelegate):
         if size is None:
             return 0
         words = size_words(size)
-        return self._text(painter, option, room, words, role=_tone(size), trailing=True) + _GAP
+        return (
+            Line(painter, option, self._theme).write(room, words, role=_tone(size), trailing=True)
+            + _GAP
+        )
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: VersionRow) -> None:
         state, whole = option.state, option.rect
@@ -148,31 +152,6 @@ class VersionRowPainter(QStyledItemDelegate):
         filled = row.number == new or (row.number != old and row.here)
         painter.setBrush(colour if filled else QColor(ground))
         painter.drawEllipse(middle, *(2 * [_DOT if row.number in {old, new} else _DOT - 1]))
-
-    def _text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        text: str,
-        *,
-        role: str = "text",
-        bold: bool = False,
-        italic: bool = False,
-        trailing: bool = False,
-    ) -> int:
-        """Write one line, cut where the room ends; gives how wide it became."""
-        font = QFont(option.font)
-        font.setBold(bold)
-        font.setItalic(italic)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(role))
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        align = QStyle.visualAlignment(option.direction, _TRAILING if trailing else _LEADING)
-        within = QStyle.visualRect(option.direction, option.rect, room)
-        painter.drawText(within, int(align | Qt.TextFlag.TextSingleLine), cut)
-        return metrics.horizontalAdvance(cut)
 
 
 def _tone(size: tuple[int, int]) -> str:

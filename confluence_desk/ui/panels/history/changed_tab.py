@@ -1,0 +1,265 @@
+"""A tab with the pages that changed: since they were read, or since a shift began."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from confluence_desk.cql.errors import CqlError
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.readings import Moved
+from confluence_desk.ui.messages import words
+from confluence_desk.ui.models.moved_rows import MOVED, MovedRows
+from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.history.moved_row import MovedRowPainter
+from confluence_desk.ui.panels.history.target import Target
+from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.vacancy import Vacancy
+from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.tasks import TaskScope
+from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.library import Library
+
+_LIST = "changed"
+_SPACE, _SEARCH = "space:", "search:"
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_HOURS = {"shift": 12, "day": 24, "week": 7 * 24, "month": 30 * 24}
+_READ = "read"
+
+
+class ChangedTab(TabContent):
+    """``state.target`` is ``space:ID``, ``search:QUERY``, or empty for everything here.
+
+    ``state.words`` is since when. ``comparison_requested`` carries what to compare,
+    ``open_requested`` the page, an anchor and how. ``find`` gives the ids that a query finds.
+    """
+
+    comparison_requested = Signal(str)
+    open_requested = Signal(str, str, str)
+
+    kind: ClassVar[str] = "changes"
+    icon_name: ClassVar[str] = "clock-counter-clockwise"
+
+    def __init__(
+        self,
+        library: "Library",
+        searches: Sequence[tuple[str, str]],
+        find: Callable[[str], Awaitable[list[str]]],
+        theme: Theme,
+        scope: TaskScope,
+        state: TabState,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._find = find
+        self._scope = scope
+        self._state = state
+        self._now = now
+        self.where = QComboBox()
+        self.since = QComboBox()
+        self.model = MovedRows(self._about)
+        self.list = QListView()
+        self.told = plain("", "muted", wrap=False)
+        self._vacancy = Vacancy(theme)
+        self._middle = QStackedLayout()
+        self._offer(searches, state)
+        self._dress(theme)
+        self._lay_out(theme)
+        self._connect()
+        self._forget = library.changed.connect(self._changed)
+        self.reload()
+
+    @property
+    def title(self) -> str:
+        """What may have changed."""
+        return self.tr("Changed: {where}").format(where=self.where.currentText())
+
+    @property
+    def said(self) -> str:
+        """What is said in place of the list."""
+        return self._vacancy.text if self._middle.currentWidget() is self._vacancy else ""
+
+    def state(self) -> TabState:
+        """Where, and since when."""
+        return TabState(
+            self.kind,
+            self.where.currentData(),
+            self._state.pinned,
+            position=float(self.list.verticalScrollBar().value()),
+            words=self.since.currentData(),
+        )
+
+    @property
+    def can_reload(self) -> bool:
+        """Something may have changed since."""
+        return True
+
+    def reload(self) -> None:
+        """Look again."""
+        self._scope.start(self._look(), key=_LIST)
+
+    def shown(self) -> None:
+        """Time went by."""
+        self.reload()
+
+    async def aclose(self) -> None:
+        """Look no more."""
+        self._forget()
+        self._scope.cancel(_LIST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens what changed, with Ctrl the page."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self._open(self.list.currentIndex(), event.modifiers())
+            return True
+        return super().eventFilter(watched, event)
+
+    async def _look(self) -> None:
+        target = self.where.currentData()
+        since = self._moment()
+        try:
+            among = None
+            if target.startswith(_SEARCH):
+                among = await self._find(target.removeprefix(_SEARCH))
+            space = target.removeprefix(_SPACE) if target.startswith(_SPACE) else ""
+            rows = await self._library.history.moved(since, space_id=space, among=among)
+        except CqlError as wrong:
+            self._say("warning-circle", self.tr("This is not valid CQL"), wrong.message)
+            return
+        except DeskError as trouble:
+            said = words(trouble)
+            self._say("warning-circle", said.text, said.remedy)
+            return
+        self._show(rows)
+
+    def _show(self, rows: Sequence[Moved]) -> None:
+        place = self.list.verticalScrollBar().value() or self._state.position
+        self.model.show_rows(rows)
+        n = len(rows)
+        self.told.setText(self.tr("%n page(s)", "", n) if rows else "")
+        if not rows:
+            text = self.tr("Only what is on this machine is looked at.")
+            self._say("check-circle", self.tr("Nothing changed"), text)
+            return
+        self._middle.setCurrentWidget(self.list)
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(round(place))
+
+    def _moment(self) -> datetime | None:
+        hours = _HOURS.get(self.since.currentData())
+        return None if hours is None else self._now() - timedelta(hours=hours)
+
+    def _about(self, row: Moved) -> str:
+        space = self._library.space(row.space_id)
+        parts = (
+            self._library.person_name(row.author_id) if row.author_id else "",
+            ago(row.saved_at, self._now()),
+            space.name if space else "",
+            self.tr("minor edit") if row.minor_edit else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _open(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        row: Moved | None = index.data(MOVED)
+        if row is None:
+            return
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.open_requested.emit(row.page_id, "", "front")
+        else:
+            target = Target(row.page_id, row.before, row.number, since=self._moment())
+            self.comparison_requested.emit(target.written())
+
+    def _say(self, icon: str, title: str, text: str) -> None:
+        self._vacancy.say(icon, title, text)
+        self._middle.setCurrentWidget(self._vacancy)
+
+    def _chosen(self) -> None:
+        self.titled.emit(self.title)
+        self.moved.emit()
+        self.reload()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.pages and not self._scope.running(_LIST):
+            self.reload()
+
+    def _offer(self, searches: Sequence[tuple[str, str]], state: TabState) -> None:
+        self.where.addItem(self.tr("Everything on this machine"), "")
+        for space in self._library.spaces():
+            self.where.addItem(space.name, f"{_SPACE}{space.id}")
+        for name, query in searches:
+            self.where.addItem(name, f"{_SEARCH}{query}")
+        at = self.where.findData(state.target)
+        if at < 0:
+            self.where.addItem(state.target.partition(":")[2], state.target)
+            at = self.where.count() - 1
+        self.where.setCurrentIndex(at)
+        for key, said in (
+            (_READ, self.tr("Since I read them")),
+            ("shift", self.tr("Since my last shift (12 hours)")),
+            ("day", self.tr("Since yesterday")),
+            ("week", self.tr("In the last week")),
+            ("month", self.tr("In the last month")),
+        ):
+            self.since.addItem(said, key)
+        self.since.setCurrentIndex(max(0, self.since.findData(state.words or "shift")))
+
+    def _dress(self, theme: Theme) -> None:
+        self.where.setAccessibleName(self.tr("Where"))
+        self.since.setAccessibleName(self.tr("Since when"))
+        self.list.setObjectName("results")
+        self.list.setAccessibleName(self.tr("Pages that changed"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(MovedRowPainter(theme, self._about, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setToolTip(self.tr("Enter shows what changed, Ctrl+Enter opens the page"))
+
+    def _lay_out(self, theme: Theme) -> None:
+        heading = QFrame()
+        heading.setObjectName("tabHeading")
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(theme.size("gap"))
+        row.addWidget(self.where, 1)
+        row.addWidget(self.since)
+        row.addWidget(self.told)
+        self._middle.addWidget(self._vacancy)
+        self._middle.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addLayout(self._middle, 1)
+        self.setFocusProxy(self.list)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def _connect(self) -> None:
+        self.where.activated.connect(lambda _at: self._chosen())
+        self.since.activated.connect(lambda _at: self._chosen())
+        self.list.clicked.connect(
+            lambda index: self._open(index, QGuiApplication.keyboardModifiers())
+        )
+        self.list.installEventFilter(self)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
