@@ -208,11 +208,15 @@ def _here(one: "LocalHit") -> Found:
 
 
 def _with_titles(found: "Sequence[Found]", titled: "Sequence[Found]") -> list[Found]:
-    """Titles that no text stands behind yet come behind the best titles."""
+    """Titles that no text stands behind yet come behind the best titles of pages.
+
+    A comment that has the words from the title of its page alone is found last.
+    """
     known = {one.id for one in found}
-    first = [one for one in found if one.title_lit]
-    rest = [one for one in found if not one.title_lit]
-    return [*first, *(one for one in titled if one.id not in known), *rest]
+    best = [one for one in found if one.title_lit and one.is_node]
+    last = [one for one in found if one.kind == "comment" and not one.lit]
+    rest = [one for one in found if one not in best and one not in last]
+    return [*best, *(one for one in titled if one.id not in known), *rest, *last]
 
 
 def _without_texts(cql: str) -> str:

@@ -48,7 +48,8 @@ class Arriving(QObject):
         else:
             front = self._open_tab(asking, TabState("results", asking.text))
         address = self._window.top.address
-        if front and self._window.tabs.current and not (address.hasFocus() and address.text()):
+        typing = address.hasFocus() and address.text() not in {"", asking.text}
+        if front and self._window.tabs.current and not typing:
             self._window.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_back(self, asking: "Asking") -> None:

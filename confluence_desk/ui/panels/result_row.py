@@ -21,7 +21,13 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from confluence_desk.services.search import Found
 from confluence_desk.ui.models.found_results import FOUND, about_words, place_words
@@ -40,6 +46,8 @@ _ICONS = {
 }
 _EDGE, _ICON, _GAP, _LINE, _PAD = 16, 18, 10, 3, 5
 _LINES = 2
+_SURELY = 0.95
+"""Letters that are lit are wider."""
 _LABELS = 4
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -60,8 +68,17 @@ class ResultRow(QStyledItemDelegate):
         """Room for as many lines as it has."""
         found: Found = index.data(FOUND)
         line = QFontMetrics(option.font).height() + _LINE
-        lines = 2 + (_LINES if found.excerpt else 0)
+        lines = 2 + self._excerpt_lines(option.font, found)
         return QSize(200, line * lines + 2 * _GAP)
+
+    def _excerpt_lines(self, font: QFont, found: Found) -> int:
+        """None where there is no excerpt, one where it fits into one."""
+        view = self.parent()
+        if not found.excerpt or not isinstance(view, QAbstractItemView):
+            return _LINES if found.excerpt else 0
+        room = view.viewport().width() - 2 * _EDGE - _ICON - _GAP
+        wide = QFontMetrics(font).horizontalAdvance(_excerpt(found)[0])
+        return 1 if wide < room * _SURELY else _LINES
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row; a row that has the focus has a ring."""
@@ -85,7 +102,7 @@ class ResultRow(QStyledItemDelegate):
         lines[1].setLeft(lines[1].left() + used + _GAP)
         self._labels(painter, option, lines[1], found.labels)
         if found.excerpt:
-            lines[2].setHeight(_LINES * line)
+            lines[2].setHeight(self._excerpt_lines(font, found) * line)
             text, spans = _excerpt(found)
             self._lit(painter, option, lines[2], text, spans)
         painter.restore()

@@ -192,9 +192,9 @@ class ResultsTab(TabContent):
         self.narrowing.show_asked(asked)
         self._show(looked.found)
         if not looked.found:
-            text = self.tr("Enter asks Confluence.")
-            title = self.tr("Nothing on this machine holds these words")
-            self._say_nothing("magnifying-glass", title, text)
+            self._say_nothing(
+                "magnifying-glass", self._nothing_here(asked), self.tr("Enter asks Confluence.")
+            )
 
     async def _found(self, query: str) -> None:
         looked = Looked()
@@ -296,11 +296,13 @@ class ResultsTab(TabContent):
     def _say_offline(self, trouble: DeskError, asked: Asked, gaps: str) -> None:
         """Nothing was found here, and Confluence could not be asked."""
         said = words(trouble)
-        title = self.tr("Nothing on this machine holds these words")
-        if asked.is_query:
-            title = self.tr("Nothing on this machine fits this query")
         told = " ".join(part for part in (gaps, said.text, said.remedy) if part)
-        self._say_nothing("cloud-slash", title, told, self.way_on(trouble))
+        self._say_nothing("cloud-slash", self._nothing_here(asked), told, self.way_on(trouble))
+
+    def _nothing_here(self, asked: Asked) -> str:
+        if asked.is_query:
+            return self.tr("Nothing on this machine fits this query")
+        return self.tr("Nothing on this machine holds these words")
 
     def _open(self, index: QModelIndex, how: str) -> None:
         found: Found | None = index.data(FOUND)

@@ -192,7 +192,8 @@ class Bar(QObject):
             self._offer(text, head, items)
             return
         looked = await self._looker.look(asked, typing=True)
-        hits = [self._hit(found) for found in looked.found[:_HITS]]
+        found = [one for one in looked.found if one.kind != "comment"]
+        hits = [self._hit(one) for one in found[:_HITS]]
         self._offer(text, head, [*hits, *items, *(await self._fields(text))])
 
     async def _fields(self, text: str) -> list[Item]:

@@ -7,28 +7,32 @@ from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 _MOST = 3
-_WHY = {
+_WHY: dict[str, str] = {
     "others": QT_TRANSLATE_NOOP("Finder", "only your own are known on this machine"),
     "absent": QT_TRANSLATE_NOOP("Finder", "{value} is not on this machine"),
     "not kept": QT_TRANSLATE_NOOP("Finder", "this is not kept on this machine"),
     "no context": QT_TRANSLATE_NOOP("Finder", "{value} means nothing here"),
     "people": QT_TRANSLATE_NOOP("Finder", "it belongs to the search of people"),
+}
+_WHOLE: dict[str, str] = {
     "partly": QT_TRANSLATE_NOOP(
-        "Finder", "of some pages too little is known here; these were left out"
+        "Finder", "Of some pages too little is known here; these were left out."
     ),
     "not indexed": QT_TRANSLATE_NOOP(
-        "Finder", "some texts cannot be searched yet; these were left out"
+        "Finder", "Some texts cannot be searched yet; these were left out."
     ),
 }
 
 
 def gaps(looked: Looked, cql: str) -> str:
     """Each clause with its reason, one after the other; empty where all was answered."""
-    told = [
-        translate("Finder", "“{clause}” could not be answered here: {why}.").format(
-            clause=cql[one.start : one.end],
-            why=translate("Finder", _WHY[one.reason]).format(value=one.value or one.field),
-        )
-        for one in looked.unanswered[:_MOST]
-    ]
-    return " ".join(told)
+    told = []
+    for one in looked.unanswered[:_MOST]:
+        clause = cql[one.start : one.end]
+        if one.reason in _WHOLE:
+            told.append(translate("Finder", _WHOLE[one.reason]))
+        elif clause:
+            why = translate("Finder", _WHY[one.reason]).format(value=one.value or one.field)
+            said = translate("Finder", "“{clause}” could not be answered here: {why}.")
+            told.append(said.format(clause=clause, why=why))
+    return " ".join(dict.fromkeys(told))

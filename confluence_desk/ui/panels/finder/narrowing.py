@@ -4,7 +4,15 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from confluence_desk.cql import building
 from confluence_desk.cql.check import read
@@ -193,11 +201,14 @@ class Narrowing(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(QMenu(button))
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         return button
 
     def _lay_out(self) -> None:
         self.line.setObjectName("cqlLine")
         self.line.setFlat(True)
+        self.line.setIcon(self._theme.icon("pencil-simple"))
+        self.line.setMinimumWidth(1)
         self.line.clicked.connect(lambda: self.edit_requested.emit(canonical(self._query)))
         self.line.hide()
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +216,7 @@ class Narrowing(QWidget):
         for part in (self.add, self.sort):
             self._row.addWidget(part)
         self._row.addStretch(1)
+        self.count.setMinimumWidth(1)
         self._row.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,6 +226,6 @@ class Narrowing(QWidget):
         column.addWidget(self.line)
 
 
-def _short(words: str, most: int = 60) -> str:
+def _short(words: str, most: int = 36) -> str:
     told = " ".join(words.split())
     return told if len(told) <= most else told[: most - 1] + "…"
