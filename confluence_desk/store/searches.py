@@ -22,8 +22,10 @@ class SearchRows(Shelf):
 
     def searches(self) -> list[SavedSearch]:
         """All of them, in their order."""
-        rows = self._db.all(_ALL)
-        return [SavedSearch(*row, bool(tells)) for *row, tells in rows]
+        return [
+            SavedSearch(key, name, cql, count, bool(tells))
+            for key, name, cql, count, tells in self._db.all(_ALL)
+        ]
 
     async def keep_searches(self, rows: Sequence[SavedSearch]) -> None:
         """Let exactly these be the saved searches, in this order."""

@@ -1,6 +1,7 @@
 """A window's parts by name, and what each of them may ask of the whole."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +34,7 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
+    from confluence_desk.ui.search_sharing import SearchSharing
 
 
 class Keeps(Protocol):
@@ -157,6 +159,17 @@ class Frame(QMainWindow):
         self.open_tab(TabState("results", query))
         if self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @cached_property
+    def sharing(self) -> "SearchSharing":
+        """What saves, shares and takes in searches."""
+        from confluence_desk.ui.search_sharing import SearchSharing  # noqa: PLC0415 - few starts need it
+
+        return SearchSharing(self)
+
+    def do_with_search(self, what: str, key: int) -> None:
+        """Share a saved search, or tell of its new hits."""
+        self.sharing.do(what, key)
 
     def show_comment(self, comment_id: str) -> None:
         """Bring a comment of the page in front into sight."""

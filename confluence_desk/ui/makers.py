@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from confluence_desk.domain.links import web_url
@@ -260,15 +260,12 @@ class Makers:
         self._outfit.messages.notice(words, kind="warning" if warning else "info")
 
     def _save_search(self, window: "Frame", query: str) -> None:
-        """Keep a search under its own words; the navigator renames it."""
-        window.scope.start(self._session.searches.save(query, query), key="save-search")
-        said = QCoreApplication.translate(
-            "Results", "Saved. It stands in the navigator under Saved searches."
-        )
-        self._outfit.messages.notice(said)
+        """Ask for a name, then keep it."""
+        window.sharing.save(query)
 
     def _note_count(self, window: "Frame", query: str, count: int) -> None:
-        """A saved search shows in the navigator how much it found."""
+        """A saved search shows in the navigator how much it found; all are remembered."""
+        window.scope.start(self._session.asked.note(query), key=f"asked:{query}")
         searches = self._session.searches
         saved = searches.of(query)
         if saved is not None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,10 +13,14 @@ from confluence_desk.services.quick import PERSON, SPACE, Fitting, QuickOpen
 from confluence_desk.services.quick.quick_open import fitness
 from confluence_desk.ui.models.found_items import Item
 
+if TYPE_CHECKING:
+    from confluence_desk.services.search_history import SearchHistory
+
 translate = QCoreApplication.translate
 
 COMMANDS_ONLY = ">"
 _MOST_COMMANDS = 5
+_SHOWN_EARLIER = 4
 _ICONS = {
     SPACE: "stack",
     PERSON: "user",
@@ -49,7 +53,7 @@ class QuickFinder:
     """Asks the index beside the window's thread, and puts commands among what it found.
 
     ``commands`` gives those that can be carried out now, ``searches`` name and query of the
-    saved searches, then of those asked before.
+    saved searches, ``asked`` what was searched for lately.
     """
 
     def __init__(
@@ -57,12 +61,15 @@ class QuickFinder:
         quick: QuickOpen,
         ways: Ways,
         commands: Callable[[], Sequence[Item]],
+        asked: "SearchHistory",
         searches: Callable[[], Sequence[tuple[str, str]]],
         chosen: Callable[[Item], None],
     ) -> None:
         self._quick = quick
         self._ways = ways
         self._commands = commands
+        self._history = asked
+        self._earlier: list[str] = []
         self._searches = searches
         self._chosen = chosen
         self._can: tuple[Item, ...] = ()
@@ -76,8 +83,11 @@ class QuickFinder:
     def begin(self) -> list[Item]:
         """What is worth offering before anything is typed."""
         self._can = tuple(item for item in self._commands() if item.enabled)
-        self._asked = tuple(map(self._search, self._searches()))
-        return [self._item(one) for one in self._quick.known]
+        saved = self._searches()
+        known = {query for _name, query in saved}
+        earlier = [self._again(query) for query in self._earlier if query not in known]
+        self._asked = (*map(self._search, saved), *earlier)
+        return [*map(self._item, self._quick.known), *earlier[:_SHOWN_EARLIER]]
 
     async def catch_up(self) -> None:
         """Bring the index up to the library."""
@@ -87,6 +97,7 @@ class QuickFinder:
         """What fits, best first; at the end a search for just these words."""
         if not sought:
             await self._quick.note_known()
+            self._earlier = await self._history.recent()
             return self.begin()
         if sought.startswith(COMMANDS_ONLY):
             words = sought.removeprefix(COMMANDS_ONLY).strip()
@@ -117,7 +128,13 @@ class QuickFinder:
 
     def _search(self, search: tuple[str, str]) -> Item:
         name, query = search
-        return self._asking(f"search:{query}", name, query, translate("QuickOpen", "search"))
+        hint = translate("QuickOpen", "saved search")
+        return self._asking(f"search:{query}", name, query, hint)
+
+    def _again(self, query: str) -> Item:
+        hint = translate("QuickOpen", "searched before")
+        icon = "clock-counter-clockwise"
+        return replace(self._asking(f"search:{query}", query, query, hint), icon=icon)
 
     def _plain_search(self, sought: str) -> Item:
         title = translate("QuickOpen", "Search for “{words}”").format(words=sought)

@@ -93,6 +93,7 @@ class Sheets:
             session.quick,
             QuickWays(window),
             lambda: commands.find(""),
+            session.asked,
             lambda: [(each.name, each.cql) for each in session.searches.all()],
             commands.chosen,
         )

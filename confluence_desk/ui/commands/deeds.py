@@ -192,6 +192,12 @@ class Frame(Protocol):
     def open_alert(self) -> None:
         """Go to the box for an alert."""
 
+    def import_searches(self) -> None:
+        """Take searches from a file."""
+
+    def export_searches(self) -> None:
+        """Write the saved searches to a file."""
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
 

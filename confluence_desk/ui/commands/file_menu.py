@@ -76,6 +76,22 @@ FILE = (
         enabled=connected,
     ),
     Command(
+        "import_searches",
+        QT_TRANSLATE_NOOP("Command", "Import searches…"),
+        lambda d: d.frame.import_searches(),
+        "download-simple",
+        menu=MENU,
+        enabled=connected,
+    ),
+    Command(
+        "export_searches",
+        QT_TRANSLATE_NOOP("Command", "Export searches…"),
+        lambda d: d.frame.export_searches(),
+        "upload-simple",
+        menu=MENU,
+        enabled=connected,
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("Command", "Settings…"),
         lambda d: d.program.settings(),

@@ -98,6 +98,14 @@ class WindowItself:
         if self._window.tabs.current is not None:
             self._window.tabs.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def import_searches(self) -> None:
+        """Take searches from a file."""
+        self._window.sharing.import_file()
+
+    def export_searches(self) -> None:
+        """Write the saved searches to a file."""
+        self._window.sharing.export()
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
         self._sheets.open_palette()

@@ -81,7 +81,7 @@ class Navigator(QWidget):
         self._nothing = QLabel()
         self._fill()
         self.rows = OpenRows(self.tree, self._filter, self.model, self)
-        self._menu = RowMenu(self, self, favourites)
+        self.menus = RowMenu(self, self, favourites, searches)
         self._lead()
         theme.changed.connect(self.tree.viewport().update)
 
@@ -258,7 +258,7 @@ class Navigator(QWidget):
 
     def menu(self, index: QModelIndex) -> QMenu:
         """What can be done with a row."""
-        return self._menu.made(index)
+        return self.menus.made(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow down leads from the box into the tree, Escape clears it from both."""

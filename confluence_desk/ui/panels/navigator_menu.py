@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,6 +14,7 @@ from confluence_desk.ui.panels.tree_view import TreeView
 
 if TYPE_CHECKING:
     from confluence_desk.services.favourites import Favourites
+    from confluence_desk.services.searches import SavedSearches
 
 _MOST = 200
 """So many rows open at once, and no more."""
@@ -70,10 +71,23 @@ class Deeds(Protocol):
 
 
 class RowMenu(QObject):
-    """Fills the menu of one row of a navigator."""
+    """Fills the menu of one row of a navigator.
 
-    def __init__(self, parent: QWidget, deeds: Deeds, favourites: "Favourites | None") -> None:
+    ``search_wanted`` carries what is to be done with a saved search, and its key: ``tell``,
+    ``link``, ``app``, ``file``; ``import`` and ``export`` concern all of them.
+    """
+
+    search_wanted = Signal(str, int)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        deeds: Deeds,
+        favourites: "Favourites | None",
+        searches: "SavedSearches | None" = None,
+    ) -> None:
         super().__init__(parent)
+        self._searches = searches
         self._widget = parent
         self._nav = deeds
         self._favourites = favourites
@@ -154,6 +168,7 @@ class RowMenu(QObject):
 
     def _add_own(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
         nav = self._nav
+        self._add_searches(menu, row)
         if row.kind in {RowKind.FOLDER, RowKind.SEARCH}:
             _add(menu, self.tr("Rename"), lambda: nav.tree.edit(index))
             _add(menu, self.tr("Remove"), lambda: nav.remove(index))
@@ -162,6 +177,23 @@ class RowMenu(QObject):
         ):
             _add(menu, self.tr("New folder"), lambda: nav.make_folder(row.own))
         menu.addSeparator()
+
+    def _add_searches(self, menu: QMenu, row: Row) -> None:
+        found = self._searches.find(row.own) if self._searches is not None else None
+        if row.kind is RowKind.SEARCH and found is not None:
+            tells = self._ask(menu, self.tr("Tell me of new hits"), "tell", row)
+            tells.setCheckable(True)
+            tells.setChecked(found.tells)
+            self._ask(menu, self.tr("Copy link"), "link", row)
+            self._ask(menu, self.tr("Copy link for Confluence Desk"), "app", row)
+            self._ask(menu, self.tr("Export…"), "file", row)
+            menu.addSeparator()
+        elif row.ident == Part.SEARCHES:
+            self._ask(menu, self.tr("Import…"), "import", row)
+            self._ask(menu, self.tr("Export…"), "export", row)
+
+    def _ask(self, menu: QMenu, words: str, what: str, row: Row) -> QAction:
+        return _add(menu, words, lambda: self.search_wanted.emit(what, row.own))
 
     def _add_tree(self, menu: QMenu, index: QModelIndex) -> None:
         nav, source = self._nav, self._nav.source(index)

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.matching import Match
 from confluence_desk.services.quick import PERSON, SPACE, Fitting, Thing
+from confluence_desk.services.search_history import SearchHistory
 from confluence_desk.ui.models.found_items import Item
 from confluence_desk.ui.panels.quick_palette import QuickPalette
 from confluence_desk.ui.quick_finder import QuickFinder
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.drawer import Drawer
 from tests.ui.fakes.quick import FakeQuick
 
 THINGS = [
@@ -49,6 +51,7 @@ class Stand:
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         self.ways, self.quick, self.done = Ways(), FakeQuick(THINGS), list[str]()
+        self.asked = SearchHistory(Drawer(queries=["kafka lag", "title ~ redis"]))  # type: ignore[arg-type]
         self.scope = TaskScope(lambda trouble: pytest.fail(repr(trouble)))
         commands = [
             Item("reload", "Reload", lambda: self.done.append("reload"), keys=("F5",)),
@@ -58,6 +61,7 @@ class Stand:
             self.quick,  # type: ignore[arg-type]
             self.ways,
             lambda: commands,
+            self.asked,
             lambda: [("Redis pages", "title ~ redis")],
             lambda item: self.done.append(f"chosen {item.id}"),
         )
@@ -154,6 +158,18 @@ def test_what_is_known_well_is_there_before_anything_is_typed(tell: Any) -> None
         stand.quick.known = (Fitting(THINGS[1], Match(0), starred=True),)
         stand.palette.open_palette()
         assert stand.titles == ["Deploy checklist"]
+
+    tell(story)
+
+
+def test_earlier_searches_are_offered_once(tell: Any) -> None:
+    async def story(stand: Stand, until: Any) -> None:
+        stand.palette.open_palette()
+        await until(lambda: stand.titles == ["kafka lag"])
+        stand.palette.field.setText("kafka")
+        await until(lambda: stand.titles == ["kafka lag", "Search for “kafka”"])
+        stand.press(Qt.Key.Key_Return)
+        assert stand.ways.gone == [("search", "kafka lag", "here")]
 
     tell(story)
 
