@@ -4,17 +4,20 @@ What stayed comes first, then what changed between what stayed, then splits and 
 last what moved. Two revisions give the same pairs whichever of them comes first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from confluence_desk.diff.blocks import HOLDERS, Block
+from confluence_desk.diff.blocks import HANGING, HOLDERS, Block
 from confluence_desk.diff.divisions import divisions
 from confluence_desk.diff.likeness import ALIKE, family, likeness, lone_likeness
 from confluence_desk.diff.sequences import Run, common, heaviest, in_order
 from confluence_desk.domain.frozen import frozen
 
 _FEW_PAIRS = 900
+_END_TAG = re.compile(r"\s*</[\w:-]+>\s*")
+"""In a source they are all over; one more here and one less there is no move."""
 _COMMON = 12
 """A word that so many blocks of a gap share says little about any of them."""
 _LIKE_MOVED = 0.6
@@ -157,7 +160,7 @@ def _tells(block: Block) -> bool:
     """Whether finding it elsewhere is no accident."""
     if block.kind in HOLDERS:
         return block.kind == "macro" and len(block.facts) > 1
-    if block.kind == "rule":
+    if block.kind == "rule" or block.kind in HANGING or _END_TAG.fullmatch(block.text):
         return False
     letters = len("".join(block.text.split()))
     return block.kind == "image" or block.size >= _LEAST_MOVED or letters >= _LEAST_LETTERS

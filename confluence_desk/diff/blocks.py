@@ -10,6 +10,8 @@ from confluence_desk.render.names import Element
 
 TEXTS = frozenset({"paragraph", "heading", "item", "task", "quote", "caption", "term"})
 """Kinds whose words may turn into one another: a paragraph may become a heading."""
+HANGING = frozenset({"title", "label", "file"})
+"""Kinds that stand for what hangs on a page: its title, a label, an attachment."""
 HOLDERS = frozenset({"macro", "table", "layout"})
 """Kinds that stand where something begins, and mostly have no words."""
 

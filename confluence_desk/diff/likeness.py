@@ -1,6 +1,6 @@
 """Says how alike two blocks are, from 0 to 1: whether one may have become the other."""
 
-from confluence_desk.diff.blocks import HOLDERS, TEXTS, Block
+from confluence_desk.diff.blocks import HANGING, HOLDERS, TEXTS, Block
 
 ALIKE = 0.55
 """From here on one block has become the other; below it one is gone and another is new."""
@@ -20,6 +20,8 @@ def likeness(old: Block, new: Block) -> float:
         return 0.0
     if kind in HOLDERS:
         return _like_holders(old, new)
+    if kind in HANGING:
+        return 1.0 if kind == "title" or old.words == new.words else 0.0
     if kind == "image":
         return 1.0 if old.key == new.key else _SAME_PLACE
     if kind == "row":
@@ -72,7 +74,7 @@ def _like_words(old: Block, new: Block) -> float:
 
 def lone_likeness(old: Block, new: Block) -> bool:
     """Whether two blocks that alone stand between unchanged ones are one, though little is left."""
-    if family(old) != family(new):
+    if family(old) != family(new) or old.kind in HANGING:
         return False
     if old.kind in {"row", "code"}:
         return _rows_alike(old, new) if old.kind == "row" else _code_alike(old, new)

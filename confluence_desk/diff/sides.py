@@ -72,7 +72,7 @@ def draw_redline(pen: Pen, row: Row) -> None:
         pen.end("div")
 
 
-_ONE_LINE = {"paragraph", "heading", "item", "task", "quote", "caption", "term", "code"}
+_ONE_LINE = {"title", "paragraph", "heading", "item", "task", "quote", "caption", "term", "code"}
 
 
 def _box(kind: str) -> str:
@@ -116,6 +116,29 @@ def _heading(pen: Pen, block: Block, root: Element) -> None:
     pen.children(root)
     pen.in_heading = False
     pen.end(f"h{level}")
+
+
+def _title(pen: Pen, _block: Block, root: Element) -> None:
+    pen.block("h1", {"dir": "auto"})
+    pen.children(root)
+    pen.end("h1")
+
+
+def _label(pen: Pen, _block: Block, root: Element) -> None:
+    _named(pen, Phrase.LABELS, root)
+
+
+def _file(pen: Pen, _block: Block, root: Element) -> None:
+    _named(pen, Phrase.FILES, root)
+
+
+def _named(pen: Pen, phrase: Phrase, root: Element) -> None:
+    """What hangs on the page: what it is, then its name."""
+    pen.block("p", {"class": "begins", "dir": "auto"})
+    pen.leaf("span", pen.say(phrase), {"class": "kind"})
+    pen.text(" ")
+    pen.children(root)
+    pen.end("p")
 
 
 def _code(pen: Pen, _block: Block, root: Element) -> None:
@@ -209,6 +232,9 @@ def _cell(pen: Pen, row: Row, cell: Cell, pair: tuple[str, Ranges, Cell | None],
 
 _Drawer = Callable[[Pen, Block, Element], None]
 _DRAWERS: dict[str, _Drawer] = {
+    "title": _title,
+    "label": _label,
+    "file": _file,
     "heading": _heading,
     "item": _item,
     "task": _task,

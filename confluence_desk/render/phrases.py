@@ -8,6 +8,7 @@ class Phrase(StrEnum):
 
     BREADCRUMB = "Breadcrumb"
     LABELS = "Labels"
+    FILES = "Attachments"
     NO_TEXT = "This page has no text."
     CONTENTS = "Table of contents"
     COPY = "Copy"

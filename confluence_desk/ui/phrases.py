@@ -18,6 +18,7 @@ _DECIMAL = QLocale.DataSizeFormat.DataSizeSIFormat
 PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Breadcrumb"),
     QT_TRANSLATE_NOOP("Document", "Labels"),
+    QT_TRANSLATE_NOOP("Document", "Attachments"),
     QT_TRANSLATE_NOOP("Document", "This page has no text."),
     QT_TRANSLATE_NOOP("Document", "Table of contents"),
     QT_TRANSLATE_NOOP("Document", "Copy"),
