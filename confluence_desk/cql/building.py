@@ -62,6 +62,12 @@ def holds_phrase(field: str, phrase: str) -> Clause | None:
     return where(field, Operator.MATCHES, f'"{escaped}"')
 
 
+def any_word(field: str, typed: str) -> Clause | None:
+    """One of several words that a person typed; None where there are not several."""
+    words = [_plain(one) for one in typed.split() if any(map(str.isalnum, one))]
+    return where(field, Operator.MATCHES, " OR ".join(words)) if len(words) > 1 else None
+
+
 def begins(field: str, typed: str) -> Clause | None:
     """The words a person typed so far: the last one may be half of one."""
     words = [_plain(one) for one in typed.split() if any(map(str.isalnum, one))]

@@ -1,11 +1,12 @@
 """Answers a search from the library alone: the same queries, without the site."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from confluence_desk.cql.building import begins, equal, holds_words
+from confluence_desk.cql.building import any_word, begins, equal, holds_words
 from confluence_desk.cql.check import read
 from confluence_desk.cql.guessing import is_cql
 from confluence_desk.cql.tree import Query
@@ -16,6 +17,8 @@ from confluence_desk.store import Store
 from confluence_desk.store.query import Asker, Unanswered
 
 MOST = 50
+_FEW = 5
+"""With fewer hits than these, what has some of the words is shown as well."""
 WEIGHTS: Mapping[Where, float] = MappingProxyType(
     {Where.LABEL: 6.0, Where.TITLE: 5.0, Where.HEADING: 2.5, Where.TEXT: 1.0}
 )
@@ -30,12 +33,14 @@ def utc_now() -> datetime:
 class Answered:
     """What the library found, and which clauses it could not answer.
 
-    ``more`` tells that there is more than was asked for.
+    ``more`` tells that there is more than was asked for. The last ``loose`` of them have some
+    of the words only.
     """
 
     found: tuple[Hit, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     more: bool = False
+    loose: int = 0
 
 
 class LocalSearch:
@@ -69,10 +74,7 @@ class LocalSearch:
         if tree.where is None:
             return Answered()
         if not meant.marked:
-            found = await self._asked(tree, limit, typing=typing)
-            if found.found or typing:
-                return found
-            return await self._asked(Query(begins("text", meant.words)), limit)
+            return await self._worded(meant.words, tree, limit, typing=typing)
         exact = await self._exactly(meant.marked, Query(None), limit, typing=typing)
         return _together(exact, await self._asked(tree, limit, typing=typing), limit)
 
@@ -95,6 +97,19 @@ class LocalSearch:
         """What has most of these terms where they weigh most, rare ones counting for more."""
         tree = Query(equal("type", kinds))
         return await self._store.weighed(terms, weights, tree, self._asker(), limit)
+
+    async def _worded(self, words: str, tree: Query, limit: int, *, typing: bool) -> Answered:
+        found = await self._asked(tree, limit, typing=typing)
+        if typing or len(found.found) >= min(_FEW, limit):
+            return found
+        half = await self._asked(Query(begins("text", words)), limit)
+        found = _together(found, half, limit)
+        loose = any_word("text", words)
+        if len(found.found) >= min(_FEW, limit) or loose is None:
+            return found
+        some = await self._asked(Query(loose), limit)
+        whole = _together(found, some, limit)
+        return replace(whole, loose=len(whole.found) - len(found.found))
 
     def _asker(self) -> Asker:
         return Asker(self._account_id, self._zone, self._now())

@@ -1,24 +1,26 @@
 """How well something fits: which texts a query asks for, and what that is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from confluence_desk.cql import fields
-from confluence_desk.cql.text import Either, Every, Wanted, Without
+from confluence_desk.cql.text import Either, Every, Pattern, Phrase, Wanted, Without, Words
 from confluence_desk.cql.tree import And, Clause, Node, Operator, clauses
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.texts import in_title, wanted_by
 from confluence_desk.store.query.values import Ask
-from confluence_desk.store.query.words import is_plain, leaves
+from confluence_desk.store.query.words import is_plain, leaves, quoted
 
 _FIELDS = frozenset({"title", "text", "sitesearch"})
 ENOUGH = 1_000
 """So many of the best hits are looked at first."""
 _NEWEST = 20_000
 """Of more that have the words, as many as came last are compared: nobody tells the others apart."""
-_FIRST = f"""first (number, score) AS MATERIALIZED
-    (SELECT rowid, bm25(heads, 10.0, 4.0, 6.0) - 1000 FROM heads WHERE heads MATCH ?
-    ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - our own number
+_FIRST = f"""begun (number) AS MATERIALIZED
+    (SELECT rowid FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT {_NEWEST}),
+    first (number, score) AS MATERIALIZED (SELECT rowid, bm25(heads, 10.0, 4.0, 6.0)
+    + iif(rowid & 3 = 2, -400, -1000) - iif(rowid IN (SELECT number FROM begun), 100, 0)
+    FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - our own number
 _LIFTED = f"""lifted (number, score) AS MATERIALIZED
     (SELECT rowid, 2 * bm25(heads, 10.0, 4.0, 6.0) FROM heads WHERE heads MATCH ?
     ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - as above
@@ -37,6 +39,8 @@ _GIVEN = """WITH ranked (number, score) AS MATERIALIZED
     (SELECT value ->> 0, value ->> 1 FROM json_each(?)) """
 _MORE = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 _ALL = 1 << 40
+NOTHING = '""'
+"""The expression that finds nothing."""
 
 
 @frozen
@@ -44,12 +48,13 @@ class Ranking:
     """What has all the words, and what some of them stand in; ``leads`` are clauses they answer.
 
     ``heads`` asks titles, headings and labels for all that is wanted: what has it there comes
-    first. ``some`` asks them for any part of it. Where it is ``hasty``, of many that have the
-    words in their texts only some that came last are looked at.
+    first, what is titled so before all, files last. ``some`` asks them for any part of it. Where
+    it is ``hasty``, of many that have the words only some that came last are looked at.
     """
 
     expression: str
     heads: str
+    begun: str
     some: str
     leads: tuple[Clause, ...] = ()
     hasty: bool = False
@@ -60,20 +65,20 @@ class Ranking:
 
     def titled(self) -> Sql:
         """The best of those that have it in what stands out."""
-        return Sql(_TITLED, (self.heads, ENOUGH))
+        return Sql(_TITLED, (self.begun, self.heads, ENOUGH))
 
     def best(self) -> Sql:
         """The best of all."""
-        return Sql(_TOGETHER, (self.heads, self.some, self.expression, _NEWEST, ENOUGH))
+        return Sql(_TOGETHER, (self.begun, self.heads, self.some, self.expression, _NEWEST, ENOUGH))
 
     def some_of_many(self) -> Sql:
         """Some of them, those in front that have it in what stands out."""
-        few = (self.heads, self.some, self.expression, ENOUGH, ENOUGH)
+        few = (self.begun, self.heads, self.some, self.expression, ENOUGH, ENOUGH)
         return Sql(_TOGETHER.replace(_WORTH, "0.0"), few) if self.hasty else self.best()
 
     def whole(self) -> Sql:
         """All of them."""
-        return Sql(_TOGETHER, (self.heads, self.some, self.expression, _ALL, _ALL))
+        return Sql(_TOGETHER, (self.begun, self.heads, self.some, self.expression, _ALL, _ALL))
 
     def count(self) -> Sql:
         """How many there are, no further than it takes to tell whether they are many."""
@@ -106,12 +111,29 @@ def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> R
     if not bodies:
         return None
     leads = tuple(asked) if joint == " AND " else ()
-    heads_, some = _joined(heads, joint), _joined(parts, " OR ")
-    return Ranking(_joined(bodies, joint), heads_, some, leads, ask.hasty)
+    begun = _begun([kept for _, kept in wanted]) if joint == " AND " else NOTHING
+    in_heads, some = _joined(heads, joint), _joined(parts, " OR ")
+    return Ranking(_joined(bodies, joint), in_heads, begun, some, leads, ask.hasty)
+
+
+def _begun(wanted: Sequence[Wanted]) -> str:
+    """What finds titles that begin with the words in their order."""
+    parts = [leaf for one in wanted for leaf in (one.parts if isinstance(one, Every) else (one,))]
+    texts, half = [], ""
+    for at, part in enumerate(parts, 1):
+        match part:
+            case Words(text) | Phrase(text, 0):
+                texts.append(text)
+            case Pattern((text, ""), ("*",)) if at == len(parts):
+                texts.append(text)
+                half = " *"
+            case _:
+                return NOTHING
+    return f"title : ^ {quoted(' '.join(texts))}{half}"
 
 
 def _joined(parts: list[str], joint: str) -> str:
-    return joint.join(f"({one})" for one in dict.fromkeys(parts)) or '""'
+    return joint.join(f"({one})" for one in dict.fromkeys(parts)) or NOTHING
 
 
 def _leads(where: Node | None, ask: Ask) -> Iterator[Clause]:

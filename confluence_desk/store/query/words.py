@@ -65,11 +65,11 @@ def expression(wanted: Wanted, read: Read, *, few: bool = False) -> str:
 def _leaf(wanted: Leaf, read: Read, *, few: bool) -> str:
     match wanted:
         case Words(text):
-            return _quoted(text)
+            return quoted(text)
         case Phrase(text, slop):
-            return _near(text, slop) if slop else _quoted(text)
+            return _near(text, slop) if slop else quoted(text)
         case Pattern(pieces, ("*",)) if not pieces[1]:
-            return _any_of(_begun(pieces[0], read)) if few else f"{_quoted(pieces[0])} *"
+            return _any_of(_begun(pieces[0], read)) if few else f"{quoted(pieces[0])} *"
         case Pattern():
             return _any_of(_fitting(wanted, read))
         case Fuzzy(text, distance):
@@ -80,7 +80,8 @@ def _grouped(parts: list[str], joint: str) -> str:
     return f"({joint.join(parts)})" if len(parts) > 1 else "".join(parts)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as an expression takes it."""
     plain = "".join(max(one, " ") for one in text)
     return '"' + plain.replace('"', '""') + '"'
 
@@ -88,8 +89,8 @@ def _quoted(text: str) -> str:
 def _near(text: str, slop: int) -> str:
     found = [word.surface for word in words(text)]
     if len(found) <= 1:
-        return _quoted(text)
-    return f"NEAR({' '.join(map(_quoted, found))}, {slop + len(found) - 2})"
+        return quoted(text)
+    return f"NEAR({' '.join(map(quoted, found))}, {slop + len(found) - 2})"
 
 
 def _any_of(found: Sequence[str]) -> str:

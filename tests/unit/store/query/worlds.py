@@ -58,6 +58,13 @@ def numbers(selection: Selection) -> list[int]:
 
 
 async def _filled(state: SiteState, store: Store) -> None:
+    await stored(state, store)
+    waiting = await store.texts_to_index(1 << 20)
+    await store.save_index([_indexed(one) for one in waiting])
+
+
+async def stored(state: SiteState, store: Store) -> None:
+    """Let a library hold all that a site has; nothing of it is in the index yet."""
     spaces = [
         Space(str(one.id), one.key, one.name, type=one.type, status=one.status)
         for one in state.spaces.values()
@@ -72,8 +79,6 @@ async def _filled(state: SiteState, store: Store) -> None:
         await store.save_labels(str(row.id), _labels(row.labels))
         await _contained(state, store, row.id)
     await _own(state, store)
-    waiting = await store.texts_to_index(1 << 20)
-    await store.save_index([_indexed(one) for one in waiting])
 
 
 def _indexed(one: Waiting) -> Indexed:
