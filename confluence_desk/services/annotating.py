@@ -215,4 +215,3 @@ def stretches(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join("\u2013".join(f"v{number}" for number in run) for run in runs)
-
