@@ -17,7 +17,7 @@ from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.domain.matching import folded
 from confluence_desk.ui.cql_words import remark
-from confluence_desk.ui.dialogs.connect.parts import field, link_button
+from confluence_desk.ui.dialogs.connect.parts import field, label, link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus, size_words
 from confluence_desk.ui.kept_words import ICONS, kind_words
 from confluence_desk.ui.panels.labels import plain
@@ -229,6 +229,7 @@ class KeepStep(Step):
             self.what.addItem(self._theme.icon(ICONS[holds]), kind_words(holds), holds)
         more = QHBoxLayout()
         more.setSpacing(8)
+        more.addWidget(label(self.tr("&Also"), self.what))
         more.addWidget(self.what)
         more.addWidget(self.words, 1)
         more.addWidget(self.add)

@@ -35,10 +35,10 @@ class TroubleBox(QFrame):
         self.network = link_button(theme, self.tr("Proxy and certificates…"))
         self.copy = link_button(theme, self.tr("Copy details"))
         self.offers_network = True
-        self._detail = ""
+        self.detail = ""
         self._lay_out(theme)
         self.network.clicked.connect(self.network_wanted)
-        self.copy.clicked.connect(lambda: copy_text(self._detail))
+        self.copy.clicked.connect(lambda: copy_text(self.detail))
         self.hide()
 
     def tell(self, trouble: DeskError | None) -> None:
@@ -52,7 +52,7 @@ class TroubleBox(QFrame):
 
     def say(self, text: str, remedy: str, *, detail: str = "") -> None:
         """Say these words."""
-        self._detail = detail
+        self.detail = detail
         self.text.setText(text)
         self.remedy.setText(remedy)
         self.remedy.setVisible(bool(remedy))
