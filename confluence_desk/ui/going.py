@@ -1,7 +1,7 @@
 """Goes where a link, an id or ``KEY:Title`` leads; leaves every other text to the search."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
+from confluence_desk.domain.links import parse
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
@@ -66,6 +67,10 @@ class Going(QObject):
                 said = self.tr("“{text}” is no address that Confluence Desk understands.")
                 self._refuse(asking, said)
                 return
+        target = parse(text, self._library.site.url)
+        if target is not None and target.kind == "search" and target.title:
+            self.nothing_found.emit(replace(asking, text=target.title))
+            return
         own = asking.how == "here" and asking.tab is not None
         place = f"tab {id(asking.tab)}" if own else str(next(self._numbers))
         self._scope.start(self._go(asking, text), key=f"address: {place}")

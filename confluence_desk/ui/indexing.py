@@ -29,6 +29,7 @@ class Indexer(QObject):
         self._session = session
         self._scope = scope
         self._busy = busy
+        self._synced = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
@@ -41,6 +42,11 @@ class Indexer(QObject):
         self._timer.stop()
         self._scope.cancel(_INDEX)
 
+    def after_sync(self) -> None:
+        """A sync has ended: take in what it brought, then count saved searches anew."""
+        self._synced = True
+        self.look()
+
     def look(self) -> None:
         """Take in what waits, now."""
         self._timer.start(AGAIN_MS)
@@ -49,6 +55,8 @@ class Indexer(QObject):
 
     async def _catch_up(self) -> None:
         try:
-            await self._session.indexing.catch_up(self._busy)
+            if await self._session.indexing.catch_up(self._busy) or self._synced:
+                self._synced = False
+                await self._session.recounting.run()
         except StoreTrouble as trouble:  # whoever reads or saves says what it means
             log.info("not indexed", extra={"reason": trouble.kind})

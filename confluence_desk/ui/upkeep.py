@@ -51,6 +51,7 @@ class Upkeep:
         )
         self._notices = SyncNotices(session, outfit.messages, ways)
         self.syncing.ended.connect(self._notices.hear)
+        self.syncing.ended.connect(lambda _outcome: self.indexer.after_sync())
         self.syncing.nothing_kept.connect(self._notices.nothing_kept)
 
     def begin(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from confluence_desk.domain.errors import Missing, SignInNeeded, Unreachable
+from confluence_desk.services.search_files import app_link, web_link
 from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeDestination
 
@@ -174,3 +175,17 @@ def test_a_space_without_a_homepage_is_shown_in_the_navigator(tell: Callable[...
         assert row.data() == "Engineering"
 
     tell(story, library)
+
+
+@pytest.mark.parametrize("how", ["web", "app"])
+def test_a_link_to_a_search_asks_it_here(tell: Callable[..., None], how: str) -> None:
+    async def story(desk: Desk) -> None:
+        query = 'label = "runbook" AND text ~ "a b"'
+        link = (web_link if how == "web" else app_link)(desk.window.library.site, query)
+        desk.window.open_found(link)
+        await desk.settle()
+        front = desk.window.tabs.current
+        assert front is not None
+        assert (front.kind, front.state().target) == ("results", query)
+
+    tell(story)

@@ -53,6 +53,30 @@ def test_it_looks_again_and_again(run: Any, until: Any) -> None:
     run(story())
 
 
+def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, until: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        counted: list[int] = []
+
+        async def count() -> None:
+            counted.append(indexing.rounds)
+
+        indexer._session.recounting = SimpleNamespace(run=count)  # type: ignore[assignment]  # noqa: SLF001 - what it stands on
+        indexer.look()
+        await until(lambda: indexing.rounds == 1 and not scope.running("index"))
+        assert counted == []
+        indexer.after_sync()
+        await until(lambda: counted == [2] and not scope.running("index"))
+        indexer.look()
+        await until(lambda: indexing.rounds == 3 and not scope.running("index"))
+        assert counted == [2]
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
+
+
 def test_it_waits_while_a_sync_is_at_work(run: Any) -> None:
     async def story() -> None:
         scope = TaskScope(_fail)
