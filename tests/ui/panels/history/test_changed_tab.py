@@ -34,7 +34,7 @@ async def finding(query: str) -> list[str]:
 @pytest.fixture
 def tell(run: Any, qtbot: QtBot, theme: Theme, until: Any) -> Tell:
     def told(story: Story, target: str = "", rows: tuple[Moved, ...] = (REDIS, DEPLOY)) -> None:
-        kept = []  # qtbot holds widgets weakly
+        kept: list[Any] = []  # qtbot holds widgets weakly
 
         async def main() -> None:
             scope = TaskScope(kept.append)
@@ -77,7 +77,7 @@ def test_what_changed_since_the_last_shift_is_listed(
         assert tab.told.text() == "2 page(s)"
         said = tab.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert said == "Redis <b>failover, Ana Ruiz · 2 hour(s) ago · Operations, Why"
-        qtmodeltester.check(tab.model)
+        qtmodeltester.check(tab.model)  # type: ignore[no-untyped-call]
         assert not tab.grab().isNull()
 
     tell(story)
