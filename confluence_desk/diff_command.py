@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from confluence_desk import terminal
 from confluence_desk.diff.page import side_by_side
-from confluence_desk.diff.report import compare
+from confluence_desk.diff.revision import Revision, compare_pages
 from confluence_desk.diff.told import as_data, as_patch, as_text
 from confluence_desk.pipe import write
 from confluence_desk.render.document import lone_document
@@ -36,6 +36,7 @@ class _Text:
 
     storage: str
     name: str
+    title: str = ""
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -80,7 +81,7 @@ async def _version(library: "Library", page_id: str, number: int) -> _Text:
         page = library.page_version(page_id, number)
     if page is None:
         raise terminal.Senseless(f"There is no version {number} of this page.")
-    return _Text(page.body or "", f"{page.title}, version {number}")
+    return _Text(page.body or "", f"{page.title}, version {number}", page.title)
 
 
 def _print(options: argparse.Namespace, old: _Text, new: _Text) -> int:
@@ -88,7 +89,8 @@ def _print(options: argparse.Namespace, old: _Text, new: _Text) -> int:
         names = (old.name, new.name)
         lines = [_painted(line) for line in as_patch(old.storage, new.storage, names)]
         return write("".join(f"{line}\n" for line in lines))
-    found = compare(old.storage, new.storage)
+    before, after = (Revision(one.storage, one.title) for one in (old, new))
+    found = compare_pages(before, after)
     if options.format == "json":
         return write(json.dumps(as_data(found, stranger()), ensure_ascii=False) + "\n")
     if options.format == "html":

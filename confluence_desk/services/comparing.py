@@ -117,11 +117,18 @@ class Texts:
 
     old: Page
     new: Page
+    of_file: bool = False
+    """Whether the old one is a file, called by its name."""
 
     @property
     def bodies(self) -> tuple[str, str]:
         """Their storage format."""
         return self.old.body or "", self.new.body or ""
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """Their titles; a file has none."""
+        return ("", "") if self.of_file else (self.old.title, self.new.title)
 
 
 class Comparing:
@@ -136,14 +143,14 @@ class Comparing:
         self._version = version
         self._context = context
         self._speech = speech
-        self._kept: tuple[tuple[str, str, bool], Comparison] | None = None
+        self._kept: tuple[tuple[str, str, str, str, bool], Comparison] | None = None
 
     async def compared(self, pair: Pair, wish: "Wish | None" = None) -> Compared | None:
         """A pair compared; None where the text of one is not here."""
         texts, wish = self.texts(pair), wish or Wish()
         if texts is None:
             return None
-        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        found = await self._found(texts, source=wish.shape == "source")
         draw = partial(_drawn, found, texts.new, wish, self._speech)
         return await drawn_beside(draw, self._around(pair, texts))
 
@@ -152,20 +159,20 @@ class Comparing:
         texts = self.texts(pair)
         if texts is None:
             return None
-        found = await self._found(*texts.bodies, source=False)
+        found = await self._found(texts, source=False)
         return await asyncio.to_thread(_count, found)
 
     async def size(self, pair: Pair) -> tuple[int, int] | None:
         """How many words went and came; None where the text of one is not here."""
         texts = self.texts(pair)
-        return None if texts is None else await asyncio.to_thread(_size, *texts.bodies)
+        return None if texts is None else await asyncio.to_thread(_size, texts)
 
     async def drawing(self, pair: Pair, wish: Wish) -> "Drawn | None":
         """A pair compared, as a body alone, nothing folded that would not open elsewhere."""
         texts = self.texts(pair)
         if texts is None:
             return None
-        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        found = await self._found(texts, source=wish.shape == "source")
         return await drawn_beside(partial(_body, found, wish), self._around(pair, texts))
 
     async def marked(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
@@ -175,7 +182,7 @@ class Comparing:
         texts = self.texts(pair)
         if texts is None:
             return None
-        found = await self._found(*texts.bodies, source=False)
+        found = await self._found(texts, source=False)
         wanted = await asyncio.to_thread(_wanted, found, wish)
         return await asyncio.to_thread(marked, wanted, names, _labels(wish))
 
@@ -186,7 +193,7 @@ class Comparing:
         texts = self.texts(pair)
         if texts is None:
             return None
-        found = await self._found(*texts.bodies, source=wish.shape == "source")
+        found = await self._found(texts, source=wish.shape == "source")
         return await asyncio.to_thread(lambda: one_change(_wanted(found, wish), number))
 
     async def side(self, pair: Pair, *, old: bool) -> str | None:
@@ -212,7 +219,7 @@ class Comparing:
             old = replace(new, title=other.name, body=other.text) if new else None
         if old is None or new is None or old.body is None or new.body is None:
             return None
-        return Texts(old, new)
+        return Texts(old, new, of_file=other is not None and not other.page_id)
 
     def _around(self, pair: Pair, texts: Texts) -> Context:
         """What may be asked; files of the other page are found as well."""
@@ -226,20 +233,23 @@ class Comparing:
 
         return replace(context, attachment=attachment)
 
-    async def _found(self, old: str, new: str, *, source: bool) -> "Comparison":
-        key = (old, new, source)
+    async def _found(self, texts: Texts, *, source: bool) -> "Comparison":
+        key = (*texts.bodies, *texts.titles, source)
         if self._kept is None or self._kept[0] != key:
-            found = await asyncio.to_thread(_compare, old, new, source=source)
+            found = await asyncio.to_thread(_compare, texts, source=source)
             self._kept = (key, found)
             return found
         return self._kept[1]
 
 
-def _compare(old: str, new: str, *, source: bool) -> "Comparison":
-    from confluence_desk.diff.report import compare  # noqa: PLC0415 - no start needs it
+def _compare(texts: Texts, *, source: bool) -> "Comparison":
+    from confluence_desk.diff.revision import Revision, compare_pages  # noqa: PLC0415 - no start needs it
     from confluence_desk.diff.source import compare_source  # noqa: PLC0415 - as above
 
-    return compare_source(old, new) if source else compare(old, new)
+    if source:
+        return compare_source(*texts.bodies)
+    old, new = map(Revision, texts.bodies, texts.titles)
+    return compare_pages(old, new)
 
 
 def _count(found: "Comparison") -> int:
@@ -248,9 +258,9 @@ def _count(found: "Comparison") -> int:
     return len(changes_of(found))
 
 
-def _size(old: str, new: str) -> tuple[int, int]:
+def _size(texts: Texts) -> tuple[int, int]:
     went = came = 0
-    for row in _compare(old, new, source=False).rows:
+    for row in _compare(texts, source=False).rows:
         for span in row.spans:
             went += len(span.old.split()) if span.deed == "-" else 0
             came += len(span.new.split()) if span.deed == "+" else 0

@@ -67,9 +67,9 @@ def test_another_shape_is_only_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> No
     calls: list[object] = []
     real = comparing._compare  # noqa: SLF001 - what is counted
 
-    def counted(old: str, new: str, *, source: bool) -> object:
-        calls.append(old)
-        return real(old, new, source=source)
+    def counted(texts: comparing.Texts, *, source: bool) -> object:
+        calls.append(texts)
+        return real(texts, source=source)
 
     monkeypatch.setattr(comparing, "_compare", counted)
 
@@ -135,3 +135,18 @@ def test_one_change_and_one_side_are_handed_out() -> None:
     assert old is not None
     assert "five" in old
     assert "three" not in old
+
+
+def test_another_title_is_a_change_and_a_files_name_is_none() -> None:
+    def version(_id: str, number: int) -> Page | None:
+        title = "Retries" if number == 2 else "Retry"
+        return Page("1", title, "1", Version(number, NOON), body=TEXTS[1])
+
+    comparing = Comparing(version, _context)
+    found = asyncio.run(comparing.compared(Pair("1", 1, 2)))
+    assert found is not None
+    assert found.counts == {"changed": 1}
+    file = Side(name="retry.xml", text=TEXTS[1])
+    found = asyncio.run(comparing.compared(Pair("1", 0, 2, file)))
+    assert found is not None
+    assert found.counts == {}
