@@ -128,9 +128,9 @@ class Understanding:
 
     @staticmethod
     def _is_query(text: str) -> bool:
-        from confluence_desk.cql.guessing import is_cql  # noqa: PLC0415 - as above
+        from confluence_desk.cql.guessing import is_meant_as_cql  # noqa: PLC0415 - as above
 
-        return is_cql(text)
+        return is_meant_as_cql(text)
 
 
 class _Names:

@@ -7,7 +7,7 @@ from typing import Any
 
 from confluence_desk.cql.check import inspect
 from confluence_desk.cql.completion import Completion, complete
-from confluence_desk.cql.guessing import is_cql
+from confluence_desk.cql.guessing import is_meant_as_cql
 from confluence_desk.cql.questions.meaning import Nameless
 from confluence_desk.cql.questions.reading import understand
 from confluence_desk.domain.links import parse
@@ -29,7 +29,7 @@ class FakeUnderstanding:
         stripped = text.strip()
         if not stripped:
             return Kind.NOTHING
-        if is_cql(stripped):
+        if is_meant_as_cql(stripped):
             return Kind.CQL
         if stripped.isdigit():
             return Kind.NUMBER

@@ -334,7 +334,8 @@ def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> N
     tell(story, search, TabState("results", query))
 
 
-def entries(menu: QMenu) -> dict[str, QAction]:
+def entries(menu: object) -> dict[str, QAction]:
+    assert isinstance(menu, QMenu)
     return {action.text(): action for action in menu.actions()}
 
 
@@ -344,7 +345,7 @@ def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until)
         menu = tab.narrowing.add.menu()
         menu.aboutToShow.emit()
         labels = entries(menu)["Label"].menu()
-        await until(lambda: not labels.isEmpty())
+        await until(lambda: entries(labels))
         entries(labels)["runbook"].trigger()
         await until(lambda: search.asked[-1] == "text ~ redis AND label = runbook")
         assert chips(tab) == ["Label: runbook"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from confluence_desk.cql.guessing import is_cql
+from confluence_desk.cql.guessing import is_cql, is_meant_as_cql
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,21 @@ from confluence_desk.cql.guessing import is_cql
 )
 def test_a_clause_at_the_beginning_makes_a_query(text: str, cql: bool) -> None:
     assert is_cql(text) is cql
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("space = OPS", True),
+        ("spce = OPS", True),
+        ("author = Ana", True),
+        ("tags in (a, b)", True),
+        ("status = 500", False),
+        ("key = value", False),
+        ("timeout = 30", False),
+        ("redis failover", False),
+        ("a >= b", False),
+    ],
+)
+def test_a_misspelt_field_is_meant_as_one(text: str, meant: bool) -> None:
+    assert is_meant_as_cql(text) is meant
