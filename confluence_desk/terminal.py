@@ -7,7 +7,6 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from confluence_desk.domain import errors
@@ -18,7 +17,7 @@ from confluence_desk.services.session import Session
 from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
-from confluence_desk.system.road import road_of
+from confluence_desk.system.road import Roads
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import Strongbox, strongbox
 
@@ -36,6 +35,7 @@ _STORE = {
     " there, then run this again.",
     "busy": "Another program holds the library. Close it, then run this again.",
 }
+_SIGN_INS = {"SignInNeeded", "SignInEnded", "WrongOwner", "NoKeyring", "ScopeMissing"}
 _SIGN_IN = "Open Confluence Desk and sign in again; tokens expire."
 
 
@@ -47,13 +47,12 @@ class Senseless(Exception):
     """What was asked for makes no sense here; its words say why, and what would."""
 
 
-def strangers(paths: Paths) -> tuple[Accounts, Strongbox]:
-    """The accounts of this machine, and where their secrets are."""
+def strangers(paths: Paths) -> tuple[Accounts, Strongbox, Roads]:
+    """The accounts of this machine, where their secrets are, and the way to the network."""
     settings = Settings(paths.settings_file)
     secrets = strongbox(_PROGRAM, paths.data)
-    preferences = Preferences(settings)
-    road = partial(road_of, preferences)
-    return Accounts(secrets, settings, paths.data, road=road), secrets
+    roads = Roads(Preferences(settings))
+    return Accounts(secrets, settings, paths.data, road=roads.road), secrets, roads
 
 
 @asynccontextmanager
@@ -62,20 +61,26 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
 
     Raises ``Nobody``, ``Senseless``, ``DeskError``.
     """
-    accounts, secrets = strangers(paths)
+    accounts, secrets, roads = strangers(paths)
+    given = said()
+    await headless.unlock(secrets, given)
+    await roads.load(secrets)
     try:
-        said = headless.given(os.environ)
-    except ValueError as senseless:
-        raise Senseless(f"{headless.SITE}: {senseless}") from None
-    await headless.unlock(secrets, said)
-    try:
-        session = await headless.session_of(accounts, said, anew=False)
+        session = await headless.session_of(accounts, given, anew=False)
     except headless.Unnamed:
-        raise _nobody(said) from None
+        raise _nobody(given) from None
     try:
         yield session
     finally:
         await session.aclose()
+
+
+def said() -> headless.Given:
+    """What the environment says; raises ``Senseless``."""
+    try:
+        return headless.given(os.environ)
+    except ValueError as senseless:
+        raise Senseless(f"{headless.SITE}: {senseless}") from None
 
 
 def _nobody(said: headless.Given) -> Exception:
@@ -158,14 +163,19 @@ def refused(error: Exception) -> int:
         complain(str(error))
         return USAGE
     if isinstance(error, DeskError):
-        complain(words(type(error).__name__, str(_detail(error))))
+        complain(told(error))
         return code(type(error).__name__)
     raise error
 
 
+def told(error: DeskError) -> str:
+    """A sentence and a remedy for an error."""
+    return words(type(error).__name__, str(_detail(error)))
+
+
 def code(reason: str) -> int:
     """The exit code for an error's class name."""
-    return SIGN_IN if reason in {"SignInNeeded", "NoKeyring", "ScopeMissing"} else FAILED
+    return SIGN_IN if reason in _SIGN_INS else FAILED
 
 
 def words(reason: str, detail: str = "") -> str:
@@ -201,5 +211,10 @@ _SENTENCES = {
     "Forbidden": "Your account may not see this.",
     "Missing": "Confluence does not find this.",
     "Removed": "Atlassian took away a service this needs. Install the newest Confluence Desk.",
+    "ReadOnly": "Writing is off for this connection. Nothing was changed.",
+    "NoNetwork": "There is no network. Connect to one, then run this again.",
+    "ProxyTrouble": "The proxy refuses or does not answer. Check its address, name and password.",
+    "NoConfluence": "There is no Confluence at this address. Copy it from your browser.",
+    "WrongOwner": "The token belongs to another e-mail address. Check both.",
     "Refused": "Confluence declined. Check what was asked for.",
 }

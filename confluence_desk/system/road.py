@@ -1,12 +1,80 @@
-"""The way to the network as the settings of this machine say it."""
+"""The way to the network as it is chosen: in the settings, what is secret where the tokens are."""
 
+from urllib.parse import unquote, urlsplit
+
+from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.domain.events import Event
 from confluence_desk.domain.road import Road
-from confluence_desk.system.choices import CA_FILE, PROXY, PROXY_ADDRESS
+from confluence_desk.system.choices import CA_FILE, PROXY, PROXY_ADDRESS, PROXY_LOGIN
+from confluence_desk.system.credentials import Secrets
 from confluence_desk.system.preferences import Preferences
 
+SECRET = "proxy"  # noqa: S105 - what it is called
 
-def road_of(preferences: Preferences) -> Road:
-    """What is chosen now."""
-    return Road(
-        preferences.value(PROXY), preferences.value(PROXY_ADDRESS), preferences.value(CA_FILE)
-    )
+
+class NoProxy(ValueError):
+    """What was typed is no address of a proxy."""
+
+
+class Roads:
+    """Gives the way that is chosen now; ``changed`` tells the new one."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self.changed: Event[Road] = Event()
+        self._preferences = preferences
+        self._login = ""
+
+    def road(self) -> Road:
+        """As it is chosen now."""
+        value = self._preferences.value
+        login = self._login if value(PROXY) == "manual" else ""
+        return Road(value(PROXY), value(PROXY_ADDRESS), value(CA_FILE), login)
+
+    def choose(self, road: Road) -> None:
+        """From now on so. Raises ``NoProxy``, ``StoreTrouble``."""
+        address, login = proxy_of(road.address) if road.proxy == "manual" else (road.address, "")
+        if not PROXY_ADDRESS.accepts(address) or (road.proxy == "manual" and not address):
+            raise NoProxy(road.address)
+        before = self.road()
+        self._preferences.choose(PROXY_ADDRESS, address)
+        self._preferences.choose(CA_FILE, road.ca_file)
+        self._preferences.choose(PROXY, road.proxy)
+        self._login = login or road.login
+        if self.road() != before:
+            self.changed.emit(self.road())
+
+    async def load(self, secrets: Secrets) -> None:
+        """Learn what the proxy wants to hear, where that was kept."""
+        if not self._preferences.value(PROXY_LOGIN):
+            return
+        try:
+            self._login = await secrets.get(SECRET) or ""
+        except NoKeyring:
+            return  # the proxy asks for it, and so says what is missing
+
+    async def save(self, secrets: Secrets) -> None:
+        """Keep it where the tokens are; without such a place it is good for this run."""
+        try:
+            if self._login:
+                await secrets.set(SECRET, self._login)
+            elif self._preferences.value(PROXY_LOGIN):
+                await secrets.delete(SECRET)
+        except NoKeyring:
+            return
+        self._preferences.choose(PROXY_LOGIN, bool(self._login))
+
+
+def proxy_of(text: str) -> tuple[str, str]:
+    """Address and ``name:password`` out of what was pasted; raises ``NoProxy``."""
+    text = text.strip()
+    whole = text if "://" in text else f"http://{text}"
+    try:
+        parts = urlsplit(whole)
+        port = parts.port
+    except ValueError:
+        raise NoProxy(text) from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise NoProxy(text)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    login = ":".join(unquote(part) for part in (parts.username, parts.password) if part)
+    return f"{parts.scheme}://{host}" + (f":{port}" if port else ""), login

@@ -1,0 +1,185 @@
+"""The command ``connect``: the wizard's work in a terminal, the token from standard input."""
+
+import argparse
+import asyncio
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from confluence_desk import terminal
+from confluence_desk.domain.capabilities import EXTRA, Finding
+from confluence_desk.domain.errors import DeskError, NoKeyring
+from confluence_desk.domain.health import Mark
+from confluence_desk.domain.speech import ENGLISH
+from confluence_desk.services import headless
+from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.addresses import mail_of, site_of, token_of
+from confluence_desk.services.checks import may_go_on
+from confluence_desk.services.doctor.connection import capability_sign
+from confluence_desk.services.entrance import Candidate, Entrance
+from confluence_desk.system.paths import Paths
+from confluence_desk.system.road import NoProxy, Roads
+from confluence_desk.system.strongbox import Strongbox
+from confluence_desk.system.vault import SHORTEST
+
+_SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
+_NEXT = """Connected. Choose what to keep offline, and bring it here:
+  confluence-desk keep add space KEY
+  confluence-desk sync
+"""
+
+
+def connect(options: argparse.Namespace) -> int:
+    """Connect, and say what the connection can do; returns the process's exit code."""
+    try:
+        paths = terminal.paths_of(options.home)
+        end_logging = terminal.logging(paths, "confluence-desk-connect")
+    except DeskError as trouble:
+        return terminal.refused(trouble)
+    try:
+        wanted = _asked(options)
+        return asyncio.run(_connected(options, wanted, paths))
+    except (terminal.Senseless, DeskError) as trouble:
+        return terminal.refused(trouble)
+    except KeyboardInterrupt:
+        return terminal.INTERRUPTED
+    finally:
+        end_logging()
+
+
+def _asked(options: argparse.Namespace) -> headless.Given:
+    """Site, e-mail and token: from the command, the environment, or whoever sits there."""
+    said = terminal.said()
+    site = options.site or said.site or _typed("Site: ")
+    email = options.email or said.email or _typed("E-mail: ")
+    try:
+        url = site_of(site)
+    except ValueError as senseless:
+        raise terminal.Senseless(str(senseless)) from None
+    token = said.token or token_of(_hidden("Token (it does not show): "))
+    if not token:
+        raise terminal.Senseless("No token came on standard input.")
+    return replace(said, site=url, email=mail_of(email) or email.strip(), token=token)
+
+
+def _typed(question: str) -> str:
+    """What somebody types; standard input that is no terminal holds the token alone."""
+    if not sys.stdin.isatty():
+        what = question.partition(":")[0]
+        raise terminal.Senseless(f"{what} is missing. See confluence-desk connect --help.")
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def _hidden(question: str) -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass(question)
+    return sys.stdin.readline()
+
+
+async def _choose_road(options: argparse.Namespace, roads: Roads, secrets: Strongbox) -> None:
+    """Keep proxy and certificates where they are named; they serve every command from now on."""
+    await roads.load(secrets)
+    road = roads.road()
+    if options.ca_file is not None:
+        file = options.ca_file.expanduser().absolute()
+        if not await asyncio.to_thread(file.is_file):
+            raise terminal.Senseless(f"There is no file {file}.")
+        road = replace(road, ca_file=str(file))
+    if options.proxy:
+        road = replace(road, proxy="manual", address=options.proxy)
+    try:
+        roads.choose(road)
+    except NoProxy:
+        raise terminal.Senseless(
+            f"“{options.proxy}” is no proxy such as http://proxy.acme.com:8080."
+        ) from None
+    await roads.save(secrets)
+
+
+async def _connected(options: argparse.Namespace, wanted: headless.Given, paths: Paths) -> int:
+    accounts, secrets, roads = terminal.strangers(paths)
+    await headless.unlock(secrets, wanted)
+    await _place(secrets)
+    await _choose_road(options, roads, secrets)
+    entrance = Entrance(accounts)
+    tell = _silent if options.json else sys.stdout.write
+    site = await entrance.find(wanted.site)
+    tell(f"{site.url} is there.\n")
+    candidate = await entrance.by_token(site, wanted.email, wanted.token)
+    tell(f"The token is accepted for {candidate.account.email}.\n")
+    findings = await _examined(entrance, candidate, tell)
+    whole = may_go_on(findings)
+    if whole:
+        await _keep(options, accounts, entrance, candidate)
+        tell(_NEXT)
+    else:
+        terminal.complain("Pages and spaces cannot be read. Make a token with the scopes above.")
+    if options.json:
+        sys.stdout.write(json.dumps(_rows(candidate, findings, kept=whole)) + "\n")
+    return terminal.WHOLE if whole else terminal.SIGN_IN
+
+
+async def _place(secrets: Strongbox) -> None:
+    """Where there is no keyring, ask for a passphrase; nothing is kept without a place for it."""
+    trouble = await secrets.trouble()
+    if trouble is None:
+        return
+    if not sys.stdin.isatty():
+        raise trouble
+    vault = "the vault" if trouble.kind == "vault" else "a new vault"
+    phrase = getpass.getpass(f"No keyring can be used. Passphrase for {vault}: ")
+    if len(phrase) < SHORTEST:
+        raise terminal.Senseless(f"A passphrase has at least {SHORTEST} signs.")
+    await secrets.choose_vault(phrase)
+
+
+async def _examined(
+    entrance: Entrance, candidate: Candidate, tell: Callable[[str], object]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    async for finding in entrance.examine(candidate):
+        findings.append(finding)
+        sign = capability_sign(finding, ENGLISH)
+        tell(f"{_SIGNS[sign.mark]}  {sign.name}: {sign.words}\n")
+        if sign.remedy and finding.capability not in EXTRA:
+            tell(f"      {sign.remedy}\n")
+    return findings
+
+
+async def _keep(
+    options: argparse.Namespace, accounts: Accounts, entrance: Entrance, candidate: Candidate
+) -> None:
+    session = await entrance.open(candidate)
+    account = session.account
+    await session.aclose()
+    if not account.remembered:
+        raise NoKeyring("nothing keeps the token")
+    decided = replace(
+        account,
+        name=" ".join(options.name.split()) or account.name,
+        expires=options.expires or account.expires,
+    )
+    if decided != account:
+        accounts.connections.keep(decided)
+
+
+def _rows(candidate: Candidate, findings: list[Finding], *, kept: bool) -> dict[str, object]:
+    rows = [
+        {
+            "capability": each.capability.value,
+            "verdict": each.verdict.value,
+            "scopes": list(each.scopes),
+        }
+        for each in findings
+    ]
+    account = candidate.account
+    who = {"site": account.site.url, "account": account.account_id, "scoped": candidate.scoped}
+    return {**who, "connected": kept, "findings": rows}
+
+
+def _silent(_text: str) -> None:
+    """Only the JSON is wanted."""

@@ -1,0 +1,68 @@
+"""The command ``doctor``: the connection doctor in a terminal."""
+
+import argparse
+import asyncio
+import sys
+
+from confluence_desk import terminal
+from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.health import Mark, Sign
+from confluence_desk.domain.speech import ENGLISH
+from confluence_desk.services import headless
+from confluence_desk.services.doctor import Doctor
+from confluence_desk.system.paths import Paths
+
+_SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Look, and say; returns the process's exit code."""
+    try:
+        paths = terminal.paths_of(options.home)
+        end_logging = terminal.logging(paths, "confluence-desk-doctor")
+    except DeskError as trouble:
+        return terminal.refused(trouble)
+    try:
+        return asyncio.run(_examined(paths, as_json=options.json))
+    except terminal.Senseless as senseless:
+        return terminal.refused(senseless)
+    except KeyboardInterrupt:
+        return terminal.INTERRUPTED
+    finally:
+        end_logging()
+
+
+async def _examined(paths: Paths, *, as_json: bool) -> int:
+    accounts, secrets, roads = terminal.strangers(paths)
+    said = terminal.said()
+    session, trouble = None, None
+    try:
+        await headless.unlock(secrets, said)
+        await roads.load(secrets)
+        session = await headless.session_of(accounts, said, anew=False)
+    except headless.Unnamed:
+        trouble = "No connection is remembered here."
+    except DeskError as error:
+        trouble = terminal.told(error)
+    doctor = Doctor(session, secrets, accounts.road, paths.data, ENGLISH)
+    try:
+        async for sign in doctor.examine():
+            if not as_json:
+                _show(sign)
+    finally:
+        if session is not None:
+            await session.aclose()
+    if as_json:
+        sys.stdout.write(doctor.as_json() + "\n")
+    elif trouble:
+        terminal.complain(trouble)
+    bad = trouble is not None or any(sign.mark is Mark.BAD for sign in doctor.signs)
+    return terminal.PARTLY if bad else terminal.WHOLE
+
+
+def _show(sign: Sign) -> None:
+    detail = f"  [{sign.detail}]" if sign.detail else ""
+    sys.stdout.write(f"{_SIGNS[sign.mark]}  {sign.name}: {sign.words}{detail}\n")
+    if sign.remedy:
+        sys.stdout.write(f"      {sign.remedy}\n")
+    sys.stdout.flush()
