@@ -11,6 +11,7 @@ from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.spans import Span, change
 from confluence_desk.domain.frozen import frozen
 
+_MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 _PARTS = re.compile(r"\s+|\S+")
 _LOOK = {
     Kind.ADDED: "come", Kind.ROW_ADDED: "come", Kind.REMOVED: "gone", Kind.ROW_REMOVED: "gone",
@@ -88,10 +89,17 @@ def begins(before: Row | None, row: Row) -> bool:
     if before is None or before.kind is Kind.SAME:
         return True
     if row.link >= 0 or before.link >= 0:
-        return row.link != before.link
+        return row.link != before.link and not _moved_on(before, row)
     alike = look_of(before.kind) == look_of(row.kind) != "changed"
     replaced = before.right is None and row.left is None
     return not (alike or replaced)
+
+
+def _moved_on(before: Row, row: Row) -> bool:
+    """Whether a row moved together with the one before it."""
+    alike = row.kind in _MOVES and before.kind in _MOVES
+    side = (row.right is None) == (before.right is None)
+    return alike and side and row.link == before.link + 1
 
 
 def changes_of(found: Comparison) -> list[list[Row]]:

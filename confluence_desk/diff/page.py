@@ -204,10 +204,18 @@ class _Page:
         for note in notes:
             self._pen.leaf("span", note, {"class": "note", "dir": "auto"})
 
+    def _other_place(self, row: Row) -> int:
+        """Where the other row of a move stands."""
+        other = next((one for one in self._rows_of[row.link] if one is not row), row)
+        return self._places[id(other)]
+
     def _moved(self, row: Row, deed: str) -> None:
-        rows = self._rows_of[row.link]
-        other = next((one for one in rows if one is not row), row)
-        down = self._places[id(other)] > self._places[id(row)]
+        """Of what moved together only the first says so."""
+        to, before = self._other_place(row), self._found.rows[self._places[id(row)] - 1]
+        together = row is not before and before.link >= 0 and not begins(before, row)
+        if together and self._other_place(before) == to - 1:
+            return
+        down = to > self._places[id(row)]
         labels = self._labels
         if deed == "-":
             words = f"{labels.moved_down} ↓" if down else f"{labels.moved_up} ↑"

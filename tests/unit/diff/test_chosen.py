@@ -85,3 +85,14 @@ def test_markdown_has_tables_lists_and_code() -> None:
     text = as_markdown(compare(old, old.replace("5", "3").replace("two", "2*2")))
     assert "| A | B |\n| --- | --- |\n| x | {--5--}{++3++} |" in text
     assert "- one\n- {--two--}\n- {++2\\*2++}\n" in text
+
+
+def test_what_moved_together_is_one_change_and_says_so_once() -> None:  # demand 19
+    part = "<h2>Section about retries</h2><p>First words of it here.</p><p>Second words here.</p>"
+    rest = "".join(f"<h2>Part {n} of all</h2><p>Text of the part number {n}.</p>" for n in "12345")
+    found = compare(part + rest, rest + part)
+    assert found.counts == {"moved": 3}
+    pages = side_by_side(found, stranger())
+    assert pages.changes == 2
+    assert pages.drawn.html.count("moved down") == 1
+    assert pages.drawn.html.count("moved from above") == 1
