@@ -72,10 +72,3 @@ ALL: tuple[Preference[Any], ...] = (
     QUIET_FROM,
     QUIET_TO,
 )
-
-PROXY = Preference("net.proxy", "system", ("system", "none", "manual"))
-PROXY_ADDRESS = Preference("net.proxy_address", "", pattern=r"(?:https?://[^\s/@?#]+/?)?")
-CA_FILE = Preference("net.ca_file", "", pattern=r"[^\x00\n]*")
-"""Of this machine and its network: they stand in the settings, and go to no other machine."""
-PROXY_LOGIN = Preference("net.proxy_login", default=False)
-"""Whether name and password of the proxy lie beside the tokens."""

@@ -5,10 +5,14 @@ from urllib.parse import unquote, urlsplit
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.road import Road
-from confluence_desk.system.choices import CA_FILE, PROXY, PROXY_ADDRESS, PROXY_LOGIN
 from confluence_desk.system.credentials import Secrets
-from confluence_desk.system.preferences import Preferences
+from confluence_desk.system.preferences import Preference, Preferences
 
+PROXY = Preference("net.proxy", "system", ("system", "none", "manual"))
+PROXY_ADDRESS = Preference("net.proxy_address", "", pattern=r"(?:https?://[^\s/@?#]+)?")
+PROXY_LOGIN = Preference("net.proxy_login", default=False)
+CA_FILE = Preference("net.ca_file", "", pattern=r"[^\x00\n]*")
+"""Of this machine and its network: they go to no other, as preferences may."""
 SECRET = "proxy"  # noqa: S105 - what it is called
 
 
