@@ -101,7 +101,7 @@ class Bar(QObject):
         box.cursorPositionChanged.connect(lambda _old, _new: self._moved())
         box.left.connect(self.close_list)
         box.installEventFilter(self)
-        theme.changed.connect(lambda: self._judge(box.text()))
+        theme.changed.connect(self._recolour)
         self._judge(box.text())
 
     def close_list(self) -> None:
@@ -125,6 +125,9 @@ class Bar(QObject):
         finding = self._mendable()
         if finding is not None:
             self._replace(finding.span.start, finding.span.end, finding.suggestion)
+
+    def _recolour(self) -> None:
+        self._judge(self._box.text())
 
     def _judge(self, text: str) -> None:
         """Say what it is, colour it and mark its faults."""
