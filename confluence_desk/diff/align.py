@@ -139,6 +139,7 @@ def _moves(old: Sequence[Block], new: Sequence[Block], olds: list[int], news: li
         return {}
     moves: Pairs = {}
     _exact_moves(old, new, olds, news, moves)
+    _picture_moves(old, new, olds, news, moves)
     _like_moves(old, new, olds, news, moves)
     _beside(old, new, olds, news, moves)
     return moves
@@ -154,6 +155,17 @@ def _exact_moves(
         found = places.get(old[i].key)
         if found and _tells(old[i]):
             moves[i] = found.pop(0)
+
+
+def _picture_moves(
+    old: Sequence[Block], new: Sequence[Block], olds: list[int], news: list[int], moves: Pairs
+) -> None:
+    """A picture is the same one whatever its size."""
+    taken = set(moves.values())
+    free = {new[j].words: j for j in reversed(news) if new[j].kind == "image" and j not in taken}
+    for i in olds:
+        if i not in moves and old[i].kind == "image" and old[i].words in free:
+            moves[i] = free.pop(old[i].words)
 
 
 def _tells(block: Block) -> bool:

@@ -95,16 +95,16 @@ def _gathered(told: Iterable[Change]) -> Iterator[Change]:
 
 
 def changes_of_facts(old: Facts, new: Facts) -> Iterator[Change]:
-    """Attributes or parameters: each by its name, with what it was and what it is."""
+    """Attributes or parameters: each by its name, if any, with what it was and what it is."""
     before, after = dict(old), dict(new)
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
-            yield Change(name, before.get(name, ""), after.get(name, ""))
+            yield Change(name or "parameter", before.get(name, ""), after.get(name, ""))
 
 
 def changes_of_place(old: Block, new: Block) -> Iterator[Change]:
     """Another kind of block, another depth of a list, another box or column around it."""
-    if (old.kind, old.level) != (new.kind, new.level):
+    if block_name(old) != block_name(new):
         yield Change("block", block_name(old), block_name(new))
     for name, chosen in (("list", _LISTS), ("layout", _PLACES)):
         before, after = _named(old, chosen), _named(new, chosen)

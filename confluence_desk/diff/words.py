@@ -12,19 +12,17 @@ import regex
 
 from confluence_desk.diff.sequences import Run, common
 
+_SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"|(?:[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
-    r"|\p{M}|(?<=\w)['\u2019\u200c](?=\w))+"
-    r"|\S(?:\p{M}|\u200d\X|\ufe0f|\p{Emoji_Modifier})*",
+    rf"(?=[{_SCRIPTS}])\X"
+    rf"|(?:[\w--[{_SCRIPTS}]]|\p{{M}}|(?<=\w)['\u2019\u200c](?=\w))+"
+    r"|(?!\s)\X",
     regex.VERSION1,
 )
 _PLAIN = regex.compile(r"\w+(?:'\w+)*|\S", regex.ASCII)
 _CODE = regex.compile(r"\s+|\w+|\X", regex.VERSION1)
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
-_BARE = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
-)
+_BARE = regex.compile(rf"[{_SCRIPTS}]")
 _SHARE = 0.1
 """So much of the changed words may be words that did not change, for the sake of reading."""
 _SHORT = 3

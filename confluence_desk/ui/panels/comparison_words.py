@@ -41,6 +41,7 @@ _LOOKS = {
     "level": QT_TRANSLATE_NOOP("Comparison", "level"),
     "alt": QT_TRANSLATE_NOOP("Comparison", "alternative text"),
     "title": QT_TRANSLATE_NOOP("Comparison", "title"),
+    "parameter": QT_TRANSLATE_NOOP("Comparison", "parameter"),
     "head": QT_TRANSLATE_NOOP("Comparison", "heading cell"),
     "colspan": QT_TRANSLATE_NOOP("Comparison", "merged columns"),
     "rowspan": QT_TRANSLATE_NOOP("Comparison", "merged rows"),

@@ -80,6 +80,14 @@ def test_trap_84_a_split_paragraph_marks_no_word() -> None:
         ("書き込みは主ノードに", "書き込みは副ノードに", "主", "副"),
         ("ประตู", "ประตา", "ตู", "ตา"),
         ("받습니다", "받습니까", "다", "까"),
+        (
+            "\u1112\u1161\u11ab\u1100\u116e",
+            "\u1112\u1161\u11ab\u1100\u1169",
+            "\u1100\u116e",
+            "\u1100\u1169",
+        ),
+        ("ทำงาน", "ทางาน", "ทำ", "ทา"),
+        ("Tag 🇩🇪 hier", "Tag 🇫🇷 hier", "🇩🇪 ", "🇫🇷 "),
     ],
 )
 def test_trap_85_one_letter_marks_one_letter(old: str, new: str, gone: str, come: str) -> None:
@@ -100,6 +108,14 @@ def test_trap_86_new_ids_are_no_change() -> None:
         "</ac:link></p></ac:layout-cell></ac:layout-section></ac:layout>"
     )
     assert not lawful(body.format("a1", "1"), body.format("b2", "2")).changed
+
+
+def test_trap_85_a_grapheme_is_marked_whole() -> None:
+    jamo = "<p>\u1112\u1161\u11ab\u1100{}</p>"
+    found = lawful(jamo.format("\u116e"), jamo.format("\u1169"))
+    assert _marked(found) == ("\u1100\u116e", "\u1100\u1169")
+    thai = lawful("<p>ทำงาน</p>", "<p>ทางาน</p>")
+    assert _marked(thai)[0] == "ทำ"
 
 
 @pytest.mark.parametrize("new", ["<p>open", "</p>", "<<>>", "&nbsp;", "<table><tr>", "\x00\ud800"])
