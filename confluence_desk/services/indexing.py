@@ -40,12 +40,28 @@ class Indexing:
                 waiting = await self._store.texts_to_index(self._at_once, last)
                 if not waiting:
                     break
-                await self._store.save_index(await asyncio.to_thread(taken, waiting))
+                await self._store.save_index(await self._taken(waiting))
                 count, last = count + len(waiting), waiting[-1]
                 await asyncio.sleep(self._breath)
         if count:
             self.changed.emit(None)
         return count
+
+    async def _taken(self, waiting: Sequence[Waiting]) -> list[Indexed]:
+        files = [one for one in waiting if one.kept and _kind_of(one)]
+        rest = [one for one in waiting if one not in files]
+        found = await asyncio.to_thread(taken, rest)
+        return found + [await self._file(one) for one in files]
+
+    async def _file(self, waited: Waiting) -> Indexed:
+        """The words of a file; one at a time, as they may be large."""
+        from confluence_desk.render.file_text import LARGEST, text_of  # noqa: PLC0415 - as below
+
+        if waited.kept is None or waited.kept.size > LARGEST:
+            return Indexed(waited, "")
+        data = await self._store.kept_bytes(waited.kept)
+        marked = await asyncio.to_thread(text_of, data, _kind_of(waited))
+        return _outlined(waited, marked)
 
 
 def taken(texts: Sequence[Waiting]) -> list[Indexed]:
@@ -56,10 +72,24 @@ def taken(texts: Sequence[Waiting]) -> list[Indexed]:
 def _taken(waited: Waiting, body: str) -> Indexed:
     from confluence_desk.render.plain import outlined  # noqa: PLC0415 - no start needs it
 
-    marked = outlined(body)
-    headings = tuple(re.findall(f"{HEADING}(.+)", marked))
     used = macros(body), frozenset(mentioned(body))
-    return Indexed(waited, marked.replace(HEADING, ""), *used, headings, marked)
+    return _outlined(waited, outlined(body), *used)
+
+
+def _outlined(
+    waited: Waiting,
+    marked: str,
+    used: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
+) -> Indexed:
+    headings = tuple(re.findall(f"{HEADING}(.+)", marked))
+    return Indexed(waited, marked.replace(HEADING, ""), used, named, headings, marked)
+
+
+def _kind_of(waited: Waiting) -> str:
+    from confluence_desk.render.file_text import kind_of  # noqa: PLC0415 - as above
+
+    return kind_of(waited.title, waited.kept.media_type) if waited.kept else ""
 
 
 def macros(storage: str) -> frozenset[str]:

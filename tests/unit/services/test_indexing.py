@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from confluence_desk.cql.check import read
-from confluence_desk.domain.entities import Comment, Page, Place, Version
+from confluence_desk.domain.entities import Attachment, Comment, Label, Page, Place, Version
 from confluence_desk.services.indexing import Indexing, macros
 from confluence_desk.store import Store
 from confluence_desk.store.query import Asker
@@ -60,6 +60,40 @@ def test_comments_macros_and_mentions_are_found(store: Store) -> None:
     assert macros(body) == {"toc"}
     asyncio.run(store.save_comments("7", []))
     assert _found(store, "text ~ elm") == ()
+
+
+def test_the_words_of_a_file_are_found_while_it_is_kept_offline(store: Store) -> None:
+    file = Attachment("att8", "7", "run.log", Version(2))
+    asyncio.run(store.save_page(_page(1, "<p>oak</p>")))
+    asyncio.run(store.save_attachments("7", [file]))
+    assert _found(store, "text ~ beech") == ()
+    assert _found(store, 'title ~ "run.log"') == ("att8",)
+    asyncio.run(store.save_blob("att8", 2, b"the beech fell", "text/plain"))
+    assert _found(store, "text ~ beech") == ("att8",)
+    asyncio.run(store.drop_blob("att8", 2))
+    assert _found(store, "text ~ beech") == ()
+
+
+def test_a_file_that_is_too_large_has_its_name(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("confluence_desk.render.file_text.LARGEST", 5)
+    asyncio.run(store.save_page(_page(1, "<p>oak</p>")))
+    asyncio.run(store.save_attachments("7", [Attachment("att8", "7", "run.log", Version(2))]))
+    asyncio.run(store.save_blob("att8", 2, b"the beech fell", "text/plain"))
+    assert _found(store, "text ~ beech") == ()
+    assert _found(store, 'title ~ "run.log"') == ("att8",)
+
+
+def test_labels_are_found_with_the_words_and_anew_when_they_change(store: Store) -> None:
+    asyncio.run(store.save_page(_page(1, "<p>oak</p>")))
+    asyncio.run(store.save_labels("7", [Label("tall-tree", "global", "1")]))
+    assert _found(store, "text ~ tree") == ("7",)
+    asyncio.run(store.save_labels("7", [Label("bush", "global", "2")]))
+    assert _found(store, "text ~ tree") == ()
+    assert _found(store, "text ~ bush") == ("7",)
+    asyncio.run(store.save_labels("7", [Label("bush", "global", "2")]))
+    assert asyncio.run(Indexing(store, breath=0).catch_up()) == 0
 
 
 def test_it_goes_on_where_it_was_told_to_stop(store: Store) -> None:
