@@ -192,6 +192,15 @@ class Comings:
             dialog.deleteLater()
         if session is not None:
             self._arrive(session, instead)
+            self._tell_of_memory()
+
+    def _tell_of_memory(self) -> None:
+        box = self._accounts.box
+        if box is not None and not box.lasting:
+            words = QApplication.translate(
+                "Comings", "The token is kept nowhere: sign in again after the next start."
+            )
+            self._messages.notice(words, kind="warning")
 
     async def _demo(self) -> None:
         try:

@@ -237,9 +237,12 @@ class Desk:
     async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
         """The connect dialog, not yet shown."""
         from confluence_desk.ui.dialogs.connect import ConnectDialog  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.dialogs.secret_place import Safekeeping  # noqa: PLC0415 - as above
 
-        keeps = await self.accounts.remembers()
-        return ConnectDialog(self.accounts, self.theme, self.messages, keyring=keeps, parent=parent)
+        keeps, box = await self.accounts.remembers(), self.accounts.box
+        secrets = Safekeeping(box, await box.trouble()) if box else None
+        told = (self.accounts, self.theme, self.messages)
+        return ConnectDialog(*told, keyring=keeps, secrets=secrets, parent=parent)
 
     async def close_windows(self) -> None:
         """Stop the windows' work, then the sessions'; nothing of either is left."""

@@ -1,6 +1,6 @@
 """What the wizard asks of the program, from an address to a library: one method a step."""
 
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Unpack
 
@@ -45,11 +45,15 @@ class Shelf:
 
 
 class Entrance:
-    """Every method asks the network and raises ``DeskError``; only ``open`` keeps."""
+    """Every method asks the network and raises ``DeskError``; only ``open`` keeps.
+
+    ``before_keeping`` is done first of all then.
+    """
 
     def __init__(self, accounts: "Accounts") -> None:
         self._accounts = accounts
         self._ways = accounts.ways
+        self.before_keeping: Callable[[], Awaitable[None]] | None = None
 
     def site_of(self, text: str) -> str:
         """The address that is meant; raises ``NoSite``."""
@@ -115,6 +119,8 @@ class Entrance:
 
     async def open(self, candidate: Candidate, rules: Iterable[Rule] = ()) -> Session:
         """Keep the account and what it wants offline; nothing of it where that fails."""
+        if self.before_keeping is not None:
+            await self.before_keeping()
         session = await self._accounts.open(candidate.account, candidate.secret)
         try:
             for rule in rules:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.tasks import TaskScope
@@ -26,21 +27,28 @@ SHORTEST = 8
 """Signs that a passphrase must have; the vault's own number, held by a test."""
 
 
-class SecretPlace(QFrame):
-    """Out of sight while the keyring works. ``take`` does what was chosen, before secrets come.
+@frozen
+class Safekeeping:
+    """Where secrets are, and why that is of no use now."""
 
+    box: "Strongbox"
+    trouble: NoKeyring | None = None
+
+
+class SecretPlace(QFrame):
+    """Out of sight while the keyring works. ``open`` tries a passphrase for a vault that is there.
+
+    ``take`` does what was chosen, at the moment when something is to be kept and not before.
     ``changed`` tells that ``ready`` may be another now. Nothing is chosen by itself but memory,
     which writes nothing (trap 12).
     """
 
     changed = Signal()
 
-    def __init__(
-        self, box: "Strongbox", trouble: NoKeyring | None, theme: Theme, scope: TaskScope
-    ) -> None:
+    def __init__(self, secrets: Safekeeping, theme: Theme, scope: TaskScope) -> None:
         super().__init__()
         self.setObjectName("trouble")
-        self._box = box
+        self._box = secrets.box
         self._scope = scope
         self.text = plain("", bold=True)
         self.text.setAccessibleName(self.tr("Where the token is kept"))
@@ -56,7 +64,7 @@ class SecretPlace(QFrame):
         self._trouble: NoKeyring | None = None
         self._lay_out()
         self._connect()
-        self.show_trouble(trouble)
+        self.show_trouble(secrets.trouble)
 
     @property
     def ready(self) -> bool:
@@ -67,6 +75,21 @@ class SecretPlace(QFrame):
         if self._opens:
             return bool(typed)
         return len(typed) >= SHORTEST and typed == self.repeated.text()
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is to be chosen."""
+        return self._trouble is not None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether secrets are in the vault already."""
+        return self._box.place.value == "vault"
+
+    async def open(self) -> None:
+        """Unlock the vault that is there; raises ``NoKeyring`` where the passphrase is wrong."""
+        if self._opens and self.vault.isChecked():
+            await self.take()
 
     async def take(self) -> None:
         """Do what was chosen; raises ``NoKeyring`` where the passphrase does not fit."""

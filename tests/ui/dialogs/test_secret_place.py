@@ -13,7 +13,7 @@ from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import vault as vaults
 from confluence_desk.system.strongbox import Place, Strongbox
 from confluence_desk.ui.dialogs import secret_place
-from confluence_desk.ui.dialogs.secret_place import SecretPlace
+from confluence_desk.ui.dialogs.secret_place import Safekeeping, SecretPlace
 from confluence_desk.ui.dialogs.unlock import UnlockDialog
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.tasks import TaskScope
@@ -30,7 +30,9 @@ def machine(tmp_path: Path) -> Machine:
 
 
 async def placed(box: Strongbox, theme: Theme, qtbot: QtBot) -> SecretPlace:
-    pane = SecretPlace(box, await box.trouble(), theme, TaskScope(lambda _: None, name="test"))
+    pane = SecretPlace(
+        Safekeeping(box, await box.trouble()), theme, TaskScope(lambda _: None, name="test")
+    )
     qtbot.addWidget(pane)
     return pane
 

@@ -29,6 +29,7 @@ from confluence_desk.ui.dialogs.connect.parts import Opener
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus
 from confluence_desk.ui.dialogs.connect.trail import Trail
 from confluence_desk.ui.dialogs.connect.where import WhereStep
+from confluence_desk.ui.dialogs.secret_place import Safekeeping, SecretPlace
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.tasks import TaskScope
@@ -47,8 +48,9 @@ class ConnectDialog(QDialog):
     """Signs in; ``ask`` gives the session, or None when the person gave up. Each asks once.
 
     ``keyring`` says whether this machine keeps secrets; without it the token lives for this
-    session only, and the dialog says so. ``network`` is what proxies are chosen with, ``entrance``
-    stands in for what asks the network.
+    session only, and the dialog says so. ``secrets`` tells where they are, and lets the
+    person choose where that is of no use. ``network`` is what proxies are chosen with,
+    ``entrance`` stands in for what asks the network.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class ConnectDialog(QDialog):
         messages: Messages,
         *,
         keyring: bool = True,
+        secrets: Safekeeping | None = None,
         network: Network | None = None,
         entrance: Entrance | None = None,
         parent: QWidget | None = None,
@@ -71,7 +74,10 @@ class ConnectDialog(QDialog):
         self.draft = draft = Draft()
         self._entrance = entrance = entrance or Entrance(accounts)
         self.where = WhereStep(entrance, draft, theme, self._scope)
-        self.how = HowStep(entrance, draft, theme, self._kept_words(keyring=keyring))
+        self.place = SecretPlace(secrets, theme, self._scope) if secrets else None
+        entrance.before_keeping = self.place.take if self.place else None
+        kept = self._kept_words(keyring=keyring)
+        self.how = HowStep(entrance, draft, theme, kept, self.place)
         self.check = CheckStep(entrance, draft, theme, self._scope)
         self.keep = KeepStep(entrance, draft, theme, self._scope)
         self.last = DoneStep(draft, theme, self._scope)
@@ -258,7 +264,9 @@ class ConnectDialog(QDialog):
             self._next()  # nothing to read through: it was all there before
 
     def _kept_words(self, *, keyring: bool) -> str:
-        if keyring:
+        if self.place is not None and self.place.guarded:
+            return self.tr("The token is kept in the file that your passphrase protects.")
+        if keyring or self.place is not None:
             return self.tr("The token is kept in this machine's keyring.")
         return self.tr("No keyring here: the token is kept for this session only.")
 

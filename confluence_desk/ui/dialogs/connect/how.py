@@ -9,6 +9,7 @@ from confluence_desk.ui.dialogs.connect.consent_card import ConsentCard
 from confluence_desk.ui.dialogs.connect.parts import browse
 from confluence_desk.ui.dialogs.connect.step import Draft, Step
 from confluence_desk.ui.dialogs.connect.token_card import TokenCard
+from confluence_desk.ui.dialogs.secret_place import SecretPlace
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 class HowStep(Step):
     """Recognises whoever signs in; nothing of it is kept yet."""
 
-    def __init__(self, entrance: "Entrance", draft: Draft, theme: Theme, kept: str) -> None:
+    def __init__(
+        self,
+        entrance: "Entrance",
+        draft: Draft,
+        theme: Theme,
+        kept: str,
+        place: SecretPlace | None = None,
+    ) -> None:
         super().__init__(theme, self.tr("How do you sign in?"), "")
         self._entrance = entrance
         self._draft = draft
+        self.place = place
         self._signing: SigningIn | None = None
         self.by_token = QRadioButton(self.tr("API token (recommended)"))
         self.by_consent = QRadioButton(self.tr("OAuth, with an app of your organisation"))
@@ -37,7 +46,8 @@ class HowStep(Step):
     @property
     def ready(self) -> bool:
         """Whether there is something to try."""
-        return self._card.ready and (self._consents or self._draft.site is not None)
+        placed = self.place is None or self.place.ready
+        return placed and self._card.ready and (self._consents or self._draft.site is not None)
 
     @property
     def next_words(self) -> str:
@@ -66,6 +76,8 @@ class HowStep(Step):
         """Recognise the account."""
         self.tell(None)
         try:
+            if self.place is not None:
+                await self.place.open()
             if self._consents:
                 self._draft.candidate = await self._consented()
             elif self._draft.site is not None:
@@ -124,6 +136,11 @@ class HowStep(Step):
             else:
                 self.tell(None)
 
+    def _placed(self) -> None:
+        """Where something is to be chosen the choice says it all."""
+        self.token_card.kept.setVisible(self.place is None or not self.place.asks)
+        self.changed.emit()
+
     def _open_again(self) -> None:
         if self._signing is not None:
             browse(self._signing.url)
@@ -138,6 +155,9 @@ class HowStep(Step):
         self.by_consent.toggled.connect(lambda _on: self._turn())
         for card in (self.token_card, self.consent_card):
             card.changed.connect(self.changed)
+        if self.place is not None:
+            self.place.changed.connect(self._placed)
+            self._placed()
         self.consent_card.pasted.connect(self._paste)
         self.consent_card.open_again.connect(self._open_again)
 
@@ -150,5 +170,7 @@ class HowStep(Step):
         self.lines.addLayout(ways)
         for card in (self.token_card, self.consent_card):
             self.lines.addWidget(card)
+        if self.place is not None:
+            self.lines.addWidget(self.place)
         self.lines.addWidget(self.trouble)
         self.lines.addStretch(1)
