@@ -30,6 +30,7 @@ from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
+from confluence_desk.system.road import Roads
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import strongbox
 from confluence_desk.ui import qt_log
@@ -177,6 +178,7 @@ class Program:
         self._door = SingleInstance(wishes.door) if wishes.door else None
         self._settings = Settings(paths.settings_file)
         self._preferences = Preferences(None if wishes.safe else self._settings)
+        self._roads = Roads(self._preferences)
         self._secrets = secrets
         self._gateway = gateway
         self._hearth = Hearth()
@@ -212,6 +214,7 @@ class Program:
 
     async def _told(self, story: Story, ending: Ending) -> int:
         await self._load()
+        await self._roads.load(self._secrets)
         from confluence_desk.demo.inside import InsideDemo  # noqa: PLC0415 - it is loaded by now
         from confluence_desk.ui.trouble import Trouble  # noqa: PLC0415 - it is loaded by now
 
@@ -257,6 +260,7 @@ class Program:
             self._paths.data,
             gateway=self._gateway or GATEWAY,
             speech=speech(spoken(chosen, QLocale.system())),
+            road=self._roads.road,
         )
         return Desk(self._app, accounts, self._ground(demo))
 
@@ -274,6 +278,7 @@ class Program:
             start_demo=demo.start,
             crash=self._crashes.note,
             safe=safe,
+            roads=self._roads,
         )
 
     def _listen(self, desk: "Desk") -> None:

@@ -9,7 +9,12 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from confluence_desk import __version__, reading_arguments, search_arguments
+from confluence_desk import (
+    __version__,
+    connecting_arguments,
+    reading_arguments,
+    search_arguments,
+)
 from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
 from confluence_desk.system.loading import undisturbed
@@ -22,8 +27,12 @@ Without a command the window opens; a link, a page id or KEY:Title opens there:
 Choose what to keep on this machine, and bring it up to date, also from cron:
   confluence-desk keep add space OPS
   confluence-desk sync
+Connect to a site without a window, and look at what is the matter with one:
+  confluence-desk connect acme --email ana@acme.com < token.txt
+  confluence-desk doctor
 Try it first without an account:
   confluence-desk demo
+Every command honours CONFLUENCE_DESK_SITE, _EMAIL, _TOKEN, _PASSPHRASE and _HOME.
 """
 SYNC_EPILOG = """\
 It ends with 0 when all is up to date, 1 when it broke off, 2 when the command makes no sense,
@@ -32,7 +41,7 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 """
 _LONE = {
     name: f"confluence_desk.{name}_command"
-    for name in ("keep", "show", "render", "diff", "cql", "search", "match")
+    for name in ("keep", "show", "render", "diff", "cql", "search", "match", "connect", "doctor")
 }
 """Commands with a module of their own, which no other has to load."""
 _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
@@ -84,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
     _add_sync(commands)
     _add_keep(commands)
     reading_arguments.add(commands)
+    connecting_arguments.add(commands)
     search_arguments.add(commands)
     return top
 

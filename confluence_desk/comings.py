@@ -16,6 +16,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.unlocking import Unlocking
 
 if TYPE_CHECKING:
+    from confluence_desk.system.road import Roads
     from confluence_desk.ui.dialogs.connect import ConnectDialog
 
 log = logging.getLogger(__name__)
@@ -124,6 +125,15 @@ class Comings:
             sitting.window.bring_forward()
         elif account is not None:
             self._scope.start(self._resume(account, instead), key="switch")
+
+    def take_new_road(self, roads: "Roads | None") -> None:
+        """The way to the network is another one: every remembered connection takes it."""
+        if roads is not None:
+            self._scope.start(roads.save(self._accounts.secrets), key="road")
+        for sitting in self._house.sittings:
+            account = sitting.session.account
+            if sitting.session.connected and account.remembered:
+                self._scope.start(self._resume(account, None), key=f"road:{account.key}")
 
     def sign_out(self, sitting: Sitting, *, delete: bool = False) -> None:
         """Forget the secrets of an account, and what is kept of it offline where that is wished."""

@@ -26,6 +26,7 @@ from confluence_desk.system.choices import REOPEN
 from confluence_desk.system.paths import Paths
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.recent import Recent
+from confluence_desk.system.road import Roads
 from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.command_words import keyed
@@ -58,7 +59,7 @@ class Ground:
 
     ``start_demo`` starts a demo site beside the program; ``crash`` hears what nobody expected;
     ``safe`` says that neither choices nor windows are read or kept; ``aside`` is where settings
-    lie that made no sense.
+    lie that made no sense; ``roads`` are the ways to the network.
     """
 
     preferences: Preferences
@@ -70,6 +71,7 @@ class Ground:
     crash: Callable[[BaseException], None] | None = None
     safe: bool = False
     aside: Path | None = None
+    roads: Roads | None = None
 
 
 class Desk:
@@ -102,6 +104,8 @@ class Desk:
         self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
         self.comings = Comings(accounts, self, self._outfit, self._scope, ground.start_demo)
         self._wanted = ""
+        if ground.roads is not None:
+            ground.roads.changed.connect(lambda _road: self.comings.take_new_road(ground.roads))
         self._interrupts = Interrupts(self.quit)
 
     @property
@@ -242,7 +246,8 @@ class Desk:
         keeps, box = await self.accounts.remembers(), self.accounts.box
         secrets = Safekeeping(box, await box.trouble()) if box else None
         told = (self.accounts, self.theme, self.messages)
-        return ConnectDialog(*told, keyring=keeps, secrets=secrets, parent=parent)
+        road = self._ground.roads
+        return ConnectDialog(*told, keyring=keeps, secrets=secrets, network=road, parent=parent)
 
     async def close_windows(self) -> None:
         """Stop the windows' work, then the sessions'; nothing of either is left."""
@@ -280,6 +285,7 @@ class Desk:
                 self.theme,
                 parent,
                 hosts=PictureHosts(lambda: self.session, self._scope),
+                network=self._ground.roads,
             )
             self._shown_settings.destroyed.connect(self._forget_settings)
         self._shown_settings.show_section(section)

@@ -30,17 +30,40 @@ _BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProt
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 
 
-def new_http(*, local: bool = False, road: Road | None = None) -> httpx.AsyncClient:
+def new_http(
+    *, local: bool = False, road: Road | None = None, believe: ssl.SSLContext | None = None
+) -> httpx.AsyncClient:
     """A client that trusts what the system trusts, follows nothing and keeps no cookie.
 
     ``road`` adds a proxy and certificates of the person's own. A ``local`` client, for this
-    machine, passes by every proxy.
+    machine, passes by every proxy. ``believe`` replaces whom to believe.
     """
     road = road or Road()
+    return _made(
+        believe or trust(road),
+        None if local else manual(road),
+        environment=road.proxy == "system" and not local,
+    )
+
+
+def _made(
+    verify: ssl.SSLContext, proxy: httpx.Proxy | None, *, environment: bool
+) -> httpx.AsyncClient:
+    """Where the environment names a proxy of a kind that we do not speak, none is used."""
+    try:
+        return _client(verify, proxy, environment=environment)
+    except (ImportError, ValueError, httpx.InvalidURL):
+        _LOG.warning("the environment names a proxy of a kind that cannot be used")
+        return _client(verify, proxy, environment=False)
+
+
+def _client(
+    verify: ssl.SSLContext, proxy: httpx.Proxy | None, *, environment: bool
+) -> httpx.AsyncClient:
     return httpx.AsyncClient(
-        verify=trust(road),
-        trust_env=road.proxy == "system" and not local,
-        proxy=None if local else manual(road),
+        verify=verify,
+        trust_env=environment,
+        proxy=proxy,
         follow_redirects=False,
         timeout=TIMEOUT,
         limits=_LIMITS,

@@ -71,6 +71,11 @@ class Accounts:
         return self.connections.last()
 
     @property
+    def secrets(self) -> Secrets:
+        """Where they are kept."""
+        return self._secrets
+
+    @property
     def box(self) -> Strongbox | None:
         """The place for secrets, where the person may choose another; None in a demo."""
         return self._secrets if isinstance(self._secrets, Strongbox) else None
@@ -145,7 +150,7 @@ class Accounts:
         for name in (_token_name(account), _key_name(account)):
             await self._secrets.delete(name)
 
-    async def open(self, account: Account, token: str) -> Session:
+    async def open(self, account: Account, token: str, *, keep_token: bool = True) -> Session:
         """Open the library of an account that ``recognise`` found, and remember it.
 
         Raises ``NoKeyring`` where secrets have no place: nothing is kept elsewhere unless the
@@ -157,7 +162,8 @@ class Accounts:
         path = self._path(account)
         key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
         await self._secrets.set(_key_name(account), key)
-        await self._secrets.set(_token_name(account), token)
+        if keep_token:
+            await self._secrets.set(_token_name(account), token)
         if self._lasting:
             account = self._remembered(account)
         return self._session(account, token, key, path)

@@ -22,13 +22,10 @@ from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import Speech
 from confluence_desk.services.addresses import CLOUD, LOOPBACK, mail_of, token_of
 from confluence_desk.services.phrases import Sentence
-from confluence_desk.services.session import Account
+from confluence_desk.services.session import UNNAMED, Account
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
-
-UNNAMED = "email:"
-"""How the id of an account begins that the token may not ask for (trap 3)."""
 
 
 @frozen

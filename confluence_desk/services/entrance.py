@@ -11,9 +11,9 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import from_tiny, parse
 from confluence_desk.services.addresses import site_of
-from confluence_desk.services.connecting import UNNAMED, find_site, recognise
+from confluence_desk.services.connecting import find_site, recognise
 from confluence_desk.services.estimating import Estimate, Estimating
-from confluence_desk.services.session import Account, Session
+from confluence_desk.services.session import UNNAMED, Account, Session
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient

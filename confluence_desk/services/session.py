@@ -20,8 +20,11 @@ from confluence_desk.services.watching import Watching
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.api.endpoint import Tokens
+    from confluence_desk.domain.capabilities import Finding
     from confluence_desk.services.alerts import Runbooks
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.understanding import Understanding
 
 
+UNNAMED = "email:"
+"""How the id of an account begins that the token may not ask for (trap 3)."""
 COLOURS = ("blue", "violet", "teal", "green", "orange", "pink")
 """What a connection may be marked with; how each looks is the window's."""
 
@@ -133,7 +138,8 @@ class Session:
         """What says whether something can be relied on offline."""
         from confluence_desk.services.readiness import Surveyor  # noqa: PLC0415 - no start needs it
 
-        return Surveyor(self._store, self._client, self.connection, self.account.site.url)
+        shelves = (self._store, self._client, self.connection, self.account.site.url)
+        return Surveyor(*shelves, lists_whole=self.library.lists_whole)
 
     @cached_property
     def indexing(self) -> "Indexing":
@@ -197,6 +203,21 @@ class Session:
     def connected(self) -> bool:
         """Whether somebody is signed in; else this is the session of the first start."""
         return bool(self.account.account_id)
+
+    def capabilities(self) -> "AsyncGenerator[Finding, None]":
+        """Try again what the connection can do."""
+        from confluence_desk.services.checks import examine  # noqa: PLC0415 - no start needs it
+
+        known = "" if self.account.account_id.startswith(UNNAMED) else self.account.account_id
+        return examine(self._client, known)
+
+    async def sound(self) -> bool:
+        """Whether every page of the library file is as it should be; takes a while."""
+        return await self._store.sound()
+
+    def statistics(self) -> tuple[int, int]:
+        """How many pages are kept, and how many bytes."""
+        return self.library.statistics()
 
     def renew(self, account: Account) -> None:
         """The person decided something else about the connection; who it is stays."""

@@ -25,6 +25,7 @@ from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.dialogs.settings_about import AboutPage
 from confluence_desk.ui.dialogs.settings_files import SettingsFiles
 from confluence_desk.ui.dialogs.settings_keys import KeysPage
+from confluence_desk.ui.dialogs.settings_network import Network, NetworkPage
 from confluence_desk.ui.dialogs.settings_privacy import Hosts, PrivacyPage
 from confluence_desk.ui.dialogs.settings_rows import PreferencePage, SectionPage
 from confluence_desk.ui.keymap import Keymap
@@ -37,7 +38,7 @@ from confluence_desk.ui.theme import Theme
 _LETTERS_WIDE, _LINES_HIGH = 125, 38
 _PAUSE_MS = 30
 """Between the making of sections that nobody has asked for yet."""
-_ICONS = {"keyboard": "keyboard", "privacy": "shield-check"}
+_ICONS = {"keyboard": "keyboard", "privacy": "shield-check", "network": "globe"}
 _SECTION = Qt.ItemDataRole.UserRole
 
 
@@ -54,12 +55,14 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         hosts: Hosts,
+        network: Network | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self._hosts = hosts
+        self._network = network
         self.field = SearchField(self.tr("Find a setting"), theme)
         self.list = QListWidget()
         self._section = "look"
@@ -142,6 +145,11 @@ class SettingsDialog(QDialog):
             QCoreApplication.translate("PrivacyPage", "Privacy"),
             partial(PrivacyPage, self._hosts, theme),
         )
+        if self._network is not None:
+            makers["network"] = (
+                QCoreApplication.translate("NetworkPage", "Network"),
+                partial(NetworkPage, self._network, theme),
+            )
         makers["about"] = (
             QCoreApplication.translate("AboutPage", "About"),
             partial(AboutPage, paths, theme),

@@ -1,4 +1,4 @@
-"""The environment names site, e-mail, token and passphrase: for cron and for machines without keyring."""
+"""The environment names site, e-mail, token and passphrase, as for cron."""
 
 import asyncio
 from pathlib import Path
@@ -44,6 +44,10 @@ def box(home: Path, keyring: object = None) -> Strongbox:
 
 def accounts(home: Path, secrets: Strongbox, gateway: str) -> Accounts:
     return Accounts(secrets, Settings(home / "settings.json"), home, gateway=gateway)
+
+
+def texts_below(folder: Path) -> list[bytes]:
+    return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
 
 
 def test_what_the_environment_says_is_cleaned_as_in_the_wizard() -> None:
@@ -103,8 +107,7 @@ def test_without_keyring_the_passphrase_makes_a_vault_and_the_library_outlives_t
             session = await headless.session_of(accounts(tmp_path, again, demo.gateway), said)
             assert [space.name for space in session.library.spaces()] == names
             await session.aclose()
-            for file in tmp_path.rglob("*"):
-                text = file.read_bytes() if file.is_file() else b""
+            for text in texts_below(tmp_path):
                 assert demo.token.encode() not in text
                 assert PHRASE.encode() not in text
 
@@ -138,7 +141,7 @@ def test_a_keyring_that_works_is_used_and_no_vault_made(tmp_path: Path) -> None:
         secrets = box(tmp_path, Bare())
         await headless.unlock(secrets, Given(passphrase=PHRASE))
         assert secrets.place is Place.KEYRING
-        assert not list(tmp_path.iterdir())
+        assert not texts_below(tmp_path)
 
     asyncio.run(story())
 

@@ -2,11 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
+from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.road import Road
 from confluence_desk.ui.dialogs.connect.parts import field, hidden, label
+from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
 
@@ -17,7 +19,7 @@ class Network(Protocol):
         """As it is chosen now."""
 
     def choose(self, road: Road) -> None:
-        """From now on so. Raises ``StoreTrouble``."""
+        """From now on so. Raises ``ValueError`` for no proxy's address, ``StoreTrouble``."""
 
 
 class NetworkFields(QWidget):
@@ -46,6 +48,8 @@ class NetworkFields(QWidget):
         self.use = QPushButton(self.tr("Use this and try again"))
         for button in (self.browse, self.use):
             button.setAutoDefault(False)
+        self.said = plain("", "bad")
+        self.said.hide()
         self._lay_out()
         self._show(network.road())
         self.proxy.currentIndexChanged.connect(lambda _row: self._turn())
@@ -75,8 +79,22 @@ class NetworkFields(QWidget):
         self.login.setEnabled(manual)
 
     def _use(self) -> None:
-        self._network.choose(self.road)
+        try:
+            self._network.choose(self.road)
+        except ValueError:
+            self._say(self.tr("This is no proxy such as http://proxy.example.com:8080."))
+            self.address.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        except StoreTrouble:
+            self._say(self.tr("The settings cannot be written."))
+            return
+        self._show(self._network.road())
+        self._say("")
         self.chosen.emit()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Certificates"))
@@ -96,4 +114,5 @@ class NetworkFields(QWidget):
         files.addWidget(self.certificates, 1)
         files.addWidget(self.browse)
         form.addRow(label(self.tr("Certificates"), self.certificates), files)
+        form.addRow("", self.said)
         form.addRow("", self.use)

@@ -1,0 +1,57 @@
+"""The arguments of ``connect`` and ``doctor``: all that help needs to know of them."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+CONNECT_EPILOG = """\
+The token is read from standard input, so that it stands in no list of processes and no history:
+  confluence-desk connect acme --email ana@acme.com < token.txt
+Where there is no keyring, CONFLUENCE_DESK_PASSPHRASE is the passphrase of an encrypted vault.
+It ends with 0 when pages and spaces can be read, 1 when the site did not answer, 2 when something
+was missing, 5 when the token was not accepted.
+"""
+DOCTOR_EPILOG = """\
+It ends with 0 when nothing is the matter, 3 when something is. The report holds no secrets.
+"""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make both known to the command line."""
+    _add_connect(commands)
+    _add_doctor(commands)
+
+
+def _add_connect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    connect = commands.add_parser(
+        "connect",
+        help="connect to a site in a terminal: the token comes on standard input",
+        description="Find the site, try the token, say what it can do, and remember it.",
+        epilog=CONNECT_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    connect.add_argument("site", nargs="?", default="", metavar="SITE", help="acme, or any address")
+    connect.add_argument("--email", default="", metavar="EMAIL", help="whose token it is")
+    connect.add_argument("--name", default="", metavar="NAME", help="what to call the connection")
+    connect.add_argument("--expires", type=_day, metavar="DAY", help="when the token ends")
+    connect.add_argument("--proxy", default="", metavar="URL", help="such as http://proxy:8080")
+    connect.add_argument("--ca-file", type=Path, metavar="FILE", help="certificates to trust too")
+    connect.add_argument("--json", action="store_true", help="print the findings as JSON")
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="look at everything between this machine and the site, and say what helps",
+        description="Look at disk, keyring, library, proxy, address, certificate, clock and token.",
+        epilog=DOCTOR_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    doctor.add_argument("--json", action="store_true", help="print the report as one line of JSON")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None

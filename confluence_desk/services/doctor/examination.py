@@ -1,0 +1,78 @@
+"""Looks at machine, way and connection in turn; needs neither a network nor somebody signed in."""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from confluence_desk.domain.health import Sign
+from confluence_desk.services.doctor import connection, machine, network, report
+
+if TYPE_CHECKING:
+    from confluence_desk.domain.road import Road
+    from confluence_desk.domain.speech import Speech
+    from confluence_desk.services.session import Session
+    from confluence_desk.system.credentials import Secrets
+
+NOWHERE = "https://api.atlassian.com"
+"""Where to look for the network while no site is known."""
+
+
+class Doctor:
+    """``session`` is None while nobody is signed in; ``data`` is the folder of libraries."""
+
+    def __init__(
+        self,
+        session: "Session | None",
+        secrets: "Secrets",
+        road: "Callable[[], Road]",
+        data: Path,
+        speech: "Speech",
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._session = session
+        self._secrets = secrets
+        self._road = road
+        self._data = data
+        self._speech = speech
+        self._today = today
+        self.signs: list[Sign] = []
+
+    async def examine(self) -> AsyncGenerator[Sign, None]:
+        """One sign after the other, as they come; nothing is raised that is expected."""
+        self.signs = []
+        async with aclosing(self._all()) as found:
+            async for sign in found:
+                self.signs.append(sign)
+                yield sign
+
+    def text(self) -> str:
+        """What was found so far, to be pasted."""
+        return report.text(self._session.account if self._session else None, self.signs)
+
+    def as_json(self) -> str:
+        """What was found so far, on one line."""
+        return report.as_json(self._session.account if self._session else None, self.signs)
+
+    async def _all(self) -> AsyncGenerator[Sign, None]:
+        yield machine.disk_sign(self._data, self._speech)
+        yield await machine.secrets_sign(self._secrets, self._speech)
+        session = self._session
+        if session is not None:
+            yield await machine.library_sign(session, self._speech)
+        url = session.account.site.url if session is not None else NOWHERE
+        async for sign in network.signs(url, self._road(), self._speech):
+            yield sign
+        if session is not None:
+            async for sign in self._of(session):
+                yield sign
+
+    async def _of(self, session: "Session") -> AsyncGenerator[Sign, None]:
+        account = session.account
+        yield connection.writing_sign(account, self._speech)
+        yield connection.end_sign(account, self._today(), self._speech)
+        async with aclosing(session.capabilities()) as findings:
+            async for finding in findings:
+                yield connection.capability_sign(finding, self._speech)

@@ -1,0 +1,156 @@
+"""Looks at the way to the site: proxy, trusted certificates, name, certificate, clock, answer."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from confluence_desk.domain.errors import LoginPage, StoreTrouble, Untrusted
+from confluence_desk.domain.health import Mark, Sign
+from confluence_desk.services.addresses import CLOUD, LOOPBACK
+from confluence_desk.services.doctor.sentences import Told
+from confluence_desk.system.certificates import count_in, issuer_of
+from confluence_desk.system.redaction import redact
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from confluence_desk.api.inspection import Sight
+    from confluence_desk.domain.road import Road
+    from confluence_desk.domain.speech import Speech
+
+_PUBLIC = ("amazon", "digicert", "let's encrypt", "google trust", "globalsign", "sectigo")
+"""Who signs for Atlassian's own domain; anybody else there stands in between."""
+_SOON = timedelta(days=14)
+_SLACK, _FAR = 5.0, 120.0
+"""Seconds: what nobody notices, and from where signatures and sessions break."""
+
+
+async def signs(site_url: str, road: "Road", speech: "Speech") -> "AsyncIterator[Sign]":
+    """One sign for each step on the way, in their order."""
+    host = urlsplit(site_url).hostname or ""
+    yield proxy_sign(host, road, speech)
+    if road.ca_file:
+        yield await asyncio.to_thread(trust_sign, road.ca_file, speech)
+    yield await name_sign(host, speech, by_proxy=is_behind_proxy(host, road))
+    from confluence_desk.api.inspection import look  # noqa: PLC0415 - as in late.py
+
+    sight = await look(site_url, road)
+    for sign in sight_signs(sight, host, speech):
+        yield sign
+
+
+def is_behind_proxy(host: str, road: "Road") -> bool:
+    """Whether requests to it go through a proxy."""
+    if host in LOOPBACK or road.proxy == "none":
+        return False
+    return road.proxy == "manual" or ("https" in _proxies() and not proxy_bypass(host))
+
+
+def proxy_sign(host: str, road: "Road", speech: "Speech") -> Sign:
+    """Which proxy is used, and who said so."""
+    name = speech.say(Told.PROXY)
+    if host in LOOPBACK:
+        return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_LOCAL))
+    if not is_behind_proxy(host, road):
+        return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_NONE))
+    address = _shown(road.address if road.proxy == "manual" else _proxies()["https"])
+    if urlsplit(address).scheme not in {"http", "https"}:
+        words = speech.say(Told.PROXY_STRANGE).format(address=address)
+        return Sign("proxy", Mark.BAD, name, words, speech.say(Told.PROXY_REMEDY))
+    said = Told.PROXY_MANUAL if road.proxy == "manual" else Told.PROXY_SYSTEM
+    return Sign("proxy", Mark.GOOD, name, speech.say(said).format(address=address))
+
+
+def trust_sign(file: str, speech: "Speech") -> Sign:
+    """What the person's own file of certificates is good for."""
+    name = speech.say(Told.TRUST)
+    try:
+        count = count_in(file)
+    except StoreTrouble as trouble:
+        words, remedy = speech.say(Told.TRUST_USELESS), speech.say(Told.TRUST_REMEDY)
+        return Sign("trust", Mark.BAD, name, words, remedy, trouble.detail)
+    return Sign("trust", Mark.GOOD, name, speech.say(Told.TRUST_FILE).format(count=count))
+
+
+async def name_sign(host: str, speech: "Speech", *, by_proxy: bool) -> Sign:
+    """Whether the name leads anywhere."""
+    name = speech.say(Told.NAME)
+    if by_proxy:
+        return Sign("dns", Mark.GOOD, name, speech.say(Told.NAME_BY_PROXY).format(host=host))
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(10):
+            found = await loop.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
+    except (OSError, TimeoutError, UnicodeError) as error:
+        words = speech.say(Told.NAME_LOST).format(host=host)
+        remedy = speech.say(Told.NAME_REMEDY)
+        return Sign("dns", Mark.BAD, name, words, remedy, type(error).__name__)
+    addresses = sorted({str(each[4][0]) for each in found})
+    words = speech.say(Told.NAME_FOUND).format(host=host)
+    return Sign("dns", Mark.GOOD, name, words, "", ", ".join(addresses[:4]))
+
+
+def sight_signs(sight: "Sight", host: str, speech: "Speech") -> Iterator[Sign]:
+    """What one request without a credential showed."""
+    yield _tls_sign(sight, host, speech)
+    if sight.ahead is not None:
+        yield clock_sign(sight.ahead, speech)
+    yield _answer_sign(sight, speech)
+
+
+def clock_sign(ahead: float, speech: "Speech") -> Sign:
+    """``ahead`` is by how many seconds the site's clock is ahead of this machine's."""
+    name = speech.say(Told.CLOCK)
+    if abs(ahead) <= _SLACK:
+        return Sign("clock", Mark.GOOD, name, speech.say(Told.CLOCK_RIGHT), "", f"{ahead:+.1f} s")
+    said = Told.CLOCK_SLOW if ahead > 0 else Told.CLOCK_FAST
+    words = speech.say(said).format(count=round(abs(ahead)))
+    mark = Mark.BAD if abs(ahead) > _FAR else Mark.NOTE
+    return Sign("clock", mark, name, words, speech.say(Told.CLOCK_REMEDY), f"{ahead:+.1f} s")
+
+
+def _tls_sign(sight: "Sight", host: str, speech: "Speech") -> Sign:
+    name, remedy = speech.say(Told.TLS), speech.say(Told.TLS_REMEDY)
+    if isinstance(sight.trouble, Untrusted):
+        issuer = issuer_of(sight.der) if sight.der else ""
+        words = speech.say(Told.TLS_STRANGE if issuer else Told.TLS_UNKNOWN)
+        return Sign(
+            "tls", Mark.BAD, name, words.format(issuer=issuer), remedy, sight.trouble.detail
+        )
+    if not sight.protocol:
+        mark = Mark.NOTE if sight.trouble else Mark.GOOD
+        words = speech.say(Told.NO_ANSWER if sight.trouble else Told.TLS_LOCAL)
+        return Sign("tls", mark, name, words)
+    day = speech.day(sight.until.date()) if sight.until else "?"
+    if sight.until is not None and sight.until - datetime.now(UTC) < _SOON:
+        words = speech.say(Told.TLS_SOON).format(day=day)
+        return Sign("tls", Mark.NOTE, name, words, "", sight.protocol)
+    inside = host.endswith(CLOUD) and not sight.issuer.lower().startswith(_PUBLIC)
+    words = speech.say(Told.TLS_INSIDE if inside else Told.TLS_GOOD)
+    words = words.format(issuer=sight.issuer, day=day)
+    return Sign("tls", Mark.NOTE if inside else Mark.GOOD, name, words, "", sight.protocol)
+
+
+def _answer_sign(sight: "Sight", speech: "Speech") -> Sign:
+    name = speech.say(Told.ANSWER)
+    if sight.trouble is None:
+        return Sign("answer", Mark.GOOD, name, speech.say(Told.ANSWER_COMES))
+    login = isinstance(sight.trouble, LoginPage)
+    words = speech.say(Told.ANSWER_LOGIN if login else Told.ANSWER_MISSING)
+    detail = redact(str(getattr(sight.trouble, "detail", "")))
+    return Sign("answer", Mark.BAD, name, words, speech.say(Told.ANSWER_REMEDY), detail)
+
+
+def _proxies() -> dict[str, str]:
+    found = getproxies()
+    return {"https": found["all"], **found} if "all" in found else found
+
+
+def _shown(address: str) -> str:
+    """A proxy's address without name and password."""
+    scheme, mark, rest = address.rpartition("://")
+    return f"{scheme}{mark}{rest.rpartition('@')[2]}"
