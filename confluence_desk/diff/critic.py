@@ -50,7 +50,15 @@ def _line(row: Row, labels: Labels) -> str:
     name = dict(block.facts).get("macro", "") if block.kind == "macro" else ""
     if not (words or said or name):
         return ""
-    return f"{_before(block)}{f'**{_safe(name)}** ' if name else ''}{words}{said}"
+    return f"{_before(block)}{_name(row, name)}{words}{said}".rstrip()
+
+
+def _name(row: Row, name: str) -> str:
+    """What a macro is called, marked where all of it came or went."""
+    if not name:
+        return ""
+    went, came = row.right is None, row.left is None
+    return _marked("-" if went else "+" if came else "=", f"**{name}** ", code=True)
 
 
 def _before(block: Block) -> str:

@@ -96,3 +96,9 @@ def test_what_moved_together_is_one_change_and_says_so_once() -> None:  # demand
     assert pages.changes == 2
     assert pages.drawn.html.count("moved down") == 1
     assert pages.drawn.html.count("moved from above") == 1
+
+
+def test_markdown_marks_a_macro_that_came() -> None:
+    macro = "<ac:structured-macro ac:name='toc'/>"
+    assert "{++**toc**++}" in as_markdown(compare("<p>One.</p>", f"<p>One.</p>{macro}"))
+    assert "\n**toc**\n" in as_markdown(compare(f"<p>A</p>{macro}", f"<p>B</p>{macro}"))
