@@ -66,7 +66,7 @@ class FakeMakers:
                 k: partial(FakeTab, k)
                 for k in (
                     *("results", "attachment", "comparison", "changes", "report", "offline"),
-                    "readiness",
+                    *("readiness", "alert"),
                 )
             },
         }
