@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.services.search import MOST
+from confluence_desk.store.query import Reason
 
 if TYPE_CHECKING:
     from confluence_desk.services.local_search import LocalSearch
     from confluence_desk.services.searches import SavedSearches
+
+_OF_SOME = frozenset({Reason.PARTLY, Reason.NOT_INDEXED})
+"""The clause is answered, though of some pages too little is known: what is here is counted."""
 
 
 class Recounting:
@@ -19,12 +23,13 @@ class Recounting:
         self._local = local
 
     async def run(self) -> None:
-        """Count every saved search that can be answered here as a whole."""
+        """Count every saved search whose clauses can all be answered here."""
         for search in self._searches.all():
             try:
                 answered = await self._local.ask(search.cql, MOST)
             except CqlError:
                 continue  # it says what is wrong where it is asked
-            if not answered.unanswered and self._searches.find(search.key) is not None:
+            answers = all(one.reason in _OF_SOME for one in answered.unanswered)
+            if answers and self._searches.find(search.key) is not None:
                 await self._searches.note_count(search.key, len(answered.found))
             await asyncio.sleep(0)

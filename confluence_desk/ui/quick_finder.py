@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 COMMANDS_ONLY = ">"
 _MOST_COMMANDS = 5
 _SHOWN_EARLIER = 4
+_PARTLY = 1
+"""Commands that fit but for a slip are offered where nothing fits better."""
 _ICONS = {
     SPACE: "stack",
     PERSON: "user",
@@ -106,6 +108,8 @@ class QuickFinder:
         others = (*self._asked, *self._can)
         fitting = (await asyncio.to_thread(_fitting, others, sought))[:_MOST_COMMANDS]
         things = [(fitness(one.fits, sought), self._item(one)) for one in found]
+        best = min((fit for fit, _item in (*things, *fitting)), default=0)
+        fitting = [(fit, item) for fit, item in fitting if fit <= max(best, _PARTLY)]
         merged = sorted([*things, *fitting], key=lambda pair: pair[0])
         return [*(item for _fit, item in merged), self._plain_search(sought)]
 
@@ -166,6 +170,8 @@ def _one_line(text: str) -> str:
 
 def _hint(one: Fitting) -> str:
     thing = one.thing
+    if thing.kind == SPACE and thing.key.startswith("~"):
+        return translate("QuickOpen", "personal space")
     if thing.kind == SPACE:
         return translate("QuickOpen", "space {key}").format(key=thing.key)
     if thing.kind == PERSON:

@@ -24,18 +24,19 @@ def test_what_can_be_answered_here_is_counted_anew() -> None:
         session = nobody()
         try:
             searches = session.searches
-            for name in ("redis", "watched", "broken = = ("):
+            for name in ("redis", "watched", "labelled", "broken = = ("):
                 await searches.save(name, name, 7)
             hits = tuple(Hit(str(n), "page", "x") for n in range(3))
             local = Local(
                 {
                     "redis": Answered(hits),
                     "watched": Answered(hits, (Unanswered(0, 7, Reason.OTHERS),)),
+                    "labelled": Answered(hits[:2], (Unanswered(0, 8, Reason.PARTLY),)),
                     "broken = = (": Answered(),
                 }
             )
             await Recounting(searches, local).run()  # type: ignore[arg-type]
-            assert [row.count for row in searches.all()] == [3, 7, 0]
+            assert [row.count for row in searches.all()] == [3, 7, 2, 0]
         finally:
             await session.aclose()
 
