@@ -3,9 +3,8 @@
 The walk is that of the plain text, so that every letter meets the word that it belongs to.
 """
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from lxml import etree
 
@@ -38,6 +37,8 @@ class _Part:
     begins: int = 0
 
 
+_WORD = re.compile(r"\S+")
+_ENDLESS = 1 << 60
 Step = tuple[Element, bool, tuple[_Part, ...]]
 """An element, whether it is the text after it, and that text in parts."""
 
@@ -62,33 +63,47 @@ class _Stream:
         self._runs = [
             (version, sum(map(len, text.split()))) for one in blocks for version, text in one.runs()
         ]
-        self._ends = list(accumulate(count for _, count in self._runs))
+        self._run, self._left = -1, 0
         self._begins: dict[int, int] = {}
+        self._places: list[int] = []
         self.bare: list[tuple[Element, int]] = []
         """Elements without words that another version changed than what stands before them."""
         self._at = 0
         self._find_beginnings(blocks)
+        self._places = sorted(self._begins, reverse=True)
 
     def take(self, text: str) -> tuple[_Part, ...]:
         """The next letters, which are those of this text, cut where the version changes."""
-        parts: list[_Part] = []
-        piece, version, begins = "", 0, 0
-        for letter in text:
-            if letter.isspace():
-                piece += letter
-                continue
-            now, new = self._version(), self._begins.pop(self._at, 0)
-            if (now != version or new) and piece.strip():
-                parts.append(_Part(piece, version, begins))
-                piece, begins = "", 0
-            version, begins = now, begins or new
-            piece += letter
-            self._at += 1
-        return (*parts, _Part(piece, version, begins)) if piece else tuple(parts)
+        cuts: list[tuple[int, int, int]] = []
+        last = -1
+        for word in _WORD.finditer(text):
+            place = word.start()
+            while place < word.end():
+                version, count = self._stretch()
+                begins = self._begins.pop(self._at, 0)
+                if begins or version != last:
+                    cuts.append((place, version, begins))
+                    last = version
+                count = min(count, word.end() - place)
+                place, self._at, self._left = place + count, self._at + count, self._left - count
+        ends = [*(place for place, _, _ in cuts[1:]), len(text)]
+        first = [0, *(place for place, _, _ in cuts[1:])]
+        return tuple(
+            _Part(text[start:end], version, begins)
+            for start, end, (_, version, begins) in zip(first, ends, cuts, strict=False)
+        )
 
-    def _version(self) -> int:
-        run = bisect_right(self._ends, self._at)
-        return self._runs[run][0] if run < len(self._runs) else 0
+    def _stretch(self) -> tuple[int, int]:
+        """The version of the next letter, and how many go on like it."""
+        while self._left <= 0 and self._run + 1 < len(self._runs):
+            self._run += 1
+            self._left = self._runs[self._run][1]
+        while self._places and self._places[-1] <= self._at:
+            self._places.pop()
+        if self._left <= 0:
+            return 0, _ENDLESS
+        until = self._places[-1] - self._at if self._places else self._left
+        return self._runs[self._run][0], min(self._left, until)
 
     def _find_beginnings(self, blocks: Sequence[Written]) -> None:
         at = before = 0

@@ -153,7 +153,7 @@ class Annotating:
         row = self._store.annotation(page_id)
         if row is None or row.edition != EDITION:
             return None, 0
-        told: dict[str, Any] = json.loads(row.told)
+        told: dict[str, Any] = await asyncio.to_thread(json.loads, row.told)
         held = [(int(number), str(when)) for number, when in told["rests"]]
         if held != list(rests[: len(held)]) or not held or held[-1][0] != row.number:
             return None, 0
@@ -164,7 +164,10 @@ class Annotating:
     async def _keep(self, page_id: str, known: "Annotation", rests: Sequence[Rest]) -> None:
         from confluence_desk.diff.annotate import kept  # noqa: PLC0415 - as above
 
-        told = json.dumps({"rests": rests, "blocks": kept(known)}, separators=(",", ":"))
+        def packed() -> str:
+            return json.dumps({"rests": rests, "blocks": kept(known)}, separators=(",", ":"))
+
+        told = await asyncio.to_thread(packed)
         await self._store.save_annotation(page_id, AnnotationRow(EDITION, known.version, told))
 
     def _body(self, page_id: str, number: int) -> str:
