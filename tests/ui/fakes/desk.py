@@ -48,6 +48,27 @@ class FakeTab(TabContent):
         return self._state
 
 
+class FakeResults(FakeTab):
+    """A search that asks nobody."""
+
+    def __init__(self, state: TabState) -> None:
+        super().__init__("results", state)
+        self.typed = state.words or state.target
+
+    @property
+    def asked(self) -> str:
+        return self.typed
+
+    def ask(self, text: str) -> None:
+        self.typed = text
+        self._state = TabState("results", text)
+        self.titled.emit(self.title)
+        self.asked_changed.emit()
+
+    def preview(self, text: str) -> None:
+        self.typed = text
+
+
 class FakeMakers:
     """Pages that draw nothing, a true welcome, and stand-ins for the rest."""
 
@@ -62,10 +83,11 @@ class FakeMakers:
             "welcome": lambda state: WelcomeTab(
                 session.library, session.connection, self._theme, state
             ),
+            "results": FakeResults,
             **{
                 k: partial(FakeTab, k)
                 for k in (
-                    *("results", "attachment", "comparison", "changes", "report", "offline"),
+                    *("attachment", "comparison", "changes", "report", "offline"),
                     *("readiness", "alert"),
                 )
             },
