@@ -24,6 +24,7 @@ from confluence_desk.api.lanes import Lane
 from confluence_desk.api.network import hush, new_http, tidied, translated
 from confluence_desk.api.reading import only_reads
 from confluence_desk.api.retry import Again, Patience, judged, spread
+from confluence_desk.api.scopes import needed
 from confluence_desk.domain.entities import Person
 from confluence_desk.domain.errors import (
     DeskError,
@@ -32,6 +33,7 @@ from confluence_desk.domain.errors import (
     Missing,
     RateLimited,
     ReadOnly,
+    ScopeMissing,
     SignInEnded,
     SignInNeeded,
     Unreachable,
@@ -104,6 +106,7 @@ class Transport:
         )
         self.patiently = endurance if patient else patience
         self._credential = Credential(self._who_am_i, clock)
+        self._lacking: dict[tuple[str, tuple[str, ...]], ScopeMissing] = {}
 
     @property
     def site_url(self) -> str:
@@ -117,6 +120,7 @@ class Transport:
 
     async def ask(self, call: Call, decode: Decode[T]) -> T:
         """The decoded answer to ``call``."""
+        self._refuse_vain(call)
         with self._told():
             response = await self._certain(call)
         return await decoded(response.content, decode)
@@ -124,6 +128,7 @@ class Transport:
     @asynccontextmanager
     async def opened(self, call: Call) -> AsyncIterator[httpx.Response]:
         """An answer that is not read yet, or a redirect to one. One try, no patience."""
+        self._refuse_vain(call)
         async with self._file_lane.slot():
             with self._told():
                 response = await self._once(call)
@@ -212,6 +217,8 @@ class Transport:
             return response
         await response.aclose()
         error = failure(response, call, self.site_url)
+        if isinstance(error, ScopeMissing) and error.scopes and call.path != WHO_AM_I:
+            self._lacking[error.what, error.scopes] = error
         raise judged(error, response, call, self._clock())
 
     async def _sent(self, call: Call) -> httpx.Response:
@@ -255,6 +262,12 @@ class Transport:
             headers=headers,
             content=content,
         )
+
+    def _refuse_vain(self, call: Call) -> None:
+        """A token never gets more scopes: what it was refused once is not asked again."""
+        known = self._lacking.get(needed(call.path)) if self._lacking else None
+        if known is not None:
+            raise ScopeMissing(known.what, known.scopes)
 
     def _refuse_writing(self, request: httpx.Request, what: str) -> None:
         """The last thing before a request leaves: it only reads, or the person lets it change."""

@@ -125,10 +125,14 @@ class SignInBroken(DeskError):
 
 @dataclass(eq=False)
 class ScopeMissing(DeskError):
-    """The token works but may not do ``what``; ``scopes`` names what would help."""
+    """The token works but may not do ``what``; ``scopes`` names what would help.
+
+    ``also`` are others that came of the same wish.
+    """
 
     what: str
     scopes: tuple[str, ...] = ()
+    also: "tuple[ScopeMissing, ...]" = ()
 
 
 @dataclass(eq=False)

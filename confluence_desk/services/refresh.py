@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
@@ -59,7 +60,9 @@ class Refresher:
         await self._store.save_page(page)
         people = {page.author_id, page.owner_id, page.version.author_id}
         people |= mentioned(page.body or "")
-        failures = await _all(self._space_of(page), self._people(people), self._path(kind, page_id))
+        failures = await _all(
+            self._space_of(page), self._people(people), _if_allowed(self._path(kind, page_id))
+        )
         if failures:
             raise failures[0]
 
@@ -88,15 +91,19 @@ class Refresher:
             self._restricted(page_id),
         )
         if failures:
-            raise failures[0]
+            raise _first(failures)
 
     async def _roots(self, space_id: str) -> None:
         space = self._store.space(space_id)
         home = space.homepage_id if space else None
         await self._save_children(f"space:{space_id}", await self._client.root_nodes(space_id))
+        failures = await _all(self._below(home), self._blog(space_id))
+        if failures:
+            raise failures[0]
+
+    async def _below(self, home: str | None) -> None:
         if home:
             await self._save_children(home, await self._client.children(Kind.PAGE, home))
-        await self._blog(space_id)
 
     async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)
@@ -121,7 +128,10 @@ class Refresher:
         node = self._store.node(node_id)
         if node is not None:
             return node.kind
-        kinds = await self._client.kinds([node_id])
+        try:
+            kinds = await self._client.kinds([node_id])
+        except ScopeMissing:
+            return Kind.PAGE  # most things are
         return kinds.get(node_id) or Kind.PAGE
 
     async def _unless_missing(self, node_id: str, request: Awaitable[Answer]) -> Answer:
@@ -182,7 +192,24 @@ class Refresher:
     async def _people(self, account_ids: Iterable[str]) -> None:
         unknown = self._store.people_missing(sorted({i for i in account_ids if i}))
         if unknown:
-            await self._store.save_people(await self._client.people(unknown))
+            await _if_allowed(self._named(unknown))
+
+    async def _named(self, account_ids: Sequence[str]) -> None:
+        await self._store.save_people(await self._client.people(account_ids))
+
+
+async def _if_allowed(part: Awaitable[None]) -> None:
+    """What a page can be read without is left out where the token may not ask for it."""
+    with suppress(ScopeMissing):
+        await part
+
+
+def _first(failures: list[DeskError]) -> DeskError:
+    """The first; of scopes that are missing, with all others."""
+    lacking = [each for each in failures if isinstance(each, ScopeMissing)]
+    if failures[0] in lacking:
+        lacking[0].also = tuple(lacking[1:])
+    return failures[0]
 
 
 async def _all(*parts: Coroutine[Any, Any, None]) -> list[DeskError]:

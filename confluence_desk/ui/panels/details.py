@@ -9,7 +9,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import (
+    DeskError,
+    Paused,
+    ScopeMissing,
+    SignInNeeded,
+    Unreachable,
+)
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.attachments import AttachmentSection
 from confluence_desk.ui.panels.comments import CommentSection
@@ -322,10 +328,19 @@ class DetailsPanel(QWidget):
             section.show_note(self.tr("Not kept for this kind of content."))
         elif self._loading:
             section.show_note(self.tr("Loading…"))
-        elif self._trouble is not None:
-            self._say_why(section, self._trouble)
+        elif (trouble := self._trouble_of(section)) is not None:
+            self._say_why(section, trouble)
         else:
             show([])
+
+    def _trouble_of(self, section: Section) -> DeskError | None:
+        """Why nothing is there; of several missing scopes the one that is about this."""
+        trouble = self._trouble
+        if not isinstance(trouble, ScopeMissing):
+            return trouble
+        about = {self.comments: "comments", self.attachments: "attachments"}.get(section, "pages")
+        several = (trouble, *trouble.also)
+        return next((each for each in several if each.what == about), trouble)
 
     def _say_why(self, section: Section, trouble: DeskError) -> None:
         if isinstance(trouble, Unreachable):
@@ -335,7 +350,8 @@ class DetailsPanel(QWidget):
             section.show_note(self.tr("Sign in again to see them."))
         else:
             said = words(trouble)
-            section.show_note(f"{said.text} {said.remedy}", retry=True)
+            vain = isinstance(trouble, ScopeMissing)  # the same token is never given more
+            section.show_note(f"{said.text} {said.remedy}", retry=not vain)
 
     def _is_stub(self) -> bool:
         """Whether a folder, whiteboard, database or embed is shown."""

@@ -1,0 +1,113 @@
+"""A token that lacks a scope reads all the rest, says what is missing, and asks for it once."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from confluence_desk.demo.content import fill
+from confluence_desk.demo.site import DemoSite
+from confluence_desk.demo.state import SiteState
+from confluence_desk.domain.capabilities import SCOPES
+from confluence_desk.domain.errors import ScopeMissing
+from confluence_desk.services.accounts import Accounts, Session
+from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.settings import Settings
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+OPTIONAL = [each.split(":")[1] for each in SCOPES if each.split(":")[1] not in {"space", "page"}]
+
+
+@asynccontextmanager
+async def signed_in(home: Path, scopes: frozenset[str]) -> AsyncIterator[tuple[DemoSite, Session]]:
+    state = SiteState(seed=1)
+    fill(state, NOW)
+    async with DemoSite(state) as demo:
+        settings = Settings(home / "settings.json")
+        accounts = Accounts(SessionSecrets(), settings, home, gateway=demo.gateway)
+        token = demo.site.credentials.issue(state.owner_id, scopes)
+        session = await accounts.sign_in(demo.url, demo.email, token)
+        try:
+            yield demo, session
+        finally:
+            await session.aclose()
+
+
+def page_named(demo: DemoSite, title: str) -> str:
+    return str(next(row.id for row in demo.state.contents.values() if row.title == title))
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_path: Path) -> None:
+    scope = f"read:{name}:confluence"
+
+    async def story() -> None:
+        async with signed_in(tmp_path, frozenset(SCOPES) - {scope}) as (demo, session):
+            library = session.library
+            await library.refresh_spaces()
+            space = next(each for each in library.spaces() if each.key == "OPS")
+            try:
+                await library.refresh_children(f"space:{space.id}")
+            except ScopeMissing as lacking:
+                assert lacking.scopes == (scope,)
+            unfolds = name != "hierarchical-content"
+            assert bool(library.children(f"space:{space.id}")) == unfolds
+            page = page_named(demo, "Redis failover")
+            await library.refresh_page(page)
+            stored = library.page(page)
+            assert stored is not None
+            assert stored.body
+            try:
+                await library.refresh_details(page)
+            except ScopeMissing as lacking:
+                assert lacking.scopes[0] == scope
+            assert session.connection.state == "online"
+
+    asyncio.run(story())
+
+
+def test_several_missing_scopes_are_told_together(tmp_path: Path) -> None:
+    lost = {"read:comment:confluence", "read:attachment:confluence"}
+
+    async def story() -> None:
+        async with signed_in(tmp_path, frozenset(SCOPES) - lost) as (demo, session):
+            page = page_named(demo, "Redis failover")
+            await session.library.refresh_page(page)
+            with pytest.raises(ScopeMissing) as told:
+                await session.library.refresh_details(page)
+            every = (told.value, *told.value.also)
+            assert {each.what for each in every} == {"comments", "attachments"}
+            assert session.library.versions(page)
+
+    asyncio.run(story())
+
+
+def test_what_the_token_may_not_is_switched_off_after_the_first_answer(tmp_path: Path) -> None:
+    async def story() -> None:
+        lost = {"read:comment:confluence"}
+        async with signed_in(tmp_path, frozenset(SCOPES) - lost) as (demo, session):
+            page = page_named(demo, "Redis failover")
+            await session.library.refresh_page(page)
+            for _ in range(3):
+                with pytest.raises(ScopeMissing):
+                    await session.library.refresh_details(page)
+            asked = [e for e in demo.site.journal.received if "comments" in e.path]
+            assert 0 < len(asked) <= 2  # both kinds at once, the first time
+
+    asyncio.run(story())
+
+
+def test_a_token_of_pages_and_spaces_alone_reads_a_page_by_its_id(tmp_path: Path) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+
+    async def story() -> None:
+        async with signed_in(tmp_path, few) as (demo, session):
+            page = page_named(demo, "Redis failover")
+            await session.library.refresh_page(page)
+            assert session.library.page(page) is not None
+            assert session.account.account_id == f"email:{demo.email}"
+
+    asyncio.run(story())
