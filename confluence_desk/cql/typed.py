@@ -42,5 +42,4 @@ def typed(text: str) -> Typed:
 
 def _bare(word: str) -> str:
     """Without the marks of the sentence around it."""
-    bare = word.strip(_EDGES)
-    return bare[:-1] if bare.endswith(".") and not bare.startswith(".") else bare
+    return word.lstrip(_EDGES).rstrip(_EDGES + ".")

@@ -8,6 +8,7 @@ import pytest
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.entities import Attachment, Comment, Page, Place, Space, Version
+from confluence_desk.domain.hits import Term, Where
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
 from confluence_desk.store import Store
@@ -87,3 +88,49 @@ def test_what_cannot_be_answered_is_told_and_nonsense_is_refused(store: Store) -
     assert (gap.start, gap.end, gap.reason) == (0, 18, Reason.NOT_KEPT)
     with pytest.raises(CqlError):
         _ask(store, "type = poem")
+
+
+def _typing(store: Store, query: str) -> Answered:
+    search = LocalSearch(store, "u1", "UTC", now=lambda: AT)
+    return asyncio.run(search.ask(query, 10, typing=True))
+
+
+def test_half_a_word_finds_while_it_is_typed(store: Store) -> None:
+    assert [one.id for one in _typing(store, "back").found] == ["1", "att4", "2", "3"]
+    assert [one.id for one in _typing(store, "backups r").found] == ["2", "3"]
+    assert _typing(store, "back ").found == ()
+    assert [one.id for one in _typing(store, '"t ni').found] == ["2"]
+
+
+def test_the_match_is_lit_in_the_title_and_in_the_text(store: Store) -> None:
+    title, file, page, comment = _ask(store, "backup").found
+    assert (title.title_lit, title.excerpt.text) == (((0, 7),), "how they work")
+    assert (file.title_lit, file.excerpt.text) == (((0, 6),), "")
+    assert (page.title_lit, page.excerpt.text, page.excerpt.lit) == (
+        (),
+        "backups run at night",
+        ((0, 7),),
+    )
+    assert comment.excerpt.lit == ((0, 6),)
+
+
+def test_few_hits_are_followed_by_what_has_some_of_the_words(store: Store) -> None:
+    answered = _ask(store, "backups night")
+    assert [one.id for one in answered.found] == ["2", "1", "att4", "3"]
+    assert answered.loose == 3
+    assert _ask(store, "absent").loose == 0
+
+
+def test_terms_are_weighed_by_where_they_stand_and_how_rare_they_are(store: Store) -> None:
+    search = LocalSearch(store, "u1", "UTC", now=lambda: AT)
+    terms = [Term("night"), Term("backups"), Term("absent thing"), Term("?!")]
+    best, other = asyncio.run(search.ranked(terms))
+    assert [(one.term, one.where) for one in best.why] == [
+        ("night", Where.TITLE),
+        ("backups", Where.TEXT),
+    ]
+    assert (best.hit.id, other.hit.id) == ("2", "1")
+    assert best.worth > other.worth
+    assert best.hit.excerpt.lit == ((0, 7), (15, 20))
+    assert asyncio.run(search.ranked([])) == []
+    assert asyncio.run(search.ranked(terms, kinds=("folder",))) == []
