@@ -41,7 +41,10 @@ It ends with 0 when all is up to date, 1 when it broke off, 2 when the command m
 """
 _LONE = {
     name: f"confluence_desk.{name}_command"
-    for name in ("keep", "show", "render", "diff", "cql", "search", "match", "connect", "doctor")
+    for name in (
+        *("keep", "show", "render", "diff", "history"),
+        *("cql", "search", "match", "connect", "doctor"),
+    )
 }
 """Commands with a module of their own, which no other has to load."""
 _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}

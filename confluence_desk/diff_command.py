@@ -1,4 +1,4 @@
-"""The command ``diff``: what changed between two files, or between two versions of a page.
+"""The command ``diff``: what changed between two versions of a page, two pages, or two files.
 
 It reads and writes UTF-8, whatever the locale says, as ``render`` does.
 """
@@ -23,6 +23,8 @@ from confluence_desk.services.styles import sheet
 from confluence_desk.sync_command import content_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
 
@@ -42,17 +44,45 @@ class _Text:
 def diff(options: argparse.Namespace) -> int:
     """Compare and print; returns the process's exit code."""
     given = options.what
-    if len(given) == _FILES:
+    if len(given) == _FILES and not any(map(_is_page, given)):
         try:
             old, new = (_read(name) for name in given)
         except OSError as error:
             terminal.complain(f"“{error.filename}” cannot be read ({str(error.strerror).lower()}).")
             return terminal.USAGE
         return _print(options, old, new)
+    if len(given) == _FILES:
+        return _pages(options, given)
     if len(given) != _VERSIONS or not all(number.isdecimal() for number in given[1:]):
         terminal.complain("Give two files, or a page and two version numbers.")
         return terminal.USAGE
     return _versions(options, given[0], int(given[1]), int(given[2]))
+
+
+def _is_page(name: str) -> bool:
+    """Whether this names a page: no file is called like that, and a page may be."""
+    return not Path(name).exists() and (name.isdecimal() or ":" in name)
+
+
+def _pages(options: argparse.Namespace, given: "Sequence[str]") -> int:
+    """Two pages as they are now, or one and a file."""
+
+    async def main(session: "Session") -> int:
+        texts = [await _newest(session, name) if _is_page(name) else _read(name) for name in given]
+        return _print(options, *texts)
+
+    return terminal.run(options.home, "confluence-desk-diff", main)
+
+
+async def _newest(session: "Session", name: str) -> _Text:
+    page_id = await content_id(session, name)
+    page = session.library.page(page_id)
+    if page is None or page.body is None:
+        await session.library.refresh_page(page_id)
+        page = session.library.page(page_id)
+    if page is None or page.body is None:
+        raise terminal.Senseless(f"There is no text of “{name}” to compare.")
+    return _Text(page.body, f"{page.title}, version {page.version.number}")
 
 
 def _read(name: str) -> _Text:

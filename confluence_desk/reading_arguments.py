@@ -1,13 +1,14 @@
-"""The arguments of ``show``, ``render`` and ``diff``: all that help needs to know of them."""
+"""The arguments of ``show``, ``render``, ``diff`` and ``history``: all that help needs."""
 
 import argparse
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make all three known to the command line."""
+    """Make all of them known to the command line."""
     _add_show(commands)
     _add_render(commands)
     _add_diff(commands)
+    _add_history(commands)
 
 
 def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -45,17 +46,19 @@ def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     told = commands.add_parser(
         "diff",
-        usage="confluence-desk diff [--text | --json | --html | --source] PAGE OLD NEW | FILE FILE",
-        help="what changed between two versions of a page, or two files of storage format",
-        description="Compare two versions of a page, or two files of storage format, block by\n"
-        "block and word by word. It ends with 0 whether or not anything changed.",
+        usage="confluence-desk diff [--text | --json | --html | --source]"
+        " PAGE OLD NEW | OTHER OTHER",
+        help="what changed between two versions of a page, two pages, or two files",
+        description="Compare two versions of a page, two pages, or two files of storage format,\n"
+        "block by block and word by word; a page and a file, too. It ends with 0 whether or not\n"
+        "anything changed.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     told.add_argument(
         "what",
         nargs="+",
-        metavar="PAGE OLD NEW | FILE FILE",
-        help="an id, link or KEY:Title with two version numbers; or two files",
+        metavar="PAGE OLD NEW | OTHER OTHER",
+        help="an id, link or KEY:Title with two version numbers; or two files or pages",
     )
     shape = told.add_mutually_exclusive_group()
     for name, said in (
@@ -67,3 +70,14 @@ def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         shape.add_argument(
             f"--{name}", dest="format", action="store_const", const=name, default="text", help=said
         )
+
+
+def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = commands.add_parser(
+        "history",
+        help="the versions of a page: who saved them, when and why",
+        description="Print the versions of a page, newest first, and which texts are here.",
+    )
+    told.add_argument("page", metavar="PAGE", help="an id, link or KEY:Title")
+    told.add_argument("--json", action="store_true", help="every version, for programs")
+    told.add_argument("--offline", action="store_true", help="do not ask the site")

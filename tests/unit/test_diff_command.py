@@ -104,9 +104,14 @@ class _Library:
     """A library with one version here and another at Confluence."""
 
     asked: list[int] = field(default_factory=list)
+    bodies: dict[str, str] = field(default_factory=dict)
 
     def page(self, page_id: str) -> Page | None:
-        return Page(page_id, "Why", "1", Version(2, NOON))
+        body = self.bodies.get(page_id)
+        return Page(page_id, "Why", "1", Version(2, NOON), body=body)
+
+    async def refresh_page(self, _page_id: str) -> None:
+        """Nothing new comes."""
 
     def page_version(self, page_id: str, number: int) -> Page | None:
         known = {1: OLD, **dict.fromkeys(self.asked, NEW)}
@@ -149,3 +154,23 @@ def test_a_version_that_never_was_is_named(
     assert run(["--home", str(tmp_path), "diff", "14", "1", "7"]) == 2
     assert "no version 7" in capsys.readouterr().err
     assert not library.asked
+
+
+def test_two_pages_are_compared_and_a_page_with_a_file(
+    library: _Library, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    library.bodies = {"14": OLD, "15": NEW}
+    assert run(["--home", str(tmp_path), "diff", "--json", "14", "15"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["counts"] == {"changed": 1, "removed": 1}
+    draft = tmp_path / "draft.xml"
+    draft.write_text(OLD, "utf-8")
+    assert run(["--home", str(tmp_path), "diff", str(draft), "14"]) == 0
+    assert capfdbinary.readouterr().out == b"No visible change.\n"
+
+
+def test_a_page_without_a_text_is_named(
+    library: _Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.bodies = {}
+    assert run(["--home", str(tmp_path), "diff", "14", "15"]) == 2
+    assert "no text of “14”" in capsys.readouterr().err

@@ -110,6 +110,8 @@ def _unchanged(count: int, heading: str) -> str:
 
 def _change(change: Change) -> str:
     """``width: 200 → 300``; of looks only which came or went."""
+    if change.what == "column":
+        return _column(change)
     name = _say(_LOOKS.get(change.what, change.what))
     if _ON in {change.old, change.new}:
         if change.new:
@@ -117,3 +119,14 @@ def _change(change: Change) -> str:
         return QCoreApplication.translate("Comparison", "no longer {look}").format(look=name)
     old, new = (Value(change.what, value).said(_say) for value in (change.old, change.new))
     return f"{name}: {old} → {new}"
+
+
+def _column(change: Change) -> str:
+    if not change.old:
+        words = QCoreApplication.translate("Comparison", "column {number} added")
+        return words.format(number=change.new)
+    if not change.new:
+        words = QCoreApplication.translate("Comparison", "column {number} removed")
+        return words.format(number=change.old)
+    words = QCoreApplication.translate("Comparison", "column {old} moved to {new}")
+    return words.format(old=change.old, new=change.new)
