@@ -76,3 +76,17 @@ def test_the_help_is_made_once_somebody_is_about_to_type(tell: Callable[..., Non
         assert bar.verdict.text() == "Not yet CQL"
 
     tell(story)
+
+
+def test_searching_below_a_page_waits_for_the_words_in_the_bar(tell: Callable[..., None]) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.activateWindow()
+        desk.do("search_inside")
+        bar = desk.window.top.address
+        QTest.keyClicks(bar, "redis fail")
+        assert bar.text() == 'ancestor = 10 AND text ~ "redis fail"'
+        QTest.keyClick(bar, Qt.Key.Key_Return)
+        await desk.settle()
+        assert desk.window.tabs.states()[-1].target == bar.text()
+
+    tell(story, None, WindowState(tabs=(PAGE,)))

@@ -65,7 +65,9 @@ class PageInFront:
 
     def search_inside(self) -> None:
         """Search in it and below it."""
-        self._window.open_tab(TabState("results", "", words=f"ancestor = {self._id} AND "))
+        query = f'ancestor = {self._id} AND text ~ ""'
+        self._window.open_tab(TabState("results", "", words=query))
+        self._window.top.edit(query, before_end=1)
 
     def remind(self) -> None:
         """Be reminded of it later."""

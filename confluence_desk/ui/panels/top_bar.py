@@ -142,13 +142,13 @@ class TopBar(QWidget):
         menu, button = self._menu_button.menu(), self._menu_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def edit(self, query: str) -> None:
-        """Put a query there to be typed on."""
+    def edit(self, query: str, *, before_end: int = 0) -> None:
+        """Put a query there to be typed on, so many letters before its end."""
         self.address.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if query != self.address.text():
             self.address.selectAll()
             self.address.insert(query)
-        self.address.end(False)
+        self.address.setCursorPosition(len(query) - before_end)
 
     def focus_address(self) -> None:
         """Put the cursor in the address box."""
