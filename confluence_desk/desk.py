@@ -305,7 +305,11 @@ class Desk:
             if sitting.windows is not None:
                 sitting.windows.new(tab)
 
-        sites = SitesOf(sitting, self.accounts, self.comings, self._outfit, self._scope)
+        def network(window: QWidget) -> None:
+            self._settings(window, "network" if self._ground.roads is not None else "")
+
+        hands = (self.comings, self._outfit, self._scope)
+        sites = SitesOf(sitting, self.accounts, *hands, network)
         return Callbacks(
             sign_in=lambda: self.comings.again(sitting),
             sign_out=sites.ask_to_sign_out,

@@ -1,6 +1,6 @@
 """The connections as the windows of one of them see them: how to get to others, and to more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,12 +23,14 @@ class SitesOf:
         comings: Comings,
         outfit: Outfit,
         scope: TaskScope,
+        settings: Callable[[QWidget], None],
     ) -> None:
         self._sitting = sitting
         self._accounts = accounts
         self._comings = comings
         self._outfit = outfit
         self._scope = scope
+        self._settings = settings
 
     def accounts(self) -> Sequence[Account]:
         """Every connection that is remembered or open, by title."""
@@ -77,6 +79,22 @@ class SitesOf:
 
     def examine(self, parent: QWidget) -> None:
         """Show the connection doctor."""
+        from confluence_desk.services.doctor import Doctor  # noqa: PLC0415 - rarely asked
+        from confluence_desk.ui.dialogs.doctor import DoctorDialog  # noqa: PLC0415 - as above
+
+        session = self._sitting.session
+        doctor = Doctor(
+            session if session.connected else None,
+            self._accounts.secrets,
+            self._accounts.road,
+            self._accounts.data,
+            self._accounts.speech,
+        )
+        dialog = DoctorDialog(
+            doctor, self._scope, self._outfit.theme, lambda: self._settings(parent), parent
+        )
+        dialog.open()
+        dialog.look()
 
     def _keep(self, account: Account) -> None:
         try:

@@ -61,9 +61,9 @@ class Accounts:
         self._secrets = secrets
         self.connections = Connections(settings, lambda each: is_sound(each, gateway, site_of))
         self.road = road
-        self._data = data
+        self.data = data
         self.ways = Ways(gateway, road, open_client, speech)
-        self._speech = speech
+        self.speech = speech
         self._open_client = open_client
 
     def last(self) -> Account | None:
@@ -108,7 +108,7 @@ class Accounts:
         from confluence_desk.services.signing import arrival, flow  # noqa: PLC0415 - as above
 
         authority = arrival.authority_of(self.ways)
-        return flow.SigningIn(registration, authority, speech=self._speech, **asked)
+        return flow.SigningIn(registration, authority, speech=self.speech, **asked)
 
     async def enter(self, granted: "Granted") -> Session:
         """Open the library of whoever gave a consent, and remember it."""
@@ -118,7 +118,7 @@ class Accounts:
 
     def nobody(self) -> Session:
         """The session of the first start: an empty library and no network at all."""
-        return nobody(self._speech)
+        return nobody(self.speech)
 
     async def recognised(self, site_url: str, email: str, token: str) -> tuple[Account, str]:
         """Whose credential this is, and the token as it is sent; nothing is kept."""
@@ -210,7 +210,7 @@ class Accounts:
         # Not the bound method: to name it would make the client.
         connection = Connection(account.site.url, lambda: client.current_user())  # noqa: PLW0108
         who = account.account_id
-        library = Library(account.site, store, client, connection, self._speech, account_id=who)
+        library = Library(account.site, store, client, connection, self.speech, account_id=who)
         way_in = WayIn(account, store.location, endpoint.token, key, endpoint.road)
         session = Session(
             *(account, library, connection, client, store),
@@ -228,7 +228,7 @@ class Accounts:
         return arrival.rotation(account, secret, place, arrival.authority_of(self.ways))
 
     def _path(self, account: Account) -> Path:
-        return self._data / file_name(account.site.url, account.account_id)
+        return self.data / file_name(account.site.url, account.account_id)
 
 
 def _opened(path: Path | None, key: str) -> tuple[Store, Path | None]:

@@ -259,6 +259,9 @@ class Program(Protocol):
     def decide_connection(self) -> None:
         """Name and mark this connection, let it write or not."""
 
+    def examine_connection(self) -> None:
+        """Show the connection doctor."""
+
     def settings(self) -> None:
         """Open the settings."""
 

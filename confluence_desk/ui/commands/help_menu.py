@@ -125,6 +125,13 @@ HELP = (
         listed=False,
     ),
     Command(
+        "doctor",
+        QT_TRANSLATE_NOOP("Command", "Connection doctor…"),
+        lambda d: d.program.examine_connection(),
+        "first-aid-kit",
+        menu=HELP_MENU,
+    ),
+    Command(
         "logs",
         QT_TRANSLATE_NOOP("Command", "Show the log files"),
         lambda d: d.program.open_logs(),

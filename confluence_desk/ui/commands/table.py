@@ -30,7 +30,7 @@ RULED = frozenset(
         *("find", "star", "reveal", "copy_link", "copy_as_markdown", "save_pdf", "refresh_spaces"),
         *("pin_tab", "close_tab"),
         *("filter", "show_archived", "zoom_in", "scheme_system"),
-        *("work_offline", "inbox", "logs"),
+        *("work_offline", "inbox", "doctor"),
     }
 )
 """Above these a menu draws a line."""
@@ -40,7 +40,7 @@ TOOL_BAR = ("toggle_left", "back", "forward", "reload")
 
 STATUS_MENU = (
     *("sync_now", "pause_sync", "retry", "work_offline"),
-    *("sign_in", "offline", "report", "inbox", "notices"),
+    *("sign_in", "offline", "report", "doctor", "inbox", "notices"),
 )
 """What hangs on the connection's pill."""
 

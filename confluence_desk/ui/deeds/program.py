@@ -83,6 +83,11 @@ class WholeProgram:
         if self._desk.sites is not None:
             self._desk.sites.decide(self._window)
 
+    def examine_connection(self) -> None:
+        """Show the connection doctor."""
+        if self._desk.sites is not None:
+            self._desk.sites.examine(self._window)
+
     def settings(self) -> None:
         """Open the settings."""
         self._desk.settings(self._window, "")
