@@ -1,7 +1,7 @@
 """A token that lacks a scope reads all the rest, says what is missing, and asks for it once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +40,15 @@ def page_named(demo: DemoSite, title: str) -> str:
     return str(next(row.id for row in demo.state.contents.values() if row.title == title))
 
 
+async def lacked(part: Awaitable[object]) -> str:
+    """The scope for want of which a part of the work failed; "" where none was."""
+    try:
+        await part
+    except ScopeMissing as lacking:
+        return lacking.scopes[0]
+    return ""
+
+
 @pytest.mark.parametrize("name", OPTIONAL)
 def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_path: Path) -> None:
     scope = f"read:{name}:confluence"
@@ -49,10 +58,7 @@ def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_pat
             library = session.library
             await library.refresh_spaces()
             space = next(each for each in library.spaces() if each.key == "OPS")
-            try:
-                await library.refresh_children(f"space:{space.id}")
-            except ScopeMissing as lacking:
-                assert lacking.scopes == (scope,)
+            assert await lacked(library.refresh_children(f"space:{space.id}")) in {"", scope}
             unfolds = name != "hierarchical-content"
             assert bool(library.children(f"space:{space.id}")) == unfolds
             page = page_named(demo, "Redis failover")
@@ -60,10 +66,7 @@ def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_pat
             stored = library.page(page)
             assert stored is not None
             assert stored.body
-            try:
-                await library.refresh_details(page)
-            except ScopeMissing as lacking:
-                assert lacking.scopes[0] == scope
+            assert await lacked(library.refresh_details(page)) in {"", scope}
             assert session.connection.state == "online"
 
     asyncio.run(story())
