@@ -60,6 +60,9 @@ class DoctorDialog(QDialog):
         self._counts = dict.fromkeys(Mark, 0)
         self.lines = 0
         self.running = False
+        self._first: QWidget | None = None
+        """The first line that is not good."""
+        self._area = QScrollArea()
         self.setWindowTitle(self.tr("Connection doctor"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         line = self.fontMetrics().height()
@@ -75,21 +78,26 @@ class DoctorDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.settings.clicked.connect(settings)
         self._lay_out()
-        self.finished.connect(lambda _result: scope.cancel("doctor"))
 
     def look(self) -> None:
         """Look at everything, from the beginning."""
         self._clear()
+        self._show_running(running=True)
         self._scope.start(self._look(), key="doctor")
 
+    def done(self, result: int) -> None:
+        """However it is closed, nothing looks any more."""
+        self._scope.cancel("doctor")
+        super().done(result)
+
     async def _look(self) -> None:
-        self._show_running(running=True)
-        try:
-            async with aclosing(self._doctor.examine()) as signs:
-                async for sign in signs:
-                    self._add(sign)
-        finally:
-            self._show_running(running=False)
+        """Cancelled, it leaves the dialog as it is: that is gone, or looks again."""
+        async with aclosing(self._doctor.examine()) as signs:
+            async for sign in signs:
+                self._add(sign)
+        self._show_running(running=False)
+        if self._first is not None:
+            self._area.ensureWidgetVisible(self._first)
 
     def _add(self, sign: Sign) -> None:
         """A line: what was looked at, what came of it, what helps."""
@@ -110,6 +118,8 @@ class DoctorDialog(QDialog):
         self._grid.addWidget(name, self.lines, 1, top)
         self._grid.addWidget(words, self.lines, 2, top)
         self.lines += 1
+        if sign.mark is not Mark.GOOD and self._first is None:
+            self._first = words
         self._counts[sign.mark] += 1
 
     def _clear(self) -> None:
@@ -119,6 +129,7 @@ class DoctorDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         self.lines = 0
+        self._first = None
         self._counts = dict.fromkeys(Mark, 0)
 
     def _show_running(self, *, running: bool) -> None:
@@ -150,7 +161,7 @@ class DoctorDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._grid)
         whole.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inside)
