@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.entities import Site
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, SignInEnded
 from confluence_desk.services.entrance import Entrance
 from confluence_desk.services.phrases import NoSite
 from confluence_desk.ui.dialogs.connect.check import CheckStep
@@ -116,7 +116,9 @@ class ConnectDialog(QDialog):
         self._answer = asyncio.get_running_loop().create_future()
         self.where.site.setText(site)
         self.how.token_card.email.setText(email)
-        self._again = self._known(site) and bool(email)
+        self._again = self._known(site) and bool(email or trouble)
+        if isinstance(trouble, SignInEnded):
+            self.how.by_consent.setChecked(True)
         self.resize(self._theme.scaled(_WIDTH), self._theme.scaled(_HEIGHT))
         self.open()
         self._go(self.how if self._again else self.where)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from confluence_desk.domain.errors import DeskError, SignInBroken
+from confluence_desk.services.signing.flow import PATIENCE
 from confluence_desk.ui.dialogs.connect.consent_card import ConsentCard
 from confluence_desk.ui.dialogs.connect.parts import browse
 from confluence_desk.ui.dialogs.connect.step import Draft, Step
@@ -13,12 +14,18 @@ from confluence_desk.ui.dialogs.secret_place import SecretPlace
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from confluence_desk.services.entrance import Candidate, Entrance
     from confluence_desk.services.signing.flow import SigningIn
 
 
 class HowStep(Step):
-    """Recognises whoever signs in; nothing of it is kept yet."""
+    """Recognises whoever signs in; nothing of it is kept yet.
+
+    ``open_url`` opens the browser, ``patience`` is how long the browser is waited for in seconds
+    before the person may paste.
+    """
 
     def __init__(
         self,
@@ -33,6 +40,8 @@ class HowStep(Step):
         self._draft = draft
         self.place = place
         self._signing: SigningIn | None = None
+        self.open_url: Callable[[str], bool] = browse
+        self.patience = PATIENCE
         self.by_token = QRadioButton(self.tr("API token (recommended)"))
         self.by_consent = QRadioButton(self.tr("OAuth, with an app of your organisation"))
         self._ways = QButtonGroup(self)
@@ -116,9 +125,10 @@ class HowStep(Step):
         card = self.consent_card
         self._signing = self._entrance.signing(
             card.registration,
-            open_url=browse,
+            open_url=self.open_url,
             choose=card.choose,
             tell=card.show_stage,
+            patience=self.patience,
         )
         try:
             granted = await self._signing.run()
@@ -143,7 +153,7 @@ class HowStep(Step):
 
     def _open_again(self) -> None:
         if self._signing is not None:
-            browse(self._signing.url)
+            self.open_url(self._signing.url)
 
     def _turn(self) -> None:
         self.token_card.setVisible(not self._consents)
