@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.lending import Borrowed
 from confluence_desk.services.sync.errand import Errand, Locked, MakeEngine, real_engine
 from confluence_desk.services.sync.lines import (
     LONGEST_ORDER,
@@ -26,6 +27,7 @@ from confluence_desk.services.sync.lines import (
     News,
     Order,
     Refused,
+    lent,
     order,
     written,
 )
@@ -67,14 +69,17 @@ def say(line: Line) -> None:
 
 
 async def _carry_out(wanted: Order, engine: MakeEngine) -> int:
+    account = wanted.way.account
+    borrowed = Borrowed(account.site.url, say) if account.oauth else None
     errand = Errand(
         wanted,
         tell=lambda progress: say(Advance(progress)),
         news=lambda changes: say(News(changes)),
         engine=engine,
+        tokens=borrowed,
     )
     try:
-        with _ending_with_the_window(errand):
+        with _ending_with_the_window(errand, borrowed):
             report = await errand.run()
     except Locked:
         say(Refused("Locked"))
@@ -93,8 +98,11 @@ async def _carry_out(wanted: Order, engine: MakeEngine) -> int:
 
 
 @contextmanager
-def _ending_with_the_window(errand: Errand) -> Iterator[None]:
-    """Stop at a safe point once standard input ends, or the system says so."""
+def _ending_with_the_window(errand: Errand, borrowed: Borrowed | None) -> Iterator[None]:
+    """Stop at a safe point once standard input ends, or the system says so.
+
+    Until then it may bring tokens.
+    """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     timers: list[asyncio.TimerHandle] = []
 
@@ -107,7 +115,15 @@ def _ending_with_the_window(errand: Errand) -> Iterator[None]:
         last.daemon = True
         last.start()
 
-    threading.Thread(target=_read_away, args=(loop, stop), name="window", daemon=True).start()
+    def hear(text: bytes) -> None:
+        answer = lent(text)
+        if borrowed is not None and answer is not None:
+            borrowed.hear(answer)
+
+    listening = threading.Thread(
+        target=_listen, args=(loop, hear, stop), name="window", daemon=True
+    )
+    listening.start()
     with contextlib.suppress(NotImplementedError):  # Windows knows the end of input only
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop)
@@ -118,12 +134,17 @@ def _ending_with_the_window(errand: Errand) -> Iterator[None]:
             timer.cancel()
 
 
-def _read_away(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
-    """Nothing more is said here: only the end of it means something."""
-    with contextlib.suppress(OSError):
-        while os.read(0, 1024):
-            pass
-    with contextlib.suppress(RuntimeError):  # the loop ended first
+def _listen(
+    loop: asyncio.AbstractEventLoop, hear: Callable[[bytes], None], stop: Callable[[], None]
+) -> None:
+    """Pass on each line that the window says, and then the end of it."""
+    rest = b""
+    with contextlib.suppress(OSError, RuntimeError):  # or the loop ended first
+        while piece := os.read(0, 65536):
+            *lines, rest = (rest + piece).split(b"\n")
+            for each in lines:
+                loop.call_soon_threadsafe(hear, each)
+    with contextlib.suppress(RuntimeError):
         loop.call_soon_threadsafe(stop)
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -25,6 +25,9 @@ from confluence_desk.services.sync.lines import Order
 from confluence_desk.services.sync.wishes import caps_of
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.settings import Settings
+
+if TYPE_CHECKING:
+    from confluence_desk.api.endpoint import Tokens
 
 SHOWN = 5
 """So many failures are told one by one."""
@@ -119,11 +122,13 @@ class _Command:
         self._wanted = wanted
         self._paths = terminal.paths_of(wanted.home)
         self._engine = engine
+        self._tokens: Tokens | None = None
 
     async def run(self) -> int:
         try:
             async with terminal.opened(self._paths) as session:
                 order = await self._order(session)
+                self._tokens = session.tokens
                 names = {space.id: space.key for space in session.library.spaces()}
                 bare = not session.keeping.rules()
         except (terminal.Nobody, DeskError) as trouble:
@@ -141,7 +146,7 @@ class _Command:
 
     async def _carried_out(self, order: Order, names: dict[str, str]) -> int:
         bar = self._bar(names)
-        errand = Errand(order, tell=bar.show, engine=self._engine)
+        errand = Errand(order, tell=bar.show, engine=self._engine, tokens=self._tokens)
         try:
             with _stopped_by_signals(errand), contextlib.closing(bar):
                 report = await errand.run()

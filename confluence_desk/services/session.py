@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from confluence_desk.api.client import ConfluenceClient
-    from confluence_desk.api.endpoint import Tokens
     from confluence_desk.domain.capabilities import Finding
     from confluence_desk.services.alerts import Runbooks
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
+    from confluence_desk.services.lending import Lender
     from confluence_desk.services.local_search import LocalSearch
     from confluence_desk.services.query_values import LibraryValues
     from confluence_desk.services.quick import QuickOpen
@@ -64,6 +64,7 @@ class Account:
     colour: str = ""
     writing: bool = False
     expires: str = ""
+    reminded: str = ""
     oauth: bool = False
 
     @property
@@ -105,7 +106,7 @@ class Session:
         *,
         way_in: WayIn | None = None,
         aside: Path | None = None,
-        tokens: "Tokens | None" = None,
+        tokens: "Lender | None" = None,
     ) -> None:
         self.account = account
         self.renewed: Event[Account] = Event()

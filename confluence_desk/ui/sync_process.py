@@ -13,6 +13,7 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Report
 
 if TYPE_CHECKING:
+    from confluence_desk.services.lending import Lent
     from confluence_desk.services.sync.lines import Order
 
 log = logging.getLogger(__name__)
@@ -44,10 +45,14 @@ def program() -> list[str]:
 
 
 class SyncProcess(QObject):
-    """One run. ``progressed`` carries ``Progress``, ``stored`` ``Changes``, ``ended`` ``Ended``."""
+    """One run. ``progressed`` carries ``Progress``, ``stored`` ``Changes``, ``ended`` ``Ended``.
+
+    ``token_wanted`` asks for a token of OAuth, by the mark of one that is of no use; ``lend`` it.
+    """
 
     progressed = Signal(object)
     stored = Signal(object)
+    token_wanted = Signal(str)
     ended = Signal(object)
 
     def __init__(
@@ -80,6 +85,13 @@ class SyncProcess(QObject):
         self._process.start(self._command[0], self._command[1:])
         self._process.write(written(self._order))
 
+    def lend(self, token: "Lent") -> None:
+        """Say a token, as the order nowhere but on its standard input."""
+        from confluence_desk.services.sync.lines import written  # noqa: PLC0415 - as above
+
+        if not self._over and not self._stopping:
+            self._process.write(written(token))
+
     def stop(self) -> None:
         """Let it end at a safe point, or soon; a second time changes nothing."""
         if self._over or self._stopping:
@@ -99,6 +111,7 @@ class SyncProcess(QObject):
         await gone.wait()
 
     def _hear(self) -> None:
+        from confluence_desk.services.lending import Wanted  # noqa: PLC0415 - as above
         from confluence_desk.services.sync.lines import (  # noqa: PLC0415 - as above
             Advance,
             Done,
@@ -115,6 +128,8 @@ class SyncProcess(QObject):
                     self.stored.emit(changes)
                 case Done(report=report):
                     self._report = report
+                case Wanted(refused=refused):
+                    self.token_wanted.emit(refused)
                 case Refused(reason=reason, detail=detail):
                     self._refusal = (reason, detail)
                 case None:

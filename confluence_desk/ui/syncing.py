@@ -241,9 +241,19 @@ class Syncing(QObject):
         process.progressed.connect(self._progressed)
         process.stored.connect(self._stored)
         process.ended.connect(self._over)
+        process.token_wanted.connect(lambda refused: self._lend(process, refused))
         process.begin()
         log.info("sync begun", extra={"depth": job.depth.value, "asked": asked})
         self.moved.emit()
+
+    def _lend(self, process: SyncProcess, refused: str) -> None:
+        self._scope.start(self._lent(process, refused), key="token")
+
+    async def _lent(self, process: SyncProcess, refused: str) -> None:
+        from confluence_desk.services.lending import lent  # noqa: PLC0415 - as above
+
+        if self._session.tokens is not None:
+            process.lend(await lent(self._session.tokens, refused))
 
     def _want(self, _rule: Rule) -> None:
         """What a new rule names is due now; a run that is under way does not know of it."""
@@ -293,7 +303,7 @@ class Syncing(QObject):
         log.info("sync ended", extra={"ending": _ending(ended), "reason": _reason(ended)})
         if not self._closed:
             self._session.keeping.note_run()
-            if _reason(ended) == "SignInNeeded":
+            if _reason(ended) in {"SignInNeeded", "SignInEnded"}:
                 self._session.connection.note_refusal()
         self.ended.emit(Outcome(ended, self._job, self._asked))
         self.moved.emit()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.errors import ScopeMissing, SignInEnded
 from confluence_desk.domain.road import Road
-from confluence_desk.services.connecting import UNNAMED, Ways, is_local
-from confluence_desk.services.session import Account
+from confluence_desk.services.connecting import Ways, is_local
+from confluence_desk.services.session import UNNAMED, Account
 from confluence_desk.services.signing.flow import AUTHORITY, Authority
 from confluence_desk.services.signing.grant import Grant, Granted, read, written
 from confluence_desk.services.signing.rotation import Rotation, Shelf, lock_path

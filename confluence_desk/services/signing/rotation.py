@@ -62,6 +62,11 @@ class Rotation:
         self._unkept = False
         self._under_way: asyncio.Task[None] | None = None
 
+    @property
+    def expires(self) -> datetime:
+        """When the token that was given last ends."""
+        return self._grant.expires
+
     async def token(self) -> str:
         """An access token, a new one where the last has ended."""
         if not self._good(self._grant) or self._unkept:

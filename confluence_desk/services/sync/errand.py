@@ -17,6 +17,7 @@ from confluence_desk.system.locks import FileLock
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
+    from confluence_desk.api.endpoint import Tokens
     from confluence_desk.services.session import WayIn
     from confluence_desk.services.sync.lines import Order
     from confluence_desk.store import Store
@@ -65,6 +66,7 @@ def real_engine(
 class Errand:
     """One run. ``tell`` hears how far it is, ``news`` what was stored, neither too often.
 
+    ``tokens`` are those of an account that a consent lets in.
     ``questions`` is how many wait for an answer at its end.
     """
 
@@ -75,6 +77,7 @@ class Errand:
         tell: Callable[[Progress], None] = lambda _: None,
         news: Callable[[Changes], None] = lambda _: None,
         engine: MakeEngine = real_engine,
+        tokens: "Tokens | None" = None,
     ) -> None:
         self.stop = asyncio.Event()
         self.questions = 0
@@ -82,6 +85,7 @@ class Errand:
         self._tell = tell
         self._news = news
         self._make = engine
+        self._tokens = tokens
         self._far = Progress(Stage.LISTING)
         self._unsaid = Changes()
         self._saying: asyncio.TimerHandle | None = None
@@ -112,7 +116,7 @@ class Errand:
             self._reminder = asyncio.get_running_loop().call_later(SILENCE, self._still_waiting)
 
     async def _with(self, store: "Store") -> Report:
-        async with aclosing(_client(self._order.way, self.wait)) as client:
+        async with aclosing(_client(self._order.way, self.wait, self._tokens)) as client:
             engine = self._make(client, store, self._order, self)
             try:
                 report = await engine.run(self._order.job)
@@ -162,10 +166,17 @@ class Errand:
             self._news(unsaid)
 
 
-def _client(way: "WayIn", on_wait: Callable[[datetime | None], None]) -> "ConfluenceClient":
+def _client(
+    way: "WayIn", on_wait: Callable[[datetime | None], None], tokens: "Tokens | None"
+) -> "ConfluenceClient":
     from confluence_desk.api.client import ConfluenceClient  # noqa: PLC0415 - as the store
     from confluence_desk.api.endpoint import Endpoint  # noqa: PLC0415 - as the store
 
     account = way.account
-    endpoint = Endpoint(account.base, account.site, account.email, way.token, road=way.road)
+    endpoint = Endpoint(
+        *(account.base, account.site, account.email, way.token),
+        bearer=account.oauth,
+        road=way.road,
+        tokens=tokens,
+    )
     return ConfluenceClient.open(endpoint, patient=True, on_wait=on_wait)

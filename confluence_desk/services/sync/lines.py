@@ -1,7 +1,8 @@
 """What a window and the process that syncs for it say to each other: one line of JSON each.
 
 The window says one ``Order`` on the process's standard input, the only place where its secrets
-ever are; the end of that input means: stop. The process says the other lines on its output.
+ever are; the end of that input means: stop. The process says the other lines on its output. Where
+a consent lets in it asks there for tokens, and the window says ``Lent`` ones on the input.
 """
 
 from dataclasses import field
@@ -13,6 +14,7 @@ import msgspec
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Job, Progress, Report
+from confluence_desk.services.lending import Lent, Wanted
 from confluence_desk.services.session import WayIn
 from confluence_desk.services.sync.budget import Caps
 
@@ -54,7 +56,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     detail: str = ""
 
 
-Line = Advance | News | Done | Refused
+Line = Advance | News | Done | Refused | Wanted
 
 
 def _made(kind: type[Any], value: Any) -> Any:  # noqa: ANN401 - msgspec's own signature
@@ -65,10 +67,11 @@ def _made(kind: type[Any], value: Any) -> Any:  # noqa: ANN401 - msgspec's own s
 
 _ENCODER = msgspec.json.Encoder(enc_hook=str, order="deterministic")
 _LINES: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
+_LENT: msgspec.json.Decoder[Lent] = msgspec.json.Decoder(Lent)
 _ORDERS: msgspec.json.Decoder[Order] = msgspec.json.Decoder(Order, dec_hook=_made)
 
 
-def written(what: Line | Order) -> bytes:
+def written(what: Line | Order | Lent) -> bytes:
     """As one line, its end included."""
     return _ENCODER.encode(what) + b"\n"
 
@@ -77,6 +80,14 @@ def line(text: bytes) -> Line | None:
     """What the process said; None where it makes no sense."""
     try:
         return _LINES.decode(text)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+def lent(text: bytes) -> Lent | None:
+    """The token that the window lends; None where it makes no sense."""
+    try:
+        return _LENT.decode(text)
     except (msgspec.MsgspecError, ValueError):
         return None
 
