@@ -36,6 +36,7 @@ if (!chosen.rangeCount || chosen.isCollapsed) return '';
 const range = chosen.getRangeAt(0);
 let box = document.createElement('div');
 box.append(range.cloneContents());
+box.querySelectorAll('.by').forEach(name => name.remove());
 const start = range.commonAncestorContainer;
 const wraps = (up) => {
   const has = (names) => [...box.children].some(child => names.includes(child.tagName));

@@ -71,6 +71,7 @@ def test_a_mark_that_is_in_sight_stays_where_it_is(run: Run, theme: Theme) -> No
 
 
 STORIES = {
+    "document.querySelector('p')": "<b>One</b> two.",  # and not who wrote it
     "document.querySelector('li b')": "<b>one</b>",
     "document.querySelector('ul')": "<ul><li>a <b>one</b></li><li>two</li></ul>",
     "document.querySelector('tr')": "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
@@ -78,7 +79,8 @@ STORIES = {
 }
 BODY = (
     '<article id="body"><ul><li>a <b>one</b></li><li>two</li></ul><table><tbody><tr><td>1</td>'
-    "<td>2</td></tr><tr><td>3</td></tr></tbody></table><pre>x\n  y</pre></article>"
+    "<td>2</td></tr><tr><td>3</td></tr></tbody></table><pre>x\n  y</pre>"
+    "<p><a class=by>v1 Ana</a><b>One</b> two.</p></article>"
 )
 
 
