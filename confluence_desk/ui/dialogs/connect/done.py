@@ -33,6 +33,11 @@ class DoneStep(Step):
         self.lines.addStretch(1)
 
     @property
+    def ready(self) -> bool:
+        """Whether the spaces are there, or will not come now."""
+        return not self._scope.running(_SPACES)
+
+    @property
     def next_words(self) -> str:
         """What the button says."""
         return self.tr("Start reading")
@@ -53,7 +58,8 @@ class DoneStep(Step):
             else self.tr("Nothing is kept offline yet. What you read is kept as you go.")
         )
         self.spaces.setText(self.tr("Fetching your spaces…"))
-        self._scope.start(self._fetch(session), key=_SPACES)
+        task = self._scope.start(self._fetch(session), key=_SPACES)
+        task.add_done_callback(lambda _task: self.changed.emit())
 
     def stop(self) -> None:
         """The windows fetch them as well."""
