@@ -18,10 +18,12 @@ from confluence_desk.cql.questions.wording import (
     OFTEN_WORDS,
     PAIRS,
     RECENT,
+    SUBJECT,
     TYPES,
     VERBS,
     Piece,
     pieces,
+    root,
     singular,
     without_question,
 )
@@ -39,7 +41,8 @@ def understand(question: str, names: Names, today: date) -> Reading:
         said = without_question(pieces(question))
         return Reading((), _words_of(said), worded(said))
     rest = reader.rest()
-    query = Query(building.every([*reader.nodes(), *_texts(rest)]), tuple(reader.orders))
+    texts = [*map(_wide, _single(rest)), *_texts([one for one in rest if not root(one.word)])]
+    query = Query(building.every([*reader.nodes(), *texts]), tuple(reader.orders))
     return Reading(tuple(reader.chips), _words_of(rest), query)
 
 
@@ -47,6 +50,17 @@ def worded(rest: Sequence[Piece]) -> Query | None:
     """The query for words and quotations."""
     node = building.every(_texts(rest))
     return Query(node) if node is not None else None
+
+
+def _single(rest: Sequence[Piece]) -> list[Piece]:
+    """The words that have other forms which no index takes for the same."""
+    return [each for each in rest if root(each.word)]
+
+
+def _wide(piece: Piece) -> Node | None:
+    """``deployment`` or whatever begins with ``deploy``."""
+    exact = building.holds_words("text", piece.text)
+    return building.either([exact, building.begins("text", root(piece.word))])
 
 
 def _words_of(rest: Sequence[Piece]) -> str:
@@ -93,7 +107,8 @@ class _Reader(Walk):
         word = self._word()
         if word not in TYPES or not self._is_head(1):
             return False
-        if word in OFTEN_WORDS and self._has_words():
+        before = self._word(-1) if self._at else ""
+        if word in OFTEN_WORDS and (self._has_words() or before in SUBJECT):
             return False
         return self._take(1, About.TYPE, TYPES[word])
 

@@ -16,6 +16,9 @@ VERBS = CHANGED | CREATED
 RECENT = frozenset({"recent", "recently", "latest", "newest"})
 INSIDE = frozenset({"in", "from", "within", "inside"})
 LABELLED = frozenset({"labelled", "labeled", "tagged"})
+SUBJECT = frozenset({"about", "regarding", "concerning", "for", "on"})
+"""What leads to what a text is about."""
+
 ME = frozenset({"me", "myself"})
 CONNECTORS = frozenset(
     {
@@ -113,3 +116,10 @@ def without_question(said: list[Piece]) -> list[Piece]:
     asks = len(said) > 1 and said[0].word in _ASKING and said[1].word in _ASKED
     kept = [each for each in said if each.quoted or each.word not in FILLERS] if asks else said
     return [each for each in kept if each.word not in _ASKING] if asks and kept else said
+
+
+def root(word: str) -> str:
+    """The verb of a noun such as ``deployment``; empty where there is none to be seen."""
+    verb = word.removesuffix("s").removesuffix("ment")
+    known = word.isascii() and word.isalpha() and len(verb) >= len("deploy")
+    return verb if known and verb != word.removesuffix("s") else ""

@@ -172,10 +172,10 @@ class Bar(QObject):
         try:
             if self._kind is Kind.CQL:
                 await self._help_query(text, caret)
-            elif self._kind is Kind.WORDS:
-                await self._help_words(text)
-            else:
+            elif self._kind is Kind.LINK:
                 self._offer(text, "", self._leads(text))
+            else:
+                await self._help_words(text)
         except (DeskError, CqlError):
             self.list.close_list()  # whoever sends it is told what is the matter
 
@@ -190,6 +190,8 @@ class Bar(QObject):
     async def _help_words(self, text: str) -> None:
         asked = await self._reader.read(text)
         head, items = self._understood(asked), self._as_query(asked)
+        if asked.chips and text == self._box.text():
+            self._box.say(self.tr("Question"), "muted", head)
         front = self._ways.front()
         if front is not None and front.asked is not None:
             self._offer(text, head, items)
@@ -197,7 +199,8 @@ class Bar(QObject):
         looked = await self._looker.look(asked, typing=True)
         found = [one for one in looked.found if one.kind != "comment"]
         hits = [self._hit(one) for one in found[:_HITS]]
-        self._offer(text, head, [*hits, *items, *(await self._fields(text))])
+        leads = self._leads(text) if self._kind is Kind.NUMBER else []
+        self._offer(text, head, [*leads, *hits, *items, *(await self._fields(text))])
 
     async def _fields(self, text: str) -> list[Item]:
         """Half a field's name may be the beginning of a query."""

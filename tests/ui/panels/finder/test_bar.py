@@ -272,6 +272,7 @@ def test_a_question_says_what_it_means(tell: Callable[..., None]) -> None:
         query = "type = page AND text ~ redis ORDER BY lastModified DESC"
         await stage.until(lambda: stage.offered == [query])
         assert stage.bar.list.head.text() == "In order of time · Type: Page · Words: redis"
+        assert stage.verdict == "Question"
 
     tell(story)
 
@@ -314,7 +315,7 @@ def test_a_blank_at_the_end_keeps_what_is_offered_trap_81(tell: Callable[..., No
 
 def test_a_link_says_where_it_leads(tell: Callable[..., None]) -> None:
     async def story(stage: Stage) -> None:
-        await stage.type("7", "Open Redis failover")
+        await stage.type("7", "Open Redis failover", "text ~ 7")
         stage.key(Qt.Key.Key_Down)
         stage.key(Qt.Key.Key_Return)
         assert stage.told == [("sent", "here")]
