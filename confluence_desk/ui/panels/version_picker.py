@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
@@ -31,6 +31,10 @@ class VersionPicker(QWidget):
         self.picker = QComboBox()
         self.picker.setAccessibleName(name)
         self.picker.setToolTip(name)
+        label = plain(name, wrap=False)  # on Linux the box is called by it, seen or not
+        label.setParent(self)
+        label.setBuddy(self.picker)
+        label.hide()
         self.picker.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.picker.setMinimumContentsLength(_SHORTEST)
         self.picker.activated.connect(lambda at: self.picked.emit(self.picker.itemData(at)))

@@ -223,8 +223,6 @@ class ChangedTab(TabContent):
         self.since.setCurrentIndex(max(0, self.since.findData(state.words or "shift")))
 
     def _dress(self, theme: Theme) -> None:
-        self.where.setAccessibleName(self.tr("Where"))
-        self.since.setAccessibleName(self.tr("Since when"))
         self.list.setObjectName("results")
         self.list.setAccessibleName(self.tr("Pages that changed"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -241,8 +239,11 @@ class ChangedTab(TabContent):
         row = QHBoxLayout(heading)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(theme.size("gap"))
-        row.addWidget(self.where, 1)
-        row.addWidget(self.since)
+        for said, box in ((self.tr("Where"), self.where), (self.tr("Since when"), self.since)):
+            label = plain(said, "muted", wrap=False)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box, int(box is self.where))
         row.addWidget(self.told)
         self._middle.addWidget(self._vacancy)
         self._middle.addWidget(self.list)

@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from confluence_desk.ui.theme import Theme
 
@@ -24,16 +25,17 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.
 _MIRRORED = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
-class VersionSlider(QWidget):
+class VersionSlider(QSlider):
     """The oldest version stands at the leading edge; ``picked`` carries both sides.
 
-    Arrows move the newer handle, with Shift the older one.
+    Arrows move the newer handle, with Shift the older one. Screen readers are told of the newer
+    one's place as the value.
     """
 
     picked = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._numbers: list[int] = []
         self._pair = (0, 0)
@@ -56,6 +58,7 @@ class VersionSlider(QWidget):
         """Offer these versions, with the handles on two of them."""
         self._numbers = sorted(set(numbers))
         self._pair = self._wanted = (old, new)
+        self.setRange(0, max(0, len(self._numbers) - 1))
         self._tell()
         self.update()
 
@@ -81,6 +84,10 @@ class VersionSlider(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, 4, 4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Wheels scroll, they choose nothing."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a handle by a version, or to an end."""
@@ -147,6 +154,7 @@ class VersionSlider(QWidget):
 
     def _tell(self) -> None:
         words = self.tr("Version {old} and version {new}")
+        self.setValue(sum(number < self._wanted[1] for number in self._numbers))
         self.setAccessibleDescription(words.format(old=self._wanted[0], new=self._wanted[1]))
         if QAccessible.isActive() and self.hasFocus():
             change = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
