@@ -61,7 +61,7 @@ class SitesOf:
         from confluence_desk.ui.dialogs.connection import ConnectionDialog  # noqa: PLC0415 - rarely asked
 
         dialog = ConnectionDialog(self._sitting.session.account, self._outfit.theme, parent)
-        dialog.decided.connect(self._keep)
+        dialog.decided.connect(self.keep)
         dialog.open()
 
     def ask_to_sign_out(self) -> None:
@@ -96,7 +96,8 @@ class SitesOf:
         dialog.open()
         dialog.look()
 
-    def _keep(self, account: Account) -> None:
+    def keep(self, account: Account) -> None:
+        """Keep what was decided about this one."""
         try:
             if account.remembered:
                 self._accounts.connections.keep(account)

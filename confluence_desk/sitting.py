@@ -16,6 +16,7 @@ from confluence_desk.ui.upkeep import Upkeep
 if TYPE_CHECKING:
     from confluence_desk.ui.callbacks import Callbacks
     from confluence_desk.ui.main_window import MainWindow
+    from confluence_desk.ui.token_end import TokenEnd
     from confluence_desk.ui.windows import Windows
 
 
@@ -36,6 +37,7 @@ class Sitting:
         self.session = session
         self.windows: Windows | None = None
         self.upkeep: Upkeep | None = None
+        self._token_end: TokenEnd | None = None
         self._outfit = outfit
         self._kept = kept
         self._announcer = announcer
@@ -65,7 +67,8 @@ class Sitting:
                 lambda: self.window,
                 self._logs,
             )
-        windows = Windows(session, self._outfit, callbacks(self), self._makers)
+        desk = callbacks(self)
+        windows = Windows(session, self._outfit, desk, self._makers)
         self.windows = windows
         windows.restore(self._kept)
         if self.upkeep is not None:
@@ -75,7 +78,22 @@ class Sitting:
             self._scope.start(session.connection.watch(), key="watch")
             self._scope.start(session.journal.watch(), key="journal")
             self.upkeep.begin()
+            self._remind_of_the_end(desk)
         return windows
+
+    def _remind_of_the_end(self, desk: "Callbacks") -> None:
+        from confluence_desk.ui.token_end import TokenEnd  # noqa: PLC0415 - behind the windows
+
+        if desk.sites is not None:
+            self._token_end = TokenEnd(
+                self.session,
+                self._outfit,
+                self._announcer,
+                self._scope,
+                keep=desk.sites.keep,
+                sign_in=desk.sign_in,
+            )
+            self._token_end.begin()
 
     def stop(self) -> None:
         """Begin nothing more."""
@@ -83,6 +101,8 @@ class Sitting:
             self._scope.cancel(key)
         if self.upkeep is not None:
             self.upkeep.end()
+        if self._token_end is not None:
+            self._token_end.end()
 
     async def aclose(self) -> None:
         """Stop the windows' work, then the session's; nothing of either is left."""

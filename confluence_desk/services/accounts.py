@@ -162,10 +162,11 @@ class Accounts:
         path = self._path(account)
         key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
         await self._secrets.set(_key_name(account), key)
+        same = not keep_token or await self._secrets.get(_token_name(account)) == token
         if keep_token:
             await self._secrets.set(_token_name(account), token)
         if self._lasting:
-            account = self._remembered(account)
+            account = self._remembered(account, same_token=same)
         return self._session(account, token, key, path)
 
     @property
@@ -174,9 +175,9 @@ class Accounts:
             return self.box.lasting
         return not isinstance(self._secrets, SessionSecrets)
 
-    def _remembered(self, account: Account) -> Account:
+    def _remembered(self, account: Account, *, same_token: bool) -> Account:
         try:
-            return self.connections.use(replace(account, remembered=True))
+            return self.connections.use(replace(account, remembered=True), same_token=same_token)
         except StoreTrouble:
             _LOG.warning("the settings cannot be written: the account is not remembered")
             return account

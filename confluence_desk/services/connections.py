@@ -47,10 +47,11 @@ class Connections:
         found = (each for each in self.all() if each.site.url == site_url)
         return next((e for e in found if not email or e.email.lower() == email.lower()), None)
 
-    def use(self, account: Account) -> Account:
+    def use(self, account: Account, *, same_token: bool = True) -> Account:
         """It is in use now: it comes first, and is kept with what was decided about it before.
 
-        Raises ``StoreTrouble`` where the settings cannot be written.
+        When the token ends is known no longer where it is another. Raises ``StoreTrouble`` where
+        the settings cannot be written.
         """
         before = self.of(account.key)
         if before is not None:
@@ -59,7 +60,8 @@ class Connections:
                 name=before.name,
                 colour=before.colour,
                 writing=before.writing,
-                expires=account.expires or before.expires,
+                expires=account.expires or (before.expires if same_token else ""),
+                reminded=before.reminded,
             )
         account = replace(account, colour=account.colour or self._free_colour(account.key))
         self._write([account, *(each for each in self.all() if each.key != account.key)])
@@ -106,6 +108,7 @@ def _decided(account: Account) -> Account:
         writing=account.writing is True,
         oauth=account.oauth is True,
         expires=account.expires if _is_day(account.expires) else "",
+        reminded=account.reminded if isinstance(account.reminded, str) else "",
     )
 
 

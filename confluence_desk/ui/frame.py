@@ -1,6 +1,7 @@
 """A window's parts by name, and what each of them may ask of the whole."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -209,7 +210,12 @@ class Frame(QMainWindow):
 
     def tell_signed_out(self) -> None:
         """Say that the token is worth nothing any more."""
-        self.notices.ask_to_sign_in(self.site_name, self.desk.sign_in)
+        from confluence_desk.services.expiry import has_ended  # noqa: PLC0415 - it seldom comes to it
+        from confluence_desk.ui.token_end import shown_day  # noqa: PLC0415 - as above
+
+        account = self.session.account
+        ended = shown_day(account.expires) if has_ended(account, date.today()) else ""  # noqa: DTZ011 - the person's day
+        self.notices.ask_to_sign_in(self.site_name, self.desk.sign_in, ended)
 
     def show_notice(self, notice: Notice) -> None:
         """Show what the program has to say."""

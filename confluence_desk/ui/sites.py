@@ -31,5 +31,8 @@ class Sites(Protocol):
     def decide(self, parent: QWidget) -> None:
         """Ask what this one is called, how it is marked, whether it may write."""
 
+    def keep(self, account: "Account") -> None:
+        """Keep what was decided about this one."""
+
     def examine(self, parent: QWidget) -> None:
         """Show the connection doctor."""

@@ -33,11 +33,17 @@ class Notices(QObject):
         """Show nothing more."""
         self.toast.end()
 
-    def ask_to_sign_in(self, site: str, sign_in: Callable[[], None]) -> None:
-        """Say that the token is worth nothing any more, and offer the way back."""
+    def ask_to_sign_in(self, site: str, sign_in: Callable[[], None], ended: str = "") -> None:
+        """Say that the token is worth nothing any more, and offer the way back.
+
+        ``ended`` is the day on which it ended, where that is known.
+        """
         text = self.tr(
             "{site} does not accept your token any more. Saved pages stay readable here."
-        ).format(site=site)
+        )
+        if ended:
+            text = self.tr("The token for {site} ended on {day}. Saved pages stay readable here.")
+        text = text.format(site=site, day=ended)
         label = self.tr("Sign in again")
         asked = Notice(text, kind="warning", label=label, action=sign_in, passing=True)
         self.forget(asked)
