@@ -140,3 +140,42 @@ def test_the_demo_can_be_tried_inside_the_program(
         await demo.aclose()
 
     run(story())
+
+
+def test_a_new_user_comes_from_the_first_start_to_spaces_that_are_synced(
+    qapp: QApplication, run: Run, until: Until, tmp_path: Path, site: SiteState
+) -> None:
+    async def story() -> None:
+        async with DemoSite(site) as demo:
+            settings = Settings(tmp_path / "settings.json")
+            accounts = Accounts(SessionSecrets(), settings, tmp_path, gateway=demo.gateway)
+            desk = Desk(qapp, accounts, ground(tmp_path, settings))
+            async with asyncio.TaskGroup() as group:
+                life = group.create_task(desk.live())
+                await until(lambda: desk.window)
+                assert desk.window is not None
+                tab = desk.window.tabs.current
+                assert isinstance(tab, WelcomeTab)
+                tab.connect_requested.emit()
+                await until(lambda: shown_dialog(qapp))
+                dialog = shown_dialog(qapp)
+                assert dialog is not None
+                dialog.where.site.setText(f"{demo.url}/wiki/spaces/OPS/overview")
+                dialog.how.token_card.email.setText(demo.email)
+                dialog.how.token_card.token.setText(demo.scoped_token)
+                for step in dialog.steps:
+                    await until(lambda step=step: dialog.step is step, 30)
+                    await until(dialog.next_button.isEnabled, 30)
+                    if step is dialog.keep:
+                        await until(lambda: dialog.keep.rules)
+                    dialog.next_button.click()
+                await until(lambda: desk.session and desk.session.connected, 30)
+                session = desk.session
+                assert session is not None
+                assert {space.key for space in session.library.spaces()} >= {"OPS", "ENG"}
+                await until(session.keeping.last_run, 60)
+                desk.quit()
+                assert await life == 0
+            await desk.aclose()
+
+    run(story())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 from confluence_desk.domain.capabilities import EXTRA, NEEDED, Capability, Verdict
 from confluence_desk.ui.dialogs.connect.check_rows import CheckRows
 from confluence_desk.ui.dialogs.connect.parts import browse, copy_text, link_button
-from confluence_desk.ui.dialogs.connect.step import Draft, Step
+from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus
 from confluence_desk.ui.dialogs.connect.token_card import TOKEN_PAGE
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.tasks import TaskScope
@@ -34,6 +34,7 @@ class CheckStep(Step):
         self.copy = link_button(theme, self.tr("Copy the missing scopes"), "copy")
         self.page = link_button(theme, self.tr("Make another token"), "arrow-square-out")
         self.again = link_button(theme, self.tr("Check again"), "arrow-clockwise")
+        self._paper = QScrollArea()
         self._lay_out()
         self.copy.clicked.connect(lambda: copy_text(" ".join(self.missing_scopes)))
         self.page.clicked.connect(lambda: browse(TOKEN_PAGE))
@@ -76,6 +77,7 @@ class CheckStep(Step):
         )
         if self._tried is not candidate:
             self._begin()
+        focus(self._paper)
 
     def stop(self) -> None:
         """Try no more."""
@@ -131,7 +133,7 @@ class CheckStep(Step):
         return self.tr("All that you read with works.")
 
     def _lay_out(self) -> None:
-        paper = QScrollArea()
+        paper = self._paper
         paper.setObjectName("rows")
         paper.setWidgetResizable(True)
         paper.setWidget(self.rows)

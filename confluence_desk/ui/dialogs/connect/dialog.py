@@ -258,6 +258,8 @@ class ConnectDialog(QDialog):
         self.back_button.setVisible(not last and step is not self.where)
         self.back_button.setEnabled(not self._busy)
         self.cancel_button.setVisible(not last)
+        if last and self.next_button.isEnabled():
+            focus(self.next_button)
 
     def _heard(self) -> None:
         """A step says that it is ready now, or not any more."""
