@@ -7,12 +7,12 @@ from confluence_desk.diff.blocks import TEXTS, Block
 from confluence_desk.diff.likeness import dice, shared
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
-_MOST_PARTS = 5
+_MOST_PARTS = 12
 _WHOLE = 0.75
 _GAIN = 0.02
 _PART = 0.7
 _LEAST = 2
-_REACH = 12
+_REACH = 16
 _FAR = 1000
 
 

@@ -204,6 +204,9 @@ PARTS = [
          {"split": 1}),
     Case("split in three", f"<p>{_TWO}{_THREE} Clients ask it where to go.</p>",
          f"<p>{_TWO}</p><p>{_THREE}</p><p>Clients ask it where to go.</p>", {"split": 1}),
+    Case("split in eight", "<p>one-1 one-2 two-1 two-2 three-1 three-2 four-1 four-2 five-1 five-2 six-1 "
+         "six-2 seven-1 seven-2 eight-1 eight-2</p>", "".join(f"<p>{n}-1 {n}-2</p>" for n in
+         ("one", "two", "three", "four", "five", "six", "seven", "eight")), {"split": 1}),
     Case("split and changed", f"<p>{_TWO}{_THREE}</p>",
          f"<p>{_TWO.replace('every', 'each')}</p><p>{_THREE}</p>", {"split": 1}),
     Case("a sentence made items", f"<p>{_TWO}{_THREE}</p>", _list(_TWO, _THREE), {"split": 1}),
