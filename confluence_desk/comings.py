@@ -196,8 +196,9 @@ class Comings:
         dialog = await self._house.dialog(self._front())
         site, email = (last.site.url, last.email) if last else ("", "")
         log.info("window shown", extra={"window": "connect"})
+        app = await self._accounts.registration_of(last) if last else None
         try:
-            session = await dialog.ask(site=site, email=email, trouble=trouble)
+            session = await dialog.ask(site=site, email=email, trouble=trouble, registration=app)
         finally:
             dialog.deleteLater()
         if session is not None:

@@ -116,6 +116,17 @@ class Accounts:
 
         return await self.open(*await recognised(self.ways, granted))
 
+    async def registration_of(self, account: Account) -> "Registration | None":
+        """The app by which an account came, to sign in again by it; None for tokens."""
+        from confluence_desk.services.signing.grant import read  # noqa: PLC0415 - as above
+
+        try:
+            secret = await self._secrets.get(_token_name(account)) if account.oauth else None
+        except NoKeyring:
+            return None
+        grant = read(secret) if secret is not None else None
+        return grant.registration if grant is not None else None
+
     def nobody(self) -> Session:
         """The session of the first start: an empty library and no network at all."""
         return nobody(self.speech)

@@ -111,6 +111,12 @@ class ConsentCard(QWidget):
             self.client_id.text().strip(), self.secret.text().strip(), self.port.value()
         )
 
+    def fill(self, registration: Registration) -> None:
+        """Take what was entered the last time."""
+        self.client_id.setText(registration.client_id)
+        self.secret.setText(registration.client_secret)
+        self.port.setValue(registration.port)
+
     def begin(self) -> None:
         """To the first field."""
         focus(self.client_id)

@@ -38,6 +38,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.accounts import Accounts
     from confluence_desk.services.session import Session
+    from confluence_desk.services.signing.registration import Registration
 
 _WIDTH, _HEIGHT = 640, 620
 _GO_ON = "go-on"
@@ -110,14 +111,24 @@ class ConnectDialog(QDialog):
         return self.steps[self._stack.currentIndex()]
 
     async def ask(
-        self, *, site: str = "", email: str = "", trouble: DeskError | None = None
+        self,
+        *,
+        site: str = "",
+        email: str = "",
+        trouble: DeskError | None = None,
+        registration: "Registration | None" = None,
     ) -> "Session | None":
-        """Show the dialog, with what is known already, until it is answered."""
+        """Show the dialog, with what is known already, until it is answered.
+
+        ``registration`` is that of an account which a consent let in.
+        """
         self._answer = asyncio.get_running_loop().create_future()
         self.where.site.setText(site)
         self.how.token_card.email.setText(email)
-        self._again = self._known(site) and bool(email or trouble)
-        if isinstance(trouble, SignInEnded):
+        self._again = self._known(site) and bool(email or trouble or registration)
+        if registration is not None:
+            self.how.consent_card.fill(registration)
+        if registration is not None or isinstance(trouble, SignInEnded):
             self.how.by_consent.setChecked(True)
         self.resize(self._theme.scaled(_WIDTH), self._theme.scaled(_HEIGHT))
         self.open()
