@@ -166,6 +166,8 @@ class PagePanel(PageTab):
         """Ask for the newest of the page that is shown."""
         if self.node_id:
             self._reader.reload()
+            if self.shows_writers and self._writers is not None:
+                self._writers.again()
 
     def shown(self) -> None:
         """Ask again where the last answer did not come, and tell anew how old the copy is."""

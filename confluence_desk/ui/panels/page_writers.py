@@ -62,6 +62,11 @@ class PageWriters(QObject):
         self.said.emit("", "info")
         self.changed.emit()
 
+    def again(self) -> None:
+        """Look for what was not to be had before."""
+        if self._page_id:
+            self._find_out()
+
     def leave(self) -> None:
         """Another page comes, which is shown as it is."""
         self._scope.cancel(self._key)

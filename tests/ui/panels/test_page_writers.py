@@ -142,6 +142,10 @@ def test_why_versions_are_missing_is_said(tab: Tab, run: Run, until: Any) -> Non
         await until(lambda: tab.redrawn)
         assert tab.html == "written"
         assert tab.said[-1][1] == "warning"
+        tab.shelf.missing, tab.shelf.trouble = (), None
+        tab.writers.again()
+        await until(lambda: tab.redrawn == 2)
+        assert tab.said[-1] == ("", "info")
         await tab.scope.aclose()
 
     run(work())
