@@ -16,6 +16,9 @@ from confluence_desk.store.opening import connect, prepare
 from confluence_desk.store.troubles import translated
 from confluence_desk.store.writer import Job, T, Writer
 
+_ASKING_KIB = 48 * 1024
+"""As much as all rows of a large library take: a query may have to look at each of them."""
+
 
 class Database:
     """Reads run in the calling thread, one thread at a time; writes run on the writer's."""
@@ -109,9 +112,15 @@ class Database:
         if self._closed:
             raise StoreTrouble("closed")
         if self._asker is None:
-            self._asker = Writer(self._again())
+            self._asker = Writer(self._reading())
         with damage.noted(self._path):
             return await self._asker.look(job)
+
+    def _reading(self) -> apsw.Connection:
+        connection = self._again()
+        with translated():
+            connection.pragma("cache_size", -_ASKING_KIB)
+        return connection
 
     def post(self, job: Job[object]) -> None:
         """Write something small that nobody waits for; see ``Writer.post``."""

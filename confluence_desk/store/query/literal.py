@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from confluence_desk.cql.analysis import STOP_WORDS
+from confluence_desk.cql.analysis import STOP_WORDS, words
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import HEADING
 from confluence_desk.store.packing import unpack
 from confluence_desk.store.query.sql import listed
@@ -17,6 +20,8 @@ _AT_FIRST, _AT_ONCE = 250, 2_000
 """Texts that are read: the first batch is small, as there may be enough in it."""
 _MOST = 4_000
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
+    ORDER BY rowid DESC LIMIT ?"""
+_SIDE_BY_SIDE = """SELECT rowid FROM words WHERE words MATCH ? AND rowid < ?
     ORDER BY rowid DESC LIMIT ?"""
 _ALSO = "AND +rowid IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _TERMS = "SELECT term FROM piece_terms WHERE term >= ? AND term < ?"
@@ -46,8 +51,10 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
     judge = _judge(texts)
     if not expression:
         return
-    also, size = _words_in(texts, read), _AT_FIRST
-    numbers = _candidates((expression, _END_OF_ROWS, also), size, read)
+    asked, size = _Asked(expression, _inner(texts), ""), _AT_FIRST
+    if not asked.phrases:
+        asked = replace(asked, words=_words_in(texts, read))
+    numbers = _candidates(asked, _END_OF_ROWS, size, read)
     seen: set[int] = set()
     if len(numbers) == size:
         rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_FIRST))
@@ -58,17 +65,34 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
         if len(numbers) < size:
             break
         size = min(2 * size, _AT_ONCE)
-        numbers = _candidates((expression, numbers[-1], also), size, read)
+        numbers = _candidates(asked, numbers[-1], size, read)
 
 
 _END_OF_ROWS = 1 << 62
 
 
-def _candidates(asked: tuple[str, int, str], size: int, read: Read) -> list[int]:
-    expression, before, also = asked
-    sql = _PAGE.format(also=_ALSO if also else "")
-    values = (expression, before, also, size) if also else (expression, before, size)
-    return [row[0] for row in read(sql, values)]
+@frozen
+class _Asked:
+    """What finds candidates: rows of three, else whole words side by side, which are fewer."""
+
+    threes: str
+    phrases: str
+    words: str
+
+
+def _candidates(asked: _Asked, before: int, size: int, read: Read) -> list[int]:
+    if asked.phrases:
+        return [row[0] for row in read(_SIDE_BY_SIDE, (asked.phrases, before, size))]
+    sql = _PAGE.format(also=_ALSO if asked.words else "")
+    also = (asked.words,) if asked.words else ()
+    return [row[0] for row in read(sql, (asked.threes, before, *also, size))]
+
+
+def _inner(texts: Sequence[str]) -> str:
+    """What stands between blanks is whole, and its words are cut as those of any text."""
+    inner = [" ".join(text.split(" ")[1:-1]) for text in texts]
+    several = [one for one in inner if len(list(islice(words(one), 2))) > 1]
+    return " AND ".join(map(_quoted, several))
 
 
 def _expression(texts: Sequence[str], read: Read) -> str:
