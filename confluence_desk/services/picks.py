@@ -36,3 +36,9 @@ def missing(versions: Sequence[Version]) -> list[tuple[int, int]]:
     gaps = [(1, numbers[0] - 1)] if numbers and numbers[0] > 1 else []
     gaps += [(a + 1, b - 1) for a, b in pairwise(numbers) if b - a > 1]
     return gaps
+
+
+def followed(number: int, before: Iterable[Version], now: Iterable[Version]) -> int:
+    """What a version is called now: deleting one renumbers the later ones (trap 88)."""
+    moment = next((one.created_at for one in before if one.number == number), None)
+    return next((one.number for one in now if moment and one.created_at == moment), number)

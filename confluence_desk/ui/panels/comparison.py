@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services import picks
 from confluence_desk.services.comparing import Pair, Side
 from confluence_desk.services.redlines import Names
 from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
@@ -107,11 +108,9 @@ class ComparisonTab(TextTab):
     @property
     def title(self) -> str:
         """The page's title, and which versions."""
-        node = self._library.node(self._page_id)
-        name = node.title if node else self.tr("Versions")
+        name = self._name
         if self._other is not None:
-            both = self.tr("{title} and {other}")
-            return both.format(title=name, other=self._other_name)
+            return self.tr("{title} and {other}").format(title=name, other=self._other_name)
         if not (self.old.number and self.new.number):
             return name
         pair = self.tr("{title}: v{old} and v{new}")
@@ -203,7 +202,7 @@ class ComparisonTab(TextTab):
             self.old.number = 0
             self._take(self._versions)
         else:
-            self.heading.offer(self._versions, 0, self.new.number, self._other_name)
+            self._choose(0, self.new.number)
             self._draw()
         self.titled.emit(self.title)
         self.moved.emit()
@@ -244,7 +243,7 @@ class ComparisonTab(TextTab):
         else:
             self.heading.offer((), 0, 0)
             self._drawing.say_loading()
-        self._show_name()
+        self.heading.name(self._name)
         self.reload()
 
     async def _ask_for_versions(self) -> None:
@@ -261,13 +260,15 @@ class ComparisonTab(TextTab):
 
     def _take(self, versions: "list[Version]") -> None:
         """Take the list; what is shown stays where it still fits."""
-        self._versions = sorted(versions, key=lambda version: -version.number)
+        before, self._versions = self._versions, sorted(versions, key=lambda one: -one.number)
         if not self._versions:
             self._drawing.say_none()
             return
         wanted = self._wanted
         if self.new.number:
-            wanted = wanted.between(self.old.number or wanted.old, self.new.number)
+            new = picks.followed(self.new.number, before, self._versions)
+            old = picks.followed(self.old.number or wanted.old, before, self._versions)
+            wanted = wanted.between(old, new)
         old, new = wanted.chosen(self._versions)
         self._choose(0 if self._other else old, new)
 
@@ -317,9 +318,8 @@ class ComparisonTab(TextTab):
         """What is shown, for who hands it out."""
         if self.view.empty or self.said or not self.new.number:
             return None
-        node = self._library.node(self._page_id)
         old, new = (f"v{number}" for number in (self.old.number, self.new.number))
-        names = Names(node.title if node else self._page_id, self._other_name or old, new)
+        names = Names(self._name, self._other_name or old, new)
         return Shown(
             self._drawing.pair or self._pair, replace(self._wish, unfolded=True), self._at, names
         )
@@ -328,12 +328,13 @@ class ComparisonTab(TextTab):
         if self._page_id in changes.versions_of and not self._scope.running(_VERSIONS):
             self._take(self._library.versions(self._page_id) or [])
         if self._page_id in changes.pages:
-            self._show_name()
+            self.heading.name(self._name)
             self.titled.emit(self.title)
 
-    def _show_name(self) -> None:
+    @property
+    def _name(self) -> str:
         node = self._library.node(self._page_id)
-        self.heading.name(node.title if node else self.tr("Versions"))
+        return node.title if node else self.tr("Versions")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -260,6 +260,18 @@ def test_trap_88_a_deleted_version_keeps_its_place_in_the_picker(tell: Tell) -> 
     tell(story, library)
 
 
+def test_trap_88_versions_that_are_renumbered_stay_the_same_two(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, library: Texts) -> None:
+        times = [one.created_at for one in library.versions_of["14"] if one.number != 1]
+        library.versions_of["14"] = [
+            Version(number, time, "ana") for number, time in zip((2, 1), times, strict=True)
+        ]
+        library.changed.emit(Changes(versions_of=frozenset({"14"})))
+        await until(lambda: tab.state().target == "14:1:2")
+
+    tell(story, retry(1, 2, 3), "14:2:3")
+
+
 def test_trap_88_a_version_without_a_text_says_so(tell: Tell) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         assert "This version has no text" in tab.said

@@ -86,6 +86,7 @@ class Timeline(QWidget):
         self.model.show_rows(self._rows(here, readings), self._now())
         self.model.choose(old, new)
         self.slider.show_versions([one.number for one in versions], old, new)
+        self.slider.setVisible(old > 0)  # else another page or a file stands in its place
         at = self.model.row_of(new)
         if at >= 0 and not self.list.hasFocus():
             self.list.setCurrentIndex(self.model.index(at))
