@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from confluence_desk.demo.inside import InsideDemo
     from confluence_desk.demo.launch import Access
     from confluence_desk.desk import Desk, Ground
+    from confluence_desk.services.headless import Given
 
 log = logging.getLogger(__name__)
 
@@ -279,6 +280,7 @@ class Program:
             crash=self._crashes.note,
             safe=safe,
             roads=self._roads,
+            given=_given(),
         )
 
     def _listen(self, desk: "Desk") -> None:
@@ -287,6 +289,17 @@ class Program:
             desk.open_text(self._wishes.call.text)
         if self._door is not None:
             self._door.heard.connect(partial(_open, desk))
+
+
+def _given() -> "Given | None":
+    """What the environment says; processes that this one starts do not inherit its secrets."""
+    from confluence_desk.services import headless  # noqa: PLC0415 - it is loaded by now
+
+    try:
+        return headless.taken(os.environ)
+    except ValueError:
+        log.warning("the environment names what is no site")
+        return None
 
 
 def _open(desk: "Desk", call: Call) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from confluence_desk.demo.launch import Access, LaunchError
 from confluence_desk.domain.errors import DeskError, NoKeyring
+from confluence_desk.services import headless
 from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.headless import Given
 from confluence_desk.services.session import Account, Session
 from confluence_desk.sitting import Sitting
 from confluence_desk.ui.outfit import Outfit
@@ -57,12 +59,14 @@ class Comings:
         outfit: Outfit,
         scope: TaskScope,
         start_demo: Callable[[], Awaitable[Access]],
+        given: Given | None = None,
     ) -> None:
         self._accounts = accounts
         self._house = house
         self._messages = outfit.messages
         self._scope = scope
         self._start_demo = start_demo
+        self._given = given or Given()
         self._unlocking = Unlocking(outfit.theme, outfit.messages, scope, self._front)
 
     @property
@@ -70,18 +74,41 @@ class Comings:
         """Who is here, the one in use last."""
         return self._house.sittings
 
-    async def first(self, access: Access | None) -> Session:
-        """Whoever was here last, or signs in to a demo, or nobody."""
+    async def first(self, access: Access | None, keys: Sequence[str] = ()) -> Session:
+        """Whoever the environment names, was here last or signs in to a demo; or nobody.
+
+        ``keys`` are those whose windows were open at the end.
+        """
         if access is not None:
             return await self._accounts.sign_in(access.url, access.email, access.token)
-        last = self._accounts.last()
-        if last is None:
+        named = await self._named()
+        if named is not None:
+            return named
+        known = self._accounts.connections.all()
+        if not known:
             return self._accounts.nobody()
+        last = next((each for each in known if each.key in keys), known[0])
         try:
             return await self._accounts.resume(last)
         except DeskError as trouble:
             self._mend(last, trouble)
             return self._accounts.nobody()
+
+    async def _named(self) -> Session | None:
+        """The session that the environment asks for, if it does; what keeps it away is told."""
+        try:
+            await headless.unlock(self._accounts.secrets, self._given)
+            if self._given.says_who:
+                return await headless.session_of(self._accounts, self._given)
+        except headless.Unnamed:
+            words = QApplication.translate(
+                "Desk", "The environment names a site that is not connected here: {site}."
+            )
+            said = words.format(site=self._given.site or self._given.email)
+            self._messages.notice(said, kind="warning")
+        except DeskError as trouble:
+            self._messages.report(trouble)
+        return None
 
     async def others(self, keys: Sequence[str]) -> None:
         """Bring back whoever else was here the last time; who cannot come is told about."""

@@ -18,6 +18,7 @@ from confluence_desk.domain.app_links import elsewhere
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.headless import Given
 from confluence_desk.services.session import Account, Session
 from confluence_desk.sites_of import SitesOf
 from confluence_desk.sitting import Sitting
@@ -59,7 +60,8 @@ class Ground:
 
     ``start_demo`` starts a demo site beside the program; ``crash`` hears what nobody expected;
     ``safe`` says that neither choices nor windows are read or kept; ``aside`` is where settings
-    lie that made no sense; ``roads`` are the ways to the network.
+    lie that made no sense; ``roads`` are the ways to the network; ``given`` is what the
+    environment says.
     """
 
     preferences: Preferences
@@ -72,6 +74,7 @@ class Ground:
     safe: bool = False
     aside: Path | None = None
     roads: Roads | None = None
+    given: Given | None = None
 
 
 class Desk:
@@ -102,7 +105,8 @@ class Desk:
             ground.session_file, self._state, self._scope, self.messages.report
         )
         self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
-        self.comings = Comings(accounts, self, self._outfit, self._scope, ground.start_demo)
+        hands = (self._outfit, self._scope, ground.start_demo)
+        self.comings = Comings(accounts, self, *hands, ground.given)
         self._wanted = ""
         if ground.roads is not None:
             ground.roads.changed.connect(lambda _road: self.comings.take_new_road(ground.roads))
@@ -130,7 +134,7 @@ class Desk:
         """
         self._tell_of_the_start()
         others = self._remembered.open if self._outfit.preferences.value(REOPEN) else ()
-        session = await self.comings.first(access)
+        session = await self.comings.first(access, others)
         self._begin(session)
         await asyncio.to_thread(import_module, "confluence_desk.ui.windows")
         self.show(session)

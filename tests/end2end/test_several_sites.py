@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
 from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.headless import Given
 from confluence_desk.services.session import Account
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.dialogs.connection import ConnectionDialog
@@ -62,10 +63,10 @@ class Machine:
         return Accounts(self.ring, settings, self.path, gateway=self.demos[0].gateway)
 
     @asynccontextmanager
-    async def started(self) -> AsyncIterator[Desk]:
+    async def started(self, given: Given | None = None) -> AsyncIterator[Desk]:
         """One run, which ends when its last window is closed."""
-        settings = Settings(self.path / "settings.json")
-        desk = Desk(self.app, self.accounts, ground(self.path, settings))
+        stand = ground(self.path, Settings(self.path / "settings.json"))
+        desk = Desk(self.app, self.accounts, replace(stand, given=given))
         life = asyncio.create_task(desk.live())
         try:
             await self.until(lambda: desk.window and spaces(desk.window))
@@ -238,6 +239,20 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
                 assert [each.site.url for each in it.accounts.connections.all()] == [one]
                 await it.until(lambda: not any(other in name for name in it.ring.kept))
                 assert library.exists() is not delete
+
+    run(story())
+
+
+def test_the_environment_says_which_site_the_window_shows(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it:
+            one = it.demos[0].url
+            async with it.started(Given(one)) as desk:
+                assert sites(desk) == [one]
+            nowhere = "https://hooli.atlassian.net"
+            async with it.started(Given(nowhere)) as desk:  # that was open at the end
+                assert sites(desk) == [one]
+                assert any(nowhere in notice.text for notice in desk.messages.history)
 
     run(story())
 
