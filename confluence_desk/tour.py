@@ -9,18 +9,26 @@ import sys
 import urllib.request
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from confluence_desk.demo.launch import Access
 from confluence_desk.desk import Desk
 from confluence_desk.services.connection import Link
 from confluence_desk.services.library import Library
+from confluence_desk.ui.dialogs.connect import ConnectDialog
 from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.comparison import ComparisonTab
 from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from confluence_desk.services.session import Session
 
 SIZE = QSize(1440, 900)
 PATIENCE = 30.0
@@ -40,6 +48,8 @@ class Tour:
         self._access = access
         self._folder = folder
         self._scope = TaskScope(desk.messages.report, name="tour")
+        self._dialog: ConnectDialog | None = None
+        self._asking: asyncio.Task[Session | None] | None = None
 
     async def run(self) -> int:
         """Take every step; 0 when all went well, 1 at the first that did not."""
@@ -68,7 +78,11 @@ class Tour:
 
     def _steps(self) -> list[Step]:
         return [
-            ("connect", self._connect),
+            ("connect-where", self._begin),
+            ("connect-how", self._say_where),
+            ("connect-check", self._say_how),
+            ("connect-keep", lambda: self._go_on(self._wizard.keep)),
+            ("connect-done", lambda: self._go_on(self._wizard.last)),
             ("spaces", self._see_spaces),
             ("hierarchy", self._open_space),
             ("runbook", lambda: self._open("OPS:Redis failover")),
@@ -78,6 +92,8 @@ class Tour:
             ("attachments", self._see_attachments),
             ("offline", self._go_offline),
             ("online", self._come_back),
+            ("search", self._search),
+            ("changes", self._compare),
             ("dark", self._turn_dark),
         ]
 
@@ -100,25 +116,47 @@ class Tour:
             raise RuntimeError("nobody is signed in")
         return self._desk.session.library
 
-    async def _connect(self) -> None:
-        """Fill in the dialog; its picture is the first one."""
-        dialog = await self._desk.dialog()
-        asking = self._scope.start(dialog.ask(), key="connect")
+    @property
+    def _wizard(self) -> ConnectDialog:
+        if self._dialog is None:
+            raise RuntimeError("the wizard is not open")
+        return self._dialog
+
+    async def _begin(self) -> None:
+        """Open the wizard that connects."""
+        self._dialog = await self._desk.dialog()
+        self._asking = self._scope.start(self._dialog.ask(), key="connect")
         await asyncio.sleep(0)
-        dialog.site.setText(self._access.url)
-        dialog.email.setText(self._access.email)
-        dialog.token.setText(self._access.token)
-        await asyncio.sleep(_SETTLE)
-        dialog.grab().save(str(self._folder / "00-connect-dialog.png"))
-        dialog.connect_button.click()
-        session = await asking
-        dialog.deleteLater()
-        if session is None:
-            raise RuntimeError("the dialog gave no session")
-        self._desk.show(session).resize(SIZE)
-        await self._until(lambda: self._desk.window is not None)
+        self._wizard.where.site.setText(self._access.url)
+        await self._until(self._wizard.next_button.isEnabled)
+
+    async def _say_where(self) -> None:
+        await self._go_on(self._wizard.how)
+        card = self._wizard.how.token_card
+        card.email.setText(self._access.email)
+        card.token.setText(self._access.token)
+
+    async def _say_how(self) -> None:
+        await self._go_on(self._wizard.check)
+        await self._until(lambda: self._wizard.check.ready)
+
+    async def _go_on(self, step: QWidget) -> None:
+        """Press the button that leads on, and wait for the step it leads to."""
+        await self._until(self._wizard.next_button.isEnabled)
+        self._wizard.next_button.click()
+        await self._until(lambda: self._wizard.step is step)
 
     async def _see_spaces(self) -> None:
+        """Leave the wizard for the window."""
+        await self._until(self._wizard.next_button.isEnabled)
+        self._wizard.next_button.click()
+        session = await self._asking if self._asking is not None else None
+        self._wizard.deleteLater()
+        self._dialog = None
+        if session is None:
+            raise RuntimeError("the wizard gave no session")
+        self._desk.show(session).resize(SIZE)
+        await self._until(lambda: self._desk.window is not None)
         await self._until(lambda: self._row("Operations").isValid())
 
     async def _open_space(self) -> None:
@@ -175,6 +213,24 @@ class Tour:
         await self._until(lambda: self._link() is Link.ONLINE)
         await self._until(lambda: not self._page.notice)
 
+    async def _search(self) -> None:
+        """Ask in plain English, as a newcomer would."""
+        self._window.top.address.setText("runbooks in OPS")
+        self._window.top.address.entered.emit("front")
+        await self._until(lambda: isinstance(self._window.tabs.current, ResultsTab))
+        results = self._window.tabs.current
+        if isinstance(results, ResultsTab):
+            await self._until(lambda: results.model.rowCount() > 0)
+
+    async def _compare(self) -> None:
+        """Lay two versions of the design page side by side."""
+        await self._open("ENG:Retry policy for outbound calls")
+        self._window.actions_table["compare"].trigger()
+        await self._until(lambda: isinstance(self._window.tabs.current, ComparisonTab))
+        tab = self._window.tabs.current
+        if isinstance(tab, ComparisonTab):
+            await self._until(lambda: bool(tab.heading.place.text()))
+
     async def _turn_dark(self) -> None:
         self._desk.theme.choose(Scheme.DARK)
         await self._open("OPS:Redis failover")
@@ -216,7 +272,7 @@ class Tour:
             await asyncio.sleep(_BEAT)
 
     def _picture(self, name: str) -> None:
-        window = self._desk.window
+        window = self._dialog or self._desk.window
         if window is not None:
             window.grab().save(str(self._folder / f"{name}.png"))
 
