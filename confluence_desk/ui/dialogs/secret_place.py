@@ -47,7 +47,7 @@ class SecretPlace(QFrame):
 
     def __init__(self, secrets: Safekeeping, theme: Theme, scope: TaskScope) -> None:
         super().__init__()
-        self.setObjectName("trouble")
+        self.setObjectName("choice")
         self._box = secrets.box
         self._scope = scope
         self.text = plain("", bold=True)
@@ -133,7 +133,7 @@ class SecretPlace(QFrame):
         if self._opens:
             return self.tr("The passphrase that you chose for it.")
         if typed and len(typed) < SHORTEST:
-            return self.tr("%n character(s) or more.", "", SHORTEST)
+            return self.tr("At least {count} characters.").format(count=SHORTEST)
         if typed and self.repeated.text() and typed != self.repeated.text():
             return self.tr("The two are not the same.")
         return self.tr("You are asked for it at every start. Nobody can recover it.")

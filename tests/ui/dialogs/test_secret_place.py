@@ -80,7 +80,7 @@ def test_a_vault_wants_a_passphrase_twice(
         pane.vault.setChecked(True)
         assert not pane.ready
         pane.passphrase.setText("short")
-        assert "8 character(s)" in pane.hint.text()
+        assert "At least 8 characters" in pane.hint.text()
         pane.passphrase.setText(PASSPHRASE)
         assert not pane.ready
         pane.repeated.setText("correct horse")
