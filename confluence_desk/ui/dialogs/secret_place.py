@@ -129,7 +129,7 @@ class SecretPlace(QFrame):
     def _hint(self) -> str:
         typed = self.passphrase.text()
         if self.memory.isChecked():
-            return self.tr("Nothing is written to the disk, not even what you read.")
+            return self.tr("The token and what you read are gone when the program ends.")
         if self._opens:
             return self.tr("The passphrase that you chose for it.")
         if typed and len(typed) < SHORTEST:
