@@ -28,16 +28,16 @@ class Word(NamedTuple):
     text: str
 
 
-def match(sought: str, title: str, hint: str = "") -> Match | None:
+def match(sought: str, title: str, hint: str = "", *, slips: bool = True) -> Match | None:
     """How ``title`` fits what is ``sought``, ``hint`` counting less; None where it does not.
 
-    Every word of ``sought`` must fit somewhere, in any order.
+    Every word of ``sought`` must fit somewhere, in any order, ``slips`` or none in it.
     """
     plain, aside = folded(title), folded(hint)
     words = words_of(plain)
     cost, lit = 0, set[int]()
     for token in folded(sought).split():
-        found = _token(token, plain, words)
+        found = _token(token, plain, words, slips=slips)
         if found is None and token in aside:
             found = Match(_HINT)
         if found is None:
@@ -64,7 +64,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(found.start(), found[0]) for found in _WORDS.finditer(text))
 
 
-def _token(token: str, text: str, words: Sequence[Word]) -> Match | None:
+def _token(token: str, text: str, words: Sequence[Word], *, slips: bool) -> Match | None:
     for word in words:
         if text.startswith(token, word.start):
             return _at(_START if word is words[0] else _WORD, word.start, len(token))
@@ -72,7 +72,7 @@ def _token(token: str, text: str, words: Sequence[Word]) -> Match | None:
         return Match(_STARTS, lit)
     if (place := text.find(token)) >= 0:
         return _at(_PART, place, len(token))
-    return _by_slip(token, words)
+    return _by_slip(token, words) if slips else None
 
 
 def _at(cost: int, start: int, length: int) -> Match:

@@ -21,8 +21,6 @@ translate = QCoreApplication.translate
 COMMANDS_ONLY = ">"
 _MOST_COMMANDS = 5
 _SHOWN_EARLIER = 4
-_PARTLY = 1
-"""Commands that fit but for a slip are offered where nothing fits better."""
 _ICONS = {
     SPACE: "stack",
     PERSON: "user",
@@ -103,14 +101,13 @@ class QuickFinder:
             return self.begin()
         if sought.startswith(COMMANDS_ONLY):
             words = sought.removeprefix(COMMANDS_ONLY).strip()
-            return [item for _fit, item in await asyncio.to_thread(_fitting, self._can, words)]
+            fitting = await asyncio.to_thread(_fitting, self._can, words, slips=True)
+            return [item for _fit, item in fitting]
         found = await self._quick.find(sought)
         others = (*self._asked, *self._can)
-        fitting = (await asyncio.to_thread(_fitting, others, sought))[:_MOST_COMMANDS]
+        fitting = await asyncio.to_thread(_fitting, others, sought, slips=not found)
         things = [(fitness(one.fits, sought), self._item(one)) for one in found]
-        best = min((fit for fit, _item in (*things, *fitting)), default=0)
-        fitting = [(fit, item) for fit, item in fitting if fit <= max(best, _PARTLY)]
-        merged = sorted([*things, *fitting], key=lambda pair: pair[0])
+        merged = sorted([*things, *fitting[:_MOST_COMMANDS]], key=lambda pair: pair[0])
         return [*(item for _fit, item in merged), self._plain_search(sought)]
 
     def chosen(self, item: Item) -> None:
@@ -155,9 +152,9 @@ class QuickFinder:
         )
 
 
-def _fitting(items: Sequence[Item], sought: str) -> list[tuple[int, Item]]:
-    """Those that fit, each with how well, the best first."""
-    fits = [(match(sought, item.title, item.hint), item) for item in items]
+def _fitting(items: Sequence[Item], sought: str, *, slips: bool) -> list[tuple[int, Item]]:
+    """Those that fit, each with how well, the best first; with ``slips`` where nothing else did."""
+    fits = [(match(sought, item.title, item.hint, slips=slips), item) for item in items]
     found = [(fit, replace(item, lit=fit.lit)) for fit, item in fits if fit is not None]
     found.sort(key=lambda pair: pair[0].cost)
     return [(fitness(fit, sought), item) for fit, item in found]

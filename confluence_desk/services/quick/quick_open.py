@@ -1,7 +1,7 @@
 """Finds what to open by a few letters, beside the loop's thread and from memory only."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.matching import Match, folded, match
@@ -43,7 +43,7 @@ class QuickOpen:
         self._breath = breath
         self._all: TitleIndex | None = None
         self._lately = TitleIndex(())
-        self._others: tuple[Thing, ...] = ()
+        self._others = TitleIndex(())
         self._spaces: dict[str, tuple[str, str]] = {}
         self._known: tuple[Fitting, ...] = ()
         self._last_key = -1
@@ -97,15 +97,16 @@ class QuickOpen:
         if self._all is None:
             rows = await self._store.titled(sought, limit)
             early = [Thing(row.kind, row.id, row.title, hint=row.space_name) for row in rows]
-            return await asyncio.to_thread(self._ranked, sought, early, limit)
+            return await asyncio.to_thread(self._find, sought, limit, early)
         return await asyncio.to_thread(self._find, sought, limit)
 
-    def _find(self, sought: str, limit: int) -> list[Fitting]:
-        return self._ranked(sought, self._candidates(sought), limit)
+    def _find(self, sought: str, limit: int, early: Sequence[Thing] = ()) -> list[Fitting]:
+        return self._ranked(sought, (*early, *self._candidates(sought)), limit)
 
     def _candidates(self, sought: str) -> Iterator[Thing]:
-        whole, lately, moved = self._all, self._lately, self._moved
-        for index, without in ((lately, frozenset[str]()), (whole, moved)):
+        none = frozenset[str]()
+        indexes = ((self._others, none), (self._lately, none), (self._all, self._moved))
+        for index, without in indexes:
             for number in index.candidates(sought, self._in_spaces) if index else ():
                 thing = index.thing(number) if index else None
                 if thing is not None and thing.id not in without:
@@ -114,9 +115,10 @@ class QuickOpen:
     def _ranked(self, sought: str, things: Iterable[Thing], limit: int) -> list[Fitting]:
         known = {(one.thing.kind, one.thing.id): one for one in self._known}
         found: dict[tuple[str, str], Fitting] = {}
-        for thing in (*(one.thing for one in self._known), *self._others, *things):
+        here = [(one.thing, False) for one in self._known]
+        for thing, slips in (*here, *((thing, True) for thing in things)):
             place = (thing.kind, thing.id)
-            fits = None if place in found else _fits(sought, thing)
+            fits = None if place in found else _fits(sought, thing, slips=slips)
             if fits is not None:
                 one = known.get(place)
                 found[place] = Fitting(thing, fits, *(one[2:] if one else ()))
@@ -131,18 +133,21 @@ class QuickOpen:
         ]
 
     def _hinted(self, thing: Thing) -> Thing:
+        if thing.kind == SPACE:
+            return thing._replace(key=self._spaces.get(thing.id, ("", ""))[1])
         name, key = self._spaces.get(thing.space_id, ("", ""))
         return thing._replace(hint=name, key=key) if name else thing
 
     async def _catch_up_with_others(self) -> None:
-        """Spaces and people are few enough to be looked at one by one."""
+        """Spaces and people have an index of their own, which is made in a moment."""
         if self._others_stale:
             self._others_stale = False
             people = await self._store.names_of_people()
-            self._others = (
+            others = [
                 *(_space(space) for space in self._store.spaces()),
                 *(Thing(PERSON, id_, name) for id_, name in people if name),
-            )
+            ]
+            self._others = await asyncio.to_thread(TitleIndex, others)
 
     async def _build(self) -> None:
         self._stale.clear()
@@ -178,10 +183,10 @@ class QuickOpen:
         self._others_stale = self._others_stale or bool(changes.people or changes.spaces)
 
 
-def _fits(sought: str, thing: Thing) -> Match | None:
+def _fits(sought: str, thing: Thing, *, slips: bool) -> Match | None:
     if thing.kind == SPACE and folded(thing.key) == folded(sought.strip()):
         return Match(0)
-    return match(sought, thing.title, f"{thing.hint} {thing.key}")
+    return match(sought, thing.title, f"{thing.hint} {thing.key}", slips=slips)
 
 
 def fitness(fits: Match, sought: str) -> int:

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from heapq import nsmallest
 
 from confluence_desk.domain.matching import folded, words_of
 from confluence_desk.services.quick.postings import Postings
@@ -58,17 +57,16 @@ class TitleIndex:
         found = self._of_many(tokens, in_spaces, self._near)
         if len(found) < _FEW:
             found |= self._of_many(tokens, in_spaces, self._far)
-        return nsmallest(_MOST, found)
+        return _first(found, _MOST)
 
     def _of_one(self, token: str) -> list[int]:
-        starting = set(self.words.starting(token))
-        chosen = nsmallest(_MOST, starting)
-        chosen += nsmallest(_ENOUGH, self._starts(token) - starting)
+        chosen = _first(self.words.starting(token), _MOST)
+        chosen += _first(self._starts(token).difference(chosen), _ENOUGH)
         if len(chosen) < _ENOUGH and _may_be_part(token):
-            chosen += nsmallest(_ENOUGH, self.words.with_part(token) - set(chosen))
+            chosen += _first(self.words.with_part(token).difference(chosen), _ENOUGH)
         if len(chosen) < _FEW:
-            chosen += nsmallest(_SLIPPED, self._slipped(token) - set(chosen))
-        return list(dict.fromkeys(chosen))
+            chosen += _first(self._slipped(token).difference(chosen), _SLIPPED)
+        return chosen
 
     def _of_many(
         self,
@@ -78,13 +76,16 @@ class TitleIndex:
     ) -> set[int]:
         found: set[int] | None = None
         for token in sorted(tokens, key=self.words.count):
+            spaces = [self._spaces[id_] for id_ in in_spaces(token) if id_ in self._spaces]
+            if sum(map(len, spaces)) > len(self) // 2 and len(tokens) > 1:
+                continue  # what fits nearly everything narrows nothing
             fits = fitting(token)
-            if spaces := in_spaces(token):
-                fits = self._in(spaces).union(fits)
+            if spaces:
+                fits = set(fits).union(*spaces)
             found = set(fits) if found is None else found.intersection(fits)
             if not found:
                 break
-        return found or set()
+        return set(fitting(tokens[0])) if found is None else found
 
     def _near(self, token: str) -> Iterable[int]:
         return self.words.starting(token) or self._far(token)
@@ -108,9 +109,6 @@ class TitleIndex:
         slips = len(token) // _LETTERS_PER_SLIP
         return self.words.slipped(token, slips) if slips else set()
 
-    def _in(self, spaces: Collection[str]) -> set[int]:
-        return set().union(*(self._spaces[id_] for id_ in spaces if id_ in self._spaces))
-
     def _laid_down(self, things: Sequence[Thing]) -> bytes:
         pieces: list[bytes] = []
         end = 0
@@ -125,6 +123,11 @@ class TitleIndex:
         return b"".join(pieces)
 
 
+def _first(numbers: Iterable[int], most: int) -> list[int]:
+    """The lowest of them, each once; most come in long ascending runs, which sort in no time."""
+    return list(dict.fromkeys(sorted(numbers)[: 3 * most]))[:most]
+
+
 def _may_be_part(token: str) -> bool:
     """One letter is in far too many words, but for scripts in which it is one."""
     return len(token) > 1 or not token.isascii()
@@ -133,7 +136,9 @@ def _may_be_part(token: str) -> bool:
 def _by_words(things: Sequence[Thing]) -> dict[str, "array[int]"]:
     found: dict[str, array[int]] = {}
     for number, thing in enumerate(things):
-        for word in {word.text[:_LONGEST] for word in words_of(folded(thing.title))}:
+        for word in {
+            word.text[:_LONGEST] for word in words_of(folded(f"{thing.title} {thing.key}"))
+        }:
             found.setdefault(word, array("I")).append(number)
     return found
 
