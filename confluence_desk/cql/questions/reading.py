@@ -6,6 +6,7 @@ from datetime import date
 from confluence_desk.cql import building
 from confluence_desk.cql.questions import times
 from confluence_desk.cql.questions.meaning import About, Chip, Names, Reading
+from confluence_desk.cql.questions.texts import wide_texts, worded, words_of
 from confluence_desk.cql.questions.walk import Walk
 from confluence_desk.cql.questions.wording import (
     CHANGED,
@@ -23,7 +24,6 @@ from confluence_desk.cql.questions.wording import (
     VERBS,
     Piece,
     pieces,
-    root,
     singular,
     without_question,
 )
@@ -39,39 +39,10 @@ def understand(question: str, names: Names, today: date) -> Reading:
     reader.read()
     if not reader.chips:
         said = without_question(pieces(question))
-        return Reading((), _words_of(said), worded(said))
+        return Reading((), words_of(said), worded(said))
     rest = reader.rest()
-    texts = [*map(_wide, _single(rest)), *_texts([one for one in rest if not root(one.word)])]
-    query = Query(building.every([*reader.nodes(), *texts]), tuple(reader.orders))
-    return Reading(tuple(reader.chips), _words_of(rest), query)
-
-
-def worded(rest: Sequence[Piece]) -> Query | None:
-    """The query for words and quotations."""
-    node = building.every(_texts(rest))
-    return Query(node) if node is not None else None
-
-
-def _single(rest: Sequence[Piece]) -> list[Piece]:
-    """The words that have other forms which no index takes for the same."""
-    return [each for each in rest if root(each.word)]
-
-
-def _wide(piece: Piece) -> Node | None:
-    """``deployment`` or whatever begins with ``deploy``."""
-    exact = building.holds_words("text", piece.text)
-    return building.either([exact, building.begins("text", root(piece.word))])
-
-
-def _words_of(rest: Sequence[Piece]) -> str:
-    return " ".join(f'"{each.text}"' if each.quoted else each.text for each in rest)
-
-
-def _texts(rest: Sequence[Piece]) -> list[Node | None]:
-    """The words together, each quotation by itself."""
-    words = " ".join(each.text for each in rest if not each.quoted)
-    phrases = [building.holds_phrase("text", each.text) for each in rest if each.quoted]
-    return [building.holds_words("text", words), *phrases]
+    query = Query(building.every([*reader.nodes(), *wide_texts(rest)]), tuple(reader.orders))
+    return Reading(tuple(reader.chips), words_of(rest), query)
 
 
 class _Reader(Walk):

@@ -1,6 +1,7 @@
 """Plain search: titles here, everything there, each result once."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
@@ -112,5 +113,52 @@ def test_without_a_link_nothing_is_asked(world: Worlds) -> None:
             with pytest.raises(Unreachable):
                 await at.session.search.there("redis")
             assert await at.session.search.here("  ") == []
+
+    asyncio.run(main())
+
+
+def test_dates_that_contradict_the_order_asked_for_change_nothing_trap_32() -> None:
+    """What the service tells of a date is not the field it sorted by."""
+    old, new = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 9))
+    there = [Found("1", "page", "One", modified_at=old), Found("2", "page", "Two", modified_at=new)]
+    here = [Found("2", "page", "Two", modified_at=old, here=True)]
+    both = merged(here, there, in_order=True)
+    assert [one.id for one in both] == ["1", "2"]
+    assert [one.modified_at for one in both] == [old, new]
+    assert both[1].here
+
+
+def test_a_comment_that_only_repeats_its_page_s_title_comes_last(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            search = at.session.search
+            for found in await search.there("redis failover"):
+                if found.is_node:
+                    await at.library.refresh_page(found.id)
+                    await at.library.refresh_details(found.id)
+            await at.session.indexing.catch_up()
+            kinds = [(one.kind, bool(one.lit)) for one in await search.here("redis")]
+            bare = kinds.index(("comment", False)) if ("comment", False) in kinds else len(kinds)
+            assert kinds[0][0] == "page"
+            assert set(kinds[bare:]) <= {("comment", False)}
+
+    asyncio.run(main())
+
+
+def test_a_quotation_in_a_question_is_found_exactly_so(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            search = at.session.search
+            await at.library.refresh_spaces()
+            (page,) = [
+                one for one in await search.there("redis failover") if one.title == "Redis failover"
+            ]
+            await at.library.refresh_page(page.id)
+            await at.session.indexing.catch_up()
+            asked = await search.read('pages in OPS with "sentinel get-master-addr-by-name"')
+            assert asked.cql.startswith("type = page AND space = OPS AND text ~ ")
+            assert [one.id for one in (await search.look(asked)).found] == [page.id]
+            other = await search.read('pages in OPS with "sentinel get-master by-name"')
+            assert (await search.look(other)).found == ()
 
     asyncio.run(main())

@@ -102,6 +102,12 @@ class Bar(QObject):
         box.left.connect(self.close_list)
         box.installEventFilter(self)
         theme.changed.connect(self._recolour)
+        box.setToolTip(
+            self.tr(
+                "Enter searches or opens, Alt+Enter in a tab of its own. Ctrl+Space offers what "
+                "could stand there, Tab takes it, Ctrl+. mends a query."
+            )
+        )
         self._judge(box.text())
 
     def close_list(self) -> None:
@@ -133,6 +139,7 @@ class Bar(QObject):
         """Say what it is, colour it and mark its faults."""
         self._kind = self._reader.kind(text)
         self._findings = inspect(text).findings if self._kind is Kind.CQL else ()
+        self._turn()
         if self._kind is Kind.CQL:
             self._box.colour(query_colours(text, self._findings, self._theme))
         else:
@@ -140,6 +147,15 @@ class Bar(QObject):
         self._box.say(*self._verdict())
         if not text:
             self.close_list()
+
+    def _turn(self) -> None:
+        """A query runs from left to right, whichever way the window runs."""
+        around = self._box.parentWidget()
+        way = Qt.LayoutDirection.LeftToRight
+        if self._kind is not Kind.CQL and around is not None:
+            way = around.layoutDirection()
+        if self._box.layoutDirection() is not way:
+            self._box.setLayoutDirection(way)
 
     def _verdict(self) -> tuple[str, str, str]:
         if self._kind is Kind.CQL:

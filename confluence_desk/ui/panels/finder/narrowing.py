@@ -120,6 +120,8 @@ class Narrowing(QWidget):
         chip = QPushButton(_short(words).replace("&", "&&"))
         chip.setIcon(self._theme.icon("x"))
         chip.setProperty("chip", "true")
+        if words == one.cql:
+            chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         chip.setAccessibleName(self.tr("Remove the filter {filter}").format(filter=words))
         show_tip(chip, self.tr("Remove the filter {filter}").format(filter=words))
         chip.clicked.connect(lambda: self._write(without(self._query, one)))
@@ -190,7 +192,8 @@ class Narrowing(QWidget):
         self.sort.setAccessibleName(self.tr("Order: {order}").format(order=words))
 
     def _write(self, query: Query) -> None:
-        self.rewritten.emit(canonical(query))
+        """Ask it; an order of nothing asks for nothing."""
+        self.rewritten.emit(canonical(query) if query.where is not None else "")
 
     def _made_button(self, words: str, icon: str) -> QToolButton:
         button = QToolButton()
@@ -207,6 +210,7 @@ class Narrowing(QWidget):
     def _lay_out(self) -> None:
         self.line.setObjectName("cqlLine")
         self.line.setFlat(True)
+        self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a query never runs back
         self.line.setIcon(self._theme.icon("pencil-simple"))
         self.line.setMinimumWidth(1)
         self.line.clicked.connect(lambda: self.edit_requested.emit(canonical(self._query)))
