@@ -35,7 +35,7 @@ _WARM_MS = 700
 _TITLES_MS = 4_000
 """Quick open reads every title before it is asked for, when the start is over."""
 _SOON = (
-    "confluence_desk.ui.panels.finder.wired",
+    "confluence_desk.ui.typing_help",
     "confluence_desk.ui.panels.results",
     "confluence_desk.ui.command_finder",
     "confluence_desk.ui.panels.quick_palette",

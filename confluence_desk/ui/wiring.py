@@ -62,7 +62,7 @@ def connect_top(window: "Frame") -> None:
 
 def _help_typing(window: "Frame") -> None:
     """The first time that somebody is about to type."""
-    from confluence_desk.ui.panels.finder.wired import made_bar  # noqa: PLC0415 - few starts need it
+    from confluence_desk.ui.typing_help import made_bar  # noqa: PLC0415 - few starts need it
 
     made_bar(window)
 
