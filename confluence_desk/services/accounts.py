@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets as randomness
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -170,15 +171,31 @@ class Accounts:
         if self.box is not None and not self.box.lasting:
             await self._secrets.set(_token_name(account), token)
             return await self._open_for_this_run(account, token)
-        path = self._path(account)
-        key = await self._secrets.get(_key_name(account)) or randomness.token_hex(32)
-        await self._secrets.set(_key_name(account), key)
-        same = not keep_token or await self._secrets.get(_token_name(account)) == token
-        if keep_token:
-            await self._secrets.set(_token_name(account), token)
-        if self._lasting:
-            account = self._remembered(account, same_token=same)
-        return self._session(account, token, key, path)
+        names = (_key_name(account), _token_name(account))
+        before = [await self._secrets.get(name) for name in names]
+        key = before[0] or randomness.token_hex(32)
+        known = self.connections.of(account.key)
+        try:
+            await self._secrets.set(names[0], key)
+            if keep_token:
+                await self._secrets.set(names[1], token)
+            if self._lasting:
+                same = not keep_token or before[1] == token
+                account = self._remembered(account, same_token=same)
+            return self._session(account, token, key, self._path(account))
+        except BaseException:
+            if known is None:
+                await self._take_back(account, dict(zip(names, before, strict=True)))
+            raise
+
+    async def _take_back(self, account: Account, before: dict[str, str | None]) -> None:
+        """Leave nothing of somebody new who did not come in after all."""
+        with suppress(NoKeyring, StoreTrouble):
+            if self.connections.of(account.key) is not None:
+                self.connections.forget(account)
+            for name, value in before.items():
+                if value is None:
+                    await self._secrets.delete(name)
 
     @property
     def _lasting(self) -> bool:

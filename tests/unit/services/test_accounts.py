@@ -401,3 +401,33 @@ def test_signing_out_keeps_the_library_unless_told(world: Worlds, tmp_path: Path
             assert any(name.endswith(".desk") for name in names_of(data))
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("stops", ["library", "token"])
+def test_who_gives_up_while_secrets_are_kept_leaves_none(
+    world: Worlds, tmp_path: Path, stops: str
+) -> None:
+    """Esc leaves nothing half-saved."""
+
+    class Slow(Vault):
+        async def set(self, name: str, value: str) -> None:
+            await super().set(name, value)
+            if name.startswith(stops):
+                reached.set()
+                await asyncio.Event().wait()
+
+    reached = asyncio.Event()
+
+    async def story() -> None:
+        async with world() as here:
+            vault, settings = Slow(), Settings(tmp_path / "kept.json")
+            accounts = Accounts(vault, settings, tmp_path / "data", gateway=here.demo.gateway)
+            demo = here.demo
+            task = asyncio.create_task(accounts.sign_in(demo.url, demo.email, demo.token))
+            await reached.wait()
+            task.cancel()
+            await asyncio.wait({task})
+            assert vault.kept == {}
+            assert accounts.last() is None
+
+    asyncio.run(story())
