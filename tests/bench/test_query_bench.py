@@ -208,7 +208,7 @@ def test_text_queries(many: Many) -> None:
 def test_literal_queries(many: Many) -> None:
     shapes: Sequence[Shape] = (
         lambda: f'"{many.piece()}"',
-        lambda: f'"{many.sentence()}"',
+        lambda: f'"{" ".join(many.sentence().split()[:10])}"',
         lambda: f'"{LOTS.randint(10000, 99999)}"',
         lambda: LOTS.choice(("--no-verify", "C#ess", "E-4021", '"C#"', '"th"', '"the next"')),
     )

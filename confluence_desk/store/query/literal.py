@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from confluence_desk.cql.analysis import STOP_WORDS, words
@@ -43,25 +42,48 @@ Judge = Callable[[str, str], float]
 
 
 def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
-    """What holds all of these, a batch at a time, with what it is worth; the last is shorter.
+    """What holds all of these, a batch at a time, each with what it is worth.
 
-    What has it in its title is in the first batch.
+    Where it stands in very many, what has it in its title is in the first batch.
     """
     expression = _expression(texts, read)
-    judge = _judge(texts)
-    if not expression:
-        return
-    asked, size = _Asked(expression, _inner(texts), ""), _AT_FIRST
-    if not asked.phrases:
-        asked = replace(asked, words=_words_in(texts, read))
-    numbers = _candidates(asked, _END_OF_ROWS, size, read)
     seen: set[int] = set()
-    if len(numbers) == size:
+    if expression:
+        for asked in _asked(expression, texts, read):
+            yield from _batches(asked, texts, seen, read)
+
+
+@frozen
+class _Asked:
+    """What finds candidates: rows of three, else words side by side, which are fewer."""
+
+    threes: str
+    phrases: str = ""
+    words: str = ""
+
+
+def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[_Asked]:
+    """As whole words first; its first and its last one may be parts of others."""
+    if phrases := _phrases(texts):
+        yield _Asked(expression, phrases)
+    inner = _phrases([" ".join(text.split(" ")[1:-1]) for text in texts])
+    yield _Asked(expression, inner, "" if inner else _words_in(texts, read))
+
+
+def _phrases(texts: Sequence[str]) -> str:
+    """What stands between blanks is cut into words as in any text."""
+    several = [text for text in texts if len(list(islice(words(text), 2))) > 1]
+    return " AND ".join(map(_quoted, several))
+
+
+def _batches(asked: _Asked, texts: Sequence[str], seen: set[int], read: Read) -> Iterator[Scored]:
+    judge, size = _judge(texts), _AT_FIRST
+    numbers = _candidates(asked, _END_OF_ROWS, size, read)
+    if len(numbers) == size and not seen:
         rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_FIRST))
-        seen = {row[0] for row in rows}
-        yield _verified(sorted(seen), judge, read)
+        yield _verified([row[0] for row in rows], judge, read, seen)
     while numbers:
-        yield _verified([one for one in numbers if one not in seen], judge, read)
+        yield _verified(numbers, judge, read, seen)
         if len(numbers) < size:
             break
         size = min(2 * size, _AT_ONCE)
@@ -71,28 +93,12 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
 _END_OF_ROWS = 1 << 62
 
 
-@frozen
-class _Asked:
-    """What finds candidates: rows of three, else whole words side by side, which are fewer."""
-
-    threes: str
-    phrases: str
-    words: str
-
-
 def _candidates(asked: _Asked, before: int, size: int, read: Read) -> list[int]:
     if asked.phrases:
         return [row[0] for row in read(_SIDE_BY_SIDE, (asked.phrases, before, size))]
     sql = _PAGE.format(also=_ALSO if asked.words else "")
     also = (asked.words,) if asked.words else ()
     return [row[0] for row in read(sql, (asked.threes, before, *also, size))]
-
-
-def _inner(texts: Sequence[str]) -> str:
-    """What stands between blanks is whole, and its words are cut as those of any text."""
-    inner = [" ".join(text.split(" ")[1:-1]) for text in texts]
-    several = [one for one in inner if len(list(islice(words(one), 2))) > 1]
-    return " AND ".join(map(_quoted, several))
 
 
 def _expression(texts: Sequence[str], read: Read) -> str:
@@ -139,9 +145,12 @@ def _any_of(found: Sequence[str]) -> str:
     return _quoted("".join(EXACTLY + one for one in found))
 
 
-def _verified(numbers: Sequence[int], judge: Judge, read: Read) -> Scored:
+def _verified(numbers: Sequence[int], judge: Judge, read: Read, seen: set[int]) -> Scored:
+    """Those that hold it, of those that were not looked at before."""
+    fresh = [number for number in numbers if number not in seen]
+    seen.update(fresh)
     found = []
-    for number, codec, body, title in read(_TEXTS, (listed(list(numbers)),)):
+    for number, codec, body, title in read(_TEXTS, (listed(fresh),)):
         worth = judge(title, unpack(codec, body))
         if worth:
             found.append((number, worth))

@@ -1,5 +1,6 @@
 """The answers of the library to a query, at once or from a thread behind."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from confluence_desk.store.query.values import Ask, Facts
     from confluence_desk.store.query.words import Read
 
+DEAR, HELD = 0.02, 3.0
+"""Seconds of the processor that make a fact dear, and how long it is held for true."""
 T = TypeVar("T")
 Shown = tuple[Selection, list[Hit]]
 Offer = Callable[[str, str, int], list[tuple[str, str]]]
@@ -22,18 +25,28 @@ Offer = Callable[[str, str, int], list[tuple[str, str]]]
 
 
 class Known:
-    """What was found out about the library, for as long as nothing in it changes."""
+    """What was found out about the library, for as long as nothing in it changes.
+
+    What took long to find out is held for true a little longer: while a sync or the index
+    writes, a search would else take twice its time to say whether anything was left out.
+    """
 
     def __init__(self) -> None:
         self._at: tuple[Any, ...] = ()
-        self._facts: Facts = {}
+        self._facts: Facts | None = None
+        self._since = 0.0
 
     def facts(self, read: "Read") -> "Facts":
         """What is known still."""
+        from confluence_desk.store.query.values import Facts  # noqa: PLC0415 - no start asks
+
         at = (read("PRAGMA data_version", ())[0][0], read("SELECT total_changes()", ())[0][0])
-        if at != self._at:
-            self._at, self._facts = at, {}
+        if self._facts is None or (at != self._at and not self._holds(self._facts)):
+            self._at, self._facts, self._since = at, Facts(), time.monotonic()
         return self._facts
+
+    def _holds(self, facts: "Facts") -> bool:
+        return facts.spent > DEAR and time.monotonic() - self._since < HELD
 
 
 class QueryRows(Shelf):

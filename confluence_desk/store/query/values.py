@@ -1,5 +1,6 @@
 """What the values of a clause stand for: literals as rows spell them, functions worked out."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
@@ -22,8 +23,13 @@ _VIEWED_SPACES = """SELECT s.space_key FROM visits v JOIN content c ON c.id = v.
 _INNER_QUOTES = ("title", "pagestatus")
 _NUMBERED = frozenset({Type.CONTENT})
 
-Facts = dict[str, bool]
-"""What was found out about the library as it is, by the question that was asked."""
+
+class Facts:
+    """What was found out about the library, by the question asked; ``spent`` is what it took."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bool] = {}
+        self.spent = 0.0
 
 
 @frozen
@@ -35,7 +41,7 @@ class Ask:
 
     asker: Asker
     read: Read
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
     by_title: bool = False
     untold: dict[Unanswered, None] = field(default_factory=dict)
     expressions: dict[tuple[Wanted, bool], str] = field(default_factory=dict)
@@ -47,9 +53,11 @@ class Ask:
             return True
         text = f"""SELECT NOT EXISTS (SELECT 1 FROM {source.rows} WHERE {source.live}
             AND ({known.text}) IS NOT 1)"""  # noqa: S608 - our own words
-        sure = self.facts.get(text)
+        sure = self.facts.known.get(text)
         if sure is None:
-            sure = self.facts[text] = bool(self.read(text, known.values)[0][0])
+            start = time.thread_time()
+            sure = self.facts.known[text] = bool(self.read(text, known.values)[0][0])
+            self.facts.spent += time.thread_time() - start
         return sure
 
     def expression(self, wanted: Wanted, *, heads: bool = False) -> str:
