@@ -86,6 +86,7 @@ def _coloured(text: str) -> Iterator[tuple[Piece, ...]]:
             if part.isspace():
                 blanks += part
             elif part:
-                line.append(Piece(blanks + part, (), "", looks[look]))
+                before = line.pop().text if line and line[-1].holders is looks[look] else ""
+                line.append(Piece(before + blanks + part, (), "", looks[look]))
                 blanks = ""
     yield tuple(line)

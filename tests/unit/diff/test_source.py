@@ -49,7 +49,7 @@ def test_the_source_has_the_colours_of_xml_and_keeps_its_marks() -> None:
     html = side_by_side(found, stranger()).drawn.html
     judged(html)
     assert '<span class="nt">&lt;p</span>' in html
-    assert 'We retry<del class="gone"> five' in html
+    assert 'We retry<del class="gone"> five times</del>.' in html
     assert '<span class="s">"<del class="gone">a</del>"</span>' in html
 
 
