@@ -61,11 +61,15 @@ class Found:
 
 @frozen
 class Looked:
-    """What the library has, which clauses it cannot answer, and whether there is more."""
+    """What the library has, which clauses it cannot answer, and whether there is more.
+
+    The last ``loose`` have some of the words only.
+    """
 
     found: tuple[Found, ...] = ()
     unanswered: "tuple[Unanswered, ...]" = ()
     more: bool = False
+    loose: int = 0
 
 
 class Search:
@@ -113,9 +117,14 @@ class Search:
             return Looked()
         answered = await self._answered(asked, typing=typing)
         found = [_here(one) for one in answered.found]
+        firm = len(found) - answered.loose
+        first, loose = found[:firm], found[firm:]
         if not asked.is_query:
-            found = _with_titles(found, await self._titled(asked.words))
-        return Looked(tuple(found[:MOST]), answered.unanswered, answered.more)
+            first = _with_titles(first, await self._titled(asked.words))
+        known = {one.id for one in first}
+        loose = [one for one in loose if one.id not in known][: max(MOST - len(first), 0)]
+        shown = (*first[:MOST], *loose)
+        return Looked(shown, answered.unanswered, answered.more, len(loose))
 
     async def _answered(self, asked: "Asked", *, typing: bool) -> "Answered":
         """A quotation in a question is looked for exactly so, within the rest of it."""
@@ -231,17 +240,23 @@ def _without_texts(cql: str) -> str:
     return canonical(query)
 
 
-def merged(here: list[Found], there: list[Found], *, in_order: bool = False) -> list[Found]:
+def merged(
+    here: list[Found], there: list[Found], *, in_order: bool = False, loose: int = 0
+) -> list[Found]:
     """Both, each result once: what is here first, with the excerpt that came from there.
 
-    ``in_order`` keeps the order of the service, as a query may ask for one.
+    ``in_order`` keeps the order of the service, as a query may ask for one. The last ``loose`` of
+    what is here have some of the words only, and come behind all that have them all.
     """
     by_id, local = {found.id: found for found in there}, {found.id: found for found in here}
     if in_order:
         first = [_filled(found, local.get(found.id)) for found in there]
         return [*first, *(found for found in here if found.id not in by_id)]
-    mine = [_filled(by_id.get(found.id, found), found) for found in here]
-    return [*mine, *(found for found in there if found.id not in local)]
+    firm = here[: len(here) - loose]
+    known = {found.id for found in firm}
+    mine = [_filled(by_id.get(found.id, found), found) for found in firm]
+    theirs = [_filled(found, local.get(found.id)) for found in there if found.id not in known]
+    return [*mine, *theirs, *(found for found in here[len(firm) :] if found.id not in by_id)]
 
 
 def _filled(found: Found, here: Found | None) -> Found:

@@ -225,13 +225,16 @@ class ResultsTab(TabContent):
         self._bar.hide()
 
     def _show_all(self, asked: Asked, looked: Looked, there: list[Found]) -> None:
-        self._show(merged(list(looked.found), there, in_order=asked.is_query))
+        here, loose = list(looked.found), looked.loose
+        self._show(merged(here, there, in_order=asked.is_query, loose=loose))
         self.counted.emit(asked.text, len(self._rows))
         if not self._rows:
             text = self.tr("Try fewer or other words.")
             self._say_nothing("magnifying-glass", self.tr("Nothing was found"), text)
         elif len(there) >= MOST:
             self._notice.say(self.tr("The first results are shown. More words narrow them."))
+        elif loose:
+            self._notice.say(self.tr("The last results have only some of the words."))
 
     def _show(self, rows: Sequence[Found]) -> None:
         """Show results; the one that was chosen stays chosen, the list where it stood."""

@@ -58,6 +58,7 @@ class FakeSearch:
     trouble: Exception | None = None
     asked: list[str] = field(default_factory=list)
     unanswered: tuple[Any, ...] = ()
+    loose: int = 0
     understanding: FakeUnderstanding = field(default_factory=FakeUnderstanding)
     values: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -67,7 +68,8 @@ class FakeSearch:
     async def look(self, asked: Asked, *, typing: bool = False) -> Looked:  # noqa: ARG002 - as the real one
         if asked.text in self.slow:
             await self.slow[asked.text].wait()
-        return Looked(tuple(self.stored.get(asked.text, ())), self.unanswered)
+        found = tuple(self.stored.get(asked.text, ()))
+        return Looked(found, self.unanswered, loose=self.loose)
 
     async def here(self, query: str) -> list[Found]:
         return self.stored.get(query, [])

@@ -402,6 +402,14 @@ def test_words_can_be_taken_on_as_a_query(tell: Tell) -> None:
     tell(story, find())
 
 
+def test_what_has_only_some_of_the_words_is_last_and_said_to_be_so(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert titles(tab) == ["Quorum", "failover.png", "Redis <b>failover"]
+        assert "only some of the words" in tab.said
+
+    tell(story, FakeSearch({"redis": [REDIS]}, {"redis": [QUORUM, FILE]}, loose=1))
+
+
 class Gap:
     start, end, reason, field, value = 0, 11, "others", "watcher", "bo"
 

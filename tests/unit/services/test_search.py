@@ -100,6 +100,12 @@ def test_texts_are_found_here_behind_titles(world: Worlds) -> None:
     asyncio.run(main())
 
 
+def test_what_has_some_of_the_words_only_comes_last() -> None:
+    here = [Found("1", "page", "All"), Found("2", "page", "Some"), Found("3", "page", "Some too")]
+    there = [Found("4", "page", "All, there"), Found("3", "page", "All after all")]
+    assert [one.id for one in merged(here, there, loose=2)] == ["1", "4", "3", "2"]
+
+
 def test_an_order_that_was_asked_for_is_kept() -> None:
     here = [Found("3", "page", "Three", here=True), Found("1", "page", "One", here=True)]
     there = [Found("2", "page", "Two"), Found("1", "page", "One", here=True)]
