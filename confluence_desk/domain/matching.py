@@ -105,6 +105,8 @@ def _by_slip(token: str, words: Sequence[Word]) -> Match | None:
     """A word whose start is ``token`` but for a slip: a letter wrong, lost, added or swapped."""
     allowed = len(token) // _LETTERS_PER_SLIP
     for word in words if allowed else ():
+        if sum(letter not in word.text for letter in token) > allowed:
+            continue  # each of these is a slip
         for length in range(len(token) - allowed, len(token) + allowed + 1):
             if _slips(token, word.text[:length]) <= allowed:
                 return _at(_SLIP, word.start, min(length, len(word.text)))

@@ -55,8 +55,8 @@ class TitleIndex:
         if len(tokens) == 1:
             return self._of_one(tokens[0])
         found = self._of_many(tokens, in_spaces, self._near)
-        if len(found) < _FEW:
-            found |= self._of_many(tokens, in_spaces, self._far)
+        if not found:
+            found = self._of_many(tokens, in_spaces, self._far)
         return _first(found, _MOST)
 
     def _of_one(self, token: str) -> list[int]:
