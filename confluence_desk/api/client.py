@@ -33,6 +33,7 @@ from confluence_desk.domain.entities import (
     Version,
 )
 from confluence_desk.domain.errors import Missing, SignInNeeded
+from confluence_desk.domain.road import Road
 
 T = TypeVar("T")
 
@@ -75,6 +76,11 @@ class ConfluenceClient(Bulk):
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    @property
+    def road(self) -> Road:
+        """How its requests leave this machine."""
+        return self._transport.endpoint.road
 
     async def aclose(self) -> None:
         """Close every connection."""

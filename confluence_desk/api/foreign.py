@@ -20,6 +20,7 @@ from confluence_desk.domain.errors import (
     TooLarge,
     Unreachable,
 )
+from confluence_desk.domain.road import Road
 
 LARGEST = 12 * 1024 * 1024
 HOPS = 4
@@ -59,12 +60,14 @@ class ForeignPictures:
         http: httpx.AsyncClient | None = None,
         resolve: Resolve = addresses_of,
         proxied: Callable[[str], bool] | None = None,
+        road: Road | None = None,
     ) -> None:
         self._site_host = urlsplit(site_url).hostname or ""
         self._http = http
         self._owned = http is None
         self._resolve = resolve
-        self._proxied = proxied or _behind_proxy
+        self._road = road or Road()
+        self._proxied = proxied or self._behind_proxy
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -114,9 +117,14 @@ class ForeignPictures:
             raise Forbidden(f"the picture on {host}", "an address in a private network")
         return found[0]
 
+    def _behind_proxy(self, host: str) -> bool:
+        if self._road.proxy == "system":
+            return "https" in getproxies() and not proxy_bypass(host)
+        return self._road.proxy == "manual"
+
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:
-            self._http = new_http()
+            self._http = new_http(road=self._road)
         return self._http
 
 
@@ -141,10 +149,6 @@ def _is_inner(host: str) -> bool:
     except ValueError:
         bare = host.rstrip(".").lower()
         return "." not in bare or f".{bare}".endswith(_INNER)
-
-
-def _behind_proxy(host: str) -> bool:
-    return "https" in getproxies() and not proxy_bypass(host)
 
 
 async def _picture(response: httpx.Response, host: str) -> tuple[bytes, str]:

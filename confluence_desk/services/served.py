@@ -146,7 +146,7 @@ class Served:
     async def _fetched(self, address: str) -> tuple[bytes, str]:
         from confluence_desk.api.foreign import ForeignPictures  # noqa: PLC0415 - few ever need it
 
-        pictures = ForeignPictures(self._site.url)
+        pictures = ForeignPictures(self._site.url, road=self._client.road)
         try:
             data, media_type = await self._asking(pictures.fetch(address))
         finally:
