@@ -67,6 +67,88 @@
         </message>
     </context>
     <context>
+        <name>Alert</name>
+        <message>
+            <source>Fits {share} % as well as the best</source>
+            <translation>Passt zu {share} % so gut wie das Beste</translation>
+        </message>
+        <message>
+            <source>Headings: {terms}</source>
+            <translation>Überschriften: {terms}</translation>
+        </message>
+        <message>
+            <source>Labels: {terms}</source>
+            <translation>Stichwörter: {terms}</translation>
+        </message>
+        <message>
+            <source>Text: {terms}</source>
+            <translation>Text: {terms}</translation>
+        </message>
+        <message>
+            <source>Title: {terms}</source>
+            <translation>Titel: {terms}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertTab</name>
+        <message>
+            <source>Alert</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter opens the first runbook</source>
+            <translation>Strg+Eingabe öffnet das erste Runbook</translation>
+        </message>
+        <message>
+            <source>Looked for: {terms}</source>
+            <translation>Gesucht: {terms}</translation>
+        </message>
+        <message>
+            <source>Match an alert</source>
+            <translation>Runbook zu einem Alarm</translation>
+        </message>
+        <message>
+            <source>Matching</source>
+            <translation>Wird verglichen</translation>
+        </message>
+        <message>
+            <source>Names, error codes and exceptions are looked for.</source>
+            <translation>Gesucht wird nach Namen, Fehlercodes und Ausnahmen.</translation>
+        </message>
+        <message>
+            <source>No page on this machine fits</source>
+            <translation>Keine Seite auf diesem Rechner passt</translation>
+        </message>
+        <message>
+            <source>Nothing in this text tells what it is about</source>
+            <translation>Nichts in diesem Text sagt, worum es geht</translation>
+        </message>
+        <message>
+            <source>Paste an alert here</source>
+            <translation>Alarm hier einfügen</translation>
+        </message>
+        <message>
+            <source>Paste an alert, an excerpt of a log, a stack trace or the JSON of an alert manager. It does not leave this machine.</source>
+            <translation>Fügen Sie einen Alarm, einen Protokollauszug, einen Stacktrace oder das JSON eines Alert-Managers ein. Es verlässt diesen Rechner nicht.</translation>
+        </message>
+        <message>
+            <source>Runbooks</source>
+            <translation>Runbooks</translation>
+        </message>
+        <message>
+            <source>Search Confluence</source>
+            <translation>Confluence durchsuchen</translation>
+        </message>
+        <message>
+            <source>What is kept offline is looked through; Confluence may have more.</source>
+            <translation>Durchsucht wird, was offline behalten wird; Confluence hat vielleicht mehr.</translation>
+        </message>
+        <message>
+            <source>Which runbook helps?</source>
+            <translation>Welches Runbook hilft?</translation>
+        </message>
+    </context>
+    <context>
         <name>Asking</name>
         <message>
             <source>Checking for news</source>
@@ -180,6 +262,377 @@
         </message>
     </context>
     <context>
+        <name>Bar</name>
+        <message>
+            <source>CQL ok</source>
+            <translation>CQL ok</translation>
+        </message>
+        <message>
+            <source>Edit as CQL</source>
+            <translation>Als CQL bearbeiten</translation>
+        </message>
+        <message>
+            <source>Enter searches or opens, Alt+Enter in a tab of its own. Ctrl+Space offers what could stand there, Tab takes it, Ctrl+. mends a query.</source>
+            <translation>Eingabe sucht oder öffnet, Alt+Eingabe in einem eigenen Tab. Strg+Leertaste bietet an, was da stehen könnte, Tab übernimmt es, Strg+. berichtigt eine Abfrage.</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>Not yet CQL</source>
+            <translation>Noch kein CQL</translation>
+        </message>
+        <message>
+            <source>Open {title}</source>
+            <translation>{title} öffnen</translation>
+        </message>
+        <message>
+            <source>Page id</source>
+            <translation>Seiten-ID</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <source>Write {text}</source>
+            <translation>{text} schreiben</translation>
+        </message>
+        <message>
+            <source>{chips} · Words: {words}</source>
+            <translation>{chips} · Wörter: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Capability</name>
+        <message>
+            <source>An administrator can allow it.</source>
+            <translation>Eine Administratorin oder ein Administrator kann es erlauben.</translation>
+        </message>
+        <message>
+            <source>Atlassian offers it here no more: nothing to do.</source>
+            <translation>Atlassian bietet es hier nicht mehr an: nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>Attachments are not listed.</source>
+            <translation>Anhänge werden nicht aufgelistet.</translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>Audit-Protokoll</translation>
+        </message>
+        <message>
+            <source>Check again in a minute.</source>
+            <translation>Prüfen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>Comments are not shown.</source>
+            <translation>Kommentare werden nicht angezeigt.</translation>
+        </message>
+        <message>
+            <source>Images and files</source>
+            <translation>Bilder und Dateien</translation>
+        </message>
+        <message>
+            <source>Images and files are not loaded.</source>
+            <translation>Bilder und Dateien werden nicht geladen.</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>Labels are not shown.</source>
+            <translation>Stichwörter werden nicht angezeigt.</translation>
+        </message>
+        <message>
+            <source>Lists of attachments</source>
+            <translation>Listen der Anhänge</translation>
+        </message>
+        <message>
+            <source>Make a token with this scope as well.</source>
+            <translation>Erstellen Sie ein Token, das auch diesen Scope hat.</translation>
+        </message>
+        <message>
+            <source>Names of people</source>
+            <translation>Namen von Personen</translation>
+        </message>
+        <message>
+            <source>Nothing can be read without it.</source>
+            <translation>Ohne das lässt sich nichts lesen.</translation>
+        </message>
+        <message>
+            <source>Older versions are not listed.</source>
+            <translation>Ältere Versionen werden nicht aufgelistet.</translation>
+        </message>
+        <message>
+            <source>Only what is kept here is searched.</source>
+            <translation>Nur was hier behalten wird, wird durchsucht.</translation>
+        </message>
+        <message>
+            <source>Page tree</source>
+            <translation>Seitenbaum</translation>
+        </message>
+        <message>
+            <source>Pages and blog posts</source>
+            <translation>Seiten und Blogbeiträge</translation>
+        </message>
+        <message>
+            <source>Pages do not say who may read them.</source>
+            <translation>Seiten sagen nicht, wer sie lesen darf.</translation>
+        </message>
+        <message>
+            <source>Pages do not unfold in the tree.</source>
+            <translation>Seiten lassen sich im Baum nicht aufklappen.</translation>
+        </message>
+        <message>
+            <source>People are shown without their names.</source>
+            <translation>Personen werden ohne Namen angezeigt.</translation>
+        </message>
+        <message>
+            <source>Reading does not need it.</source>
+            <translation>Zum Lesen wird es nicht gebraucht.</translation>
+        </message>
+        <message>
+            <source>Restrictions</source>
+            <translation>Beschränkungen</translation>
+        </message>
+        <message>
+            <source>Search on Confluence</source>
+            <translation>Suche in Confluence</translation>
+        </message>
+        <message>
+            <source>Sign in again.</source>
+            <translation>Melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>missing scope</source>
+            <translation>Scope fehlt</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>not on this site</source>
+            <translation>nicht auf dieser Site</translation>
+        </message>
+        <message>
+            <source>not permitted</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>sign-in refused</source>
+            <translation>Anmeldung abgelehnt</translation>
+        </message>
+        <message>
+            <source>works</source>
+            <translation>geht</translation>
+        </message>
+        <message>
+            <source>{verdict} {scopes}</source>
+            <translation>{verdict} {scopes}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Changed</name>
+        <message>
+            <source>on Confluence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangedTab</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n Seite</numerusform>
+                <numerusform>%n Seiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) on this machine</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Changed: {where}</source>
+            <translation>Geändert: {where}</translation>
+        </message>
+        <message>
+            <source>Enter shows what changed, Ctrl+Enter opens the page</source>
+            <translation>Eingabe zeigt, was sich geändert hat, Strg+Eingabe öffnet die Seite</translation>
+        </message>
+        <message>
+            <source>Everything on this machine</source>
+            <translation>Alles auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>In the last month</source>
+            <translation>Im letzten Monat</translation>
+        </message>
+        <message>
+            <source>In the last week</source>
+            <translation>In der letzten Woche</translation>
+        </message>
+        <message>
+            <source>Nothing changed</source>
+            <translation>Nichts hat sich geändert</translation>
+        </message>
+        <message>
+            <source>Only what is on this machine is looked at.</source>
+            <translation>Nur was auf diesem Rechner ist, wird angesehen.</translation>
+        </message>
+        <message>
+            <source>Pages that changed</source>
+            <translation>Geänderte Seiten</translation>
+        </message>
+        <message>
+            <source>Since I read them</source>
+            <translation>Seit ich sie gelesen habe</translation>
+        </message>
+        <message>
+            <source>Since my last shift (12 hours)</source>
+            <translation>Seit meiner letzten Schicht (12 Stunden)</translation>
+        </message>
+        <message>
+            <source>Since when</source>
+            <translation>Seit wann</translation>
+        </message>
+        <message>
+            <source>Since yesterday</source>
+            <translation>Seit gestern</translation>
+        </message>
+        <message>
+            <source>This is not valid CQL</source>
+            <translation>Das ist kein gültiges CQL</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRows</name>
+        <message>
+            <source>not tried yet</source>
+            <translation>noch nicht geprüft</translation>
+        </message>
+        <message>
+            <source>trying…</source>
+            <translation>wird geprüft …</translation>
+        </message>
+        <message>
+            <source>{name}: {verdict}</source>
+            <translation>{name}: {verdict}</translation>
+        </message>
+        <message>
+            <source>{verdict}. {without} {remedy}</source>
+            <translation>{verdict}. {without} {remedy}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckStep</name>
+        <message>
+            <source>All that you read with works.</source>
+            <translation>Alles, was Sie zum Lesen brauchen, geht.</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Copy the missing scopes</source>
+            <translation>Fehlende Scopes kopieren</translation>
+        </message>
+        <message>
+            <source>Make another token</source>
+            <translation>Anderes Token erstellen</translation>
+        </message>
+        <message>
+            <source>OAuth</source>
+            <translation>OAuth</translation>
+        </message>
+        <message>
+            <source>Pages and spaces are needed. Make a token with the missing scopes, then go back and paste it.</source>
+            <translation>Seiten und Bereiche werden gebraucht. Erstellen Sie ein Token mit den fehlenden Scopes, gehen Sie zurück und fügen Sie es ein.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>The site stopped answering. Check again in a minute.</source>
+            <translation>Die Site antwortet nicht mehr. Prüfen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <source>The site stopped taking this sign-in. Go back and enter it again.</source>
+            <translation>Die Site nimmt diese Anmeldung nicht mehr an. Gehen Sie zurück und geben Sie sie erneut ein.</translation>
+        </message>
+        <message>
+            <source>Trying what works…</source>
+            <translation>Was geht, wird geprüft …</translation>
+        </message>
+        <message>
+            <source>What can it do here?</source>
+            <translation>Was kann es hier?</translation>
+        </message>
+        <message>
+            <source>What was tried</source>
+            <translation>Was geprüft wurde</translation>
+        </message>
+        <message>
+            <source>You are {who}, by {kind}.</source>
+            <translation>Sie sind {who}, angemeldet mit {kind}.</translation>
+        </message>
+        <message>
+            <source>You can go on. What is missing is switched off, and says so.</source>
+            <translation>Sie können weitermachen. Was fehlt, ist ausgeschaltet und sagt es.</translation>
+        </message>
+        <message>
+            <source>a token with scopes</source>
+            <translation>einem Token mit Scopes</translation>
+        </message>
+        <message>
+            <source>a token without scopes</source>
+            <translation>einem Token ohne Scopes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comings</name>
+        <message>
+            <source>The token is kept nowhere: sign in again after the next start.</source>
+            <translation>Das Token wird nirgends behalten: Melden Sie sich nach dem nächsten Start erneut an.</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>About Confluence Desk</source>
@@ -222,12 +675,16 @@
             <translation>Farben des Systems</translation>
         </message>
         <message>
-            <source>Compare versions…</source>
-            <translation>Versionen vergleichen…</translation>
-        </message>
-        <message>
             <source>Connect to a Confluence…</source>
             <translation>Mit einem Confluence verbinden…</translation>
+        </message>
+        <message>
+            <source>Connect to another Confluence…</source>
+            <translation>Mit einem weiteren Confluence verbinden …</translation>
+        </message>
+        <message>
+            <source>Connection doctor…</source>
+            <translation>Verbindung untersuchen …</translation>
         </message>
         <message>
             <source>Copy as Markdown link</source>
@@ -274,6 +731,10 @@
             <translation>Favoriten exportieren…</translation>
         </message>
         <message>
+            <source>Export searches…</source>
+            <translation>Suchen exportieren …</translation>
+        </message>
+        <message>
             <source>Favourite</source>
             <translation>Favorit</translation>
         </message>
@@ -294,6 +755,10 @@
             <translation>Rückwärts suchen</translation>
         </message>
         <message>
+            <source>Fold or show what did not change</source>
+            <translation>Unverändertes falten oder zeigen</translation>
+        </message>
+        <message>
             <source>Forward</source>
             <translation>Vorwärts</translation>
         </message>
@@ -306,8 +771,16 @@
             <translation>Hoher Kontrast</translation>
         </message>
         <message>
+            <source>History and changes</source>
+            <translation>Verlauf und Änderungen</translation>
+        </message>
+        <message>
             <source>Import favourites…</source>
             <translation>Favoriten importieren…</translation>
+        </message>
+        <message>
+            <source>Import searches…</source>
+            <translation>Suchen importieren …</translation>
         </message>
         <message>
             <source>Inbox</source>
@@ -334,6 +807,10 @@
             <translation>Hell</translation>
         </message>
         <message>
+            <source>Match an alert…</source>
+            <translation>Runbook zu einem Alarm …</translation>
+        </message>
+        <message>
             <source>Move tab back</source>
             <translation>Tab nach vorn</translation>
         </message>
@@ -356,6 +833,10 @@
         <message>
             <source>New window</source>
             <translation>Neues Fenster</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>Nächste Änderung</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -394,6 +875,10 @@
             <translation>Tab anheften</translation>
         </message>
         <message>
+            <source>Previous change</source>
+            <translation>Vorige Änderung</translation>
+        </message>
+        <message>
             <source>Previous pane</source>
             <translation>Voriger Fensterteil</translation>
         </message>
@@ -404,6 +889,10 @@
         <message>
             <source>Print…</source>
             <translation>Drucken…</translation>
+        </message>
+        <message>
+            <source>Quick open…</source>
+            <translation>Schnell öffnen …</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -470,6 +959,10 @@
             <translation>Kleiner</translation>
         </message>
         <message>
+            <source>Switch the connection…</source>
+            <translation>Verbindung wechseln …</translation>
+        </message>
+        <message>
             <source>Sync in full</source>
             <translation>Vollständig abgleichen</translation>
         </message>
@@ -502,8 +995,24 @@
             <translation>Tab {number}</translation>
         </message>
         <message>
+            <source>This connection…</source>
+            <translation>Diese Verbindung …</translation>
+        </message>
+        <message>
             <source>Try the connection now</source>
             <translation>Verbindung jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>What changed in this space</source>
+            <translation>Was sich in diesem Bereich geändert hat</translation>
+        </message>
+        <message>
+            <source>What changed since my last shift</source>
+            <translation>Was sich seit meiner letzten Schicht geändert hat</translation>
+        </message>
+        <message>
+            <source>Who wrote this</source>
+            <translation>Wer hat das geschrieben</translation>
         </message>
         <message>
             <source>Work offline</source>
@@ -591,12 +1100,96 @@
             </translation>
         </message>
         <message>
+            <source>Added</source>
+            <translation>Hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Cells changed</source>
+            <translation>Zellen geändert</translation>
+        </message>
+        <message>
             <source>Changes</source>
             <translation>Änderungen</translation>
         </message>
         <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Columns added</source>
+            <translation>Spalten hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Columns moved</source>
+            <translation>Spalten verschoben</translation>
+        </message>
+        <message>
+            <source>Columns removed</source>
+            <translation>Spalten entfernt</translation>
+        </message>
+        <message>
+            <source>Formatting</source>
+            <translation>Formatierung</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Layout</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>Links</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>Zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Verschoben</translation>
+        </message>
+        <message>
             <source>No visible change</source>
             <translation>Keine sichtbare Änderung</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Rows added</source>
+            <translation>Zeilen hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Rows moved</source>
+            <translation>Zeilen verschoben</translation>
+        </message>
+        <message>
+            <source>Rows removed</source>
+            <translation>Zeilen entfernt</translation>
+        </message>
+        <message>
+            <source>Settings of macros and blocks</source>
+            <translation>Einstellungen von Makros und Blöcken</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Geteilt</translation>
+        </message>
+        <message>
+            <source>Statuses</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Tasks ticked</source>
+            <translation>Aufgaben abgehakt</translation>
+        </message>
+        <message>
+            <source>Words changed</source>
+            <translation>Wörter geändert</translation>
         </message>
         <message>
             <source>alignment</source>
@@ -611,12 +1204,28 @@
             <translation>Hintergrund</translation>
         </message>
         <message>
+            <source>blue</source>
+            <translation>blau</translation>
+        </message>
+        <message>
             <source>bold</source>
             <translation>fett</translation>
         </message>
         <message>
             <source>box</source>
             <translation>Kasten</translation>
+        </message>
+        <message>
+            <source>bullets</source>
+            <translation>Aufzählung</translation>
+        </message>
+        <message>
+            <source>caption</source>
+            <translation>Bildunterschrift</translation>
+        </message>
+        <message>
+            <source>centre</source>
+            <translation>Mitte</translation>
         </message>
         <message>
             <source>code</source>
@@ -635,8 +1244,44 @@
             <translation>Spaltenbreiten</translation>
         </message>
         <message>
+            <source>column {number}</source>
+            <translation>Spalte {number}</translation>
+        </message>
+        <message>
+            <source>column {number} added</source>
+            <translation>Spalte {number} hinzugefügt</translation>
+        </message>
+        <message>
+            <source>column {number} removed</source>
+            <translation>Spalte {number} entfernt</translation>
+        </message>
+        <message>
+            <source>column {old} moved to {new}</source>
+            <translation>Spalte {old} nach {new} verschoben</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>fold</source>
+            <translation>eingeklappt</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>grün</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>grau</translation>
+        </message>
+        <message>
             <source>heading cell</source>
             <translation>Kopfzelle</translation>
+        </message>
+        <message>
+            <source>heading {level}</source>
+            <translation>Überschrift {level}</translation>
         </message>
         <message>
             <source>height</source>
@@ -655,6 +1300,10 @@
             <translation>kursiv</translation>
         </message>
         <message>
+            <source>justified</source>
+            <translation>Blocksatz</translation>
+        </message>
+        <message>
             <source>kind</source>
             <translation>Art</translation>
         </message>
@@ -667,8 +1316,16 @@
             <translation>Layout</translation>
         </message>
         <message>
+            <source>left</source>
+            <translation>links</translation>
+        </message>
+        <message>
             <source>level</source>
             <translation>Ebene</translation>
+        </message>
+        <message>
+            <source>line of code</source>
+            <translation>Codezeile</translation>
         </message>
         <message>
             <source>link</source>
@@ -677,6 +1334,10 @@
         <message>
             <source>list</source>
             <translation>Liste</translation>
+        </message>
+        <message>
+            <source>list item</source>
+            <translation>Listenpunkt</translation>
         </message>
         <message>
             <source>macro</source>
@@ -715,6 +1376,10 @@
             <translation>nach oben verschoben</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
             <source>no longer {look}</source>
             <translation>nicht mehr {look}</translation>
         </message>
@@ -723,8 +1388,52 @@
             <translation>jetzt {look}</translation>
         </message>
         <message>
+            <source>numbers</source>
+            <translation>Nummern</translation>
+        </message>
+        <message>
+            <source>one column</source>
+            <translation>eine Spalte</translation>
+        </message>
+        <message>
+            <source>paragraph</source>
+            <translation>Absatz</translation>
+        </message>
+        <message>
+            <source>parameter</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
             <source>picture</source>
             <translation>Bild</translation>
+        </message>
+        <message>
+            <source>purple</source>
+            <translation>lila</translation>
+        </message>
+        <message>
+            <source>quotation</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>rot</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>rechts</translation>
+        </message>
+        <message>
+            <source>side bar on the left</source>
+            <translation>Seitenleiste links</translation>
+        </message>
+        <message>
+            <source>side bar on the right</source>
+            <translation>Seitenleiste rechts</translation>
+        </message>
+        <message>
+            <source>side bars on both sides</source>
+            <translation>Seitenleisten auf beiden Seiten</translation>
         </message>
         <message>
             <source>small</source>
@@ -751,8 +1460,24 @@
             <translation>hochgestellt</translation>
         </message>
         <message>
+            <source>task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>tasks</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>Begriff</translation>
+        </message>
+        <message>
             <source>title</source>
             <translation>Titel</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>offen</translation>
         </message>
         <message>
             <source>underlined</source>
@@ -761,6 +1486,26 @@
         <message>
             <source>width</source>
             <translation>Breite</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>gelb</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>{count} equal columns</source>
+            <translation>{count} gleiche Spalten</translation>
+        </message>
+        <message>
+            <source>{list}, level {level}</source>
+            <translation>{list}, Ebene {level}</translation>
+        </message>
+        <message>
+            <source>{name} panel</source>
+            <translation>Hinweisfeld „{name}“</translation>
         </message>
     </context>
     <context>
@@ -771,6 +1516,25 @@
                 <numerusform>%n Änderung</numerusform>
                 <numerusform>%n Änderungen</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n verborgen</numerusform>
+                <numerusform>%n verborgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Compare with…</source>
+            <translation>Vergleichen mit …</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
         </message>
         <message>
             <source>In one column</source>
@@ -817,6 +1581,10 @@
             <translation>Seiten tauschen</translation>
         </message>
         <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
             <source>{at} of {all}</source>
             <translation>{at} von {all}</translation>
         </message>
@@ -824,24 +1592,16 @@
     <context>
         <name>ComparisonTab</name>
         <message>
-            <source>Confluence gave no text for it.</source>
-            <translation>Confluence lieferte dafür keinen Text.</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Wird geladen</translation>
-        </message>
-        <message>
-            <source>This version has no text</source>
-            <translation>Diese Version hat keinen Text</translation>
-        </message>
-        <message>
-            <source>This version is not here yet</source>
-            <translation>Diese Version ist noch nicht hier</translation>
+            <source>Another page</source>
+            <translation>Andere Seite</translation>
         </message>
         <message>
             <source>Versions</source>
             <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>{title} and {other}</source>
+            <translation>{title} und {other}</translation>
         </message>
         <message>
             <source>{title}: v{old} and v{new}</source>
@@ -851,36 +1611,16 @@
     <context>
         <name>ConnectDialog</name>
         <message>
-            <source>&amp;E-mail</source>
-            <translation>&amp;E-Mail</translation>
-        </message>
-        <message>
-            <source>&amp;Site</source>
-            <translation>&amp;Site</translation>
-        </message>
-        <message>
-            <source>API &amp;token</source>
-            <translation>API-&amp;Token</translation>
-        </message>
-        <message>
-            <source>API token</source>
-            <translation>API-Token</translation>
-        </message>
-        <message>
-            <source>Any address from your browser will do.</source>
-            <translation>Jede Adresse aus Ihrem Browser genügt.</translation>
+            <source>Back</source>
+            <translation>Zurück</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Check the address and the network.</source>
-            <translation>Prüfen Sie die Adresse und das Netzwerk.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
+            <source>Check</source>
+            <translation>Prüfen</translation>
         </message>
         <message>
             <source>Connect to Confluence</source>
@@ -891,36 +1631,24 @@
             <translation>Verbindung wird hergestellt</translation>
         </message>
         <message>
-            <source>Connecting…</source>
-            <translation>Verbinden…</translation>
+            <source>Done</source>
+            <translation>Fertig</translation>
         </message>
         <message>
-            <source>E-mail</source>
-            <translation>E-Mail</translation>
+            <source>How</source>
+            <translation>Wie</translation>
         </message>
         <message>
-            <source>Hide the token</source>
-            <translation>Token verbergen</translation>
-        </message>
-        <message>
-            <source>Make a token in your Atlassian account</source>
-            <translation>Token im Atlassian-Konto erstellen</translation>
+            <source>Keep offline</source>
+            <translation>Offline behalten</translation>
         </message>
         <message>
             <source>No keyring here: the token is kept for this session only.</source>
             <translation>Kein Schlüsselbund: Das Token gilt nur für diese Sitzung.</translation>
         </message>
         <message>
-            <source>Paste your token</source>
-            <translation>Token einfügen</translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation>Token anzeigen</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
+            <source>Proxy and certificates</source>
+            <translation>Proxy und Zertifikate</translation>
         </message>
         <message>
             <source>Something unexpected went wrong; please try again.</source>
@@ -935,16 +1663,158 @@
             <translation>Angehalten.</translation>
         </message>
         <message>
+            <source>The token is kept in the file that your passphrase protects.</source>
+            <translation>Das Token liegt in der Datei, die Ihre Passphrase schützt.</translation>
+        </message>
+        <message>
             <source>The token is kept in this machine's keyring.</source>
             <translation>Das Token liegt im Schlüsselbund dieses Rechners.</translation>
         </message>
         <message>
-            <source>What went wrong</source>
-            <translation>Was schiefging</translation>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionDialog</name>
+        <message>
+            <source>&amp;Colour</source>
+            <translation>&amp;Farbe</translation>
         </message>
         <message>
-            <source>you@example.com</source>
-            <translation>sie@example.com</translation>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>&amp;The token ends on</source>
+            <translation>&amp;Das Token endet am</translation>
+        </message>
+        <message>
+            <source>&amp;Writing is on</source>
+            <translation>&amp;Schreiben ist an</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>The day on which the token ends</source>
+            <translation>Der Tag, an dem das Token endet</translation>
+        </message>
+        <message>
+            <source>The page where you made the token shows the day. You are reminded before.</source>
+            <translation>Die Seite, auf der Sie das Token erstellt haben, zeigt den Tag. Sie werden vorher erinnert.</translation>
+        </message>
+        <message>
+            <source>This connection</source>
+            <translation>Diese Verbindung</translation>
+        </message>
+        <message>
+            <source>While it is off, nothing that could change the site leaves this machine.</source>
+            <translation>Solange es aus ist, verlässt nichts diesen Rechner, was die Site ändern könnte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentCard</name>
+        <message>
+            <source>&amp;Port</source>
+            <translation>&amp;Port</translation>
+        </message>
+        <message>
+            <source>Address from the browser</source>
+            <translation>Adresse aus dem Browser</translation>
+        </message>
+        <message>
+            <source>Callback address</source>
+            <translation>Rückrufadresse</translation>
+        </message>
+        <message>
+            <source>Client &amp;id</source>
+            <translation>Client-&amp;ID</translation>
+        </message>
+        <message>
+            <source>Client &amp;secret</source>
+            <translation>Client-&amp;Secret</translation>
+        </message>
+        <message>
+            <source>Client id</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Fetching the tokens…</source>
+            <translation>Token werden geholt …</translation>
+        </message>
+        <message>
+            <source>Hide the secret</source>
+            <translation>Secret verbergen</translation>
+        </message>
+        <message>
+            <source>How far the sign-in is</source>
+            <translation>Wie weit die Anmeldung ist</translation>
+        </message>
+        <message>
+            <source>Nothing came back. Copy the address at which the browser ended, and paste it here:</source>
+            <translation>Es kam nichts zurück. Kopieren Sie die Adresse, bei der der Browser gelandet ist, und fügen Sie sie hier ein:</translation>
+        </message>
+        <message>
+            <source>Open the developer console</source>
+            <translation>Entwicklerkonsole öffnen</translation>
+        </message>
+        <message>
+            <source>Open the page again</source>
+            <translation>Seite noch einmal öffnen</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Say yes in the browser; this window waits for it.</source>
+            <translation>Stimmen Sie im Browser zu; dieses Fenster wartet darauf.</translation>
+        </message>
+        <message>
+            <source>Show the secret</source>
+            <translation>Secret zeigen</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>Sites</translation>
+        </message>
+        <message>
+            <source>Tick these for your app, under Permissions.</source>
+            <translation>Kreuzen Sie diese für Ihre App unter Permissions an.</translation>
+        </message>
+        <message>
+            <source>Which scopes does it need?</source>
+            <translation>Welche Scopes braucht es?</translation>
+        </message>
+        <message>
+            <source>Your consent opens several sites. Which one is it?</source>
+            <translation>Ihre Zustimmung öffnet mehrere Sites. Welche soll es sein?</translation>
         </message>
     </context>
     <context>
@@ -1092,6 +1962,10 @@
             <translation>Die Demo-Site wird gestartet</translation>
         </message>
         <message>
+            <source>The environment names a site that is not connected here: {site}.</source>
+            <translation>Die Umgebung nennt eine Site, die hier nicht verbunden ist: {site}.</translation>
+        </message>
+        <message>
             <source>The library could not be read, so a new one has begun. The old one is kept as {name}. Choose again what to keep offline.</source>
             <translation>Die Bibliothek war nicht lesbar, darum wurde eine neue begonnen. Die alte liegt als {name} bereit. Wählen Sie erneut, was offline bleiben soll.</translation>
         </message>
@@ -1140,6 +2014,63 @@
         </message>
     </context>
     <context>
+        <name>DoctorDialog</name>
+        <message numerus="yes">
+            <source>%n thing(s) to mend</source>
+            <translation>
+                <numerusform>%n Sache zu beheben</numerusform>
+                <numerusform>%n Sachen zu beheben</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Connection doctor</source>
+            <translation>Verbindung untersuchen</translation>
+        </message>
+        <message>
+            <source>Copied. The report holds no secrets.</source>
+            <translation>Kopiert. Der Bericht enthält keine Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>It works, with %n remark(s)</source>
+            <translation>
+                <numerusform>Es geht, mit %n Anmerkung</numerusform>
+                <numerusform>Es geht, mit %n Anmerkungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Noch einmal ansehen</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Wird angesehen …</translation>
+        </message>
+        <message>
+            <source>Network settings…</source>
+            <translation>Netzwerkeinstellungen …</translation>
+        </message>
+        <message>
+            <source>Nothing is the matter</source>
+            <translation>Alles ist in Ordnung</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>{name}: {verdict}</source>
+            <translation>{name}: {verdict}</translation>
+        </message>
+    </context>
+    <context>
         <name>Document</name>
         <message>
             <source>(restricted)</source>
@@ -1154,12 +2085,28 @@
             <translation>Eine Datenbank ist nur im Browser zu sehen.</translation>
         </message>
         <message>
+            <source>A sign-in page came in its place</source>
+            <translation>Stattdessen kam eine Anmeldeseite</translation>
+        </message>
+        <message>
+            <source>A vault under a passphrase, open</source>
+            <translation>Ein Tresor mit Passphrase, offen</translation>
+        </message>
+        <message>
             <source>A whiteboard can only be seen in the browser.</source>
             <translation>Ein Whiteboard ist nur im Browser zu sehen.</translation>
         </message>
         <message>
+            <source>Address of the site</source>
+            <translation>Adresse der Site</translation>
+        </message>
+        <message>
             <source>Always from {host}</source>
             <translation>Immer von {host}</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Antwortet</translation>
         </message>
         <message>
             <source>App</source>
@@ -1174,8 +2121,24 @@
             <translation>Von Confluence darstellen lassen</translation>
         </message>
         <message>
+            <source>Ask for your company's certificate, and name it in the settings, under Network.</source>
+            <translation>Bitten Sie um das Zertifikat Ihres Unternehmens und nennen Sie es in den Einstellungen unter Netzwerk.</translation>
+        </message>
+        <message>
+            <source>Ask your administrator for access.</source>
+            <translation>Bitten Sie Ihre Administration um Zugriff.</translation>
+        </message>
+        <message>
             <source>Assignee</source>
             <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>Audit-Protokoll</translation>
         </message>
         <message>
             <source>Begins</source>
@@ -1190,12 +2153,32 @@
             <translation>Pfad</translation>
         </message>
         <message>
+            <source>Certificate of the site</source>
+            <translation>Zertifikat der Site</translation>
+        </message>
+        <message>
+            <source>Certificates of your own</source>
+            <translation>Eigene Zertifikate</translation>
+        </message>
+        <message>
             <source>Changed by</source>
             <translation>Geändert von</translation>
         </message>
         <message>
             <source>Chart</source>
             <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Check the address, the network and the VPN.</source>
+            <translation>Prüfen Sie Adresse, Netzwerk und VPN.</translation>
+        </message>
+        <message>
+            <source>Check the network, the VPN and the proxy, then try again.</source>
+            <translation>Prüfen Sie Netzwerk, VPN und Proxy und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Choose a PEM file in the settings, under Network.</source>
+            <translation>Wählen Sie in den Einstellungen unter Netzwerk eine PEM-Datei.</translation>
         </message>
         <message>
             <source>Citations</source>
@@ -1206,8 +2189,16 @@
             <translation>Zum Erweitern hier klicken…</translation>
         </message>
         <message>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message>
             <source>Comment</source>
             <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
         </message>
         <message>
             <source>Confluence does not draw this part alone, so this is the whole page.</source>
@@ -1224,6 +2215,10 @@
         <message>
             <source>Created by</source>
             <translation>Erstellt von</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>Beschädigt</translation>
         </message>
         <message>
             <source>Database</source>
@@ -1250,6 +2245,14 @@
             <translation>Details</translation>
         </message>
         <message>
+            <source>Disk space</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <source>Does not answer</source>
+            <translation>Antwortet nicht</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Erledigt</translation>
         </message>
@@ -1270,6 +2273,14 @@
             <translation>Eingebettet</translation>
         </message>
         <message>
+            <source>Ended on {day}</source>
+            <translation>Endete am {day}</translation>
+        </message>
+        <message>
+            <source>Ends on {day}</source>
+            <translation>Endet am {day}</translation>
+        </message>
+        <message>
             <source>Enter your site's address, such as acme.atlassian.net.</source>
             <translation>Geben Sie die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
         </message>
@@ -1282,6 +2293,10 @@
             <translation>Feed</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
             <source>Folder</source>
             <translation>Ordner</translation>
         </message>
@@ -1292,6 +2307,10 @@
         <message>
             <source>Frame</source>
             <translation>Rahmen</translation>
+        </message>
+        <message>
+            <source>Free some space: the library needs room to grow.</source>
+            <translation>Schaffen Sie Platz: Die Bibliothek braucht Raum zum Wachsen.</translation>
         </message>
         <message>
             <source>From what your library holds: not all of {space} is kept offline.</source>
@@ -1310,8 +2329,16 @@
             <translation>Online gehen</translation>
         </message>
         <message>
+            <source>Good until {day}</source>
+            <translation>Gültig bis {day}</translation>
+        </message>
+        <message>
             <source>Google Drive</source>
             <translation>Google Drive</translation>
+        </message>
+        <message>
+            <source>Hide who wrote this</source>
+            <translation>Verbergen, wer das geschrieben hat</translation>
         </message>
         <message>
             <source>History</source>
@@ -1326,8 +2353,16 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <source>In memory only: you are signed out when the program ends</source>
+            <translation>Nur im Arbeitsspeicher: Sie sind abgemeldet, wenn das Programm endet</translation>
+        </message>
+        <message>
             <source>Info</source>
             <translation>Info</translation>
+        </message>
+        <message>
+            <source>Install the newest Confluence Desk.</source>
+            <translation>Installieren Sie das neueste Confluence Desk.</translation>
         </message>
         <message>
             <source>Item</source>
@@ -1354,6 +2389,14 @@
             <translation>Zuletzt geändert</translation>
         </message>
         <message>
+            <source>Let the system set its clock by the network.</source>
+            <translation>Lassen Sie das System seine Uhr nach dem Netzwerk stellen.</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
             <source>Load image</source>
             <translation>Bild laden</translation>
         </message>
@@ -1366,8 +2409,20 @@
             <translation>Die Seite wird geladen</translation>
         </message>
         <message>
+            <source>Make a new token, then sign in again.</source>
+            <translation>Erstellen Sie ein neues Token und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>Make a token with this scope too, then sign in again.</source>
+            <translation>Erstellen Sie ein Token, das auch diesen Scope hat, und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
             <source>Milestone</source>
             <translation>Meilenstein</translation>
+        </message>
+        <message>
+            <source>Missing scope: {scopes}</source>
+            <translation>Fehlender Scope: {scopes}</translation>
         </message>
         <message>
             <source>Months</source>
@@ -1376,6 +2431,14 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name an http or https proxy in the settings, under Network.</source>
+            <translation>Nennen Sie in den Einstellungen unter Netzwerk einen HTTP- oder HTTPS-Proxy.</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
         </message>
         <message>
             <source>No child pages</source>
@@ -1398,6 +2461,14 @@
             <translation>Keine Aufgaben</translation>
         </message>
         <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>None needed on this machine</source>
+            <translation>Auf diesem Rechner nicht nötig</translation>
+        </message>
+        <message>
             <source>Not filtered by “{pattern}”: only Confluence can do that.</source>
             <translation>Nicht nach „{pattern}“ gefiltert: Das kann nur Confluence.</translation>
         </message>
@@ -1414,8 +2485,32 @@
             <translation>Noch nicht hier</translation>
         </message>
         <message>
+            <source>Not here: {versions}. What they changed counts as the next version's.</source>
+            <translation>Nicht hier: {versions}. Was sie änderten, zählt zur nächsten Version.</translation>
+        </message>
+        <message>
             <source>Not in your library yet</source>
             <translation>Noch nicht in Ihrer Bibliothek</translation>
+        </message>
+        <message>
+            <source>Not on this site</source>
+            <translation>Nicht auf dieser Site</translation>
+        </message>
+        <message>
+            <source>Not permitted</source>
+            <translation>Nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Not trusted</source>
+            <translation>Nicht vertrauenswürdig</translation>
+        </message>
+        <message>
+            <source>Not trusted: signed by {issuer}</source>
+            <translation>Nicht vertrauenswürdig: unterschrieben von {issuer}</translation>
+        </message>
+        <message>
+            <source>Not used for this machine</source>
+            <translation>Für diesen Rechner nicht benutzt</translation>
         </message>
         <message>
             <source>Note</source>
@@ -1424,6 +2519,14 @@
         <message>
             <source>Nothing found</source>
             <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Off: nothing that could change the site leaves this machine</source>
+            <translation>Aus: Nichts, was die Site ändern könnte, verlässt diesen Rechner</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>An</translation>
         </message>
         <message>
             <source>Only Confluence can tell this.</source>
@@ -1442,6 +2545,10 @@
             <translation>Hier ist nur bekannt, wer zuletzt etwas geändert hat.</translation>
         </message>
         <message>
+            <source>Only {free} free</source>
+            <translation>Nur {free} frei</translation>
+        </message>
+        <message>
             <source>Open in browser</source>
             <translation>Im Browser öffnen</translation>
         </message>
@@ -1454,12 +2561,28 @@
             <translation>Seite</translation>
         </message>
         <message>
+            <source>Page tree</source>
+            <translation>Seitenbaum</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>
         <message>
             <source>Person</source>
             <translation>Person</translation>
+        </message>
+        <message>
+            <source>Place for secrets</source>
+            <translation>Ort für Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
         </message>
         <message>
             <source>Recent labels</source>
@@ -1478,8 +2601,20 @@
             <translation>Eingeschränkt</translation>
         </message>
         <message>
+            <source>Restrictions</source>
+            <translation>Beschränkungen</translation>
+        </message>
+        <message>
+            <source>Right to the second or two</source>
+            <translation>Auf ein, zwei Sekunden genau</translation>
+        </message>
+        <message>
             <source>Roadmap</source>
             <translation>Roadmap</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
         </message>
         <message>
             <source>Search box</source>
@@ -1488,6 +2623,10 @@
         <message>
             <source>Shown in Confluence</source>
             <translation>In Confluence zu sehen</translation>
+        </message>
+        <message>
+            <source>Sign in again with a new token.</source>
+            <translation>Melden Sie sich mit einem neuen Token an.</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1506,8 +2645,20 @@
             <translation>Etwas ist schiefgegangen</translation>
         </message>
         <message>
+            <source>Sound: {pages} pages, {size}</source>
+            <translation>In Ordnung: {pages} Seiten, {size}</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Start the program anew: it puts the damaged library aside and fetches a new one.</source>
+            <translation>Starten Sie das Programm neu: Es legt die beschädigte Bibliothek beiseite und holt eine neue.</translation>
         </message>
         <message>
             <source>Status updates</source>
@@ -1526,6 +2677,34 @@
             <translation>Die Adresse beginnt mit http, das ist nicht sicher. Verwenden Sie stattdessen https.</translation>
         </message>
         <message>
+            <source>The day on which it ends is not known</source>
+            <translation>Der Tag, an dem es endet, ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>The file adds {count} certificates</source>
+            <translation>Die Datei fügt {count} Zertifikate hinzu</translation>
+        </message>
+        <message>
+            <source>The file cannot be read, or holds no certificate</source>
+            <translation>Die Datei ist nicht lesbar oder enthält kein Zertifikat</translation>
+        </message>
+        <message>
+            <source>The keyring answers</source>
+            <translation>Der Schlüsselbund antwortet</translation>
+        </message>
+        <message>
+            <source>The keyring does not answer in time</source>
+            <translation>Der Schlüsselbund antwortet nicht rechtzeitig</translation>
+        </message>
+        <message>
+            <source>The keyring fails</source>
+            <translation>Der Schlüsselbund meldet einen Fehler</translation>
+        </message>
+        <message>
+            <source>The keyring is locked</source>
+            <translation>Der Schlüsselbund ist gesperrt</translation>
+        </message>
+        <message>
             <source>The macro does not say what to list.</source>
             <translation>Das Makro gibt nicht an, was aufzulisten ist.</translation>
         </message>
@@ -1534,12 +2713,32 @@
             <translation>Die Seiten darunter wurden noch nicht geladen.</translation>
         </message>
         <message>
+            <source>The proxy looks {host} up</source>
+            <translation>Der Proxy schlägt {host} nach</translation>
+        </message>
+        <message>
+            <source>The site</source>
+            <translation>Die Site</translation>
+        </message>
+        <message>
+            <source>The token is not accepted</source>
+            <translation>Das Token wird nicht angenommen</translation>
+        </message>
+        <message>
+            <source>The vault is locked</source>
+            <translation>Der Tresor ist verschlossen</translation>
+        </message>
+        <message>
             <source>There are more pages than are listed here.</source>
             <translation>Es gibt mehr Seiten, als hier aufgeführt sind.</translation>
         </message>
         <message>
             <source>There is no page “{title}”, or your account cannot see it.</source>
             <translation>Es gibt keine Seite „{title}“, oder Ihr Konto darf sie nicht sehen.</translation>
+        </message>
+        <message>
+            <source>This answer belongs to another sign-in. Start again in Confluence Desk.</source>
+            <translation>Diese Antwort gehört zu einer anderen Anmeldung. Beginnen Sie in Confluence Desk noch einmal.</translation>
         </message>
         <message>
             <source>This folder is empty.</source>
@@ -1556,6 +2755,10 @@
         <message>
             <source>This is the text of v{shown}; v{newest} is not here yet.</source>
             <translation>Dies ist der Text von v{shown}; v{newest} ist noch nicht hier.</translation>
+        </message>
+        <message>
+            <source>This machine has no keyring</source>
+            <translation>Dieser Rechner hat keinen Schlüsselbund</translation>
         </message>
         <message>
             <source>This page has no text.</source>
@@ -1578,8 +2781,28 @@
             <translation>Zu erledigen</translation>
         </message>
         <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Trusted, but it ends on {day}</source>
+            <translation>Vertrauenswürdig, endet aber am {day}</translation>
+        </message>
+        <message>
+            <source>Trusted, but signed by {issuer}: something in your network opens the connection</source>
+            <translation>Vertrauenswürdig, aber unterschrieben von {issuer}: Etwas in Ihrem Netzwerk öffnet die Verbindung</translation>
+        </message>
+        <message>
+            <source>Trusted, signed by {issuer}, until {day}</source>
+            <translation>Vertrauenswürdig, unterschrieben von {issuer}, bis {day}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>Versuchen Sie es in einer Minute erneut.</translation>
         </message>
         <message>
             <source>Undecided</source>
@@ -1590,12 +2813,20 @@
             <translation>Unbekannter Benutzer</translation>
         </message>
         <message>
+            <source>Unlock the keyring, or choose a vault under a passphrase.</source>
+            <translation>Entsperren Sie den Schlüsselbund oder wählen Sie einen Tresor mit Passphrase.</translation>
+        </message>
+        <message>
             <source>Untitled</source>
             <translation>Ohne Titel</translation>
         </message>
         <message>
             <source>Version</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
         </message>
         <message>
             <source>Warning</source>
@@ -1620,6 +2851,22 @@
         <message>
             <source>Who belongs to a group is not known here: {groups}</source>
             <translation>Wer zu einer Gruppe gehört, ist hier nicht bekannt: {groups}</translation>
+        </message>
+        <message>
+            <source>Who wrote this: the newer the words, the stronger their colour.</source>
+            <translation>Wer das geschrieben hat: Je neuer die Wörter, desto kräftiger ihre Farbe.</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Geht</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>Schreiben</translation>
+        </message>
+        <message>
+            <source>You can close this page now and go back to Confluence Desk.</source>
+            <translation>Sie können diese Seite jetzt schließen und zu Confluence Desk zurückkehren.</translation>
         </message>
         <message>
             <source>Your library cannot tell this part of the query: {query}</source>
@@ -1655,8 +2902,48 @@
             <translation>v{number}</translation>
         </message>
         <message>
+            <source>{address} is of a kind that cannot be used</source>
+            <translation>{address} ist von einer Art, die nicht benutzt werden kann</translation>
+        </message>
+        <message>
+            <source>{address}, from the environment</source>
+            <translation>{address}, aus der Umgebung</translation>
+        </message>
+        <message>
+            <source>{address}, from the settings</source>
+            <translation>{address}, aus den Einstellungen</translation>
+        </message>
+        <message>
+            <source>{count} seconds ahead of the site's</source>
+            <translation>{count} Sekunden vor der Uhr der Site</translation>
+        </message>
+        <message>
+            <source>{count} seconds behind the site's</source>
+            <translation>{count} Sekunden hinter der Uhr der Site</translation>
+        </message>
+        <message>
+            <source>{free} free</source>
+            <translation>{free} frei</translation>
+        </message>
+        <message>
+            <source>{host} is found</source>
+            <translation>{host} wird gefunden</translation>
+        </message>
+        <message>
+            <source>{host} is not found</source>
+            <translation>{host} wird nicht gefunden</translation>
+        </message>
+        <message>
             <source>{kind}, archived</source>
             <translation>{kind}, archiviert</translation>
+        </message>
+        <message>
+            <source>“{text}” belongs to Atlassian itself. Open Confluence in your browser and copy its address.</source>
+            <translation>„{text}“ gehört Atlassian selbst. Öffnen Sie Confluence im Browser und kopieren Sie dessen Adresse.</translation>
+        </message>
+        <message>
+            <source>“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net.</source>
+            <translation>„{text}“ ist eine E-Mail-Adresse. Geben Sie die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
         </message>
         <message>
             <source>“{text}” is not a web address. It should look like https://acme.atlassian.net.</source>
@@ -1693,6 +2980,51 @@
         <message>
             <source>“{title}” would be shown inside itself here.</source>
             <translation>„{title}“ würde hier in sich selbst gezeigt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoneStep</name>
+        <message numerus="yes">
+            <source>%n space(s) can be read.</source>
+            <translation>
+                <numerusform>%n Bereich lässt sich lesen.</numerusform>
+                <numerusform>%n Bereiche lassen sich lesen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fetching your spaces…</source>
+            <translation>Ihre Bereiche werden geholt …</translation>
+        </message>
+        <message>
+            <source>Nothing is kept offline yet. What you read is kept as you go.</source>
+            <translation>Noch wird nichts offline behalten. Was Sie lesen, bleibt hier.</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Start reading</source>
+            <translation>Lesen beginnen</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Abgleich</translation>
+        </message>
+        <message numerus="yes">
+            <source>The sync of what you ticked begins now: %n thing(s).</source>
+            <translation>
+                <numerusform>Der Abgleich dessen, was Sie angekreuzt haben, beginnt jetzt: %n Eintrag.</numerusform>
+                <numerusform>Der Abgleich dessen, was Sie angekreuzt haben, beginnt jetzt: %n Einträge.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You are connected</source>
+            <translation>Sie sind verbunden</translation>
+        </message>
+        <message>
+            <source>{who} on {name}</source>
+            <translation>{who} auf {name}</translation>
         </message>
     </context>
     <context>
@@ -1770,6 +3102,29 @@
         </message>
     </context>
     <context>
+        <name>Drawing</name>
+        <message>
+            <source>Confluence gave no text for it.</source>
+            <translation>Confluence gab keinen Text dafür heraus.</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>No versions are known of this.</source>
+            <translation>Davon sind keine Versionen bekannt.</translation>
+        </message>
+        <message>
+            <source>This version has no text</source>
+            <translation>Diese Version hat keinen Text</translation>
+        </message>
+        <message>
+            <source>This version is not here yet</source>
+            <translation>Diese Version ist noch nicht hier</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Close</source>
@@ -1794,6 +3149,129 @@
         <message>
             <source>{current} of {total}</source>
             <translation>{current} von {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Finder</name>
+        <message>
+            <source>Best first</source>
+            <translation>Bestes zuerst</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>Nach Titel</translation>
+        </message>
+        <message>
+            <source>Changed first</source>
+            <translation>Zuerst geändert</translation>
+        </message>
+        <message>
+            <source>Changed last</source>
+            <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Created by: {name}</source>
+            <translation>Erstellt von: {name}</translation>
+        </message>
+        <message>
+            <source>Created last</source>
+            <translation>Zuletzt erstellt</translation>
+        </message>
+        <message>
+            <source>In order of time</source>
+            <translation>Nach der Zeit</translation>
+        </message>
+        <message>
+            <source>Label: {name}</source>
+            <translation>Stichwort: {name}</translation>
+        </message>
+        <message>
+            <source>Of some pages too little is known here; these were left out.</source>
+            <translation>Über manche Seiten ist hier zu wenig bekannt; sie wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Person: {name}</source>
+            <translation>Person: {name}</translation>
+        </message>
+        <message>
+            <source>Some texts cannot be searched yet; these were left out.</source>
+            <translation>Manche Texte sind noch nicht durchsuchbar; sie wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Space: {name}</source>
+            <translation>Bereich: {name}</translation>
+        </message>
+        <message>
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Diese Woche</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Dieses Jahr</translation>
+        </message>
+        <message>
+            <source>Time: {name}</source>
+            <translation>Zeit: {name}</translation>
+        </message>
+        <message>
+            <source>Title: {name}</source>
+            <translation>Titel: {name}</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Type: {name}</source>
+            <translation>Art: {name}</translation>
+        </message>
+        <message>
+            <source>Under: {name}</source>
+            <translation>Unter: {name}</translation>
+        </message>
+        <message>
+            <source>Without label: {name}</source>
+            <translation>Ohne Stichwort: {name}</translation>
+        </message>
+        <message>
+            <source>Words: {name}</source>
+            <translation>Wörter: {name}</translation>
+        </message>
+        <message>
+            <source>it belongs to the search of people</source>
+            <translation>es gehört zur Personensuche</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>ich</translation>
+        </message>
+        <message>
+            <source>my favourites</source>
+            <translation>meine Favoriten</translation>
+        </message>
+        <message>
+            <source>only your own are known on this machine</source>
+            <translation>auf diesem Rechner sind nur Ihre eigenen bekannt</translation>
+        </message>
+        <message>
+            <source>this is not kept on this machine</source>
+            <translation>das wird auf diesem Rechner nicht behalten</translation>
+        </message>
+        <message>
+            <source>{value} is not on this machine</source>
+            <translation>{value} ist nicht auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>{value} means nothing here</source>
+            <translation>{value} bedeutet hier nichts</translation>
+        </message>
+        <message>
+            <source>“{clause}” could not be answered here: {why}.</source>
+            <translation>„{clause}“ ließ sich hier nicht beantworten: {why}.</translation>
         </message>
     </context>
     <context>
@@ -1828,6 +3306,69 @@
         <message>
             <source>“{text}” leads nowhere here. It may be deleted, or hidden from your account.</source>
             <translation>„{text}“ führt hier nirgendwohin. Es wurde vielleicht gelöscht oder vor Ihrem Konto verborgen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handing</name>
+        <message>
+            <source>Copy the newer side</source>
+            <translation>Neuere Seite kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the older side</source>
+            <translation>Ältere Seite kopieren</translation>
+        </message>
+        <message>
+            <source>Copy this change</source>
+            <translation>Diese Änderung kopieren</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Page {page} of {all}</source>
+            <translation>Seite {page} von {all}</translation>
+        </message>
+        <message>
+            <source>Patch of the source…</source>
+            <translation>Patch des Quelltexts …</translation>
+        </message>
+        <message>
+            <source>Redline as HTML…</source>
+            <translation>Änderungen als HTML …</translation>
+        </message>
+        <message>
+            <source>Redline as Markdown…</source>
+            <translation>Änderungen als Markdown …</translation>
+        </message>
+        <message>
+            <source>Redline as PDF…</source>
+            <translation>Änderungen als PDF …</translation>
+        </message>
+        <message>
+            <source>Saved {name} in {folder}.</source>
+            <translation>{name} in {folder} gespeichert.</translation>
+        </message>
+        <message>
+            <source>Saving {name}</source>
+            <translation>{name} wird gespeichert</translation>
+        </message>
+        <message>
+            <source>The change is copied.</source>
+            <translation>Die Änderung ist kopiert.</translation>
+        </message>
+        <message>
+            <source>There is no change to copy.</source>
+            <translation>Es gibt keine Änderung zu kopieren.</translation>
+        </message>
+        <message>
+            <source>{name} could not be written. Try again, or choose another folder.</source>
+            <translation>{name} konnte nicht geschrieben werden. Versuchen Sie es erneut oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>{side} is copied.</source>
+            <translation>{side} ist kopiert.</translation>
         </message>
     </context>
     <context>
@@ -1881,6 +3422,37 @@
         <message>
             <source>{time} there now</source>
             <translation>dort ist es jetzt {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HowStep</name>
+        <message>
+            <source>API token (recommended)</source>
+            <translation>API-Token (empfohlen)</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Auswählen</translation>
+        </message>
+        <message>
+            <source>How do you sign in?</source>
+            <translation>Wie melden Sie sich an?</translation>
+        </message>
+        <message>
+            <source>OAuth, with an app of your organisation</source>
+            <translation>OAuth, mit einer App Ihrer Organisation</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>The browser will show which sites you have.</source>
+            <translation>Der Browser wird zeigen, welche Sites Sie haben.</translation>
+        </message>
+        <message>
+            <source>To {name}, {url}</source>
+            <translation>Bei {name}, {url}</translation>
         </message>
     </context>
     <context>
@@ -2222,6 +3794,96 @@
         <message>
             <source>“{name}” is left out from the next sync on.</source>
             <translation>„{name}“ wird ab dem nächsten Abgleich ausgelassen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepStep</name>
+        <message>
+            <source>&amp;Also</source>
+            <translation>&amp;Auch</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n page(s)</source>
+            <translation>
+                <numerusform>Etwa %n Seite</numerusform>
+                <numerusform>Etwa %n Seiten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Address or title of a page</source>
+            <translation>Adresse oder Titel einer Seite</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Später entscheiden</translation>
+        </message>
+        <message>
+            <source>Find a space</source>
+            <translation>Bereich finden</translation>
+        </message>
+        <message>
+            <source>Guessing how much that is…</source>
+            <translation>Es wird geschätzt, wie viel das ist …</translation>
+        </message>
+        <message>
+            <source>How much that is cannot be told here.</source>
+            <translation>Wie viel das ist, lässt sich hier nicht sagen.</translation>
+        </message>
+        <message>
+            <source>It is kept fresh, and can be read and searched without a network.</source>
+            <translation>Es wird frisch gehalten und lässt sich ohne Netz lesen und durchsuchen.</translation>
+        </message>
+        <message>
+            <source>Keep offline</source>
+            <translation>Offline behalten</translation>
+        </message>
+        <message>
+            <source>Looking for your spaces…</source>
+            <translation>Ihre Bereiche werden gesucht …</translation>
+        </message>
+        <message>
+            <source>Nothing is ticked; you can choose at any time later.</source>
+            <translation>Nichts ist angekreuzt; Sie können später jederzeit auswählen.</translation>
+        </message>
+        <message>
+            <source>Page, label or query</source>
+            <translation>Seite, Stichwort oder Abfrage</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Untick all: decide later</source>
+            <translation>Nichts ankreuzen: später entscheiden</translation>
+        </message>
+        <message>
+            <source>What do you want offline?</source>
+            <translation>Was möchten Sie offline haben?</translation>
+        </message>
+        <message>
+            <source>What else to keep</source>
+            <translation>Was noch behalten werden soll</translation>
+        </message>
+        <message>
+            <source>What to keep offline</source>
+            <translation>Was offline behalten werden soll</translation>
+        </message>
+        <message>
+            <source>runbook</source>
+            <translation>runbook</translation>
+        </message>
+        <message>
+            <source>{kind}: {name}</source>
+            <translation>{kind}: {name}</translation>
+        </message>
+        <message>
+            <source>{pages}, about {size} on this machine</source>
+            <translation>{pages}, etwa {size} auf diesem Rechner</translation>
         </message>
     </context>
     <context>
@@ -2782,6 +4444,61 @@
         </message>
     </context>
     <context>
+        <name>Narrowing</name>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Edit as CQL: {query}</source>
+            <translation>Als CQL bearbeiten: {query}</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Stichwort</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>Ich</translation>
+        </message>
+        <message>
+            <source>None is known yet</source>
+            <translation>Noch nichts bekannt</translation>
+        </message>
+        <message>
+            <source>Only below “{title}”</source>
+            <translation>Nur unter „{title}“</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Order: {order}</source>
+            <translation>Reihenfolge: {order}</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Remove the filter {filter}</source>
+            <translation>Filter {filter} entfernen</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+    </context>
+    <context>
         <name>Navigator</name>
         <message>
             <source>Favourites, spaces and pages</source>
@@ -2814,6 +4531,104 @@
         <message>
             <source>Show only loaded rows that hold these words (Escape clears)</source>
             <translation>Nur geladene Zeilen mit diesen Wörtern zeigen (Esc leert das Feld)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkFields</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>All (*)</source>
+            <translation>Alle (*)</translation>
+        </message>
+        <message>
+            <source>As the system says</source>
+            <translation>Wie das System es sagt</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>Zertifikate</translation>
+        </message>
+        <message>
+            <source>Certificates (*.pem *.crt *.cer)</source>
+            <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen …</translation>
+        </message>
+        <message>
+            <source>Hide the sign-in</source>
+            <translation>Anmeldung verbergen</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>PEM file of your company</source>
+            <translation>PEM-Datei Ihres Unternehmens</translation>
+        </message>
+        <message>
+            <source>Pro&amp;xy</source>
+            <translation>Pro&amp;xy</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Proxy address</source>
+            <translation>Adresse des Proxys</translation>
+        </message>
+        <message>
+            <source>Proxy sign-in</source>
+            <translation>Anmeldung am Proxy</translation>
+        </message>
+        <message>
+            <source>Show the sign-in</source>
+            <translation>Anmeldung zeigen</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>The settings cannot be written.</source>
+            <translation>Die Einstellungen können nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>This is no proxy such as http://proxy.example.com:8080.</source>
+            <translation>Das ist kein Proxy wie http://proxy.example.com:8080.</translation>
+        </message>
+        <message>
+            <source>This one:</source>
+            <translation>Dieser:</translation>
+        </message>
+        <message>
+            <source>Use this and try again</source>
+            <translation>Übernehmen und erneut versuchen</translation>
+        </message>
+        <message>
+            <source>name:password, if it asks</source>
+            <translation>Name:Passwort, falls er fragt</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkPage</name>
+        <message>
+            <source>Network</source>
+            <translation>Netzwerk</translation>
+        </message>
+        <message>
+            <source>Proxy and certificates</source>
+            <translation>Proxy und Zertifikate</translation>
+        </message>
+        <message>
+            <source>Where a company opens every connection, its certificate is often that of the system already; else name its file here.</source>
+            <translation>Wo ein Unternehmen jede Verbindung öffnet, kennt das System dessen Zertifikat meist schon; sonst nennen Sie hier die Datei.</translation>
         </message>
     </context>
     <context>
@@ -2912,6 +4727,10 @@
         <message>
             <source>Sign in again</source>
             <translation>Erneut anmelden</translation>
+        </message>
+        <message>
+            <source>The token for {site} ended on {day}. Saved pages stay readable here.</source>
+            <translation>Das Token für {site} endete am {day}. Gespeicherte Seiten bleiben hier lesbar.</translation>
         </message>
         <message>
             <source>{site} does not accept your token any more. Saved pages stay readable here.</source>
@@ -3320,6 +5139,41 @@
         </message>
     </context>
     <context>
+        <name>Others</name>
+        <message>
+            <source>A file…</source>
+            <translation>Eine Datei …</translation>
+        </message>
+        <message>
+            <source>A link, an id or KEY:Title</source>
+            <translation>Ein Link, eine ID oder KEY:Titel</translation>
+        </message>
+        <message>
+            <source>An older version</source>
+            <translation>Eine ältere Version</translation>
+        </message>
+        <message>
+            <source>Another page…</source>
+            <translation>Eine andere Seite …</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Mit einer Datei vergleichen</translation>
+        </message>
+        <message>
+            <source>Compare with another page</source>
+            <translation>Mit einer anderen Seite vergleichen</translation>
+        </message>
+        <message>
+            <source>No page is found under “{text}”.</source>
+            <translation>Unter „{text}“ findet sich keine Seite.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read as text. Choose another file.</source>
+            <translation>{name} lässt sich nicht als Text lesen. Wählen Sie eine andere Datei.</translation>
+        </message>
+    </context>
+    <context>
         <name>OutlineSection</name>
         <message>
             <source>No headings on this page.</source>
@@ -3560,6 +5414,33 @@
         </message>
     </context>
     <context>
+        <name>PageWriters</name>
+        <message>
+            <source>Comparing versions: {done} of {all}</source>
+            <translation>Versionen werden verglichen: {done} von {all}</translation>
+        </message>
+        <message>
+            <source>Fetching versions: {done} of {all}</source>
+            <translation>Versionen werden geholt: {done} von {all}</translation>
+        </message>
+        <message>
+            <source>Finding out who wrote this</source>
+            <translation>Es wird ermittelt, wer das geschrieben hat</translation>
+        </message>
+        <message>
+            <source>Finding out who wrote this…</source>
+            <translation>Es wird ermittelt, wer das geschrieben hat …</translation>
+        </message>
+        <message>
+            <source>There is no text here to say it of.</source>
+            <translation>Hier ist kein Text, zu dem es sich sagen ließe.</translation>
+        </message>
+        <message>
+            <source>This is the oldest version: all of it is new.</source>
+            <translation>Das ist die älteste Version: Alles ist neu.</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperView</name>
         <message>
             <source>Page</source>
@@ -3706,6 +5587,57 @@
         </message>
     </context>
     <context>
+        <name>QuickOpen</name>
+        <message>
+            <source>A page, a space, a person, or &gt; for a command</source>
+            <translation>Seite, Bereich, Person oder &gt; für einen Befehl</translation>
+        </message>
+        <message>
+            <source>Quick open</source>
+            <translation>Schnell öffnen</translation>
+        </message>
+        <message>
+            <source>Search for “{words}”</source>
+            <translation>Nach „{words}“ suchen</translation>
+        </message>
+        <message>
+            <source>The titles are being read…</source>
+            <translation>Die Titel werden gelesen …</translation>
+        </message>
+        <message>
+            <source>What you read and star appears here.</source>
+            <translation>Was Sie lesen und mit Stern versehen, erscheint hier.</translation>
+        </message>
+        <message>
+            <source>archived or gone</source>
+            <translation>archiviert oder weg</translation>
+        </message>
+        <message>
+            <source>pages of this person</source>
+            <translation>Seiten dieser Person</translation>
+        </message>
+        <message>
+            <source>personal space</source>
+            <translation>persönlicher Bereich</translation>
+        </message>
+        <message>
+            <source>read lately</source>
+            <translation>kürzlich gelesen</translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation>gespeicherte Suche</translation>
+        </message>
+        <message>
+            <source>searched before</source>
+            <translation>früher gesucht</translation>
+        </message>
+        <message>
+            <source>space {key}</source>
+            <translation>Bereich {key}</translation>
+        </message>
+    </context>
+    <context>
         <name>Readiness</name>
         <message numerus="yes">
             <source>%Ln file(s) not here</source>
@@ -3770,6 +5702,13 @@
                 <numerusform>%Ln Seiten mit allem, was sie zeigen; älteste Prüfung {when}.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln page(s) with incomplete lists</source>
+            <translation>
+                <numerusform>%Ln Seite mit unvollständigen Listen</numerusform>
+                <numerusform>%Ln Seiten mit unvollständigen Listen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>File not here</source>
             <translation>Datei nicht hier</translation>
@@ -3801,6 +5740,10 @@
         <message>
             <source>Linked pages</source>
             <translation>Verlinkte Seiten</translation>
+        </message>
+        <message>
+            <source>List incomplete</source>
+            <translation>Liste unvollständig</translation>
         </message>
         <message>
             <source>Looked at on {when}.</source>
@@ -4218,6 +6161,10 @@
             <translation>Datenbank</translation>
         </message>
         <message>
+            <source>Enter opens, Ctrl+Enter opens in a tab behind</source>
+            <translation>Eingabe öffnet, Strg+Eingabe öffnet in einem Tab dahinter</translation>
+        </message>
+        <message>
             <source>Folder</source>
             <translation>Ordner</translation>
         </message>
@@ -4238,6 +6185,10 @@
             <translation>Person</translation>
         </message>
         <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
             <source>Saved. It stands in the navigator under Saved searches.</source>
             <translation>Gespeichert. Sie steht in der Navigation unter „Gespeicherte Suchen“.</translation>
         </message>
@@ -4252,6 +6203,14 @@
         <message>
             <source>Whiteboard</source>
             <translation>Whiteboard</translation>
+        </message>
+        <message>
+            <source>synced {moment}</source>
+            <translation>abgeglichen {moment}</translation>
+        </message>
+        <message>
+            <source>{heading}:</source>
+            <translation>{heading}:</translation>
         </message>
     </context>
     <context>
@@ -4275,8 +6234,8 @@
             <translation>Confluence antwortet nicht: Hier steht, was auf diesem Rechner ist.</translation>
         </message>
         <message>
-            <source>Enter opens, Ctrl+Enter opens in a tab behind</source>
-            <translation>Eingabe öffnet, Strg+Eingabe öffnet in einem Tab dahinter</translation>
+            <source>Enter asks Confluence.</source>
+            <translation>Eingabe fragt Confluence.</translation>
         </message>
         <message>
             <source>Nothing on this machine fits this query</source>
@@ -4289,10 +6248,6 @@
         <message>
             <source>Nothing was found</source>
             <translation>Nichts gefunden</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Save this search</source>
@@ -4315,6 +6270,10 @@
             <translation>Die ersten Ergebnisse werden gezeigt. Mehr Wörter grenzen sie ein.</translation>
         </message>
         <message>
+            <source>The last results have only some of the words.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This is not valid CQL yet</source>
             <translation>Das ist noch kein gültiges CQL</translation>
         </message>
@@ -4331,8 +6290,8 @@
             <translation>Wörter werden in Titeln und Texten gesucht; CQL wird unverändert gefragt.</translation>
         </message>
         <message>
-            <source>Words or CQL</source>
-            <translation>Wörter oder CQL</translation>
+            <source>Write {text}</source>
+            <translation>{text} schreiben</translation>
         </message>
         <message>
             <source>You are working offline: this is what is on this machine.</source>
@@ -4358,6 +6317,10 @@
             <translation>Link kopieren</translation>
         </message>
         <message>
+            <source>Copy link for Confluence Desk</source>
+            <translation>Link für Confluence Desk kopieren</translation>
+        </message>
+        <message>
             <source>Copy title</source>
             <translation>Titel kopieren</translation>
         </message>
@@ -4366,8 +6329,16 @@
             <translation>Alles darunter aufklappen</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
             <source>Favourites</source>
             <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>Keep offline…</source>
@@ -4425,6 +6396,10 @@
             <source>Show archived spaces</source>
             <translation>Archivierte Bereiche zeigen</translation>
         </message>
+        <message>
+            <source>Tell me of new hits</source>
+            <translation>Neue Treffer melden</translation>
+        </message>
     </context>
     <context>
         <name>RunReport</name>
@@ -4480,10 +6455,114 @@
         </message>
     </context>
     <context>
+        <name>SaveSearchDialog</name>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation>Diese Suche speichern</translation>
+        </message>
+        <message>
+            <source>Tell me of new hits</source>
+            <translation>Neue Treffer melden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScopesBox</name>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Copy the scopes</source>
+            <translation>Scopes kopieren</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>Scopes</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear: {name}</source>
             <translation>Leeren: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Searches</name>
+        <message>
+            <source>Searches of Confluence Desk (*.json)</source>
+            <translation>Suchen von Confluence Desk (*.json)</translation>
+        </message>
+        <message>
+            <source>Searches written to {name}.</source>
+            <translation>Suchen in {name} geschrieben.</translation>
+        </message>
+        <message>
+            <source>This file holds no searches. Choose another one.</source>
+            <translation>Diese Datei enthält keine Suchen. Wählen Sie eine andere.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretPlace</name>
+        <message>
+            <source>Ask the keyring again</source>
+            <translation>Schlüsselbund noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>At least {count} characters.</source>
+            <translation>Mindestens {count} Zeichen.</translation>
+        </message>
+        <message>
+            <source>In a file that a passphrase protects</source>
+            <translation>In einer Datei, die eine Passphrase schützt</translation>
+        </message>
+        <message>
+            <source>Nowhere: I sign in again after every start</source>
+            <translation>Nirgends: Ich melde mich nach jedem Start neu an</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>The passphrase that you chose for it.</source>
+            <translation>Die Passphrase, die Sie dafür gewählt haben.</translation>
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation>Noch einmal dieselbe</translation>
+        </message>
+        <message>
+            <source>The token and what you read are gone when the program ends.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+        <message>
+            <source>Where shall the token be kept?</source>
+            <translation>Wo soll das Token liegen?</translation>
+        </message>
+        <message>
+            <source>Where the token is kept</source>
+            <translation>Wo das Token liegt</translation>
+        </message>
+        <message>
+            <source>You are asked for it at every start. Nobody can recover it.</source>
+            <translation>Sie werden bei jedem Start danach gefragt. Niemand kann sie wiederherstellen.</translation>
         </message>
     </context>
     <context>
@@ -5184,6 +7263,97 @@
         </message>
     </context>
     <context>
+        <name>SignOutDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n page(s) of {site} ({size}) from this machine?</source>
+            <translation>
+                <numerusform>%n Seite von {site} ({size}) von diesem Rechner löschen?</numerusform>
+                <numerusform>%n Seiten von {site} ({size}) von diesem Rechner löschen?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete what is kept offline</source>
+            <translation>Löschen, was offline behalten wird</translation>
+        </message>
+        <message>
+            <source>Nothing on the site changes. Favourites and reminders kept here go too.</source>
+            <translation>Auf der Site ändert sich nichts. Auch Favoriten und Erinnerungen von hier gehen verloren.</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Sign out and delete</source>
+            <translation>Abmelden und löschen</translation>
+        </message>
+        <message>
+            <source>Sign out and delete…</source>
+            <translation>Abmelden und löschen …</translation>
+        </message>
+        <message>
+            <source>Sign out {email} of {site}?</source>
+            <translation>{email} von {site} abmelden?</translation>
+        </message>
+        <message>
+            <source>The token and the key of the library are removed from this machine. What is kept offline stays as a file that nobody can read any more, unless you delete it.</source>
+            <translation>Das Token und der Schlüssel der Bibliothek werden von diesem Rechner entfernt. Was offline behalten wird, bleibt als Datei, die niemand mehr lesen kann, außer Sie löschen sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SinceRead</name>
+        <message numerus="yes">
+            <source>%n change(s) since you read v{old} on {day}</source>
+            <translation>
+                <numerusform>%n Änderung, seit Sie v{old} am {day} lasen</numerusform>
+                <numerusform>%n Änderungen, seit Sie v{old} am {day} lasen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is v{new}. You read v{old} on {day}.</source>
+            <translation>Das ist v{new}. Sie lasen v{old} am {day}.</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiteMenu</name>
+        <message>
+            <source>Kept for this session only</source>
+            <translation>Nur für diese Sitzung</translation>
+        </message>
+        <message>
+            <source>Open in another window</source>
+            <translation>In einem anderen Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Reading only</source>
+            <translation>Nur lesen</translation>
+        </message>
+        <message>
+            <source>Remembered on this machine</source>
+            <translation>Auf diesem Rechner gemerkt</translation>
+        </message>
+        <message>
+            <source>Writing is on</source>
+            <translation>Schreiben ist an</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%Ln page(s) offline · {size}</source>
@@ -5225,6 +7395,20 @@
                 <numerusform>{work} und %n weiterer</numerusform>
                 <numerusform>{work} und %n weitere</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Step</name>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Suggestions</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>Vorschläge</translation>
         </message>
     </context>
     <context>
@@ -5728,6 +7912,117 @@
         </message>
     </context>
     <context>
+        <name>Timeline</name>
+        <message>
+            <source>Against the previous</source>
+            <translation>Gegen die vorige</translation>
+        </message>
+        <message>
+            <source>Click or Enter: what it changed. With Shift: everything between it and the newer side. O and N: take it as the older or the newer side.</source>
+            <translation>Klick oder Eingabe: was sie änderte. Mit Umschalt: alles zwischen ihr und der neueren Seite. O und N: als ältere oder neuere Seite nehmen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Fetch %n missing text(s)</source>
+            <translation>
+                <numerusform>%n fehlenden Text holen</numerusform>
+                <numerusform>%n fehlende Texte holen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fetching versions</source>
+            <translation>Versionen werden geholt</translation>
+        </message>
+        <message>
+            <source>Since I last read it</source>
+            <translation>Seit ich sie zuletzt las</translation>
+        </message>
+        <message>
+            <source>Since last week</source>
+            <translation>Seit letzter Woche</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>{done} of {all}</source>
+            <translation>{done} von {all}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenCard</name>
+        <message>
+            <source>&amp;E-mail</source>
+            <translation>&amp;E-Mail</translation>
+        </message>
+        <message>
+            <source>A token with scopes needs these. A token without scopes works as well: it may do whatever you may.</source>
+            <translation>Ein Token mit Scopes braucht diese. Eines ohne Scopes geht auch: Es darf alles, was Sie dürfen.</translation>
+        </message>
+        <message>
+            <source>API &amp;token</source>
+            <translation>API-&amp;Token</translation>
+        </message>
+        <message>
+            <source>API token</source>
+            <translation>API-Token</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Hide the token</source>
+            <translation>Token verbergen</translation>
+        </message>
+        <message>
+            <source>Make a token in your Atlassian account</source>
+            <translation>Token in Ihrem Atlassian-Konto erstellen</translation>
+        </message>
+        <message>
+            <source>Paste your token</source>
+            <translation>Fügen Sie Ihr Token ein</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Token zeigen</translation>
+        </message>
+        <message>
+            <source>Which scopes does it need?</source>
+            <translation>Welche Scopes braucht es?</translation>
+        </message>
+        <message>
+            <source>you@example.com</source>
+            <translation>sie@example.com</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenEnd</name>
+        <message>
+            <source>Make a new one in your Atlassian account, then sign in again.</source>
+            <translation>Erstellen Sie ein neues in Ihrem Atlassian-Konto und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Erneut anmelden</translation>
+        </message>
+        <message>
+            <source>The token for {site} ended on {day}.</source>
+            <translation>Das Token für {site} endete am {day}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The token for {site} ends in %n day(s), on {day}.</source>
+            <translation>
+                <numerusform>Das Token für {site} endet in %n Tag, am {day}.</numerusform>
+                <numerusform>Das Token für {site} endet in %n Tagen, am {day}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The token for {site} ends today.</source>
+            <translation>Das Token für {site} endet heute.</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>Connection</source>
@@ -5796,6 +8091,17 @@
         <message>
             <source>Working offline</source>
             <translation>Offline-Modus</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trail</name>
+        <message>
+            <source>Step {number} of {all}: {name}</source>
+            <translation>Schritt {number} von {all}: {name}</translation>
+        </message>
+        <message>
+            <source>{number} {name}</source>
+            <translation>{number} {name}</translation>
         </message>
     </context>
     <context>
@@ -5975,6 +8281,10 @@
             <translation>Ein anderes Programm hält die lokale Bibliothek offen.</translation>
         </message>
         <message>
+            <source>Another program uses the port {detail} of this machine.</source>
+            <translation>Ein anderes Programm benutzt den Port {detail} dieses Rechners.</translation>
+        </message>
+        <message>
             <source>Ask its owner for access.</source>
             <translation>Bitten Sie den Eigentümer um Zugriff.</translation>
         </message>
@@ -5983,12 +8293,28 @@
             <translation>Bitten Sie Ihre Administration, das Firmenzertifikat auf diesem Rechner zu installieren.</translation>
         </message>
         <message>
+            <source>Atlassian does not accept the client id and secret.</source>
+            <translation>Atlassian nimmt Client-ID und Secret nicht an.</translation>
+        </message>
+        <message>
+            <source>Atlassian knows no site named {host}.</source>
+            <translation>Atlassian kennt keine Site namens {host}.</translation>
+        </message>
+        <message>
+            <source>Atlassian refused the sign-in.</source>
+            <translation>Atlassian hat die Anmeldung abgelehnt.</translation>
+        </message>
+        <message>
             <source>Atlassian took away the service behind {thing}.</source>
             <translation>Atlassian hat den Dienst abgeschaltet, der dies lieferte: {thing}.</translation>
         </message>
         <message>
             <source>Check both, or make a new token: tokens expire.</source>
             <translation>Prüfen Sie beides oder erstellen Sie ein neues Token: Tokens laufen ab.</translation>
+        </message>
+        <message>
+            <source>Check its address and sign-in in the network settings.</source>
+            <translation>Prüfen Sie seine Adresse und Anmeldung in den Netzwerkeinstellungen.</translation>
         </message>
         <message>
             <source>Check the disk, then try again.</source>
@@ -6003,8 +8329,24 @@
             <translation>Prüfen Sie die Anfrage und versuchen Sie es erneut.</translation>
         </message>
         <message>
+            <source>Choose where the token is kept: nowhere, or in a file under a passphrase.</source>
+            <translation>Wählen Sie, wo das Token liegt: nirgends oder in einer Datei mit Passphrase.</translation>
+        </message>
+        <message>
             <source>Close other windows of Confluence Desk and try again.</source>
             <translation>Schließen Sie andere Fenster von Confluence Desk und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Close that program, or choose another port here and in the callback address of your app at Atlassian.</source>
+            <translation>Schließen Sie jenes Programm oder wählen Sie hier und in der Rückrufadresse Ihrer App bei Atlassian einen anderen Port.</translation>
+        </message>
+        <message>
+            <source>Compare it with the address that your browser shows in Confluence.</source>
+            <translation>Vergleichen Sie sie mit der Adresse, die Ihr Browser in Confluence zeigt.</translation>
+        </message>
+        <message>
+            <source>Compare the client id, scopes and callback address with those of your app.</source>
+            <translation>Vergleichen Sie Client-ID, Scopes und Rückrufadresse mit denen Ihrer App.</translation>
         </message>
         <message>
             <source>Confluence Desk crashed the last time.</source>
@@ -6017,6 +8359,10 @@
         <message>
             <source>Confluence Desk ended unexpectedly. Your tabs are back.</source>
             <translation>Confluence Desk wurde unerwartet beendet. Ihre Tabs sind wieder da.</translation>
+        </message>
+        <message>
+            <source>Confluence Server and Data Center cannot be read with this program.</source>
+            <translation>Confluence Server und Data Center lassen sich mit diesem Programm nicht lesen.</translation>
         </message>
         <message>
             <source>Confluence asked us to slow down.</source>
@@ -6043,8 +8389,24 @@
             <translation>Stellen Sie eine Verbindung her oder probieren Sie die Demo aus.</translation>
         </message>
         <message>
+            <source>Copy both again from the settings of your app at Atlassian.</source>
+            <translation>Kopieren Sie beide noch einmal aus den Einstellungen Ihrer App bei Atlassian.</translation>
+        </message>
+        <message>
+            <source>Copy the whole address from the browser; it begins with http://localhost.</source>
+            <translation>Kopieren Sie die ganze Adresse aus dem Browser; sie beginnt mit http://localhost.</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Details</translation>
+        </message>
+        <message>
+            <source>Enter its passphrase.</source>
+            <translation>Geben Sie seine Passphrase ein.</translation>
+        </message>
+        <message>
+            <source>Enter the e-mail of the Atlassian account that made the token.</source>
+            <translation>Geben Sie die E-Mail des Atlassian-Kontos ein, das das Token erstellt hat.</translation>
         </message>
         <message>
             <source>Free some space and try again; what is stored stays readable.</source>
@@ -6065,6 +8427,14 @@
         <message>
             <source>It may be deleted, moved or hidden from your account.</source>
             <translation>Es wurde vielleicht gelöscht, verschoben oder vor Ihrem Konto verborgen.</translation>
+        </message>
+        <message>
+            <source>Join a network or the VPN, then try again.</source>
+            <translation>Gehen Sie in ein Netzwerk oder ins VPN und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Join the VPN or the office's network, then try again.</source>
+            <translation>Gehen Sie ins VPN oder ins Firmennetz und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>Look at what changed, then decide which text stays.</source>
@@ -6095,12 +8465,40 @@
             <translation>Öffnen Sie die Site im Browser, melden Sie sich dort an oder verbinden Sie das VPN und versuchen Sie es erneut.</translation>
         </message>
         <message>
+            <source>See whether it waits for you in another window, then try again.</source>
+            <translation>Sehen Sie nach, ob er in einem anderen Fenster auf Sie wartet, und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Sign in again and choose a site with Confluence; an administrator may have to allow the app.</source>
+            <translation>Melden Sie sich erneut an und wählen Sie eine Site mit Confluence; vielleicht muss die Administration die App erlauben.</translation>
+        </message>
+        <message>
+            <source>Sign in again in the browser.</source>
+            <translation>Melden Sie sich im Browser erneut an.</translation>
+        </message>
+        <message>
             <source>Sign in again to build a new one; the old file is kept aside.</source>
             <translation>Melden Sie sich erneut an, um eine neue anzulegen; die alte Datei wird beiseitegelegt.</translation>
         </message>
         <message>
             <source>Sign in again; a new library is begun and the old file is kept aside.</source>
             <translation>Melden Sie sich erneut an; eine neue Bibliothek wird begonnen und die alte Datei beiseitegelegt.</translation>
+        </message>
+        <message>
+            <source>Sign in again; saved pages stay readable meanwhile.</source>
+            <translation>Melden Sie sich erneut an; gespeicherte Seiten bleiben inzwischen lesbar.</translation>
+        </message>
+        <message>
+            <source>Sign in anew; the old file is kept aside.</source>
+            <translation>Melden Sie sich neu an; die alte Datei wird beiseitegelegt.</translation>
+        </message>
+        <message>
+            <source>Sign in by OAuth, or ask your administrator.</source>
+            <translation>Melden Sie sich mit OAuth an oder fragen Sie Ihre Administration.</translation>
+        </message>
+        <message>
+            <source>Sign in there once with your password, then try again.</source>
+            <translation>Melden Sie sich dort einmal mit Ihrem Passwort an und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>Somebody else saved {thing} first (now version {number}).</source>
@@ -6119,8 +8517,36 @@
             <translation>Starten Sie Confluence Desk neu.</translation>
         </message>
         <message>
+            <source>Start again, and use the newest page in the browser.</source>
+            <translation>Beginnen Sie noch einmal und benutzen Sie die neueste Seite im Browser.</translation>
+        </message>
+        <message>
+            <source>The answer belongs to another sign-in.</source>
+            <translation>Die Antwort gehört zu einer anderen Anmeldung.</translation>
+        </message>
+        <message>
+            <source>The answer is too old or was used already.</source>
+            <translation>Die Antwort ist zu alt oder wurde schon benutzt.</translation>
+        </message>
+        <message>
+            <source>The consent opens no Confluence site.</source>
+            <translation>Die Zustimmung öffnet keine Confluence-Site.</translation>
+        </message>
+        <message>
             <source>The disk is full, so nothing new can be kept here.</source>
             <translation>Der Datenträger ist voll; Neues kann hier nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>The keyring does not answer in time.</source>
+            <translation>Der Schlüsselbund antwortet nicht rechtzeitig.</translation>
+        </message>
+        <message>
+            <source>The keyring is locked.</source>
+            <translation>Der Schlüsselbund ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>The keyring reported an error.</source>
+            <translation>Der Schlüsselbund meldete einen Fehler.</translation>
         </message>
         <message>
             <source>The local library cannot be opened: its key is missing or does not fit.</source>
@@ -6143,24 +8569,56 @@
             <translation>Die lokale Bibliothek stammt von einer neueren Version von Confluence Desk.</translation>
         </message>
         <message>
+            <source>The proxy of your network does not let the program through.</source>
+            <translation>Der Proxy Ihres Netzwerks lässt das Programm nicht durch.</translation>
+        </message>
+        <message>
+            <source>The sign-in was declined in the browser.</source>
+            <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
+        </message>
+        <message>
             <source>The site</source>
             <translation>Die Site</translation>
         </message>
         <message>
-            <source>The token is kept for this session only; you will sign in again next time.</source>
-            <translation>Das Token gilt nur für diese Sitzung; beim nächsten Mal melden Sie sich erneut an.</translation>
+            <source>The token belongs to another account than the e-mail.</source>
+            <translation>Das Token gehört zu einem anderen Konto als die E-Mail.</translation>
         </message>
         <message>
             <source>The token may not read {thing}.</source>
             <translation>Das Token darf {thing} nicht lesen.</translation>
         </message>
         <message>
+            <source>The vault with your secrets is damaged.</source>
+            <translation>Der Tresor mit Ihren Geheimnissen ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The vault with your secrets is locked.</source>
+            <translation>Der Tresor mit Ihren Geheimnissen ist verschlossen.</translation>
+        </message>
+        <message>
+            <source>There is no address {host} in the internet.</source>
+            <translation>Im Internet gibt es keine Adresse {host}.</translation>
+        </message>
+        <message>
+            <source>This is not the address that the browser was sent to.</source>
+            <translation>Das ist nicht die Adresse, zu der der Browser geschickt wurde.</translation>
+        </message>
+        <message>
             <source>This machine does not trust the certificate of {host}.</source>
             <translation>Dieser Rechner vertraut dem Zertifikat von {host} nicht.</translation>
         </message>
         <message>
+            <source>This machine has no connection to the internet.</source>
+            <translation>Dieser Rechner hat keine Verbindung zum Internet.</translation>
+        </message>
+        <message>
             <source>This machine has no keyring for secrets.</source>
             <translation>Dieser Rechner hat keinen Schlüsselbund für Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>This passphrase does not open the vault.</source>
+            <translation>Diese Passphrase öffnet den Tresor nicht.</translation>
         </message>
         <message>
             <source>Too large for Confluence: {thing}.</source>
@@ -6171,12 +8629,36 @@
             <translation>Versuchen Sie es in einer Minute erneut.</translation>
         </message>
         <message>
+            <source>Try again, and accept on the page that asks.</source>
+            <translation>Versuchen Sie es erneut und stimmen Sie auf der Seite zu, die fragt.</translation>
+        </message>
+        <message>
             <source>Try again.</source>
             <translation>Versuchen Sie es erneut.</translation>
         </message>
         <message>
+            <source>Try again. Without the right one, sign in anew.</source>
+            <translation>Versuchen Sie es erneut. Ohne die richtige melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, choose another place for the token.</source>
+            <translation>Versuchen Sie es erneut; bleibt es so, wählen Sie einen anderen Ort für das Token.</translation>
+        </message>
+        <message>
             <source>Try with a smaller part.</source>
             <translation>Versuchen Sie es mit einem kleineren Teil.</translation>
+        </message>
+        <message>
+            <source>Turn writing on in the connection's settings.</source>
+            <translation>Schalten Sie das Schreiben in den Einstellungen der Verbindung ein.</translation>
+        </message>
+        <message>
+            <source>Unlock it, then try again.</source>
+            <translation>Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Writing is off for this connection: {thing} stays as it is.</source>
+            <translation>Für diese Verbindung ist das Schreiben aus: {thing} bleibt, wie es ist.</translation>
         </message>
         <message>
             <source>You are working offline.</source>
@@ -6187,8 +8669,16 @@
             <translation>Ihr Konto darf {thing} nicht sehen.</translation>
         </message>
         <message>
+            <source>Your sign-in at {host} has ended.</source>
+            <translation>Ihre Anmeldung bei {host} ist beendet.</translation>
+        </message>
+        <message>
             <source>the site</source>
             <translation>der Site</translation>
+        </message>
+        <message>
+            <source>{host} answers, but is no Confluence Cloud.</source>
+            <translation>{host} antwortet, ist aber kein Confluence Cloud.</translation>
         </message>
         <message>
             <source>{host} does not accept the e-mail and token.</source>
@@ -6197,6 +8687,71 @@
         <message>
             <source>{host} does not answer.</source>
             <translation>{host} antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>{host} shuts out the network that you are in.</source>
+            <translation>{host} sperrt das Netzwerk aus, in dem Sie sind.</translation>
+        </message>
+        <message>
+            <source>{host} takes no API tokens: your organisation shut them.</source>
+            <translation>{host} nimmt keine API-Token an: Ihre Organisation hat sie gesperrt.</translation>
+        </message>
+        <message>
+            <source>{host} wants to see you in the browser first.</source>
+            <translation>{host} möchte Sie zuerst im Browser sehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TroubleBox</name>
+        <message>
+            <source>Copy details</source>
+            <translation>Einzelheiten kopieren</translation>
+        </message>
+        <message>
+            <source>Proxy and certificates…</source>
+            <translation>Proxy und Zertifikate …</translation>
+        </message>
+        <message>
+            <source>What helps</source>
+            <translation>Was hilft</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Was schiefging</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>Not now</source>
+            <translation>Nicht jetzt</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>The passphrase of the vault with your tokens and keys:</source>
+            <translation>Die Passphrase des Tresors mit Ihren Token und Schlüsseln:</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock your secrets</source>
+            <translation>Geheimnisse entsperren</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Was schiefging</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlocking</name>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
         </message>
     </context>
     <context>
@@ -6218,6 +8773,21 @@
         </message>
     </context>
     <context>
+        <name>VersionRowPainter</name>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+        <message>
+            <source>read by you</source>
+            <translation>von Ihnen gelesen</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
+        </message>
+    </context>
+    <context>
         <name>VersionSection</name>
         <message>
             <source>No versions known.</source>
@@ -6230,6 +8800,48 @@
         <message>
             <source>minor edit</source>
             <translation>kleine Änderung</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionSlider</name>
+        <message>
+            <source>Drag the handles. Arrow keys move the newer one, with Shift the older one.</source>
+            <translation>Ziehen Sie die Griffe. Pfeiltasten bewegen den neueren, mit Umschalt den älteren.</translation>
+        </message>
+        <message>
+            <source>Version {old} and version {new}</source>
+            <translation>Version {old} und Version {new}</translation>
+        </message>
+        <message>
+            <source>Versions that are compared</source>
+            <translation>Verglichene Versionen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message>
+            <source>Version {number}</source>
+            <translation>Version {number}</translation>
+        </message>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+        <message>
+            <source>newer side</source>
+            <translation>neuere Seite</translation>
+        </message>
+        <message>
+            <source>older side</source>
+            <translation>ältere Seite</translation>
+        </message>
+        <message>
+            <source>{first} to {last} are not there any more</source>
+            <translation>{first} bis {last} gibt es nicht mehr</translation>
+        </message>
+        <message>
+            <source>{number} is not there any more</source>
+            <translation>{number} gibt es nicht mehr</translation>
         </message>
     </context>
     <context>
@@ -6263,6 +8875,47 @@
         </message>
     </context>
     <context>
+        <name>WhereStep</name>
+        <message>
+            <source>&amp;Site</source>
+            <translation>&amp;Site</translation>
+        </message>
+        <message>
+            <source>For example acme, or https://acme.atlassian.net/wiki/home</source>
+            <translation>Zum Beispiel acme oder https://acme.atlassian.net/wiki/home</translation>
+        </message>
+        <message>
+            <source>I do not know it: find my sites in the browser</source>
+            <translation>Ich weiß es nicht: meine Sites im Browser finden</translation>
+        </message>
+        <message>
+            <source>Looking for {url}…</source>
+            <translation>{url} wird gesucht …</translation>
+        </message>
+        <message>
+            <source>Paste the address of any page from your browser, or type the site's name.</source>
+            <translation>Fügen Sie die Adresse irgendeiner Seite aus Ihrem Browser ein oder tippen Sie den Namen der Site.</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>What is at this address</source>
+            <translation>Was unter dieser Adresse steht</translation>
+        </message>
+        <message>
+            <source>Where is your Confluence?</source>
+            <translation>Wo ist Ihr Confluence?</translation>
+        </message>
+        <message>
+            <source>{name} is there: {url}
+Cloud id {id}</source>
+            <translation>{name} ist da: {url}
+Cloud-ID {id}</translation>
+        </message>
+    </context>
+    <context>
         <name>Windows</name>
         <message>
             <source>Open</source>
@@ -6275,6 +8928,33 @@
         <message>
             <source>The clipboard holds a link to “{title}”.</source>
             <translation>Die Zwischenablage enthält einen Link zu „{title}“.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WishButton</name>
+        <message>
+            <source>Blanks</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Formatting</source>
+            <translation>Formatierung</translation>
+        </message>
+        <message>
+            <source>Show every kind</source>
+            <translation>Jede Art zeigen</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Was gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Which kinds of changes are shown</source>
+            <translation>Welche Arten von Änderungen gezeigt werden</translation>
+        </message>
+        <message>
+            <source>{kind} ({count})</source>
+            <translation>{kind} ({count})</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,23 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ChangedTab</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) on this machine</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CommentSection</name>
         <message numerus="yes">
             <source>%n resolved</source>
@@ -50,6 +67,47 @@
                 <numerusform>%n changes</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n hidden</numerusform>
+                <numerusform>%n hidden</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DoctorDialog</name>
+        <message numerus="yes">
+            <source>%n thing(s) to mend</source>
+            <translation>
+                <numerusform>%n thing to mend</numerusform>
+                <numerusform>%n things to mend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It works, with %n remark(s)</source>
+            <translation>
+                <numerusform>It works, with %n remark</numerusform>
+                <numerusform>It works, with %n remarks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DoneStep</name>
+        <message numerus="yes">
+            <source>%n space(s) can be read.</source>
+            <translation>
+                <numerusform>%n space can be read.</numerusform>
+                <numerusform>%n spaces can be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The sync of what you ticked begins now: %n thing(s).</source>
+            <translation>
+                <numerusform>The sync of what you ticked begins now: %n thing.</numerusform>
+                <numerusform>The sync of what you ticked begins now: %n things.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InboxButton</name>
@@ -68,6 +126,16 @@
             <translation>
                 <numerusform>%n older one are not shown</numerusform>
                 <numerusform>%n older ones are not shown</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepStep</name>
+        <message numerus="yes">
+            <source>About %n page(s)</source>
+            <translation>
+                <numerusform>About %n page</numerusform>
+                <numerusform>About %n pages</numerusform>
             </translation>
         </message>
     </context>
@@ -391,6 +459,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln page(s) with incomplete lists</source>
+            <translation>
+                <numerusform>%Ln page with incomplete lists</numerusform>
+                <numerusform>%Ln pages with incomplete lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %Ln more</source>
             <translation>
                 <numerusform>and %Ln more</numerusform>
@@ -497,6 +572,26 @@
         </message>
     </context>
     <context>
+        <name>SignOutDialog</name>
+        <message numerus="yes">
+            <source>Delete %n page(s) of {site} ({size}) from this machine?</source>
+            <translation>
+                <numerusform>Delete %n page of {site} ({size}) from this machine?</numerusform>
+                <numerusform>Delete %n pages of {site} ({size}) from this machine?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SinceRead</name>
+        <message numerus="yes">
+            <source>%n change(s) since you read v{old} on {day}</source>
+            <translation>
+                <numerusform>%n change since you read v{old} on {day}</numerusform>
+                <numerusform>%n changes since you read v{old} on {day}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%Ln page(s) offline · {size}</source>
@@ -562,6 +657,26 @@
             <translation>
                 <numerusform>{size} in %n request</numerusform>
                 <numerusform>{size} in %n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>Fetch %n missing text(s)</source>
+            <translation>
+                <numerusform>Fetch %n missing text</numerusform>
+                <numerusform>Fetch %n missing texts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenEnd</name>
+        <message numerus="yes">
+            <source>The token for {site} ends in %n day(s), on {day}.</source>
+            <translation>
+                <numerusform>The token for {site} ends in %n day, on {day}.</numerusform>
+                <numerusform>The token for {site} ends in %n days, on {day}.</numerusform>
             </translation>
         </message>
     </context>
