@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from confluence_desk.domain.errors import DeskError, SignInEnded
+from confluence_desk.domain.errors import DeskError, Removed, SignInEnded
+from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.syncing import Ending
 from confluence_desk.services.accounts import Session
 from confluence_desk.services.connection import Link
 from confluence_desk.services.signing.grant import read
+from confluence_desk.services.sync.errand import Errand
+from confluence_desk.services.sync.lines import Order
 from tests.unit.services.signing.conftest import Ground, Grounds
 
 
@@ -134,6 +138,46 @@ def test_an_authority_in_trouble_is_no_reason_to_sign_in_again(ground: Grounds, 
             here.demo.site.faults.remove(rule)
             await session.connection.probe()
             await session.library.refresh_page(page)
+            await session.aclose()
+
+    asyncio.run(story())
+
+
+V1_THAT_SURVIVES = (
+    r"/wiki/rest/api/(?!search$|user/current$|content/[^/]+/child/attachment/[^/]+/download$)"
+)
+
+
+def test_a_gateway_without_the_old_api_still_reads_and_syncs_trap_1(ground: Grounds) -> None:
+    async def story() -> None:
+        async with ground() as here:
+            session = await here.accounts.enter(await here.granted())
+            here.demo.site.faults.add("410", V1_THAT_SURVIVES)
+            library = session.library
+            page = await read_a_page(session)
+            await library.refresh_details(page)
+            file = (library.attachments(page) or [])[0]
+            assert await library.blob(file.id, file.version.number)
+            assert session.way_in is not None
+            await session.keeping.add(Rule(0, Holds.TREE, page))
+            report = await Errand(Order(session.way_in), tokens=session.tokens).run()
+            assert report.ending is Ending.WHOLE
+            await session.aclose()
+
+    asyncio.run(story())
+
+
+def test_a_gateway_that_gives_no_files_still_shows_pages_trap_1(ground: Grounds) -> None:
+    async def story() -> None:
+        async with ground() as here:
+            session = await here.accounts.enter(await here.granted())
+            here.demo.site.faults.add("410", r"/wiki/rest/api/(?!search$|user/current$)")
+            page = await read_a_page(session)
+            await session.library.refresh_details(page)
+            file = (session.library.attachments(page) or [])[0]
+            with pytest.raises(Removed):
+                await session.library.blob(file.id, file.version.number)
+            assert "Redis" in shown(session, page)
             await session.aclose()
 
     asyncio.run(story())

@@ -15,6 +15,14 @@ from tests.unit.services.signing.conftest import Grounds
 ROOT = Path(__file__).resolve().parents[4]
 
 
+def arguments(pid: int) -> bytes:
+    """What everybody on this machine may read about a process, where the system tells."""
+    place = Path("/proc") / str(pid)
+    if not place.exists():
+        return b""
+    return (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
+
+
 def test_a_process_that_syncs_borrows_tokens_and_tells_none(
     ground: Grounds, tmp_path: Path
 ) -> None:
@@ -36,6 +44,7 @@ def test_a_process_that_syncs_borrows_tokens_and_tells_none(
                 stderr=asyncio.subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
             )
+            begun = b""
             assert process.stdin is not None
             assert process.stdout is not None
             assert process.stderr is not None
@@ -43,6 +52,7 @@ def test_a_process_that_syncs_borrows_tokens_and_tells_none(
             asked, told, report = 0, b"", None
             while text := await process.stdout.readline():
                 told += text
+                begun = begun or await asyncio.to_thread(arguments, process.pid)
                 said = line(text)
                 if isinstance(said, Wanted):
                     asked += 1
@@ -59,7 +69,10 @@ def test_a_process_that_syncs_borrows_tokens_and_tells_none(
             grant = granted.grant
             for secret in (grant.access, grant.refresh, here.registration.client_secret):
                 assert secret.encode() not in told
+                assert secret.encode() not in begun
                 assert secret not in repr(session.way_in)
+            assert session.way_in.key.encode() not in told + begun
+            assert b"--for-window" in begun or sys.platform != "linux"
             assert (await session.tokens.token()) in held
             assert (await session.tokens.token()).encode() not in told
             await session.aclose()
