@@ -15,7 +15,7 @@ _SLIPPED = 40
 _LETTERS_PER_SLIP = 4
 _MOST_TOKENS = 8
 _LONGEST = 40
-_RARE_START = 12_000
+_RARE_START = 25_000
 """Titles with a word that starts so, beyond which no other start is looked for beside it."""
 _STOP = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
