@@ -12,6 +12,7 @@ from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.context import Context
 from confluence_desk.services.copies import Copy
 from confluence_desk.services.drawings import drawn_beside
+from confluence_desk.services.hanging import Hanging
 
 if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
@@ -111,6 +112,9 @@ class Compared:
     shown: dict[str, int]
 
 
+_NOTHING = Hanging()
+
+
 @frozen
 class Texts:
     """The two pages of a pair as they are here."""
@@ -119,6 +123,8 @@ class Texts:
     new: Page
     of_file: bool = False
     """Whether the old one is a file, called by its name."""
+    hanging: tuple[Hanging, Hanging] = (_NOTHING, _NOTHING)
+    """What hangs on either, where they are two different pages: of older versions nobody knows."""
 
     @property
     def bodies(self) -> tuple[str, str]:
@@ -139,11 +145,13 @@ class Comparing:
         version: Callable[[str, int], Page | None],
         context: Callable[[str, Page | None], Context],
         speech: Speech = ENGLISH,
+        hanging: Callable[[str], Hanging | None] = lambda _: None,
     ) -> None:
         self._version = version
         self._context = context
         self._speech = speech
-        self._kept: tuple[tuple[str, str, str, str, bool], Comparison] | None = None
+        self._hanging = hanging
+        self._kept: tuple[tuple[object, ...], Comparison] | None = None
 
     async def compared(self, pair: Pair, wish: "Wish | None" = None) -> Compared | None:
         """A pair compared; None where the text of one is not here."""
@@ -219,7 +227,15 @@ class Comparing:
             old = replace(new, title=other.name, body=other.text) if new else None
         if old is None or new is None or old.body is None or new.body is None:
             return None
-        return Texts(old, new, of_file=other is not None and not other.page_id)
+        of_file = other is not None and not other.page_id
+        return Texts(old, new, of_file, self._beside(pair))
+
+    def _beside(self, pair: Pair) -> tuple[Hanging, Hanging]:
+        """What hangs on two different pages, where it is known of both."""
+        if pair.other is None or not pair.other.page_id:
+            return _NOTHING, _NOTHING
+        old, new = self._hanging(pair.other.page_id), self._hanging(pair.page_id)
+        return (_NOTHING, _NOTHING) if old is None or new is None else (old, new)
 
     def _around(self, pair: Pair, texts: Texts) -> Context:
         """What may be asked; files of the other page are found as well."""
@@ -234,7 +250,7 @@ class Comparing:
         return replace(context, attachment=attachment)
 
     async def _found(self, texts: Texts, *, source: bool) -> "Comparison":
-        key = (*texts.bodies, *texts.titles, source)
+        key = (*texts.bodies, *texts.titles, *texts.hanging, source)
         if self._kept is None or self._kept[0] != key:
             found = await asyncio.to_thread(_compare, texts, source=source)
             self._kept = (key, found)
@@ -248,7 +264,9 @@ def _compare(texts: Texts, *, source: bool) -> "Comparison":
 
     if source:
         return compare_source(*texts.bodies)
-    old, new = map(Revision, texts.bodies, texts.titles)
+    labels = [one.labels for one in texts.hanging]
+    files = [tuple((name, "") for name in one.files) for one in texts.hanging]
+    old, new = map(Revision, texts.bodies, texts.titles, labels, files)
     return compare_pages(old, new)
 
 

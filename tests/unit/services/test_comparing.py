@@ -13,6 +13,7 @@ from confluence_desk.render.context import Context
 from confluence_desk.render_command import stranger
 from confluence_desk.services import comparing
 from confluence_desk.services.comparing import Comparing, Pair, Phrases, Side, Wish
+from confluence_desk.services.hanging import Hanging
 from confluence_desk.services.redlines import Names
 
 T = TypeVar("T")
@@ -148,5 +149,25 @@ def test_another_title_is_a_change_and_a_files_name_is_none() -> None:
     assert found.counts == {"changed": 1}
     file = Side(name="retry.xml", text=TEXTS[1])
     found = asyncio.run(comparing.compared(Pair("1", 0, 2, file)))
+    assert found is not None
+    assert found.counts == {}
+
+
+def test_two_pages_are_compared_with_their_labels_and_attachments_where_both_are_known() -> None:
+    known = {
+        "1": Hanging(("api",), ("plan.png",)),
+        "2": Hanging(("api", "ops"), ()),
+        "3": None,
+    }
+
+    def version(id_: str, number: int) -> Page | None:
+        return Page(id_, "Retry", "1", Version(number, NOON), body=TEXTS[1])
+
+    comparing = Comparing(version, _context, hanging=known.__getitem__)
+    for other, counts in (("2", {"removed": 1, "added": 1}), ("3", {})):
+        found = asyncio.run(comparing.compared(Pair("1", 0, 2, Side(other, 2))))
+        assert found is not None
+        assert found.counts == counts
+    found = asyncio.run(comparing.compared(Pair("1", 1, 2)))
     assert found is not None
     assert found.counts == {}
