@@ -15,7 +15,7 @@ from confluence_desk.store.tokenizer import EXACTLY
 LEAST = 2
 """Characters; a single one stands in every text."""
 _THREE = 3
-_AT_FIRST, _AT_ONCE = 250, 2_000
+_AT_FIRST, _AT_ONCE = 100, 2_000
 """Texts that are read: the first batch is small, as there may be enough in it."""
 _MOST = 4_000
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
@@ -34,6 +34,7 @@ _TEXTS = """SELECT t.number, t.codec, t.body, coalesce(c.title, a.title, '')
     LEFT JOIN attachments a ON t.number & 3 = 2
     AND a.id IN ('att' || (t.number >> 2), t.number >> 2)"""
 _END = "\U0010ffff"
+_HEADINGS = re.compile(f"{HEADING}(.*)")
 _WORDY = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")
 
 Scored = list[tuple[int, float]]
@@ -159,7 +160,6 @@ def _verified(numbers: Sequence[int], judge: Judge, read: Read, seen: set[int]) 
 
 def _judge(texts: Sequence[str]) -> Judge:
     folded = [text.lower() for text in texts]
-    bounded = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in texts]
 
     def judge(title: str, marked: str) -> float:
         whole = f"{title}\n{marked}"
@@ -168,14 +168,25 @@ def _judge(texts: Sequence[str]) -> Judge:
             return 0
         worth = 1.0 + min(sum(lower.count(one) for one in folded), 20) / 10
         worth += 100 * sum(one in title.lower() for one in folded)
-        worth += 4 * sum(one.search(whole) is not None for one in bounded)
+        worth += 4 * sum(_stands_alone(one, whole) for one in texts)
         return -worth - (10 if _headed(lower, folded) else 0)
 
     return judge
 
 
+def _stands_alone(text: str, whole: str) -> bool:
+    """Whether it is there with the same capitals, and no part of longer words."""
+    at = whole.find(text)
+    while at >= 0:
+        around = whole[max(at - 1, 0) : at], whole[at + len(text) : at + len(text) + 1]
+        if not any(one.isalnum() or one == "_" for one in around):
+            return True
+        at = whole.find(text, at + 1)
+    return False
+
+
 def _headed(lower: str, folded: Sequence[str]) -> bool:
     if HEADING not in lower:
         return False
-    headings = [line for line in lower.split("\n") if line.startswith(HEADING)]
+    headings = _HEADINGS.findall(lower)
     return any(one in line for one in folded for line in headings)

@@ -13,7 +13,7 @@ from confluence_desk.store.query.finding import wanted
 from confluence_desk.store.query.statement import statement
 from confluence_desk.store.query.values import Ask
 
-_MOST = 5_000
+_MOST = 2_000
 """Of a term that more have than these, the newest: it tells little anyway."""
 _CANDIDATES = 400
 _HEADS = "SELECT rowid FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT ?"
