@@ -57,10 +57,10 @@ class Contents:
             )
         title = node.title if node else ""
         return {
-            "comparison": (_versions(title, state.target), "git-diff"),
+            "comparison": (self._versions(title, state.target), "git-diff"),
             "results": (state.target or translate("Tab", "Search"), "magnifying-glass"),
             "attachment": (self._file(state.target), "paperclip"),
-            "changes": (translate("Tab", "What changed"), "clock-counter-clockwise"),
+            "changes": (self._changed(state.target), "clock-counter-clockwise"),
             "report": (translate("Tab", "Sync report"), "list-bullets"),
             "offline": (translate("OfflineTab", "Offline library"), "hard-drives"),
             "alert": (translate("AlertTab", "Match an alert"), "first-aid-kit"),
@@ -80,16 +80,30 @@ class Contents:
 
         return examined_words(target, self._library)
 
+    def _versions(self, title: str, target: str) -> str:
+        """As the tab names itself once it is awake."""
+        from confluence_desk.ui.panels.history.target import read  # noqa: PLC0415 - few starts need it
+
+        told = read(target)
+        if title and told.other:
+            node = self._library.node(told.other)
+            other = node.title if node else translate("ComparisonTab", "Another page")
+            both = translate("ComparisonTab", "{title} and {other}")
+            return both.format(title=title, other=other)
+        if not (title and told.old and told.new):
+            return title or translate("ComparisonTab", "Versions")
+        both = translate("ComparisonTab", "{title}: v{old} and v{new}")
+        return both.format(title=title, old=told.old, new=told.new)
+
+    def _changed(self, target: str) -> str:
+        kind, _, what = target.partition(":")
+        space = self._library.space(what) if kind == "space" else None
+        everything = translate("ChangedTab", "Everything on this machine")
+        where = space.name if space else what or everything
+        return translate("ChangedTab", "Changed: {where}").format(where=where)
+
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)
         return file.title if file else translate("Tab", "Attachment")
 
 
-def _versions(title: str, target: str) -> str:
-    """As the tab names itself once it is awake."""
-    _page, _, pair = target.partition(":")
-    old, _, new = pair.partition(":")
-    if not (title and old and new):
-        return title or translate("ComparisonTab", "Versions")
-    both = translate("ComparisonTab", "{title}: v{old} and v{new}")
-    return both.format(title=title, old=old, new=new)

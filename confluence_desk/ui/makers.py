@@ -205,10 +205,10 @@ class Makers:
         scope, session = self._outfit.scope("changes"), self._session
         searches = [(search.name, search.cql) for search in session.searches.all()]
 
-        async def find(query: str) -> list[str]:
-            return [found.id for found in await session.search.here(query)]
+        from confluence_desk.services.changed_there import ChangedThere  # noqa: PLC0415 - as above
 
-        tab = ChangedTab(self._library, searches, find, self._outfit.theme, scope, state)
+        finder = ChangedThere(session.search)
+        tab = ChangedTab(self._library, searches, finder, self._outfit.theme, scope, state)
         tab.open_requested.connect(window.opening.page)
         tab.comparison_requested.connect(
             lambda target: window.open_tab(TabState("comparison", target))

@@ -49,7 +49,9 @@ class MovedRows(QAbstractListModel):
 
 
 def step_words(row: Moved) -> str:
-    """``v11 → v14``; only the newest where it is not known what stood before."""
+    """``v11 → v14``; what stood before may not be known, nor the number of what is not here."""
+    if not row.number:
+        return translate("Changed", "on Confluence")
     new = translate("Changed", "v{number}").format(number=row.number)
     if not row.before:
         return new

@@ -62,15 +62,12 @@ async def changed(stage: Stage, rows: bool = True) -> AsyncIterator[QWidget]:  #
     row = Moved("14", "Redis", "1", 7, 6, NOON, "ana", "Redis", minor_edit=True)
     library.history.changed_pages = [row] if rows else []
 
-    async def find(_query: str) -> list[str]:
-        return []
-
     searches = [("Runbooks", "label = redis")]
     state = TabState("changes")
     tab = ChangedTab(
         library,  # type: ignore[arg-type]
         searches,
-        find,
+        None,  # type: ignore[arg-type]
         stage.theme,
         scope,
         state,

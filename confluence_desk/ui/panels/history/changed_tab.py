@@ -1,6 +1,6 @@
 """A tab with the pages that changed: since they were read, or since a shift began."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.cql.errors import CqlError
+from confluence_desk.cql.printing import quote
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.readings import Moved
@@ -33,6 +34,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from confluence_desk.services.changed_there import ChangedThere
     from confluence_desk.services.library import Library
 
 _LIST = "changed"
@@ -46,7 +48,7 @@ class ChangedTab(TabContent):
     """``state.target`` is ``space:ID``, ``search:QUERY``, or empty for everything here.
 
     ``state.words`` is since when. ``comparison_requested`` carries what to compare,
-    ``open_requested`` the page, an anchor and how. ``find`` gives the ids that a query finds.
+    ``open_requested`` the page, an anchor and how.
     """
 
     comparison_requested = Signal(str)
@@ -59,7 +61,7 @@ class ChangedTab(TabContent):
         self,
         library: "Library",
         searches: Sequence[tuple[str, str]],
-        find: Callable[[str], Awaitable[list[str]]],
+        finder: "ChangedThere",
         theme: Theme,
         scope: TaskScope,
         state: TabState,
@@ -69,7 +71,7 @@ class ChangedTab(TabContent):
     ) -> None:
         super().__init__(parent)
         self._library = library
-        self._find = find
+        self._finder = finder
         self._scope = scope
         self._state = state
         self._now = now
@@ -139,7 +141,7 @@ class ChangedTab(TabContent):
         try:
             among = None
             if target.startswith(_SEARCH):
-                among = await self._find(target.removeprefix(_SEARCH))
+                among = await self._finder.ids(target.removeprefix(_SEARCH))
             space = target.removeprefix(_SPACE) if target.startswith(_SPACE) else ""
             rows = await self._library.history.moved(since, space_id=space, among=among)
         except CqlError as wrong:
@@ -150,6 +152,30 @@ class ChangedTab(TabContent):
             self._say("warning-circle", said.text, said.remedy)
             return
         self._show(rows)
+        await self._ask(target, rows)
+
+    async def _ask(self, target: str, rows: Sequence[Moved]) -> None:
+        """Add what changed on Confluence and did not come here yet."""
+        hours, query = _HOURS.get(self.since.currentData()), self._query(target)
+        if hours is None or not query:
+            return
+        try:
+            there = await self._finder.since(query, hours)
+        except (CqlError, DeskError):
+            n = len(rows)
+            self.told.setText(self.tr("%n page(s) on this machine", "", n))
+            return
+        known = {row.page_id for row in rows}
+        more = [row for row in there if row.page_id not in known]
+        if more:
+            self._show(sorted((*rows, *more), key=_saved, reverse=True))
+
+    def _query(self, target: str) -> str:
+        """What to ask Confluence for; everything would be too much."""
+        if target.startswith(_SEARCH):
+            return target.removeprefix(_SEARCH)
+        space = self._library.space(target.removeprefix(_SPACE))
+        return f"space = {quote(space.key)}" if space is not None else ""
 
     def _show(self, rows: Sequence[Moved]) -> None:
         place = self.list.verticalScrollBar().value() or self._state.position
@@ -264,3 +290,7 @@ class ChangedTab(TabContent):
         )
         self.list.installEventFilter(self)
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+
+
+def _saved(row: Moved) -> datetime:
+    return row.saved_at or datetime.min.replace(tzinfo=UTC)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.errors import DeskError, Unreachable
 from confluence_desk.domain.readings import Moved
 from confluence_desk.ui.panels.history.changed_tab import ChangedTab
 from confluence_desk.ui.remembered import TabState
@@ -25,15 +26,34 @@ REDIS = Moved("14", "Redis <b>failover", "1", 14, 11, NOON - timedelta(hours=2),
 DEPLOY = Moved("15", "Deploy", "1", 3, 0, NOON - timedelta(hours=3), minor_edit=True)
 
 
-async def finding(query: str) -> list[str]:
-    if query == "wrong":
-        raise CqlError("Something is missing", 0, 1)
-    return ["14"]
+class Finding:
+    """Finds one page here; ``rows`` are on Confluence."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, int]] = []
+        self.rows: list[Moved] = []
+        self.failure: DeskError | None = None
+
+    async def ids(self, query: str) -> list[str]:
+        if query == "wrong":
+            raise CqlError("Something is missing", 0, 1)
+        return ["14"]
+
+    async def since(self, query: str, hours: int) -> list[Moved]:
+        self.asked.append((query, hours))
+        if self.failure is not None:
+            raise self.failure
+        return self.rows
 
 
 @pytest.fixture
 def tell(run: Any, qtbot: QtBot, theme: Theme, until: Any) -> Tell:
-    def told(story: Story, target: str = "", rows: tuple[Moved, ...] = (REDIS, DEPLOY)) -> None:
+    def told(
+        story: Story,
+        target: str = "",
+        rows: tuple[Moved, ...] = (REDIS, DEPLOY),
+        found: Finding | None = None,
+    ) -> None:
         kept: list[Any] = []  # qtbot holds widgets weakly
 
         async def main() -> None:
@@ -47,7 +67,7 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, until: Any) -> Tell:
             tab = ChangedTab(
                 library,  # type: ignore[arg-type]
                 searches,
-                finding,
+                found or Finding(),  # type: ignore[arg-type]
                 theme,
                 scope,
                 state,
@@ -148,3 +168,29 @@ def test_news_are_listed_as_they_come(tell: Tell, until: Any) -> None:
         await until(lambda: tab.told.text() == "1 page(s)")
 
     tell(story)
+
+
+def test_what_changed_on_confluence_and_is_not_here_is_listed_as_well(tell: Tell) -> None:
+    async def story(tab: ChangedTab, _library: FakeLibrary) -> None:
+        assert found.asked == [('space = "ENG"', 12)]
+        titles = [tab.model.index(n).data() for n in range(tab.model.rowCount())]
+        assert titles == ["New there", "Redis <b>failover", "Deploy"]
+        wished: list[str] = []
+        tab.comparison_requested.connect(wished.append)
+        tab.list.setCurrentIndex(tab.model.index(0))
+        QTest.keyClick(tab.list, Qt.Key.Key_Return)
+        assert wished[0].startswith("77:~")
+        assert not tab.grab().isNull()
+
+    found = Finding()
+    found.rows = [REDIS, Moved("77", "New there", "", 0, 0, NOON)]
+    tell(story, "space:2", found=found)
+
+
+def test_offline_it_says_that_only_this_machine_was_looked_at(tell: Tell) -> None:
+    async def story(tab: ChangedTab, _library: FakeLibrary) -> None:
+        assert tab.told.text() == "2 page(s) on this machine"
+
+    found = Finding()
+    found.failure = Unreachable("acme.atlassian.net")
+    tell(story, "space:2", found=found)
