@@ -97,7 +97,7 @@ class Narrowing(QWidget):
         self._name_order()
         words = asked.kind is not Kind.CQL and sound
         self.line.setVisible(words)
-        self.line.setText(asked.cql.replace("&", "&&") if words else "")
+        self.line.setText(self.tr("CQL: {query}").format(query=asked.cql.replace("&", "&&")))
         self.line.setAccessibleName(self.tr("Edit as CQL: {query}").format(query=asked.cql))
         show_tip(self.line, self.tr("Edit as CQL: {query}").format(query=asked.cql))
 
