@@ -27,6 +27,7 @@ from confluence_desk.services.nobody import nobody
 from confluence_desk.services.session import Account, Session, WayIn
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
+from confluence_desk.system.locks import FileLock, taken
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import Strongbox
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 GATEWAY = "https://api.atlassian.com"
 _LOG = logging.getLogger(__name__)
+_SIGN_OUT_PATIENCE = 10.0  # seconds, for another process to be done with the tokens
 
 
 class Accounts:
@@ -155,12 +157,21 @@ class Accounts:
         """Forget the token, the library's key and the account.
 
         The library stays, unreadable without its key, unless ``delete``. Its session is closed.
+        Raises ``NoKeyring`` while the secrets cannot be removed: then it is still remembered.
         """
+        from confluence_desk.services.signing.rotation import lock_path  # noqa: PLC0415 - as above
+
+        lock = FileLock(lock_path(self._path(account)))
+        if account.oauth:  # another process that fetches tokens now would keep them afterwards
+            await taken(lock, _SIGN_OUT_PATIENCE)
+        try:
+            for name in (_token_name(account), _key_name(account)):
+                await self._secrets.delete(name)
+        finally:
+            lock.end()
         self.connections.forget(account)
         if delete:
             await asyncio.to_thread(_delete, self._path(account))
-        for name in (_token_name(account), _key_name(account)):
-            await self._secrets.delete(name)
 
     async def open(self, account: Account, token: str, *, keep_token: bool = True) -> Session:
         """Open the library of an account that ``recognise`` found, and remember it.

@@ -252,6 +252,28 @@ def test_without_a_keyring_nobody_decides_for_the_person(
     asyncio.run(story())
 
 
+def test_signing_out_is_not_over_before_the_secrets_are_gone(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, vault = here.demo, Vault()
+            settings, data = Settings(tmp_path / "kept.json"), tmp_path / "data"
+            accounts = Accounts(vault, settings, data, gateway=demo.gateway)
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.aclose()
+            vault.trouble = NoKeyring("locked", "locked")
+            with pytest.raises(NoKeyring):
+                await accounts.sign_out(session.account, delete=True)
+            assert accounts.last() is not None
+            assert list(data.rglob("*.desk"))
+            vault.trouble = None
+            await accounts.sign_out(session.account, delete=True)
+            assert vault.kept == {}
+            assert accounts.last() is None
+            assert not list(data.rglob("*.desk"))
+
+    asyncio.run(story())
+
+
 def test_in_memory_alone_nothing_secret_reaches_the_disk(world: Worlds, tmp_path: Path) -> None:
     async def story() -> None:  # trap 12
         async with world() as here:
