@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Place
-from confluence_desk.domain.errors import BadReply, DeskError
+from confluence_desk.domain.errors import BadReply, DeskError, ScopeMissing
 from confluence_desk.domain.syncing import Depth, Stage
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
@@ -216,6 +216,8 @@ class Talk:
     ) -> None:
         try:
             await ask(kind, content_id)
+        except ScopeMissing:
+            return  # told once, of the whole list
         except DeskError as error:
             if not of_one(error):
                 raise

@@ -67,6 +67,7 @@ class Desk:
     waits: list[datetime | None] = field(default_factory=list)
     caps: Caps = field(default_factory=Caps)
     patient: bool = False
+    gateway: bool = False
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def __post_init__(self) -> None:
@@ -105,7 +106,8 @@ class Desk:
         return await self.store.add_rule(Rule(0, holds, subject, **options))
 
     def client(self) -> ConfluenceClient:
-        endpoint = Endpoint(URL, Site(URL), self.state.owner.email, self.token)
+        base = f"{URL}/ex/confluence/{self.state.cloud_id}" if self.gateway else URL
+        endpoint = Endpoint(base, Site(URL), self.state.owner.email, self.token)
         http = httpx.AsyncClient(
             transport=Wire(self.site.app), mounts={FILES: Wire(self.site.media)}, trust_env=False
         )
