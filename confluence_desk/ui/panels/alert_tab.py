@@ -224,6 +224,7 @@ class AlertTab(TabContent):
         rows.addStretch(1)
         self._scroll.setWidget(self._list)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keyboard
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(self.tr("Runbooks"))
         self._middle.addWidget(self._vacancy)

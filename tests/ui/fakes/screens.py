@@ -13,6 +13,7 @@ from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.pane import Pane, full
 from tests.ui.fakes.screen_connecting import CONNECTING
 from tests.ui.fakes.screen_dialogs import DIALOGS
+from tests.ui.fakes.screen_finding import FINDING
 from tests.ui.fakes.screen_history import HISTORY
 from tests.ui.fakes.screen_lists import LISTS
 from tests.ui.fakes.screen_menus import MENUS
@@ -97,6 +98,7 @@ SCREENS: dict[str, Screen] = {
     **TABS,
     **OFFLINE,
     **HISTORY,
+    **FINDING,
     "window": window,
     "window with tabs": window_with_tabs,
     "details": details,
