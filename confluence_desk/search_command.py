@@ -124,6 +124,12 @@ def _here(one: Hit, site: str) -> Mapping[str, object]:
         "modified": _spelt(one.modified_at),
         "url": f"{site}/wiki{one.web_path}" if one.web_path else "",
         "here": one.here,
+        "page": one.page_id,
+        "author": one.author,
+        "labels": one.labels,
+        "excerpt": one.excerpt.text,
+        "lit": one.excerpt.lit,
+        "heading": one.excerpt.heading,
     }
 
 

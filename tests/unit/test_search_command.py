@@ -13,7 +13,7 @@ import pytest
 from confluence_desk import search_command, terminal
 from confluence_desk.cli import parser
 from confluence_desk.domain.entities import Page, Space, Version
-from confluence_desk.domain.errors import DeskError, Forbidden, Unreachable
+from confluence_desk.domain.errors import DeskError, Forbidden, SignInNeeded, Unreachable
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import LocalSearch
 from confluence_desk.services.search import Found
@@ -99,6 +99,25 @@ def test_other_trouble_is_told_and_nothing_else(
     assert _run(home, "nightly") == 1
     told = capsys.readouterr()
     assert (told.out, "may not see" in told.err) == ("", True)
+
+
+def test_a_refused_token_is_no_empty_list_trap_7(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.trouble = SignInNeeded("acme")
+    assert _run(home, "nightly") not in {terminal.WHOLE, terminal.USAGE}
+    told = capsys.readouterr()
+    assert (told.out, "Nothing was found" in told.err) == ("", False)
+    assert "does not accept" in told.err
+
+
+def test_a_result_from_here_tells_why_it_was_found(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "nightly", "--offline", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)["results"]
+    assert [row["excerpt"][start:end] for start, end in row["lit"]] == ["nightly"]
+    assert site.asked == []
 
 
 def test_offline_asks_nobody_and_says_what_it_cannot_tell(

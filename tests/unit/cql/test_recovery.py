@@ -1,6 +1,5 @@
 """A query with faults is understood as far as it goes, and every fault has its place."""
 
-import time
 from random import Random
 
 import pytest
@@ -143,26 +142,17 @@ def test_nothing_at_all_breaks_it(text: str) -> None:
     assert inspect(text).valid is _is_read(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("(" * 2000, "not " * 500, "a=1 and " * 250, "label in (" + "a," * 900, '"' * 2000),
-        *("\\" * 2000, "x " * 1000, "= " * 1000, "label = a or label = b and " * 70, "é" * 2000),
-        *("title ~ '" + "a* " * 600 + "'", "text ~ '" + '\\"' * 900 + "'", "order by " * 200),
-        *(
-            "content.property[" * 120,
-            "created > " * 200,
-            "a." * 1000,
-            "text ~ '" + "^1" * 900 + "'",
-        ),
-    ],
+LONG = (
+    *("(" * 2000, "not " * 500, "a=1 and " * 250, "label in (" + "a," * 900, '"' * 2000),
+    *("\\" * 2000, "x " * 1000, "= " * 1000, "label = a or label = b and " * 70, "é" * 2000),
+    *("title ~ '" + "a* " * 600 + "'", "text ~ '" + '\\"' * 900 + "'", "order by " * 200),
+    *("content.property[" * 120, "created > " * 200, "a." * 1000, "text ~ '" + "^1" * 900 + "'"),
 )
-def test_a_thousand_characters_take_no_fifty_milliseconds(text: str) -> None:
-    best = min(_seconds(text) for _ in range(3))
-    assert best / (len(text) / 1024) <= 0.05
+"""What would take long where a reader goes back again and again; a bench times them."""
 
 
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    inspect(text)
-    return time.process_time() - start
+@pytest.mark.parametrize("text", LONG)
+def test_what_is_long_and_nested_breaks_nothing(text: str) -> None:
+    reading = inspect(text)
+    assert reading.valid is _is_read(text)
+    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in reading.findings)

@@ -1,4 +1,4 @@
-"""The collected cases of what queries mean: offline and on the demo site (trap 81)."""
+"""The collected cases of what queries mean: offline and on the demo site."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
