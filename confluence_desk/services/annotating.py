@@ -57,6 +57,24 @@ def _nobody(_step: Step, _done: int, _all: int) -> None:
     """Told of progress where nobody wants to know."""
 
 
+@frozen
+class _Memory:
+    """What was found out of a version, and the versions that it rests on, forgotten ones too."""
+
+    known: "Annotation | None" = None
+    rests: tuple[Rest, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The version that it is about; 0 for nothing."""
+        return self.known.version if self.known is not None else 0
+
+    @property
+    def numbers(self) -> set[int]:
+        """The versions it rests on."""
+        return {number for number, _ in self.rests}
+
+
 class Annotating:
     """``bring`` has a version's text come; ``link`` is where the document's own way out leads."""
 
@@ -79,34 +97,64 @@ class Annotating:
 
         None without a copy of the page.
         """
-        trouble = await self._fetched(page_id, told)
+        memory = await self._memory(page_id)
+        trouble = await self._fetched(page_id, memory, told)
+        if self._outdated(page_id, memory):
+            memory = _Memory()
+            trouble = await self._fetched(page_id, memory, told) or trouble
         page, number = self._store.page(page_id), self._store.body_version(page_id)
         if page is None or page.body is None or not number:
             return None
-        known = await self._known(page_id, self._numbers(page_id, number), told)
+        known = await self._known(page_id, memory, told)
         if known is None or known.version != number:
             return None
-        missing = self._missing(page_id)
+        missing = self._missing(page_id, memory)
         drawn = await self._drawn(page, known)
         notices = self._notices(missing)
         document = self._documents.document_with(page, drawn, notices)
         return Authorship(document, number, missing, trouble)
 
-    def _numbers(self, page_id: str, newest: int) -> list[int]:
+    async def _memory(self, page_id: str) -> "_Memory":
+        """What was kept, if it is about the versions that there are now."""
+        from confluence_desk.diff.annotate import remembered  # noqa: PLC0415 - no start needs it
+
+        row = self._store.annotation(page_id)
+        if row is None or row.edition != EDITION or row.number not in self._numbers(page_id):
+            return _Memory()
+        told: dict[str, Any] = await asyncio.to_thread(json.loads, row.told)
+        rests = tuple((int(number), str(when)) for number, when in told["rests"])
+        times = self._times(page_id)
+        if any(times.get(number, when) != when for number, when in rests):
+            return _Memory()
+        body = self._body(page_id, row.number)
+        known = await asyncio.to_thread(remembered, row.number, body, told["blocks"])
+        return _Memory(known, rests) if known is not None else _Memory()
+
+    def _outdated(self, page_id: str, memory: "_Memory") -> bool:
+        """Whether versions are here that came later than what was found out after them."""
+        early = (n for n in self._numbers(page_id) if n < memory.number)
+        return any(number not in memory.numbers for number in early)
+
+    def _times(self, page_id: str) -> dict[int, str]:
+        return {v.number: str(v.created_at or "") for v in self._store.versions(page_id) or ()}
+
+    def _numbers(self, page_id: str) -> list[int]:
         """The versions to go by: those that there are, and whose text is here."""
+        newest = self._store.body_version(page_id)
         listed = {version.number for version in self._store.versions(page_id) or ()}
         here = [n for n in self._store.versions_here(page_id) if n <= newest]
         return [n for n in here if n in listed or n == newest or not listed]
 
-    def _missing(self, page_id: str) -> tuple[int, ...]:
+    def _missing(self, page_id: str, memory: "_Memory") -> tuple[int, ...]:
+        """The versions of which nothing is known."""
         newest = self._store.body_version(page_id)
-        here = set(self._store.versions_here(page_id))
+        known = {*self._store.versions_here(page_id), *memory.numbers}
         listed = sorted(version.number for version in self._store.versions(page_id) or ())
-        return tuple(n for n in listed if n not in here and n < newest)
+        return tuple(n for n in listed if n not in known and n < newest)
 
-    async def _fetched(self, page_id: str, told: Told) -> DeskError | None:
-        """Have every version come that is not here; what made us give up."""
-        missing = self._missing(page_id)
+    async def _fetched(self, page_id: str, memory: "_Memory", told: Told) -> DeskError | None:
+        """Have every version come of which nothing is known; what made us give up."""
+        missing = self._missing(page_id, memory)
         for at in range(0, len(missing), _AT_ONCE):
             told("fetching", at, len(missing))
             some = (self._brought(page_id, number) for number in missing[at : at + _AT_ONCE])
@@ -124,42 +172,24 @@ class Annotating:
         except _LONE:
             return
 
-    async def _known(self, page_id: str, numbers: Sequence[int], told: Told) -> "Annotation | None":
-        """What is known of the newest of these, from what was kept on."""
-        from confluence_desk.diff.annotate import begun, grown  # noqa: PLC0415 - no start needs it
+    async def _known(self, page_id: str, memory: "_Memory", told: Told) -> "Annotation | None":
+        """What is known of the newest version, from what was kept on."""
+        from confluence_desk.diff.annotate import begun, grown  # noqa: PLC0415 - as above
 
-        rests = self._rests(page_id, numbers)
-        known, at = await self._kept(page_id, rests)
-        first = at
-        for place in range(at, len(numbers)):
-            told("reading", place - first, len(numbers) - first)
-            body = self._body(page_id, numbers[place])
-            work = partial(begun, numbers[place], body)
+        known, rests = memory.known, list(memory.rests)
+        more = [number for number in self._numbers(page_id) if number > memory.number]
+        times = self._times(page_id)
+        for done, number in enumerate(more, 1):
+            told("reading", done - 1, len(more))
+            body = self._body(page_id, number)
+            work = partial(begun, number, body)
             if known is not None:
-                work = partial(grown, known, numbers[place], body)
+                work = partial(grown, known, number, body)
             known = await asyncio.to_thread(work)
-            if (place + 1 - first) % _SAVED_EVERY == 0 or place + 1 == len(numbers):
-                await self._keep(page_id, known, rests[: place + 1])
+            rests.append((number, times.get(number, "")))
+            if done % _SAVED_EVERY == 0 or done == len(more):
+                await self._keep(page_id, known, rests)
         return known
-
-    def _rests(self, page_id: str, numbers: Sequence[int]) -> list[Rest]:
-        times = {v.number: str(v.created_at or "") for v in self._store.versions(page_id) or ()}
-        return [(number, times.get(number, "")) for number in numbers]
-
-    async def _kept(self, page_id: str, rests: Sequence[Rest]) -> "tuple[Annotation | None, int]":
-        """What was kept, and how many versions it rests on; nothing if these are others now."""
-        from confluence_desk.diff.annotate import remembered  # noqa: PLC0415 - as above
-
-        row = self._store.annotation(page_id)
-        if row is None or row.edition != EDITION:
-            return None, 0
-        told: dict[str, Any] = await asyncio.to_thread(json.loads, row.told)
-        held = [(int(number), str(when)) for number, when in told["rests"]]
-        if held != list(rests[: len(held)]) or not held or held[-1][0] != row.number:
-            return None, 0
-        body = self._body(page_id, row.number)
-        known = await asyncio.to_thread(remembered, row.number, body, told["blocks"])
-        return known, len(held) if known is not None else 0
 
     async def _keep(self, page_id: str, known: "Annotation", rests: Sequence[Rest]) -> None:
         from confluence_desk.diff.annotate import kept  # noqa: PLC0415 - as above

@@ -96,6 +96,27 @@ def test_a_new_version_costs_one_comparison(monkeypatch: pytest.MonkeyPatch) -> 
     on(desk, work)
 
 
+def test_what_was_found_out_outlives_the_texts_of_older_versions() -> None:
+    desk = Desk([1, 2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        first = await desk.authorship()
+        await desk.store.forget_old("1", but=())
+        assert desk.store.versions_here("1") == [3]
+        desk.here = [3]
+        await desk.fill(4)
+        desk.steps.clear()
+        found = await desk.authorship()
+        assert first is not None
+        assert found is not None
+        assert desk.steps == [("reading", 0, 1)]
+        assert (desk.asked, found.missing) == ([], ())
+        assert 'title="v1 ' in found.document.html
+
+    on(desk, work)
+
+
 def test_what_is_not_here_is_fetched_with_progress_and_counts_from_then_on() -> None:
     desk = Desk([])
 
