@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from confluence_desk.domain.errors import DeskError, Paused, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, ScopeMissing, Unreachable
 from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import Row, note
 
@@ -42,6 +42,9 @@ def why_not(trouble: DeskError | None) -> Row:
     """What stands where nothing is stored and nothing came."""
     if isinstance(trouble, Paused):
         return paused()
+    if isinstance(trouble, ScopeMissing) and trouble.scopes:
+        words = QCoreApplication.translate("TreeRows", "Missing scope: {scope}")
+        return note(words.format(scope=trouble.scopes[0]), "warning-circle")
     return offline() if isinstance(trouble, Unreachable) else failed()
 
 
