@@ -43,7 +43,7 @@ _LONE = {
     name: f"confluence_desk.{name}_command"
     for name in (
         *("keep", "show", "render", "diff", "history"),
-        *("cql", "search", "match", "connect", "doctor"),
+        *("cql", "search", "match", "connect", "doctor", "pac"),
     )
 }
 """Commands with a module of their own, which no other has to load."""

@@ -20,6 +20,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Make both known to the command line."""
     _add_connect(commands)
     _add_doctor(commands)
+    commands.add_parser("pac")  # for ourselves: runs a script that standard input names
 
 
 def _add_connect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

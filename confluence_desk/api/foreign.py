@@ -120,7 +120,7 @@ class ForeignPictures:
     def _behind_proxy(self, host: str) -> bool:
         if self._road.proxy == "system":
             return "https" in getproxies() and not proxy_bypass(host)
-        return self._road.proxy == "manual"
+        return self._road.named
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:

@@ -89,7 +89,7 @@ def trust(road: Road) -> ssl.SSLContext:
 
 def manual(road: Road) -> httpx.Proxy | None:
     """The proxy that the person named, where it is one."""
-    if road.proxy != "manual" or not road.address:
+    if not road.named or not road.address:
         return None
     name, _colon, password = road.login.partition(":")
     try:

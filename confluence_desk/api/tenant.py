@@ -140,7 +140,7 @@ async def _answers(reference: str, road: Road | None) -> bool:
 def _behind_proxy(host: str, road: Road) -> bool:
     if is_loopback(host) or road.proxy == "none":
         return False
-    return road.proxy == "manual" or ("https" in getproxies() and not proxy_bypass(host))
+    return road.named or ("https" in getproxies() and not proxy_bypass(host))
 
 
 def _is_no_name(error: BaseException) -> bool:

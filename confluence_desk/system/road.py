@@ -1,11 +1,15 @@
 """The way to the network as it is chosen: in the settings, what is secret where the tokens are."""
 
+import asyncio
+import os
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.road import Road
 from confluence_desk.system.credentials import Secrets
+from confluence_desk.system.pac import asked, pac_of
 from confluence_desk.system.preferences import Preference, Preferences
 
 PROXY = Preference("net.proxy", "system", ("system", "none", "manual"))
@@ -27,15 +31,20 @@ class Roads:
         self.changed: Event[Road] = Event()
         self._preferences = preferences
         self._login = ""
+        self._by_script = ""
 
     def road(self) -> Road:
         """As it is chosen now."""
         value = self._preferences.value
         login = self._login if value(PROXY) == "manual" else ""
+        if self._by_script and value(PROXY) == "system":
+            return Road("pac", self._by_script, value(CA_FILE))
         return Road(value(PROXY), value(PROXY_ADDRESS), value(CA_FILE), login)
 
     def choose(self, road: Road) -> None:
         """From now on so. Raises ``NoProxy``, ``StoreTrouble``."""
+        if road.proxy == "pac":
+            road = replace(road, proxy="system", address="")
         address, login = proxy_of(road.address) if road.proxy == "manual" else (road.address, "")
         if not PROXY_ADDRESS.accepts(address) or (road.proxy == "manual" and not address):
             raise NoProxy(road.address)
@@ -47,8 +56,11 @@ class Roads:
         if self.road() != before:
             self.changed.emit(self.road())
 
-    async def load(self, secrets: Secrets) -> None:
-        """Learn what the proxy wants to hear, where that was kept."""
+    async def load(self, secrets: Secrets, site_url: str = "https://www.atlassian.net") -> None:
+        """Learn what the proxy wants to hear, and what the company's script says of the site."""
+        script = pac_of(os.environ)
+        if script and self._preferences.value(PROXY) == "system":
+            self._by_script = await asyncio.to_thread(asked, script, site_url)
         if not self._preferences.value(PROXY_LOGIN):
             return
         try:

@@ -47,7 +47,7 @@ def is_behind_proxy(host: str, road: "Road") -> bool:
     """Whether requests to it go through a proxy."""
     if host in LOOPBACK or road.proxy == "none":
         return False
-    return road.proxy == "manual" or ("https" in _proxies() and not proxy_bypass(host))
+    return road.named or ("https" in _proxies() and not proxy_bypass(host))
 
 
 def proxy_sign(host: str, road: "Road", speech: "Speech") -> Sign:
@@ -57,7 +57,7 @@ def proxy_sign(host: str, road: "Road", speech: "Speech") -> Sign:
         return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_LOCAL))
     if not is_behind_proxy(host, road):
         return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_NONE))
-    address = _shown(road.address if road.proxy == "manual" else _proxies()["https"])
+    address = _shown(road.address if road.named else _proxies()["https"])
     if urlsplit(address).scheme not in {"http", "https"}:
         words = speech.say(Told.PROXY_STRANGE).format(address=address)
         return Sign("proxy", Mark.BAD, name, words, speech.say(Told.PROXY_REMEDY))
