@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from enum import StrEnum
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
 _BLOB = re.compile(r'src="desk://site/blob/([^/"]+)/(\d+)"')
 _BODY = '<article class="body" id="body">'
 _OURS = re.compile(r'href="(desk://[^"]*)"')
-
-
-class Shape(StrEnum):
-    """How a redline is written down; a PDF is printed from the window."""
-
-    HTML = "html"
-    MARKDOWN = "md"
-    PATCH = "patch"
 
 
 @frozen

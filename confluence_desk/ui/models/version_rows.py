@@ -18,7 +18,6 @@ from confluence_desk.ui.moments import ago
 translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_SIDES = Qt.ItemDataRole.UserRole + 1
 
 
 @frozen

@@ -201,8 +201,15 @@ class ChangedTab(TabContent):
             ago(row.saved_at, self._now()),
             space.name if space else "",
             self.tr("minor edit") if row.minor_edit else "",
+            self._read(row),
         )
         return " · ".join(part for part in parts if part)
+
+    def _read(self, row: Moved) -> str:
+        """When it was read last, before it changed."""
+        if row.read_at is None or (row.saved_at and row.read_at > row.saved_at):
+            return ""
+        return self.tr("read {when}").format(when=ago(row.read_at, self._now()))
 
     def _open(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         row: Moved | None = index.data(MOVED)

@@ -22,7 +22,17 @@ from tests.ui.fakes.library import NOON, FakeLibrary, sample
 
 Story = Callable[[ChangedTab, FakeLibrary], Coroutine[Any, Any, None]]
 Tell = Callable[..., None]
-REDIS = Moved("14", "Redis <b>failover", "1", 14, 11, NOON - timedelta(hours=2), "ana", "Why")
+REDIS = Moved(
+    "14",
+    "Redis <b>failover",
+    "1",
+    14,
+    11,
+    NOON - timedelta(hours=2),
+    "ana",
+    "Why",
+    read_at=NOON - timedelta(days=2),
+)
 DEPLOY = Moved("15", "Deploy", "1", 3, 0, NOON - timedelta(hours=3), minor_edit=True)
 
 
@@ -96,7 +106,10 @@ def test_what_changed_since_the_last_shift_is_listed(
         assert library.history.asked == [(NOON - timedelta(hours=12), "", None)]
         assert tab.told.text() == "2 page(s)"
         said = tab.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert said == "Redis <b>failover, Ana Ruiz · 2 hour(s) ago · Operations, Why"
+        assert (
+            said
+            == "Redis <b>failover, Ana Ruiz · 2 hour(s) ago · Operations · read 2 day(s) ago, Why"
+        )
         qtmodeltester.check(tab.model)  # type: ignore[no-untyped-call]
         assert not tab.grab().isNull()
 
