@@ -341,7 +341,7 @@ def entries(menu: object) -> dict[str, QAction]:
 
 def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until) -> None:
     async def story(tab: ResultsTab, search: FakeSearch) -> None:
-        assert tab.narrowing.line.text() == "CQL: text ~ redis"
+        assert tab.narrowing.line.whole == "CQL: text ~ redis"
         menu = tab.narrowing.add.menu()
         menu.aboutToShow.emit()
         labels = entries(menu)["Label"].menu()

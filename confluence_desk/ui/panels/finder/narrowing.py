@@ -4,6 +4,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -44,6 +45,7 @@ _ORDERS = (
     (QT_TRANSLATE_NOOP("Finder", "By title"), "title", False),
 )
 _CHOICES = "choices"
+_MARGINS = 24
 
 
 class Known(Protocol):
@@ -54,6 +56,30 @@ class Known(Protocol):
 
     async def choices(self, what: str, typed: str = "") -> list[tuple[str, str]]:
         """Values of a space, label or person, with names."""
+
+
+class QueryLine(QPushButton):
+    """A query that can be taken on, cut where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show this."""
+        self.whole = words
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - self.iconSize().width() - _MARGINS
+        cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))
 
 
 class Narrowing(QWidget):
@@ -76,7 +102,7 @@ class Narrowing(QWidget):
         self._flow = FlowLayout(self.chips)
         self.add = self._made_button(self.tr("Filter"), "funnel")
         self.sort = self._made_button(self.tr("Order"), "sort-ascending")
-        self.line = QPushButton()
+        self.line = QueryLine()
         self.count = plain("", "muted", wrap=False)
         self._row = QHBoxLayout()
         self._lay_out()
@@ -97,7 +123,7 @@ class Narrowing(QWidget):
         self._name_order()
         words = asked.kind is not Kind.CQL and sound
         self.line.setVisible(words)
-        self.line.setText(self.tr("CQL: {query}").format(query=asked.cql.replace("&", "&&")))
+        self.line.say(self.tr("CQL: {query}").format(query=asked.cql))
         self.line.setAccessibleName(self.tr("Edit as CQL: {query}").format(query=asked.cql))
         show_tip(self.line, self.tr("Edit as CQL: {query}").format(query=asked.cql))
 
@@ -212,7 +238,6 @@ class Narrowing(QWidget):
         self.line.setFlat(True)
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a query never runs back
         self.line.setIcon(self._theme.icon("pencil-simple"))
-        self.line.setMinimumWidth(1)
         self.line.clicked.connect(lambda: self.edit_requested.emit(canonical(self._query)))
         self.line.hide()
         self._row.setContentsMargins(0, 0, 0, 0)
