@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from lxml.html.diff import htmldiff
 
-from confluence_desk.diff.annotate import begun, grown
 from confluence_desk.diff.page import inline, side_by_side
 from confluence_desk.diff.report import compare
 from confluence_desk.render_command import stranger
@@ -16,8 +15,6 @@ from tests.unit.diff.histories import HISTORIES, HUGE, revisions
 from tests.unit.diff.laws import MOST_MARKED, lawful, marked
 from tests.unit.render.corpus import CORPUS, NONE_HERE
 from tests.unit.render.html_rules import judged
-
-_VERSIONS = 2_000
 
 pytestmark = [
     pytest.mark.bench,
@@ -81,35 +78,3 @@ def test_a_runbook_to_rows_and_to_html() -> None:
     print(f"\n{len(RUNBOOK)} bytes: {rows * 1e3:.1f} ms to rows, {html * 1e3:.1f} ms to HTML")  # noqa: T201 - as above
     assert rows <= 0.015
     assert html <= 0.08
-
-
-def test_another_version_costs_little() -> None:
-    """Two thousand versions, each with a line changed, one more or less, or one that moved."""
-    lines = [f"Line {n} of a runbook tells what to do in step {n}." for n in range(150)]
-    known = begun(1, _page(lines))
-    spent = 0.0
-    for number in range(2, _VERSIONS + 1):
-        _edit(lines, number)
-        body = _page(lines)
-        at = time.process_time()
-        known = grown(known, number, body)
-        spent += time.process_time() - at
-    each = spent / (_VERSIONS - 1)
-    print(f"\n{_VERSIONS} versions of {len(_page(lines))} bytes: {each * 1e3:.1f} ms a version")  # noqa: T201 - as above
-    assert each <= 0.02
-
-
-def _page(lines: list[str]) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-def _edit(lines: list[str], number: int) -> None:
-    at = number * 37 % len(lines)
-    if number % 4 == 0:
-        lines.insert(at, f"Another line came in round {number}, about step {at}.")
-    elif number % 4 == 1 and len(lines) > 100:
-        del lines[at]
-    elif number % 4 == 2:
-        lines.insert(at, lines.pop(-at))
-    else:
-        lines[at] = f"Line {at} of a runbook says what to do in step {at}, round {number}."
