@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -35,7 +34,6 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
-    from confluence_desk.ui.search_sharing import SearchSharing
 
 
 class Keeps(Protocol):
@@ -52,6 +50,22 @@ class Keeps(Protocol):
 
     def sync(self, job: Job) -> None:
         """Bring this up to date now."""
+
+
+class Shares(Protocol):
+    """What saves, shares and takes in searches."""
+
+    def save(self, query: str) -> None:
+        """Ask for a name, then keep the search."""
+
+    def do(self, what: str, key: int) -> None:
+        """Share one, or tell of its new hits."""
+
+    def import_file(self) -> None:
+        """Ask for a file of searches, then take them in."""
+
+    def export(self) -> None:
+        """Ask for a file, then write all of them to it."""
 
 
 class Frame(QMainWindow):
@@ -161,12 +175,10 @@ class Frame(QMainWindow):
         if self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @cached_property
-    def sharing(self) -> "SearchSharing":
+    @property
+    def sharing(self) -> Shares:
         """What saves, shares and takes in searches."""
-        from confluence_desk.ui.search_sharing import SearchSharing  # noqa: PLC0415 - few starts need it
-
-        return SearchSharing(self)
+        raise NotImplementedError
 
     def do_with_search(self, what: str, key: int) -> None:
         """Share a saved search, or tell of its new hits."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.makers import Makers
     from confluence_desk.ui.panels.tab_content import TabContent
+    from confluence_desk.ui.search_sharing import SearchSharing
 
 
 _ANSWERING = (Link.ONLINE, Link.SLOWED)
@@ -166,6 +168,13 @@ class MainWindow(Frame):
             closed=self.tabs.closed_states(),
             address=self.top.typed,
         )
+
+    @cached_property
+    def sharing(self) -> "SearchSharing":
+        """What saves, shares and takes in searches."""
+        from confluence_desk.ui.search_sharing import SearchSharing  # noqa: PLC0415 - few starts need it
+
+        return SearchSharing(self)
 
     def touch(self) -> None:
         """Something changed: commands and the kept state follow."""
