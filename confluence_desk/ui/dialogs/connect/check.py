@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
 from confluence_desk.domain.capabilities import EXTRA, NEEDED, Capability, Verdict
+from confluence_desk.services.signing.registration import CONSOLE
 from confluence_desk.ui.dialogs.connect.check_rows import CheckRows
 from confluence_desk.ui.dialogs.connect.parts import browse, copy_text, link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus
@@ -37,7 +38,7 @@ class CheckStep(Step):
         self._paper = QScrollArea()
         self._lay_out()
         self.copy.clicked.connect(lambda: copy_text(" ".join(self.missing_scopes)))
-        self.page.clicked.connect(lambda: browse(TOKEN_PAGE))
+        self.page.clicked.connect(lambda: browse(CONSOLE if self._oauth else TOKEN_PAGE))
         self.again.clicked.connect(self._begin)
 
     @property
@@ -72,6 +73,11 @@ class CheckStep(Step):
             kind = self.tr("a token with scopes")
         if account.oauth:
             kind = self.tr("OAuth")
+        self.page.setText(
+            self.tr("Open the developer console")
+            if account.oauth
+            else self.tr("Make another token")
+        )
         self.sentence.setText(
             self.tr("You are {who}, by {kind}.").format(who=account.display_name, kind=kind)
         )
@@ -105,6 +111,10 @@ class CheckStep(Step):
                 self.rows.begin(left.pop(0))
             self._tell()
 
+    @property
+    def _oauth(self) -> bool:
+        return self._draft.candidate is not None and self._draft.candidate.account.oauth
+
     def _works(self, wanted: frozenset[Capability]) -> bool:
         return wanted <= {each.capability for each in self._draft.findings if each.works}
 
@@ -123,6 +133,11 @@ class CheckStep(Step):
             return self.tr("The site stopped taking this sign-in. Go back and enter it again.")
         if Verdict.NO_ANSWER in verdicts:
             return self.tr("The site stopped answering. Check again in a minute.")
+        if not self._works(NEEDED) and self._oauth:
+            return self.tr(
+                "Pages and spaces are needed. Tick the missing scopes for your app, then go back"
+                " and sign in again."
+            )
         if not self._works(NEEDED):
             return self.tr(
                 "Pages and spaces are needed. Make a token with the missing scopes, then go back"

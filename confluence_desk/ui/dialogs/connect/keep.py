@@ -19,6 +19,7 @@ from confluence_desk.domain.matching import folded
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.dialogs.connect.parts import field, label, link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus, size_words
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.kept_words import ICONS, kind_words
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.search_field import SearchField
@@ -59,6 +60,7 @@ class KeepStep(Step):
         self.estimate = plain("", bold=True)
         self.estimate.setAccessibleName(self.tr("Size"))
         self.later = link_button(theme, self.tr("Untick all: decide later"))
+        Growing(self.list, theme, PICTURE)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._lay_out()
         self._connect()
@@ -226,7 +228,7 @@ class KeepStep(Step):
 
     def _lay_out(self) -> None:
         for holds in (Holds.TREE, Holds.LABEL, Holds.CQL):
-            self.what.addItem(self._theme.icon(ICONS[holds]), kind_words(holds), holds)
+            self.what.addItem(kind_words(holds), holds)
         more = QHBoxLayout()
         more.setSpacing(8)
         more.addWidget(label(self.tr("&Also"), self.what))

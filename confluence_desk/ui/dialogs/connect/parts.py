@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from confluence_desk.ui.copying import plain_text
-from confluence_desk.ui.growing import Growing
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.search_field import let_signs_grow
 from confluence_desk.ui.theme import Theme
 
@@ -29,6 +29,7 @@ def link_button(theme: Theme, words: str, icon: str = "") -> QPushButton:
     button.setAutoDefault(False)
     if icon:
         button.setIcon(theme.icon(icon, "accent"))
+        Growing(button, theme, PICTURE)
     return button
 
 
@@ -82,6 +83,5 @@ class Opener(QToolButton):
         self._open(False)
 
     def _open(self, wide: bool) -> None:  # noqa: FBT001 - Qt's signature
-        folded = "caret-left" if self.isRightToLeft() else "caret-right"
-        self.setIcon(self._theme.icon("caret-down" if wide else folded))
+        self.setIcon(self._theme.icon("caret-down" if wide else "caret-right"))
         self._part.setVisible(wide)
