@@ -46,6 +46,7 @@ class VersionRowPainter(QStyledItemDelegate):
         """Paint the row; one that has the focus has a ring."""
         row: VersionRow = index.data(ROW)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text its own way
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, row)
         self._rail(painter, option, row, index.row())
