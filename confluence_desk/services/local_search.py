@@ -99,15 +99,15 @@ class LocalSearch:
         return await self._store.weighed(terms, weights, tree, self._asker(), limit)
 
     async def _worded(self, words: str, tree: Query, limit: int, *, typing: bool) -> Answered:
-        found = await self._asked(tree, limit, typing=typing)
+        found = _own(await self._asked(tree, limit, typing=typing))
         if typing or len(found.found) >= min(_FEW, limit):
             return found
-        half = await self._asked(Query(begins("text", words)), limit)
+        half = _own(await self._asked(Query(begins("text", words)), limit))
         found = _together(found, half, limit)
         loose = any_word("text", words)
         if len(found.found) >= min(_FEW, limit) or loose is None:
             return found
-        some = await self._asked(Query(loose), limit)
+        some = _own(await self._asked(Query(loose), limit))
         whole = _together(found, some, limit)
         return replace(whole, loose=len(whole.found) - len(found.found))
 
@@ -124,6 +124,12 @@ class LocalSearch:
         asker = self._asker()
         selection, found = await self._store.shown_exactly(texts, tree, asker, limit, hasty=typing)
         return Answered(tuple(found), selection.unanswered, selection.more)
+
+
+def _own(answered: Answered) -> Answered:
+    """Without comments that have only the title of their page to tell."""
+    kept = (hit for hit in answered.found if hit.kind != "comment" or hit.excerpt.lit)
+    return replace(answered, found=tuple(kept))
 
 
 def _together(exact: Answered, other: Answered, limit: int) -> Answered:

@@ -14,8 +14,9 @@ _LABELS = """SELECT name, count(*) FROM labels WHERE instr(name, ?1) AND
     ORDER BY instr(name, ?1) != 1, count(*) DESC, name LIMIT ?2"""
 _PEOPLE = """SELECT account_id, display_name FROM people WHERE instr(lower(display_name), ?1)
     ORDER BY NOT active, instr(lower(display_name), ?1) != 1, display_name LIMIT ?2"""
-_TITLED = """SELECT c.id, c.title FROM words w JOIN content c ON c.key = w.rowid >> 2
-    WHERE words MATCH ?1 AND w.rowid & 3 = 0 AND c.status = 'current' AND c.missing_reason = ''
+_TITLED = """SELECT c.id, c.title FROM (SELECT rowid AS number FROM heads
+    WHERE heads MATCH ?1 ORDER BY rowid DESC LIMIT 2000) h JOIN content c ON c.key = h.number >> 2
+    WHERE h.number & 3 = 0 AND c.status = 'current' AND c.missing_reason = ''
     ORDER BY length(c.title), c.title_key LIMIT ?2"""
 _RECENT = """SELECT c.id, c.title FROM visits v JOIN content c ON c.id = v.content_id
     ORDER BY v.visited_at DESC LIMIT ?"""

@@ -2,12 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from confluence_desk.domain.entities import Label, Page, Space, Version
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason
+from confluence_desk.store.query import Reason, rows
 from tests.unit.store.query.conftest import Ask
 
 
@@ -72,3 +73,22 @@ class TestSelect:
         assert found.ids == ()
         assert [one.reason for one in found.unanswered] == [Reason.NOT_INDEXED]
         assert ask("title = 'Page 1'").unanswered == ()
+
+
+def test_what_was_dear_to_find_out_is_held_a_little_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("confluence_desk.store.query.rows.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr(rows, "DEAR", -1.0)
+    known, changes = rows.Known(), iter(range(10))
+
+    def read(_sql: str, _values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        return [(next(changes),)]
+
+    first = known.facts(read)
+    assert known.facts(read) is first
+    clock[0] += rows.HELD
+    assert known.facts(read) is not first
+    monkeypatch.setattr(rows, "DEAR", 1.0)
+    assert known.facts(read) is not known.facts(read)
