@@ -73,11 +73,8 @@ class CheckStep(Step):
             kind = self.tr("a token with scopes")
         if account.oauth:
             kind = self.tr("OAuth")
-        self.page.setText(
-            self.tr("Open the developer console")
-            if account.oauth
-            else self.tr("Make another token")
-        )
+        other = self.tr("Make another token")
+        self.page.setText(self.tr("Open the developer console") if account.oauth else other)
         self.sentence.setText(
             self.tr("You are {who}, by {kind}.").format(who=account.display_name, kind=kind)
         )
@@ -133,19 +130,22 @@ class CheckStep(Step):
             return self.tr("The site stopped taking this sign-in. Go back and enter it again.")
         if Verdict.NO_ANSWER in verdicts:
             return self.tr("The site stopped answering. Check again in a minute.")
-        if not self._works(NEEDED) and self._oauth:
+        if not self._works(NEEDED):
+            return self._needed_words()
+        if not self.untroubled:
+            return self.tr("You can go on. What is missing is switched off, and says so.")
+        return self.tr("All that you read with works.")
+
+    def _needed_words(self) -> str:
+        if self._oauth:
             return self.tr(
                 "Pages and spaces are needed. Tick the missing scopes for your app, then go back"
                 " and sign in again."
             )
-        if not self._works(NEEDED):
-            return self.tr(
-                "Pages and spaces are needed. Make a token with the missing scopes, then go back"
-                " and paste it."
-            )
-        if not self.untroubled:
-            return self.tr("You can go on. What is missing is switched off, and says so.")
-        return self.tr("All that you read with works.")
+        return self.tr(
+            "Pages and spaces are needed. Make a token with the missing scopes, then go back"
+            " and paste it."
+        )
 
     def _lay_out(self) -> None:
         paper = self._paper
