@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from confluence_desk.domain.errors import Unreachable
+from confluence_desk.domain.errors import SignInNeeded, Unreachable
+from confluence_desk.services.connection import Link
 from confluence_desk.services.search import Found, is_cql, merged
 from tests.unit.services.conftest import Worlds
 
@@ -166,5 +167,16 @@ def test_a_quotation_in_a_question_is_found_exactly_so(world: Worlds) -> None:
             assert [one.id for one in (await search.look(asked)).found] == [page.id]
             other = await search.read('pages in OPS with "sentinel get-master by-name"')
             assert (await search.look(other)).found == ()
+
+    asyncio.run(main())
+
+
+def test_a_refused_token_is_no_empty_list_and_asks_to_sign_in_trap_7(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            at.demo.site.credentials.revoke(at.demo.token)
+            with pytest.raises(SignInNeeded):
+                await at.session.search.there("redis")
+            assert at.session.connection.state is Link.SIGNED_OUT
 
     asyncio.run(main())
