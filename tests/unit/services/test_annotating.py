@@ -10,6 +10,7 @@ from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import Missing, Unreachable
 from confluence_desk.services import annotating
 from confluence_desk.services.annotating import Annotating, Authorship, stretches
+from confluence_desk.services.cards import Cards, VersionCard
 from confluence_desk.services.documents import Documents
 from confluence_desk.store import Store
 from tests.unit.services.annotated_page import BODIES, SITE, moment, page, versions
@@ -65,7 +66,7 @@ def test_each_word_names_its_version_person_day_and_message() -> None:
         html = found.document.html
         said = "v2 · Unknown user · 3 Nov 2026 · Change 2"
         assert f'title="{said}">three</span>' in html, html
-        assert 'href="desk://site/wrote/3"' in html
+        assert 'href="desk://site/wrote/1/3"' in html
         assert (found.number, found.missing, found.trouble) == (3, (), None)
 
     on(desk, work)
@@ -184,6 +185,22 @@ def test_a_page_that_is_not_here_has_no_writers() -> None:
         assert await desk.authorship() is None
         await desk.store.save_page(Page("1", "Retry", "1", Version(1)))
         assert await desk.authorship() is None
+
+    on(desk, work)
+
+
+def test_a_name_in_the_margin_has_a_card() -> None:
+    desk = Desk([])
+
+    async def work() -> None:
+        await desk.fill(3)
+        nobody: Any = None
+        cards = Cards(desk.store, nobody)
+        card = await cards.of("desk://site/wrote/1/2")
+        assert isinstance(card, VersionCard)
+        assert (card.number, card.message, card.saved_at) == (2, "Change 2", moment(2))
+        assert await cards.of("desk://site/wrote/1/9") is None
+        assert await cards.of("desk://site/wrote/") is None
 
     on(desk, work)
 
