@@ -37,6 +37,7 @@ THINGS = (
     QT_TRANSLATE_NOOP("Thing", "types of content"),
     QT_TRANSLATE_NOOP("Thing", "the current user"),
     QT_TRANSLATE_NOOP("Thing", "your account"),
+    QT_TRANSLATE_NOOP("Thing", "the audit log"),
     QT_TRANSLATE_NOOP("Thing", "the page tree"),
     QT_TRANSLATE_NOOP("Thing", "the path of a page"),
     QT_TRANSLATE_NOOP("Thing", "spaces"),
