@@ -89,9 +89,9 @@ class QuickFinder:
         self._asked = (*map(self._search, saved), *earlier)
         return [*map(self._item, self._quick.known), *earlier[:_SHOWN_EARLIER]]
 
-    async def catch_up(self) -> None:
-        """Bring the index up to the library."""
-        await self._quick.catch_up()
+    async def catch_up(self) -> bool:
+        """Bring the index up to the library; tells whether there is more to be found now."""
+        return await self._quick.catch_up()
 
     async def find(self, sought: str) -> list[Item]:
         """What fits, best first; at the end a search for just these words."""

@@ -64,15 +64,20 @@ class QuickOpen:
         """What was read last, then what is starred, as ``note_known`` found it."""
         return self._known[:MOST]
 
-    async def catch_up(self) -> None:
-        """Bring the index up to the library; the first time takes some seconds, beside."""
+    async def catch_up(self) -> bool:
+        """Bring the index up to the library; the first time takes some seconds, beside.
+
+        Tells whether anything may be found that was not before.
+        """
         async with self._at_work:
             await self.note_known()
+            behind = self._all is None or self._others_stale or bool(self._stale or self._lists)
             await self._catch_up_with_others()
             if self._all is None or len(self._moved | self._stale) > _WORTH_BUILDING:
                 await self._build()
             elif self._stale or self._lists:
                 await self._add_changed()
+        return behind
 
     async def note_known(self) -> None:
         """Ask what the reader starred and read last."""

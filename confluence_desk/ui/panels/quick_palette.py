@@ -69,8 +69,6 @@ class QuickPalette(Palette):
             self.show_items(items)
 
     async def _catch_up(self) -> None:
-        """Ask once more where the titles came only now."""
-        early = not self._quick.ready
-        await self._quick.catch_up()
-        if early and self.isVisible():
+        """Ask once more where titles came only now."""
+        if await self._quick.catch_up() and self.isVisible():
             self.refresh()

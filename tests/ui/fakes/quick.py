@@ -17,9 +17,10 @@ class FakeQuick:
     async def note_known(self) -> None:
         """Everything is known."""
 
-    async def catch_up(self) -> None:
+    async def catch_up(self) -> bool:
+        early, self.ready = not self.ready, True
         self.caught_up += 1
-        self.ready = True
+        return early
 
     async def find(self, sought: str) -> list[Fitting]:
         self.asked.append(sought)
