@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -91,7 +92,7 @@ class Comings:
         try:
             return await self._accounts.resume(last)
         except DeskError as trouble:
-            self._mend(last, trouble)
+            self._house.take_turn(partial(self._mended, last, trouble))
             return self._accounts.nobody()
 
     async def _named(self) -> Session | None:
@@ -201,6 +202,10 @@ class Comings:
         self._accounts.connections.use(account)
         self._arrive(session, instead)
 
+    async def _mended(self, account: Account, trouble: DeskError) -> None:
+        """As ``_mend``, once there is a window to ask over."""
+        self._mend(account, trouble)
+
     def _mend(self, account: Account, trouble: DeskError, instead: Sitting | None = None) -> None:
         """Reach the secrets, or ask for new ones."""
         if isinstance(trouble, NoKeyring):
@@ -214,6 +219,8 @@ class Comings:
         box = self._accounts.box
         if box is not None and await self._unlocking.opened(box, trouble):
             await self._resume(account, instead)
+        elif box is not None and box.locked:
+            self._unlocking.offer(trouble, lambda: self._mend(account, trouble, instead))
         else:
             self.ask(account, trouble, instead)
 

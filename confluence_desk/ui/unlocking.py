@@ -44,6 +44,12 @@ class Unlocking:
                 return await self._unlocked(box)
             return found.kind in _PASSING and await self._waited(box, found)
 
+    def offer(self, trouble: NoKeyring, again: Callable[[], None]) -> None:
+        """Remind of what was left locked; ``again`` asks anew."""
+        translate = QCoreApplication.translate
+        label = translate("Unlocking", "Unlock")
+        self._messages.notice(words(trouble).text, kind="warning", label=label, action=again)
+
     async def _unlocked(self, box: "Strongbox") -> bool:
         from confluence_desk.ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415 - few starts need it
 
