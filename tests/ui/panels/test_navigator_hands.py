@@ -176,6 +176,28 @@ def test_a_saved_search_is_asked_and_what_is_below_can_be_searched(
     assert asked == ["creator = me", "ancestor = 11", 'space = "OPS"']
 
 
+def test_a_saved_search_is_shared_and_told_of_by_its_menu(
+    tell: Callable[..., None], collected: FakeSession
+) -> None:
+    wanted: list[tuple[str, int]] = []
+
+    async def story(pane: Shown) -> None:
+        pane.nav.menus.search_wanted.connect(lambda what, key: wanted.append((what, key)))
+        key = await collected.searches.save("Mine", "creator = me")
+        for words in ("Tell me of new hits", "Copy link", "Copy link for Confluence Desk"):
+            pane.choose("Mine", words)
+        for title in ("Mine", "Saved searches"):
+            pane.choose(title, "Export…")
+        pane.choose("Saved searches", "Import…")
+        assert wanted == [
+            *((what, key) for what in ("tell", "link", "app", "file")),
+            ("export", 0),
+            ("import", 0),
+        ]
+
+    tell(story, collected=collected)
+
+
 def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSession) -> None:
     told: list[str] = []
 

@@ -240,6 +240,15 @@ def test_reading_and_clearing(world: Worlds) -> None:
     told(world, story)
 
 
+def test_a_search_that_is_not_to_be_told_of_is_not_asked(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        me.searches = [SavedSearch(7, "Zebras", 'title ~ "zebra"', tells=False)]
+        assert await me.look(Cause.SEARCH) == []
+        assert me.counts == {}
+
+    told(world, story)
+
+
 def test_how_much_a_search_found_is_noted(world: Worlds) -> None:
     async def story(me: Follower) -> None:
         title = 'title = "Redis failover"'
