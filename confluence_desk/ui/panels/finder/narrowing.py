@@ -32,10 +32,10 @@ from confluence_desk.ui.theme import Theme
 translate = QCoreApplication.translate
 _TYPES = ("page", "blogpost", "attachment", "comment", "folder", "whiteboard", "database")
 _TIMES = (
-    (QT_TRANSLATE_NOOP("Finder", "Today"), "startOfDay", ""),
-    (QT_TRANSLATE_NOOP("Finder", "This week"), "startOfWeek", ""),
-    (QT_TRANSLATE_NOOP("Finder", "The last 30 days"), "now", "-30d"),
-    (QT_TRANSLATE_NOOP("Finder", "This year"), "startOfYear", ""),
+    (QT_TRANSLATE_NOOP("Finder", "Today"), "startOfDay"),
+    (QT_TRANSLATE_NOOP("Finder", "This week"), "startOfWeek"),
+    (QT_TRANSLATE_NOOP("Finder", "This month"), "startOfMonth"),
+    (QT_TRANSLATE_NOOP("Finder", "This year"), "startOfYear"),
 )
 _ORDERS = (
     (QT_TRANSLATE_NOOP("Finder", "Best first"), "", False),
@@ -165,8 +165,8 @@ class Narrowing(QWidget):
         me = building.where("contributor", Operator.EQUALS, building.call("currentUser"))
         self._add_to(people, self.tr("Me"), me)
         times = menu.addMenu(self.tr("Changed"))
-        for words, function, increment in _TIMES:
-            moment = building.call(function, *([increment] if increment else []))
+        for words, function in _TIMES:
+            moment = building.call(function)
             node = building.where("lastModified", Operator.AT_LEAST, moment)
             self._add_to(times, translate("Finder", words), node)
         page_id, title = self._below
