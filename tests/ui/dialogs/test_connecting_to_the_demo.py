@@ -1,12 +1,7 @@
 """The real wizard against the demo site: whatever is pasted, every error, each missing scope."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,126 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
-from confluence_desk.demo.application import Site
 from confluence_desk.demo.faults import Kind
-from confluence_desk.domain.capabilities import NEEDED, SCOPES, Capability
-from confluence_desk.services.accounts import Accounts
-from confluence_desk.system.credentials import SessionSecrets
-from confluence_desk.system.settings import Settings
-from confluence_desk.ui import capability_words
-from confluence_desk.ui.dialogs.connect import ConnectDialog
-from confluence_desk.ui.dialogs.connect.step import Step
-from confluence_desk.ui.messages import Messages
-from confluence_desk.ui.theme import Theme
+from confluence_desk.domain.capabilities import SCOPES, Capability
 from tests.data.pasted import NO_SITES, PASTED
-from tests.ui.fakes.internet import ACME, COMPANY_CA, COMPANY_PROXY, GATEWAY, Internet, connect
-from tests.ui.fakes.wizard import FakeNetwork, made_site
+from tests.ui.fakes.internet import ACME, COMPANY_CA, COMPANY_PROXY, GATEWAY
+from tests.ui.fakes.newcomer import Person, Tell
 
 C = Capability
-Run = Callable[[Coroutine[Any, Any, None]], None]
-
-
-@dataclass
-class Person:
-    """Somebody in front of the wizard."""
-
-    dialog: ConnectDialog
-    site: Site
-    internet: Internet
-    accounts: Accounts
-    network: FakeNetwork
-    asking: "asyncio.Task[Any]"
-
-    @property
-    def email(self) -> str:
-        return self.site.state.owner.email
-
-    def token(self, scopes: frozenset[str] | None = frozenset(SCOPES)) -> str:
-        return self.site.credentials.issue(self.site.state.owner_id, scopes)
-
-    async def until(self, condition: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
-            while not condition():  # noqa: ASYNC110 - conditions are Qt state, not events
-                await asyncio.sleep(0.002)
-
-    def at(self, step: Step) -> bool:
-        """Whether this step is in front."""
-        return self.dialog.step is step
-
-    async def next(self) -> None:
-        """Go on by the keyboard, once one may."""
-        await self.until(self.dialog.next_button.isEnabled)
-        QTest.keyClick(self.dialog, Qt.Key.Key_Return)
-        await self.until(lambda: not self.dialog.bar.isVisible())
-
-    async def name(self, text: str = ACME) -> None:
-        self.dialog.where.site.setText(text)
-        await self.next()
-
-    async def sign_in(self, token: str, email: str = "") -> None:
-        card = self.dialog.how.token_card
-        card.email.setText(email or self.email)
-        card.token.setText(token)
-        await self.next()
-
-    async def check(self, token: str) -> None:
-        """Come to the list and wait until it is whole."""
-        await self.name()
-        await self.sign_in(token)
-        assert self.at(self.dialog.check)
-        await self.until(lambda: not self.dialog.check.running)
-
-    def lacking(self) -> dict[Capability, str]:
-        """What does not work, with what is said of it."""
-        said = self.dialog.check.rows.said
-        return {each: said[each].text() for each in said if said[each].text() != "works"}
-
-
-@pytest.fixture
-def person(
-    run: Run, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., None]:
-    def told(story: Callable[[Person], Coroutine[Any, Any, None]]) -> None:
-        async def main() -> None:
-            async with _sitting(theme, tmp_path, monkeypatch) as somebody:
-                await story(somebody)
-
-        run(main())
-
-    return told
-
-
-@asynccontextmanager
-async def _sitting(
-    theme: Theme, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Person]:
-    site = Site(made_site())
-    internet = connect(site, monkeypatch)
-    network = FakeNetwork()
-    accounts = Accounts(
-        SessionSecrets(),
-        Settings(home / "settings.json"),
-        home,
-        gateway=GATEWAY,
-        open_client=internet.client,
-        road=network.road,
-    )
-    crashes: list[BaseException] = []
-    dialog = ConnectDialog(accounts, theme, Messages(crashes.append), network=network)
-    asking = asyncio.create_task(dialog.ask())
-    await asyncio.sleep(0)
-    try:
-        yield Person(dialog, site, internet, accounts, network, asking)
-    finally:
-        dialog.close()
-        session = await asking
-        if session is not None:
-            await session.aclose()
-        dialog.deleteLater()
-        assert crashes == []
-
-
-Tell = Callable[[Callable[[Person], Coroutine[Any, Any, None]]], None]
 
 
 def test_trap_8_every_paste_variant_becomes_the_one_site(person: Tell) -> None:
@@ -303,90 +185,6 @@ def test_trap_3_a_token_of_pages_and_spaces_alone_is_good_enough(person: Tell) -
         session = await me.asking
         assert session.library.spaces()
         assert session.account.email == me.email
-
-    person(story)
-
-
-LOST = {
-    "space": {C.SPACES},
-    "page": {C.PAGES, C.LABELS, C.VERSIONS},
-    "hierarchical-content": {C.HIERARCHY},
-    "content.metadata": {C.HIERARCHY},
-    "content-details": {C.SEARCH, C.RESTRICTIONS},
-    "folder": {C.HIERARCHY},
-    "comment": {C.COMMENTS},
-    "attachment": {C.ATTACHMENTS, C.FILES},
-    "label": {C.LABELS},
-    "user": {C.PEOPLE},
-}
-
-
-@pytest.mark.parametrize(("name", "lost"), LOST.items())
-def test_trap_4_each_missing_scope_alone_is_named_with_what_it_switches_off(
-    person: Tell, name: str, lost: set[Capability]
-) -> None:
-    scope = f"read:{name}:confluence"
-
-    async def story(me: Person) -> None:
-        await me.check(me.token(frozenset(SCOPES) - {scope}))
-        told = me.lacking()
-        told.pop(C.AUDIT)
-        assert set(told) == lost
-        for capability, said in told.items():
-            assert f"missing scope {scope}" in said
-            assert capability_words.without(capability) in said
-            assert "Make a token with this scope" in said
-        assert me.dialog.next_button.isEnabled() == (not lost & NEEDED)
-        me.dialog.check.copy.click()
-        assert QGuiApplication.clipboard().text() == scope
-
-    person(story)
-
-
-def test_trap_5_a_token_of_classic_scopes_is_told_what_is_missing(person: Tell) -> None:
-    async def story(me: Person) -> None:
-        classic = frozenset({"read:confluence-content.all", "read:confluence-user"})
-        await me.check(me.token(classic))
-        told = me.lacking()
-        assert "read:page:confluence" in told[C.PAGES]
-        assert "read:space:confluence" in told[C.SPACES]
-        assert not me.dialog.next_button.isEnabled()
-        assert "then go back and paste it" in me.dialog.check.summary.text()
-        me.dialog.back_button.click()
-        await me.sign_in(me.token())
-        await me.until(me.dialog.next_button.isEnabled)
-
-    person(story)
-
-
-@pytest.mark.parametrize(
-    ("kind", "path", "capability", "said"),
-    [
-        (Kind.GONE, "/restriction/", C.RESTRICTIONS, "not on this site"),
-        (Kind.GONE, "/rest/api/search", C.SEARCH, "not on this site"),
-        (Kind.NOT_PERMITTED, "/rest/api/search", C.SEARCH, "not permitted"),
-        (Kind.NOT_PERMITTED, "/users-bulk", C.PEOPLE, "not permitted"),
-    ],
-)
-def test_what_is_not_permitted_or_not_there_says_which(
-    person: Tell, kind: Kind, path: str, capability: Capability, said: str
-) -> None:
-    async def story(me: Person) -> None:
-        me.site.faults.add(kind, path)
-        await me.check(me.token())
-        assert said in me.lacking()[capability]
-        assert me.dialog.next_button.isEnabled()
-
-    person(story)
-
-
-def test_trap_1_a_site_without_any_file_route_still_opens(person: Tell) -> None:
-    async def story(me: Person) -> None:
-        me.site.faults.add(Kind.GONE, "/download$")
-        await me.check(me.token())
-        assert "not on this site" in me.lacking()[C.FILES]
-        assert "Images and files are not loaded" in me.lacking()[C.FILES]
-        assert me.dialog.next_button.isEnabled()
 
     person(story)
 

@@ -20,7 +20,7 @@ class CheckRows(QWidget):
         self._signs: dict[Capability, Picture] = {}
         self.said: dict[Capability, QLabel] = {}
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(6, 4, 6, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(2, 1)

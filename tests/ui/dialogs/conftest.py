@@ -1,0 +1,26 @@
+"""Whoever sits in front of the wizard."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.newcomer import Person, sitting
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+@pytest.fixture
+def person(
+    run: Run, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., None]:
+    def told(story: Callable[[Person], Coroutine[Any, Any, None]]) -> None:
+        async def main() -> None:
+            async with sitting(theme, tmp_path, monkeypatch) as somebody:
+                await story(somebody)
+
+        run(main())
+
+    return told
