@@ -196,6 +196,7 @@ def _detail(error: DeskError) -> object:
 
 _SENTENCES = {
     "SignInNeeded": f"The site does not accept the token. {_SIGN_IN}",
+    "SignInEnded": "Atlassian ended the sign-in. Open Confluence Desk and sign in again.",
     "NoKeyring": "The place with the token does not open. Unlock the keyring, or put the"
     " passphrase of a vault into CONFLUENCE_DESK_PASSPHRASE, then run this again.",
     "ScopeMissing": "The token may not read everything this needs. Make one with more scopes.",

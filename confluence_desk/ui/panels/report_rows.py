@@ -159,6 +159,7 @@ def _reasons() -> dict[str, str]:
         "TimedOut": translate("Report", "Failed: no answer"),
         "Untrusted": translate("Report", "Failed: the certificate is not trusted"),
         "SignInNeeded": translate("Report", "Failed: signed out"),
+        "SignInEnded": translate("Report", "Failed: signed out"),
         "ScopeMissing": translate("Report", "Failed: the token may not"),
         "Forbidden": translate("Report", "Failed: not allowed"),
         "Missing": translate("Report", "Failed: not found"),
