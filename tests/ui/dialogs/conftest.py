@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.asked import Asked, Settle
 from tests.ui.fakes.newcomer import Person, sitting
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -22,5 +24,23 @@ def person(
                 await story(somebody)
 
         run(main())
+
+    return told
+
+
+@pytest.fixture
+def sit(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., Asked]:
+    def told(story: Callable[[Asked], Coroutine[Any, Any, None]], **more: Any) -> Asked:
+        asked = Asked(theme, settle, **more)
+        qtbot.addWidget(asked.dialog)
+
+        async def main() -> None:
+            await story(asked)
+            if asked.task is not None and not asked.task.done():
+                asked.dialog.close()
+                await asked.task
+
+        run(main())
+        return asked
 
     return told

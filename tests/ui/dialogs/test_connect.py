@@ -1,106 +1,40 @@
 """The wizard over a fake entrance: what may be pressed, what stays, what is given up."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
-from confluence_desk.domain.capabilities import SCOPES, Capability, Finding, Verdict
+from confluence_desk.domain.capabilities import SCOPES, Capability
 from confluence_desk.domain.errors import (
     DeskError,
     LoginPage,
     NoConfluence,
     SignInNeeded,
-    StoreTrouble,
     Untrusted,
     WrongOwner,
 )
 from confluence_desk.domain.keeping import Holds
-from confluence_desk.ui.messages import Messages
-from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.screen_connecting import FakeEntrance, made_wizard
-
-Settle = Callable[[], Coroutine[Any, Any, None]]
+from tests.ui.fakes.asked import Asked, Tell
 
 
-class Asked:
-    """A shown dialog and what it answered."""
-
-    def __init__(self, theme: Theme, settle: Settle, **more: Any) -> None:
-        self.entrance = FakeEntrance()
-        self.settle = settle
-        self.crashes: list[BaseException] = []
-        messages = Messages(self.crashes.append)
-        self.dialog = made_wizard(self.entrance, theme, messages=messages, **more)
-        self.task: asyncio.Task[Any] | None = None
-
-    async def open(self, **more: Any) -> None:
-        self.task = asyncio.create_task(self.dialog.ask(**more))
-        await self.settle()
-
-    def fill(self, token: str = "good") -> None:  # noqa: S107 - a fake one
-        self.dialog.how.token_card.email.setText("ana@acme.test")
-        self.dialog.how.token_card.token.setText(token)
-
-    async def press(self) -> None:
-        self.dialog.next_button.click()
-        await self.settle()
-
-    async def to(self, number: int) -> None:
-        """Go on to a step, counted from 0."""
-        await self.open()
-        self.dialog.where.site.setText("acme")
-        self.fill()
-        for _ in range(number):
-            await self.press()
-        assert self.dialog.step is self.dialog.steps[number]
-
-    async def answer(self) -> Any:
-        assert self.task is not None
-        return await self.task
-
-
-Tell = Callable[..., Asked]
-
-
-@pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Tell:
-    def told(story: Callable[[Asked], Coroutine[Any, Any, None]], **more: Any) -> Asked:
-        asked = Asked(theme, settle, **more)
-        qtbot.addWidget(asked.dialog)
-
-        async def main() -> None:
-            await story(asked)
-            if asked.task is not None and not asked.task.done():
-                asked.dialog.close()
-                await asked.task
-
-        run(main())
-        return asked
-
-    return told
-
-
-def test_the_whole_way_gives_a_session_and_keeps_starred_spaces(tell: Tell) -> None:
+def test_the_whole_way_gives_a_session_and_keeps_starred_spaces(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(4)
         await asked.press()
         assert await asked.answer() is asked.entrance.session
         assert not asked.dialog.isVisible()
 
-    asked = tell(story)
+    asked = sit(story)
     assert asked.entrance.tried == [("https://acme.atlassian.net", "ana@acme.test", "good")]
     [rules] = asked.entrance.opened
     assert [(rule.holds, rule.subject) for rule in rules] == [(Holds.SPACE, "1")]
 
 
-def test_the_site_is_looked_for_while_it_is_typed(tell: Tell) -> None:
+def test_the_site_is_looked_for_while_it_is_typed(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         where = asked.dialog.where
@@ -115,7 +49,7 @@ def test_the_site_is_looked_for_while_it_is_typed(tell: Tell) -> None:
         assert "is an e-mail address" in where.hint.text()
         assert not asked.dialog.next_button.isEnabled()
 
-    tell(story)
+    sit(story)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +60,7 @@ def test_the_site_is_looked_for_while_it_is_typed(tell: Tell) -> None:
         (Untrusted("acme.atlassian.net"), "does not trust the certificate"),
     ],
 )
-def test_what_is_no_site_says_why_in_place(tell: Tell, trouble: DeskError, said: str) -> None:
+def test_what_is_no_site_says_why_in_place(sit: Tell, trouble: DeskError, said: str) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         dialog, entrance = asked.dialog, asked.entrance
@@ -142,10 +76,10 @@ def test_what_is_no_site_says_why_in_place(tell: Tell, trouble: DeskError, said:
         assert not dialog.where.isVisible()
         assert dialog.how.isVisible()
 
-    tell(story)
+    sit(story)
 
 
-def test_trap_11_a_certificate_that_is_not_trusted_opens_the_fields_for_one(tell: Tell) -> None:
+def test_trap_11_a_certificate_that_is_not_trusted_opens_the_fields_for_one(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         dialog, entrance = asked.dialog, asked.entrance
@@ -163,10 +97,10 @@ def test_trap_11_a_certificate_that_is_not_trusted_opens_the_fields_for_one(tell
         assert "acme is there" in dialog.where.hint.text()
         assert not dialog.where.trouble.isVisible()
 
-    tell(story)
+    sit(story)
 
 
-def test_an_error_keeps_everything_typed_and_leads_to_the_field(tell: Tell) -> None:
+def test_an_error_keeps_everything_typed_and_leads_to_the_field(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(1)
         asked.fill(token="wrong")
@@ -180,10 +114,10 @@ def test_an_error_keeps_everything_typed_and_leads_to_the_field(tell: Tell) -> N
         assert "belongs to another account" in asked.dialog.how.trouble.text.text()
         assert card.email.hasFocus()
 
-    tell(story)
+    sit(story)
 
 
-def test_back_keeps_what_was_typed(tell: Tell) -> None:
+def test_back_keeps_what_was_typed(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(3)
         dialog = asked.dialog
@@ -198,29 +132,29 @@ def test_back_keeps_what_was_typed(tell: Tell) -> None:
             await asked.press()
         assert dialog.step is dialog.keep
 
-    assert tell(story).entrance.opened == []
+    assert sit(story).entrance.opened == []
 
 
 @pytest.mark.parametrize("number", range(4))
-def test_esc_at_any_step_leaves_nothing(tell: Tell, number: int) -> None:
+def test_esc_at_any_step_leaves_nothing(sit: Tell, number: int) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(number)
         QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
         assert await asked.answer() is None
 
-    assert tell(story).entrance.opened == []
+    assert sit(story).entrance.opened == []
 
 
-def test_esc_after_everything_is_kept_goes_on_with_it(tell: Tell) -> None:
+def test_esc_after_everything_is_kept_goes_on_with_it(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(4)
         QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
         assert await asked.answer() is asked.entrance.session
 
-    tell(story)
+    sit(story)
 
 
-def test_what_goes_on_can_be_stopped_and_tried_again(tell: Tell) -> None:
+def test_what_goes_on_can_be_stopped_and_tried_again(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(1)
         dialog = asked.dialog
@@ -239,10 +173,10 @@ def test_what_goes_on_can_be_stopped_and_tried_again(tell: Tell) -> None:
         await asked.press()
         assert dialog.step is dialog.check
 
-    tell(story)
+    sit(story)
 
 
-def test_closing_in_the_middle_gives_up(tell: Tell) -> None:
+def test_closing_in_the_middle_gives_up(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(3)
         asked.entrance.gates["open"] = asyncio.Event()
@@ -250,10 +184,10 @@ def test_closing_in_the_middle_gives_up(tell: Tell) -> None:
         asked.dialog.close()
         assert await asked.answer() is None
 
-    assert tell(story).entrance.opened == []
+    assert sit(story).entrance.opened == []
 
 
-def test_cancelling_the_question_closes_the_dialog(tell: Tell) -> None:
+def test_cancelling_the_question_closes_the_dialog(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         assert asked.task is not None
@@ -261,10 +195,10 @@ def test_cancelling_the_question_closes_the_dialog(tell: Tell) -> None:
         await asyncio.wait({asked.task})
         assert not asked.dialog.isVisible()
 
-    tell(story)
+    sit(story)
 
 
-def test_a_bug_is_reported_and_the_step_works_again(tell: Tell) -> None:
+def test_a_bug_is_reported_and_the_step_works_again(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(1)
         asked.entrance.failing["by_token"] = ValueError("a bug")
@@ -273,94 +207,10 @@ def test_a_bug_is_reported_and_the_step_works_again(tell: Tell) -> None:
         assert asked.dialog.next_button.isEnabled()
         assert len(asked.crashes) == 1
 
-    tell(story)
+    sit(story)
 
 
-def test_only_pages_and_spaces_are_needed_to_go_on(tell: Tell) -> None:
-    async def story(asked: Asked) -> None:
-        await asked.to(2)
-        check = asked.dialog.check
-        assert asked.dialog.next_button.isEnabled()
-        said = check.rows.said[Capability.COMMENTS].text()
-        assert "missing scope read:comment:confluence" in said
-        assert "Comments are not shown" in said
-        assert "not on this site" in check.rows.said[Capability.RESTRICTIONS].text()
-        assert "not permitted" in check.rows.said[Capability.AUDIT].text()
-        assert "switched off" in check.summary.text()
-        check.copy.click()
-        assert QGuiApplication.clipboard().text() == "read:comment:confluence"
-        lost = Finding(Capability.PAGES, Verdict.NO_SCOPE, ("read:page:confluence",))
-        asked.entrance.lacking[Capability.PAGES] = lost
-        check.again.click()
-        await asked.settle()
-        assert not asked.dialog.next_button.isEnabled()
-        assert "Pages and spaces are needed" in check.summary.text()
-
-    tell(story)
-
-
-def test_deciding_later_keeps_nothing_and_is_fine(tell: Tell) -> None:
-    async def story(asked: Asked) -> None:
-        await asked.to(3)
-        asked.dialog.keep.later.click()
-        assert asked.dialog.next_button.text() == "Decide later"
-        await asked.press()
-        assert "Nothing is kept offline yet" in asked.dialog.last.sync.text()
-
-    assert tell(story).entrance.opened == [()]
-
-
-def test_a_page_a_label_and_a_query_can_be_added(tell: Tell) -> None:
-    async def story(asked: Asked) -> None:
-        await asked.to(3)
-        keep = asked.dialog.keep
-        for row, text in enumerate(("Redis failover", "runbook", "label = redis")):
-            keep.what.setCurrentIndex(row)
-            keep.words.setText(text)
-            keep.words.setFocus()
-            QTest.keyClick(keep.words, Qt.Key.Key_Return)
-            await asked.settle()
-        assert asked.dialog.step is keep
-        keep.what.setCurrentIndex(2)
-        keep.words.setText("label = = redis")
-        keep.add.click()
-        await asked.settle()
-        assert keep.trouble.isVisible()
-        await asked.press()
-
-    [rules] = tell(story).entrance.opened
-    assert [(rule.holds, rule.subject) for rule in rules] == [
-        (Holds.CQL, "label = redis"),
-        (Holds.LABEL, "runbook"),
-        (Holds.TREE, "7"),
-        (Holds.SPACE, "1"),
-    ]
-
-
-def test_how_much_is_ticked_is_guessed(tell: Tell) -> None:
-    async def story(asked: Asked) -> None:
-        await asked.to(3)
-        keep = asked.dialog.keep
-        keep.guess()  # as when the pause after the last tick is over
-        await asked.settle()
-        assert "120" in keep.estimate.text()
-        assert "3 MB" in keep.estimate.text()
-
-    tell(story)
-
-
-def test_what_cannot_be_kept_says_so_and_stays(tell: Tell) -> None:
-    async def story(asked: Asked) -> None:
-        await asked.to(3)
-        asked.entrance.failing["open"] = StoreTrouble("full")
-        await asked.press()
-        assert asked.dialog.step is asked.dialog.keep
-        assert "disk is full" in asked.dialog.keep.trouble.text.text()
-
-    tell(story)
-
-
-def test_signing_in_again_asks_for_the_token_alone(tell: Tell) -> None:
+def test_signing_in_again_asks_for_the_token_alone(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         trouble = SignInNeeded("https://acme.atlassian.net")
         asked.entrance.lacking.pop(Capability.COMMENTS)
@@ -374,10 +224,10 @@ def test_signing_in_again_asks_for_the_token_alone(tell: Tell) -> None:
         await asked.press()
         assert await asked.answer() is asked.entrance.session
 
-    assert tell(story).entrance.opened == [()]
+    assert sit(story).entrance.opened == [()]
 
 
-def test_signing_in_again_tells_what_is_missing_now(tell: Tell) -> None:
+def test_signing_in_again_tells_what_is_missing_now(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.open(site="https://acme.atlassian.net", email="ana@acme.test")
         asked.dialog.how.token_card.token.setText("good")
@@ -386,10 +236,10 @@ def test_signing_in_again_tells_what_is_missing_now(tell: Tell) -> None:
         await asked.press()
         assert await asked.answer() is asked.entrance.session
 
-    tell(story)
+    sit(story)
 
 
-def test_the_token_is_hidden_until_asked_for(tell: Tell) -> None:
+def test_the_token_is_hidden_until_asked_for(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(1)
         card = asked.dialog.how.token_card
@@ -398,10 +248,10 @@ def test_the_token_is_hidden_until_asked_for(tell: Tell) -> None:
         assert card.token.echoMode() is QLineEdit.EchoMode.Normal
         assert card.eye.text() == "Hide the token"
 
-    tell(story)
+    sit(story)
 
 
-def test_the_exact_scopes_are_listed_and_copied(tell: Tell) -> None:
+def test_the_exact_scopes_are_listed_and_copied(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.to(1)
         card = asked.dialog.how.token_card
@@ -412,21 +262,21 @@ def test_the_exact_scopes_are_listed_and_copied(tell: Tell) -> None:
         card.scopes.copy.click()
         assert QGuiApplication.clipboard().text().split() == list(SCOPES)
 
-    tell(story)
+    sit(story)
 
 
 @pytest.mark.parametrize(
     ("keyring", "said"), [(True, "kept in this machine's keyring"), (False, "this session only")]
 )
-def test_it_says_where_the_token_is_kept(tell: Tell, *, keyring: bool, said: str) -> None:
+def test_it_says_where_the_token_is_kept(sit: Tell, *, keyring: bool, said: str) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         assert said in asked.dialog.how.token_card.kept.text()
 
-    tell(story, keyring=keyring)
+    sit(story, keyring=keyring)
 
 
-def test_who_knows_no_address_signs_in_by_the_browser(tell: Tell) -> None:
+def test_who_knows_no_address_signs_in_by_the_browser(sit: Tell) -> None:
     async def story(asked: Asked) -> None:
         await asked.open()
         asked.dialog.where.browser.click()
@@ -436,4 +286,4 @@ def test_who_knows_no_address_signs_in_by_the_browser(tell: Tell) -> None:
         assert not how.by_token.isEnabled()
         assert how.consent_card.isVisible()
 
-    tell(story)
+    sit(story)

@@ -1,0 +1,96 @@
+"""The wizard over a fake entrance: what works, and what is kept offline."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from confluence_desk.domain.capabilities import Capability, Finding, Verdict
+from confluence_desk.domain.errors import (
+    StoreTrouble,
+)
+from confluence_desk.domain.keeping import Holds
+from tests.ui.fakes.asked import Asked, Tell
+
+
+def test_only_pages_and_spaces_are_needed_to_go_on(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(2)
+        check = asked.dialog.check
+        assert asked.dialog.next_button.isEnabled()
+        said = check.rows.said[Capability.COMMENTS].text()
+        assert "missing scope read:comment:confluence" in said
+        assert "Comments are not shown" in said
+        assert "not on this site" in check.rows.said[Capability.RESTRICTIONS].text()
+        assert "not permitted" in check.rows.said[Capability.AUDIT].text()
+        assert "switched off" in check.summary.text()
+        check.copy.click()
+        assert QGuiApplication.clipboard().text() == "read:comment:confluence"
+        lost = Finding(Capability.PAGES, Verdict.NO_SCOPE, ("read:page:confluence",))
+        asked.entrance.lacking[Capability.PAGES] = lost
+        check.again.click()
+        await asked.settle()
+        assert not asked.dialog.next_button.isEnabled()
+        assert "Pages and spaces are needed" in check.summary.text()
+
+    sit(story)
+
+
+def test_deciding_later_keeps_nothing_and_is_fine(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(3)
+        asked.dialog.keep.later.click()
+        assert asked.dialog.next_button.text() == "Decide later"
+        await asked.press()
+        assert "Nothing is kept offline yet" in asked.dialog.last.sync.text()
+
+    assert sit(story).entrance.opened == [()]
+
+
+def test_a_page_a_label_and_a_query_can_be_added(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(3)
+        keep = asked.dialog.keep
+        for row, text in enumerate(("Redis failover", "runbook", "label = redis")):
+            keep.what.setCurrentIndex(row)
+            keep.words.setText(text)
+            keep.words.setFocus()
+            QTest.keyClick(keep.words, Qt.Key.Key_Return)
+            await asked.settle()
+        assert asked.dialog.step is keep
+        keep.what.setCurrentIndex(2)
+        keep.words.setText("label = = redis")
+        keep.add.click()
+        await asked.settle()
+        assert keep.trouble.isVisible()
+        await asked.press()
+
+    [rules] = sit(story).entrance.opened
+    assert [(rule.holds, rule.subject) for rule in rules] == [
+        (Holds.CQL, "label = redis"),
+        (Holds.LABEL, "runbook"),
+        (Holds.TREE, "7"),
+        (Holds.SPACE, "1"),
+    ]
+
+
+def test_how_much_is_ticked_is_guessed(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(3)
+        keep = asked.dialog.keep
+        keep.guess()  # as when the pause after the last tick is over
+        await asked.settle()
+        assert "120" in keep.estimate.text()
+        assert "3 MB" in keep.estimate.text()
+
+    sit(story)
+
+
+def test_what_cannot_be_kept_says_so_and_stays(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(3)
+        asked.entrance.failing["open"] = StoreTrouble("full")
+        await asked.press()
+        assert asked.dialog.step is asked.dialog.keep
+        assert "disk is full" in asked.dialog.keep.trouble.text.text()
+
+    sit(story)
