@@ -140,7 +140,7 @@ def _has_colours() -> bool:
 
 
 def _coloured(look: str, text: str) -> str:
-    return f"\x1b[{_COLOURS[look]}m{text}\x1b[0m" if text else ""
+    return f"\x1b[{_COLOURS[look[0]]}m{text}\x1b[0m" if text else ""
 
 
 def _plain(look: str, text: str) -> str:

@@ -15,7 +15,9 @@ from confluence_desk.render.context import Context
 from confluence_desk.render.pen import Pen
 
 Paint = Callable[[str, str], str]
-"""Gives a text the look of ``-``, ``+``, ``~`` (moved) or ``@`` (about it)."""
+"""Gives a text the look of ``-``, ``+``, ``~`` (moved) or ``@`` (about it); ``--`` and ``++`` are
+lines that went or came as a whole, which their beginning tells already."""
+_MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 _AROUND = 1
 
 
@@ -103,12 +105,11 @@ def _lines(row: Row, paint: Paint) -> Iterator[str]:
     if row.left is None or row.right is None:
         sign = "-" if row.right is None else "+"
         kind = "~" if row.link >= 0 else sign
-        words = (
-            _flat_spans(row.spans, paint) if "moved" in row.kind and row.right else left or right
-        )
+        moved = row.kind in _MOVES
+        words = _flat_spans(row.spans, paint) if moved and row.right else left or right
         yield (
             paint(kind, f"{sign} ")
-            + (words if "moved" in row.kind else paint(kind, words))
+            + (words if moved else paint(sign * 2, words))
             + paint("@", f"  [{row.kind}]" if kind == "~" or not words else "")
         )
         return

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from confluence_desk import terminal
+from confluence_desk import diff_command, terminal
 from confluence_desk.cli import run
+from confluence_desk.diff.report import compare
+from confluence_desk.diff.told import as_text
 from confluence_desk.domain.entities import Page, Version
 from tests.unit.render.html_rules import document_of
 
@@ -45,7 +47,7 @@ def test_the_changes_are_told_in_words(files: tuple[str, str]) -> None:
     code, said, complaint = printed(*files, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
     assert (code, complaint) == (0, "")
     assert "~ We retry [-five-] {+three+} times, [-主-]{+从+}节点." in said
-    assert "- Gone for good." in said
+    assert "- Gone for good.\n" in said
     assert "\x1b" not in said
 
 
@@ -174,3 +176,12 @@ def test_a_page_without_a_text_is_named(
     library.bodies = {}
     assert run(["--home", str(tmp_path), "diff", "14", "15"]) == 2
     assert "no text of “14”" in capsys.readouterr().err
+
+
+def test_what_went_and_what_came_have_colours() -> None:
+    lines = list(as_text(compare(OLD, NEW), diff_command._coloured))  # noqa: SLF001 - what paints
+    assert "\x1b[31mfive\x1b[0m" in lines[1]
+    assert "\x1b[32mthree\x1b[0m" in lines[1]
+    assert "\x1b[31mGone for good.\x1b[0m" in lines[2]
+    plain = list(as_text(compare("", "<p>Come.</p>"), diff_command._plain))  # noqa: SLF001 - as above
+    assert plain[0] == "+ Come."
