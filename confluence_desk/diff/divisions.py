@@ -8,7 +8,7 @@ from confluence_desk.diff.likeness import dice, shared
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 _MOST_PARTS = 12
-_WHOLE = 0.75
+_WHOLE = 0.66
 _GAIN = 0.02
 _PART = 0.7
 _LEAST = 2
