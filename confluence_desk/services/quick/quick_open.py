@@ -1,6 +1,7 @@
 """Finds what to open by a few letters, beside the loop's thread and from memory only."""
 
 import asyncio
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,7 @@ class QuickOpen:
             things += map(_thing, portion)
             key = portion[-1].key
             await asyncio.sleep(self._breath)
-        index = await asyncio.to_thread(TitleIndex, things)
+        index = await asyncio.to_thread(TitleIndex, things, self._breathe)
         self._all, self._lately, self._moved = index, TitleIndex(()), set()
         self._last_key = key
 
@@ -181,6 +182,10 @@ class QuickOpen:
         rows = {row.id: row for row in (*await store.names_of(moved), *some)}
         self._lately = await asyncio.to_thread(TitleIndex, list(map(_thing, rows.values())))
         self._moved = moved
+
+    def _breathe(self) -> None:
+        """In the thread that builds: let the windows' own have the interpreter at once."""
+        time.sleep(self._breath / 10)
 
     def _hear(self, changes: "Changes") -> None:
         self._stale |= changes.pages

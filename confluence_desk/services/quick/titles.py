@@ -13,6 +13,8 @@ _ENOUGH = 40
 _FEW = 5
 _SLIPPED = 40
 _LETTERS_PER_SLIP = 4
+_AT_ONCE = 250
+"""Titles between two breaths: some milliseconds."""
 _MOST_TOKENS = 8
 _LONGEST = 40
 _RARE_START = 25_000
@@ -26,16 +28,19 @@ _JOINT = "\t"
 class TitleIndex:
     """Things in the order in which they are worth offering: those at hand, the short ones first.
 
-    Titles lie in one piece of bytes and are taken out only when they are looked at.
+    Titles lie in one piece of bytes and are taken out only when they are looked at. Making it
+    takes a while for many; ``breathe`` is called now and then, to let others have their turn.
     """
 
-    def __init__(self, things: Iterable[Thing]) -> None:
-        ordered = sorted(things, key=lambda thing: (thing.away, len(thing.title)))
+    def __init__(
+        self, things: Iterable[Thing], breathe: Callable[[], object] = lambda: None
+    ) -> None:
+        ordered = list(_in_order(things))
         self._ends = array("I", (0,))
         self._spaces: dict[str, array[int]] = {}
-        self._bytes = self._laid_down(ordered)
-        self.words = Postings(_by_words(ordered))
-        self.initials = Postings(_by_initials(ordered))
+        self._bytes = self._laid_down(_slowly(ordered, breathe))
+        self.words = Postings(_by_words(_slowly(ordered, breathe)))
+        self.initials = Postings(_by_initials(_slowly(ordered, breathe)))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -109,7 +114,7 @@ class TitleIndex:
         slips = len(token) // _LETTERS_PER_SLIP
         return self.words.slipped(token, slips) if slips else set()
 
-    def _laid_down(self, things: Sequence[Thing]) -> bytes:
+    def _laid_down(self, things: Iterable[Thing]) -> bytes:
         pieces: list[bytes] = []
         end = 0
         for number, thing in enumerate(things):
@@ -133,7 +138,23 @@ def _may_be_part(token: str) -> bool:
     return len(token) > 1 or not token.isascii()
 
 
-def _by_words(things: Sequence[Thing]) -> dict[str, "array[int]"]:
+def _in_order(things: Iterable[Thing]) -> Iterator[Thing]:
+    """What is at hand first, the short titles first."""
+    by_length: dict[tuple[bool, int], list[Thing]] = {}
+    for thing in things:
+        by_length.setdefault((thing.away, len(thing.title)), []).append(thing)
+    for key in sorted(by_length):
+        yield from by_length[key]
+
+
+def _slowly(things: Iterable[Thing], breathe: Callable[[], object]) -> Iterator[Thing]:
+    for number, thing in enumerate(things):
+        if number % _AT_ONCE == 0:
+            breathe()
+        yield thing
+
+
+def _by_words(things: Iterable[Thing]) -> dict[str, "array[int]"]:
     found: dict[str, array[int]] = {}
     for number, thing in enumerate(things):
         for word in {
@@ -143,7 +164,7 @@ def _by_words(things: Sequence[Thing]) -> dict[str, "array[int]"]:
     return found
 
 
-def _by_initials(things: Sequence[Thing]) -> dict[str, "array[int]"]:
+def _by_initials(things: Iterable[Thing]) -> dict[str, "array[int]"]:
     found: dict[str, array[int]] = {}
     for number, thing in enumerate(things):
         for initials in set(_initials(thing.title)):
