@@ -14,6 +14,7 @@ from confluence_desk.services.cards import Cards, VersionCard
 from confluence_desk.services.documents import Documents
 from confluence_desk.store import Store
 from tests.unit.services.annotated_page import BODIES, SITE, moment, page, versions
+from tests.unit.services.conftest import Worlds
 
 Steps = list[tuple[str, int, int]]
 
@@ -208,3 +209,28 @@ def test_a_name_in_the_margin_has_a_card() -> None:
 def test_numbers_are_told_in_short() -> None:
     assert stretches([1, 3, 4, 5, 9]) == "v1, v3\u2013v5, v9"
     assert len(BODIES) == 4
+
+
+def test_on_a_site_every_version_is_had_and_every_writer_named(world: Worlds) -> None:
+    async def work() -> None:
+        async with world() as at:
+            library = at.library
+            found = await library.resolve("ENG:Retry policy for outbound calls")
+            assert found is not None
+            await library.refresh_page(found.page_id)
+            await library.refresh_details(found.page_id)
+            steps: Steps = []
+            written = await library.annotating.authorship(
+                found.page_id, lambda *step: steps.append(step)
+            )
+            assert written is not None
+            assert (written.missing, written.trouble) == ((), None)
+            versions = library.versions(found.page_id) or []
+            assert ("fetching", 0, len(versions) - 1) in steps
+            html = written.document.html
+            newest = versions[0]
+            name = library.person_name(newest.author_id)
+            assert f'href="desk://site/wrote/{found.page_id}/{newest.number}"' in html
+            assert f">{name}</span>" in html
+
+    asyncio.run(work())
