@@ -1,8 +1,8 @@
 """What narrows a query, clause by clause: to show it as chips, and to change it by them."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
+from confluence_desk.cql.about import About
 from confluence_desk.cql.building import every
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import (
@@ -16,20 +16,6 @@ from confluence_desk.cql.tree import (
     Query,
 )
 from confluence_desk.domain.frozen import frozen
-
-
-class About(StrEnum):
-    """What a filter goes by; ``OTHER`` is any clause that is none of these."""
-
-    TYPE = "type"
-    SPACE = "space"
-    LABEL = "label"
-    PERSON = "person"
-    DATE = "date"
-    PLACE = "place"
-    TEXT = "text"
-    OTHER = "other"
-
 
 _FIELDS = {
     "type": About.TYPE,

@@ -229,8 +229,9 @@ def _with_titles(found: "Sequence[Found]", titled: "Sequence[Found]") -> list[Fo
 
 
 def _without_texts(cql: str) -> str:
+    from confluence_desk.cql.about import About  # noqa: PLC0415 - as above
     from confluence_desk.cql.check import read  # noqa: PLC0415 - no start asks for anything
-    from confluence_desk.cql.filters import About, filters, without  # noqa: PLC0415 - as above
+    from confluence_desk.cql.filters import filters, without  # noqa: PLC0415 - as above
     from confluence_desk.cql.printing import canonical  # noqa: PLC0415 - as above
 
     query = read(cql)

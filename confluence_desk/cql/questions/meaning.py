@@ -1,25 +1,12 @@
 """What was understood of a question, and what one has to know to understand it."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Protocol
 
+from confluence_desk.cql.about import About
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import Node, Query
 from confluence_desk.domain.frozen import frozen
-
-
-class About(StrEnum):
-    """What some words say something about."""
-
-    TYPE = "type"
-    SPACE = "space"
-    LABEL = "label"
-    PERSON = "person"
-    DATE = "date"
-    TITLE = "title"
-    PLACE = "place"
-    ORDER = "order"
 
 
 @frozen

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from confluence_desk.cql import building
+from confluence_desk.cql.about import About
 from confluence_desk.cql.questions import times
-from confluence_desk.cql.questions.meaning import About, Chip, Names, Reading
+from confluence_desk.cql.questions.meaning import Chip, Names, Reading
 from confluence_desk.cql.questions.texts import wide_texts, worded, words_of
 from confluence_desk.cql.questions.walk import Walk
 from confluence_desk.cql.questions.wording import (

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from confluence_desk.cql.questions.meaning import About, Chip, Names
+from confluence_desk.cql.about import About
+from confluence_desk.cql.questions.meaning import Chip, Names
 from confluence_desk.cql.questions.wording import CONNECTORS, FILLERS, LABELLED, ME, VERBS, Piece
 from confluence_desk.cql.tree import Node, Order
 

@@ -1,16 +1,12 @@
 """A tab of results: here at once, on Confluence after, and every reason why there are none."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import Forbidden, Paused, SignInNeeded, Unreachable
@@ -18,68 +14,26 @@ from confluence_desk.services.search import Found
 from confluence_desk.ui.models.found_results import FoundResults
 from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.remembered import TabState
-from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.library import NOON
+from tests.ui.fakes.results import (
+    FILE,
+    QUORUM,
+    REDIS,
+    Tell,
+    Until,
+    find,
+    heard,
+    key,
+    press,
+    teller,
+    titles,
+)
 from tests.ui.fakes.search import FakeSearch
-
-Until = Callable[..., Coroutine[Any, Any, None]]
-Story = Callable[[ResultsTab, FakeSearch], Coroutine[Any, Any, None]]
-Tell = Callable[..., None]
-
-REDIS = Found("1", "page", "Redis <b>failover", "Operations", "", NOON, here=True)
-QUORUM = Found("2", "page", "Quorum", "Operations", "after a failover", NOON - timedelta(days=3))
-FILE = Found("att3", "attachment", "failover.png", "Operations", web_path="/x/att3")
-
-
-def find(**more: Any) -> FakeSearch:
-    return FakeSearch({"redis": [REDIS]}, {"redis": [QUORUM, REDIS, FILE]}, **more)
 
 
 @pytest.fixture
 def tell(run: Any, theme: Theme, until: Until) -> Tell:
-    def told(story: Story, search: FakeSearch, state: TabState | None = None) -> None:
-        async def main() -> None:
-            troubles: list[BaseException] = []
-            scope = TaskScope(troubles.append)
-            tab = ResultsTab(
-                search,  # type: ignore[arg-type]
-                theme,
-                scope,
-                state or TabState("results", "redis"),
-                now=lambda: NOON,
-            )
-            tab.resize(760, 480)
-            tab.show()
-            if not search.gates:
-                await until(lambda: not scope.running("search"))
-            await story(tab, search)
-            await tab.aclose()
-            await scope.aclose()
-            shiboken6.delete(tab)
-            assert not troubles
-
-        run(main())
-
-    return told
-
-
-def titles(tab: ResultsTab) -> list[str]:
-    return [tab.model.index(row).data() for row in range(tab.model.rowCount())]
-
-
-def heard(signal: Any) -> list[Any]:
-    told: list[Any] = []
-    signal.connect(lambda *values: told.append(values))
-    return told
-
-
-def key(widget: Any, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(widget, key, modifier)
-
-
-def press(tab: ResultsTab, words: str) -> None:
-    next(b for b in tab.findChildren(QPushButton) if b.text() == words).click()
+    return teller(run, theme, until)
 
 
 def test_what_is_here_comes_first_and_the_rest_after_it(tell: Tell) -> None:
@@ -311,95 +265,6 @@ def test_results_of_every_kind_stand_in_one_list_and_open_trap_79(tell: Tell) ->
         ]
 
     tell(story, FakeSearch({}, {"redis": [SPACE, PERSON, NOTE, KEPT]}))
-
-
-def chips(tab: ResultsTab) -> list[str]:
-    found = tab.narrowing.chips.findChildren(QPushButton)
-    return [each.text() for each in found if not each.isHidden()]
-
-
-def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> None:
-    query = "label = redis AND space = OPS AND text ~ quorum"
-
-    async def story(tab: ResultsTab, search: FakeSearch) -> None:
-        changes = heard(tab.asked_changed)
-        assert chips(tab) == ["Label: redis", "Space: Operations"]
-        next(b for b in tab.narrowing.chips.findChildren(QPushButton)).click()
-        await until(lambda: search.asked == [query, "space = OPS AND text ~ quorum"])
-        assert tab.asked == "space = OPS AND text ~ quorum"
-        assert changes
-        assert chips(tab) == ["Space: Operations"]
-
-    search = FakeSearch(values={"space": [("OPS", "Operations")]})
-    tell(story, search, TabState("results", query))
-
-
-def entries(menu: object) -> dict[str, QAction]:
-    assert isinstance(menu, QMenu)
-    return {action.text(): action for action in menu.actions()}
-
-
-def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until) -> None:
-    async def story(tab: ResultsTab, search: FakeSearch) -> None:
-        assert tab.narrowing.line.whole == "CQL: text ~ redis"
-        menu = tab.narrowing.add.menu()
-        menu.aboutToShow.emit()
-        labels = entries(menu)["Label"].menu()
-        await until(lambda: entries(labels))
-        entries(labels)["runbook"].trigger()
-        await until(lambda: search.asked[-1] == "text ~ redis AND label = runbook")
-        assert chips(tab) == ["Label: runbook"]
-        menu.aboutToShow.emit()
-        entries(entries(menu)["Type"].menu())["Attachment"].trigger()
-        assert tab.asked == "text ~ redis AND label = runbook AND type = attachment"
-        menu.aboutToShow.emit()
-        entries(entries(menu)["Changed"].menu())["This month"].trigger()
-        assert tab.asked.endswith("lastModified >= startOfMonth()")
-        menu.aboutToShow.emit()
-        people = entries(menu)["Person"].menu()
-        await until(lambda: "Ana Ruiz" in entries(people))
-        entries(people)["Ana Ruiz"].trigger()
-        assert tab.asked.endswith('contributor = "557058:1"')
-
-    values = {"label": [("runbook", "3")], "person": [("557058:1", "Ana Ruiz")]}
-    tell(story, find(values=values))
-
-
-def test_one_can_search_below_the_page_one_is_at(tell: Tell, until: Until) -> None:
-    async def story(tab: ResultsTab, search: FakeSearch) -> None:
-        tab.list.setCurrentIndex(tab.model.index(1))
-        menu = tab.narrowing.add.menu()
-        menu.aboutToShow.emit()
-        entries(menu)["Only below “Quorum”"].trigger()
-        await until(lambda: search.asked[-1] == "text ~ redis AND ancestor = 2")
-
-    tell(story, find())
-
-
-def test_results_are_sorted_by_the_query(tell: Tell, until: Until) -> None:
-    async def story(tab: ResultsTab, search: FakeSearch) -> None:
-        assert tab.narrowing.sort.text() == "Best first"
-        menu = tab.narrowing.sort.menu()
-        menu.aboutToShow.emit()
-        entries(menu)["Changed last"].trigger()
-        await until(lambda: search.asked[-1] == "text ~ redis ORDER BY lastModified DESC")
-        await until(lambda: tab.narrowing.sort.text() == "Changed last")
-        menu.aboutToShow.emit()
-        assert entries(menu)["Changed last"].isChecked()
-        entries(menu)["Best first"].trigger()
-        assert tab.asked == "text ~ redis"
-
-    tell(story, find())
-
-
-def test_words_can_be_taken_on_as_a_query(tell: Tell) -> None:
-    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
-        edits = heard(tab.edit_requested)
-        tab.narrowing.line.click()
-        key(tab.list, Qt.Key.Key_Up)
-        assert edits == [("text ~ redis",), ("redis",)]
-
-    tell(story, find())
 
 
 def test_what_has_only_some_of_the_words_is_last_and_said_to_be_so(tell: Tell) -> None:

@@ -93,6 +93,8 @@ class Bar(QObject):
         self._ways = ways
         self._kind = Kind.NOTHING
         self._findings: Sequence[Finding] = ()
+        self._question = ("", "")
+        """The last question that was understood, and as what."""
         self.list = Suggestions(box, theme)
         self._waiting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._waiting.timeout.connect(self._begin)
@@ -166,6 +168,8 @@ class Bar(QObject):
             if worst.severity is Severity.ERROR:
                 return self.tr("Not yet CQL"), "bad", more
             return self.tr("CQL ok"), "warn", more
+        if self._kind is Kind.WORDS and self._box.text().strip() == self._question[0]:
+            return self.tr("Question"), "muted", self._question[1]
         return {
             Kind.NOTHING: ("", "", ""),
             Kind.WORDS: (self.tr("Words"), "muted", ""),
@@ -207,7 +211,8 @@ class Bar(QObject):
         asked = await self._reader.read(text)
         head, items = self._understood(asked), self._as_query(asked)
         if asked.chips and text == self._box.text():
-            self._box.say(self.tr("Question"), "muted", head)
+            self._question = (text.strip(), head)
+            self._box.say(*self._verdict())
         front = self._ways.front()
         if front is not None and front.asked is not None:
             self._offer(text, head, items)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from confluence_desk.cql.filters import About as Of
+from confluence_desk.cql.about import About
 from confluence_desk.cql.filters import Filter
-from confluence_desk.cql.questions.meaning import About, Chip
+from confluence_desk.cql.questions.meaning import Chip
 from confluence_desk.cql.tree import Call, Clause, Literal, Operand, Operator
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.models.found_results import kind_words
@@ -73,7 +73,7 @@ def said(chip: Chip) -> str:
 
 def shown(one: Filter, named: Named) -> str:
     """A condition of a query; its own words where there are none simpler."""
-    if one.about is Of.DATE:
+    if one.about is About.DATE:
         return _time(one) or one.cql
     what = _FIELDS.get(one.field, "")
     if one.refuses and what:

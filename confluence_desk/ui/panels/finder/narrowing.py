@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.cql import building
+from confluence_desk.cql.about import About
 from confluence_desk.cql.check import read
-from confluence_desk.cql.filters import About, Filter, filters, narrowed, ordered, without
+from confluence_desk.cql.filters import Filter, filters, narrowed, ordered, without
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import Node, Operator, Query
 from confluence_desk.services.understanding import Asked, Kind

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QLocale
 
+from confluence_desk.cql.about import About
 from confluence_desk.cql.check import read
 from confluence_desk.cql.filters import filters
-from confluence_desk.cql.questions.meaning import About, Chip
+from confluence_desk.cql.questions.meaning import Chip
 from confluence_desk.ui.panels.finder.chip_words import said, shown
 
 NAMES = {("space", "OPS"): "Operations", ("person", "a1"): "Ana Ruiz", ("page", "7"): "Runbooks"}

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from confluence_desk.cql.about import About
 from confluence_desk.cql.check import inspect
 from confluence_desk.cql.guessing import is_cql
-from confluence_desk.cql.questions.meaning import About, Nameless
+from confluence_desk.cql.questions.meaning import Nameless
 from confluence_desk.cql.questions.reading import understand
 
 TODAY = date(2026, 11, 21)  # a Saturday
