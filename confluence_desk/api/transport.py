@@ -5,7 +5,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -45,6 +45,8 @@ T = TypeVar("T")
 IN_FLIGHT = 8
 SEARCHES_IN_FLIGHT = 3
 FILES_IN_FLIGHT = 4
+LACKS_FOR = timedelta(minutes=15)
+"""For so long nothing is asked that the token may not; a fault of the gateway passes by then."""
 
 _LOG = logging.getLogger(__name__)
 _PLAIN_PATH = re.compile(r"/wiki(/[A-Za-z0-9_~:-][A-Za-z0-9_.~:-]*)+")
@@ -106,7 +108,7 @@ class Transport:
         )
         self.patiently = endurance if patient else patience
         self._credential = Credential(self._who_am_i, clock)
-        self._lacking: dict[tuple[str, tuple[str, ...]], ScopeMissing] = {}
+        self._lacking: dict[tuple[str, tuple[str, ...]], datetime] = {}
 
     @property
     def site_url(self) -> str:
@@ -218,7 +220,7 @@ class Transport:
         await response.aclose()
         error = failure(response, call, self.site_url)
         if isinstance(error, ScopeMissing) and error.scopes and call.path != WHO_AM_I:
-            self._lacking[error.what, error.scopes] = error
+            self._lacking[error.what, error.scopes] = self._clock() + LACKS_FOR
         raise judged(error, response, call, self._clock())
 
     async def _sent(self, call: Call) -> httpx.Response:
@@ -264,10 +266,10 @@ class Transport:
         )
 
     def _refuse_vain(self, call: Call) -> None:
-        """A token never gets more scopes: what it was refused once is not asked again."""
-        known = self._lacking.get(needed(call.path)) if self._lacking else None
-        if known is not None:
-            raise ScopeMissing(known.what, known.scopes)
+        """A token hardly gets more scopes: what it was refused is not asked again so soon."""
+        until = self._lacking.get(needed(call.path)) if self._lacking else None
+        if until is not None and until > self._clock():
+            raise ScopeMissing(*needed(call.path))
 
     def _refuse_writing(self, request: httpx.Request, what: str) -> None:
         """The last thing before a request leaves: it only reads, or the person lets it change."""

@@ -11,7 +11,7 @@ import pytest
 
 from confluence_desk.api.call import V2, Call
 from confluence_desk.api.paging import Slice
-from confluence_desk.api.transport import Endpoint, Outcome, Transport
+from confluence_desk.api.transport import LACKS_FOR, Endpoint, Outcome, Transport
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import (
     BadReply,
@@ -246,3 +246,25 @@ def test_the_loopback_demo_is_an_endpoint_too() -> None:
     site.on(X.path, {"a": 1})
     local = Site("http://127.0.0.1:8090")
     assert run(fetch(site.transport(Endpoint(local.url, local, "ada", TOKEN)))) == '{"a":1}'
+
+
+def test_trap_4_what_the_token_may_not_is_not_asked_again_for_a_while() -> None:
+    site = FakeSite()
+    refusal = Answer(
+        {"code": 401, "message": "Unauthorized; scope does not match"},
+        401,
+        {"x-failure-category": "FAILURE_CLIENT_SCOPE_CHECK"},
+    )
+    site.on("/wiki/api/v2/labels", refusal, {"results": []})
+    client = site.client(base=GATEWAY)
+
+    async def story() -> None:
+        for _ in range(3):
+            with pytest.raises(ScopeMissing) as told:
+                await client.labels_everywhere()
+            assert told.value.scopes == ("read:label:confluence",)
+        assert len(site.requests) == 1
+        await site.world.sleep(LACKS_FOR.total_seconds())
+        assert await client.labels_everywhere() == []
+
+    run(story())
