@@ -165,7 +165,7 @@ class Surveyor:
 
     async def _read(self, rows: Sequence["Surveyed"]) -> None:
         from confluence_desk.render.references import references  # noqa: PLC0415 - no start needs it
-        from confluence_desk.services.sync.skimming import lists_others  # noqa: PLC0415 - as above
+        from confluence_desk.services.texts_with_lists import lists_others  # noqa: PLC0415 - as above
 
         bodies = await self._store.bodies_of(row.id for row in rows)
         site = self._site_url

@@ -18,7 +18,8 @@ from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.older import OlderVersions
 from confluence_desk.services.sync.people import People
 from confluence_desk.services.sync.shown_lists import Shown, ShownLists
-from confluence_desk.services.sync.skimming import Skimmed, lists_others, shows_others
+from confluence_desk.services.sync.skimming import Skimmed, shows_others
+from confluence_desk.services.texts_with_lists import lists_others
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient

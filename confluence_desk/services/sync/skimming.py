@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 
 from confluence_desk.domain.entities import Page
-from confluence_desk.render.macros.gathered import LISTS
 from confluence_desk.services.mentions import mentioned
+from confluence_desk.services.texts_with_lists import lists_others
 
 _INCLUDE = re.compile(r'ac:name="(?:[a-z-]+-)?include(?:-[a-z-]+)?"')
-_NAMED = re.compile(r'ac:name="([^"]+)"')
 _PICTURE = re.compile(r"<ri:attachment\b[^>]*[^/]>\s*<ri:(?:page|blog-post)\b")
 
 
@@ -42,8 +41,3 @@ def shows_others(text: str) -> bool:
     named = 'include"' in text or "include-" in text
     includes = named and _INCLUDE.search(text) is not None
     return includes or ("<ri:attachment" in text and _PICTURE.search(text) is not None)
-
-
-def lists_others(text: str) -> bool:
-    """Whether a text holds lists of pages: these may stand anywhere."""
-    return 'ac:name="' in text and not LISTS.isdisjoint(_NAMED.findall(text))
