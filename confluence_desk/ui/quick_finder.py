@@ -91,7 +91,9 @@ class QuickFinder:
 
     async def catch_up(self) -> bool:
         """Bring the index up to the library; tells whether there is more to be found now."""
-        return await self._quick.catch_up()
+        earlier, self._earlier = self._earlier, await self._history.recent()
+        self.begin()
+        return await self._quick.catch_up() or earlier != self._earlier
 
     async def find(self, sought: str) -> list[Item]:
         """What fits, best first; at the end a search for just these words."""

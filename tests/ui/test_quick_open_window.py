@@ -76,6 +76,19 @@ def test_what_nothing_is_called_like_is_searched_for(tell: Callable[..., None], 
     tell(story, site())
 
 
+def test_earlier_searches_are_forgotten(tell: Callable[..., None], until: Any) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.session.asked.note("severance")
+        palette = await ask(desk, until, "sever")
+        await until(lambda: palette.model.index(0).data() == "severance")
+        palette.close_palette()
+        desk.do("forget_searches")
+        await desk.settle()
+        assert await desk.session.asked.recent() == []
+
+    tell(story, site())
+
+
 def test_escape_gives_the_keyboard_back(tell: Callable[..., None], until: Any) -> None:
     async def story(desk: Desk) -> None:
         palette = await ask(desk, until, "x")

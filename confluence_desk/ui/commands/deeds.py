@@ -198,6 +198,9 @@ class Frame(Protocol):
     def export_searches(self) -> None:
         """Write the saved searches to a file."""
 
+    def forget_searches(self) -> None:
+        """Forget what was searched for."""
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
 

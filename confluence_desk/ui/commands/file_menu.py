@@ -92,6 +92,13 @@ FILE = (
         enabled=connected,
     ),
     Command(
+        "forget_searches",
+        QT_TRANSLATE_NOOP("Command", "Forget earlier searches"),
+        lambda d: d.frame.forget_searches(),
+        "clock-counter-clockwise",
+        enabled=connected,
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("Command", "Settings…"),
         lambda d: d.program.settings(),

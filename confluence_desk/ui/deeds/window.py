@@ -106,6 +106,10 @@ class WindowItself:
         """Write the saved searches to a file."""
         self._window.sharing.export()
 
+    def forget_searches(self) -> None:
+        """Forget what was searched for."""
+        self._window.scope.start(self._window.session.asked.clear(), key="forget-searches")
+
     def open_palette(self) -> None:
         """Open the box that finds commands."""
         self._sheets.open_palette()
