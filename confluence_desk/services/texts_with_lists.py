@@ -4,7 +4,7 @@ import re
 
 from confluence_desk.render.macros.gathered import LISTS
 
-_NAMED = re.compile(r'ac:name="([^"]+)"')
+_NAMED = re.compile(r'ac:name="([\w-]+)"')
 
 
 def lists_others(text: str) -> bool:

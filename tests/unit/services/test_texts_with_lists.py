@@ -15,5 +15,5 @@ from confluence_desk.services.texts_with_lists import lists_others
         ('<p>ac:name="</p><ac:macro ac:name="blog-posts">', True),
     ],
 )
-def test_lists_are_told_by_their_names(text: str, holds: bool) -> None:  # noqa: FBT001 - a table
+def test_lists_are_told_by_their_names(text: str, holds: bool) -> None:
     assert lists_others(text) is holds
