@@ -46,7 +46,7 @@ def holds(folder: Path, secret: str) -> bool:
     return any(secret.encode() in path.read_bytes() for path in files)
 
 
-def test_a_scoped_token_is_found_to_need_the_gateway(world: Worlds) -> None:
+def test_a_scoped_token_is_found_to_need_the_gateway_trap_2(world: Worlds) -> None:
     async def story() -> None:
         async with world() as here:
             demo = here.demo
