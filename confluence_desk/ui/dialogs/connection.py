@@ -89,7 +89,7 @@ class ConnectionDialog(QDialog):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(20, 18, 20, 14)
         lay.setSpacing(8)
-        lay.addWidget(plain(account.site.url, bold=True))
+        lay.addWidget(plain(account.site.url.rpartition("://")[2], bold=True))
         lay.addWidget(plain(account.email or account.display_name, "muted"))
         lay.addSpacing(4)
         lay.addLayout(form)

@@ -152,7 +152,7 @@ class DoctorDialog(QDialog):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setContentsMargins(4, 0, 4, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnMinimumWidth(1, _NAMES * self.fontMetrics().height())
@@ -162,6 +162,8 @@ class DoctorDialog(QDialog):
         whole.addLayout(self._grid)
         whole.addStretch(1)
         area = self._area
+        area.setAccessibleName(self.windowTitle())
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines take the keyboard
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inside)
