@@ -35,6 +35,7 @@ SAMPLES: list[DeskError] = [
     errors.Forbidden("this page"),
     errors.Missing("this page"),
     errors.Removed("the audit log"),
+    errors.ReadOnly("this page"),
     errors.Conflict("this page", 12),
     errors.Conflict("this page"),
     errors.Refused("the search", "Could not parse cql"),
