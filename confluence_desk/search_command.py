@@ -64,9 +64,11 @@ async def _found(session: Session, options: argparse.Namespace, query: str) -> i
 
 async def _offline(session: Session, options: argparse.Namespace, query: str) -> int:
     await session.indexing.catch_up()
-    answered = await session.local_search.ask(query, options.limit)
+    asked = await session.understanding.read(query)
+    meant = asked.cql if asked.is_query else query  # a question in English is a query
+    answered = await session.local_search.ask(meant, options.limit)
     rows = [_here(one, session.account.site.url) for one in answered.found]
-    return _tell(options, query, rows, answered.unanswered, more=answered.more)
+    return _tell(options, meant, rows, answered.unanswered, more=answered.more)
 
 
 def _tell(

@@ -17,6 +17,7 @@ from confluence_desk.domain.errors import DeskError, Forbidden, SignInNeeded, Un
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import LocalSearch
 from confluence_desk.services.search import Found
+from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -53,6 +54,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         search=site,
         indexing=Indexing(store, breath=0),
         local_search=LocalSearch(store, "u1", "UTC", now=lambda: AT),
+        understanding=Understanding(store, "https://acme.test", "UTC", now=lambda: AT),
     )
 
     @asynccontextmanager
@@ -132,6 +134,16 @@ def test_offline_asks_nobody_and_says_what_it_cannot_tell(
     err = capsys.readouterr().err
     assert "“pageStatus = Draft”: this is not kept offline." in err
     assert "Nothing was found." in err
+
+
+def test_a_question_in_english_is_understood_offline_too(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "pages in Operations changed today", "--offline", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["title"] for one in told["results"]] == ["Backups"]
+    assert _run(home, "pages in Operations changed yesterday", "--offline") == 1
+    assert site.asked == []
 
 
 def test_a_query_that_makes_no_sense_is_pointed_at(
