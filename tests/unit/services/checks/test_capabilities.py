@@ -1,6 +1,7 @@
 """The list of capabilities against the demo site: each scope alone taken away, and all faults."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +117,9 @@ def test_a_token_that_ends_in_the_middle_ends_the_list() -> None:
 
     told = [each.verdict for each in asyncio.run(story())]
     assert told == [Verdict.WORKS] + [Verdict.SIGNED_OUT] * 11
+
+
+def test_the_handbook_names_each_scope() -> None:
+    handbook = Path(__file__).parents[4] / "docs" / "scopes.md"
+    text = handbook.read_text("utf-8")
+    assert all(f"| `{scope}` |" in text for scope in SCOPES)
