@@ -155,13 +155,14 @@ class Comings:
             self._scope.start(self._resume(account, instead), key="switch")
 
     def take_new_road(self, roads: "Roads | None") -> None:
-        """The way to the network is another one: every remembered connection takes it."""
+        """The way to the network is another one: every connection takes it at once."""
         if roads is not None:
             self._scope.start(roads.save(self._accounts.secrets), key="road")
         for sitting in self._house.sittings:
-            account = sitting.session.account
-            if sitting.session.connected and account.remembered:
-                self._scope.start(self._resume(account, None), key=f"road:{account.key}")
+            session = sitting.session
+            if session.connected:
+                taken = session.take_road(self._accounts.road())
+                self._scope.start(taken, key=f"road:{session.account.key}")
 
     def sign_out(self, sitting: Sitting, *, delete: bool = False) -> None:
         """Forget the secrets of an account, and what is kept of it offline where that is wished."""

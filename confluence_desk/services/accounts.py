@@ -244,7 +244,8 @@ class Accounts:
         connection: Connection
         client = late(
             lambda: self._open_client(
-                endpoint, on_outcome=lambda outcome: _note(connection, outcome)
+                replace(endpoint, road=self.road()),
+                on_outcome=lambda outcome: _note(connection, outcome),
             )
         )
         # Not the bound method: to name it would make the client.

@@ -29,6 +29,12 @@ def late(make: "Callable[[], ConfluenceClient]") -> "ConfluenceClient":
     return cast("ConfluenceClient", _Late(make))
 
 
+async def renew(client: "ConfluenceClient") -> None:
+    """Close what was made late; the next question makes it anew."""
+    if isinstance(client, _Late):
+        await client.renew()
+
+
 class _Late:
     """Stands in for a client."""
 
@@ -40,6 +46,12 @@ class _Late:
         if self._made is None:
             self._made = self._make()
         return getattr(self._made, name)
+
+    async def renew(self) -> None:
+        """Close the client, and make another one when it is used again."""
+        made, self._made = self._made, None
+        if made is not None:
+            await made.aclose()
 
     async def aclose(self) -> None:
         """Close the client, if there is one."""

@@ -1,6 +1,6 @@
 """One signed-in account at work: what the window holds while it is open."""
 
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from confluence_desk.services.connection import Connection
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.inbox import Inbox
 from confluence_desk.services.journal import Journal
+from confluence_desk.services.late import renew
 from confluence_desk.services.library import Library
 from confluence_desk.services.search import Search
 from confluence_desk.services.searches import SavedSearches
@@ -211,6 +212,13 @@ class Session:
 
         known = "" if self.account.account_id.startswith(UNNAMED) else self.account.account_id
         return examine(self._client, known)
+
+    async def take_road(self, road: Road) -> None:
+        """Ask by another way from now on; what is under way by the old one is broken off."""
+        if self.way_in is not None:
+            self.way_in = replace(self.way_in, road=road)
+        await renew(self._client)
+        self.connection.retry()
 
     async def sound(self) -> bool:
         """Whether every page of the library file is as it should be; takes a while."""

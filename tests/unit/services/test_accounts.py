@@ -4,12 +4,17 @@ import asyncio
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from confluence_desk.api.client import ConfluenceClient
+from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import NoKeyring, SignInNeeded, StoreTrouble, Unreachable
+from confluence_desk.domain.road import Road
 from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.late import real_client
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import Strongbox
 from confluence_desk.system.vault import Vault as SafeFile
@@ -451,5 +456,35 @@ def test_who_gives_up_while_secrets_are_kept_leaves_none(
             await asyncio.wait({task})
             assert vault.kept == {}
             assert accounts.last() is None
+
+    asyncio.run(story())
+
+
+def test_another_way_to_the_network_is_taken_at_once(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, ways, opened = here.demo, [Road()], list[Road]()
+
+            def open_client(endpoint: Endpoint, **told: Any) -> ConfluenceClient:
+                opened.append(endpoint.road)
+                return real_client(endpoint, **told)
+
+            accounts = Accounts(
+                Vault(),
+                Settings(tmp_path / "kept.json"),
+                tmp_path,
+                gateway=demo.gateway,
+                open_client=open_client,
+                road=lambda: ways[0],
+            )
+            session = await accounts.sign_in(demo.url, demo.email, demo.token)
+            await session.library.refresh_spaces()
+            ways[0] = Road("none")
+            await session.take_road(ways[0])
+            await session.library.refresh_spaces()
+            assert opened[-2:] == [Road(), Road("none")]
+            assert session.way_in is not None
+            assert session.way_in.road == Road("none")
+            await session.aclose()
 
     asyncio.run(story())
