@@ -93,7 +93,6 @@ SCOPES = tuple(
         "hierarchical-content",
         "content.metadata",
         "content-details",
-        "content.permission",
         "folder",
         "whiteboard",
         "database",
