@@ -266,7 +266,7 @@ class Accounts:
         from confluence_desk.services.signing import arrival  # noqa: PLC0415 - few accounts need it
 
         place = arrival.shelf(self._secrets, _token_name(account), self._path(account))
-        return arrival.rotation(account, secret, place, arrival.authority_of(self.ways))
+        return arrival.rotation(account, secret, place, self.ways)
 
     def _path(self, account: Account) -> Path:
         return self.data / file_name(account.site.url, account.account_id)

@@ -60,7 +60,7 @@ def grant_of(account: Account, secret: str) -> Grant:
     return grant
 
 
-def rotation(account: Account, secret: str, shelf: Shelf, authority: Authority) -> Rotation | None:
+def rotation(account: Account, secret: str, shelf: Shelf, ways: Ways) -> Rotation | None:
     """What keeps the tokens of an account alive; None for a token of the person's own."""
     if not account.oauth:
         return None
@@ -68,6 +68,7 @@ def rotation(account: Account, secret: str, shelf: Shelf, authority: Authority) 
     async def renew(grant: Grant) -> Grant:
         from confluence_desk.api import oauth  # noqa: PLC0415 - no start needs it
 
+        authority = authority_of(ways)  # each time: the way to the network may be another by now
         app, asked_at = grant.registration, oauth.utc_now()
         tokens = await oauth.refreshed(
             authority.url,

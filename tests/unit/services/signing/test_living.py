@@ -7,17 +7,21 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from confluence_desk.api import oauth
 from confluence_desk.domain.errors import DeskError, Removed, SignInEnded
 from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.road import Road
 from confluence_desk.domain.syncing import Ending
-from confluence_desk.services.accounts import Session
+from confluence_desk.services.accounts import Accounts, Session
 from confluence_desk.services.connection import Link
 from confluence_desk.services.signing.grant import read
 from confluence_desk.services.sync.errand import Errand
 from confluence_desk.services.sync.lines import Order
+from confluence_desk.system.settings import Settings
 from tests.unit.services.signing.conftest import Ground, Grounds
 
 
@@ -178,6 +182,33 @@ def test_a_gateway_that_gives_no_files_still_shows_pages_trap_1(ground: Grounds)
             with pytest.raises(Removed):
                 await session.library.blob(file.id, file.version.number)
             assert "Redis" in shown(session, page)
+            await session.aclose()
+
+    asyncio.run(story())
+
+
+def test_tokens_are_renewed_by_the_way_to_the_network_that_is_chosen_now(
+    ground: Grounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with ground() as here:
+            roads, used = [Road()], list[Road | None]()
+            settings = Settings(here.home / "settings.json")
+            accounts = Accounts(
+                here.ring, settings, here.home, gateway=here.demo.gateway, road=lambda: roads[-1]
+            )
+            session = await accounts.enter(await here.granted())
+            refreshed = oauth.refreshed
+
+            async def noted(*given: Any, road: Road | None, **more: Any) -> oauth.Tokens:
+                used.append(road)
+                return await refreshed(*given, road=road, **more)
+
+            monkeypatch.setattr(oauth, "refreshed", noted)
+            roads.append(Road("none"))
+            end_access_tokens(here)
+            await session.library.refresh_spaces()
+            assert used == [Road("none")]
             await session.aclose()
 
     asyncio.run(story())
