@@ -29,9 +29,7 @@ class QuickWays:
     def person(self, account_id: str, how: str) -> None:
         """Show what somebody worked on, the newest first."""
         del how
-        query = text_of(
-            equal("contributor", (account_id,)), order("lastmodified", descending=True)
-        )
+        query = text_of(equal("contributor", (account_id,)), order("lastmodified", descending=True))
         self._window.search(query)
 
     def search(self, query: str, how: str) -> None:

@@ -39,8 +39,7 @@ def test_a_page_opens_here_or_in_a_new_tab(
         palette = await ask(desk, until, "failover")
         how = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         QTest.keyClick(palette.field, Qt.Key.Key_Return, how)
-        await desk.settle()
-        assert front(desk) == ("page", "14")
+        await until(lambda: front(desk) == ("page", "14"))
         assert desk.window.tabs.count == before + ctrl
 
     tell(story, site())
@@ -55,13 +54,11 @@ def test_a_space_opens_at_its_homepage_and_a_person_as_a_search(
         desk.window.session.quick.things = things  # type: ignore[attr-defined]
         palette = await ask(desk, until, "zebra")
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
-        await desk.settle()
-        assert front(desk) == ("page", space.homepage_id)
+        await until(lambda: front(desk) == ("page", space.homepage_id))
         palette = await ask(desk, until, "quentin")
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
-        await desk.settle()
         query = r'contributor = "a\"b" ORDER BY lastModified DESC'
-        assert front(desk) == ("results", query)
+        await until(lambda: front(desk) == ("results", query))
 
     tell(story, site())
 
@@ -70,8 +67,7 @@ def test_what_nothing_is_called_like_is_searched_for(tell: Callable[..., None], 
     async def story(desk: Desk) -> None:
         palette = await ask(desk, until, "no such thing")
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
-        await desk.settle()
-        assert front(desk) == ("results", "no such thing")
+        await until(lambda: front(desk) == ("results", "no such thing"))
 
     tell(story, site())
 

@@ -24,6 +24,7 @@ _BREATH = 0.01
 _WORTH_BUILDING = 3_000
 """So many titles changed that one index of all is better than two."""
 _GOOD, _FAIR = 2, 4
+_SPACE = "space:"
 
 
 class QuickOpen:
@@ -46,6 +47,7 @@ class QuickOpen:
         self._lately = TitleIndex(())
         self._others = TitleIndex(())
         self._spaces: dict[str, tuple[str, str]] = {}
+        self._space_things: dict[str, Thing] = {}
         self._known: tuple[Fitting, ...] = ()
         self._last_key = -1
         self._stale: set[str] = set()
@@ -85,9 +87,8 @@ class QuickOpen:
         starred = list(self._starred())
         visited = await self._store.visited(RECENT)
         rows = {row.id: _thing(row) for row in await self._store.names_of({*starred, *visited})}
-        spaces = {f"space:{space.id}": _space(space) for space in self._store.spaces()}
-        self._spaces = {space.id: (space.title, space.key) for space in spaces.values()}
-        there = rows | {id_: space for id_, space in spaces.items() if id_ in starred}
+        self._note_spaces()
+        there = rows | {f"{_SPACE}{id_}": space for id_, space in self._space_things.items()}
         stars = set(starred)
         ids = dict.fromkeys((*visited, *starred))
         self._known = tuple(
@@ -95,6 +96,12 @@ class QuickOpen:
             for id_ in ids
             if id_ in there
         )
+
+    def _note_spaces(self) -> None:
+        if self._others_stale or not self._space_things:
+            self._space_things = {space.id: _space(space) for space in self._store.spaces()}
+            things = self._space_things.values()
+            self._spaces = {space.id: (space.title, space.key) for space in things}
 
     async def find(self, sought: str, limit: int = MOST) -> list[Fitting]:
         """What fits, best first; for "" what was read last, then what is starred."""
@@ -150,7 +157,7 @@ class QuickOpen:
             self._others_stale = False
             people = await self._store.names_of_people()
             others = [
-                *(_space(space) for space in self._store.spaces()),
+                *self._space_things.values(),
                 *(Thing(PERSON, id_, name) for id_, name in people if name),
             ]
             self._others = await asyncio.to_thread(TitleIndex, others)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.models.found_items import Item
@@ -13,6 +14,7 @@ from confluence_desk.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ASK, _CATCH_UP = "quick-open", "quick-open-index"
 
 
@@ -33,6 +35,8 @@ class QuickPalette(Palette):
     def __init__(self, finder: QuickFinder, scope: TaskScope, theme: Theme, over: QWidget) -> None:
         self._quick = finder
         self._scope = scope
+        self._answered = ""
+        self._entered: QKeyEvent | None = None
         super().__init__(
             _Waiting(finder),
             theme,
@@ -45,6 +49,7 @@ class QuickPalette(Palette):
     def open_palette(self, text: str = "") -> None:
         """Ask, and bring the index up to the library meanwhile."""
         self.field.setText(text)
+        self._answered, self._entered = "", None
         self.show_items(self._quick.begin())
         super().open_palette(text)
         self._scope.start(self._catch_up(), key=_CATCH_UP)
@@ -63,10 +68,25 @@ class QuickPalette(Palette):
             return translate("QuickOpen", "What you read and star appears here.")
         return translate("QuickOpen", "The titles are being read…")
 
+    def _key(self, event: QKeyEvent) -> bool:
+        """Enter waits for the answer to what is typed: the list may show an older one."""
+        pressed = event.type() is QEvent.Type.KeyPress
+        if pressed and event.key() in _ENTER and self._answered != self.field.text().strip():
+            self._entered = event.clone()
+            return True
+        if pressed:
+            self._entered = None
+        return super()._key(event)
+
     async def _ask(self, sought: str) -> None:
         items = await self._quick.find(sought)
-        if self.isVisible() and self.field.text().strip() == sought:
-            self.show_items(items)
+        if not self.isVisible() or self.field.text().strip() != sought:
+            return
+        self._answered = sought
+        self.show_items(items)
+        entered, self._entered = self._entered, None
+        if entered is not None:
+            super()._key(entered)
 
     async def _catch_up(self) -> None:
         """Ask once more where titles came only now."""

@@ -134,8 +134,8 @@ def test_enter_opens_and_with_ctrl_in_a_new_tab(
         stand.palette.field.setText(typed)
         await until(lambda: bool(stand.titles))
         stand.press(Qt.Key.Key_Return, how)
+        await until(stand.palette.isHidden)
         assert stand.ways.gone == [gone]
-        assert stand.palette.isHidden()
 
     tell(story)
 
@@ -148,7 +148,7 @@ def test_commands_are_found_among_pages_and_alone(tell: Any) -> None:
         stand.palette.field.setText("reload")
         await until(lambda: stand.titles[:1] == ["Reload"])
         stand.press(Qt.Key.Key_Return)
-        assert stand.done == ["chosen reload", "reload"]
+        await until(lambda: stand.done == ["chosen reload", "reload"])
 
     tell(story)
 
@@ -169,7 +169,7 @@ def test_earlier_searches_are_offered_once(tell: Any) -> None:
         stand.palette.field.setText("kafka")
         await until(lambda: stand.titles == ["kafka lag", "Search for “kafka”"])
         stand.press(Qt.Key.Key_Return)
-        assert stand.ways.gone == [("search", "kafka lag", "here")]
+        await until(lambda: stand.ways.gone == [("search", "kafka lag", "here")])
 
     tell(story)
 
@@ -198,6 +198,34 @@ def test_a_late_answer_is_not_shown_over_a_newer_one(tell: Any) -> None:
         assert stand.titles[:1] == ["Redis failover"]
         stand.palette.field.setText("failover ")
         await until(lambda: stand.titles[:1] == ["Redis failover"])
+
+    tell(story)
+
+
+@pytest.mark.parametrize("ctrl", [False, True])
+def test_enter_waits_for_the_answer_to_what_is_typed(tell: Any, *, ctrl: bool) -> None:
+    async def story(stand: Stand, until: Any) -> None:
+        stand.palette.open_palette()
+        stand.palette.field.setText("redirects")
+        await until(lambda: stand.titles[:1] == ["Redirects"])
+        stand.palette.field.setText("failover")
+        how = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        stand.press(Qt.Key.Key_Return, how)
+        assert stand.ways.gone == []
+        await until(stand.palette.isHidden)
+        assert stand.ways.gone == [("page", "1", "front" if ctrl else "here")]
+
+    tell(story)
+
+
+def test_typing_on_takes_an_early_enter_back(tell: Any) -> None:
+    async def story(stand: Stand, until: Any) -> None:
+        stand.palette.open_palette()
+        stand.palette.field.setText("redirects")
+        stand.press(Qt.Key.Key_Return)
+        QTest.keyClicks(stand.palette.field, "x")
+        await until(lambda: stand.titles == ["Redirects", "Search for “redirectsx”"])
+        assert stand.ways.gone == []
 
     tell(story)
 
