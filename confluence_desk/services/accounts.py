@@ -228,9 +228,9 @@ class Accounts:
     def _session(
         self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
     ) -> Session:
+        tokens = self._tokens(account, token) if account.oauth else None
         store, aside = _opened(path, key) if anew else (Store.open(path, key), None)
         session: Session
-        tokens = self._tokens(account, token) if account.oauth else None
         endpoint = Endpoint(
             account.base,
             account.site,

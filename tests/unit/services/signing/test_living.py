@@ -147,6 +147,19 @@ def test_an_authority_in_trouble_is_no_reason_to_sign_in_again(ground: Grounds, 
     asyncio.run(story())
 
 
+def test_a_grant_that_makes_no_sense_asks_to_sign_in_again(ground: Grounds) -> None:
+    async def story() -> None:
+        async with ground() as here:
+            session = await here.accounts.enter(await here.granted())
+            await session.aclose()
+            (name,) = (each for each in here.ring.held() if each.startswith("token "))
+            await here.ring.set(name, "{")
+            with pytest.raises(SignInEnded):
+                await here.accounts.resume(session.account)
+
+    asyncio.run(story())
+
+
 V1_THAT_SURVIVES = (
     r"/wiki/rest/api/(?!search$|user/current$|content/[^/]+/child/attachment/[^/]+/download$)"
 )
