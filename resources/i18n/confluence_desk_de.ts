@@ -455,7 +455,7 @@
         <name>Changed</name>
         <message>
             <source>on Confluence</source>
-            <translation type="unfinished"></translation>
+            <translation>in Confluence</translation>
         </message>
         <message>
             <source>v{number}</source>
@@ -473,9 +473,9 @@
         </message>
         <message numerus="yes">
             <source>%n page(s) on this machine</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Seite auf diesem Rechner</numerusform>
+                <numerusform>%n Seiten auf diesem Rechner</numerusform>
             </translation>
         </message>
         <message>
@@ -538,6 +538,10 @@
             <source>minor edit</source>
             <translation>kleine Änderung</translation>
         </message>
+        <message>
+            <source>read {when}</source>
+            <translation>gelesen {when}</translation>
+        </message>
     </context>
     <context>
         <name>CheckRows</name>
@@ -581,8 +585,16 @@
             <translation>OAuth</translation>
         </message>
         <message>
+            <source>Open the developer console</source>
+            <translation>Entwicklerkonsole öffnen</translation>
+        </message>
+        <message>
             <source>Pages and spaces are needed. Make a token with the missing scopes, then go back and paste it.</source>
             <translation>Seiten und Bereiche werden gebraucht. Erstellen Sie ein Token mit den fehlenden Scopes, gehen Sie zurück und fügen Sie es ein.</translation>
+        </message>
+        <message>
+            <source>Pages and spaces are needed. Tick the missing scopes for your app, then go back and sign in again.</source>
+            <translation>Seiten und Bereiche werden gebraucht. Kreuzen Sie die fehlenden Scopes für Ihre App an, gehen Sie zurück und melden Sie sich erneut an.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -757,6 +769,10 @@
         <message>
             <source>Fold or show what did not change</source>
             <translation>Unverändertes falten oder zeigen</translation>
+        </message>
+        <message>
+            <source>Forget earlier searches</source>
+            <translation>Frühere Suchen vergessen</translation>
         </message>
         <message>
             <source>Forward</source>
@@ -3170,12 +3186,20 @@
             <translation>Zuletzt geändert</translation>
         </message>
         <message>
+            <source>Changed: {name}</source>
+            <translation>Geändert: {name}</translation>
+        </message>
+        <message>
             <source>Created by: {name}</source>
             <translation>Erstellt von: {name}</translation>
         </message>
         <message>
             <source>Created last</source>
             <translation>Zuletzt erstellt</translation>
+        </message>
+        <message>
+            <source>Created: {name}</source>
+            <translation>Erstellt: {name}</translation>
         </message>
         <message>
             <source>In order of time</source>
@@ -3202,8 +3226,8 @@
             <translation>Bereich: {name}</translation>
         </message>
         <message>
-            <source>The last 30 days</source>
-            <translation>Die letzten 30 Tage</translation>
+            <source>This month</source>
+            <translation>Dieser Monat</translation>
         </message>
         <message>
             <source>This week</source>
@@ -3242,8 +3266,24 @@
             <translation>Wörter: {name}</translation>
         </message>
         <message>
+            <source>before {moment}</source>
+            <translation>vor {moment}</translation>
+        </message>
+        <message>
             <source>it belongs to the search of people</source>
             <translation>es gehört zur Personensuche</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>letzter Monat</translation>
+        </message>
+        <message>
+            <source>last week</source>
+            <translation>letzte Woche</translation>
+        </message>
+        <message>
+            <source>last year</source>
+            <translation>letztes Jahr</translation>
         </message>
         <message>
             <source>me</source>
@@ -3258,8 +3298,36 @@
             <translation>auf diesem Rechner sind nur Ihre eigenen bekannt</translation>
         </message>
         <message>
+            <source>since {moment}</source>
+            <translation>seit {moment}</translation>
+        </message>
+        <message>
             <source>this is not kept on this machine</source>
             <translation>das wird auf diesem Rechner nicht behalten</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>dieser Monat</translation>
+        </message>
+        <message>
+            <source>this week</source>
+            <translation>diese Woche</translation>
+        </message>
+        <message>
+            <source>this year</source>
+            <translation>dieses Jahr</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>gestern</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>{start} bis {end}</translation>
         </message>
         <message>
             <source>{value} is not on this machine</source>
@@ -3418,6 +3486,14 @@
         <message>
             <source>This page is archived.</source>
             <translation>Diese Seite ist archiviert.</translation>
+        </message>
+        <message>
+            <source>minor edit</source>
+            <translation>kleine Änderung</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>v{number}</translation>
         </message>
         <message>
             <source>{time} there now</source>
@@ -4445,6 +4521,10 @@
     </context>
     <context>
         <name>Narrowing</name>
+        <message>
+            <source>CQL: {query}</source>
+            <translation>CQL: {query}</translation>
+        </message>
         <message>
             <source>Changed</source>
             <translation>Geändert</translation>
@@ -5550,6 +5630,13 @@
         </message>
     </context>
     <context>
+        <name>Question</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionPage</name>
         <message numerus="yes">
             <source>%Ln of {of} pages of {space} are not there any more.</source>
@@ -6271,7 +6358,7 @@
         </message>
         <message>
             <source>The last results have only some of the words.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die letzten Ergebnisse haben nur einige der Wörter.</translation>
         </message>
         <message>
             <source>This is not valid CQL yet</source>
@@ -6546,7 +6633,7 @@
         </message>
         <message>
             <source>The token and what you read are gone when the program ends.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das Token und was Sie lesen sind weg, wenn das Programm endet.</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
@@ -7264,10 +7351,6 @@
     </context>
     <context>
         <name>SignOutDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
         <message numerus="yes">
             <source>Delete %n page(s) of {site} ({size}) from this machine?</source>
             <translation>
@@ -7867,6 +7950,10 @@
             <translation>Bereiche</translation>
         </message>
         <message>
+            <source>the audit log</source>
+            <translation>das Audit-Protokoll</translation>
+        </message>
+        <message>
             <source>the current user</source>
             <translation>den aktuellen Benutzer</translation>
         </message>
@@ -8137,6 +8224,10 @@
         <message>
             <source>Loading…</source>
             <translation>Wird geladen…</translation>
+        </message>
+        <message>
+            <source>Missing scope: {scope}</source>
+            <translation>Fehlender Scope: {scope}</translation>
         </message>
         <message>
             <source>No pages yet</source>
@@ -8752,6 +8843,10 @@
         <message>
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
         </message>
     </context>
     <context>

@@ -11,9 +11,9 @@
         </message>
         <message numerus="yes">
             <source>%n page(s) on this machine</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n page on this machine</numerusform>
+                <numerusform>%n pages on this machine</numerusform>
             </translation>
         </message>
     </context>
