@@ -38,7 +38,8 @@ def capability_name(capability: Capability, speech: "Speech") -> str:
 def capability_sign(finding: Finding, speech: "Speech") -> Sign:
     """One line of the wizard's list."""
     capability = finding.capability
-    mark = Mark.GOOD if finding.works else Mark.BAD if capability in NEEDED else Mark.NOTE
+    fine = finding.works or (capability in EXTRA and finding.lasting)
+    mark = Mark.GOOD if fine else Mark.BAD if capability in NEEDED else Mark.NOTE
     words = speech.say(_VERDICTS[finding.verdict]).format(scopes=", ".join(finding.scopes))
     wanted = not finding.works and capability not in EXTRA
     remedy = speech.say(_REMEDIES[finding.remedy]) if wanted else ""

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -96,7 +96,12 @@ class DoctorDialog(QDialog):
             async for sign in signs:
                 self._add(sign)
         self._show_running(running=False)
+        QTimer.singleShot(0, self, self._show_first)  # once the lines are laid out
+
+    def _show_first(self) -> None:
         if self._first is not None:
+            inside = self._area.widget()
+            inside.resize(inside.width(), inside.sizeHint().height())
             self._area.ensureWidgetVisible(self._first)
 
     def _add(self, sign: Sign) -> None:
@@ -170,6 +175,7 @@ class DoctorDialog(QDialog):
         foot = QHBoxLayout()
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         for button in (self.again, self.copy, self.settings):
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -181,3 +187,4 @@ class DoctorDialog(QDialog):
         lay.addWidget(self.said)
         lay.addWidget(area, 1)
         lay.addLayout(foot)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -169,7 +169,7 @@ def test_what_the_connection_may_do() -> None:  # demand 7
     assert sign.remedy
     audit = Finding(Capability.AUDIT, Verdict.NOT_PERMITTED)
     assert connection.capability_sign(audit, ENGLISH) == Sign(
-        "can.audit", Mark.NOTE, "Audit log", "Not permitted"
+        "can.audit", Mark.GOOD, "Audit log", "Not permitted"
     )
     for verdict in Verdict:
         for capability in Capability:
