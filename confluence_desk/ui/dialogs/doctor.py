@@ -99,8 +99,8 @@ class DoctorDialog(QDialog):
         QTimer.singleShot(0, self, self._show_first)  # once the lines are laid out
 
     def _show_first(self) -> None:
-        if self._first is not None:
-            inside = self._area.widget()
+        inside = self._area.widget()
+        if self._first is not None and inside is not None:
             inside.resize(inside.width(), inside.sizeHint().height())
             self._area.ensureWidgetVisible(self._first)
 
