@@ -89,7 +89,7 @@ def test_somebody_finds_a_runbook(run: Any, program: Programs) -> None:
         await at.type("redis fail")
         await at.offered("Redis failover")
         at.picture("1-words")
-        await at.type("runbooks in OPS changed last week by Ana")
+        await at.type("runbooks in OPS changed in the last 30 days by Ana")
         await at.offered("Deploy and roll back")
         at.press(Qt.Key.Key_Return)
         await at.shown("Deploy and roll back")
