@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from confluence_desk import terminal
 from confluence_desk.diff.page import side_by_side
 from confluence_desk.diff.revision import Revision, compare_pages
 from confluence_desk.diff.told import as_data, as_patch, as_text
+from confluence_desk.domain.errors import Missing, Refused
 from confluence_desk.pipe import write
 from confluence_desk.render.document import lone_document
 from confluence_desk.render_command import stranger
@@ -47,9 +49,8 @@ def diff(options: argparse.Namespace) -> int:
     if len(given) == _FILES and not any(map(_is_page, given)):
         try:
             old, new = (_read(name) for name in given)
-        except OSError as error:
-            terminal.complain(f"“{error.filename}” cannot be read ({str(error.strerror).lower()}).")
-            return terminal.USAGE
+        except terminal.Senseless as senseless:
+            return terminal.refused(senseless)
         return _print(options, old, new)
     if len(given) == _FILES:
         return _pages(options, given)
@@ -82,11 +83,17 @@ async def _newest(session: "Session", name: str) -> _Text:
         page = session.library.page(page_id)
     if page is None or page.body is None:
         raise terminal.Senseless(f"There is no text of “{name}” to compare.")
-    return _Text(page.body, f"{page.title}, version {page.version.number}")
+    return _Text(page.body, f"{page.title}, version {page.version.number}", page.title)
 
 
 def _read(name: str) -> _Text:
-    raw = Path(name).read_bytes()
+    try:
+        raw = Path(name).read_bytes()
+    except OSError as error:
+        reason = str(error.strerror).lower()
+        raise terminal.Senseless(f"“{name}” cannot be read ({reason}).") from None
+    if b"\0" in raw:
+        raise terminal.Senseless(f"“{name}” is no text: what is compared is storage format.")
     return _Text(raw.decode("utf-8-sig", "replace"), os.fsencode(name).decode("utf-8", "replace"))
 
 
@@ -107,7 +114,8 @@ async def _version(library: "Library", page_id: str, number: int) -> _Text:
         await library.refresh_page(page_id)
     page = library.page_version(page_id, number)
     if page is None:
-        await library.refresh_version(page_id, number)
+        with suppress(Missing, Refused):  # a number that Confluence cannot even read is refused
+            await library.refresh_version(page_id, number)
         page = library.page_version(page_id, number)
     if page is None:
         raise terminal.Senseless(f"There is no version {number} of this page.")

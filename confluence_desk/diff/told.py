@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from typing import Any
 
-from confluence_desk.diff.blocks import Block
-from confluence_desk.diff.kinds import Kind
+from confluence_desk.diff.blocks import Block, Cell
+from confluence_desk.diff.kinds import CellPair, Kind
 from confluence_desk.diff.labels import ENGLISH
 from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.sides import TABLE, draw_side
@@ -19,6 +19,7 @@ Paint = Callable[[str, str], str]
 lines that went or came as a whole, which their beginning tells already."""
 _MOVES = {Kind.MOVED, Kind.ROW_MOVED}
 _AROUND = 1
+_BETWEEN_CELLS = " | "
 
 
 def as_data(found: Comparison, context: Context) -> dict[str, Any]:
@@ -99,30 +100,59 @@ def as_text(found: Comparison, paint: Paint) -> Iterator[str]:
 def _lines(row: Row, paint: Paint) -> Iterator[str]:
     left, right = (_flat(row.left), _flat(row.right))
     if row.kind is Kind.SAME:
-        if right:
+        if row.right is not None and row.right.text.strip():
             yield f"  {right}"
         return
     if row.left is None or row.right is None:
         sign = "-" if row.right is None else "+"
         kind = "~" if row.link >= 0 else sign
         moved = row.kind in _MOVES
-        words = _flat_spans(row.spans, paint) if moved and row.right else left or right
+        words = _reworded(row, paint) if moved and row.right else left or right
         yield (
             paint(kind, f"{sign} ")
             + (words if moved else paint(sign * 2, words))
-            + paint("@", f"  [{row.kind}]" if kind == "~" or not words else "")
+            + paint("@", f"  [{row.kind}]" if kind == "~" else "")
         )
         return
     about = "; ".join(ENGLISH.change(one) for one in row.changes)
     yield (
         paint("~", "~ ")
-        + _flat_spans(row.spans, paint)
+        + _reworded(row, paint)
         + paint("@", f"  [{': '.join(filter(None, (row.kind, about)))}]")
     )
 
 
 def _flat(block: Block | None) -> str:
-    return " ".join(block.text.split()) if block else ""
+    """The words on one line; of what has none its name."""
+    if block is None:
+        return ""
+    if block.cells:
+        return _BETWEEN_CELLS.join(_words(cell) for cell in block.cells)
+    return _words(block) or f"({dict(block.facts).get('macro') or block.kind})"
+
+
+def _words(worded: Block | Cell) -> str:
+    return " ".join(worded.text.split())
+
+
+def _reworded(row: Row, paint: Paint) -> str:
+    """The words of both sides as one line, what changed marked."""
+    if row.left and row.right and row.cells:
+        cells = (_reworded_cell(pair, row.left, row.right, paint) for pair in row.cells)
+        return _BETWEEN_CELLS.join(cells)
+    if all(span.deed == "=" for span in row.spans):
+        return _flat(row.right)
+    return _flat_spans(row.spans, paint)
+
+
+def _reworded_cell(pair: CellPair, left: Block, right: Block, paint: Paint) -> str:
+    old = "" if pair.old is None else _words(left.cells[pair.old])
+    new = "" if pair.new is None else _words(right.cells[pair.new])
+    if pair.new is None:
+        return paint("-", old) if old else ""
+    if pair.old is None:
+        return paint("+", new) if new else ""
+    return _flat_spans(pair.spans, paint) or new
 
 
 def _flat_spans(spans: tuple[Span, ...], paint: Paint) -> str:

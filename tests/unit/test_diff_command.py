@@ -17,6 +17,7 @@ from confluence_desk.cli import run
 from confluence_desk.diff.report import compare
 from confluence_desk.diff.told import as_text
 from confluence_desk.domain.entities import Page, Version
+from confluence_desk.domain.errors import Missing, Refused
 from tests.unit.render.html_rules import document_of
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -88,6 +89,13 @@ def test_no_visible_change_is_an_answer(
     assert capfdbinary.readouterr().out == b"No visible change.\n"
 
 
+def test_what_is_no_text_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    assert run(["diff", str(picture), str(picture)]) == 2
+    assert "a.png” is no text" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "nowhere.xml", "nowhere.xml"]) == 2
     assert "“nowhere.xml” cannot be read" in capsys.readouterr().err
@@ -121,8 +129,11 @@ class _Library:
         return None if body is None else Page(page_id, "Why", "1", Version(number, NOON), body=body)
 
     async def refresh_version(self, _page_id: str, number: int) -> None:
-        if number == 2:
-            self.asked.append(number)
+        if number > 99:
+            raise Refused("a version")
+        if number != 2:
+            raise Missing("a version")
+        self.asked.append(number)
 
 
 @dataclass
@@ -150,11 +161,12 @@ def test_two_versions_of_a_page_are_compared_and_what_is_not_here_is_fetched(
     assert library.asked == [2]
 
 
+@pytest.mark.parametrize("number", ["7", "99999999999999999999"])
 def test_a_version_that_never_was_is_named(
-    library: _Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    number: str, library: _Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["--home", str(tmp_path), "diff", "14", "1", "7"]) == 2
-    assert "no version 7" in capsys.readouterr().err
+    assert run(["--home", str(tmp_path), "diff", "14", "1", number]) == 2
+    assert f"no version {number} of this page" in capsys.readouterr().err
     assert not library.asked
 
 
@@ -168,6 +180,14 @@ def test_two_pages_are_compared_and_a_page_with_a_file(
     draft.write_text(OLD, "utf-8")
     assert run(["--home", str(tmp_path), "diff", str(draft), "14"]) == 0
     assert capfdbinary.readouterr().out == b"No visible change.\n"
+
+
+def test_a_page_and_a_file_that_is_not_there(
+    library: _Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.bodies = {"14": OLD}
+    assert run(["--home", str(tmp_path), "diff", "14", "nowhere.xml"]) == 2
+    assert "“nowhere.xml” cannot be read" in capsys.readouterr().err
 
 
 def test_a_page_without_a_text_is_named(
@@ -185,3 +205,24 @@ def test_what_went_and_what_came_have_colours() -> None:
     assert "\x1b[31mGone for good.\x1b[0m" in lines[2]
     plain = list(as_text(compare("", "<p>Come.</p>"), diff_command._plain))  # noqa: SLF001 - as above
     assert plain[0] == "+ Come."
+
+
+def told(old: str, new: str) -> list[str]:
+    return list(as_text(compare(old, new), diff_command._plain))  # noqa: SLF001 - as above
+
+
+def test_cells_of_a_row_are_told_apart() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    old = f"<table><tbody>{row.format('Mail', '6')}{row.format('Search', '2')}</tbody></table>"
+    new = old.replace("<td>6</td>", "<td>7</td>").replace(
+        "</tbody>", f"{row.format('a', 'b')}</tbody>"
+    )
+    assert told(old, new)[:3] == ["~ Mail | [-6-]{+7+}  [cell]", "  Search | 2", "+ a | b"]
+    wider = old.replace("</tr>", "<td>9 s</td></tr>")
+    assert told(old, wider)[1] == "~ Mail | 6 | {+9 s+}  [column-added]"
+    assert told(wider, old)[1] == "~ Mail | 6 | [-9 s-]  [column-removed]"
+
+
+def test_what_has_no_words_is_called_by_its_name() -> None:
+    toc = '<ac:structured-macro ac:name="toc"/>'
+    assert told("<p>One.</p>", f"<p>One.</p>{toc}<hr/>")[1:3] == ["+ (toc)", "+ (rule)"]
