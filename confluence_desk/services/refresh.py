@@ -16,6 +16,7 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
 )
 from confluence_desk.services.mentions import mentioned
+from confluence_desk.services.tree_of_pages import TreeOfPages
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Refresher:
     def __init__(self, client: "ConfluenceClient", store: Store) -> None:
         self._client = client
         self._store = store
+        self._tree_of_pages = TreeOfPages(client, store)
 
     async def spaces(self) -> None:
         """Every space, current and archived."""
@@ -44,8 +46,8 @@ class Refresher:
             await self._blog(number)
         else:
             node = self._store.node(key)
-            rows = await self._client.children(node.kind if node else Kind.PAGE, key)
-            await self._save_children(key, rows)
+            kind, space_id = (node.kind, node.space_id) if node else (Kind.PAGE, "")
+            await self._save_children(key, await self._rows_below(kind, key, space_id))
 
     async def page(self, page_id: str) -> None:
         """Body, version and path of one page or blog post; a stub's record for other kinds.
@@ -97,13 +99,22 @@ class Refresher:
         space = self._store.space(space_id)
         home = space.homepage_id if space else None
         await self._save_children(f"space:{space_id}", await self._client.root_nodes(space_id))
-        failures = await _all(self._below(home), self._blog(space_id))
+        failures = await _all(self._below(home, space_id), self._blog(space_id))
         if failures:
             raise failures[0]
 
-    async def _below(self, home: str | None) -> None:
+    async def _below(self, home: str | None, space_id: str) -> None:
         if home:
-            await self._save_children(home, await self._client.children(Kind.PAGE, home))
+            await self._save_children(home, await self._rows_below(Kind.PAGE, home, space_id))
+
+    async def _rows_below(self, kind: Kind, key: str, space_id: str) -> list[PageNode]:
+        """What hangs under a node; where the token may not ask that, out of the list of pages."""
+        try:
+            return await self._client.children(kind, key)
+        except ScopeMissing:
+            if not space_id:
+                raise
+            return await self._tree_of_pages.below(key, space_id)
 
     async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)

@@ -24,7 +24,7 @@ _NAMES = {
 _WITHOUT = {
     Capability.SPACES: QT_TRANSLATE_NOOP("Capability", "Nothing can be read without it."),
     Capability.PAGES: QT_TRANSLATE_NOOP("Capability", "Nothing can be read without it."),
-    Capability.HIERARCHY: QT_TRANSLATE_NOOP("Capability", "Pages do not unfold in the tree."),
+    Capability.HIERARCHY: QT_TRANSLATE_NOOP("Capability", "The tree is built from lists of pages."),
     Capability.SEARCH: QT_TRANSLATE_NOOP("Capability", "Only what is kept here is searched."),
     Capability.COMMENTS: QT_TRANSLATE_NOOP("Capability", "Comments are not shown."),
     Capability.LABELS: QT_TRANSLATE_NOOP("Capability", "Labels are not shown."),

@@ -14,6 +14,7 @@ from confluence_desk.demo.state import SiteState
 from confluence_desk.domain.capabilities import SCOPES
 from confluence_desk.domain.errors import ScopeMissing
 from confluence_desk.services.accounts import Accounts, Session
+from confluence_desk.services.library import Library
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.settings import Settings
 
@@ -58,9 +59,8 @@ def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_pat
             library = session.library
             await library.refresh_spaces()
             space = next(each for each in library.spaces() if each.key == "OPS")
-            assert await lacked(library.refresh_children(f"space:{space.id}")) in {"", scope}
-            unfolds = name != "hierarchical-content"
-            assert bool(library.children(f"space:{space.id}")) == unfolds
+            assert not await lacked(library.refresh_children(f"space:{space.id}"))
+            assert library.children(f"space:{space.id}")
             page = page_named(demo, "Redis failover")
             await library.refresh_page(page)
             stored = library.page(page)
@@ -68,6 +68,55 @@ def test_trap_4_a_page_is_read_without_any_one_optional_scope(name: str, tmp_pat
             assert stored.body
             assert await lacked(library.refresh_details(page)) in {"", scope}
             assert session.connection.state == "online"
+
+    asyncio.run(story())
+
+
+async def unfolded(library: Library, key: str) -> list[object]:
+    """Titles as the tree shows them, each with what is below it."""
+    await library.refresh_children(key)
+    rows = library.children(key) or []
+    return [(row.kind, row.title, await unfolded(library, row.id)) for row in rows]
+
+
+@pytest.mark.parametrize("without", ["hierarchical-content", "hierarchical-content folder"])
+def test_a_token_that_may_not_ask_for_the_tree_shows_it_as_one_that_may(
+    without: str, tmp_path: Path
+) -> None:
+    lost = {f"read:{name}:confluence" for name in without.split()}
+
+    async def tree(scopes: frozenset[str], home: Path) -> tuple[list[object], int]:
+        async with signed_in(home, scopes) as (demo, session):
+            await session.library.refresh_spaces()
+            space = next(each for each in session.library.spaces() if each.key == "OPS")
+            shown = await unfolded(session.library, f"space:{space.id}")
+            lists = [e for e in demo.site.journal.received if e.path.endswith("/pages")]
+            return shown, len(lists)
+
+    async def story() -> None:
+        whole, _ = await tree(frozenset(SCOPES), tmp_path / "whole")
+        built, lists = await tree(frozenset(SCOPES) - lost, tmp_path / "built")
+        assert built == whole
+        assert "Kind.FOLDER" in repr(whole)
+        assert lists == 2  # the top, and once all of them
+
+    asyncio.run(story())
+
+
+def test_a_page_in_a_folder_that_nobody_tells_of_is_in_the_tree(tmp_path: Path) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+
+    async def story() -> None:
+        async with signed_in(tmp_path, few) as (demo, session):
+            library = session.library
+            await library.refresh_spaces()
+            space = next(each for each in library.spaces() if each.key == "OPS")
+            shown = repr(await unfolded(library, f"space:{space.id}"))
+            rows = demo.state.contents
+            above = {row.id: rows[row.parent_id].kind for row in rows.values() if row.parent_id}
+            inside = [rows[one].title for one in above if above[one] == "folder"]
+            inside = [title for title in inside if f"{title!r}" in shown]
+            assert inside
 
     asyncio.run(story())
 
