@@ -94,3 +94,19 @@ def _is_what_it_was(store: Store) -> None:
     assert store.blob_type("att1", 2) == "image/png"
     assert [node.id for node in store.recent(9)] == ["11"]
     assert store.statistics()[0] == 4
+
+
+def test_texts_looked_through_before_lists_mattered_are_looked_through_again(
+    library: Path, key: bytes
+) -> None:
+    Store.open(library, key).close()
+    connection = connect(library, key, read_only=False)
+    connection.execute("INSERT INTO completed VALUES ('11', 3, 0)")
+    connection.execute("INSERT INTO needs VALUES ('11', 'page', '12')")
+    migrate(connection, steps())
+    assert connection.execute("SELECT * FROM completed").fetchall()
+    connection.pragma("user_version", 14)
+    migrate(connection, steps()[:15])
+    assert not connection.execute("SELECT * FROM completed").fetchall()
+    assert connection.execute("SELECT * FROM needs").fetchall()
+    connection.close()
