@@ -1,11 +1,12 @@
 """Answers lists that carry a query: what the library finds, and what it cannot know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.cql.tree import Call, Literal, Query, clauses
+from confluence_desk.cql.tree import Call, Literal, Order, Query, clauses
 from confluence_desk.render.questions import (
     FoundTasks,
     Matches,
@@ -15,7 +16,7 @@ from confluence_desk.render.questions import (
     Tasks,
 )
 from confluence_desk.services.asked_lists import question_of
-from confluence_desk.store.query import Asker, Reason, Selection
+from confluence_desk.store.query import Asker, Reason, Selection, Unanswered
 
 if TYPE_CHECKING:
     from confluence_desk.services.surroundings_texts import Texts
@@ -54,13 +55,15 @@ class Lists:
             query = parse(asked.cql)
         except CqlError:
             return Matches((), unanswered=(asked.cql,))
+        odd = tuple(one for one in query.orders if not _sorts(one))
+        query = replace(query, orders=tuple(one for one in query.orders if one not in odd))
         found = self._select(query, asked)
         unable = [one for one in found.unanswered if one.reason not in _PARTLY]
         whole = len(unable) == len(found.unanswered)
         here = Matches(
             tuple(row(one) for one in self._store.briefs(found.ids)),
             more=found.more,
-            unanswered=tuple(dict.fromkeys(asked.cql[one.start : one.end] for one in unable)),
+            unanswered=tuple(dict.fromkeys(asked.cql[at:end] for at, end in _places(unable, odd))),
             partial=self._partial(query, asked.space_key) or (() if whole else _ANY_SPACE),
         )
         if not here.unanswered and not here.partial:
@@ -115,6 +118,20 @@ class Lists:
             if space is None or not self._whole(space.id):
                 names.append(space.name if space else key)
         return tuple(names)
+
+
+def _sorts(order: Order) -> bool:
+    """Whether results can be in such an order; a page may have anything written on it."""
+    from confluence_desk.cql.fields import field  # noqa: PLC0415 - no start needs it
+
+    known = field(order.field.name)
+    return known is not None and known.sortable
+
+
+def _places(unable: Iterable[Unanswered], odd: Iterable[Order]) -> Iterator[tuple[int, int]]:
+    """Where in its text stands what the library cannot answer."""
+    yield from ((one.start, one.end) for one in unable)
+    yield from ((one.field.span.start, one.field.span.end) for one in odd)
 
 
 def _is_later(one: datetime | None, other: datetime | None) -> bool:

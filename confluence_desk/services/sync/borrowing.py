@@ -1,6 +1,6 @@
 """Brings pages that no rule holds but kept pages show: included ones, and holders of pictures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Kind
@@ -62,11 +62,15 @@ class Borrowing:
                 await self._store.save_listed([page], self._ledger.run)
         return self._titled[key]
 
-    async def bring(self, ids: Iterable[str]) -> None:
-        """Fetch the texts of those that are not here, and the records of their files."""
+    async def bring(self, ids: Iterable[str], *, bare: Collection[str] = ()) -> None:
+        """Fetch the texts of those that are not here, and the records of their files.
+
+        Of what is ``bare`` no file is shown: these records would cost a request each.
+        """
         wanted = sorted(set(ids) - {""})
-        await self._texts([one for one in wanted if one not in self._store.kept(wanted)])
-        for one in self._store.kept(wanted):
+        here = self._store.kept(wanted)
+        await self._texts([one for one in wanted if one not in here])
+        for one in self._store.kept([one for one in wanted if one not in bare]):
             if not self._store.knows_attachments(one) and not self._store.held_by_rules([one]):
                 await self._records(one)
 

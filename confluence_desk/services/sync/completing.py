@@ -107,7 +107,7 @@ class Completing:
         try:
             await self._borrowing.freshen()
             await self._store.look_again(await self._borrowing.found_now(run))
-            await self._lists.freshen()
+            await self._lists.freshen(run)
         except DeskError as error:
             if not of_one(error):
                 raise

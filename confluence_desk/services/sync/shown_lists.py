@@ -6,9 +6,10 @@ the same list once for all pages that show it.
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from confluence_desk.domain.entities import Site
-from confluence_desk.domain.errors import DeskError, Missing
+from confluence_desk.domain.errors import DeskError, Missing, Refused
 from confluence_desk.render.questions import (
     Around,
     Below,
@@ -19,6 +20,7 @@ from confluence_desk.render.questions import (
     Other,
     Row,
     Summary,
+    Take,
 )
 from confluence_desk.services.asked_lists import AskedLists, question_of
 from confluence_desk.services.documents import Documents
@@ -37,7 +39,10 @@ Asked = Around[Any]
 MOST_A_RUN = 200
 """So many lists are asked for the first time in a run; the next one goes on."""
 FRESHENED = 10
-"""So many of each kind that are here are asked for again in a full run, the oldest first."""
+"""So many of each kind that are here are asked for again in a full run."""
+_FOR_ALL = (Missing, Refused)
+"""A list below what is gone, or a query that makes no sense, is nobody's: the page says so."""
+_PICTURED = "<ri:attachment"
 _ROUNDS = 8
 """A tree opens level by level."""
 
@@ -105,7 +110,7 @@ class ShownLists:
             need for question, told in shown.told.items() for need in self._needs(question, told)
         }
 
-    async def freshen(self) -> None:
+    async def freshen(self, run: int) -> None:
         """Ask again for lists that kept pages need; pages whose lists moved are looked at again.
 
         Raises the first ``DeskError`` at the end: one list that fails leaves the others alone.
@@ -114,12 +119,12 @@ class ShownLists:
         failures: list[DeskError] = []
         for what, ask in (("query", self._lists.ask), ("below", self._refresher.children)):
             needy = self._store.borrowers(what)
-            for subject in sorted(needy, key=lambda one: self._asked_at(what, one))[:FRESHENED]:
+            for subject in self._due(what, needy, run):
                 before = self._listed(what, subject)
                 try:
                     await ask(subject)
-                except Missing:
-                    continue  # it is gone, and its list with it: the page says so
+                except _FOR_ALL:
+                    continue
                 except DeskError as error:
                     if not of_one(error):
                         raise
@@ -139,19 +144,24 @@ class ShownLists:
         return {one: told for one, told in lacking.items() if one not in self._tried}
 
     async def _bring(self, wanted: Mapping[Asked, Any]) -> None:
-        texts: list[str] = []
+        texts: list[tuple[str, Asked]] = []
         for question, told in wanted.items():
             if isinstance(question, Below | Matching):
                 await self._list(question)
                 continue
             self._tried.add(question)
             try:
-                texts.append(await self._page_of(question, told))
+                texts.append((await self._page_of(question, told), question))
             except DeskError as error:
                 if not of_one(error):
                     raise
                 self.failed[question] = error
-        await self._borrowing.bring(texts)
+        every = {one for one, _ in texts}
+        whole = {one for one, question in texts if _is_whole(question)}
+        await self._borrowing.bring(every, bare=every - whole)
+        pieces = [one for one, question in texts if isinstance(question, Other)]
+        bodies = await self._store.bodies_of(pieces)
+        await self._borrowing.bring([one for one, body in bodies.items() if _PICTURED in body])
 
     async def _list(self, question: Below | Matching) -> None:
         """Ask for a list, unless another page had it asked for."""
@@ -172,7 +182,7 @@ class ShownLists:
         """Why it failed and may well not fail another time; None for what is done with."""
         try:
             await request
-        except Missing:
+        except _FOR_ALL:
             return None
         except DeskError as error:
             if not of_one(error):
@@ -214,6 +224,13 @@ class ShownLists:
     def _whole(self, space_id: str) -> bool:
         return space_id in self._listed_now or self._store.mark("space", space_id) is not None
 
+    def _due(self, what: str, needy: Iterable[str], run: int) -> list[str]:
+        """The oldest, and some by lot: what fails each time must not keep others waiting."""
+        aged = sorted(needy, key=lambda one: self._asked_at(what, one))
+        half = FRESHENED // 2
+        lots = sorted(aged[half:], key=lambda one: crc32(f"{run} {one}".encode()))
+        return aged[:half] + lots[: FRESHENED - half]
+
     def _asked_at(self, what: str, subject: str) -> float:
         kept = self._store.found_list(subject) if what == "query" else None
         at = kept.asked_at if kept else self._store.children_fetched_at(subject)
@@ -224,6 +241,11 @@ class ShownLists:
             kept = self._store.found_list(subject)
             return kept and (kept.ids, kept.more)
         return tuple(node.id for node in self._store.children(subject) or ())
+
+
+def _is_whole(question: Asked) -> bool:
+    """Whether a page is shown with whatever files it has."""
+    return isinstance(question, Files) or getattr(question, "take", None) is Take.BODY
 
 
 def _rows(told: object) -> Iterator[str]:

@@ -232,3 +232,74 @@ def test_keeping_pages_by_another_rule_does_not_ask_for_what_they_are_asked_for(
         assert desk.store.borrowed_pages() == []
 
     run(scenario())
+
+
+@pytest.mark.parametrize(
+    "cql",
+    [
+        f"{RUNBOOKS} order by nonsense",
+        "nosuchfield = 3",
+        'created &gt; "2099-99-99"',
+    ],
+)
+def test_a_query_that_confluence_refuses_is_no_trouble_of_this_machine(
+    desk: Desk, cql: str
+) -> None:
+    """Whoever reads the page there sees no list either."""
+
+    async def scenario() -> None:
+        page = await kept(desk, macro("contentbylabel", cql=cql))
+        assert (await desk.run()).ending is Ending.WHOLE
+        assert "cannot tell" in drawn(desk, page)
+        await desk.run()
+        assert not [one for one in desk.asked("search") if "whiteboard" not in one]
+
+    run(scenario())
+
+
+def test_words_of_many_listed_pages_cost_no_request_a_page(desk: Desk) -> None:
+    async def scenario() -> None:
+        for number in range(30):
+            labelled(desk, f"There {number}")
+        await kept(desk, macro("contentbylabel", cql=RUNBOOKS, max="30", excerptType="simple"))
+        await desk.run()
+        assert len(desk.store.borrowed_pages()) == 30
+        assert len([one for one in desk.asked() if "/attachments" in one]) == 1
+
+    run(scenario())
+
+
+def test_pictures_in_pieces_of_listed_pages_come(desk: Desk) -> None:
+    async def scenario() -> None:
+        picture = '<ac:image><ri:attachment ri:filename="a.png" /></ac:image>'
+        details = (
+            '<ac:structured-macro ac:name="details"><ac:rich-text-body><table><tbody><tr>'
+            f"<th>Face</th><td>{picture}</td></tr></tbody></table>"
+            "</ac:rich-text-body></ac:structured-macro>"
+        )
+        there = labelled(desk, "There", details)
+        desk.state.attach(there.id, "a.png", b"\x89PNG", "image/png")
+        await kept(desk, macro("detailssummary", cql=RUNBOOKS))
+        await desk.run()
+        assert desk.store.attachment_by_name(str(there.id), "a.png") is not None
+
+    run(scenario())
+
+
+def test_lists_that_fail_each_time_do_not_keep_others_from_being_freshened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> None:
+        monkeypatch.setattr(shown_lists, "FRESHENED", 2)
+        tops = [elsewhere(desk, f"Top {number}") for number in range(4)]
+        lists = [macro("children", page=page_parameter(top.title, "DOCS")) for top in tops]
+        page = await kept(desk, "".join(lists))
+        await desk.run()
+        for top in tops[:3]:
+            desk.faults.add("403", f"/pages/{top.id}/direct-children")
+        desk.state.create_page(tops[3].space_id, "Child there", "<p>c</p>", parent_id=tops[3].id)
+        for _ in range(8):
+            await desk.run(FULL)
+        assert "Child there" in drawn(desk, page)
+
+    run(scenario())
