@@ -200,6 +200,12 @@ class Library:
         """What to call somebody; never empty."""
         return self._documents.person_name(account_id)
 
+    def name_needs(self, account_id: str) -> str:
+        """The scope without which somebody has no name here; "" where that is not why."""
+        needed = self._refresher.names_need
+        known = not needed or not self._store.people_missing([account_id])
+        return "" if known else needed[0]
+
     def comment_html(self, comment: Comment) -> str:
         """A comment's body in the small HTML subset that Qt's labels draw."""
         return self._documents.comment_html(comment)

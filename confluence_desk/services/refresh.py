@@ -26,12 +26,16 @@ Answer = TypeVar("Answer")
 
 
 class Refresher:
-    """Brings parts of the store up to date; the store tells what that changed."""
+    """Brings parts of the store up to date; the store tells what that changed.
+
+    ``names_need`` are the scopes any one of which would tell the names of people.
+    """
 
     def __init__(self, client: "ConfluenceClient", store: Store) -> None:
         self._client = client
         self._store = store
         self._tree_of_pages = TreeOfPages(client, store)
+        self.names_need: tuple[str, ...] = ()
 
     async def spaces(self) -> None:
         """Every space, current and archived."""
@@ -202,11 +206,15 @@ class Refresher:
 
     async def _people(self, account_ids: Iterable[str]) -> None:
         unknown = self._store.people_missing(sorted({i for i in account_ids if i}))
-        if unknown:
-            await _if_allowed(self._named(unknown))
-
-    async def _named(self, account_ids: Sequence[str]) -> None:
-        await self._store.save_people(await self._client.people(account_ids))
+        if not unknown:
+            return
+        try:
+            people = await self._client.people(unknown)
+        except ScopeMissing as lacking:
+            self.names_need = lacking.scopes
+        else:
+            self.names_need = ()
+            await self._store.save_people(people)
 
 
 async def _if_allowed(part: Awaitable[None]) -> None:

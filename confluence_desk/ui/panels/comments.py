@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from confluence_desk.domain.entities import Comment, Place
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
+from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import MakeRow, Section
 from confluence_desk.ui.panels.threads import Thread, threads
 from confluence_desk.ui.theme import Theme
@@ -197,6 +198,8 @@ class CommentSection(Section):
         font = author.font()
         font.setBold(True)
         author.setFont(font)
+        if why := why_nameless(self._library, (comment.version.author_id,)):
+            show_tip(author, f"{name}\n{why}")
         since = ElidedLabel(ago(when, self._now()), snug=True)
         since.setProperty("tone", "muted")
         show_tip(since, exactly(when))

@@ -20,6 +20,7 @@ from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.attachments import AttachmentSection
 from confluence_desk.ui.panels.comments import CommentSection
 from confluence_desk.ui.panels.linking import LinksSection
+from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.outline import Heading, OutlineSection
 from confluence_desk.ui.panels.page_info import InfoSection
 from confluence_desk.ui.panels.section import Section
@@ -76,6 +77,7 @@ class DetailsPanel(QWidget):
         self._trouble: DeskError | None = None
         self._shown: dict[Section, tuple[object, ...]] = {}
         self._marks: dict[str, str] | None = None
+        self._nameless = ""
         self.outline = OutlineSection(theme)
         self.comments = CommentSection(library, theme, now)
         self.attachments = AttachmentSection(library, theme, now)
@@ -233,11 +235,20 @@ class DetailsPanel(QWidget):
         except DeskError as trouble:
             self._trouble = trouble
         self._loading = False
+        self._hear_of_names(page_id)
         self._show_all()
         self._show_wanted()
         if self._tries:
             self._stood = -1  # what was lit may stand elsewhere now
             self._moving.start()
+
+    def _hear_of_names(self, page_id: str) -> None:
+        """Why people have none is told with them, and comes after them."""
+        page = self._library.page(page_id)
+        why = why_nameless(self._library, (page.version.author_id,)) if page else ""
+        if why != self._nameless:
+            self._nameless = why
+            self._shown.clear()
 
     def _changed(self, changes: Changes) -> None:
         page_id = self._page_id

@@ -13,6 +13,7 @@ from confluence_desk.ui.kept_words import rule_words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
+from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -49,6 +50,8 @@ class InfoSection(Section):
         facts = [fact for fact in self._facts(page) if fact[1]]
         names = max(self.fontMetrics().horizontalAdvance(name) for name, _, _ in facts)
         makers = [partial(self._made_fact, *fact, max(names + 2, _NAMES)) for fact in facts]
+        if why := self._why_nameless(page):
+            makers.append(partial(self._made_note, why))
         makers.append(partial(self._made_labels, labels))
         makers.append(partial(self._made_copy, page.id))
         self.show_rows(makers, count=0)
@@ -96,6 +99,9 @@ class InfoSection(Section):
     def _person(self, account_id: str) -> str:
         return self._library.person_name(account_id) if account_id else ""
 
+    def _why_nameless(self, page: Page) -> str:
+        return why_nameless(self._library, (page.author_id, page.owner_id, page.version.author_id))
+
     def _by(self, account_id: str, moment: datetime | None) -> str:
         parts = (self._person(account_id), ago(moment, self._now()))
         return " · ".join(part for part in parts if part)
@@ -113,6 +119,13 @@ class InfoSection(Section):
         lay.addWidget(title)
         lay.addWidget(told, 1)
         return line
+
+    def _made_note(self, words: str) -> QWidget:
+        box = QWidget()
+        lay = QVBoxLayout(box)
+        lay.setContentsMargins(8, 4, 8, 4)
+        lay.addWidget(plain(words, "muted"))
+        return box
 
     def _made_labels(self, labels: Sequence[Label] | None) -> QWidget:
         box = QWidget()

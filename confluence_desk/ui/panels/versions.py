@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import age
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
+from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -78,4 +79,5 @@ class VersionSection(Section):
         minor = self.tr("minor edit") if version.minor_edit else ""
         name = self._library.person_name(version.author_id)
         when = " · ".join(part for part in (name, exactly(version.created_at), minor) if part)
-        return f"{when}\n{version.message}".strip()
+        why = why_nameless(self._library, (version.author_id,))
+        return "\n".join(part for part in (when, why, version.message) if part)

@@ -117,6 +117,7 @@ class FakeLibrary:
     failed: Event[Failure] = field(default_factory=Event)
     visited: Event[str] = field(default_factory=Event)
     here: set[str] = field(default_factory=set)
+    names_need: str = ""
     by_rules: set[str] = field(default_factory=set)
     rules_of: dict[str, list[Rule]] = field(default_factory=dict)
     stored_spaces: list[Space] = field(default_factory=list)
@@ -212,6 +213,9 @@ class FakeLibrary:
 
     def person_name(self, account_id: str) -> str:
         return self.people.get(account_id, "Unknown user")
+
+    def name_needs(self, account_id: str) -> str:
+        return self.names_need if account_id not in self.people else ""
 
     def comment_html(self, comment: Comment) -> str:
         return comment.body

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
@@ -44,6 +44,26 @@ def test_a_page_shows_everything_stored_at_once(tell: Callable[..., None]) -> No
         assert "Operations (OPS)" in panel.info.texts()
         await pane.settle()
         assert pane.library.asked == ["details:1"]
+
+    tell(story)
+
+
+@pytest.mark.usefixtures("english")
+def test_trap_4_people_without_names_say_which_scope_is_missing(tell: Callable[..., None]) -> None:
+    scope = "read:user:confluence"
+
+    async def story(pane: Pane) -> None:
+        panel = pane.panel
+        pane.library.people = {}
+        panel.show_page("1")
+        assert "Unknown user · 3 days ago" in panel.info.texts()
+        assert not any(scope in text for text in panel.info.texts())
+        pane.library.names_need = scope  # as the answer says
+        await pane.settle()
+        assert f"People have no names here. Missing scope: {scope}" in panel.info.texts()
+        for section in (panel.comments, panel.versions):
+            section.finish()
+            assert any(scope in part.toolTip() for part in section.findChildren(QWidget))
 
     tell(story)
 

@@ -121,6 +121,24 @@ def test_a_page_in_a_folder_that_nobody_tells_of_is_in_the_tree(tmp_path: Path) 
     asyncio.run(story())
 
 
+@pytest.mark.parametrize(
+    "scopes", [frozenset(SCOPES), frozenset(SCOPES) - {"read:user:confluence"}]
+)
+def test_why_somebody_has_no_name_is_known(scopes: frozenset[str], tmp_path: Path) -> None:
+    async def story() -> None:
+        async with signed_in(tmp_path, scopes) as (demo, session):
+            page = page_named(demo, "Redis failover")
+            await session.library.refresh_page(page)
+            stored = session.library.page(page)
+            assert stored is not None
+            named = "read:user:confluence" in scopes
+            author = stored.version.author_id
+            assert (session.library.person_name(author) != "Unknown user") == named
+            assert session.library.name_needs(author) == ("" if named else "read:user:confluence")
+
+    asyncio.run(story())
+
+
 def test_several_missing_scopes_are_told_together(tmp_path: Path) -> None:
     lost = {"read:comment:confluence", "read:attachment:confluence"}
 
