@@ -33,6 +33,8 @@ _NOISE = gathered(
     " truncatedalerts orgid value valuestring"
 )
 _FRAME = re.compile(r'\s*(?:at\s+[\w.$/]+\(|File ".*", line \d+|\.\.\. \d+ (?:more|common)|#\d+ )')
+_ENDLESS = re.compile(r"[\w.+$/=\-]{200,}")
+"""A key or a file in base64 is no name; to look for names in one would take minutes."""
 _ASSIGNED = re.compile(r"(?<![\w.])([A-Za-z_][\w.]*)\s*[=:]\s*(\"[^\"\n]*\"|[^\s,;{}]+)")
 
 
@@ -46,7 +48,7 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """The parts of an alert that say what it is about."""
-    text = text[:LONGEST]
+    text = _ENDLESS.sub(" ", text[: 4 * LONGEST])[:LONGEST]
     whole = _loaded(text.strip())
     if whole is not None:
         return list(_walked("", whole, 0))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from confluence_desk.services.alerts.payloads import pieces
 from confluence_desk.services.alerts.salient import MOST, SignKind, signs
 
 ALERTS = tomllib.loads((Path(__file__).parents[3] / "data/alerts.toml").read_text("utf-8"))["alert"]
@@ -97,6 +98,13 @@ def test_there_are_never_too_many() -> None:
         len(signs(" ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(500))))
         == MOST
     )
+
+
+@pytest.mark.parametrize("blob", ["QUJD" * 50_000, "a." * 5_000, "A_" * 5_000, "Aa" * 5_000 + "=="])
+def test_what_is_endless_is_no_name_and_costs_no_minutes(blob: str) -> None:
+    read = "".join(piece.text for piece in pieces(f'redis primary is gone {blob} "{blob}" kafka'))
+    assert blob[:200] not in read
+    assert {"redis", "kafka"} <= set(kinds(f"redis primary is gone {blob} kafka"))
 
 
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: alert["name"])
