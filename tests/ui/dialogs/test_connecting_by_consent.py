@@ -114,6 +114,30 @@ def test_a_port_that_is_taken_is_named(run: Run, theme: Theme, tmp_path: Path) -
     run(story())
 
 
+def test_while_the_port_is_taken_pasting_alone_signs_in(
+    run: Run, theme: Theme, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        browser = Browser(goes_back=False)
+        async with by_consent(theme, tmp_path, browser) as here:
+            how = here.dialog.how
+            card = how.consent_card
+            assert not card.by_hand.isVisible()
+            with socket.create_server(("127.0.0.1", card.port.value())):
+                await here.press()
+                assert browser.opened == []
+                card.by_hand.click()
+                await here.until(card.answer.isVisible)
+                assert not card.by_hand.isVisible()
+                assert not how.trouble.isVisible()
+                assert "Nothing came back" not in card.stage.text()
+                await browser.done.wait()
+                card.answer.setText(browser.address)
+                await here.checked()
+
+    run(story())
+
+
 def test_of_several_sites_one_is_chosen(run: Run, theme: Theme, tmp_path: Path) -> None:
     async def story() -> None:
         async with by_consent(theme, tmp_path, Browser()) as here:

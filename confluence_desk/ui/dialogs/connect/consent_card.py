@@ -49,12 +49,14 @@ _ROOM = 6
 class ConsentCard(QWidget):
     """``pasted`` carries what the person took out of the browser's address bar.
 
-    ``open_again`` asks for the consent page once more.
+    ``open_again`` asks for the consent page once more, ``by_hand_wanted`` for going on without
+    any port.
     """
 
     changed = Signal()
     pasted = Signal(str)
     open_again = Signal()
+    by_hand_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -82,6 +84,9 @@ class ConsentCard(QWidget):
         self.stage = plain("", bold=True)
         self.stage.setAccessibleName(self.tr("How far the sign-in is"))
         self.again = link_button(theme, self.tr("Open the page again"), "globe")
+        self.by_hand = link_button(
+            theme, self.tr("Go on without the port: paste the address yourself"), "clipboard-text"
+        )
         self.answer = field(
             self.tr("Address from the browser"), "http://localhost:53682/callback?…"
         )
@@ -126,23 +131,34 @@ class ConsentCard(QWidget):
         for each in (self.client_id, self.secret, self.port):
             each.setReadOnly(busy)
 
-    def show_stage(self, stage: Stage | None) -> None:
-        """How far it is; None where nothing is under way."""
+    def show_stage(self, stage: Stage | None, *, by_hand: bool = False) -> None:
+        """How far it is; None where nothing is under way. ``by_hand`` nothing can come back."""
+        paste = self.tr(
+            "Nothing came back. Copy the address at which the browser ended, and paste it here:"
+        )
+        if by_hand:
+            paste = self.tr(
+                "Say yes in the browser. Then copy the address at which it ended, and paste it"
+                " here:"
+            )
         words = {
             Stage.BROWSER: self.tr("Say yes in the browser; this window waits for it."),
-            Stage.PASTE: self.tr(
-                "Nothing came back. Copy the address at which the browser ended, and paste it here:"
-            ),
+            Stage.PASTE: paste,
             Stage.REDEEMING: self.tr("Fetching the tokens…"),
             Stage.CHOOSING: self.tr("Your consent opens several sites. Which one is it?"),
         }
         self.stage.setText(words[stage] if stage else "")
         self._progress.setVisible(stage is not None)
         self.again.setVisible(stage in {Stage.BROWSER, Stage.PASTE})
+        self.by_hand.hide()
         self.answer.setVisible(stage is Stage.PASTE)
         self.sites.setVisible(stage is Stage.CHOOSING)
         if stage is Stage.PASTE:
             focus(self.answer)
+
+    def offer_by_hand(self) -> None:
+        """The port is taken: there is a way without."""
+        self.by_hand.show()
 
     async def choose(self, offers: "Sequence[Offer]") -> "Offer":
         """Ask which of these sites is meant."""
@@ -175,6 +191,7 @@ class ConsentCard(QWidget):
         for each in (self.client_id, self.secret):
             each.textChanged.connect(self.changed)
         self.port.valueChanged.connect(lambda _port: self._say_callback())
+        self.by_hand.clicked.connect(self.by_hand_wanted)
         self.copy.clicked.connect(lambda: copy_text(self.callback.text()))
         self.console.clicked.connect(lambda: browse(CONSOLE))
         self.again.clicked.connect(self.open_again)
@@ -210,6 +227,7 @@ class ConsentCard(QWidget):
         lay.addLayout(form)
         lay.addLayout(links)
         lay.addWidget(self.scopes)
+        lay.addWidget(leading(self.by_hand))
         lay.addWidget(self._progress)
 
     def _made_callback(self) -> QWidget:

@@ -291,6 +291,7 @@ class ConnectDialog(QDialog):
             step.network_wanted.connect(self.network_wanted)
             step.trouble.offers_network = self.network is not None
         self.where.browser_wanted.connect(self._browser)
+        self.how.go_on_wanted.connect(self._next)
         self.next_button.clicked.connect(self._next)
         self.back_button.clicked.connect(self._back)
         self.cancel_button.clicked.connect(self.reject)

@@ -1,7 +1,9 @@
 """The second step: as whom, by an API token or by the organisation's own OAuth app."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from confluence_desk.domain.errors import DeskError, SignInBroken
@@ -24,8 +26,10 @@ class HowStep(Step):
     """Recognises whoever signs in; nothing of it is kept yet.
 
     ``open_url`` opens the browser, ``patience`` is how long the browser is waited for in seconds
-    before the person may paste.
+    before the person may paste. ``go_on_wanted`` asks to go on another way.
     """
+
+    go_on_wanted = Signal()
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class HowStep(Step):
         self._draft = draft
         self.place = place
         self._signing: SigningIn | None = None
+        self._by_hand = False
         self.open_url: Callable[[str], bool] = browse
         self.patience = PATIENCE
         self.by_token = QRadioButton(self.tr("API token (recommended)"))
@@ -96,6 +101,8 @@ class HowStep(Step):
                 )
         except DeskError as trouble:
             self.tell(trouble)
+            if isinstance(trouble, SignInBroken) and trouble.kind == "port":
+                self.consent_card.offer_by_hand()
             if not self._consents:
                 self.token_card.heed(trouble)
             return False
@@ -122,12 +129,14 @@ class HowStep(Step):
         return self.consent_card if self._consents else self.token_card
 
     async def _consented(self) -> "Candidate":
-        card = self.consent_card
+        card, by_hand = self.consent_card, self._by_hand
+        self._by_hand = False
         self._signing = self._entrance.signing(
             card.registration,
             open_url=self.open_url,
             choose=card.choose,
-            tell=card.show_stage,
+            tell=partial(card.show_stage, by_hand=by_hand),
+            listen=not by_hand,
             patience=self.patience,
         )
         try:
@@ -151,6 +160,10 @@ class HowStep(Step):
         self.token_card.kept.setVisible(self.place is None or not self.place.asks)
         self.changed.emit()
 
+    def _go_by_hand(self) -> None:
+        self._by_hand = True
+        self.go_on_wanted.emit()
+
     def _open_again(self) -> None:
         if self._signing is not None:
             self.open_url(self._signing.url)
@@ -170,6 +183,7 @@ class HowStep(Step):
             self._placed()
         self.consent_card.pasted.connect(self._paste)
         self.consent_card.open_again.connect(self._open_again)
+        self.consent_card.by_hand_wanted.connect(self._go_by_hand)
 
     def _lay_out(self) -> None:
         ways = QVBoxLayout()
