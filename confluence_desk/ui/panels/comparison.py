@@ -19,6 +19,7 @@ from confluence_desk.ui.panels.history.drawing import KEY, Drawing
 from confluence_desk.ui.panels.history.finding import Finding
 from confluence_desk.ui.panels.history.handing import Handing, Shown
 from confluence_desk.ui.panels.history.others import Others
+from confluence_desk.ui.panels.history.stepping import Stepping
 from confluence_desk.ui.panels.history.target import read
 from confluence_desk.ui.panels.history.text_tab import TextTab
 from confluence_desk.ui.panels.history.timeline import Timeline
@@ -81,13 +82,12 @@ class ComparisonTab(TextTab):
         flags = set(state.words.split())
         self._shape: Shape = next((shape for shape in _SHAPES if shape in flags), "sides")
         self._unfolded = _WHOLE in flags
-        self._changes = 0
-        self._at = 0
         self.view = house.view()
         self._finding = Finding(self.view, theme, self)
         self.find_bar = self._finding.bar
         self.heading = ComparisonHeading(library, theme, now)
         self.old, self.new = self.heading.old, self.heading.new
+        self._steps = Stepping(self.view, self.heading, self)
         self.timeline = Timeline(library, theme, scope, self._page_id, now)
         self.handing = Handing(library, self.view, scope, self._shown, self)
         self.others = Others(library, scope, self)
@@ -173,15 +173,15 @@ class ComparisonTab(TextTab):
     @property
     def can_step(self) -> bool:
         """Whether there are changes to go to."""
-        return self._changes > 0 and not self.said
+        return self._steps.changes > 0 and not self.said
 
     def next_change(self) -> None:
         """Go to the next change; after the last one comes the first."""
-        self._go(self._at + 1)
+        self._steps.on()
 
     def previous_change(self) -> None:
         """Go to the change before."""
-        self._go(self._at - 1 if self._at else self._changes)
+        self._steps.back()
 
     def show_as(self, shape: "Shape") -> None:
         """Show it in two columns (``sides``), in one (``inline``), or the ``source`` in two."""
@@ -197,7 +197,7 @@ class ComparisonTab(TextTab):
         """Put another page or a file in place of the older version; None puts that back."""
         self._other = other
         self._wanted = replace(self._wanted, other=other.page_id if other else "", old=0)
-        self._at = 0
+        self._steps.at = 0
         if other is None:
             self.old.number = 0
             self._take(self._versions)
@@ -211,18 +211,15 @@ class ComparisonTab(TextTab):
         """Show what did not change as well, or fold it to a line."""
         if on != self._unfolded:
             self._unfolded = on
-            self._again(at=self._at)
-
-    def _go(self, number: int) -> None:
-        if not self._changes:
-            return
-        self._at = (number - 1) % self._changes + 1
-        self.view.mark_comment(f"change-{self._at}")
-        self.heading.tell_place(self._at, self._changes)
+            if self._scope.running(KEY):
+                self._again(at=self._steps.at)
+            else:
+                self.view.fold(opened=on)
+            self.moved.emit()
 
     def _again(self, at: int = 0) -> None:
         """The same two, drawn otherwise."""
-        self._at = at
+        self._steps.at = at
         self._drawing.position = None
         self._draw()
 
@@ -278,24 +275,24 @@ class ComparisonTab(TextTab):
         if not self.timeline.isHidden():
             self.timeline.show_versions(self._versions, old, new)
         if moved or self.said:
-            self._at = 0
+            self._steps.at = 0
             self._draw()
         if moved:
             self.titled.emit(self.title)
             self.moved.emit()
 
     def _draw(self) -> None:
-        self._drawing.show_pair(self._pair, self._wish, self._at)
+        self._drawing.show_pair(self._pair, self._wish, self._steps.at)
 
     def _failed(self, passing: bool) -> None:  # noqa: FBT001 - a signal's value
         self.in_vain = self.in_vain or passing
 
     def _drawn(self, compared: "Compared") -> None:
-        self._changes = compared.changes
+        self._steps.changes = compared.changes
         hidden = sum(compared.counts.values()) - sum(compared.shown.values())
         self.heading.wish_button.offer(compared.counts)
         self.heading.tell(compared.shown, hidden=hidden)
-        self.heading.tell_place(self._at, self._changes)
+        self._steps.tell()
         self.moved.emit()
 
     @property
@@ -321,7 +318,10 @@ class ComparisonTab(TextTab):
         old, new = (f"v{number}" for number in (self.old.number, self.new.number))
         names = Names(self._name, self._other_name or old, new)
         return Shown(
-            self._drawing.pair or self._pair, replace(self._wish, unfolded=True), self._at, names
+            self._drawing.pair or self._pair,
+            replace(self._wish, unfolded=True),
+            self._steps.at,
+            names,
         )
 
     def _changed(self, changes: Changes) -> None:

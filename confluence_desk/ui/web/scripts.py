@@ -88,6 +88,22 @@ return true;"""
     )
 
 
+def fold(*, opened: bool) -> str:
+    """Open what is folded in a comparison, or fold it; the row that is read stays where it is."""
+    return _alone(
+        f"""
+const edge = row => row.getBoundingClientRect();
+const lines = [...document.querySelectorAll('.diff > .diff-row, .unchanged > summary')];
+const read = lines.find(line => edge(line).bottom > 0 && edge(line).top < innerHeight);
+const held = read || lines.filter(line => edge(line).bottom <= 0).pop();
+const before = read ? edge(read).top : 0;
+document.documentElement.style.overflowAnchor = 'none';
+for (const stretch of document.querySelectorAll('.unchanged')) stretch.open = {json.dumps(opened)};
+if (held) window.scrollBy({{top: edge(held).top - before, behavior: 'instant'}});
+document.documentElement.style.overflowAnchor = '';"""
+    )
+
+
 def topmost(chosen: str) -> str:
     """``[anchor, position]`` as JSON: the heading that is read, and how far down the text stands.
 

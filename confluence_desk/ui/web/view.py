@@ -39,7 +39,7 @@ class PageView(QWidget):
     ``crashed`` tells that the page's process died; the document is loaded again once.
     ``browser_requested`` carries the address of a link that is to open there, ``heading_passed``
     the anchor of what is being read; ``scrolled`` tells how far down the text moves, ``rested``
-    that it came to rest somewhere.
+    that it came to rest somewhere, ``anchored`` to which of its own anchors a click led.
     """
 
     link_clicked = Signal(str, str)
@@ -54,6 +54,7 @@ class PageView(QWidget):
     heading_passed = Signal(str)
     rested = Signal()
     scrolled = Signal(float)
+    anchored = Signal(str)
 
     def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +164,10 @@ class PageView(QWidget):
         self._mark = reference
         self._place(scripts.mark(reference))
 
+    def fold(self, *, opened: bool) -> None:
+        """Open or fold what did not change in a comparison, without a move of what is read."""
+        self._run(scripts.fold(opened=opened))
+
     def set_freshness(self, text: str) -> None:
         """Say in the page's header how new the copy is."""
         self._freshness = text
@@ -263,6 +268,7 @@ class PageView(QWidget):
         self._arrival.arrived.connect(self._arrive)
         self._arrival.loaded.connect(lambda: self.loaded.emit(self._node_id))
         page.scrollPositionChanged.connect(self._scrolled)
+        page.urlChanged.connect(self._led)
         self._headings.passed.connect(self.heading_passed)
         self._headings.rested.connect(self._came_to_rest)
         page.findTextFinished.connect(self._find_finished)
@@ -329,6 +335,11 @@ class PageView(QWidget):
         if self._arrival.complete:
             self._position = place.y() / self._page.zoomFactor()
             self.scrolled.emit(self._position)
+
+    def _led(self, url: QUrl) -> None:
+        """A click went to another place of this document."""
+        if self._arrival.complete and url.hasFragment():
+            self.anchored.emit(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
 
     def _came_to_rest(self, position: float) -> None:
         """What the page itself says; a hidden one tells Qt nothing of its moves."""

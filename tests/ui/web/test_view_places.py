@@ -215,3 +215,63 @@ def test_the_old_text_is_hidden_only_until_the_next_is_there(run: Run, theme: Th
             assert await seen.ask("document.body.textContent") == "new"
 
     run(main())
+
+
+FOLD = (
+    '<details class=unchanged><summary>nothing</summary><p class="diff-row tall">same</p></details>'
+)
+ROW = '<p class="diff-row tall" id="change-{}">change</p>'
+ROWS = [ROW.format(number) for number in range(1, 5)]
+COMPARED = f"<div class=diff>{FOLD}{FOLD.join(ROWS[:3])}{ROWS[3]}</div>"
+
+
+def test_trap_87_what_is_read_stays_where_it_is_when_all_is_folded_or_unfolded(
+    run: Run, theme: Theme
+) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": COMPARED}), theme) as seen:
+            await seen.show("1")
+            await seen.scroll(4000)
+            place = "Math.round(document.getElementById('change-2').getBoundingClientRect().y)"
+            stood = await seen.ask(place)
+            for opened in (True, False, True):
+                seen.view.fold(opened=opened)
+                await seen.asked_until("document.querySelector('details').open", opened)
+                await seen.asked_until(place, stood)
+            assert await seen.ask("window.scrollY") > 9000
+
+    run(main())
+
+
+def test_trap_87_who_reads_in_a_stretch_that_is_folded_sees_its_line(
+    run: Run, theme: Theme
+) -> None:
+    async def main() -> None:
+        async with viewing(FakePages({"1": COMPARED}), theme) as seen:
+            await seen.show("1")
+            seen.view.fold(opened=True)
+            await seen.asked_until("document.querySelector('details').open", wanted=True)
+            await seen.do("document.querySelectorAll('.unchanged > p')[1].scrollIntoView()")
+            await seen.do("window.scrollBy(0, 1000)")
+            seen.view.fold(opened=False)
+            line = "Math.abs(document.querySelectorAll('summary')[1].getBoundingClientRect().y) < 5"
+            await seen.asked_until(line, wanted=True)
+
+    run(main())
+
+
+def test_a_click_that_leads_to_another_place_of_the_document_is_told(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    body = f'<a href="#change-1" id="mark">1</a>{COMPARED}'
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": body}), theme) as seen:
+            led: list[str] = []
+            seen.view.anchored.connect(led.append)
+            await seen.show("1", anchor="change-2")
+            assert led == []
+            await seen.do("document.getElementById('mark').click()")
+            await until(lambda: led == ["change-1"])
+
+    run(main())

@@ -1,0 +1,46 @@
+"""Goes from change to change in a comparison, and knows at which one somebody is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
+    from confluence_desk.ui.web.view import PageView
+
+_CHANGE = "change-"
+
+
+class Stepping(QObject):
+    """``at`` is the change one stands at, 0 before the first; ``changes`` is how many there are."""
+
+    def __init__(self, view: "PageView", heading: "ComparisonHeading", parent: QObject) -> None:
+        super().__init__(parent)
+        self._view, self._heading = view, heading
+        self.at = self.changes = 0
+        view.anchored.connect(self._led)
+
+    def go(self, number: int) -> None:
+        """Show a change; after the last one comes the first."""
+        if self.changes:
+            self.at = (number - 1) % self.changes + 1
+            self._view.mark_comment(f"{_CHANGE}{self.at}")
+            self.tell()
+
+    def on(self) -> None:
+        """Show the next change."""
+        self.go(self.at + 1)
+
+    def back(self) -> None:
+        """Show the change before."""
+        self.go(self.at - 1 if self.at else self.changes)
+
+    def tell(self) -> None:
+        """Say at which change we are."""
+        self._heading.tell_place(self.at, self.changes)
+
+    def _led(self, anchor: str) -> None:
+        """A mark of the ruler was clicked: from there it goes on."""
+        number = anchor.removeprefix(_CHANGE)
+        if number != anchor and number.isdecimal():
+            self.go(int(number))
