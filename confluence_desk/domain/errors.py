@@ -92,6 +92,11 @@ class SignInEnded(SignInNeeded):
 
 
 @dataclass(eq=False)
+class NoToken(SignInNeeded):
+    """No token is kept for the connection; nothing was asked, so nothing was refused."""
+
+
+@dataclass(eq=False)
 class WrongOwner(SignInNeeded):
     """The token is good, but of another account than the e-mail names."""
 
@@ -234,8 +239,8 @@ class NoKeyring(DeskError):
     """No usable place for secrets; ``detail`` says which backend said what.
 
     ``kind`` is one of ``absent``, ``locked``, ``slow``, ``failing`` (the keyring), ``vault``
-    (ours is locked: it wants its passphrase), ``passphrase`` (this is not it), ``broken`` (the
-    vault's file makes no sense).
+    (ours is locked: it wants its passphrase), ``passphrase`` (this is not it), ``short`` (too
+    short to begin one with), ``broken`` (the vault's file makes no sense).
     """
 
     detail: str = ""

@@ -8,11 +8,13 @@ import asyncio
 import base64
 import json
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from confluence_desk.domain.errors import NoKeyring, StoreTrouble
-from confluence_desk.system.files import put_aside, write_whole
+from confluence_desk.system.files import make_folder, put_aside, write_whole
 from confluence_desk.system.locks import FileLock, taken
 
 if TYPE_CHECKING:
@@ -49,9 +51,12 @@ class Vault:
         return self._key is None
 
     async def make(self, passphrase: str) -> None:
-        """Begin an empty one; raises ``ValueError`` for a passphrase that is too short."""
+        """Begin an empty one, or open what another process began meanwhile.
+
+        Raises ``NoKeyring`` as ``unlock``, or ``short`` for a passphrase that is easily guessed.
+        """
         if len(passphrase) < SHORTEST:
-            raise ValueError("The passphrase is too short.")
+            raise NoKeyring("the passphrase is too short", "short")
         head = {
             "format": _FORMAT,
             "kdf": "argon2id",
@@ -61,8 +66,12 @@ class Vault:
             "lanes": _LANES,
         }
         key = await asyncio.to_thread(_derived, passphrase, head)
-        self._head, self._key = head, key
-        await asyncio.to_thread(self._write, {})
+        async with self._alone():
+            if not self.exists:
+                self._head, self._key = head, key
+                await asyncio.to_thread(self._write, {})
+                return
+        await self.unlock(passphrase)
 
     async def unlock(self, passphrase: str) -> None:
         """Open it for this run.
@@ -97,19 +106,32 @@ class Vault:
 
     async def _change(self, change: "Callable[[dict[str, str]], object]") -> None:
         key = self._unlocked()
-        lock = FileLock(self._path.with_name(f"{self._path.name}.lock"))
-        if not await taken(lock, _PATIENCE):
-            raise NoKeyring("another process holds the vault", "slow")
 
         def write() -> None:
             values = self._opened(key)
             change(values)
             self._write(values)
 
-        try:
+        async with self._alone():
             await asyncio.to_thread(write)
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """Let no other process write meanwhile."""
+        self._make_folder()
+        lock = FileLock(self._path.with_name(f"{self._path.name}.lock"))
+        if not await taken(lock, _PATIENCE):
+            raise NoKeyring("another process holds the vault", "slow")
+        try:
+            yield
         finally:
             lock.end()
+
+    def _make_folder(self) -> None:
+        try:
+            make_folder(self._path.parent)
+        except StoreTrouble as trouble:
+            raise _unwritten(trouble) from None
 
     def _unlocked(self) -> bytes:
         if self._key is None:
@@ -157,7 +179,11 @@ class Vault:
         try:
             write_whole(self._path, json.dumps(whole, indent=2) + "\n")
         except StoreTrouble as trouble:
-            raise NoKeyring(f"the vault cannot be written: {trouble.kind}", "failing") from None
+            raise _unwritten(trouble) from None
+
+
+def _unwritten(trouble: StoreTrouble) -> NoKeyring:
+    return NoKeyring(f"the vault cannot be written: {trouble.kind}", "failing")
 
 
 def _check(head: dict[str, Any], nonce: bytes) -> None:
