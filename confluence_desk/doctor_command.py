@@ -5,7 +5,7 @@ import asyncio
 import sys
 
 from confluence_desk import terminal
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, NoToken
 from confluence_desk.domain.health import Mark, Sign
 from confluence_desk.domain.speech import ENGLISH
 from confluence_desk.services import headless
@@ -35,11 +35,12 @@ def doctor(options: argparse.Namespace) -> int:
 async def _examined(paths: Paths, *, as_json: bool) -> int:
     accounts, secrets, roads = terminal.strangers(paths)
     said = terminal.said()
-    session, trouble = None, None
+    session, trouble = None, ""
     try:
         await headless.unlock(secrets, said)
         await roads.load(secrets)
-        session = await headless.session_of(accounts, said, anew=False)
+        session = await headless.session_of(accounts, said, anew=False, bare=True)
+        trouble = terminal.words(NoToken.__name__) if session.tokenless else ""
     except headless.Unnamed:
         trouble = "No connection is remembered here."
     except DeskError as error:
@@ -56,7 +57,7 @@ async def _examined(paths: Paths, *, as_json: bool) -> int:
         sys.stdout.write(doctor.as_json() + "\n")
     elif trouble:
         terminal.complain(trouble)
-    bad = trouble is not None or any(sign.mark is Mark.BAD for sign in doctor.signs)
+    bad = bool(trouble) or any(sign.mark is Mark.BAD for sign in doctor.signs)
     return terminal.PARTLY if bad else terminal.WHOLE
 
 

@@ -32,7 +32,7 @@ def history(options: argparse.Namespace) -> int:
             return write(json.dumps(told, ensure_ascii=False) + "\n")
         return write("".join(f"{line}\n" for line in _lines(session.library, page_id, versions)))
 
-    return terminal.run(options.home, "confluence-desk-history", main)
+    return terminal.run(options.home, "confluence-desk-history", main, offline=options.offline)
 
 
 async def _versions(library: "Library", page_id: str, *, offline: bool) -> "list[Version]":

@@ -27,7 +27,7 @@ def show(options: argparse.Namespace) -> int:
         page = await _fetched(session.library, page_id, offline=options.offline)
         return write(await _drawn(session.library, page, options.format) + "\n")
 
-    return terminal.run(options.home, "confluence-desk-show", main)
+    return terminal.run(options.home, "confluence-desk-show", main, offline=options.offline)
 
 
 async def _fetched(library: "Library", page_id: str, *, offline: bool) -> Page:

@@ -16,7 +16,7 @@ import msgspec
 from confluence_desk import terminal
 from confluence_desk.cql.check import read
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.errors import DeskError, Missing
+from confluence_desk.domain.errors import DeskError, Missing, NoToken, Paused
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Depth, Ending, Fate, Job, Progress, Report
 from confluence_desk.services.session import Session
@@ -168,6 +168,8 @@ class _Command:
         wanted, way = self._wanted, session.way_in
         if way is None:
             raise terminal.Nobody
+        if session.tokenless:
+            raise NoToken(way.account.site.url)
         library = session.library
         if wanted.spaces and not library.spaces():
             await library.refresh_spaces()
@@ -237,6 +239,8 @@ async def content_id(session: Session, text: str) -> str:
         where = await session.library.resolve(text)
     except Missing:
         where = None
+    except Paused:
+        raise terminal.Senseless(f"“{text}” names no page that is on this machine.") from None
     if where is None or not where.page_id:
         raise terminal.Senseless(f"“{text}” leads to no page that your account can see.")
     return where.page_id

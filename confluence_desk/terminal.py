@@ -20,6 +20,7 @@ from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.road import Roads
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import Strongbox, strongbox
+from confluence_desk.system.vault import SHORTEST
 
 WHOLE, FAILED, USAGE, PARTLY, LOCKED, SIGN_IN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 """Exit codes, as the help of ``sync`` tells them."""
@@ -35,7 +36,24 @@ _STORE = {
     " there, then run this again.",
     "busy": "Another program holds the library. Close it, then run this again.",
 }
-_SIGN_INS = {"SignInNeeded", "SignInEnded", "WrongOwner", "NoKeyring", "ScopeMissing"}
+_PASSPHRASE = headless.PASSPHRASE
+_PLACES = {
+    "absent": "This machine has no keyring. Choose a passphrase for an encrypted file, and put it"
+    f" into {_PASSPHRASE}.",
+    "locked": "The keyring is locked. Unlock it, then run this again.",
+    "slow": "The place for secrets does not answer in time. See whether the keyring waits for you"
+    " in a window, then run this again.",
+    "failing": "The place for secrets reports an error. Put a passphrase into"
+    f" {_PASSPHRASE} to use an encrypted file instead.",
+    "vault": f"The vault is locked. Put its passphrase into {_PASSPHRASE}.",
+    "passphrase": f"The passphrase in {_PASSPHRASE} does not open the vault.",
+    "short": f"The passphrase in {_PASSPHRASE} is too short: a new vault wants {SHORTEST} signs.",
+    "broken": "The vault with the secrets is damaged. Connect anew; the old file is kept aside.",
+}
+_SIGN_INS = {
+    *("SignInNeeded", "SignInEnded", "NoToken"),
+    *("WrongOwner", "NoKeyring", "ScopeMissing"),
+}
 _SIGN_IN = "Open Confluence Desk and sign in again; tokens expire."
 
 
@@ -66,7 +84,7 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
     await headless.unlock(secrets, given)
     await roads.load(secrets)
     try:
-        session = await headless.session_of(accounts, given, anew=False)
+        session = await headless.session_of(accounts, given, anew=False, bare=True)
     except headless.Unnamed:
         raise _nobody(given) from None
     try:
@@ -76,9 +94,12 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
 
 
 def said() -> headless.Given:
-    """What the environment says; raises ``Senseless``."""
+    """What the environment says, asked once: its secrets stand there no longer.
+
+    Raises ``Senseless``.
+    """
     try:
-        return headless.given(os.environ)
+        return headless.taken(os.environ)
     except ValueError as senseless:
         raise Senseless(f"{headless.SITE}: {senseless}") from None
 
@@ -94,14 +115,22 @@ def _nobody(said: headless.Given) -> Exception:
     )
 
 
-def run(home: Path | None, name: str, main: Callable[[Session], Awaitable[int]]) -> int:
+def run(
+    home: Path | None,
+    name: str,
+    main: Callable[[Session], Awaitable[int]],
+    *,
+    offline: bool = False,
+) -> int:
     """Do something with the account's session, logged as ``name``; returns the exit code.
 
-    ``main`` may raise ``Senseless`` and ``DeskError``.
+    An ``offline`` one asks the site for nothing. ``main`` may raise ``Senseless``, ``DeskError``.
     """
 
     async def opening() -> int:
         async with opened(paths) as session:
+            if offline:
+                session.connection.pause()
             return await main(session)
 
     try:
@@ -182,6 +211,8 @@ def words(reason: str, detail: str = "") -> str:
     """A sentence and a remedy for an error's class name and its detail."""
     if reason == "StoreTrouble":
         return _STORE.get(detail, f"The library cannot be used ({detail or 'unknown trouble'}).")
+    if reason == "NoKeyring":
+        return _PLACES.get(detail, _PLACES["failing"])
     return _SENTENCES.get(reason, f"Something went wrong ({reason}). The log says more.")
 
 
@@ -191,14 +222,14 @@ def clock(moment: datetime) -> str:
 
 
 def _detail(error: DeskError) -> object:
-    return error.kind if isinstance(error, errors.StoreTrouble) else ""
+    return error.kind if isinstance(error, errors.StoreTrouble | errors.NoKeyring) else ""
 
 
 _SENTENCES = {
     "SignInNeeded": f"The site does not accept the token. {_SIGN_IN}",
     "SignInEnded": "Atlassian ended the sign-in. Open Confluence Desk and sign in again.",
-    "NoKeyring": "The place with the token does not open. Unlock the keyring, or put the"
-    " passphrase of a vault into CONFLUENCE_DESK_PASSPHRASE, then run this again.",
+    "NoToken": f"No token is kept for this connection. Put one into {headless.TOKEN}, or run\n"
+    "  confluence-desk connect",
     "ScopeMissing": "The token may not read everything this needs. Make one with more scopes.",
     "Unreachable": "The site does not answer. Check the network, then run this again.",
     "TimedOut": "The site does not answer in time. Run this again later.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.errors import (
     NoKeyring,
-    SignInNeeded,
+    NoToken,
     StoreTrouble,
 )
 from confluence_desk.domain.road import Road
@@ -25,6 +25,7 @@ from confluence_desk.services.late import late, real_client
 from confluence_desk.services.library import Library
 from confluence_desk.services.nobody import nobody
 from confluence_desk.services.session import Account, Session, WayIn
+from confluence_desk.services.signing.absent import Absent
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.credentials import Secrets, SessionSecrets
 from confluence_desk.system.locks import FileLock, taken
@@ -139,19 +140,25 @@ class Accounts:
         return await recognise(self.ways, self.ways.site(site_url), email, token)
 
     async def resume(
-        self, account: Account, *, anew: bool = True, token: str | None = None
+        self,
+        account: Account,
+        *,
+        anew: bool = True,
+        token: str | None = None,
+        bare: bool = False,
     ) -> Session:
         """Open the library of a remembered account, online or not.
 
         One that does not open is put aside and begun ``anew``, or raises ``StoreTrouble``. A
-        ``token`` is used instead of the one that is kept, which stays.
-        Raises ``SignInNeeded`` when the token is gone, ``NoKeyring`` when it cannot be reached.
+        ``token`` is used instead of the one that is kept, which stays. A ``bare`` one opens
+        without any: then whatever asks the site raises ``NoToken``.
+        Raises ``NoToken`` when the secrets are gone, ``NoKeyring`` when they cannot be reached.
         """
         token = token or await self._secrets.get(_token_name(account))
         key = await self._secrets.get(_key_name(account))
-        if token is None or key is None:
-            raise SignInNeeded(account.site.url)
-        return self._session(account, token, key, self._path(account), anew=anew)
+        if key is None or not (token or bare):
+            raise NoToken(account.site.url)
+        return self._session(account, token or "", key, self._path(account), anew=anew)
 
     async def sign_out(self, account: Account, *, delete: bool = False) -> None:
         """Forget the token, the library's key and the account.
@@ -179,6 +186,7 @@ class Accounts:
         Raises ``NoKeyring`` where secrets have no place: nothing is kept elsewhere unless the
         person chose that (trap 12).
         """
+        account = self.connections.recalled(account)
         if self.box is not None and not self.box.lasting:
             await self._secrets.set(_token_name(account), token)
             return await self._open_for_this_run(account, token)
@@ -228,7 +236,7 @@ class Accounts:
     def _session(
         self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
     ) -> Session:
-        tokens = self._tokens(account, token) if account.oauth else None
+        tokens = self._tokens(account, token) if account.oauth and token else None
         store, aside = _opened(path, key) if anew else (Store.open(path, key), None)
         session: Session
         endpoint = Endpoint(
@@ -239,7 +247,7 @@ class Accounts:
             bearer=account.oauth,
             road=self.road(),
             may_write=lambda: session.account.writing,
-            tokens=tokens,
+            tokens=tokens or (None if token else Absent(account.site.url)),
         )
         connection: Connection
         client = late(
@@ -269,7 +277,7 @@ class Accounts:
         return arrival.rotation(account, secret, place, self.ways)
 
     def _path(self, account: Account) -> Path:
-        return self.data / file_name(account.site.url, account.account_id)
+        return self.data / file_name(account.site.url, account.place)
 
 
 def _opened(path: Path | None, key: str) -> tuple[Store, Path | None]:
@@ -308,11 +316,11 @@ def _note(connection: Connection, outcome: "Outcome") -> None:
 
 
 def _token_name(account: Account) -> str:
-    return f"token {account.site.url} {account.account_id}"
+    return f"token {account.key}"
 
 
 def _key_name(account: Account) -> str:
-    return f"library {account.site.url} {account.account_id}"
+    return f"library {account.key}"
 
 
 __all__ = ["Account", "Accounts", "Session", "site_of"]

@@ -20,6 +20,9 @@ TOKEN = "CONFLUENCE_DESK_TOKEN"  # noqa: S105 - a name
 PASSPHRASE = "CONFLUENCE_DESK_PASSPHRASE"  # noqa: S105 - as above
 
 
+_UNUSABLE = {"absent", "failing"}
+
+
 class Unnamed(Exception):
     """The environment names a site that nothing is known about, and no token for it."""
 
@@ -53,23 +56,27 @@ def given(environment: Mapping[str, str]) -> Given:
 
 def taken(environment: MutableMapping[str, str]) -> Given:
     """As ``given``, and its secrets are not handed down to the processes that this one starts."""
-    found = given(environment)
-    for name in (TOKEN, PASSPHRASE):
-        environment.pop(name, None)
-    return found
+    try:
+        return given(environment)
+    finally:
+        for name in (TOKEN, PASSPHRASE):
+            environment.pop(name, None)
 
 
 async def unlock(secrets: "Secrets", given: Given) -> None:
     """Open the vault with the passphrase; make one where there is no keyring to use.
 
-    Without a passphrase nothing happens. Raises ``NoKeyring`` where it is the wrong one.
+    Without a passphrase nothing happens. A keyring that is only locked is a keyring: a vault
+    would hide what lies in it. Raises ``NoKeyring`` where the passphrase is the wrong one.
     """
     if not given.passphrase or not isinstance(secrets, Strongbox):
         return
     if secrets.place is Place.VAULT:
         if secrets.locked:
             await secrets.unlock(given.passphrase)
-    elif await secrets.trouble() is not None:
+        return
+    trouble = await secrets.trouble()
+    if trouble is not None and trouble.kind in _UNUSABLE:
         await secrets.choose_vault(given.passphrase)
 
 
@@ -83,16 +90,20 @@ def chosen(accounts: "Accounts", given: Given) -> "Account | None":
     return None
 
 
-async def session_of(accounts: "Accounts", given: Given, *, anew: bool = True) -> "Session":
+async def session_of(
+    accounts: "Accounts", given: Given, *, anew: bool = True, bare: bool = False
+) -> "Session":
     """The session that the environment asks for, or that of the account used last.
 
     A token in the environment is used and kept nowhere; the library's key is kept, so that the
-    library outlives the run. Raises ``Unnamed`` where nobody is known, and no token is there.
+    library outlives the run. A ``bare`` one needs none, see ``Accounts.resume``. Raises
+    ``Unnamed`` where nobody is known, and no token is there.
     """
     account = chosen(accounts, given)
     if account is not None:
         try:
-            return await accounts.resume(account, anew=anew, token=given.token or None)
+            token = given.token or None
+            return await accounts.resume(account, anew=anew, token=token, bare=bare)
         except SignInNeeded:
             if not given.token:
                 raise

@@ -51,7 +51,8 @@ class Account:
     What the person decides about the connection: ``name`` (empty: the site's own), ``colour``
     (one of ``COLOURS``, or none), ``writing`` (off until they turn it on), ``expires`` (the day
     on which the token ends, as ``2026-11-21``; empty: not known). ``oauth`` says that a consent
-    lets in, not a token of the person's own.
+    lets in, not a token of the person's own. ``shelf`` is the id that it was known by when its
+    library was begun, where that is another one.
     """
 
     site: Site
@@ -67,6 +68,17 @@ class Account:
     expires: str = ""
     reminded: str = ""
     oauth: bool = False
+    shelf: str = ""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody told who it is: the token may not ask."""
+        return self.account_id.startswith(UNNAMED)
+
+    @property
+    def place(self) -> str:
+        """What its library and its secrets are kept under."""
+        return self.shelf or self.account_id
 
     @property
     def title(self) -> str:
@@ -77,7 +89,7 @@ class Account:
     @property
     def key(self) -> str:
         """What tells it from every other account."""
-        return f"{self.site.url} {self.account_id}"
+        return f"{self.site.url} {self.place}"
 
 
 @frozen
@@ -205,6 +217,11 @@ class Session:
     def connected(self) -> bool:
         """Whether somebody is signed in; else this is the session of the first start."""
         return bool(self.account.account_id)
+
+    @property
+    def tokenless(self) -> bool:
+        """Whether only what is kept here can be read, for want of a token."""
+        return self.way_in is not None and not self.way_in.token and self.tokens is None
 
     def capabilities(self) -> "AsyncGenerator[Finding, None]":
         """Try again what the connection can do."""

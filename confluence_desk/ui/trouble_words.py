@@ -316,6 +316,7 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     errors.Paused: _paused,
     errors.NotConnected: _not_connected,
     errors.SignInNeeded: _signed_out,
+    errors.NoToken: _signed_out,
     errors.SignInEnded: _sign_in_ended,
     errors.SignInBroken: _sign_in_broken,
     errors.ScopeMissing: _scopes,

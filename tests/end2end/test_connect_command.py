@@ -155,6 +155,44 @@ def test_the_environment_alone_serves_every_command(machine: Machine, site: Acce
     assert machine.holds(site.token) == []
 
 
+OFFLINE = [
+    ("show", "--offline", "OPS:Redis failover"),
+    ("search", "--offline", "failover"),
+    ("match", "-"),
+    ("keep", "list"),
+]
+
+
+def test_the_librarys_key_is_enough_to_read_what_is_here(machine: Machine, site: Access) -> None:
+    phrase = {"CONFLUENCE_DESK_PASSPHRASE": PHRASE}
+    token = {
+        "CONFLUENCE_DESK_SITE": site.url,
+        "CONFLUENCE_DESK_EMAIL": site.email,
+        "CONFLUENCE_DESK_TOKEN": site.token,
+    }
+    for line in ("keep add space OPS", "sync --quiet"):
+        assert machine.run(*line.split(), ring=False, **phrase, **token).returncode == 0
+    for command in OFFLINE:
+        done = machine.run(*command, stdin="redis failover", ring=False, **phrase)
+        assert (command, done.returncode) == (command, 0), done.stderr
+        assert done.stdout
+    for line in ("sync", "search failover", "show 98397", "doctor"):
+        done = machine.run(*line.split(), ring=False, **phrase)
+        assert done.returncode in {3, 5}
+        assert "No token is kept for this connection" in done.stderr
+    done = machine.run("show", "--offline", "OPS:No such page", ring=False, **phrase)
+    assert (done.returncode, "is on this machine" in done.stderr) == (2, True)
+
+
+def test_a_short_passphrase_is_no_crash(machine: Machine, site: Access) -> None:
+    arguments = ("connect", site.url, "--email", site.email)
+    short = {"CONFLUENCE_DESK_PASSPHRASE": "short"}
+    done = machine.run(*arguments, stdin=site.token, ring=False, **short)
+    assert done.returncode == 5
+    assert "is too short" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_doctor_tells_a_program_everything_and_no_secret(
     machine: Machine, site: Access
 ) -> None:

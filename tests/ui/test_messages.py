@@ -51,6 +51,7 @@ SAMPLES: list[DeskError] = [
     *(errors.NoKeyring("gone", k) for k in ("absent", "locked", "slow", "failing", "something")),
     *(errors.NoKeyring("gone", k) for k in ("vault", "passphrase", "broken")),
     errors.SignInEnded("https://acme.atlassian.net"),
+    errors.NoToken("https://acme.atlassian.net"),
     *(errors.SignInBroken(k, "53682") for k in ("port", "denied", "refused", "state", "code")),
     *(errors.SignInBroken(k) for k in ("secret", "nowhere", "pasted", "something new")),
 ]

@@ -23,10 +23,21 @@ VERSIONS = [
 ]
 
 
+class _Link:
+    """Whether anything may be asked."""
+
+    def __init__(self) -> None:
+        self.paused = False
+
+    def pause(self) -> None:
+        self.paused = True
+
+
 @dataclass
 class _Library:
     history: FakeHistory = field(default_factory=FakeHistory)
     known: list[Version] = field(default_factory=lambda: list(VERSIONS))
+    link: _Link = field(default_factory=_Link)
     trouble: Exception | None = None
     asked: int = 0
 
@@ -51,6 +62,7 @@ class _Library:
 @dataclass
 class _Session:
     library: _Library
+    connection: _Link
 
 
 @pytest.fixture
@@ -61,7 +73,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> _Library:
 
     @asynccontextmanager
     async def opened(_paths: object) -> AsyncIterator[_Session]:
-        yield _Session(library)
+        yield _Session(library, library.link)
 
     monkeypatch.setattr(terminal, "opened", opened)
     return library

@@ -25,6 +25,16 @@ class _Copies:
         return Copy("# Redis failover", "<h1>Redis failover</h1>" if form is Form.RICH else "")
 
 
+class _Link:
+    """Whether anything may be asked."""
+
+    def __init__(self) -> None:
+        self.paused = False
+
+    def pause(self) -> None:
+        self.paused = True
+
+
 @dataclass
 class _Library:
     """A library with one page, and a site that answers or fails."""
@@ -33,6 +43,7 @@ class _Library:
     trouble: Exception | None = None
     asked: list[str] = field(default_factory=list)
     copies: _Copies = field(default_factory=_Copies)
+    link: _Link = field(default_factory=_Link)
 
     def page(self, _page_id: str) -> Page | None:
         return self.kept
@@ -50,6 +61,7 @@ class _Library:
 @dataclass
 class _Session:
     library: _Library
+    connection: _Link
 
 
 @pytest.fixture
@@ -58,7 +70,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> _Library:
 
     @asynccontextmanager
     async def opened(_paths: object) -> AsyncIterator[_Session]:
-        yield _Session(library)
+        yield _Session(library, library.link)
 
     monkeypatch.setattr(terminal, "opened", opened)
     return library
@@ -84,6 +96,7 @@ def test_offline_asks_nobody(
     code, said, _ = shown(tmp_path, capfdbinary, "14", "--offline")
     assert (code, said) == (0, "Redis failover\n\nStay calm, 主节点.\n")
     assert not library.asked
+    assert library.link.paused
 
 
 @pytest.mark.parametrize("trouble", [Unreachable("acme"), Missing("page", "14")])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from confluence_desk.domain.errors import NoKeyring, SignInNeeded
+from confluence_desk.domain.errors import NoKeyring, NoToken, SignInNeeded
 from confluence_desk.services import headless
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.headless import Given, Unnamed
@@ -31,6 +31,16 @@ class Absent:
 
     async def delete(self, name: str) -> None:
         raise NoKeyring(name)
+
+
+class Shut:
+    """A keyring that waits for somebody."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    async def get(self, name: str) -> str | None:
+        raise NoKeyring(name, self._kind)
 
 
 class Bare(SessionSecrets):
@@ -74,6 +84,50 @@ def test_secrets_are_not_handed_down_to_other_processes() -> None:
     environment = {"CONFLUENCE_DESK_TOKEN": "t", "CONFLUENCE_DESK_PASSPHRASE": "p", "PATH": "/"}
     assert headless.taken(environment).token == "t"
     assert environment == {"PATH": "/"}
+
+
+def test_an_address_that_is_none_hands_no_secret_down_either() -> None:
+    environment = {"CONFLUENCE_DESK_SITE": "ftp://x", "CONFLUENCE_DESK_TOKEN": "t"}
+    with pytest.raises(NoSite):
+        headless.taken(environment)
+    assert "CONFLUENCE_DESK_TOKEN" not in environment
+
+
+@pytest.mark.parametrize("kind", ["locked", "slow"])
+def test_no_vault_hides_a_keyring_that_is_only_shut(tmp_path: Path, kind: str) -> None:
+    async def story() -> None:
+        secrets = box(tmp_path, Shut(kind))
+        await headless.unlock(secrets, Given(passphrase=PHRASE))
+        assert secrets.place is Place.KEYRING
+        assert not texts_below(tmp_path)
+
+    asyncio.run(story())
+
+
+def test_a_short_passphrase_is_told_and_no_crash(tmp_path: Path) -> None:
+    with pytest.raises(NoKeyring) as caught:
+        asyncio.run(headless.unlock(box(tmp_path), Given(passphrase="abc")))
+    assert caught.value.kind == "short"
+
+
+def test_the_librarys_key_alone_opens_it_and_asks_nothing(world: Worlds, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with world() as here:
+            demo, mine = here.demo, accounts(tmp_path, box(tmp_path, Bare()), here.demo.gateway)
+            said = Given(demo.url, demo.email, demo.token)
+            session = await headless.session_of(mine, said)
+            await session.library.refresh_spaces()
+            names = [space.name for space in session.library.spaces()]
+            await session.aclose()
+            demo.site.journal.clear()
+            session = await headless.session_of(mine, Given(), anew=False, bare=True)
+            assert [space.name for space in session.library.spaces()] == names
+            with pytest.raises(NoToken):
+                await session.library.refresh_spaces()
+            assert demo.site.journal.received == []
+            await session.aclose()
+
+    asyncio.run(story())
 
 
 def test_the_folder_of_everything_can_be_named(
