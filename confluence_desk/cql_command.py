@@ -10,6 +10,7 @@ from typing import TextIO
 from confluence_desk import terminal
 from confluence_desk.cql.check import Finding, Inspection, Severity, inspect
 from confluence_desk.cql.printing import canonical
+from confluence_desk.pipe import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ def cql(options: argparse.Namespace) -> int:
     valid = True
     for one in asked:
         reading = inspect(one.text)
-        show(one, reading)
+        if cut_off := show(one, reading):
+            return cut_off
         valid = valid and reading.valid and not one.refusal
     return terminal.WHOLE if valid else terminal.FAILED
 
@@ -47,9 +49,8 @@ def _lines(stream: TextIO) -> Iterable[Asked]:
             yield Asked("", "The line is no JSON string.")
 
 
-def _json(asked: Asked, reading: Inspection) -> None:
-    sys.stdout.write(json.dumps(judged(asked, reading), ensure_ascii=True) + "\n")
-    sys.stdout.flush()
+def _json(asked: Asked, reading: Inspection) -> int:
+    return write(json.dumps(judged(asked, reading), ensure_ascii=True) + "\n")
 
 
 def judged(asked: Asked, reading: Inspection) -> Mapping[str, object]:
@@ -81,11 +82,10 @@ def _told(finding: Finding) -> Mapping[str, object]:
     return told | ({"suggestion": finding.suggestion} if finding.suggestion else {})
 
 
-def _words(asked: Asked, reading: Inspection) -> None:
-    if reading.valid:
-        sys.stdout.write(_coloured(canonical(reading.query)) + "\n")
+def _words(asked: Asked, reading: Inspection) -> int:
     for finding in reading.findings:
         terminal.complain(pointed(asked.text, finding))
+    return write(_coloured(canonical(reading.query)) + "\n") if reading.valid else 0
 
 
 def pointed(query: str, finding: Finding) -> str:

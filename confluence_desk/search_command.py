@@ -2,17 +2,17 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from confluence_desk import terminal
 from confluence_desk.cql.check import inspect
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.cql.guessing import is_cql
+from confluence_desk.cql.guessing import is_meant_as_cql
 from confluence_desk.cql_command import pointed
 from confluence_desk.domain.errors import TimedOut, Unreachable
 from confluence_desk.domain.hits import Hit
+from confluence_desk.pipe import write
 from confluence_desk.services.search import Found
 from confluence_desk.services.session import Session
 from confluence_desk.store.query import Reason, Unanswered
@@ -33,7 +33,7 @@ _WHY = {
 def search(options: argparse.Namespace) -> int:
     """Find what the command line asks for; 0 when something was found, 1 when nothing was."""
     query = " ".join(options.query)
-    if is_cql(query) and not (reading := inspect(query)).valid:
+    if is_meant_as_cql(query) and not (reading := inspect(query)).valid:
         for finding in reading.findings:
             terminal.complain(pointed(query, finding))
         return terminal.USAGE
@@ -82,17 +82,16 @@ def _tell(
     if options.json:
         gaps = [_gap(one, query) for one in unanswered]
         told = {"results": rows, "more": more, "unanswered": gaps}
-        sys.stdout.write(json.dumps(told, ensure_ascii=True) + "\n")
+        done = write(json.dumps(told, ensure_ascii=True) + "\n")
     else:
-        for row in rows:
-            sys.stdout.write(line(row) + "\n")
+        done = write("".join(line(row) + "\n" for row in rows))
         for one in unanswered:
             terminal.complain(sentence(one, query))
         if more:
             terminal.complain(f"There is more; --limit {2 * options.limit} shows twice as much.")
         if not rows:
             terminal.complain("Nothing was found.")
-    return terminal.WHOLE if rows else terminal.FAILED
+    return done or (terminal.WHOLE if rows else terminal.FAILED)
 
 
 def line(row: Mapping[str, object]) -> str:
@@ -140,11 +139,16 @@ def _online(one: Found, site: str) -> Mapping[str, object]:
         "id": one.id,
         "type": one.kind,
         "title": one.title,
-        "space": one.space_name,
+        "space": one.space_key or one.space_name,
         "modified": _spelt(one.modified_at),
         "url": f"{site}/wiki{one.web_path}" if one.web_path else "",
         "here": one.here,
+        "page": one.page_id,
+        "author": one.author,
+        "labels": one.labels,
         "excerpt": one.excerpt,
+        "lit": one.lit,
+        "heading": one.heading,
     }
 
 

@@ -54,3 +54,14 @@ def test_a_word_is_no_query_and_no_query_is_a_mistake() -> None:
     assert _run("hello") == 1
     with pytest.raises(SystemExit):
         _run()
+
+
+def test_nobody_reading_on_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_text: str) -> int:
+        return 1
+
+    read = iter(['"type = page"\n', '"type = page"\n'])
+    monkeypatch.setattr("confluence_desk.cql_command.write", nobody)
+    monkeypatch.setattr("sys.stdin", read)
+    assert _run("--stdin") == 1
+    assert list(read) == ['"type = page"\n']

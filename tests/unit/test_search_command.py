@@ -1,6 +1,7 @@
 """The command ``search``: on the site, on this machine, and what it says when neither helps."""
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -21,6 +22,18 @@ from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+class CutOff(io.TextIOWrapper):
+    """What is behind ``| head`` once it has enough."""
+
+    def __init__(self) -> None:
+        super().__init__(_Closed())
+
+
+class _Closed(io.BytesIO):
+    def write(self, _text: object) -> int:
+        raise BrokenPipeError
 
 
 class Site:
@@ -152,6 +165,38 @@ def test_a_query_that_makes_no_sense_is_pointed_at(
     assert _run(home, "type = poem") == 2
     assert site.asked == []
     assert "There is no type 'poem'." in capsys.readouterr().err
+
+
+def test_half_a_name_of_a_field_is_pointed_at_wherever_one_asks(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for where in ((), ("--offline",), ("--online",)):
+        assert _run(home, "tpye = page", *where) == 2
+        told = capsys.readouterr()
+        assert "tpye = page\n  ^^^^" in told.err
+    assert site.asked == []
+
+
+def test_a_program_reads_the_same_of_a_result_from_here_and_from_there(
+    site: Site,  # noqa: ARG001 - stands behind the command
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = []
+    for where in ("--offline", "--online"):
+        assert _run(home, "nightly", where, "--json") == 0
+        rows.append(json.loads(capsys.readouterr().out)["results"][0])
+    assert rows[0].keys() == rows[1].keys()
+
+
+def test_nobody_reading_on_is_no_fault(
+    site: Site,  # noqa: ARG001 - stands behind the command
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", CutOff())
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    assert _run(home, "nightly") == 1
 
 
 def test_a_limit_is_a_number(home: Path) -> None:
