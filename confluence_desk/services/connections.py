@@ -47,6 +47,24 @@ class Connections:
         found = (each for each in self.all() if each.site.url == site_url)
         return next((e for e in found if not email or e.email.lower() == email.lower()), None)
 
+    def recalled(self, account: Account) -> Account:
+        """The same person, as whom we know them: a token that may not ask who it is tells less.
+
+        Then both have one library, kept under the name that it was begun with.
+        """
+        known = [each for each in self.all() if each.site.url == account.site.url]
+        same = [each for each in known if each.account_id == account.account_id]
+        same += [each for each in known if _same_person(each, account)]
+        if not same:
+            return account
+        before, shelf = same[0], same[0].shelf
+        if account.unnamed and not before.unnamed:
+            who = (before.account_id, before.display_name, before.time_zone)
+            account = replace(account, account_id=who[0], display_name=who[1], time_zone=who[2])
+        elif before.unnamed and not account.unnamed:
+            shelf = before.account_id
+        return replace(account, shelf=shelf)
+
     def use(self, account: Account, *, same_token: bool = True) -> Account:
         """It is in use now: it comes first, and is kept with what was decided about it before.
 
@@ -107,9 +125,16 @@ def _decided(account: Account) -> Account:
         colour=account.colour if account.colour in COLOURS else "",
         writing=account.writing is True,
         oauth=account.oauth is True,
+        shelf=account.shelf if isinstance(account.shelf, str) else "",
         expires=account.expires if _is_day(account.expires) else "",
         reminded=account.reminded if isinstance(account.reminded, str) else "",
     )
+
+
+def _same_person(one: Account, other: Account) -> bool:
+    """Whether an e-mail tells so, where a token may not tell more."""
+    same = bool(one.email) and one.email.casefold() == other.email.casefold()
+    return same and (one.unnamed or other.unnamed)
 
 
 def _is_day(text: object) -> bool:

@@ -17,6 +17,7 @@ from confluence_desk.services.accounts import Accounts, Session
 from confluence_desk.services.library import Library
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.settings import Settings
+from tests.unit.services.test_accounts import Vault
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 OPTIONAL = [each.split(":")[1] for each in SCOPES if each.split(":")[1] not in {"space", "page"}]
@@ -135,6 +136,66 @@ def test_why_somebody_has_no_name_is_known(scopes: frozenset[str], tmp_path: Pat
             author = stored.version.author_id
             assert (session.library.person_name(author) != "Unknown user") == named
             assert session.library.name_needs(author) == ("" if named else "read:user:confluence")
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("more_first", [False, True])
+def test_a_token_of_the_same_person_that_may_more_or_less_opens_the_same_library(
+    more_first: bool,
+    tmp_path: Path,
+) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+    steps = [few, frozenset(SCOPES), few, frozenset(SCOPES)][int(more_first) :]
+
+    async def story() -> None:
+        state = SiteState(seed=1)
+        fill(state, NOW)
+        async with DemoSite(state) as demo:
+            settings = Settings(tmp_path / "settings.json")
+            accounts = Accounts(Vault(), settings, tmp_path, gateway=demo.gateway)
+            keys, ids = set(), []
+            for number, scopes in enumerate(steps):
+                token = demo.site.credentials.issue(state.owner_id, scopes)
+                session = await accounts.sign_in(demo.url, demo.email.title(), token)
+                if number:
+                    assert session.library.spaces()
+                else:
+                    await session.library.refresh_spaces()
+                keys.add(session.account.key)
+                ids.append(session.account.account_id)
+                await session.aclose()
+            assert len(keys) == 1
+            assert ids[-2:] == [state.owner_id, state.owner_id]
+            assert len(accounts.connections.all()) == 1
+            kept = Settings(tmp_path / "settings.json")
+            again = Accounts(accounts.secrets, kept, tmp_path, gateway=demo.gateway)
+            assert again.last() == accounts.last()
+            assert again.last() is not None
+
+    asyncio.run(story())
+    assert len(list(tmp_path.glob("*.desk"))) == 1
+
+
+def test_another_person_with_a_token_that_tells_nothing_has_a_library_of_their_own(
+    tmp_path: Path,
+) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+
+    async def story() -> None:
+        state = SiteState(seed=1)
+        fill(state, NOW)
+        async with DemoSite(state) as demo:
+            settings = Settings(tmp_path / "settings.json")
+            accounts = Accounts(Vault(), settings, tmp_path, gateway=demo.gateway)
+            others = [one for one in state.users.values() if one.email][:2]
+            for person, scopes in zip(others, (frozenset(SCOPES), few), strict=True):
+                token = demo.site.credentials.issue(person.account_id, scopes)
+                session = await accounts.sign_in(demo.url, person.email, token)
+                assert not session.library.spaces()
+                await session.library.refresh_spaces()
+                await session.aclose()
+            assert len(accounts.connections.all()) == 2
 
     asyncio.run(story())
 
