@@ -36,7 +36,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.search import Search
 
-_SEARCH = "search"
+_SEARCH, _PREVIEW = "search", "preview"
 
 
 class ResultsTab(TabContent):
@@ -126,13 +126,14 @@ class ResultsTab(TabContent):
         self._run()
 
     def preview(self, text: str) -> None:
-        """Show what is here for it; whatever was asked before comes too late now."""
+        """Show what is here for it; whatever was asked before comes too late then."""
         if text == self._typed:
             return
         self._typed = text
         self.moved.emit()
+        self._scope.cancel(_PREVIEW)
         if text.strip():
-            self._scope.start(self._previewed(text), key=_SEARCH)
+            self._scope.start(self._previewed(text), key=_PREVIEW)
 
     def enter(self) -> None:
         """Go to the results."""
@@ -160,10 +161,12 @@ class ResultsTab(TabContent):
 
     async def aclose(self) -> None:
         """Drop what is on its way."""
+        self._scope.cancel(_PREVIEW)
         self._scope.cancel(_SEARCH)
 
     def _run(self) -> None:
         self.in_vain = False
+        self._scope.cancel(_PREVIEW)
         self._notice.clear()
         self._save.setEnabled(bool(self._query))
         if not self._query:
@@ -187,6 +190,7 @@ class ResultsTab(TabContent):
             looked = await self._search.look(asked, typing=True)
         except CqlError:
             return
+        self._scope.cancel(_SEARCH)
         self._notice.clear()
         self._bar.hide()
         self.narrowing.show_asked(asked)

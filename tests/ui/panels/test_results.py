@@ -12,6 +12,7 @@ from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import Forbidden, Paused, SignInNeeded, Unreachable
 from confluence_desk.services.search import Found
 from confluence_desk.ui.models.found_results import FoundResults
+from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.theme import Theme
@@ -242,6 +243,19 @@ SPACE = Found("77", "space", "Operations", web_path="/spaces/OPS")
 PERSON = Found("557058:1", "user", "Ana Ruiz", web_path="/people/557058:1")
 NOTE = Found("901", "comment", "Re: Quorum", "Operations", page_id="2", here=True)
 KEPT = Found("att4", "attachment", "plan.pdf", "Operations", page_id="2", here=True)
+
+
+def test_half_a_query_does_not_end_the_search_that_runs_trap_81(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: search.asked == ["redis"])
+        tab.preview("space = ")
+        tab.preview("")
+        await asyncio.sleep(0)
+        search.gates["redis"].set()
+        await until(lambda: len(titles(tab)) == 3)
+        assert all(busy.isHidden() for busy in tab.findChildren(Busy))
+
+    tell(story, find(gates={"redis": asyncio.Event()}))
 
 
 def test_results_of_every_kind_stand_in_one_list_and_open_trap_79(tell: Tell) -> None:
