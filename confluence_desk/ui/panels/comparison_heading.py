@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.ui.panels.comparison_words import tally
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.wishing import WishButton
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.version_picker import VersionPicker
@@ -25,6 +27,9 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.domain.entities import Version
     from confluence_desk.services.library import Library
+
+_LEAST_TITLE = 280
+"""So wide are at least the title and the numbers beside the buttons."""
 
 
 class ComparisonHeading(QFrame):
@@ -136,6 +141,7 @@ class ComparisonHeading(QFrame):
             button.setEnabled(changes > 0)
         said = self.tr("{at} of {all}").format(at=at, all=changes) if at else ""
         self.place.setText(said or self.tr("%n change(s)", "", changes))
+        self._fit()
 
     def _label(self, tone: str) -> QLabel:
         label = QLabel()
@@ -157,14 +163,15 @@ class ComparisonHeading(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(self._theme.size("gap"))
-        above.addWidget(self.list_button)
-        above.addLayout(self._name, 1)
-        parts: tuple[QWidget, ...] = (
-            self.came,
-            self.went,
-            self.counts,
+        self._above = QHBoxLayout()
+        self._above.setSpacing(self._theme.size("gap"))
+        self._above.addWidget(self.list_button)
+        self._above.addLayout(self._name, 1)
+        for label in (self.came, self.went, self.counts):
+            self._above.addWidget(label)
+        self.place.setMinimumHeight(self.after_button.sizeHint().height())
+        self._tools = QWidget()
+        self._parts: tuple[QWidget, ...] = (
             *self.shape_buttons.values(),
             self.fold_button,
             self.before_button,
@@ -176,18 +183,39 @@ class ComparisonHeading(QFrame):
             self.export_button,
             self.page_button,
         )
-        for part in parts:
-            above.addWidget(part)
-        grid = QGridLayout(self)
+        line = FlowLayout(self._tools, self._theme.size("gap"))
+        for part in self._parts:
+            line.addWidget(part)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 12, 8)
         grid.setHorizontalSpacing(self._theme.size("gap"))
         grid.setVerticalSpacing(6)
-        grid.addLayout(above, 0, 0, 1, 3)
-        grid.addWidget(self.old, 1, 0)
-        grid.addWidget(self.swap_button, 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.new, 1, 2)
+        grid.addLayout(self._above, 0, 0, 1, 3)
+        grid.addWidget(self.old, 2, 0)
+        grid.addWidget(self.swap_button, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.new, 2, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all does not fit beside the title, the buttons have lines of their own."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = self._theme.size("gap")
+        line = sum(part.sizeHint().width() + gap for part in self._parts)
+        beside = self.width() >= line + _LEAST_TITLE
+        self._tools.setMinimumWidth(line if beside else 0)
+        if beside == (self._above.indexOf(self._tools) >= 0) and self._tools.parent() is self:
+            return
+        self._above.removeWidget(self._tools)
+        self._grid.removeWidget(self._tools)
+        if beside:
+            self._above.addWidget(self._tools)
+        else:
+            self._grid.addWidget(self._tools, 1, 0, 1, 3)
 
     def _connect(self) -> None:
         self.swap_button.clicked.connect(self.swapped)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Version
@@ -346,3 +347,29 @@ def test_words_are_looked_for_in_what_stands_there_then(tell: Tell, until: Until
         await until(lambda: tab.find_bar.told == "1 of 1")
 
     tell(story, retry(1, 2, 3))
+
+
+@pytest.mark.parametrize("width", [1200, 620, 320])
+def test_however_narrow_it_is_every_button_is_whole(tell: Tell, until: Until, width: int) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        heading = tab.heading
+        heading.resize(width, heading.heightForWidth(width))
+        buttons = [one for one in heading.findChildren(QToolButton) if one.isVisible()]
+        assert len(buttons) >= 12
+
+        def whole() -> bool:
+            hints = [button.sizeHint() for button in buttons]
+            within = [heading.rect().contains(_place_in(heading, button)) for button in buttons]
+            sizes = [button.size() for button in buttons]
+            return all(within) and all(
+                size.width() >= hint.width() and size.height() >= hint.height()
+                for size, hint in zip(sizes, hints, strict=True)
+            )
+
+        await until(whole)
+
+    tell(story, retry(1, 3))
+
+
+def _place_in(heading: QWidget, button: QWidget) -> QRect:
+    return QRect(button.mapTo(heading, QPoint(0, 0)), button.size())
