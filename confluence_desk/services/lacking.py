@@ -39,17 +39,18 @@ class Lacking:
         self._stale = stale
 
     def of(self, told: Told) -> dict[Around[Any], Any]:
-        """The questions that Confluence could answer better, with what was told here.
+        """The questions that Confluence could answer better, with what was told here."""
+        asked = self.whole(told).items()
+        return {one: answer for one, answer in asked if self._lacks(one, answer)}
 
-        What a list leads to comes after all that the page asks itself.
-        """
+    def whole(self, told: Told) -> dict[Around[Any], Any]:
+        """What a page asks, and then what its lists lead to, with what was told here."""
         deeper = {
             one: answer
             for question, given in told.items()
             for one, answer in self._behind(question, given)
         }
-        asked = (dict(told) | deeper).items()
-        return {one: answer for one, answer in asked if self._lacks(one, answer)}
+        return dict(told) | deeper
 
     def list_of(self, question: Below) -> str:
         """The key of the list that is asked for; "" for a space nobody knows."""
@@ -66,12 +67,14 @@ class Lacking:
             about = Matching(question.cql, question.space_key, question.page_id, question.most)
             found: Matches = self._ask(about)
             yield about, found
-            for page in self._without_text(found):
-                yield Summary(page), None
+            yield from self._texts(found)
 
-    def _without_text(self, found: Matches) -> list[str]:
+    def _texts(self, found: Matches) -> Iterator[tuple[Around[Any], Any]]:
+        """Each page that is read for what is on it; what is here lacks nothing."""
         here = self._store.kept(row.id for row in found.rows)
-        return [row.id for row in found.rows if row.kind.readable and row.id not in here]
+        for row in found.rows:
+            if row.kind.readable:
+                yield Summary(row.id), "" if row.id in here else None
 
     def _lacks(self, question: Around[Any], answer: Any) -> bool:  # noqa: ANN401 - each has its own
         match question:

@@ -50,7 +50,9 @@ _SPARE_COMMENTS = """INSERT OR REPLACE INTO seen_comments (key, run)
 _SPARE_FILES = """INSERT OR REPLACE INTO seen_files (id, run)
     SELECT id, ?1 FROM attachments WHERE id IN (SELECT value FROM json_each(?2))"""
 _SPACES = """SELECT DISTINCT space_id FROM content WHERE missing_reason = '' AND space_id != ''
-    AND (body_number IS NOT NULL OR id IN (SELECT content_id FROM members))"""
+    AND (id IN (SELECT content_id FROM members) OR (body_number IS NOT NULL
+    AND (id NOT IN (SELECT subject FROM needs WHERE what IN ('page', 'holder'))
+    OR id IN (SELECT content_id FROM visits))))"""
 
 
 class Audit(NamedTuple):
@@ -141,7 +143,7 @@ class AuditRows(Shelf):
         await self._db.run(lambda c: c.execute(sql, (run, named)) and None)
 
     def kept_spaces(self) -> list[str]:
-        """The ids of all spaces of which anything is kept."""
+        """The ids of all spaces of which anything is kept, and not only as kept pages show it."""
         return [str(row[0]) for row in self._db.all(_SPACES)]
 
 

@@ -19,9 +19,19 @@ LOST = 5
 
 
 class Borrowing:
-    """Finds pages by the titles that texts name them by, and fetches them in bulk."""
+    """Finds pages by the titles that texts name them by, and fetches them in bulk.
 
-    def __init__(self, client: "ConfluenceClient", store: "Store", ledger: "Ledger") -> None:
+    ``listed`` are the spaces that this run has listed whole.
+    """
+
+    def __init__(
+        self,
+        client: "ConfluenceClient",
+        store: "Store",
+        ledger: "Ledger",
+        listed: Collection[str] = (),
+    ) -> None:
+        self._listed_now = listed
         self._client = client
         self._store = store
         self._ledger = ledger
@@ -37,7 +47,8 @@ class Borrowing:
         node = self._store.node_by_title(space_id, title)
         if node is not None:
             return node.id
-        if not space_id or self._store.mark("space", space_id) is not None:
+        whole = space_id in self._listed_now or self._store.mark("space", space_id) is not None
+        if whole or not space_id:
             return ""  # all that is in a space which is listed whole is known
         return await self._asked(space_id, title)
 
@@ -126,6 +137,12 @@ class Borrowing:
             if kind.readable:
                 found.setdefault(kind, []).append(one)
         return found
+
+
+def refreshing(store: "Store") -> int:
+    """How many requests a full run makes for what is borrowed, and for what was nowhere."""
+    rows = -(-len(store.borrowed_pages()) // ROWS_AT_ONCE)
+    return rows + min(LOST, len(store.borrowers("lost")))
 
 
 def _portions(ids: Sequence[str], size: int) -> list[list[str]]:

@@ -11,6 +11,11 @@ BESIDE = 5
 """The list of spaces, that of labels, and looks at the newest comments and files: in every run."""
 LEAST = 5
 """Requests for audits at least, in any full run."""
+MOST = 58
+"""Requests of such a run, with all that it asks again of what pages need beside themselves."""
+FOR_LISTS = 14
+"""Requests that audits leave for lists that pages show."""
+A_FEW = 4
 
 
 @frozen
@@ -44,9 +49,15 @@ class Budget:
             self.left = max(0, self.left - requests)
 
 
-def audits_after(enumerating: int) -> Budget:
+def audits_after(enumerating: int, needed: int = 0) -> Budget:
     """What is left for lists without a mark in a full run whose enumeration took so many requests.
 
-    A run over some ten thousand pages stays below sixty, so that one can be made every few hours.
+    A run over some ten thousand pages stays below sixty, so that one can be made every few hours:
+    ``needed`` are requests that it will make for what pages need beside themselves.
     """
-    return Budget(max(ENOUGH - BESIDE - enumerating, enumerating // 10, LEAST))
+    return Budget(max(ENOUGH - BESIDE - enumerating - needed, enumerating // 10, LEAST))
+
+
+def lists_after(spent: int) -> int:
+    """How many requests a full run that made so many may make for lists that pages show."""
+    return max(MOST - spent, spent // 10, A_FEW)

@@ -66,7 +66,7 @@ class Completing:
         self._store = store
         self._ledger = ledger
         self._skimmed = skimmed
-        self._borrowing = Borrowing(client, store, ledger)
+        self._borrowing = Borrowing(client, store, ledger, listed)
         self._older = OlderVersions(client, store, ledger)
         self._lists = ShownLists(client, store, self._borrowing, me, listed)
         self._people = People(client, store, ledger, now=now)
@@ -107,7 +107,7 @@ class Completing:
         try:
             await self._borrowing.freshen()
             await self._store.look_again(await self._borrowing.found_now(run))
-            await self._lists.freshen(run)
+            await self._lists.freshen(run, lambda: self._ledger.requests)
         except DeskError as error:
             if not of_one(error):
                 raise

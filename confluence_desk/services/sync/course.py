@@ -12,6 +12,7 @@ from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Job, Stage
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.sync.bodies import Bodies
+from confluence_desk.services.sync.borrowing import refreshing
 from confluence_desk.services.sync.budget import Budget, Caps, audits_after
 from confluence_desk.services.sync.completing import Completing
 from confluence_desk.services.sync.failures import of_one
@@ -21,6 +22,7 @@ from confluence_desk.services.sync.leaving import Leaving
 from confluence_desk.services.sync.listing import Found, Listing, portions
 from confluence_desk.services.sync.looks import Looks
 from confluence_desk.services.sync.marks import Marks
+from confluence_desk.services.sync.shown_lists import freshening
 from confluence_desk.services.sync.sources import IN_SPACE, Plan, Source, plan
 from confluence_desk.services.sync.talk import Talk
 
@@ -227,7 +229,9 @@ class Course:
     async def _talk(self, depth: Depth, founds: Sequence[Found], listing: Listing) -> None:
         """Comments, labels and files' records; all of them when something is here anew."""
         new = any(one.whole and self._marks.last(one.source) is None for one in founds)
-        budget = Budget() if new or depth is Depth.THOROUGH else audits_after(listing.requests)
+        needed = refreshing(self._store) + freshening(self._store)
+        bounded = audits_after(listing.requests, needed)
+        budget = Budget() if new or depth is Depth.THOROUGH else bounded
         deep = Depth.THOROUGH if new else depth
         self._ledger.progress(Stage.TALK, space_id="")
         run = self._ledger.run

@@ -27,6 +27,7 @@ from confluence_desk.services.documents import Documents
 from confluence_desk.services.drawings import around
 from confluence_desk.services.lacking import Lacking
 from confluence_desk.services.refresh import Refresher
+from confluence_desk.services.sync.budget import FOR_LISTS, lists_after
 from confluence_desk.services.sync.failures import of_one
 
 if TYPE_CHECKING:
@@ -38,13 +39,21 @@ Asked = Around[Any]
 
 MOST_A_RUN = 200
 """So many lists are asked for the first time in a run; the next one goes on."""
-FRESHENED = 10
-"""So many of each kind that are here are asked for again in a full run."""
+FRESHENED = 20
+"""So many that are here are asked for again in a full run, as far as its budget goes."""
+A_LIST = 2
+"""Requests that one takes, about."""
 _FOR_ALL = (Missing, Refused)
 """A list below what is gone, or a query that makes no sense, is nobody's: the page says so."""
+_LISTS = ("query", "below")
 _PICTURED = "<ri:attachment"
 _ROUNDS = 8
 """A tree opens level by level."""
+
+
+def freshening(store: "Store") -> int:
+    """How many requests a full run makes for lists that kept pages need."""
+    return min(FOR_LISTS, A_LIST * sum(len(store.borrowers(what)) for what in _LISTS))
 
 
 class Shown:
@@ -110,27 +119,23 @@ class ShownLists:
             need for question, told in shown.told.items() for need in self._needs(question, told)
         }
 
-    async def freshen(self, run: int) -> None:
+    async def freshen(self, run: int, spent: Callable[[], int]) -> None:
         """Ask again for lists that kept pages need; pages whose lists moved are looked at again.
 
-        Raises the first ``DeskError`` at the end: one list that fails leaves the others alone.
+        ``spent`` counts the requests of the run. Raises the first ``DeskError`` at the end: one
+        list that fails leaves the others alone.
         """
         moved: list[str] = []
         failures: list[DeskError] = []
-        for what, ask in (("query", self._lists.ask), ("below", self._refresher.children)):
-            needy = self._store.borrowers(what)
-            for subject in self._due(what, needy, run):
-                before = self._listed(what, subject)
-                try:
-                    await ask(subject)
-                except _FOR_ALL:
-                    continue
-                except DeskError as error:
-                    if not of_one(error):
-                        raise
-                    failures.append(error)
-                if self._listed(what, subject) != before:
-                    moved += needy[subject]
+        end = spent() + lists_after(spent())
+        for what, subject in self._due(run):
+            if spent() + A_LIST > end:
+                break
+            before = self._listed(what, subject)
+            if failure := await self._try(self._request(what, subject)):
+                failures.append(failure)
+            if self._listed(what, subject) != before:
+                moved += self._store.borrowers(what)[subject]
         await self._store.look_again(moved)
         if failures:
             raise failures[0]
@@ -138,8 +143,9 @@ class ShownLists:
     async def _look(self, id_: str, body: str, shown: Shown) -> dict[Asked, Any]:
         """What a text lacks and nobody asked for yet."""
         page = self._store.page(id_)
-        shown.told = await around(body, self._documents.context(id_, page))
-        lacking = self._lacking.of(shown.told)
+        told = await around(body, self._documents.context(id_, page))
+        shown.told = self._lacking.whole(told)
+        lacking = self._lacking.of(told)
         shown.lacks = list(lacking)
         return {one: told for one, told in lacking.items() if one not in self._tried}
 
@@ -156,7 +162,7 @@ class ShownLists:
                 if not of_one(error):
                     raise
                 self.failed[question] = error
-        every = {one for one, _ in texts}
+        every = {one for one, question in texts if not self._is_named(one, question)}
         whole = {one for one, question in texts if _is_whole(question)}
         await self._borrowing.bring(every, bare=every - whole)
         pieces = [one for one, question in texts if isinstance(question, Other)]
@@ -165,15 +171,14 @@ class ShownLists:
 
     async def _list(self, question: Below | Matching) -> None:
         """Ask for a list, unless another page had it asked for."""
-        ask: Callable[[str], Awaitable[None]] = self._lists.ask
         if isinstance(question, Matching):
-            subject = question_of(question)
+            what, subject = "query", question_of(question)
         else:
-            subject, ask = self._lacking.list_of(question), self._refresher.children
+            what, subject = "below", self._lacking.list_of(question)
         if subject not in self._asked:
             if len(self._asked) >= MOST_A_RUN:
                 return
-            self._asked[subject] = await self._try(ask(subject))
+            self._asked[subject] = await self._try(self._request(what, subject))
         self._tried.add(question)
         if failure := self._asked[subject]:
             self.failed[question] = failure
@@ -200,6 +205,11 @@ class ShownLists:
         space = self._store.space_by_key(question.space_key)
         return await self._borrowing.find(space.id, question.title) if space else ""
 
+    def _is_named(self, page_id: str, question: Asked) -> bool:
+        """Whether nothing but the name of a page is shown, and that is here."""
+        bare = isinstance(question, Other) and not question.take
+        return bare and self._store.node(page_id) is not None
+
     def _needs(self, question: Asked, told: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
         match question:
             case Below():
@@ -224,12 +234,17 @@ class ShownLists:
     def _whole(self, space_id: str) -> bool:
         return space_id in self._listed_now or self._store.mark("space", space_id) is not None
 
-    def _due(self, what: str, needy: Iterable[str], run: int) -> list[str]:
-        """The oldest, and some by lot: what fails each time must not keep others waiting."""
-        aged = sorted(needy, key=lambda one: self._asked_at(what, one))
-        half = FRESHENED // 2
-        lots = sorted(aged[half:], key=lambda one: crc32(f"{run} {one}".encode()))
-        return aged[:half] + lots[: FRESHENED - half]
+    def _due(self, run: int) -> list[tuple[str, str]]:
+        """In turn the oldest and one by lot: what fails each time must not keep others waiting."""
+        every = [(what, one) for what in _LISTS for one in self._store.borrowers(what)]
+        lots = sorted(every, key=lambda one: crc32(f"{run} {one}".encode()))
+        aged = sorted(lots, key=lambda one: self._asked_at(*one))
+        turns = [one for pair in zip(aged, lots, strict=True) for one in pair]
+        return list(dict.fromkeys(turns))[:FRESHENED]
+
+    def _request(self, what: str, subject: str) -> Awaitable[None]:
+        ask: Callable[[str], Awaitable[None]] = self._refresher.children
+        return (self._lists.ask if what == "query" else ask)(subject)
 
     def _asked_at(self, what: str, subject: str) -> float:
         kept = self._store.found_list(subject) if what == "query" else None

@@ -114,10 +114,17 @@ def test_tasks_of_pages_nobody_keeps_are_reported(desk: Desk) -> None:
             "<ac:task-status>incomplete</ac:task-status>"
             "<ac:task-body>Rotate the key</ac:task-body></ac:task></ac:task-list>"
         )
-        labelled(desk, "Duties", task)
+        there = labelled(desk, "Duties", task)
         page = await kept(desk, macro("tasks-report-macro", labels="runbook"))
         await desk.run()
         assert "Rotate the key" in drawn(desk, page)
+        assert desk.store.borrowed_pages() == [str(there.id)]
+        assert len(desk.store.borrowers("query")) == 1
+        desk.state.edit(there.id, task.replace("the key", "the other key"))
+        labelled(desk, "More duties", task.replace("the key", "the third key"))
+        await desk.run(FULL)
+        assert "Rotate the other key" in drawn(desk, page)
+        assert "Rotate the third key" in drawn(desk, page)
 
     run(scenario())
 
@@ -301,5 +308,28 @@ def test_lists_that_fail_each_time_do_not_keep_others_from_being_freshened(
         for _ in range(8):
             await desk.run(FULL)
         assert "Child there" in drawn(desk, page)
+
+    run(scenario())
+
+
+def test_lists_on_many_pages_leave_the_budgets_as_they_are(desk: Desk) -> None:
+    async def scenario() -> None:
+        page = await kept(desk, "<p>none</p>")
+        for number in range(40):
+            there = elsewhere(desk, f"There {number}")
+            desk.state.add_label(there.id, f"label-{number}")
+            names = macro("contentbylabel", cql=f'label = "label-{number}"', excerptType="simple")
+            top = elsewhere(desk, f"Top {number}")
+            below = macro("children", page=page_parameter(top.title, "DOCS"))
+            desk.state.create_page(page.space_id, f"Lists {number}", names + below)
+        await desk.run(QUICK)
+        titles = desk.asked("title=")
+        assert len(titles) == len(set(titles)) == 40, titles
+        for _ in range(2):
+            await desk.run(FULL)
+            assert len(desk.asked()) <= 60, desk.kinds_asked()
+        for _ in range(2):
+            await desk.run(QUICK)
+            assert len(desk.asked()) <= 4, desk.kinds_asked()
 
     run(scenario())
