@@ -1,7 +1,8 @@
 """Makes one site's address, one e-mail and one token out of whatever people paste."""
 
 import re
-from urllib.parse import urlsplit
+import unicodedata
+from urllib.parse import unquote, urlsplit
 
 from confluence_desk.services.phrases import NoSite, Sentence
 
@@ -11,13 +12,21 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _WEB = re.compile(r"(?i)\bhttps?:[/\\]+[^\s<>\"'\u201c\u201d\u2018\u2019«»]+")
 _SCHEME = re.compile(r"(?i)^(https?)(?::[/\\]*|[/\\]{2})(?=[^/\\])")
 _OTHER_SCHEME = re.compile(r"(?i)^[a-z][a-z0-9+.-]*://")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_IN_BRACKETS = re.compile(r"\[[0-9A-Fa-f:.]+\](?::\d+)?(?:/|$)")
 _AROUND = " \t\r\n\u00a0<>\"'`\u201c\u201d\u2018\u2019«»()[]{},;"
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_SITE = r"(?!www\.)([a-z0-9][a-z0-9-]*)\.atlassian\.net(?![\w@-]|[.:]\w)"
+_NAMED_SITE = re.compile(rf"(?i)(?<![\w@-]){_SITE}")
+_LINKED_SITE = re.compile(rf"(?i)(?<=://){_SITE}")
 _HOST = re.compile(r"[^\s!\"#$%&'()*+,/;<=>?@\\^`{|}~]+")
-_MAIL = re.compile(r"[^\s@<>,;:\"']+@[^\s@<>,;:\"']+\.[^\s@<>,;:\"']+")
-_TOKEN = re.compile(r"AT[A-Z]{3}3x[A-Za-z0-9_\-=.]+")
+_MAIL = re.compile(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"'?/]+\.[^\s@<>(),;:\"'?/]+")
+_TOKEN = re.compile(r"AT[A-Z]{3}3x(?:[\w.-]+=[0-9A-Fa-f]{8}|[\w=.-]+)", re.ASCII)
+_BEFORE_TOKEN = re.compile(r"(?i)^(?:.*[\s_-])??(?:token|bearer)(?:\s+is)?\s*[\s:=]\s*(?=\S)")
 _ATLASSIANS_OWN = (".atlassian.com", ".atlassian.com.", ".bitbucket.org")
+_LONGEST_HOST, _LONGEST_LABEL = 253, 63
 _PORTS = {"https": 443, "http": 80}
 
 
@@ -28,11 +37,40 @@ def site_of(text: str) -> str:
     give ``https://acme.atlassian.net``. Only this machine is spoken to in the clear. Raises
     ``NoSite`` with a sentence for the person.
     """
-    cleaned = _UNSEEN.sub("", text).strip(_AROUND)
+    cleaned = _tidied(text)
     if not cleaned:
         raise NoSite(Sentence.NO_SITE)
+    try:
+        site = _outer(cleaned)
+    except NoSite:
+        inner = _inner(_NAMED_SITE, cleaned)
+        if not inner:
+            raise
+        return inner
+    host = urlsplit(site).hostname or ""
+    known = host.endswith(CLOUD) or host in LOOPBACK
+    return site if known else _inner(_LINKED_SITE, cleaned) or site
+
+
+def _tidied(text: str) -> str:
+    """Without what is not seen and what stands around it; every blank is one space."""
+    plain = unicodedata.normalize("NFKC", " ".join(_UNSEEN.sub("", text).split()))
+    plain = plain.replace("\u3002", ".").strip()
+    return plain if _IN_BRACKETS.match(plain) else plain.strip(_AROUND)
+
+
+def _inner(wanted: re.Pattern[str], text: str) -> str:
+    """The site of Atlassian's that a longer text names: a sign-in page, a mail, a safe link."""
+    found = wanted.search(re.sub(r" ?\. ?", ".", unquote(unquote(text))))
+    return f"https://{found[1].lower()}{CLOUD}" if found else ""
+
+
+def _outer(cleaned: str) -> str:
+    """The first web address, or all of it."""
     found = _WEB.search(cleaned)
-    inner = (found[0] if found else cleaned).strip(_AROUND)
+    if not found and _TOKEN.search(cleaned):
+        raise NoSite(Sentence.FOR_NEXT_STEP)
+    inner = found[0].strip(_AROUND) if found else cleaned
     scheme = _SCHEME.match(inner)
     if scheme is None and _OTHER_SCHEME.match(inner):
         raise NoSite(Sentence.NO_ADDRESS, cleaned)
@@ -63,26 +101,33 @@ def _whole(host: str, text: str) -> str:
     """The whole name of a host; one word alone is a site of Atlassian's."""
     if host in LOOPBACK:
         return host
-    if f".{host}".endswith(_ATLASSIANS_OWN):
+    if f".{host}".endswith(_ATLASSIANS_OWN) or host in {"atlassian.net", "www.atlassian.net"}:
         raise NoSite(Sentence.NOT_A_SITE, host)
     if ":" in host:  # a written address of IPv6
         return host
-    host = host.removeprefix("www.") if host.endswith(CLOUD) else host
+    if host.endswith(CLOUD):  # a site has one word: www, m and the like stand before it
+        host = host.removesuffix(CLOUD).rpartition(".")[2] + CLOUD
     if "." not in host and _NAME.fullmatch(host):
         return f"{host}{CLOUD}"
-    if "." not in host or not _HOST.fullmatch(host) or ".." in host or host.startswith("."):
+    if "." not in host or not _HOST.fullmatch(host) or not _fits(host):
         raise NoSite(Sentence.NO_ADDRESS, text)
     return host
+
+
+def _fits(host: str) -> bool:
+    """Whether a name of several words can be looked up at all."""
+    words = host.split(".")
+    return len(host) <= _LONGEST_HOST and all(0 < len(each) <= _LONGEST_LABEL for each in words)
 
 
 def mail_of(text: str) -> str:
     """The e-mail address in what was pasted, such as ``Ana Ruiz <ana@acme.com>``; "" for none."""
     found = _MAIL.search(_UNSEEN.sub("", text).strip().removeprefix("mailto:"))
-    return found[0] if found else ""
+    return found[0].rstrip(".") if found else ""
 
 
 def token_of(text: str) -> str:
     """The token in what was pasted, without what came along with it."""
-    whole = "".join(_UNSEEN.sub("", text).split())
-    found = _TOKEN.search(whole)
-    return found[0] if found else whole.strip(_AROUND)
+    said = " ".join(_UNSEEN.sub("", text).split())
+    found = _TOKEN.search(said.replace(" ", ""))
+    return found[0] if found else _BEFORE_TOKEN.sub("", said).replace(" ", "").strip(_AROUND)

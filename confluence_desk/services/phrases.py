@@ -43,16 +43,24 @@ class Sentence(StrEnum):
     NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
     NOT_SAFE = "The address begins with http, which is not safe. Use https instead."
     MAIL_NOT_SITE = "“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net."
+    FOR_NEXT_STEP = (
+        "This is a token: it is asked for in the next step. Enter your site's address first, such"
+        " as acme.atlassian.net."
+    )
     NOT_A_SITE = (
         "“{text}” belongs to Atlassian itself. Open Confluence in your browser and copy its"
         " address."
     )
 
 
+_LONGEST = 80
+"""Signs of what was typed that are repeated: somebody may paste a book."""
+
+
 class NoSite(ValueError):
     """What was typed is no site's address; ``sentence`` says why, about ``text``."""
 
     def __init__(self, sentence: Sentence, text: str = "") -> None:
-        super().__init__(sentence.format(text=text))
         self.sentence = sentence
-        self.text = text
+        self.text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        super().__init__(sentence.format(text=self.text))

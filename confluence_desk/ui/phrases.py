@@ -174,9 +174,7 @@ SENTENCES = (
         "Document", "Not here: {versions}. What they changed counts as the next version's."
     ),
     QT_TRANSLATE_NOOP("Document", "Hide who wrote this"),
-    QT_TRANSLATE_NOOP(
-        "Document", "You can close this page now and go back to Confluence Desk."
-    ),
+    QT_TRANSLATE_NOOP("Document", "You can close this page now and go back to Confluence Desk."),
     QT_TRANSLATE_NOOP(
         "Document", "This answer belongs to another sign-in. Start again in Confluence Desk."
     ),
@@ -188,6 +186,11 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Document", "The address begins with http, which is not safe. Use https instead."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "This is a token: it is asked for in the next step. Enter your site's address first, such"
+        " as acme.atlassian.net.",
     ),
     QT_TRANSLATE_NOOP(
         "Document", "“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net."

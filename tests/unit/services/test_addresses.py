@@ -48,7 +48,15 @@ def test_a_site_is_always_an_origin_and_made_of_itself(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pasted",
-    ["ana@acme.com", " ana@acme.com\n", "mailto:ana@acme.com", "Ana Ruiz <ana@acme.com>"],
+    [
+        "ana@acme.com",
+        " ana@acme.com\n",
+        "mailto:ana@acme.com",
+        "mailto:ana@acme.com?subject=Token",
+        "Ana Ruiz <ana@acme.com>",
+        "Ana Ruiz (ana@acme.com).",
+        "E-mail: ana@acme.com.",
+    ],
 )
 def test_the_e_mail_in_what_was_pasted(pasted: str) -> None:
     assert mail_of(pasted) == "ana@acme.com"
@@ -73,6 +81,31 @@ def test_what_holds_no_e_mail() -> None:
 )
 def test_trap_8_a_pasted_token_is_cleaned(pasted: str) -> None:
     assert token_of(pasted) == "ATATT3xFfGF0_a-b=1A2B"
+
+
+@pytest.mark.parametrize(
+    "before", ["Token: ", "API token:\n", "token=", "API-Token\t", "Bearer ", "My API token is: "]
+)
+def test_what_stands_before_a_token_is_left_out(before: str) -> None:
+    assert token_of(f"{before}Ab3dEf6hIj9kLm2nOp5qRs8t") == "Ab3dEf6hIj9kLm2nOp5qRs8t"
+    assert token_of(f"{before}ATATT3xFfGF0a_b-C=AB12CD34") == "ATATT3xFfGF0a_b-C=AB12CD34"
+
+
+def test_what_stands_behind_a_token_is_left_out() -> None:
+    assert token_of("ATATT3xFf\nGF0a=AB12CD34\nExpires 2027") == "ATATT3xFfGF0a=AB12CD34"
+
+
+def test_an_address_in_brackets_is_one() -> None:
+    assert site_of("[2001:db8::1]:8443") == "https://[2001:db8::1]:8443"
+    assert site_of("[::1]:8090/wiki") == "http://[::1]:8090"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["https://acme.atlassian.net@evil.example/x", "https://evil.example#acme.atlassian.net"],
+)
+def test_a_host_that_only_looks_like_a_site_is_shown_for_what_it_is(pasted: str) -> None:
+    assert site_of(pasted) == "https://evil.example"
 
 
 def test_a_token_of_another_shape_loses_only_what_surrounds_it() -> None:
