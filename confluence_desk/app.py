@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import field
 from functools import partial
@@ -77,6 +77,9 @@ class Wishes:
     safe: bool = False
     door: Door | None = None
     answered: Answer = Answer.NOBODY
+
+
+_WITHHELD = ("CONFLUENCE_DESK_TOKEN", "CONFLUENCE_DESK_PASSPHRASE")
 
 
 def run_window(paths: Paths, wishes: Wishes) -> int:
@@ -173,6 +176,9 @@ class Program:
         self._paths = paths
         self._wishes = wishes
         self._crashes = crashes
+        self._environment = dict(os.environ)
+        for name in _WITHHELD:  # before anything starts a process, which would inherit them
+            os.environ.pop(name, None)
         register_scheme()
         cut_off()
         self._app = _application()
@@ -280,7 +286,7 @@ class Program:
             crash=self._crashes.note,
             safe=safe,
             roads=self._roads,
-            given=_given(),
+            given=_given(self._environment),
         )
 
     def _listen(self, desk: "Desk") -> None:
@@ -291,12 +297,12 @@ class Program:
             self._door.heard.connect(partial(_open, desk))
 
 
-def _given() -> "Given | None":
-    """What the environment says; processes that this one starts do not inherit its secrets."""
+def _given(environment: Mapping[str, str]) -> "Given | None":
+    """What the environment said when the program was started."""
     from confluence_desk.services import headless  # noqa: PLC0415 - it is loaded by now
 
     try:
-        return headless.taken(os.environ)
+        return headless.given(environment)
     except ValueError:
         log.warning("the environment names what is no site")
         return None

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,10 @@ class Starts:
         )
         self._running.append(process)
         return process
+
+    def told(self, **environment: str) -> None:
+        """Start with this in the environment from now on."""
+        self._env |= environment
 
     def opened(self, *words: str, home: Path | None = None) -> "subprocess.Popen[str]":
         """Start, and wait until its window is there."""
@@ -96,6 +101,42 @@ def starts(tmp_path: Path) -> Iterator[Starts]:
     made = Starts(tmp_path)
     yield made
     made.end()
+
+
+REMEMBERED = {
+    "site": {"url": "http://127.0.0.1:9", "cloud_id": "", "name": "Acme"},
+    "email": "ana@acme.example",
+    "account_id": "7",
+    "display_name": "Ana",
+    "base": "http://127.0.0.1:9",
+    "remembered": True,
+}
+
+
+def told_to_children(number: int) -> Iterator[bytes]:
+    """Arguments and environment of all that a process has started."""
+    place = Path(f"/proc/{number}")
+    with suppress(OSError):  # it has just ended
+        for line in (place / f"task/{number}/children").read_text().split():
+            child = Path(f"/proc/{line}")
+            yield (child / "cmdline").read_bytes() + (child / "environ").read_bytes()
+            yield from told_to_children(int(line))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process was given")
+def test_no_process_inherits_the_secrets_of_the_environment(starts: Starts) -> None:
+    settings = starts.home / "settings" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"connections": [REMEMBERED]}))
+    secrets = {"CONFLUENCE_DESK_TOKEN": "s3cret-1", "CONFLUENCE_DESK_PASSPHRASE": "s3cret-phrase"}
+    starts.told(**secrets)
+    program = starts.opened()
+
+    def web() -> bool:
+        return any(b"QtWebEngine" in each for each in told_to_children(program.pid))
+
+    starts.until(web, program)
+    assert [each for each in told_to_children(program.pid) if b"s3cret" in each] == []
 
 
 def test_a_second_start_hands_its_link_to_the_first_and_ends(starts: Starts) -> None:
