@@ -35,6 +35,10 @@ _DEAD = {"unauthorized_client", "invalid_grant", "access_denied"}
 """What the authority says of a grant that is over; anything else may pass."""
 
 
+_LONGEST: Final = 24 * 60 * 60
+"""Seconds that a token is believed to live: the authority says 3600."""
+
+
 class Tokens(msgspec.Struct):
     """What a code or a refresh token was changed for; it is printed nowhere."""
 
@@ -47,7 +51,7 @@ class Tokens(msgspec.Struct):
 
     def until(self, asked_at: datetime) -> datetime:
         """When the access token ends; ``asked_at`` is from before the request."""
-        return asked_at + timedelta(seconds=max(0, self.expires_in))
+        return asked_at + timedelta(seconds=min(max(0, self.expires_in), _LONGEST))
 
 
 class _Resource(msgspec.Struct):

@@ -3,18 +3,20 @@
 import asyncio
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
-from dataclasses import field
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 from urllib.parse import parse_qs, urlsplit
 
+from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import SignInBroken
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH, Speech
+from confluence_desk.services.addresses import site_of
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.signing.grant import Grant, Granted, Offer
 from confluence_desk.services.signing.loopback import listening
@@ -174,13 +176,19 @@ class SigningIn:
         from confluence_desk.api.oauth import sites  # noqa: PLC0415 - as above
 
         opened = await sites(self._authority.gateway, grant.access, road=self._authority.road)
-        offers = [Offer(site, scopes) for site, scopes in opened]
+        offers = [offer for site, scopes in opened for offer in _offered(site, scopes)]
         if not offers:
             raise SignInBroken("nowhere")
         if len(offers) == 1:
             return offers[0]
         self._tell(Stage.CHOOSING)
         return await self._choose(offers)
+
+
+def _offered(site: Site, scopes: tuple[str, ...]) -> Iterator[Offer]:
+    """The site by the one way we write its address: as such it is remembered; none for no site."""
+    with suppress(ValueError):
+        yield Offer(replace(site, url=site_of(site.url)), scopes)
 
 
 def _client(registration: Registration) -> "Client":

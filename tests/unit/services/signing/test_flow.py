@@ -4,17 +4,20 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
 
+from confluence_desk.api.oauth import Tokens
 from confluence_desk.demo.authority import Resource
 from confluence_desk.domain.errors import DeskError, SignInBroken
 from confluence_desk.services.signing.flow import SigningIn, Stage
 from confluence_desk.services.signing.grant import Offer
 from confluence_desk.services.signing.registration import PORT, SCOPES, Registration
+from tests.unit.services.conftest import NOW
 from tests.unit.services.signing.browser import Browser, free_port
 from tests.unit.services.signing.conftest import Ground, Grounds
 
@@ -200,7 +203,8 @@ def test_several_sites_are_chosen_from_each_once(ground: Grounds) -> None:
             authority = here.demo.site.authority
             authority.others = (
                 Resource("cloud-2", "https://other.atlassian.net/", "Other"),
-                Resource("cloud-2", "https://other.atlassian.net", "Other"),
+                Resource("cloud-2", "https://Other.atlassian.net", "Other"),
+                Resource("cloud-3", "javascript:alert(1)", "No site at all"),
             )
             seen: list[Offer] = []
             stages = list[Stage]()
@@ -216,6 +220,12 @@ def test_several_sites_are_chosen_from_each_once(ground: Grounds) -> None:
             assert stages[-1] is Stage.CHOOSING
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("lifetime", [-5, 0, 3600, 10**12, 10**30])
+def test_however_long_a_token_is_said_to_live_its_end_is_a_date(lifetime: int) -> None:
+    until = Tokens("a", lifetime).until(NOW)
+    assert NOW <= until <= NOW + timedelta(days=1)
 
 
 def test_a_consent_without_any_confluence_says_so(ground: Grounds) -> None:
