@@ -5,13 +5,15 @@ import asyncio
 import getpass
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from confluence_desk import terminal
 from confluence_desk.domain.capabilities import EXTRA, Finding
 from confluence_desk.domain.errors import DeskError, NoKeyring
 from confluence_desk.domain.health import Mark
+from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
 from confluence_desk.services import headless
 from confluence_desk.services.accounts import Accounts
@@ -80,15 +82,32 @@ def _hidden(question: str) -> str:
     return sys.stdin.readline()
 
 
-async def _choose_road(options: argparse.Namespace, roads: Roads, secrets: Strongbox) -> None:
-    """Keep proxy and certificates where they are named; they serve every command from now on."""
+@asynccontextmanager
+async def _chosen_road(
+    options: argparse.Namespace, roads: Roads, secrets: Strongbox
+) -> AsyncIterator[None]:
+    """Proxy and certificates as they are named; kept for every command where they were any good."""
     await roads.load(secrets)
-    road = roads.road()
+    before = roads.road()
+    _choose(options, roads, await _certificates(options, before))
+    try:
+        yield
+    except BaseException:
+        roads.choose(before)
+        raise
+    await roads.save(secrets)
+
+
+async def _certificates(options: argparse.Namespace, road: Road) -> Road:
     if options.ca_file is not None:
         file = options.ca_file.expanduser().absolute()
         if not await asyncio.to_thread(file.is_file):
             raise terminal.Senseless(f"There is no file {file}.")
         road = replace(road, ca_file=str(file))
+    return road
+
+
+def _choose(options: argparse.Namespace, roads: Roads, road: Road) -> None:
     if options.proxy:
         road = replace(road, proxy="manual", address=options.proxy)
     try:
@@ -97,14 +116,17 @@ async def _choose_road(options: argparse.Namespace, roads: Roads, secrets: Stron
         raise terminal.Senseless(
             f"“{options.proxy}” is no proxy such as http://proxy.acme.com:8080."
         ) from None
-    await roads.save(secrets)
 
 
 async def _connected(options: argparse.Namespace, wanted: headless.Given, paths: Paths) -> int:
     accounts, secrets, roads = terminal.strangers(paths)
     await headless.unlock(secrets, wanted)
     await _place(secrets)
-    await _choose_road(options, roads, secrets)
+    async with _chosen_road(options, roads, secrets):
+        return await _entered(options, wanted, accounts)
+
+
+async def _entered(options: argparse.Namespace, wanted: headless.Given, accounts: Accounts) -> int:
     entrance = Entrance(accounts)
     tell = _silent if options.json else sys.stdout.write
     site = await entrance.find(wanted.site)

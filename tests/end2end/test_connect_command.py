@@ -105,6 +105,16 @@ def test_what_is_missing_is_said(
     assert done.returncode == code
 
 
+def test_a_proxy_that_led_nowhere_is_not_kept(machine: Machine, site: Access) -> None:
+    arguments = ("connect", site.url, "--email", site.email)
+    assert machine.run(*arguments, stdin=site.token).returncode == 0
+    settings = machine.home / "settings" / "settings.json"
+    proxy = ("--proxy", "http://127.0.0.1:9")
+    there = ("connect", "https://acme.atlassian.net", "--email", site.email, *proxy)
+    assert machine.run(*there, stdin=site.token).returncode == 1
+    assert not json.loads(settings.read_text("utf-8")).get("preferences")
+
+
 def test_a_wrong_token_is_told_and_nothing_kept(machine: Machine, site: Access) -> None:
     done = machine.run("connect", site.url, "--email", site.email, stdin="wrong")
     assert done.returncode == 5
