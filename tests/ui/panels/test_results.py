@@ -253,7 +253,7 @@ def test_half_a_query_does_not_end_the_search_that_runs_trap_81(tell: Tell, unti
         await asyncio.sleep(0)
         search.gates["redis"].set()
         await until(lambda: len(titles(tab)) == 3)
-        assert all(busy.isHidden() for busy in tab.findChildren(Busy))
+        assert not any(busy.isVisible() for busy in tab.findChildren(Busy))
 
     tell(story, find(gates={"redis": asyncio.Event()}))
 
