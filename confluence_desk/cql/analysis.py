@@ -16,6 +16,8 @@ _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[.@'\u2019-][^\W{_CJK}]+)*")
 _PART = re.compile(r"[^\W]+")
 _DIGIT = re.compile(r"\d")
+_LONGEST = 64
+"""Letters; what is longer is no word of a language, and to look for its ending would take hours."""
 _POSSESSIVE = ("'s", "\u2019s")
 _ENDINGS = tuple(
     (re.compile(ending), rest)
@@ -69,7 +71,7 @@ def _pieces(match: re.Match[str]) -> Sequence[tuple[int, int]]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The part of an English ``word`` that its inflections share; others stay as they are."""
-    if not (word.isascii() and word.isalpha()):
+    if len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
         return word
     for ending, rest in _ENDINGS:
         word = ending.sub(rest, word)

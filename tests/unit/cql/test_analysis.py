@@ -45,6 +45,11 @@ def test_words_that_only_look_inflected_keep_their_form() -> None:
     ]
 
 
+def test_what_is_no_word_of_a_language_keeps_its_form_and_costs_no_hours() -> None:
+    for endless in ("a" * 1_000_000 + "ing", "deploy" * 100_000 + "s", "ab" * 40 + "ed"):
+        assert stem(endless) == endless
+
+
 @given(st.text())
 def test_words_stand_where_they_say(text: str) -> None:
     for word in words(text):
