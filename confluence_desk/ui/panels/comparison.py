@@ -355,6 +355,7 @@ class ComparisonTab(TextTab):
         heading.unfolded.connect(lambda on: self.unfold(on=on))
         heading.stepped.connect(lambda step: (self.next_change, self.previous_change)[step < 0]())
         self._drawing.drawn.connect(self._drawn)
+        self._drawing.emptied.connect(self._steps.end)
         self._drawing.failed.connect(self._failed)
         heading.listed.connect(self._list_versions)
         heading.wish_button.changed.connect(self._again)

@@ -84,8 +84,8 @@ class ComparisonHeading(QFrame):
     @property
     def told(self) -> str:
         """What has changed, in numbers."""
-        parts = (self.came.text(), self.went.text(), self.counts.text())
-        return " ".join(part for part in parts if part)
+        labels = (self.came, self.went, self.counts)
+        return " ".join(label.text() for label in labels if not label.isHidden())
 
     def give_menus(self, other: QMenu, copy: QMenu, export: QMenu) -> None:
         """What opens below the buttons."""
@@ -134,6 +134,15 @@ class ComparisonHeading(QFrame):
         self.counts.setText(rest)
         for label in (self.came, self.went, self.counts):
             label.setVisible(bool(label.text()))
+
+    def untell(self) -> None:
+        """Say nothing of changes: nothing is shown."""
+        for label in (self.came, self.went, self.counts):
+            label.hide()
+        for button in (self.before_button, self.after_button):
+            button.setEnabled(False)
+        self.place.clear()
+        self._fit()
 
     def tell_place(self, at: int, changes: int) -> None:
         """Say at which change we are."""

@@ -349,6 +349,21 @@ def test_words_are_looked_for_in_what_stands_there_then(tell: Tell, until: Until
     tell(story, retry(1, 2, 3))
 
 
+def test_where_nothing_is_shown_no_change_is_told(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        assert tab.heading.told
+        library.failure = Unreachable("acme.atlassian.net")
+        tab.old.picked.emit(2)
+        await until(lambda: "not here yet" in tab.said)
+        assert (tab.heading.told, tab.heading.place.text()) == ("", "")
+        assert not tab.heading.after_button.isEnabled()
+        tab.old.picked.emit(1)
+        await until(lambda: not tab.said)
+        assert tab.heading.told
+
+    tell(story, retry(1, 3))
+
+
 @pytest.mark.parametrize("width", [1200, 620, 320])
 def test_however_narrow_it_is_every_button_is_whole(tell: Tell, until: Until, width: int) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:

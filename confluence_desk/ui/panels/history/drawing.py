@@ -26,11 +26,12 @@ KEY = "pair"
 class Drawing(QWidget):
     """``drawn`` carries what was compared; ``position`` is where it is to stand, if anywhere.
 
-    ``failed`` tells that a text could not be had, and whether asking again later may help;
-    ``way_on`` says what helps. ``pair`` is what is shown.
+    ``emptied`` tells that nothing is shown any more, ``failed`` that a text could not be had, and
+    whether asking again later may help; ``way_on`` says what helps. ``pair`` is what is shown.
     """
 
     drawn = Signal(object)
+    emptied = Signal()
     failed = Signal(bool)
 
     def __init__(
@@ -123,3 +124,4 @@ class Drawing(QWidget):
     def _say(self, icon: str, title: str, text: str = "", *ways: Way, busy: bool = False) -> None:
         self._vacancy.say(icon, title, text, *ways, busy=busy)
         self._stack.setCurrentWidget(self._vacancy)
+        self.emptied.emit()

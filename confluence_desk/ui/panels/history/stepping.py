@@ -35,6 +35,11 @@ class Stepping(QObject):
         """Show the change before."""
         self.go(self.at - 1 if self.at else self.changes)
 
+    def end(self) -> None:
+        """Nothing is shown any more."""
+        self.changes = 0
+        self._heading.untell()
+
     def tell(self) -> None:
         """Say at which change we are."""
         self._heading.tell_place(self.at, self.changes)
