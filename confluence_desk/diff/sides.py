@@ -7,10 +7,10 @@ from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.lines import MARK, Ranges, line_of, ranges_of, redline_of
 from confluence_desk.diff.report import Row
 from confluence_desk.diff.source import SOURCE
-from confluence_desk.render.attributes import of_block
+from confluence_desk.render.attributes import holder_direction, of_block
 from confluence_desk.render.body import ELEMENTS
 from confluence_desk.render.icons import icon
-from confluence_desk.render.names import Element, attribute
+from confluence_desk.render.names import Element, attribute, child
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
 
@@ -157,8 +157,10 @@ def _item(pen: Pen, block: Block, root: Element) -> None:
             1 for one in item.node.itersiblings("li", preceding=True) if one is not None
         )
     depth = min(block.level - 1, _DEEPEST)
-    pen.block(last, {"class": f"in-{depth}" if depth else None, "start": start})
-    pen.start("li", {"dir": "auto"})
+    runs = holder_direction(block.node)
+    look = f"in-{depth}" if depth else None
+    pen.block(last, {"class": look, "start": start, "dir": "rtl" if runs == "rtl" else None})
+    pen.start("li", {"dir": runs})
     pen.children(root)
     pen.end("li")
     pen.end(last)
@@ -166,8 +168,9 @@ def _item(pen: Pen, block: Block, root: Element) -> None:
 
 def _task(pen: Pen, block: Block, root: Element) -> None:
     done = dict(block.facts).get("status") == "complete"
-    pen.block("ul", {"class": "tasks"})
-    pen.start("li", {"class": "task done" if done else "task", "dir": "auto"})
+    runs = holder_direction(child(block.node, "ac:task-body"))
+    pen.block("ul", {"class": "tasks", "dir": "rtl" if runs == "rtl" else None})
+    pen.start("li", {"class": "task done" if done else "task", "dir": runs})
     pen.made(icon("done", pen.say(Phrase.DONE)) if done else icon("todo", pen.say(Phrase.TO_DO)))
     pen.start("div", {"class": "what"})
     pen.children(root)

@@ -1,5 +1,6 @@
 """The drawn comparison: valid HTML, words in their column, folds, moves that lead somewhere."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -158,3 +159,11 @@ def test_trap_87_no_change_is_folded_away() -> None:
     folds = [node for node in root.iter() if node.get("class") == "unchanged"]
     assert folds
     assert not [node for fold in folds for node in fold.iter() if node.get("data-ref")]
+
+
+def test_lists_that_run_from_right_to_left_have_their_signs_there() -> None:
+    task = "<ac:task-list><ac:task><ac:task-body>{}</ac:task-body></ac:task></ac:task-list>"
+    for shape in ("<ul><li>{}</li></ul>", "<ol><li><p>{}</p></li></ol>", task):
+        html = drawn("", shape.format("العقدة الرئيسية"))[0].drawn.html
+        assert re.search(r'<[uo]l\b[^>]* dir="rtl"[^>]*><li\b[^>]* dir="rtl"', html)
+        assert 'dir="rtl"' not in drawn("", shape.format("The primary"))[0].drawn.html
