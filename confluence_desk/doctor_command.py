@@ -35,6 +35,7 @@ def doctor(options: argparse.Namespace) -> int:
 async def _examined(paths: Paths, *, as_json: bool) -> int:
     accounts, secrets, roads = terminal.strangers(paths)
     said = terminal.said()
+    known = headless.chosen(accounts, said)
     session, trouble = None, ""
     try:
         await headless.unlock(secrets, said)
@@ -42,10 +43,10 @@ async def _examined(paths: Paths, *, as_json: bool) -> int:
         session = await headless.session_of(accounts, said, anew=False, bare=True)
         trouble = terminal.words(NoToken.__name__) if session.tokenless else ""
     except headless.Unnamed:
-        trouble = "No connection is remembered here."
+        trouble = str(terminal.nobody(said)) or "No connection is remembered here."
     except DeskError as error:
         trouble = terminal.told(error)
-    doctor = Doctor(session, secrets, accounts.road, paths.data, ENGLISH)
+    doctor = Doctor(session, secrets, accounts.road, paths.data, ENGLISH, account=known)
     try:
         async for sign in doctor.examine():
             if not as_json:

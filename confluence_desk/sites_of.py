@@ -89,6 +89,7 @@ class SitesOf:
             self._accounts.road,
             self._accounts.data,
             self._accounts.speech,
+            account=self._accounts.last(),
         )
         dialog = DoctorDialog(
             doctor, self._scope, self._outfit.theme, lambda: self._settings(parent), parent

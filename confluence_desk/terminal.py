@@ -86,7 +86,7 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
     try:
         session = await headless.session_of(accounts, given, anew=False, bare=True)
     except headless.Unnamed:
-        raise _nobody(given) from None
+        raise nobody(given) from None
     try:
         yield session
     finally:
@@ -104,7 +104,8 @@ def said() -> headless.Given:
         raise Senseless(f"{headless.SITE}: {senseless}") from None
 
 
-def _nobody(said: headless.Given) -> Exception:
+def nobody(said: headless.Given) -> Exception:
+    """``Nobody``, or ``Senseless`` that says which connection is not known."""
     if not said.says_who:
         return Nobody()
     if not said.site:

@@ -219,6 +219,22 @@ def test_the_doctor_tells_a_program_everything_and_no_secret(
     assert done.returncode == 0
 
 
+def test_the_doctor_looks_at_the_site_although_its_token_is_locked_away(
+    machine: Machine, site: Access
+) -> None:
+    phrase = {"CONFLUENCE_DESK_PASSPHRASE": PHRASE}
+    arguments = ("connect", site.url, "--email", site.email)
+    assert machine.run(*arguments, stdin=site.token, ring=False, **phrase).returncode == 0
+    done = machine.run("doctor", "--json", ring=False, CONFLUENCE_DESK_PASSPHRASE="another phrase")
+    said = json.loads(done.stdout)
+    marks = {sign["id"]: sign["mark"] for sign in said["signs"]}
+    assert (said["site"], marks["answer"], marks["secrets"]) == (site.url, "good", "bad")
+    assert done.returncode == 3
+    elsewhere = {"CONFLUENCE_DESK_SITE": "hooli.atlassian.net", **phrase}
+    done = machine.run("doctor", ring=False, **elsewhere)
+    assert "No connection to https://hooli.atlassian.net is remembered" in done.stderr
+
+
 def test_the_doctor_sees_a_machine_where_nobody_is_connected(machine: Machine) -> None:
     done = machine.run("doctor", ring=False)
     assert done.returncode == 3

@@ -12,7 +12,7 @@ from confluence_desk.services.doctor import connection, machine, network, report
 if TYPE_CHECKING:
     from confluence_desk.domain.road import Road
     from confluence_desk.domain.speech import Speech
-    from confluence_desk.services.session import Session
+    from confluence_desk.services.session import Account, Session
     from confluence_desk.system.credentials import Secrets
 
 NOWHERE = "https://api.atlassian.com"
@@ -20,7 +20,10 @@ NOWHERE = "https://api.atlassian.com"
 
 
 class Doctor:
-    """``session`` is None while nobody is signed in; ``data`` is the folder of libraries."""
+    """``session`` is None while nobody is signed in; ``data`` is the folder of libraries.
+
+    ``account`` is whose session it would be: the way to a site can be looked at without a token.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,11 @@ class Doctor:
         data: Path,
         speech: "Speech",
         *,
+        account: "Account | None" = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._session = session
+        self._account = session.account if session is not None else account
         self._secrets = secrets
         self._road = road
         self._data = data
@@ -50,11 +55,11 @@ class Doctor:
 
     def text(self) -> str:
         """What was found so far, to be pasted."""
-        return report.text(self._session.account if self._session else None, self.signs)
+        return report.text(self._account, self.signs)
 
     def as_json(self) -> str:
         """What was found so far, on one line."""
-        return report.as_json(self._session.account if self._session else None, self.signs)
+        return report.as_json(self._account, self.signs)
 
     async def _all(self) -> AsyncGenerator[Sign, None]:
         yield machine.disk_sign(self._data, self._speech)
@@ -62,7 +67,7 @@ class Doctor:
         session = self._session
         if session is not None:
             yield await machine.library_sign(session, self._speech)
-        url = session.account.site.url if session is not None else NOWHERE
+        url = self._account.site.url if self._account is not None else NOWHERE
         async for sign in network.signs(url, self._road(), self._speech):
             yield sign
         if session is not None:
