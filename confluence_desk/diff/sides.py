@@ -10,6 +10,8 @@ from confluence_desk.diff.source import SOURCE
 from confluence_desk.render.attributes import holder_direction, of_block
 from confluence_desk.render.body import ELEMENTS
 from confluence_desk.render.icons import icon
+from confluence_desk.render.macros.macro import read_macro
+from confluence_desk.render.macros.media import draw_preview
 from confluence_desk.render.names import Element, attribute, child
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
@@ -85,7 +87,7 @@ def _box(kind: str) -> str:
 
 def _draw_block(pen: Pen, row: Row, block: Block, other: Block | None, deed: str) -> None:
     if block.kind in {"macro", "table", "layout"}:
-        _opening(pen, row, block)
+        _opening(pen, row, block, deed)
     elif block.cells:
         _row(pen, row, block, other, deed)
     else:
@@ -179,7 +181,7 @@ def _task(pen: Pen, block: Block, root: Element) -> None:
     pen.end("ul")
 
 
-def _opening(pen: Pen, row: Row, block: Block) -> None:
+def _opening(pen: Pen, row: Row, block: Block, deed: str) -> None:
     """Where a macro, a table or a layout begins: a line, if there is anything to tell."""
     words = " ".join(block.text.split())
     if block.kind != "macro" and row.kind is Kind.SAME:
@@ -189,6 +191,8 @@ def _opening(pen: Pen, row: Row, block: Block) -> None:
     pen.leaf("span", name, {"class": "kind"})
     pen.text(f" {words}" if words else "")
     pen.end("p")
+    if block.kind == "macro" and (deed == "+" or row.right is None or row.kind is Kind.SAME):
+        draw_preview(pen, read_macro(block.node))  # of a diagram that changed there is the new one
 
 
 def _row(pen: Pen, row: Row, block: Block, other: Block | None, deed: str) -> None:

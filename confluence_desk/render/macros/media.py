@@ -43,24 +43,35 @@ def _about(pen: Pen, found: Attachment | None) -> str:
     return pen.context.speech.size(found.file_size) if found.file_size else found.media_type
 
 
+def draw_preview(pen: Pen, macro: Macro) -> None:
+    """The picture of a diagram where there is one; of all else nothing."""
+    found = _preview(pen, macro) if macro.name in DIAGRAMS else None
+    if found is not None:
+        _picture(pen, macro, found)
+
+
 def _diagram(pen: Pen, macro: Macro) -> None:
     """A diagram's preview: the picture that its app attached beside the diagram."""
-    name = macro.parameter("diagramName", "name", "filename", "diagramDisplayName", "")
-    found = _preview(pen, name) if name else None
+    found = _preview(pen, macro)
     if found is None and (macro.plain or "").strip():
         draw_code(pen, source(macro), "", macro)
         return
     if found is None:
         draw_unknown(pen, macro)
         return
+    _picture(pen, macro, found)
+
+
+def _picture(pen: Pen, macro: Macro, found: Attachment) -> None:
     pen.block("figure", {"class": "image center"})
     width = pixels(macro.parameter("diagramWidth", "width"))
     draw_attachment(pen, found, size=(width or None, None))
     pen.end("figure")
 
 
-def _preview(pen: Pen, name: str) -> Attachment | None:
-    found = (pen.context.attachment(file) for file in previews(name))
+def _preview(pen: Pen, macro: Macro) -> Attachment | None:
+    name = macro.parameter("diagramName", "name", "filename", "diagramDisplayName", "")
+    found = (pen.context.attachment(file) for file in (previews(name) if name else ()))
     return next((file for file in found if file is not None), None)
 
 

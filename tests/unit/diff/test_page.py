@@ -1,6 +1,7 @@
 """The drawn comparison: valid HTML, words in their column, folds, moves that lead somewhere."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from confluence_desk.diff.lines import redline_of
 from confluence_desk.diff.page import Pages, inline, side_by_side
 from confluence_desk.diff.report import compare
 from confluence_desk.diff.sides import has_redline
+from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render_command import stranger
 from tests.unit.diff.cases import CASES, Case
 from tests.unit.diff.histories import SAMPLE, revisions
@@ -167,3 +169,17 @@ def test_lists_that_run_from_right_to_left_have_their_signs_there() -> None:
         html = drawn("", shape.format("العقدة الرئيسية"))[0].drawn.html
         assert re.search(r'<[uo]l\b[^>]* dir="rtl"[^>]*><li\b[^>]* dir="rtl"', html)
         assert 'dir="rtl"' not in drawn("", shape.format("The primary"))[0].drawn.html
+
+
+def test_a_diagram_is_seen_and_one_that_changed_as_it_is_now() -> None:
+    preview = Attachment("att1", "14", "flow.png", media_type="image/png", version=Version(3))
+    around = replace(stranger(), attachment={"flow.png": preview}.get)
+    macro = (
+        '<ac:structured-macro ac:name="drawio"><ac:parameter ac:name="diagramName">flow'
+        '</ac:parameter><ac:parameter ac:name="revision">{}</ac:parameter></ac:structured-macro>'
+    )
+    old, new = macro.format(1), macro.format(2)
+    for before, after, wanted in ((old, old, 2), (old, new, 1), ("", new, 1), (old, "", 1)):
+        html = side_by_side(compare(before, after), around).drawn.html
+        judged(html)
+        assert html.count("<img") == wanted
