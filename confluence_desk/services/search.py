@@ -120,7 +120,7 @@ class Search:
         firm = len(found) - answered.loose
         first, loose = found[:firm], found[firm:]
         if not asked.is_query:
-            first = _with_titles(first, await self._titled(asked.words))
+            first = _with_titles(first, await self._titled(asked.words, first))
         known = {one.id for one in first}
         loose = [one for one in loose if one.id not in known][: max(MOST - len(first), 0)]
         shown = (*first[:MOST], *loose)
@@ -133,10 +133,17 @@ class Search:
             return await local.literal(words.strip('"'), MOST, within=_without_texts(asked.cql))
         return await local.ask(asked.cql if asked.is_query else words, MOST, typing=typing)
 
-    async def _titled(self, words: str) -> list[Found]:
-        rows = await self._store.titled(words, MOST)
+    async def _titled(self, words: str, found: "Sequence[Found]") -> list[Found]:
+        """What has the words in its title, also as parts of longer ones, and is not found yet."""
+        known = {one.id for one in found}
+        rows = [row for row in await self._store.titled(words, MOST) if row.id not in known]
+        told = {one.id: one for one in await self._store.describe([row.id for row in rows])}
         return [
-            Found(row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable)
+            replace(_here(told[row.id]), title_lit=_spots(row.title, words))
+            if row.id in told
+            else Found(
+                row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable
+            )
             for row in rows
         ]
 
@@ -221,11 +228,22 @@ def _with_titles(found: "Sequence[Found]", titled: "Sequence[Found]") -> list[Fo
 
     A comment that has the words from the title of its page alone is found last.
     """
-    known = {one.id for one in found}
     best = [one for one in found if one.title_lit and one.is_node]
     last = [one for one in found if one.kind == "comment" and not one.lit]
     rest = [one for one in found if one not in best and one not in last]
-    return [*best, *(one for one in titled if one.id not in known), *rest, *last]
+    return [*best, *titled, *rest, *last]
+
+
+def _spots(title: str, words: str) -> "Spans":
+    """Where words stand in a title, in any case; none where letters change their number by it."""
+    lower, lower_words = title.lower(), words.lower().split()
+    if len(lower) != len(title):
+        return ()
+    spots: list[tuple[int, int]] = []
+    for start, end in sorted((lower.find(one), lower.find(one) + len(one)) for one in lower_words):
+        if start >= 0 and (not spots or start >= spots[-1][1]):
+            spots.append((start, end))
+    return tuple(spots)
 
 
 def _without_texts(cql: str) -> str:

@@ -59,6 +59,24 @@ def test_titles_are_found_here_whatever_the_case_and_order_of_words(world: World
     asyncio.run(main())
 
 
+def test_part_of_a_word_in_a_title_is_told_like_any_other_hit(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            await at.library.refresh_spaces()
+            (page,) = await at.session.search.there('title = "Redis failover"')
+            await at.library.refresh_page(page.id)
+            await at.library.refresh_details(page.id)
+            await at.session.indexing.catch_up()
+            (found,) = await at.session.search.here("ailover")
+            assert (found.title, found.title_lit) == ("Redis failover", ((7, 14),))
+            assert (found.author, found.space_key, found.here) == ("Ana Ruiz", "OPS", True)
+            assert "runbook" in found.labels
+            assert found.excerpt
+            assert found.checked_at is not None
+
+    asyncio.run(main())
+
+
 def test_confluence_finds_texts_and_what_is_stored_is_marked(world: Worlds) -> None:
     async def main() -> None:
         async with world() as at:
