@@ -221,7 +221,10 @@ class ResultsTab(TabContent):
             self._say_nothing("warning-circle", title, remark(wrong.message))
         except DeskError as trouble:
             self.in_vain = passes(trouble)
-            self._say_trouble(trouble, asked, gaps(looked, asked.cql))
+            more = self._first_ones() if looked.more else ""
+            self._say_trouble(
+                trouble, asked, " ".join(filter(None, (gaps(looked, asked.cql), more)))
+            )
             if looked.found:
                 self.counted.emit(query, len(looked.found))
         else:
@@ -235,10 +238,13 @@ class ResultsTab(TabContent):
         if not self._rows:
             text = self.tr("Try fewer or other words.")
             self._say_nothing("magnifying-glass", self.tr("Nothing was found"), text)
-        elif len(there) >= MOST:
-            self._notice.say(self.tr("The first results are shown. More words narrow them."))
+        elif looked.more or len(there) >= MOST:
+            self._notice.say(self._first_ones())
         elif loose:
             self._notice.say(self.tr("The last results have only some of the words."))
+
+    def _first_ones(self) -> str:
+        return self.tr("The first results are shown. More words narrow them.")
 
     def _show(self, rows: Sequence[Found]) -> None:
         """Show results; the one that was chosen stays chosen, the list where it stood."""

@@ -59,6 +59,7 @@ class FakeSearch:
     asked: list[str] = field(default_factory=list)
     unanswered: tuple[Any, ...] = ()
     loose: int = 0
+    more: bool = False
     understanding: FakeUnderstanding = field(default_factory=FakeUnderstanding)
     values: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ class FakeSearch:
         if asked.text in self.slow:
             await self.slow[asked.text].wait()
         found = tuple(self.stored.get(asked.text, ()))
-        return Looked(found, self.unanswered, loose=self.loose)
+        return Looked(found, self.unanswered, self.more, self.loose)
 
     async def here(self, query: str) -> list[Found]:
         return self.stored.get(query, [])

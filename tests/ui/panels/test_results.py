@@ -120,6 +120,16 @@ def test_offline_is_said_once_and_what_is_here_stays(tell: Tell, until: Until) -
     tell(story, find(trouble=Unreachable("acme.atlassian.net")))
 
 
+@pytest.mark.parametrize("trouble", [None, Paused("acme")])
+def test_that_there_is_more_is_said_online_and_offline(
+    tell: Tell, trouble: Exception | None
+) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "The first results are shown" in tab.said
+
+    tell(story, find(trouble=trouble, more=True))
+
+
 def test_working_offline_is_a_wish_not_a_fault_trap_97(tell: Tell) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:
         asked: list[str] = []

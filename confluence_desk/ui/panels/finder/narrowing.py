@@ -46,6 +46,8 @@ _ORDERS = (
     (QT_TRANSLATE_NOOP("Finder", "By title"), "title", False),
 )
 _CHOICES = "choices"
+_FROM_LEFT, _ENDS = "\u2066", "\u2069"
+"""Around what runs from left to right in a window that does not."""
 _MARGINS = 24
 
 
@@ -80,7 +82,7 @@ class QueryLine(QPushButton):
     def _cut(self) -> None:
         room = self.width() - self.iconSize().width() - _MARGINS
         cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(cut.replace("&", "&&"))
+        self.setText(_FROM_LEFT + cut.replace("&", "&&") + _ENDS)
 
 
 class Narrowing(QWidget):

@@ -48,6 +48,8 @@ def entries(menu: object) -> dict[str, QAction]:
 def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until) -> None:
     async def story(tab: ResultsTab, search: FakeSearch) -> None:
         assert tab.narrowing.line.whole == "CQL: text ~ redis"
+        shown = tab.narrowing.line.text()
+        assert (shown[0], shown[-1]) == ("\u2066", "\u2069")  # from left to right, also cut
         menu = tab.narrowing.add.menu()
         menu.aboutToShow.emit()
         labels = entries(menu)["Label"].menu()
