@@ -32,11 +32,14 @@ _LET_GO = """INSERT OR IGNORE INTO let_go
 _LEAVE = "DELETE FROM members WHERE rule_key = ? AND run < ?"
 _RELEASED = """SELECT l.content_id FROM let_go l CROSS JOIN content c ON c.id = l.content_id
     WHERE c.missing_reason = ''
-    AND NOT EXISTS (SELECT 1 FROM members m WHERE m.content_id = l.content_id)
     AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.content_id = l.content_id)
     AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.content_id = l.content_id AND v.visited_at >= ?)
-    AND NOT EXISTS (SELECT 1 FROM needs n JOIN members m ON m.content_id = n.content_id
-    WHERE n.what IN ('page', 'holder') AND n.subject = l.content_id)"""
+    AND NOT EXISTS (WITH RECURSIVE above (id) AS (SELECT l.content_id
+    UNION SELECT content_id FROM needs WHERE what = 'holder' AND subject = l.content_id
+    UNION SELECT n.content_id FROM needs n JOIN above ON n.subject = above.id
+    WHERE n.what = 'page') SELECT 1 FROM above JOIN members m ON m.content_id = above.id)"""
+"""Neither a rule holds them nor a page that one holds, or that is shown in such a page, shows them.
+"""
 _UNMARK = """DELETE FROM marks WHERE what IN (SELECT value FROM json_each(?1))
     AND ?2 IN ('', subject)"""
 _ABOUT_SPACES = {Holds.SPACE, Holds.BLOG}

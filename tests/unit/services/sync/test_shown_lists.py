@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from confluence_desk.domain.syncing import Ending
 from confluence_desk.services.documents import Documents
 from confluence_desk.services.sync import shown_lists
 from tests.unit.services.sync.desk import FULL, QUICK, URL, Desk
-from tests.unit.services.sync.test_completing import elsewhere, kept
+from tests.unit.services.sync.test_completing import elsewhere, include, kept
 
 RUNBOOKS = 'label = "runbook" and type = page'
 
@@ -224,6 +225,25 @@ def test_what_nobody_lists_any_more_is_let_go(desk: Desk) -> None:
         await desk.run()
         assert not desk.store.borrowed_pages()
         assert not desk.store.borrowers("query")
+
+    run(scenario())
+
+
+def test_what_lists_brought_goes_when_no_rule_holds_the_page_that_lists_it(desk: Desk) -> None:
+    async def scenario() -> None:
+        inner = elsewhere(desk, "Inner")
+        outer = elsewhere(desk, "Outer", include("Inner", "DOCS"))
+        there = labelled(desk, "There")
+        page = await kept(desk, LIST + include("Outer", "DOCS"))
+        await desk.run()
+        here = [str(one.id) for one in (inner, outer, there)]
+        await desk.store.look_again([*here, str(page.id)])
+        await desk.run()
+        assert desk.store.released(datetime.now(UTC)) == []
+        await desk.store.remove_rule(desk.store.rules()[0].key)
+        for _ in range(3):
+            await desk.run()
+        assert desk.store.kept(here) == set()
 
     run(scenario())
 
