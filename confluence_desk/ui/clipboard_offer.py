@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.domain.app_links import LONGEST, SCHEME, elsewhere, read
 from confluence_desk.system.choices import CLIPBOARD
@@ -101,6 +101,8 @@ def _address(url: QUrl) -> str:
 
 def _first_link(html: str) -> str:
     """The first address in a piece of a web page, as browsers give for a dragged link."""
+    from PySide6.QtGui import QTextDocument  # noqa: PLC0415 - few starts need it
+
     document = QTextDocument()
     document.setHtml(html[: 4 * LONGEST])
     block = document.begin()

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.system.files import write_whole
@@ -12,6 +11,8 @@ from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from confluence_desk.domain.collected import Taken
     from confluence_desk.ui.command_finder import CommandFinder
     from confluence_desk.ui.frame import Frame
@@ -68,8 +69,8 @@ class Sheets:
 
     def import_favourites(self) -> None:
         """Ask for a file of favourites, then take them in."""
-        dialog = self._asking(QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = self._asking()
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(
             lambda path: self._window.scope.start(self._take(Path(path)), key="import")
         )
@@ -77,7 +78,8 @@ class Sheets:
 
     def export_favourites(self) -> None:
         """Ask for a file, then write the favourites to it."""
-        dialog = self._asking(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._asking()
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.selectFile("favourites.html")
         dialog.fileSelected.connect(lambda path: self._write(Path(path)))
         dialog.open()
@@ -120,9 +122,11 @@ class Sheets:
             nothing=translate("Sheets", "No command is called like that."),
         )
 
-    def _asking(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
+    def _asking(self) -> "QFileDialog":
+        from PySide6.QtCore import QDir  # noqa: PLC0415 - few starts ask
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
         dialog = QFileDialog(self._window)
-        dialog.setAcceptMode(mode)
         dialog.setDirectory(QDir.homePath())
         dialog.setNameFilters(
             [

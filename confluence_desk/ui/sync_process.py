@@ -7,12 +7,14 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.syncing import Report
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
+
     from confluence_desk.services.lending import Lent
     from confluence_desk.services.sync.lines import Order
 
@@ -58,6 +60,8 @@ class SyncProcess(QObject):
     def __init__(
         self, order: "Order", command: Sequence[str], parent: QObject | None = None
     ) -> None:
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - the window stands before it
+
         super().__init__(parent)
         self._order = order
         self._command = list(command)
@@ -141,8 +145,8 @@ class SyncProcess(QObject):
         for entry in text.decode("utf-8", "replace").splitlines():
             _log_again(entry)
 
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+    def _failed(self, error: "QProcess.ProcessError") -> None:
+        if error is self._process.ProcessError.FailedToStart:
             log.error("the sync's process does not start")
             self._end()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from confluence_desk import __version__
 from confluence_desk.domain.syncing import Depth, Job
@@ -111,6 +111,8 @@ class WholeProgram:
 
     def about(self) -> None:
         """Say which program this is."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - few starts make it
+
         box = QMessageBox(self._window)
         box.setWindowTitle(translate("Program", "About Confluence Desk"))
         box.setText(translate("Program", "Confluence Desk {version}").format(version=__version__))

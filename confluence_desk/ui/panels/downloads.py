@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.errors import DeskError, StoreTrouble
@@ -16,6 +16,8 @@ from confluence_desk.ui.panels.drag_out import Run, carry_file
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from confluence_desk.services.library import Library
 
 translate = QCoreApplication.translate
@@ -76,6 +78,9 @@ class Downloads:
 
     def save(self, attachment: Attachment) -> None:
         """Ask where to, then save."""
+        from PySide6.QtCore import QDir  # noqa: PLC0415 - few starts save
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
         dialog = QFileDialog(self._window)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDirectory(QDir.homePath())
@@ -102,6 +107,8 @@ class Downloads:
         )
 
     def _ask_first(self, attachment: Attachment) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - few starts ask
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -123,7 +130,7 @@ class Downloads:
         box.finished.connect(box.deleteLater)
         box.open()
 
-    def _agree(self, attachment: Attachment, box: QMessageBox) -> None:
+    def _agree(self, attachment: Attachment, box: "QMessageBox") -> None:
         self._agreed = box.checkBox().isChecked()
         self._begin(attachment)
 

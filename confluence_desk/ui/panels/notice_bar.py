@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
+from confluence_desk.ui.announcing import announce
 from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.theme import Theme
@@ -94,9 +94,7 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        if QAccessible.isActive():
-            told = QAccessibleAnnouncementEvent(self, f"{said(kind)}: {text}")
-            QAccessible.updateAccessibility(told)
+        announce(self, f"{said(kind)}: {text}")
 
     def show_waiting(self, count: int) -> None:
         """Say how many more notices wait behind this one."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from confluence_desk.system.preferences import Preferences
     from confluence_desk.ui.panels.tab_content import TabContent
+    from confluence_desk.ui.panels.tab_switcher import TabSwitcher
     from confluence_desk.ui.remembered import TabState
     from confluence_desk.ui.tasks import TaskScope
     from confluence_desk.ui.theme import Theme
@@ -36,8 +37,11 @@ class TabArea(TabHolder):
         super().__init__(make, name, scope, theme, preferences, parent, hooks=hooks)
         self._walk = TabWalk(self, theme, preferences)
         self._wishes = TabWishes(self, theme)
-        self.switcher = self._walk.switcher
-        self.rearranging.connect(self.switcher.end)
+
+    @property
+    def switcher(self) -> "TabSwitcher":
+        """The list that stands while a key is held."""
+        return self._walk.switcher
 
     def next(self) -> None:
         """The next tab in the order chosen; with a key held a list shows the way."""

@@ -1,6 +1,6 @@
 """Walks the tabs while a key is held down, and goes to the marked one when it is let go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -16,12 +16,6 @@ from shiboken6 import isValid
 
 from confluence_desk.domain.frozen import frozen
 
-HOLDING = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-"""The keys that keep the list open while they are held."""
 _HELD_KEYS = {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _OUR_KEYS = {
     Qt.Key.Key_Escape,
@@ -47,18 +41,14 @@ class Choice:
 
 
 class TabSwitcher(QFrame):
-    """A list over its parent; ``chosen`` tells the place in the list that was marked last.
-
-    ``modifiers`` asks which keys are held at this moment.
-    """
+    """A list over its parent; ``chosen`` tells the place in the list that was marked last."""
 
     chosen = Signal(int)
 
-    def __init__(self, modifiers: Callable[[], Qt.KeyboardModifier], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("tabSwitcher")
         self._over = parent
-        self._modifiers = modifiers
         self._before: QWidget | None = None
         self.list = QListWidget()
         self.list.setObjectName("switcherList")
@@ -78,10 +68,6 @@ class TabSwitcher(QFrame):
     def walking(self) -> bool:
         """Whether a choice is under way."""
         return not self.isHidden()
-
-    def held(self) -> bool:
-        """Whether a key is held that keeps the list open."""
-        return bool(self._modifiers() & HOLDING)
 
     def begin(self, choices: Sequence[Choice]) -> None:
         """Show the tabs; the first one, where one is now, is marked."""

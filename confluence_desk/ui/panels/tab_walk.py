@@ -2,15 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from confluence_desk.system.choices import TAB_ORDER
-from confluence_desk.ui.panels.tab_switcher import Choice, TabSwitcher
 
 if TYPE_CHECKING:
     from confluence_desk.system.preferences import Preferences
     from confluence_desk.ui.panels.tab_holder import TabHolder
+    from confluence_desk.ui.panels.tab_switcher import Choice, TabSwitcher
     from confluence_desk.ui.theme import Theme
+
+_HOLDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""The keys that keep the list open while they are held."""
 
 
 class TabWalk(QObject):
@@ -22,8 +29,18 @@ class TabWalk(QObject):
         self._theme = theme
         self._preferences = preferences
         self._order: list[int] = []
-        self.switcher = TabSwitcher(area.hooks.modifiers, area)
-        self.switcher.chosen.connect(self._arrived)
+        self._switcher: TabSwitcher | None = None
+
+    @property
+    def switcher(self) -> "TabSwitcher":
+        """The list, made when it is first wanted."""
+        if self._switcher is None:
+            from confluence_desk.ui.panels.tab_switcher import TabSwitcher  # noqa: PLC0415 - few starts need it
+
+            self._switcher = TabSwitcher(self._area)
+            self._switcher.chosen.connect(self._arrived)
+            self._area.rearranging.connect(self._switcher.end)
+        return self._switcher
 
     def step(self, by: int) -> None:
         """One tab on, or back."""
@@ -31,16 +48,18 @@ class TabWalk(QObject):
             return
         if self._preferences.value(TAB_ORDER) == "strip":
             self._area.step(by)
-        elif self.switcher.walking:
-            self.switcher.step(by)
-        elif self.switcher.held():
+        elif self._switcher is not None and self._switcher.walking:
+            self._switcher.step(by)
+        elif self._area.hooks.modifiers() & _HOLDING:
             self._order = self._area.recent()
             self.switcher.begin([self._choice(index) for index in self._order])
             self.switcher.step(by)
         else:
             self._area.go(self._area.recent()[by])
 
-    def _choice(self, index: int) -> Choice:
+    def _choice(self, index: int) -> "Choice":
+        from confluence_desk.ui.panels.tab_switcher import Choice  # noqa: PLC0415 - as above
+
         face = self._area.faces()[index]
         name = self._area.bar.accessibleTabName(index)
         return Choice(face.title, self._theme.icon("push-pin" if face.pinned else face.icon), name)

@@ -1,8 +1,9 @@
 """A word in passing over the window's lower edge: it moves nothing and goes by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from confluence_desk.ui.announcing import announce
 
 SHOWN_MS = 2200
 _LETTER_MS = 55
@@ -40,8 +41,7 @@ class Toast(QLabel):
         self.show()
         self.raise_()
         self._going.start(min(max(SHOWN_MS, len(text) * _LETTER_MS), _LONGEST_MS))
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def end(self) -> None:
         """Go now."""

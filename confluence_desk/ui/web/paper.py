@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QLocale, QMarginsF, QObject, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -15,6 +14,7 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.web import asking
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -45,14 +45,15 @@ class Paper(QObject):
 
     async def pdf(self, margins: Margins) -> bytes:
         """The document as a PDF; empty where it could not be made."""
+        from PySide6.QtGui import QPageLayout  # noqa: PLC0415 - few starts print
+
         made: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
 
         def finished(data: QByteArray) -> None:
             if not made.done():
                 made.set_result(bytes(data.data()))
 
-        size = QPageSize(_paper_size())
-        layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+        layout = QPageLayout(_paper_size(), QPageLayout.Orientation.Portrait, QMarginsF())
         await self._lay_out(margins)
         with self._white():
             self._page.printToPdf(finished, layout)
@@ -107,7 +108,9 @@ class Paper(QObject):
         return float(said) if isinstance(said, (int, float)) else 0.0
 
 
-def _paper_size() -> QPageSize.PageSizeId:
+def _paper_size() -> "QPageSize":
     """Letter where people measure in inches, A4 everywhere else."""
+    from PySide6.QtGui import QPageSize  # noqa: PLC0415 - as above
+
     metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-    return QPageSize.PageSizeId.A4 if metric else QPageSize.PageSizeId.Letter
+    return QPageSize(QPageSize.PageSizeId.A4 if metric else QPageSize.PageSizeId.Letter)
