@@ -1,12 +1,17 @@
 """Paints the rows of the navigator: icon, title, key, and what is known about them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -179,7 +184,9 @@ class RowPainter(QStyledItemDelegate):
                 marks.append(mark)
         return marks
 
-    def _emphasis(self) -> QTextCharFormat:
+    def _emphasis(self) -> "QTextCharFormat":
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - few starts filter
+
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)
         look.setForeground(self._theme.color("accent"))
