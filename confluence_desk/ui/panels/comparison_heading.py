@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from confluence_desk.domain.entities import Version
     from confluence_desk.services.library import Library
 
-_LEAST_TITLE = 280
-"""So wide are at least the title and the numbers beside the buttons."""
+_LEAST_TITLE = 160
+"""So wide are at least the title beside the buttons and what is around them."""
 
 
 class ComparisonHeading(QFrame):
@@ -134,6 +134,7 @@ class ComparisonHeading(QFrame):
         self.counts.setText(rest)
         for label in (self.came, self.went, self.counts):
             label.setVisible(bool(label.text()))
+        self._fit()
 
     def untell(self) -> None:
         """Say nothing of changes: nothing is shown."""
@@ -215,7 +216,9 @@ class ComparisonHeading(QFrame):
     def _fit(self) -> None:
         gap = self._theme.size("gap")
         line = sum(part.sizeHint().width() + gap for part in self._parts)
-        beside = self.width() >= line + _LEAST_TITLE
+        told = [one for one in (self.came, self.went, self.counts) if not one.isHidden()]
+        others = sum(one.sizeHint().width() + gap for one in (self.list_button, *told))
+        beside = self.width() >= line + others + _LEAST_TITLE
         self._tools.setMinimumWidth(line if beside else 0)
         if beside == (self._above.indexOf(self._tools) >= 0) and self._tools.parent() is self:
             return

@@ -14,6 +14,7 @@ from confluence_desk.domain.entities import Version
 from confluence_desk.domain.errors import Missing, Unreachable
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.comparison import ComparisonTab
+from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -364,7 +365,7 @@ def test_where_nothing_is_shown_no_change_is_told(tell: Tell, until: Until) -> N
     tell(story, retry(1, 3))
 
 
-@pytest.mark.parametrize("width", [1200, 620, 320])
+@pytest.mark.parametrize("width", [1200, 700, 620, 320])
 def test_however_narrow_it_is_every_button_is_whole(tell: Tell, until: Until, width: int) -> None:
     async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
         heading = tab.heading
@@ -382,6 +383,8 @@ def test_however_narrow_it_is_every_button_is_whole(tell: Tell, until: Until, wi
             )
 
         await until(whole)
+        (title,) = [label for label in heading.findChildren(ElidedLabel) if label.font().bold()]
+        assert title.width() >= (100 if width > 400 else 40)
 
     tell(story, retry(1, 3))
 
