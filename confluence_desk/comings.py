@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QApplication, QWidget
 
 from confluence_desk.demo.launch import Access, LaunchError
-from confluence_desk.domain.errors import DeskError, NoKeyring
+from confluence_desk.domain.errors import DeskError, NoKeyring, SignInNeeded
 from confluence_desk.services import headless
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.headless import Given
@@ -93,7 +93,7 @@ class Comings:
             return await self._accounts.resume(last)
         except DeskError as trouble:
             self._house.take_turn(partial(self._mended, last, trouble))
-            return self._accounts.nobody()
+            return await self._readable(last, trouble) or self._accounts.nobody()
 
     async def _named(self) -> Session | None:
         """The session that the environment asks for, if it does; what keeps it away is told."""
@@ -198,10 +198,24 @@ class Comings:
         try:
             session = await self._accounts.resume(account)
         except DeskError as trouble:
-            self._mend(account, trouble, instead)
+            readable = await self._readable(account, trouble)
+            if readable is not None:
+                self._arrive(readable, instead)
+            self._mend(account, trouble, None if readable else instead)
             return
         self._accounts.connections.use(account)
         self._arrive(session, instead)
+
+    async def _readable(self, account: Account, trouble: DeskError) -> Session | None:
+        """Its library without anybody signed in, where the library's key is all that is kept."""
+        if not isinstance(trouble, SignInNeeded):
+            return None
+        try:
+            session = await self._accounts.resume(account, bare=True)
+        except DeskError:
+            return None
+        session.connection.note_refusal()  # so that nothing is asked, and the window says so
+        return session
 
     async def _mended(self, account: Account, trouble: DeskError) -> None:
         """As ``_mend``, once there is a window to ask over."""

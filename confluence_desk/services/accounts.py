@@ -13,6 +13,7 @@ from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.domain.errors import (
     NoKeyring,
     NoToken,
+    SignInEnded,
     StoreTrouble,
 )
 from confluence_desk.domain.road import Road
@@ -158,13 +159,19 @@ class Accounts:
         key = await self._secrets.get(_key_name(account))
         if key is None or not (token or bare):
             raise NoToken(account.site.url)
-        return self._session(account, token or "", key, self._path(account), anew=anew)
+        try:
+            return self._session(account, token or "", key, self._path(account), anew=anew)
+        except SignInEnded:  # a grant that makes no sense is as good as none
+            if not bare:
+                raise
+            return self._session(account, "", key, self._path(account), anew=anew)
 
     async def sign_out(self, account: Account, *, delete: bool = False) -> None:
         """Forget the token, the library's key and the account.
 
         The library stays, unreadable without its key, unless ``delete``. Its session is closed.
-        Raises ``NoKeyring`` while the secrets cannot be removed: then it is still remembered.
+        Raises ``NoKeyring`` while the secrets cannot be removed: then it is still remembered;
+        ``StoreTrouble`` where what is kept offline cannot be deleted.
         """
         from confluence_desk.services.signing.rotation import lock_path  # noqa: PLC0415 - as above
 
@@ -178,7 +185,10 @@ class Accounts:
             lock.end()
         self.connections.forget(account)
         if delete:
-            await asyncio.to_thread(_delete, self._path(account))
+            try:
+                await asyncio.to_thread(_delete, self._path(account))
+            except OSError as error:
+                raise StoreTrouble("io", error.strerror or "") from None
 
     async def open(self, account: Account, token: str, *, keep_token: bool = True) -> Session:
         """Open the library of an account that ``recognise`` found, and remember it.

@@ -16,9 +16,11 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
 from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.connection import Link
 from confluence_desk.services.headless import Given
 from confluence_desk.services.session import Account
 from confluence_desk.system.settings import Settings
+from confluence_desk.ui.dialogs.connect import ConnectDialog
 from confluence_desk.ui.dialogs.connection import ConnectionDialog
 from confluence_desk.ui.dialogs.sign_out import SignOutDialog
 from confluence_desk.ui.main_window import MainWindow
@@ -239,6 +241,32 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
                 assert [each.site.url for each in it.accounts.connections.all()] == [one]
                 await it.until(lambda: not any(other in name for name in it.ring.kept))
                 assert library.exists() is not delete
+
+    run(story())
+
+
+def test_what_is_kept_offline_is_read_without_any_token(run: Run, machine: Any) -> None:
+    async def story() -> None:  # demand 2
+        async with machine() as it:
+            one, other = (demo.url for demo in it.demos)
+            async with it.started():
+                pass
+            for name in [each for each in it.ring.kept if each.startswith("token")]:
+                del it.ring.kept[name]
+            for demo in it.demos:
+                demo.site.journal.clear()
+            async with it.started() as desk:
+                assert sites(desk) == [other]
+                assert desk.session.connection.state is Link.SIGNED_OUT
+                dialog = await it.asked(ConnectDialog)
+                assert dialog.where.site.text() == other
+                dialog.reject()
+                choose(menu_of(desk.window), "One")
+                await it.until(lambda: sites(desk) == [one])
+                (await it.asked(ConnectDialog)).reject()
+                assert sites(desk) == [one]
+            asked = [each.path for demo in it.demos for each in demo.site.journal.received]
+            assert asked == []
 
     run(story())
 
