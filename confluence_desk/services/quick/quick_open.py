@@ -23,6 +23,8 @@ _BREATH = 0.01
 """Seconds between two portions while the index is built: others need the interpreter too."""
 _WORTH_BUILDING = 3_000
 """So many titles changed that one index of all is better than two."""
+_LONGEST = 200
+"""Letters that are looked for; a title has no more, and slips in a long text take minutes."""
 _GOOD, _FAIR = 2, 4
 _SPACE = "space:"
 
@@ -105,7 +107,8 @@ class QuickOpen:
 
     async def find(self, sought: str, limit: int = MOST) -> list[Fitting]:
         """What fits, best first; for "" what was read last, then what is starred."""
-        if not sought.strip():
+        sought = sought.strip()[:_LONGEST]
+        if not sought:
             return list(self._known[:limit])
         if self._all is None:
             rows = await self._store.titled(sought, limit)

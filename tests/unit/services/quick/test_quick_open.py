@@ -155,3 +155,14 @@ def test_the_letters_meant_are_told() -> None:
         assert "".join(found.thing.title[at] for at in found.fits.lit) == "Rf"
 
     tell(story)
+
+
+def test_a_pasted_file_is_looked_for_by_its_beginning() -> None:
+    async def story(shelf: Shelf) -> None:
+        assert (await shelf.titles("redis failover " + "redis " * 40))[0] == "Redis failover"
+        endless = "a" * 200
+        await shelf.store.save_children("space:1", [PageNode("40", Kind.PAGE, endless, "1")])
+        await shelf.quick.catch_up()
+        assert await shelf.titles(endless + "b" * 30_000) == [endless]
+
+    tell(story)
