@@ -128,8 +128,8 @@ class Probing:
         return [str(row.id) for row in msgspec.json.decode(raw, type=_Rows).results]
 
     async def count(self, cql: str) -> int:
-        """How much a query finds."""
-        query = {"cql": cql, "limit": "1", "excerpt": "none"}
+        """How much a query finds, in archived spaces too."""
+        query = {"cql": cql, "limit": "1", "excerpt": "none", "includeArchivedSpaces": "true"}
         raw = await self._raw(Call(f"{V1}/search", "search", query, search=True))
         return msgspec.json.decode(raw, type=_Total).total_size
 

@@ -53,7 +53,7 @@ class Sentence(StrEnum):
     )
 
 
-_LONGEST = 80
+_LONGEST = 48
 """Signs of what was typed that are repeated: somebody may paste a book."""
 
 

@@ -174,6 +174,25 @@ def test_stopping_frees_the_port_and_the_step(run: Run, theme: Theme, tmp_path: 
     run(story())
 
 
+def test_after_stopping_one_signs_in_again_and_chooses_nothing(
+    run: Run, theme: Theme, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with by_consent(theme, tmp_path, Browser("")) as here:
+            dialog = here.dialog
+            dialog.next_button.click()
+            await here.until(dialog.how.consent_card.again.isVisible)
+            assert f":{dialog.how.consent_card.port.value()}/" in (
+                dialog.how.consent_card.answer.placeholderText()
+            )
+            dialog.cancel_button.click()
+            await here.until(lambda: not dialog.how.consent_card.again.isVisible())
+            assert dialog.next_button.text() == "Sign in"
+            assert dialog.next_button.isEnabled()
+
+    run(story())
+
+
 def test_a_consent_that_ended_asks_for_another_one(run: Run, theme: Theme, tmp_path: Path) -> None:
     async def story() -> None:
         ended = SignInEnded("https://acme.atlassian.net")

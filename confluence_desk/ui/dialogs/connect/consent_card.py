@@ -87,9 +87,7 @@ class ConsentCard(QWidget):
         self.by_hand = link_button(
             theme, self.tr("Go on without the port: paste the address yourself"), "clipboard-text"
         )
-        self.answer = field(
-            self.tr("Address from the browser"), "http://localhost:53682/callback?…"
-        )
+        self.answer = field(self.tr("Address from the browser"))
         self.sites = QListWidget()
         self.sites.setAccessibleName(self.tr("Sites"))
         self._progress = QWidget()
@@ -186,6 +184,7 @@ class ConsentCard(QWidget):
 
     def _say_callback(self) -> None:
         self.callback.setText(self.registration.redirect_uri)
+        self.answer.setPlaceholderText(f"{self.registration.redirect_uri}?…")
 
     def _connect(self) -> None:
         for each in (self.client_id, self.secret):

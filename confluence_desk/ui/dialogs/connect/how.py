@@ -66,7 +66,7 @@ class HowStep(Step):
     @property
     def next_words(self) -> str:
         """What the button says."""
-        return self.tr("Sign in") if self._signing is None else self.tr("Choose")
+        return self.tr("Choose") if self.choosing else self.tr("Sign in")
 
     @property
     def choosing(self) -> bool:
@@ -145,6 +145,7 @@ class HowStep(Step):
         finally:
             self._signing = None
             card.show_stage(None)
+            self.changed.emit()
 
     def _paste(self, text: str) -> None:
         if self._signing is not None:
