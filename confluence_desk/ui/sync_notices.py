@@ -159,6 +159,7 @@ _WITH_ONE = (
     errors.Removed,
     errors.TooLarge,
     errors.ScopeMissing,
+    errors.ReadOnly,
 )
 
 
