@@ -221,12 +221,13 @@ class Program:
 
     async def _told(self, story: Story, ending: Ending) -> int:
         await self._load()
-        await self._roads.load(self._secrets)
         from confluence_desk.demo.inside import InsideDemo  # noqa: PLC0415 - it is loaded by now
         from confluence_desk.ui.trouble import Trouble  # noqa: PLC0415 - it is loaded by now
 
         demo = InsideDemo()
         desk = self._made_desk(demo)
+        last = desk.accounts.last()
+        await self._roads.load(self._secrets, last.base if last else "")
         trouble = Trouble(
             self._crashes,
             desk.messages,

@@ -90,6 +90,12 @@ def chosen(accounts: "Accounts", given: Given) -> "Account | None":
     return None
 
 
+def target(accounts: "Accounts", given: Given) -> str:
+    """Where requests will go, which a company's proxy script wants to know; "" if anywhere."""
+    account = chosen(accounts, given)
+    return account.base if account is not None else given.site
+
+
 async def session_of(
     accounts: "Accounts", given: Given, *, anew: bool = True, bare: bool = False
 ) -> "Session":

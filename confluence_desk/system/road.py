@@ -19,6 +19,8 @@ CA_FILE = Preference("net.ca_file", "", pattern=r"[^\x00\n]*")
 """Of this machine and its network: they go to no other, as preferences may."""
 SECRET = "proxy"  # noqa: S105 - what it is called
 
+_ANY = "https://www.atlassian.net"
+
 
 class NoProxy(ValueError):
     """What was typed is no address of a proxy."""
@@ -56,11 +58,14 @@ class Roads:
         if self.road() != before:
             self.changed.emit(self.road())
 
-    async def load(self, secrets: Secrets, site_url: str = "https://www.atlassian.net") -> None:
-        """Learn what the proxy wants to hear, and what the company's script says of the site."""
+    async def load(self, secrets: Secrets, site_url: str = "") -> None:
+        """Learn what the proxy wants to hear, and what the company's script says of the site.
+
+        Where none is known yet, of one that everybody has.
+        """
         script = pac_of(os.environ)
         if script and self._preferences.value(PROXY) == "system":
-            self._by_script = await asyncio.to_thread(asked, script, site_url)
+            self._by_script = await asyncio.to_thread(asked, script, site_url or _ANY)
         if not self._preferences.value(PROXY_LOGIN):
             return
         try:

@@ -115,6 +115,22 @@ def test_a_proxy_that_led_nowhere_is_not_kept(machine: Machine, site: Access) ->
     assert not json.loads(settings.read_text("utf-8")).get("preferences")
 
 
+def test_a_companys_script_is_asked_about_the_site_itself(machine: Machine, tmp_path: Path) -> None:
+    script = tmp_path / "proxy.pac"
+    script.write_text(
+        "function FindProxyForURL(url, host) {"
+        ' return host == "acme.atlassian.net" ? "PROXY 127.0.0.1:9" : "DIRECT"; }'
+    )
+    said = {
+        "https_proxy": f"pac+{script.as_uri()}",
+        "CONFLUENCE_DESK_SITE": "acme.atlassian.net",
+        "CONFLUENCE_DESK_EMAIL": "ana@acme.com",
+        "CONFLUENCE_DESK_TOKEN": "t",
+    }
+    done = machine.run("doctor", **said)
+    assert "Proxy: http://127.0.0.1:9" in done.stdout, done.stdout
+
+
 def test_a_wrong_token_is_told_and_nothing_kept(machine: Machine, site: Access) -> None:
     done = machine.run("connect", site.url, "--email", site.email, stdin="wrong")
     assert done.returncode == 5

@@ -13,6 +13,7 @@ from confluence_desk.domain.health import Mark, Sign
 from confluence_desk.services.addresses import CLOUD, LOOPBACK
 from confluence_desk.services.doctor.sentences import Told
 from confluence_desk.system.certificates import count_in, issuer_of
+from confluence_desk.system.pac import pac_of
 from confluence_desk.system.redaction import redact
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _answer_sign(sight: "Sight", speech: "Speech") -> Sign:
 
 
 def _proxies() -> dict[str, str]:
-    found = getproxies()
+    found = {name: url for name, url in getproxies().items() if not pac_of({"https_proxy": url})}
     return {"https": found["all"], **found} if "all" in found else found
 
 

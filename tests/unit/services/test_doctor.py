@@ -126,6 +126,14 @@ def test_room_on_the_disk(
     assert machine.disk_sign(tmp_path, ENGLISH).mark is mark
 
 
+def test_a_script_that_named_no_proxy_is_no_proxy_of_a_strange_kind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("https_proxy", "pac+http://wpad/proxy.pac")
+    sign = network.proxy_sign("acme.atlassian.net", Road(), ENGLISH)
+    assert (sign.mark, sign.words) == (Mark.GOOD, "None")
+
+
 @pytest.mark.parametrize("kind", ["absent", "locked", "slow", "failing", "vault", "broken"])
 def test_places_for_secrets_that_are_of_no_use(kind: str) -> None:  # traps 12 and 13
     class Shut(SessionSecrets):
