@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from confluence_desk import terminal
 from confluence_desk.domain.capabilities import EXTRA, Finding
-from confluence_desk.domain.errors import DeskError, NoKeyring
+from confluence_desk.domain.errors import DeskError, NoKeyring, SignInNeeded
 from confluence_desk.domain.health import Mark
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
@@ -27,6 +27,10 @@ from confluence_desk.system.strongbox import Strongbox
 from confluence_desk.system.vault import SHORTEST
 
 _SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
+_REFUSED = (
+    "The site does not accept this e-mail and token. Compare the address with that of the token's"
+    " owner, or make a new token."
+)
 _NEXT = """Connected. Choose what to keep offline, and bring it here:
   confluence-desk keep add space KEY
   confluence-desk sync
@@ -43,6 +47,10 @@ def connect(options: argparse.Namespace) -> int:
     try:
         wanted = _asked(options)
         return asyncio.run(_connected(options, wanted, paths))
+    except SignInNeeded as refusal:
+        told = _REFUSED if type(refusal) is SignInNeeded else terminal.told(refusal)
+        terminal.complain(told)
+        return terminal.SIGN_IN
     except (terminal.Senseless, DeskError) as trouble:
         return terminal.refused(trouble)
     except KeyboardInterrupt:

@@ -127,14 +127,14 @@ def test_a_companys_script_is_asked_about_the_site_itself(machine: Machine, tmp_
         "CONFLUENCE_DESK_EMAIL": "ana@acme.com",
         "CONFLUENCE_DESK_TOKEN": "t",
     }
-    done = machine.run("doctor", **said)
+    done = machine.run("doctor", ring=True, **said)
     assert "Proxy: http://127.0.0.1:9" in done.stdout, done.stdout
 
 
 def test_a_wrong_token_is_told_and_nothing_kept(machine: Machine, site: Access) -> None:
     done = machine.run("connect", site.url, "--email", site.email, stdin="wrong")
     assert done.returncode == 5
-    assert "token" in done.stderr
+    assert "does not accept this e-mail and token" in done.stderr
     assert machine.run("keep", "list").returncode == 5
 
 
