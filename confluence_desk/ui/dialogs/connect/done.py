@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.connection import Link
+from confluence_desk.ui.dialogs.connect.parts import link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step
 from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.panels.labels import leading, plain
@@ -26,10 +28,14 @@ class DoneStep(Step):
         self.spaces.setAccessibleName(self.tr("Spaces"))
         self.sync = plain("")
         self.sync.setAccessibleName(self.tr("Sync"))
-        self.lines.addWidget(leading(Picture(theme, "check-circle", "ok", 40)))
+        self.sign = leading(Picture(theme, "check-circle", "ok", 40))
+        self.again = link_button(theme, self.tr("Fetch them again"), "arrow-clockwise")
+        self.again.clicked.connect(self._begin)
+        self.lines.addWidget(self.sign)
         self.lines.addWidget(self.spaces)
         self.lines.addWidget(self.sync)
         self.lines.addWidget(self.trouble)
+        self.lines.addWidget(leading(self.again))
         self.lines.addStretch(1)
 
     @property
@@ -57,6 +63,14 @@ class DoneStep(Step):
             if kept
             else self.tr("Nothing is kept offline yet. What you read is kept as you go.")
         )
+        self._begin()
+
+    def _begin(self) -> None:
+        session = self._draft.session
+        if session is None:
+            return
+        self.tell(None)
+        self.again.hide()
         self.spaces.setText(self.tr("Fetching your spaces…"))
         task = self._scope.start(self._fetch(session), key=_SPACES)
         task.add_done_callback(lambda _task: self.changed.emit())
@@ -66,9 +80,22 @@ class DoneStep(Step):
         self._scope.cancel(_SPACES)
 
     async def _fetch(self, session: "Session") -> None:
+        failed = False
+        if session.connection.state is Link.OFFLINE:
+            await session.connection.probe()  # else nobody would ask before it tries by itself
         try:
             await session.library.refresh_spaces()
         except DeskError as trouble:
             self.tell(trouble)
+            failed = True
         count = len(session.library.spaces())
-        self.spaces.setText(self.tr("%n space(s) can be read.", "", count))
+        self.spaces.setText(self._spaces_words(count, failed=failed))
+        self.sign.setVisible(not failed)
+        self.again.setVisible(failed)
+
+    def _spaces_words(self, count: int, *, failed: bool) -> str:
+        if not count and failed:
+            return self.tr("Your spaces could not be fetched yet.")
+        if not count:
+            return self.tr("This account sees no space here. Somebody has to give it access.")
+        return self.tr("%n space(s) can be read.", "", count)

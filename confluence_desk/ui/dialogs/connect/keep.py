@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -59,6 +59,8 @@ class KeepStep(Step):
         self.add.setAutoDefault(False)
         self.estimate = plain("", bold=True)
         self.estimate.setAccessibleName(self.tr("Size"))
+        self.again = link_button(theme, self.tr("Look again"), "arrow-clockwise")
+        self.again.hide()
         self.later = link_button(theme, self.tr("Untick all: decide later"))
         Growing(self.list, theme, PICTURE)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -81,6 +83,8 @@ class KeepStep(Step):
         if candidate is not None and self._shelved is not candidate:
             self._shelved = candidate
             self.list.clear()
+            self.tell(None)
+            self.again.hide()
             self.estimate.setText(self.tr("Looking for your spaces…"))
             self._scope.start(self._load(), key=_LOAD)
         focus(self.list)
@@ -113,6 +117,7 @@ class KeepStep(Step):
             self._shelved = None
             self.estimate.setText("")
             self.tell(trouble)
+            self.again.show()
             return
         self._fill(shelf)
 
@@ -123,8 +128,10 @@ class KeepStep(Step):
             self._append(
                 _name(space), Rule(0, Holds.SPACE, space.id), ticked=space.id in shelf.starred
             )
-        if self.list.count():
-            self.list.setCurrentRow(0)
+        if not self.list.count():
+            self.estimate.setText(self.tr("This account sees no space that could be kept."))
+            return
+        self.list.setCurrentRow(0)
         self._guess_soon()
 
     def _append(self, words: str, rule: Rule, *, ticked: bool, at: int = -1) -> None:
@@ -224,6 +231,7 @@ class KeepStep(Step):
         self.what.currentIndexChanged.connect(lambda _row: self._turn())
         self.add.clicked.connect(self._ask_to_add)
         self.later.clicked.connect(self._untick)
+        self.again.clicked.connect(self.show_up)
         self._turn()
 
     def _lay_out(self) -> None:
@@ -237,6 +245,7 @@ class KeepStep(Step):
         more.addWidget(self.add)
         foot = QHBoxLayout()
         foot.addWidget(self.estimate, 1)
+        foot.addWidget(self.again)
         foot.addWidget(self.later)
         self.lines.addWidget(self.filter)
         self.lines.addWidget(self.list, 1)
@@ -256,7 +265,11 @@ def _is_ticked(item: QListWidgetItem) -> bool:
 
 def _name(space: "Space") -> str:
     key = space.alias or space.key
-    return space.name if key.startswith("~") else f"{space.name} · {key}"
+    name = space.name if key.startswith("~") else f"{space.name} · {key}"
+    if space.status == "current":
+        return name
+    archived = QCoreApplication.translate("KeepStep", "{name} (archived)")
+    return archived.format(name=name)
 
 
 def _check_query(cql: str) -> None:
