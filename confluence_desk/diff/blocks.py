@@ -17,6 +17,7 @@ HOLDERS = frozenset({"macro", "table", "layout"})
 
 
 _MOST_SPAN = 200
+_DIGITS = 6
 
 
 class Piece(NamedTuple):
@@ -66,8 +67,7 @@ class Cell:
     @property
     def reach(self) -> range:
         """The columns it covers."""
-        span = dict(self.facts).get("colspan", "1")
-        wide = int(span) if span.isascii() and span.isdecimal() else 1
+        wide = span_of(dict(self.facts).get("colspan", ""))
         return range(self.column, self.column + min(wide, _MOST_SPAN))
 
     @cached_property
@@ -133,6 +133,11 @@ class Block:
     def frame(self, kind: str) -> Frame | None:
         """The innermost frame of that kind."""
         return next((frame for frame in reversed(self.path) if frame.kind == kind), None)
+
+
+def span_of(written: str) -> int:
+    """How many columns or rows a cell takes: one at least, whatever is written."""
+    return max(1, int(written[:_DIGITS])) if written.isascii() and written.isdecimal() else 1
 
 
 def spelling(pieces: tuple[Piece, ...], *, code: bool = False) -> tuple[object, ...]:

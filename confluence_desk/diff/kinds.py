@@ -79,7 +79,7 @@ def judge(old: Block, new: Block) -> Verdict:
         *changes_of_facts(old.facts, new.facts),
         *changes_of_place(old, new),
     )
-    kind = _worded(old, words, told) if words.marked else _unworded(old, told)
+    kind = _worded(old, words, told) if words.marked else _unworded(old, new, told)
     return Verdict(kind, words.spans, told)
 
 
@@ -98,13 +98,15 @@ def _worded(old: Block, words: Wording, told: tuple[Change, ...]) -> Kind:
     return Kind.CHANGED
 
 
-def _unworded(old: Block, told: tuple[Change, ...]) -> Kind:
+def _unworded(old: Block, new: Block, told: tuple[Change, ...]) -> Kind:
     """The kind where every word stayed."""
     whats = {one.what for one in told}
     if not whats:
         return Kind.SAME
-    if old.kind == "task" and "status" in whats:
+    if "status" in whats and old.kind == new.kind == "task":
         return Kind.TASK
+    if "task" in {old.kind, new.kind}:
+        whats = whats - {"status"}  # only tasks are done or not: that it is one has changed
     if old.kind == "layout":
         return Kind.LAYOUT
     for names, kind in _BY_CHANGE:
@@ -176,11 +178,10 @@ def _kind_of_row(cells: list[CellPair], told: tuple[Change, ...], columns: Colum
 
 
 def kind_of_columns(columns: Columns) -> Kind:
-    """What happened to the columns of a table."""
-    if columns.added:
-        return Kind.COLUMN_ADDED
-    if columns.removed:
-        return Kind.COLUMN_REMOVED
+    """What happened to the columns of a table: the other way round it is the opposite."""
+    more = len(columns.added) - len(columns.removed)
+    if more:
+        return Kind.COLUMN_ADDED if more > 0 else Kind.COLUMN_REMOVED
     return Kind.COLUMN_MOVED if columns.moved else Kind.CELL
 
 

@@ -1,6 +1,6 @@
 """Reads rows of tables: which column each cell stands in once merged cells are counted."""
 
-from confluence_desk.diff.blocks import HOLDERS, Block, Cell, Piece
+from confluence_desk.diff.blocks import HOLDERS, Block, Cell, Piece, span_of
 from confluence_desk.diff.noise import facts_of
 from confluence_desk.render.names import Element, attribute, name_of
 
@@ -40,8 +40,7 @@ def _own_rows(table: Element) -> list[Element]:
 
 
 def _span(cell: Element, name: str) -> int:
-    written = attribute(cell, name)
-    return min(int(written), _MOST_SPAN) if written.isascii() and written.isdecimal() else 1
+    return min(span_of(attribute(cell, name)), _MOST_SPAN)
 
 
 def joined(node: Element, blocks: tuple[Block, ...], column: int, start: int) -> Cell:

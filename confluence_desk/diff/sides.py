@@ -230,10 +230,12 @@ def _cell(pen: Pen, row: Row, cell: Cell, pair: tuple[str, Ranges, Cell | None],
     tag = "th" if cell.head else "td"
     kept = look if look not in {"same", "cell"} and row.cells else None
     pen.block(tag, {"class": kept, "colspan": span if span > 1 else None, "dir": "auto"})
+    pen.headless += cell.head
     if look == "same" and partner is None and not row.cells:
         pen.children(cell.node)
     else:
         pen.children(line_of(cell, ranges, deed, partner))
+    pen.headless -= cell.head
     pen.end(tag)
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+from confluence_desk.diff.page import side_by_side
 from confluence_desk.diff.report import Comparison, compare
+from confluence_desk.render_command import stranger
 from tests.unit.diff.cases import LIMITS
 from tests.unit.diff.laws import lawful
+from tests.unit.render.html_rules import judged
 
 
 def _marked(found: Comparison) -> tuple[str, str]:
@@ -37,6 +40,39 @@ def test_trap_82_a_column_less_is_one_column_and_no_cell_strays() -> None:
                 assert row.left is not None
                 assert row.right is not None
                 assert row.left.cells[pair.old].words == row.right.cells[pair.new].words
+
+
+@pytest.mark.parametrize("span", ["0", "00", "-1", "x", "9" * 5000], ids=lambda span: span[:3])
+def test_trap_82_a_cell_that_spans_nothing_takes_its_place(span: str) -> None:
+    last = f'<td colspan="{span}" rowspan="{span}">Six</td>'
+    old = f"<table><tbody><tr><td>One</td><td>Two</td>{last}</tr></tbody></table>"
+    found = lawful(old, old.replace("<td>Two</td>", ""))
+    assert [(pair.old, pair.new) for row in found.rows for pair in row.cells if pair.new] == [
+        (2, 1)
+    ]
+
+
+def test_trap_82_an_empty_column_more_is_one_less_the_other_way_round() -> None:
+    old = "<table><tbody><tr><td>a</td><td>head</td><td></td><td>S</td></tr></tbody></table>"
+    new = old.replace("<td></td>", "<td></td><td></td>")
+    assert set(lawful(old, new).counts) == {"column-added"}
+    assert set(lawful(new, old).counts) == {"column-removed"}
+
+
+def test_trap_82_a_heading_in_the_head_of_a_table_is_valid_there() -> None:
+    head = "<th><h3>Caller</h3><blockquote><h4>b</h4></blockquote></th>"
+    old = f"<table><tbody><tr>{head}</tr></tbody></table>"
+    for new in (old, old.replace("Caller", "Called")):
+        judged(side_by_side(lawful(old, new), stranger()).drawn.html)
+
+
+def test_a_task_that_becomes_a_heading_is_called_the_same_both_ways() -> None:
+    words = '<ac:image><ri:attachment ri:filename="a.png"/></ac:image>'
+    task = (
+        "<ac:task-list><ac:task><ac:task-status>complete</ac:task-status>"
+        f"<ac:task-body>{words}</ac:task-body></ac:task></ac:task-list>"
+    )
+    assert not {"task", "status"} & set(lawful(task, f"<h3>{words}</h3>").counts)
 
 
 def test_a_row_is_known_by_its_name_though_it_is_a_number_and_all_else_is_new() -> None:
