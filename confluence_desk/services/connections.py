@@ -110,11 +110,16 @@ class Connections:
     def _read(self, row: Any) -> Account | None:  # noqa: ANN401 - whatever JSON holds
         """An account, if the row names one; what a newer program keeps in it is passed over."""
         try:
-            known = {field.name: row[field.name] for field in fields(Account) if field.name in row}
-            account = _decided(Account(**{**known, "site": Site(**row["site"])}))
+            site = Site(**_known(Site, row["site"]))
+            account = _decided(Account(**{**_known(Account, row), "site": site}))
             return account if self._sound(account) else None
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
+
+
+def _known(kind: type, row: dict[str, Any]) -> dict[str, Any]:
+    """What of a row is ours."""
+    return {field.name: row[field.name] for field in fields(kind) if field.name in row}
 
 
 def _decided(account: Account) -> Account:

@@ -104,6 +104,13 @@ def test_nonsense_in_the_file_never_turns_writing_on(  # trap 17
     assert found == (account("acme"),)
 
 
+def test_what_a_newer_program_keeps_of_a_site_is_passed_over(tmp_path: Path) -> None:
+    row = asdict(account("acme"))
+    row["site"]["of a newer program"] = [1]
+    Settings(tmp_path / "settings.json").set("connections", [row])
+    assert connections(tmp_path).all() == (account("acme"),)
+
+
 def test_what_a_connection_is_called() -> None:
     plain = account("acme")
     assert plain.title == "acme"
