@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from confluence_desk.store import Store
 
 ROWS_AT_ONCE = 250
+LONGEST = 16_000
+"""Characters of a query: a longer address reaches no server, nor is it read in a moment."""
 _HERE = {"currentspace": "space_key", "currentcontent": "page_id"}
 _BREAK = "\n"
 
@@ -21,8 +23,10 @@ _BREAK = "\n"
 def question_of(asked: "Matching") -> str:
     """How many are wanted and the query, said once for all pages that mean the same.
 
-    "" for a query that makes no sense.
+    "" for a query that makes no sense, or is too long for anybody.
     """
+    if len(asked.cql) > LONGEST:
+        return ""
     from confluence_desk.cql.parser import parse  # noqa: PLC0415 - no start needs it
     from confluence_desk.cql.printing import canonical  # noqa: PLC0415 - as above
 

@@ -15,7 +15,7 @@ from confluence_desk.render.questions import (
     Task,
     Tasks,
 )
-from confluence_desk.services.asked_lists import question_of
+from confluence_desk.services.asked_lists import LONGEST, question_of
 from confluence_desk.store.query import Asker, Reason, Selection, Unanswered
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PARTLY = frozenset({Reason.PARTLY, Reason.NOT_INDEXED})
 _ANY_SPACE = ("",)
 _MOST_TASKS = 500
+_BEGINNING = 200
 
 
 class Lists:
@@ -51,13 +52,21 @@ class Lists:
         """What the query finds here; one that makes no sense finds nothing and says so."""
         from confluence_desk.cql.parser import parse  # noqa: PLC0415 - no start needs it
 
+        if len(asked.cql) > LONGEST:
+            return Matches((), unanswered=(asked.cql[:_BEGINNING],))
         try:
             query = parse(asked.cql)
         except CqlError:
             return Matches((), unanswered=(asked.cql,))
         odd = tuple(one for one in query.orders if not _sorts(one))
-        query = replace(query, orders=tuple(one for one in query.orders if one not in odd))
-        found = self._select(query, asked)
+        known: dict[str, Order] = {}
+        for one in query.orders:
+            if one not in odd:
+                known.setdefault(one.field.key, one)
+        try:
+            found = self._select(replace(query, orders=tuple(known.values())), asked)
+        except CqlError:
+            return Matches((), unanswered=(asked.cql,))
         unable = [one for one in found.unanswered if one.reason not in _PARTLY]
         whole = len(unable) == len(found.unanswered)
         here = Matches(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from confluence_desk.domain.entities import Site
-from confluence_desk.domain.errors import DeskError, Missing, Refused
+from confluence_desk.domain.errors import DeskError, Missing, Refused, ServerFault, TimedOut
 from confluence_desk.render.questions import (
     Around,
     Below,
@@ -41,12 +41,15 @@ MOST_A_RUN = 200
 """So many lists are asked for the first time in a run; the next one goes on."""
 FRESHENED = 20
 """So many that are here are asked for again in a full run, as far as its budget goes."""
+OVERCOME = 4
+"""When so many in turn take too long or break the service, the others wait for the next run."""
 A_LIST = 2
 """Requests that one takes, about."""
 _FOR_ALL = (Missing, Refused)
 """A list below what is gone, or a query that makes no sense, is nobody's: the page says so."""
 _LISTS = ("query", "below")
 _PICTURED = "<ri:attachment"
+_OVERCOME = (ServerFault, TimedOut)
 _ROUNDS = 8
 """A tree opens level by level."""
 
@@ -88,6 +91,7 @@ class ShownLists:
         self._lacking = Lacking(store, self._documents.told)
         self._tried: set[Asked] = set()
         self._asked: dict[str, DeskError | None] = {}
+        self._in_vain = 0
 
     async def bring(self, bodies: Mapping[str, str]) -> dict[str, Shown]:
         """Have here what these texts list, as far as it can be had, by the ids of the texts."""
@@ -129,7 +133,7 @@ class ShownLists:
         failures: list[DeskError] = []
         end = spent() + lists_after(spent())
         for what, subject in self._due(run):
-            if spent() + A_LIST > end:
+            if spent() + A_LIST > end or self._in_vain >= OVERCOME:
                 break
             before = self._listed(what, subject)
             if failure := await self._try(self._request(what, subject)):
@@ -176,7 +180,7 @@ class ShownLists:
         else:
             what, subject = "below", self._lacking.list_of(question)
         if subject not in self._asked:
-            if len(self._asked) >= MOST_A_RUN:
+            if len(self._asked) >= MOST_A_RUN or self._in_vain >= OVERCOME:
                 return
             self._asked[subject] = await self._try(self._request(what, subject))
         self._tried.add(question)
@@ -192,7 +196,9 @@ class ShownLists:
         except DeskError as error:
             if not of_one(error):
                 raise
+            self._in_vain += isinstance(error, _OVERCOME)
             return error
+        self._in_vain = 0
         return None
 
     async def _page_of(self, question: Asked, told: Any) -> str:  # noqa: ANN401 - as above

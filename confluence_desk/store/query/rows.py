@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import apsw
 
+from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store.database import Database
 from confluence_desk.store.query.asking import Asker, Selection
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DEAR, HELD = 0.02, 3.0
 """Seconds of the processor that make a fact dear, and how long it is held for true."""
+_TOO_MUCH = " too "
+"""So SQLite says that a limit was reached: too many, too deep, too large."""
 T = TypeVar("T")
 Shown = tuple[Selection, list[Hit]]
 Offer = Callable[[str, str, int], list[tuple[str, str]]]
@@ -57,10 +60,18 @@ class QueryRows(Shelf):
         self._here, self._behind = Known(), Known()
 
     def select(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
-        """What a query finds, in its order, and the clauses that cannot be answered here."""
+        """What a query finds, in its order, and the clauses that cannot be answered here.
+
+        Raises CqlError for one that is longer or deeper than SQLite takes.
+        """
         from confluence_desk.store.query.answering import selection  # noqa: PLC0415 - no start asks
 
-        return selection(tree, _ask(tree, asker, self._db.all, self._here), limit)
+        try:
+            return selection(tree, _ask(tree, asker, self._db.all, self._here), limit)
+        except apsw.SQLError as error:
+            if _TOO_MUCH not in str(error):
+                raise
+            raise CqlError(str(error), tree.span.start, tree.span.end) from error
 
     async def selected(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
         """As ``select``, read behind: it may take a while."""

@@ -182,6 +182,22 @@ def test_clauses_that_cannot_be_answered_are_named(around: Surroundings) -> None
     assert found.unanswered == ('watcher = "somebody"',)
 
 
+def test_a_query_that_is_too_deep_is_not_answered_here(around: Surroundings) -> None:
+    asked = " or ".join(f"(label = l{at} and ancestor = {at})" for at in range(700))
+    assert told(around, listed(asked)).unanswered[0].startswith("(label = l0")
+
+
+def test_results_are_sorted_by_what_they_can_be_sorted_by(
+    store: Store, around: Surroundings
+) -> None:
+    save(store, "2", "B")
+    save(store, "1", "A")
+    asked = f"type = page order by title, nonsense, created, {', '.join(['title'] * 2100)}"
+    found = told(around, listed(asked))
+    assert [row.title for row in found.rows] == ["A", "B"]
+    assert found.unanswered == ("nonsense",)
+
+
 def test_tasks_are_read_out_of_the_texts(store: Store, around: Surroundings) -> None:
     task = "<ac:task-list><ac:task><ac:task-body>do {}</ac:task-body></ac:task></ac:task-list>"
     save(store, "7", "A", task.format("one"))

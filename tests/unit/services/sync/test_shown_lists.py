@@ -196,6 +196,24 @@ def test_a_list_that_fails_is_a_trouble_of_its_page_and_tried_again(desk: Desk, 
     run(scenario())
 
 
+def test_a_service_that_lists_overcome_is_left_alone_until_the_next_run(desk: Desk) -> None:
+    async def scenario() -> None:
+        labelled(desk, "There")
+        page = await kept(desk, LIST)
+        for number in range(10):
+            body = macro("contentbylabel", cql=f'{RUNBOOKS} and title != "{number}"')
+            desk.state.create_page(page.space_id, f"Lists {number}", body)
+        desk.faults.add("500", "/rest/api/search", skip=1)
+        assert (await desk.run()).ending is Ending.PARTLY
+        assert 1 < len(set(desk.asked("search?cql=label"))) <= shown_lists.OVERCOME
+        desk.faults.clear()
+        assert (await desk.run()).ending is Ending.WHOLE
+        assert len(desk.store.borrowers("query")) == 11
+        assert not desk.store.troubles()
+
+    run(scenario())
+
+
 def test_a_run_asks_for_some_lists_and_the_next_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,6 +285,7 @@ def test_keeping_pages_by_another_rule_does_not_ask_for_what_they_are_asked_for(
         f"{RUNBOOKS} order by nonsense",
         "nosuchfield = 3",
         'created &gt; "2099-99-99"',
+        f"label = there and id in ({','.join(map(str, range(20_000)))})",
     ],
 )
 def test_a_query_that_confluence_refuses_is_no_trouble_of_this_machine(
