@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.cql.check import Finding
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.errors import DeskError, Paused, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, ScopeMissing, Unreachable
 from confluence_desk.services.search import MOST, Found, Looked, merged
 from confluence_desk.services.understanding import Asked
 from confluence_desk.ui.cql_words import remark
@@ -298,6 +298,10 @@ class ResultsTab(TabContent):
             kind = "info" if paused else "warning"
             told = " ".join(part for part in (wished if paused else silent, gaps) if part)
             self._notice.say(told, kind=kind, button=label, action=act)
+        elif self._rows and isinstance(trouble, ScopeMissing):
+            here = self.tr("This is what is on this machine.")
+            told = " ".join(part for part in (here, gaps, said.text, said.remedy) if part)
+            self._notice.say(told, kind="warning")
         elif self._rows:
             self._notice.say(f"{said.text} {said.remedy}", kind="error")
         elif offline:

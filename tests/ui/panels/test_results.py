@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.errors import Forbidden, Paused, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import Forbidden, Paused, ScopeMissing, SignInNeeded, Unreachable
 from confluence_desk.services.search import Found
 from confluence_desk.ui.models.found_results import FoundResults
 from confluence_desk.ui.panels.busy import Busy
@@ -164,6 +164,21 @@ def test_other_troubles_have_their_own_words(tell: Tell, trouble: Exception, sai
         assert said in tab.said
 
     tell(story, FakeSearch(trouble=trouble))
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_trap_7_without_the_scope_for_search_results_say_what_they_are_and_what_is_missing(
+    tell: Tell, here: bool
+) -> None:
+    scope = "read:content-details:confluence"
+    trouble = ScopeMissing("search", (scope, "search:confluence"))
+
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert "The token may not read search" in tab.said
+        assert scope in tab.said
+        assert ("This is what is on this machine." in tab.said) == here
+
+    tell(story, find(trouble=trouble) if here else FakeSearch(trouble=trouble))
 
 
 def test_bad_cql_says_what_is_wrong_and_offers_to_mend_it(tell: Tell, until: Until) -> None:
