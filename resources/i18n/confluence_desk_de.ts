@@ -391,10 +391,6 @@
             <translation>Seiten sagen nicht, wer sie lesen darf.</translation>
         </message>
         <message>
-            <source>Pages do not unfold in the tree.</source>
-            <translation>Seiten lassen sich im Baum nicht aufklappen.</translation>
-        </message>
-        <message>
             <source>People are shown without their names.</source>
             <translation>Personen werden ohne Namen angezeigt.</translation>
         </message>
@@ -417,6 +413,10 @@
         <message>
             <source>Spaces</source>
             <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>The tree is built from lists of pages.</source>
+            <translation>Der Baum entsteht aus Seitenlisten.</translation>
         </message>
         <message>
             <source>Versions</source>
@@ -1785,6 +1785,10 @@
             <translation>Token werden geholt …</translation>
         </message>
         <message>
+            <source>Go on without the port: paste the address yourself</source>
+            <translation>Ohne den Port weiter: die Adresse selbst einfügen</translation>
+        </message>
+        <message>
             <source>Hide the secret</source>
             <translation>Secret verbergen</translation>
         </message>
@@ -1807,6 +1811,10 @@
         <message>
             <source>Port</source>
             <translation>Port</translation>
+        </message>
+        <message>
+            <source>Say yes in the browser. Then copy the address at which it ended, and paste it here:</source>
+            <translation>Stimmen Sie im Browser zu. Kopieren Sie dann die Adresse, bei der er geendet hat, und fügen Sie sie hier ein:</translation>
         </message>
         <message>
             <source>Say yes in the browser; this window waits for it.</source>
@@ -2769,6 +2777,10 @@
             <translation>Dies ist ein Entwurf: Er ist nicht veröffentlicht und kann anders aussehen als das, was andere sehen.</translation>
         </message>
         <message>
+            <source>This is a token: it is asked for in the next step. Enter your site's address first, such as acme.atlassian.net.</source>
+            <translation>Das ist ein Token: Danach wird im nächsten Schritt gefragt. Geben Sie zuerst die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
+        </message>
+        <message>
             <source>This is the text of v{shown}; v{newest} is not here yet.</source>
             <translation>Dies ist der Text von v{shown}; v{newest} ist noch nicht hier.</translation>
         </message>
@@ -3008,6 +3020,10 @@
             </translation>
         </message>
         <message>
+            <source>Fetch them again</source>
+            <translation>Erneut holen</translation>
+        </message>
+        <message>
             <source>Fetching your spaces…</source>
             <translation>Ihre Bereiche werden geholt …</translation>
         </message>
@@ -3035,8 +3051,16 @@
             </translation>
         </message>
         <message>
+            <source>This account sees no space here. Somebody has to give it access.</source>
+            <translation>Dieses Konto sieht hier keinen Bereich. Jemand muss ihm Zugriff geben.</translation>
+        </message>
+        <message>
             <source>You are connected</source>
             <translation>Sie sind verbunden</translation>
+        </message>
+        <message>
+            <source>Your spaces could not be fetched yet.</source>
+            <translation>Ihre Bereiche konnten noch nicht geholt werden.</translation>
         </message>
         <message>
             <source>{who} on {name}</source>
@@ -3918,6 +3942,10 @@
             <translation>Offline behalten</translation>
         </message>
         <message>
+            <source>Look again</source>
+            <translation>Erneut suchen</translation>
+        </message>
+        <message>
             <source>Looking for your spaces…</source>
             <translation>Ihre Bereiche werden gesucht …</translation>
         </message>
@@ -3932,6 +3960,10 @@
         <message>
             <source>Size</source>
             <translation>Größe</translation>
+        </message>
+        <message>
+            <source>This account sees no space that could be kept.</source>
+            <translation>Dieses Konto sieht keinen Bereich, der sich behalten ließe.</translation>
         </message>
         <message>
             <source>Untick all: decide later</source>
@@ -3956,6 +3988,10 @@
         <message>
             <source>{kind}: {name}</source>
             <translation>{kind}: {name}</translation>
+        </message>
+        <message>
+            <source>{name} (archived)</source>
+            <translation>{name} (archiviert)</translation>
         </message>
         <message>
             <source>{pages}, about {size} on this machine</source>
@@ -4517,6 +4553,13 @@
         <message>
             <source>just now</source>
             <translation>gerade eben</translation>
+        </message>
+    </context>
+    <context>
+        <name>Nameless</name>
+        <message>
+            <source>People have no names here. Missing scope: {scope}</source>
+            <translation>Personen haben hier keine Namen. Fehlender Scope: {scope}</translation>
         </message>
     </context>
     <context>
@@ -6363,6 +6406,10 @@
         <message>
             <source>This is not valid CQL yet</source>
             <translation>Das ist noch kein gültiges CQL</translation>
+        </message>
+        <message>
+            <source>This is what is on this machine.</source>
+            <translation>Das ist, was auf diesem Rechner liegt.</translation>
         </message>
         <message>
             <source>Try fewer or other words.</source>
