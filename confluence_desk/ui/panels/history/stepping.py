@@ -1,20 +1,29 @@
 """Goes from change to change in a comparison, and knows at which one somebody is."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
     from confluence_desk.ui.web.view import PageView
 
 _CHANGE = "change-"
 
 
+class Heading(Protocol):
+    """Where it is said."""
+
+    def tell_place(self, at: int, changes: int) -> None:
+        """Say at which change we are."""
+
+    def untell(self) -> None:
+        """Say nothing of changes."""
+
+
 class Stepping(QObject):
     """``at`` is the change one stands at, 0 before the first; ``changes`` is how many there are."""
 
-    def __init__(self, view: "PageView", heading: "ComparisonHeading", parent: QObject) -> None:
+    def __init__(self, view: "PageView", heading: Heading, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._heading = view, heading
         self.at = self.changes = 0
