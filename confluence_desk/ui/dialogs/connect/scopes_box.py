@@ -30,8 +30,8 @@ class ScopesBox(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(4)
         lay.addWidget(self.words)
+        lay.addWidget(leading(self.copy))  # below the long list it would be out of sight
         lay.addWidget(self.list)
-        lay.addWidget(leading(self.copy))
 
     def show_scopes(self, scopes: Sequence[str]) -> None:
         """Be about these."""
