@@ -10,6 +10,8 @@ from confluence_desk.domain.frozen import frozen
 
 _START, _WORD, _STARTS, _PART, _HINT, _SLIP = 0, 1, 2, 4, 6, 8
 _LETTERS_PER_SLIP = 4
+_LONGEST = 200
+"""Letters that are looked for: slips in a pasted file would take minutes."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -36,7 +38,7 @@ def match(sought: str, title: str, hint: str = "", *, slips: bool = True) -> Mat
     plain, aside = folded(title), folded(hint)
     words = words_of(plain)
     cost, lit = 0, set[int]()
-    for token in folded(sought).split():
+    for token in folded(sought[:_LONGEST]).split():
         found = _token(token, plain, words, slips=slips)
         if found is None and token in aside:
             found = Match(_HINT)

@@ -70,3 +70,7 @@ def test_runs_hold_exactly_the_places(places: set[int]) -> None:
     stretches = runs(ascending)
     assert [at for start, n in stretches for at in range(start, start + n)] == ascending
     assert all(a + n < b for (a, n), (b, _n) in pairwise(stretches))
+
+
+def test_of_a_pasted_file_only_its_beginning_is_looked_for() -> None:
+    assert match("a" * 200 + "b" * 1_000, "a" * 200) is not None
