@@ -37,6 +37,8 @@ _BEAT = 0.02
 _SETTLE = 0.4
 """Seconds for a picture to be painted once all that it shows is there."""
 
+_QUESTION = "runbooks in OPS"
+
 Step = tuple[str, Callable[[], Awaitable[None]]]
 
 
@@ -215,7 +217,7 @@ class Tour:
 
     async def _search(self) -> None:
         """Ask in plain English, as a newcomer would."""
-        self._window.top.address.setText("runbooks in OPS")
+        self._window.top.address.setText(_QUESTION)
         self._window.top.address.entered.emit("front")
         await self._until(lambda: isinstance(self._window.tabs.current, ResultsTab))
         results = self._window.tabs.current

@@ -105,5 +105,3 @@ class Contents:
     def _file(self, attachment_id: str) -> str:
         file = self._library.attachment(attachment_id)
         return file.title if file else translate("Tab", "Attachment")
-
-

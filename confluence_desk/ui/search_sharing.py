@@ -95,9 +95,10 @@ class SearchSharing:
             say(_troubled(found.trouble), kind="warning")
             return
         taken = await self._window.session.searches.take(found.searches)
-        said = translate("Searches", "%n search(es) added.", "", taken.added)
-        if taken.known:
-            known = translate("Searches", "%n stood here already.", "", taken.known)
+        n = taken.added
+        said = translate("Searches", "%n search(es) added.", "", n)
+        if n := taken.known:
+            known = translate("Searches", "%n stood here already.", "", n)
             said = f"{said} {known}"
         say(said)
         await self._window.session.recounting.run()

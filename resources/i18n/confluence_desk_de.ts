@@ -6635,6 +6635,20 @@
     </context>
     <context>
         <name>Searches</name>
+        <message numerus="yes">
+            <source>%n search(es) added.</source>
+            <translation>
+                <numerusform>%n Suche hinzugefügt.</numerusform>
+                <numerusform>%n Suchen hinzugefügt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stood here already.</source>
+            <translation>
+                <numerusform>%n stand schon hier.</numerusform>
+                <numerusform>%n standen schon hier.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Searches of Confluence Desk (*.json)</source>
             <translation>Suchen von Confluence Desk (*.json)</translation>

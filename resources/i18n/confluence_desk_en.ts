@@ -545,6 +545,23 @@
         </message>
     </context>
     <context>
+        <name>Searches</name>
+        <message numerus="yes">
+            <source>%n search(es) added.</source>
+            <translation>
+                <numerusform>%n search added.</numerusform>
+                <numerusform>%n searches added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stood here already.</source>
+            <translation>
+                <numerusform>%n stood here already.</numerusform>
+                <numerusform>%n stood here already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsFiles</name>
         <message numerus="yes">
             <source>%n item(s) made no sense here: {names}</source>

@@ -26,7 +26,10 @@ def test_favourites_come_back_in_their_order(library: Path, key: bytes, wait: Wa
 
 
 def test_saved_searches_come_back_in_their_order(library: Path, key: bytes, wait: Wait) -> None:
-    rows = [SavedSearch(3, "Mine", "creator = me", 4, tells=False), SavedSearch(1, "All", "type = page")]
+    rows = [
+        SavedSearch(3, "Mine", "creator = me", 4, tells=False),
+        SavedSearch(1, "All", "type = page"),
+    ]
     store = Store.open(library, key)
     wait(store.keep_searches(rows))
     store.close()
