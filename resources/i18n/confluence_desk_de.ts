@@ -3291,7 +3291,7 @@
         </message>
         <message>
             <source>before {moment}</source>
-            <translation>vor {moment}</translation>
+            <translation>früher als {moment}</translation>
         </message>
         <message>
             <source>it belongs to the search of people</source>
@@ -3323,7 +3323,7 @@
         </message>
         <message>
             <source>since {moment}</source>
-            <translation>seit {moment}</translation>
+            <translation>{moment} und später</translation>
         </message>
         <message>
             <source>this is not kept on this machine</source>
