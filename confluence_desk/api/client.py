@@ -265,19 +265,23 @@ class ConfluenceClient(Bulk):
         answers = await together(self._transport.ask(call, wire.PEOPLE) for call in calls)
         return [person for answer in answers for person in answer.rows]
 
-    async def search(self, cql: str, *, limit: int = 25) -> list[Hit]:
+    async def search(self, cql: str, *, limit: int = 25, labels: bool = False) -> list[Hit]:
         """The first ``limit`` results of a CQL query, in the service's order."""
         hits: list[Hit] = []
-        async with aclosing(self.search_pages(cql, limit=limit)) as slices:
+        async with aclosing(self.search_pages(cql, limit=limit, labels=labels)) as slices:
             async for some in slices:
                 hits += some
                 if len(hits) >= limit:
                     break
         return hits[:limit]
 
-    async def search_pages(self, cql: str, *, limit: int = 25) -> AsyncGenerator[list[Hit], None]:
-        """All results of a CQL query, about ``limit`` at a time."""
-        query = {"cql": cql, "excerpt": "highlight", "expand": "content.space,content.container"}
+    async def search_pages(
+        self, cql: str, *, limit: int = 25, labels: bool = False
+    ) -> AsyncGenerator[list[Hit], None]:
+        """All results of a CQL query, about ``limit`` at a time, with their labels by wish."""
+        expand = ["content.space", "content.container"]
+        expand += ["content.metadata.labels"] if labels else []
+        query = {"cql": cql, "excerpt": "highlight", "expand": ",".join(expand)}
         call = Call(f"{V1}/search", "search", query, search=True)
         async with aclosing(
             self.walked(call, wire.HITS, max(1, min(limit, SEARCH_ROWS)))

@@ -7,7 +7,7 @@ import msgspec
 
 from confluence_desk.api.decode import listing
 from confluence_desk.api.wire_fields import Text, Webui, Wire, kind_of, moment, text
-from confluence_desk.domain.entities import Hit, Kind, PageNode
+from confluence_desk.domain.entities import Hit, Kind, Label, PageNode
 
 _MARK = re.compile(r"@@@(?:end)?hl@@@")
 _PIECE = re.compile(r"@@@hl@@@(.*?)@@@endhl@@@", re.DOTALL)
@@ -31,8 +31,25 @@ class _Extensions(Wire):
     position: Text = None
 
 
+class _Label(Wire):
+    id: Text = None
+    prefix: str | None = None
+    name: str | None = None
+
+
+class _Labels(Wire):
+    results: list[_Label]
+    size: int = 0
+    limit: int = 0
+
+
+class _Metadata(Wire):
+    labels: _Labels | None = None
+
+
 class _Content(Wire):
     id: Text = None
+    metadata: _Metadata | None = None
     type: str | None = None
     status: str | None = None
     title: str | None = None
@@ -111,6 +128,17 @@ def _hit(wire: _Result) -> Hit | None:
         modified_at=moment(wire.last_modified),
         lit=lit_words,
         title_lit=lit_title if named == title else (),
+        labels=_labels(content),
+    )
+
+
+def _labels(content: _Content) -> tuple[Label, ...] | None:
+    """All of them, or None where they were not told, or perhaps not all."""
+    told = content.metadata.labels if content.metadata else None
+    if told is None or (told.limit and len(told.results) >= told.limit):
+        return None
+    return tuple(
+        Label(one.name, one.prefix or "global", text(one.id)) for one in told.results if one.name
     )
 
 

@@ -197,6 +197,7 @@ class Hit:
     """One search result: what it is, where it stands and why it matched.
 
     ``lit`` and ``title_lit`` are the matches in excerpt and title, by where they start and end.
+    ``labels`` are all of its own, where they were asked for with it.
     """
 
     id: str
@@ -209,3 +210,4 @@ class Hit:
     modified_at: datetime | None = None
     lit: tuple[tuple[int, int], ...] = ()
     title_lit: tuple[tuple[int, int], ...] = ()
+    labels: tuple[Label, ...] | None = None

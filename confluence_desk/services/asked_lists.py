@@ -49,13 +49,16 @@ class AskedLists:
         """Have the answer to such a question here; raises ``DeskError``."""
         most, _, cql = question.partition(_BREAK)
         limit = int(most)
-        hits = await self._client.search(cql, limit=limit + 1)
+        hits = await self._client.search(cql, limit=limit + 1, labels=True)
         found = {hit.id: Kind(hit.kind) for hit in hits[:limit] if hit.kind in set(Kind)}
         held = self._store.held_by_rules(found)
         for kind in (Kind.PAGE, Kind.BLOGPOST):
             await self._rows(
                 kind, [one for one, its in found.items() if its is kind and one not in held]
             )
+        for hit in hits[:limit]:
+            if hit.id in found and hit.id not in held and hit.labels is not None:
+                await self._store.save_labels(hit.id, hit.labels)
         await self._store.save_found_list(question, tuple(found), more=len(hits) > limit)
 
     async def _rows(self, kind: Kind, ids: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from confluence_desk.api import wire
 from confluence_desk.api.wire_search import lit, readable
-from confluence_desk.domain.entities import Hit
+from confluence_desk.domain.entities import Hit, Label
 
 
 def hits(*results: object) -> list[Hit]:
@@ -82,3 +82,24 @@ def test_matches_are_told_apart_from_the_text(raw: str, text: str, matches: list
     plain, spans = lit(raw)
     assert plain == text
     assert [plain[start:end] for start, end in spans] == matches
+
+
+@pytest.mark.parametrize(
+    ("metadata", "labels"),
+    [
+        (None, None),
+        ({}, None),
+        ({"labels": {"results": [], "limit": 200, "size": 0}}, ()),
+        (
+            {"labels": {"results": [{"id": "7", "prefix": "team", "name": "a"}], "limit": 200}},
+            (Label("a", "team", "7"),),
+        ),
+        ({"labels": {"results": [{"name": "a"}], "limit": 1, "size": 1}}, None),
+    ],
+    ids=["not asked", "not told", "none", "one", "perhaps more"],
+)
+def test_labels_come_with_a_hit_where_all_are_told(
+    metadata: object, labels: tuple[Label, ...] | None
+) -> None:
+    row = {"content": {"id": "1", "type": "page", "metadata": metadata}, "title": "A"}
+    assert hits(row)[0].labels == labels

@@ -59,6 +59,7 @@ def test_what_a_query_finds_in_spaces_nobody_keeps_comes_with_its_first_words(de
         html = drawn(desk, page)
         assert "Failover there" in html
         assert "Restart it." in html
+        assert "desk://site/label/runbook" in html
         assert "remark" not in html
 
     run(scenario())
