@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from confluence_desk.cql.tree import Operator, Query, clauses
+from confluence_desk.cql.tree import Operator, Query, Span, clauses
 from confluence_desk.domain.hits import Hit
-from confluence_desk.store.query.asking import Reason, Selection, unanswered
+from confluence_desk.store.query.asking import Reason, Selection, Unanswered, unanswered
 from confluence_desk.store.query.described import described
 from confluence_desk.store.query.finding import Finder, both, nothing, wanted
 from confluence_desk.store.query.finding import exactly as finder_of
@@ -92,10 +92,20 @@ def _selected(rows: Sequence[tuple[Any, ...]], most: int, untold: tuple[Any, ...
 
 def _untold(tree: Query, asked: Statement, ask: Ask) -> tuple[Any, ...]:
     untold = tuple(ask.untold)
-    if not untold and asked.doubt and not ask.hasty and ask.read(*_whether(asked.doubt))[0][0]:
-        reason = Reason.NOT_INDEXED if waits(tree, ask) else Reason.PARTLY
-        untold = (unanswered(tree.span, reason),)
-    return untold
+    if untold or ask.hasty or not _holds(asked.doubt, ask):
+        return untold
+    single = [(clause.span, Query(clause)) for clause in clauses(tree.where)]
+    unsure = [one for one in single if _holds(statement(one[1], ask, 1).doubt, ask)]
+    return tuple(_partly(*one, ask) for one in unsure or [(tree.span, tree)])
+
+
+def _partly(span: Span, tree: Query, ask: Ask) -> Unanswered:
+    """That of some content too little is known to tell."""
+    return unanswered(span, Reason.NOT_INDEXED if waits(tree, ask) else Reason.PARTLY)
+
+
+def _holds(doubt: Sql | None, ask: Ask) -> bool:
+    return bool(doubt and ask.read(*_whether(doubt))[0][0])
 
 
 def _whether(condition: Sql) -> tuple[str, tuple[Any, ...]]:

@@ -56,6 +56,14 @@ class TestSelect:
         assert ask("label != runbook").ids == ()  # of no other page the labels are known
         assert [one.reason for one in ask("label != runbook").unanswered] == [Reason.PARTLY]
 
+    def test_each_clause_that_is_known_of_some_content_only_is_named(self, ask: Ask) -> None:
+        query = "type = page and (label != runbook or text ~ hi)"
+        told = ask(query).unanswered
+        assert [(query[one.start : one.end], one.reason) for one in told] == [
+            ("label != runbook", Reason.PARTLY),
+            ("text ~ hi", Reason.NOT_INDEXED),
+        ]
+
     def test_only_the_asking_persons_stars_are_known(self, ask: Ask) -> None:
         found = ask("type = page or favourite = u2")
         (one,) = found.unanswered
