@@ -29,16 +29,18 @@ class Indexer(QObject):
         self._session = session
         self._scope = scope
         self._busy = busy
-        self._synced = False
+        self._synced = self._ended = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Look for texts that wait, a while from now and then again and again."""
+        self._ended = False
         self._timer.start(FIRST_MS)
 
     def end(self) -> None:
         """Look no more; what is under way stops after its handful of texts."""
+        self._ended = True
         self._timer.stop()
         self._scope.cancel(_INDEX)
 
@@ -48,7 +50,9 @@ class Indexer(QObject):
         self.look()
 
     def look(self) -> None:
-        """Take in what waits, now."""
+        """Take in what waits, now; a sync may end after all has."""
+        if self._ended:
+            return
         self._timer.start(AGAIN_MS)
         if not self._busy() and not self._scope.running(_INDEX):
             self._scope.start(self._catch_up(), key=_INDEX)

@@ -77,6 +77,20 @@ def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, u
     run(story())
 
 
+def test_a_sync_that_ends_after_all_has_begins_nothing(run: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        indexer.begin()
+        indexer.end()
+        indexer.after_sync()
+        assert not indexer._timer.isActive()  # noqa: SLF001 - as above
+        await scope.aclose()
+        assert indexing.rounds == 0
+
+    run(story())
+
+
 def test_it_waits_while_a_sync_is_at_work(run: Any) -> None:
     async def story() -> None:
         scope = TaskScope(_fail)
