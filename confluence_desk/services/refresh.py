@@ -67,7 +67,7 @@ class Refresher:
         people = {page.author_id, page.owner_id, page.version.author_id}
         people |= mentioned(page.body or "")
         failures = await _all(
-            self._space_of(page), self._people(people), _if_allowed(self._path(kind, page_id))
+            self._space_of(page), self._people(people), self._path_if_allowed(kind, page_id)
         )
         if failures:
             raise failures[0]
@@ -163,6 +163,11 @@ class Refresher:
         if kind is Kind.FOLDER:
             await self.children(node_id)
 
+    async def _path_if_allowed(self, kind: Kind, page_id: str) -> None:
+        """A page can be read without: it is left out where the token may not ask for it."""
+        with suppress(ScopeMissing):
+            await self._path(kind, page_id)
+
     async def _path(self, kind: Kind, page_id: str) -> None:
         if kind is not Kind.BLOGPOST:
             await self._store.save_path(await self._client.ancestors(kind, page_id))
@@ -215,12 +220,6 @@ class Refresher:
         else:
             self.names_need = ()
             await self._store.save_people(people)
-
-
-async def _if_allowed(part: Awaitable[None]) -> None:
-    """What a page can be read without is left out where the token may not ask for it."""
-    with suppress(ScopeMissing):
-        await part
 
 
 def _first(failures: list[DeskError]) -> DeskError:
