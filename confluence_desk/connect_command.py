@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from confluence_desk import terminal
 from confluence_desk.domain.capabilities import EXTRA, Finding
-from confluence_desk.domain.errors import DeskError, NoKeyring, SignInNeeded
+from confluence_desk.domain.errors import NoKeyring, SignInNeeded
 from confluence_desk.domain.health import Mark
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
@@ -39,24 +39,16 @@ _NEXT = """Connected. Choose what to keep offline, and bring it here:
 
 def connect(options: argparse.Namespace) -> int:
     """Connect, and say what the connection can do; returns the process's exit code."""
-    try:
-        paths = terminal.paths_of(options.home)
-        end_logging = terminal.logging(paths, "confluence-desk-connect")
-    except DeskError as trouble:
-        return terminal.refused(trouble)
-    try:
-        wanted = _asked(options)
-        return asyncio.run(_connected(options, wanted, paths))
-    except SignInNeeded as refusal:
-        told = _REFUSED if type(refusal) is SignInNeeded else terminal.told(refusal)
-        terminal.complain(told)
-        return terminal.SIGN_IN
-    except (terminal.Senseless, DeskError) as trouble:
-        return terminal.refused(trouble)
-    except KeyboardInterrupt:
-        return terminal.INTERRUPTED
-    finally:
-        end_logging()
+
+    def main(paths: Paths) -> int:
+        try:
+            return asyncio.run(_connected(options, _asked(options), paths))
+        except SignInNeeded as refusal:
+            told = _REFUSED if type(refusal) is SignInNeeded else terminal.told(refusal)
+            terminal.complain(told)
+            return terminal.SIGN_IN
+
+    return terminal.logged(options.home, "confluence-desk-connect", main)
 
 
 def _asked(options: argparse.Namespace) -> headless.Given:

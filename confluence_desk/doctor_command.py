@@ -17,19 +17,11 @@ _SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
 
 def doctor(options: argparse.Namespace) -> int:
     """Look, and say; returns the process's exit code."""
-    try:
-        paths = terminal.paths_of(options.home)
-        end_logging = terminal.logging(paths, "confluence-desk-doctor")
-    except DeskError as trouble:
-        return terminal.refused(trouble)
-    try:
+
+    def main(paths: Paths) -> int:
         return asyncio.run(_examined(paths, as_json=options.json))
-    except terminal.Senseless as senseless:
-        return terminal.refused(senseless)
-    except KeyboardInterrupt:
-        return terminal.INTERRUPTED
-    finally:
-        end_logging()
+
+    return terminal.logged(options.home, "confluence-desk-doctor", main)
 
 
 async def _examined(paths: Paths, *, as_json: bool) -> int:

@@ -40,10 +40,6 @@ class SitesOf:
                 known[sitting.session.account.key] = sitting.session.account
         return sorted(known.values(), key=lambda each: (each.title.casefold(), each.key))
 
-    def is_open(self, key: str) -> bool:
-        """Whether windows of it are open."""
-        return any(each.session.account.key == key for each in self._comings.sittings)
-
     def switch(self, key: str) -> None:
         """Show it where its windows are, else in the place of this one."""
         self._comings.switch(key, self._sitting)

@@ -128,19 +128,24 @@ def run(
     An ``offline`` one asks the site for nothing. ``main`` may raise ``Senseless``, ``DeskError``.
     """
 
-    async def opening() -> int:
+    async def opening(paths: Paths) -> int:
         async with opened(paths) as session:
             if offline:
                 session.connection.pause()
             return await main(session)
 
+    return logged(home, name, lambda paths: asyncio.run(opening(paths)))
+
+
+def logged(home: Path | None, name: str, main: Callable[[Paths], int]) -> int:
+    """Do something, logged as ``name``, and tell what goes wrong; returns the exit code."""
     try:
         paths = paths_of(home)
         end_logging = logging(paths, name)
     except DeskError as trouble:
         return refused(trouble)
     try:
-        return asyncio.run(opening())
+        return main(paths)
     except (Nobody, Senseless, DeskError) as trouble:
         return refused(trouble)
     except KeyboardInterrupt:

@@ -41,7 +41,6 @@ class Sentence(StrEnum):
     DEMO_SITE = "Demo site"
     NO_SITE = "Enter your site's address, such as acme.atlassian.net."
     NO_ADDRESS = "“{text}” is not a web address. It should look like https://acme.atlassian.net."
-    NOT_SAFE = "The address begins with http, which is not safe. Use https instead."
     MAIL_NOT_SITE = "“{text}” is an e-mail address. Enter your site's, such as acme.atlassian.net."
     FOR_NEXT_STEP = (
         "This is a token: it is asked for in the next step. Enter your site's address first, such"

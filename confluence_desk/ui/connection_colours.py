@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from confluence_desk.ui.theme import Theme
 
-_NAMES = {
+COLOUR_NAMES = {
     "blue": QT_TRANSLATE_NOOP("Settings", "Blue"),
     "violet": QT_TRANSLATE_NOOP("Settings", "Violet"),
     "teal": QT_TRANSLATE_NOOP("Settings", "Teal"),
@@ -23,7 +23,7 @@ _NAMES = {
 
 def colour_name(colour: str) -> str:
     """Its name in the person's language."""
-    return QCoreApplication.translate("Settings", _NAMES[colour])
+    return QCoreApplication.translate("Settings", COLOUR_NAMES[colour])
 
 
 def swatch(colour: str, theme: "Theme") -> "QIcon":

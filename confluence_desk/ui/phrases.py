@@ -185,9 +185,6 @@ SENTENCES = (
         "“{text}” is not a web address. It should look like https://acme.atlassian.net.",
     ),
     QT_TRANSLATE_NOOP(
-        "Document", "The address begins with http, which is not safe. Use https instead."
-    ),
-    QT_TRANSLATE_NOOP(
         "Document",
         "This is a token: it is asked for in the next step. Enter your site's address first, such"
         " as acme.atlassian.net.",

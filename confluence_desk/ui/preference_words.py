@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.system import choices
 from confluence_desk.system.preferences import Preference
+from confluence_desk.ui.connection_colours import COLOUR_NAMES
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Settings"
@@ -73,14 +74,7 @@ _LOOK = (
         choices.ACCENT,
         QT_TRANSLATE_NOOP("Settings", "Accent"),
         QT_TRANSLATE_NOOP("Settings", "The colour of links and of what is selected."),
-        {
-            "blue": QT_TRANSLATE_NOOP("Settings", "Blue"),
-            "violet": QT_TRANSLATE_NOOP("Settings", "Violet"),
-            "teal": QT_TRANSLATE_NOOP("Settings", "Teal"),
-            "green": QT_TRANSLATE_NOOP("Settings", "Green"),
-            "orange": QT_TRANSLATE_NOOP("Settings", "Orange"),
-            "pink": QT_TRANSLATE_NOOP("Settings", "Pink"),
-        },
+        COLOUR_NAMES,
     ),
     PreferenceWords(
         choices.TEXT_SIZE,

@@ -16,9 +16,6 @@ class Sites(Protocol):
     def accounts(self) -> "Sequence[Account]":
         """Every connection that is remembered or open, by title."""
 
-    def is_open(self, key: str) -> bool:
-        """Whether windows of it are open."""
-
     def switch(self, key: str) -> None:
         """Show it where its windows are, else in the place of this one."""
 

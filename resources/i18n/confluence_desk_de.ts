@@ -2697,10 +2697,6 @@
             <translation>Aufgabe</translation>
         </message>
         <message>
-            <source>The address begins with http, which is not safe. Use https instead.</source>
-            <translation>Die Adresse beginnt mit http, das ist nicht sicher. Verwenden Sie stattdessen https.</translation>
-        </message>
-        <message>
             <source>The day on which it ends is not known</source>
             <translation>Der Tag, an dem es endet, ist nicht bekannt</translation>
         </message>

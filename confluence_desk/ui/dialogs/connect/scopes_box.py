@@ -33,11 +33,6 @@ class ScopesBox(QWidget):
         lay.addWidget(leading(self.copy))  # below the long list it would be out of sight
         lay.addWidget(self.list)
 
-    def show_scopes(self, scopes: Sequence[str]) -> None:
-        """Be about these."""
-        self._scopes = tuple(scopes)
-        self.list.setText("\n".join(self._scopes))
-
     def _copy(self) -> None:
         copy_text(" ".join(self._scopes))
         self.copy.setText(self.tr("Copied"))

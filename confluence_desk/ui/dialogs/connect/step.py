@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from confluence_desk.services.entrance import Candidate
     from confluence_desk.services.session import Session
 
-UNEXPECTED = "unexpected"
-
 
 class Draft:
     """What was found out so far; only the last step makes anything of it."""
