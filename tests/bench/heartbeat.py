@@ -1,40 +1,61 @@
 """Watches a GUI thread's pulse and looks over its shoulder whenever it stands still."""
 
+import asyncio
 import sys
 import threading
 import time
-import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
 BEAT_MS = 4
 STALL_MS = 50
-_LOOK = 0.008
-_LATE = 0.03
-_DEEP = 14
+_LOOK = 0.006
+_LATE = 0.012
+_TOLD = 5
+_IDLE = frozenset({"wait", "_worker", "select", "accept", "get"})
+"""Where a thread ends that waits for something to do."""
 
 
 @dataclass
 class Stall:
-    """One time that the loop stood still, what was being done, and where the time went."""
+    """One turn of the loop that lasted long, what was being done, and where the time went.
+
+    ``busy`` is what this thread worked in it, ``queued`` how long it was ready and the machine
+    served others; the rest it waited, most likely for another thread to give Python back.
+    """
 
     milliseconds: float
     busy: float
-    """How long this thread worked in one turn of the loop, the longest of those in it; a machine
-    that has others to serve, and the turns beside this one, took the rest."""
+    queued: float
     doing: str
     where: Counter[str] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def waited(self) -> float:
+        """How long it wanted to go on and something in this process kept it."""
+        return max(0.0, self.milliseconds - self.busy - self.queued)
+
+    @property
+    def ours(self) -> bool:
+        """Whether it would have been long with the machine to itself."""
+        return self.busy + self.waited > STALL_MS
 
     def __str__(self) -> str:
-        seen = "".join(f"\n      {count} x {stack}" for stack, count in self.where.most_common(2))
-        work = f"{self.busy:.0f} of work in one turn"
-        return f"{self.milliseconds:.0f} ms ({work}) while {self.doing}{seen}"
+        seen = "".join(f"\n      {count} x {stack}" for stack, count in self.where.most_common(5))
+        if self.waited > self.busy / 2:
+            most = self.beside.most_common(2)
+            seen += "".join(f"\n      {count} x beside it {stack}" for stack, count in most)
+        parts = f"{self.busy:.0f} worked, {self.waited:.0f} waited, {self.queued:.0f} queued"
+        return f"{self.milliseconds:.0f} ms ({parts}) while {self.doing}{seen}"
 
 
 class Heartbeat(QObject):
@@ -52,11 +73,12 @@ class Heartbeat(QObject):
         """What this thread worked in every turn of the loop, in milliseconds."""
         self.stalls: list[Stall] = []
         self._last = time.perf_counter()
-        self._turned = time.thread_time()
-        self._longest = 0.0
+        self._began = _Clocks()
         self._seen: list[str] = []
+        self._beside: list[str] = []
         self._frames: list[FrameType] = []
         self._main = threading.get_ident()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = threading.Event()
         self._dispatcher = QAbstractEventDispatcher.instance()
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -64,8 +86,9 @@ class Heartbeat(QObject):
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
     def begin(self) -> None:
+        self._loop = asyncio.get_running_loop()
         self._last = time.perf_counter()
-        self._turned = time.thread_time()
+        self._began = _Clocks()
         self._dispatcher.aboutToBlock.connect(self._turn)
         self._timer.start()
         self._watcher.start()
@@ -82,36 +105,73 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        late = max(0.0, (now - self._last) * 1e3 - BEAT_MS)
-        seen, self._seen = self._seen, []
-        self._frames.clear()
+        self.delays.append(max(0.0, (now - self._last) * 1e3 - BEAT_MS))
         self._last = now
-        self.delays.append(late)
-        # The turn that this beat is part of may be the long one.
-        longest = max(self._longest, (time.thread_time() - self._turned) * 1e3)
-        self._longest = 0.0
-        if late > STALL_MS:
-            self.stalls.append(Stall(late, longest, self.doing, Counter(seen)))
 
     def _turn(self) -> None:
         """The loop is about to wait for what comes next."""
-        before, self._turned = self._turned, time.thread_time()
-        work = (self._turned - before) * 1e3
+        before, self._began = self._began, _Clocks()
+        seen, self._seen = self._seen, []
+        beside, self._beside = self._beside, []
+        self._frames.clear()
+        work = (self._began.worked - before.worked) * 1e3
+        # It slept for a beat at most when the turn before this one was over.
+        lasted = (self._began.now - before.now) * 1e3 - BEAT_MS
         self.works.append(work)
-        self._longest = max(self._longest, work)
+        if max(lasted, work) > STALL_MS:
+            queued = (self._began.queued - before.queued) * 1e3
+            where = Counter(seen), Counter(beside)
+            self.stalls.append(Stall(max(lasted, work), work, queued, self.doing, *where))
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK):
-            if time.perf_counter() - self._last > _LATE:
-                frame = sys._current_frames().get(self._main)  # noqa: SLF001 - there is no other way
-                if frame is not None:
-                    # What a frame holds may be widgets: only their own thread may let go of them.
-                    self._frames.append(frame)
-                    self._seen.append(_told(traceback.extract_stack(frame)[-_DEEP:]))
-                    del frame
+            if time.perf_counter() - self._began.now > _LATE:
+                self._look()
+
+    def _look(self) -> None:
+        frames = sys._current_frames()  # noqa: SLF001 - there is no other way
+        # What a frame holds may be widgets: only their own thread may let go of them.
+        self._frames.extend(frames.values())
+        me = threading.get_ident()
+        for thread, frame in frames.items():
+            if thread == self._main:
+                self._seen.append(f"{self._task()}{_told(frame)}")
+            elif thread != me and frame.f_code.co_name not in _IDLE:
+                self._beside.append(_told(frame))
+
+    def _task(self) -> str:
+        loop = self._loop
+        task = asyncio.tasks._current_tasks.get(loop) if loop else None  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+        return f"[{task.get_name()}] " if task is not None else ""
 
 
-def _told(stack: list[traceback.FrameSummary]) -> str:
-    ours = [step for step in stack if "confluence_desk" in step.filename] or stack[-3:]
-    names = [f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in ours]
-    return " > ".join(names[-5:])
+class _Clocks:
+    """The time, what this thread worked so far, and how long it was ready and not served."""
+
+    def __init__(self) -> None:
+        self.now = time.perf_counter()
+        self.worked = time.thread_time()
+        self.queued = _queued()
+
+
+def _queued() -> float:
+    try:
+        told = Path("/proc/thread-self/schedstat").read_bytes()
+    except OSError:  # another kind of machine
+        return 0.0
+    return int(told.split()[1]) / 1e9
+
+
+def _steps(frame: "FrameType | None") -> "Iterator[tuple[str, int, str]]":
+    while frame is not None:
+        yield frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
+        frame = frame.f_back
+
+
+def _told(frame: "FrameType") -> str:
+    steps = list(_steps(frame))
+    ours = [step for step in steps if "confluence_desk" in step[0]][:_TOLD]
+    shown = ours or steps[:3]
+    if ours and steps[0] != ours[0]:
+        shown = [steps[0], *ours]
+    return " < ".join(f"{name.rpartition('/')[2]}:{line} {what}" for name, line, what in shown)

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -252,15 +253,16 @@ def test_no_stall_in_a_session(run: Run, qapp: QApplication, site: Access, tmp_p
 
 def _report(heart: Heartbeat) -> None:
     load = os.getloadavg()[0]
-    own = sum(stall.busy > STALL_MS for stall in heart.stalls)
     long = sum(work > STALL_MS for work in heart.works)
+    kept = sum(stall.ours and stall.busy <= STALL_MS for stall in heart.stalls)
     print(  # noqa: T201 - a bench reports
         f"\nsession of {SECONDS:.0f} s: beats late by {heart.percentile(0.5):.1f} ms (half),"
         f" {heart.percentile(0.99):.0f} ms (99 %), {max(heart.delays):.0f} ms at worst;"
-        f" {len(heart.stalls)} stalls over {STALL_MS} ms, {own} of them by our own work;"
-        f" of {len(heart.works)} turns of the loop {long} worked longer than that,"
-        f" {max(heart.works):.0f} ms at most;"
-        f" load of the machine {load:.1f}"
+        f" of {len(heart.works)} turns of the loop {len(heart.stalls)} lasted over {STALL_MS} ms:"
+        f" {long} worked that long, {max(heart.works):.0f} ms at most, {kept} more waited for"
+        f" others in this process, the rest for the machine, whose load was {load:.1f}"
     )
-    for stall in sorted(heart.stalls, key=lambda one: -one.busy)[:40]:
+    for doing, count in Counter(one.doing for one in heart.stalls if one.ours).most_common():
+        print(f"  {count} while {doing}")  # noqa: T201 - as above
+    for stall in sorted(heart.stalls, key=lambda one: -one.busy - one.waited)[:60]:
         print(f"  {stall}")  # noqa: T201 - as above
