@@ -1,5 +1,6 @@
 """Looks at how a site answers before any credential is tried: certificate, clock, protocol."""
 
+import _ssl
 import ssl
 import time
 from contextlib import suppress
@@ -23,14 +24,15 @@ _NAMES = ("organizationName", "commonName")
 class Sight:
     """What one request showed; ``trouble`` is why it did not come to an answer.
 
-    ``issuer`` signed the certificate, which is good until ``until``; ``der`` is the certificate
-    where it was not trusted. ``ahead`` is by how many seconds the site's clock is ahead of ours.
+    ``issuer`` signed the certificate, which is good until ``until``. ``chain`` is every
+    certificate as it was presented, trusted or not. ``ahead`` is by how many seconds the site's
+    clock is ahead of ours.
     """
 
     trouble: DeskError | None = None
     issuer: str = ""
     until: datetime | None = None
-    der: bytes = b""
+    chain: tuple[bytes, ...] = ()
     protocol: str = ""
     ahead: float | None = None
 
@@ -43,11 +45,8 @@ async def look(site_url: str, road: Road) -> Sight:
             return await _seen(http, site_url)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         trouble = explained(error, host)
-    return Sight(trouble, der=await _shown(site_url, road) if _is_untrusted(trouble) else b"")
-
-
-def _is_untrusted(trouble: DeskError) -> bool:
-    return isinstance(trouble, Untrusted)
+    untrusted = isinstance(trouble, Untrusted)
+    return Sight(trouble, chain=await _shown(site_url, road) if untrusted else ())
 
 
 async def _seen(http: httpx.AsyncClient, site_url: str) -> Sight:
@@ -55,25 +54,34 @@ async def _seen(http: httpx.AsyncClient, site_url: str) -> Sight:
     async with http.stream("GET", site_url + _PATH) as response:
         ended = time.time()
         secured = _ssl_of(response)
-        issuer, until, protocol = "", None, ""
-        if secured is not None:
-            issuer, until = _facts(secured.getpeercert() or {})
-            protocol = secured.version() or ""
-        return Sight(None, issuer, until, b"", protocol, _ahead(response, began, ended))
+        ahead = _ahead(response, began, ended)
+        if secured is None:
+            return Sight(ahead=ahead)
+        issuer, until = _facts(secured.getpeercert() or {})
+        return Sight(None, issuer, until, _presented(secured), secured.version() or "", ahead)
 
 
-async def _shown(site_url: str, road: Road) -> bytes:
-    """The certificate that is not trusted, as it was sent; nothing is said to who sent it."""
+async def _shown(site_url: str, road: Road) -> tuple[bytes, ...]:
+    """The chain that is not trusted, as it was sent; nothing is said to who sent it."""
     with suppress(httpx.HTTPError, httpx.InvalidURL):
         async with new_http(road=road, believe=_anybody()) as http:
             request = http.build_request("HEAD", site_url + _PATH)
             response = await http.send(request, stream=True)
             try:
                 secured = _ssl_of(response)
-                return (secured.getpeercert(binary_form=True) or b"") if secured else b""
+                return _presented(secured) if secured else ()
             finally:
                 await response.aclose()
-    return b""
+    return ()
+
+
+def _presented(secured: ssl.SSLObject) -> tuple[bytes, ...]:
+    """Public from Python 3.13 on; before, it is where truststore takes it from as well."""
+    told: Any = secured if hasattr(secured, "get_unverified_chain") else secured._sslobj  # type: ignore[attr-defined]  # noqa: SLF001
+    chain = told.get_unverified_chain() or ()
+    return tuple(
+        each if isinstance(each, bytes) else each.public_bytes(_ssl.ENCODING_DER) for each in chain
+    )
 
 
 def _anybody() -> ssl.SSLContext:

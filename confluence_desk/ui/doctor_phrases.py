@@ -16,7 +16,31 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "The keyring does not answer in time"),
     QT_TRANSLATE_NOOP("Document", "The keyring fails"),
     QT_TRANSLATE_NOOP("Document", "The vault is locked"),
-    QT_TRANSLATE_NOOP("Document", "Unlock the keyring, or choose a vault under a passphrase."),
+    QT_TRANSLATE_NOOP("Document", "Choose a vault under a passphrase when you connect."),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Unlock the keyring with your system's own program, then look again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "See whether the keyring waits for you in a window, then look again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Start your system's keyring anew, or choose a vault under a passphrase when you connect.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Give its passphrase when the program asks for it; in a terminal, in"
+        " CONFLUENCE_DESK_PASSPHRASE.",
+    ),
+    QT_TRANSLATE_NOOP("Document", "Another program holds the vault"),
+    QT_TRANSLATE_NOOP("Document", "Wait a moment, then look again."),
+    QT_TRANSLATE_NOOP("Document", "The vault's file cannot be read or written"),
+    QT_TRANSLATE_NOOP("Document", "See whether the disk is full, and who may write there."),
+    QT_TRANSLATE_NOOP("Document", "The vault's file is damaged"),
+    QT_TRANSLATE_NOOP("Document", "Connect anew: the damaged file is kept aside."),
+    QT_TRANSLATE_NOOP("Document", "The passphrase does not open the vault"),
     QT_TRANSLATE_NOOP("Document", "Library"),
     QT_TRANSLATE_NOOP("Document", "Sound: {pages} pages, {size}"),
     QT_TRANSLATE_NOOP("Document", "Damaged"),
@@ -47,13 +71,56 @@ PHRASES = (
         "Trusted, but signed by {issuer}: something in your network opens the connection",
     ),
     QT_TRANSLATE_NOOP("Document", "Trusted, but it ends on {day}"),
-    QT_TRANSLATE_NOOP("Document", "Not trusted: signed by {issuer}"),
+    QT_TRANSLATE_NOOP("Document", "Not trusted: it is for {names}, not for {host}"),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Check the address; if it is right, something else answers in the site's place,"
+        " such as a network that wants you to sign in first.",
+    ),
+    QT_TRANSLATE_NOOP("Document", "Not trusted: the certificate of {subject} ended on {ends}"),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "If this machine's clock is right, tell whoever runs the site or the proxy to renew it.",
+    ),
+    QT_TRANSLATE_NOOP("Document", "Not trusted: the certificate of {subject} begins on {begins}"),
+    QT_TRANSLATE_NOOP("Document", "Set this machine's clock; it seems to be slow."),
+    QT_TRANSLATE_NOOP("Document", "Not trusted: {subject} is signed by nobody but itself"),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Not trusted: signed by {issuer}. A proxy or a virus scanner opens the connection",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Not trusted: the certificate of {issuer}, in between, is not sent",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Tell whoever runs the site to send the whole chain. Until then, name a file with"
+        " that certificate in the settings, under Network.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Not trusted: signed by {issuer}, which this machine does not know and the site"
+        " does not send",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Ask for the certificate of whoever signed, and name it in the settings, under"
+        " Network; or tell whoever runs the site to send the whole chain.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Not trusted: signed by {issuer}, which this machine does not know",
+    ),
     QT_TRANSLATE_NOOP("Document", "Not trusted"),
     QT_TRANSLATE_NOOP("Document", "None needed on this machine"),
     QT_TRANSLATE_NOOP(
         "Document",
         "Ask for your company's certificate, and name it in the settings, under Network.",
     ),
+    QT_TRANSLATE_NOOP("Document", "Chain of certificates"),
+    QT_TRANSLATE_NOOP("Document", "Sent: {names}, signed by {issuer}"),
+    QT_TRANSLATE_NOOP("Document", "Sent: {names}"),
     QT_TRANSLATE_NOOP("Document", "Clock"),
     QT_TRANSLATE_NOOP("Document", "Right to the second or two"),
     QT_TRANSLATE_NOOP("Document", "{count} seconds ahead of the site's"),

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 LOW, SCARCE = 200_000_000, 1_000_000_000
 """Bytes: below the first nothing more can be kept, below the second it will be soon."""
-_TROUBLES = {
-    "absent": Told.SECRETS_ABSENT,
-    "locked": Told.SECRETS_LOCKED,
-    "slow": Told.SECRETS_SLOW,
-    "vault": Told.SECRETS_SHUT,
+_KEYRING = {
+    "absent": (Told.SECRETS_ABSENT, Told.SECRETS_ABSENT_REMEDY),
+    "locked": (Told.SECRETS_LOCKED, Told.SECRETS_LOCKED_REMEDY),
+    "slow": (Told.SECRETS_SLOW, Told.SECRETS_SLOW_REMEDY),
+    "failing": (Told.SECRETS_FAILING, Told.SECRETS_FAILING_REMEDY),
+}
+_VAULT = {
+    "vault": (Told.SECRETS_SHUT, Told.SECRETS_SHUT_REMEDY),
+    "passphrase": (Told.SECRETS_WRONG, Told.SECRETS_SHUT_REMEDY),
+    "slow": (Told.SECRETS_BUSY, Told.SECRETS_BUSY_REMEDY),
+    "broken": (Told.SECRETS_BROKEN, Told.SECRETS_BROKEN_REMEDY),
+    "failing": (Told.SECRETS_UNWRITTEN, Told.SECRETS_UNWRITTEN_REMEDY),
 }
 _PLACES = {
     Place.KEYRING: Told.SECRETS_KEYRING,
@@ -61,9 +68,10 @@ async def secrets_sign(secrets: Secrets, speech: "Speech") -> Sign:
     try:
         await secrets.get("probe")
     except NoKeyring as trouble:
-        words = speech.say(_TROUBLES.get(trouble.kind, Told.SECRETS_FAILING))
-        remedy = speech.say(Told.SECRETS_REMEDY)
-        return Sign("secrets", Mark.BAD, name, words, remedy, trouble.kind)
+        table = _VAULT if place is Place.VAULT else _KEYRING
+        words, remedy = table.get(trouble.kind, table["failing"])
+        said, helps = speech.say(words), speech.say(remedy)
+        return Sign("secrets", Mark.BAD, name, said, helps, trouble.kind)
     mark = Mark.NOTE if place is Place.MEMORY else Mark.GOOD
     return Sign("secrets", mark, name, speech.say(_PLACES[place]))
 

@@ -3,29 +3,27 @@
 import asyncio
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from confluence_desk.domain.errors import LoginPage, StoreTrouble, Untrusted
+from confluence_desk.domain.errors import LoginPage, StoreTrouble
 from confluence_desk.domain.health import Mark, Sign
-from confluence_desk.services.addresses import CLOUD, LOOPBACK
+from confluence_desk.services.addresses import LOOPBACK
+from confluence_desk.services.doctor import certificates
 from confluence_desk.services.doctor.sentences import Told
-from confluence_desk.system.certificates import count_in, issuer_of
+from confluence_desk.system.certificates import count_in
 from confluence_desk.system.pac import pac_of
 from confluence_desk.system.redaction import redact
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from confluence_desk.api.inspection import Sight
     from confluence_desk.domain.road import Road
     from confluence_desk.domain.speech import Speech
+    from confluence_desk.system.certificates import Doubt
 
-_PUBLIC = ("amazon", "digicert", "let's encrypt", "google trust", "globalsign", "sectigo")
-"""Who signs for Atlassian's own domain; anybody else there stands in between."""
-_SOON = timedelta(days=14)
 _SLACK, _FAR = 5.0, 120.0
 """Seconds: what nobody notices, and from where signatures and sessions break."""
 
@@ -40,7 +38,8 @@ async def signs(site_url: str, road: "Road", speech: "Speech") -> "AsyncIterator
     from confluence_desk.api.inspection import look  # noqa: PLC0415 - as in late.py
 
     sight = await look(site_url, road)
-    for sign in sight_signs(sight, host, speech):
+    told = await asyncio.to_thread(certificates.doubted, sight, host, road.ca_file)
+    for sign in sight_signs(sight, host, speech, told):
         yield sign
 
 
@@ -95,9 +94,11 @@ async def name_sign(host: str, speech: "Speech", *, by_proxy: bool) -> Sign:
     return Sign("dns", Mark.GOOD, name, words, "", ", ".join(addresses[:4]))
 
 
-def sight_signs(sight: "Sight", host: str, speech: "Speech") -> Iterator[Sign]:
+def sight_signs(
+    sight: "Sight", host: str, speech: "Speech", doubts: "Sequence[Doubt]" = ()
+) -> Iterator[Sign]:
     """What one request without a credential showed."""
-    yield _tls_sign(sight, host, speech)
+    yield from certificates.signs(sight, host, doubts, speech)
     if sight.ahead is not None:
         yield clock_sign(sight.ahead, speech)
     yield _answer_sign(sight, speech)
@@ -112,28 +113,6 @@ def clock_sign(ahead: float, speech: "Speech") -> Sign:
     words = speech.say(said).format(count=round(abs(ahead)))
     mark = Mark.BAD if abs(ahead) > _FAR else Mark.NOTE
     return Sign("clock", mark, name, words, speech.say(Told.CLOCK_REMEDY), f"{ahead:+.1f} s")
-
-
-def _tls_sign(sight: "Sight", host: str, speech: "Speech") -> Sign:
-    name, remedy = speech.say(Told.TLS), speech.say(Told.TLS_REMEDY)
-    if isinstance(sight.trouble, Untrusted):
-        issuer = issuer_of(sight.der) if sight.der else ""
-        words = speech.say(Told.TLS_STRANGE if issuer else Told.TLS_UNKNOWN)
-        return Sign(
-            "tls", Mark.BAD, name, words.format(issuer=issuer), remedy, sight.trouble.detail
-        )
-    if not sight.protocol:
-        mark = Mark.NOTE if sight.trouble else Mark.GOOD
-        words = speech.say(Told.NO_ANSWER if sight.trouble else Told.TLS_LOCAL)
-        return Sign("tls", mark, name, words)
-    day = speech.day(sight.until.date()) if sight.until else "?"
-    if sight.until is not None and sight.until - datetime.now(UTC) < _SOON:
-        words = speech.say(Told.TLS_SOON).format(day=day)
-        return Sign("tls", Mark.NOTE, name, words, "", sight.protocol)
-    inside = host.endswith(CLOUD) and not sight.issuer.lower().startswith(_PUBLIC)
-    words = speech.say(Told.TLS_INSIDE if inside else Told.TLS_GOOD)
-    words = words.format(issuer=sight.issuer, day=day)
-    return Sign("tls", Mark.NOTE if inside else Mark.GOOD, name, words, "", sight.protocol)
 
 
 def _answer_sign(sight: "Sight", speech: "Speech") -> Sign:

@@ -19,7 +19,23 @@ class Told(StrEnum):
     SECRETS_SLOW = "The keyring does not answer in time"
     SECRETS_FAILING = "The keyring fails"
     SECRETS_SHUT = "The vault is locked"
-    SECRETS_REMEDY = "Unlock the keyring, or choose a vault under a passphrase."
+    SECRETS_ABSENT_REMEDY = "Choose a vault under a passphrase when you connect."
+    SECRETS_LOCKED_REMEDY = "Unlock the keyring with your system's own program, then look again."
+    SECRETS_SLOW_REMEDY = "See whether the keyring waits for you in a window, then look again."
+    SECRETS_FAILING_REMEDY = (
+        "Start your system's keyring anew, or choose a vault under a passphrase when you connect."
+    )
+    SECRETS_SHUT_REMEDY = (
+        "Give its passphrase when the program asks for it; in a terminal, in"
+        " CONFLUENCE_DESK_PASSPHRASE."
+    )
+    SECRETS_BUSY = "Another program holds the vault"
+    SECRETS_BUSY_REMEDY = "Wait a moment, then look again."
+    SECRETS_UNWRITTEN = "The vault's file cannot be read or written"
+    SECRETS_UNWRITTEN_REMEDY = "See whether the disk is full, and who may write there."
+    SECRETS_BROKEN = "The vault's file is damaged"
+    SECRETS_BROKEN_REMEDY = "Connect anew: the damaged file is kept aside."
+    SECRETS_WRONG = "The passphrase does not open the vault"
     LIBRARY = "Library"
     LIBRARY_SOUND = "Sound: {pages} pages, {size}"
     LIBRARY_DAMAGED = "Damaged"
@@ -46,10 +62,41 @@ class Told(StrEnum):
     TLS_GOOD = "Trusted, signed by {issuer}, until {day}"
     TLS_INSIDE = "Trusted, but signed by {issuer}: something in your network opens the connection"
     TLS_SOON = "Trusted, but it ends on {day}"
-    TLS_STRANGE = "Not trusted: signed by {issuer}"
+    TLS_OTHER_HOST = "Not trusted: it is for {names}, not for {host}"
+    TLS_OTHER_HOST_REMEDY = (
+        "Check the address; if it is right, something else answers in the site's place, such as a"
+        " network that wants you to sign in first."
+    )
+    TLS_EXPIRED = "Not trusted: the certificate of {subject} ended on {ends}"
+    TLS_EXPIRED_REMEDY = (
+        "If this machine's clock is right, tell whoever runs the site or the proxy to renew it."
+    )
+    TLS_EARLY = "Not trusted: the certificate of {subject} begins on {begins}"
+    TLS_EARLY_REMEDY = "Set this machine's clock; it seems to be slow."
+    TLS_ALONE = "Not trusted: {subject} is signed by nobody but itself"
+    TLS_INTERCEPTED = (
+        "Not trusted: signed by {issuer}. A proxy or a virus scanner opens the connection"
+    )
+    TLS_INCOMPLETE = "Not trusted: the certificate of {issuer}, in between, is not sent"
+    TLS_INCOMPLETE_REMEDY = (
+        "Tell whoever runs the site to send the whole chain. Until then, name a file with that"
+        " certificate in the settings, under Network."
+    )
+    TLS_UNSENT = (
+        "Not trusted: signed by {issuer}, which this machine does not know and the site does not"
+        " send"
+    )
+    TLS_UNSENT_REMEDY = (
+        "Ask for the certificate of whoever signed, and name it in the settings, under Network; or"
+        " tell whoever runs the site to send the whole chain."
+    )
+    TLS_STRANGE = "Not trusted: signed by {issuer}, which this machine does not know"
     TLS_UNKNOWN = "Not trusted"
     TLS_LOCAL = "None needed on this machine"
     TLS_REMEDY = "Ask for your company's certificate, and name it in the settings, under Network."
+    CHAIN_NAME = "Chain of certificates"
+    CHAIN = "Sent: {names}, signed by {issuer}"
+    CHAIN_WHOLE = "Sent: {names}"
     CLOCK = "Clock"
     CLOCK_RIGHT = "Right to the second or two"
     CLOCK_FAST = "{count} seconds ahead of the site's"

@@ -63,9 +63,15 @@ class Company:
 
 
 @asynccontextmanager
-async def company(folder: Path, login: str = "") -> AsyncIterator[Company]:
-    """A proxy on this machine that leads every address to one site with a private certificate."""
+async def company(
+    folder: Path, login: str = "", sent: Path | None = None
+) -> AsyncIterator[Company]:
+    """A proxy on this machine that leads every address to one site with a private certificate.
+
+    ``sent`` is another file of what the site shows.
+    """
     authority, site = await asyncio.to_thread(certificates, folder)
+    site = sent or site
     it = Company(str(authority))
     secured = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     secured.load_cert_chain(site)

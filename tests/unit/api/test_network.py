@@ -12,7 +12,7 @@ from confluence_desk.api.network import new_http
 from confluence_desk.api.tenant import tenant
 from confluence_desk.domain.errors import ProxyTrouble, Untrusted
 from confluence_desk.domain.road import Road
-from confluence_desk.system.certificates import issuer_of
+from confluence_desk.system.certificates import links
 from tests.unit.api.company import HOST, ISSUER, company
 
 SITE = f"https://{HOST}"
@@ -26,13 +26,14 @@ def test_trap_11_a_company_certificate_is_named_and_then_trusted(tmp_path: Path)
             road = Road("manual", it.proxy)
             sight = await look(SITE, road)
             assert isinstance(sight.trouble, Untrusted)
-            assert issuer_of(sight.der) == ISSUER
+            assert [each.issuer for each in links(sight.chain)] == [ISSUER]
             with pytest.raises(Untrusted):
                 await tenant(SITE, reference=SITE, road=road)
             told = Road("manual", it.proxy, it.authority)
             sight = await look(SITE, told)
             assert sight.trouble is None
             assert sight.issuer == ISSUER
+            assert [each.issuer for each in links(sight.chain)] == [ISSUER]
             assert sight.until is not None
             assert sight.protocol.startswith("TLS")
             assert sight.ahead == pytest.approx(0, abs=2)

@@ -18,6 +18,8 @@ from confluence_desk.domain.speech import ENGLISH
 from confluence_desk.services.doctor import connection, machine, network, report
 from confluence_desk.services.session import Account
 from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.strongbox import Strongbox
+from confluence_desk.system.vault import Vault
 
 ACCOUNT = Account(
     Site("https://acme.atlassian.net"), "ana.ruiz@acme.com", "ana", "Ana", "https://gate/x/c1"
@@ -30,7 +32,7 @@ class Sight:
 
     def __init__(self, **told: object) -> None:
         self.trouble: object = None
-        self.issuer, self.der, self.protocol = "Amazon", b"", "TLSv1.3"
+        self.issuer, self.chain, self.protocol = "Amazon", (), "TLSv1.3"
         self.until: datetime | None = datetime.now(UTC) + timedelta(days=99)
         self.ahead: float | None = 0.0
         self.__dict__.update(told)
@@ -134,17 +136,54 @@ def test_a_script_that_named_no_proxy_is_no_proxy_of_a_strange_kind(
     assert (sign.mark, sign.words) == (Mark.GOOD, "None")
 
 
-@pytest.mark.parametrize("kind", ["absent", "locked", "slow", "failing", "vault", "broken"])
-def test_places_for_secrets_that_are_of_no_use(kind: str) -> None:  # traps 12 and 13
+@pytest.mark.parametrize(
+    ("kind", "words", "remedy"),
+    [
+        ("absent", "no keyring", "Choose a vault"),
+        ("locked", "keyring is locked", "Unlock the keyring"),
+        ("slow", "keyring does not answer", "keyring waits for you"),
+        ("failing", "keyring fails", "keyring anew"),
+    ],
+)
+def test_a_keyring_that_is_of_no_use(kind: str, words: str, remedy: str) -> None:
+    """Traps 12 and 13."""
+
     class Shut(SessionSecrets):
         async def get(self, name: str) -> str | None:
             raise NoKeyring(name, kind)
 
     sign = asyncio.run(machine.secrets_sign(Shut(), ENGLISH))
     assert (sign.mark, sign.detail) == (Mark.BAD, kind)
-    assert sign.remedy
-    memory = asyncio.run(machine.secrets_sign(SessionSecrets(), ENGLISH))
-    assert memory.mark is Mark.NOTE
+    assert (words in sign.words, remedy in sign.remedy) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "remedy"),
+    [
+        ("vault", "vault is locked", "Give its passphrase"),
+        ("slow", "Another program holds the vault", "Wait"),
+        ("broken", "damaged", "Connect anew"),
+        ("failing", "cannot be read or written", "disk is full"),
+    ],
+)
+def test_a_vault_that_is_of_no_use_is_not_called_a_keyring(
+    tmp_path: Path, kind: str, words: str, remedy: str
+) -> None:
+    class Shut(Vault):
+        exists = True
+
+        async def get(self, name: str) -> str | None:
+            raise NoKeyring(name, kind)
+
+    box = Strongbox(SessionSecrets(), Shut(tmp_path / "vault"))
+    sign = asyncio.run(machine.secrets_sign(box, ENGLISH))
+    assert (sign.mark, sign.detail) == (Mark.BAD, kind)
+    assert (words in sign.words, remedy in sign.remedy) == (True, True)
+    assert "keyring" not in sign.words + sign.remedy
+
+
+def test_memory_alone_is_remarked() -> None:
+    assert asyncio.run(machine.secrets_sign(SessionSecrets(), ENGLISH)).mark is Mark.NOTE
 
 
 class Library:
