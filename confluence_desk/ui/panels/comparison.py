@@ -13,8 +13,8 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services import picks
 from confluence_desk.services.comparing import Pair, Side
-from confluence_desk.services.redlines import Names
 from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
+from confluence_desk.ui.panels.history.called import Called
 from confluence_desk.ui.panels.history.drawing import KEY, Drawing
 from confluence_desk.ui.panels.history.finding import Finding
 from confluence_desk.ui.panels.history.handing import Handing, Shown
@@ -75,6 +75,7 @@ class ComparisonTab(TextTab):
         self._state = state
         self._wanted = read(state.target)
         self._page_id = self._wanted.page_id
+        self._called = Called(library, self._page_id)
         self._other: Side | None = None
         if self._wanted.other:
             self._other = Side(self._wanted.other, self._wanted.old)
@@ -108,13 +109,7 @@ class ComparisonTab(TextTab):
     @property
     def title(self) -> str:
         """The page's title, and which versions."""
-        name = self._name
-        if self._other is not None:
-            return self.tr("{title} and {other}").format(title=name, other=self._other_name)
-        if not (self.old.number and self.new.number):
-            return name
-        pair = self.tr("{title}: v{old} and v{new}")
-        return pair.format(title=name, old=self.old.number, new=self.new.number)
+        return self._called.tab(self._pair)
 
     @property
     def node_id(self) -> str:
@@ -201,6 +196,8 @@ class ComparisonTab(TextTab):
         if other is None:
             self.old.number = 0
             self._take(self._versions)
+            if not self.old.number:
+                self._draw()
         else:
             self._choose(0, self.new.number)
             self._draw()
@@ -240,7 +237,7 @@ class ComparisonTab(TextTab):
         else:
             self.heading.offer((), 0, 0)
             self._drawing.say_loading()
-        self.heading.name(self._name)
+        self.heading.name(self._called.page)
         self.reload()
 
     async def _ask_for_versions(self) -> None:
@@ -262,16 +259,19 @@ class ComparisonTab(TextTab):
             self._drawing.say_none()
             return
         wanted = self._wanted
-        if self.new.number:
+        if self.new.number and (self.old.number or self._other):
             new = picks.followed(self.new.number, before, self._versions)
             old = picks.followed(self.old.number or wanted.old, before, self._versions)
             wanted = wanted.between(old, new)
         old, new = wanted.chosen(self._versions)
+        if old == new:
+            old = picks.before(self._versions, new)
         self._choose(0 if self._other else old, new)
 
     def _choose(self, old: int, new: int) -> None:
         moved = (old, new) != (self.old.number, self.new.number)
-        self.heading.offer(self._versions, old, new, self._other_name if self._other else "")
+        self.heading.offer(self._versions, old, new, self._called.other(self._other))
+        self.others.offer(back=self._other is not None)
         if not self.timeline.isHidden():
             self.timeline.show_versions(self._versions, old, new)
         if moved or self.said:
@@ -282,6 +282,9 @@ class ComparisonTab(TextTab):
             self.moved.emit()
 
     def _draw(self) -> None:
+        if not (self.old.number or self._other):
+            self._drawing.say_alone(only=len(self._versions) == 1)
+            return
         self._drawing.show_pair(self._pair, self._wish, self._steps.at)
 
     def _failed(self, passing: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -303,38 +306,20 @@ class ComparisonTab(TextTab):
     def _wish(self) -> "Wish":
         return self.heading.wish_button.wish(self._shape, unfolded=self._unfolded)
 
-    @property
-    def _other_name(self) -> str:
-        """What the page or the file is called that stands in place of an older version."""
-        if self._other is None or not self._other.page_id:
-            return self._other.name if self._other else ""
-        node = self._library.node(self._other.page_id)
-        return node.title if node else self.tr("Another page")
-
     def _shown(self) -> Shown | None:
         """What is shown, for who hands it out."""
         if self.view.empty or self.said or not self.new.number:
             return None
-        old, new = (f"v{number}" for number in (self.old.number, self.new.number))
-        names = Names(self._name, self._other_name or old, new)
-        return Shown(
-            self._drawing.pair or self._pair,
-            replace(self._wish, unfolded=True),
-            self._steps.at,
-            names,
-        )
+        pair, wish = self._drawing.pair or self._pair, replace(self._wish, unfolded=True)
+        at, names = self._steps.at, self._called.sides(self._pair)
+        return Shown(pair, wish, at, names, self._steps.changes)
 
     def _changed(self, changes: Changes) -> None:
         if self._page_id in changes.versions_of and not self._scope.running(_VERSIONS):
             self._take(self._library.versions(self._page_id) or [])
         if self._page_id in changes.pages:
-            self.heading.name(self._name)
+            self.heading.name(self._called.page)
             self.titled.emit(self.title)
-
-    @property
-    def _name(self) -> str:
-        node = self._library.node(self._page_id)
-        return node.title if node else self.tr("Versions")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -366,8 +351,8 @@ class ComparisonTab(TextTab):
         self.others.file_chosen.connect(self.compare_with)
         self.others.versions_chosen.connect(lambda: self.compare_with(None))
         self.timeline.picked.connect(self._pick_both)
-        self.old.picked.connect(lambda number: self._choose(number, self.new.number))
-        self.new.picked.connect(lambda number: self._choose(self.old.number, number))
+        self.old.picked.connect(lambda number: self._pick_both(number, self.new.number))
+        self.new.picked.connect(self._pick_newer)
         view = self.view
         view.link_clicked.connect(self.link_requested)
         view.browser_requested.connect(self.external_link)
@@ -380,10 +365,19 @@ class ComparisonTab(TextTab):
         self.moved.emit()
 
     def _pick_both(self, old: int, new: int) -> None:
+        if old == new:  # who takes the one side for the other means to swap them
+            old, new = self.new.number, self.old.number
         if self._other is not None:
             self._other = None
             self._wanted = self._wanted.between(old, new)
         self._choose(old, new)
+
+    def _pick_newer(self, number: int) -> None:
+        """Beside another page or a file it is another version of this one."""
+        if self._other is not None:
+            self._choose(0, number)
+        else:
+            self._pick_both(self.old.number, number)
 
     def _list_versions(self, on: bool) -> None:  # noqa: FBT001 - a signal's value
         self.timeline.setVisible(on)

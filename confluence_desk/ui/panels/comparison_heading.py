@@ -119,7 +119,7 @@ class ComparisonHeading(QFrame):
         else:
             self.old.offer(versions, old)
         self.new.offer(versions, new)
-        self.swap_button.setEnabled(not other)
+        self.swap_button.setEnabled(bool(old) and not other)
 
     def tell(self, counts: Mapping[str, int], *, hidden: int = 0) -> None:
         """Say what has changed, in numbers, and how much of it is not shown."""
@@ -132,6 +132,7 @@ class ComparisonHeading(QFrame):
         elif not counts:
             rest = self.tr("No visible change")
         self.counts.setText(rest)
+        self._offer_ways(on=True)
         for label in (self.came, self.went, self.counts):
             label.setVisible(bool(label.text()))
         self._fit()
@@ -143,7 +144,15 @@ class ComparisonHeading(QFrame):
         for button in (self.before_button, self.after_button):
             button.setEnabled(False)
         self.place.clear()
+        self._offer_ways(on=False)
         self._fit()
+
+    def _offer_ways(self, *, on: bool) -> None:
+        """What can be done with a comparison, while one is shown."""
+        for button in (*self.shape_buttons.values(), self.fold_button, self.wish_button):
+            button.setEnabled(on)
+        for button in (self.copy_button, self.export_button):
+            button.setEnabled(on)
 
     def tell_place(self, at: int, changes: int) -> None:
         """Say at which change we are."""

@@ -48,7 +48,7 @@ class VersionPicker(QWidget):
     def offer(self, versions: Sequence[Version], chosen: int) -> None:
         """Offer these versions; a chosen one that is not among them (deleted since) comes first."""
         self.number = chosen
-        self.picker.setEnabled(True)
+        self.picker.setEnabled(len(versions) > 1)
         blocked = QSignalBlocker(self.picker)
         self.picker.clear()
         for version in versions:

@@ -81,6 +81,14 @@ class Drawing(QWidget):
         """Say that there is nothing to compare."""
         self._say("clock-counter-clockwise", self.tr("No versions are known of this."))
 
+    def say_alone(self, *, only: bool) -> None:
+        """Say that nothing stood before this version."""
+        title = self.tr("This page has only one version.")
+        if not only:
+            title = self.tr("This is the oldest version: all of it is new.")
+        self._scope.cancel(KEY)
+        self._say("clock-counter-clockwise", title)
+
     async def _show(self, pair: "Pair", wish: "Wish", at: int) -> None:
         if self.view.empty or self.said:
             self.say_loading()

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @frozen
 class Shown:
-    """What is shown now: the pair, how, the change one stands at, and what to call the sides."""
+    """What is shown now: the pair, how, the change one stands at, and what to call the sides.
+
+    ``changes`` is how many there are to copy.
+    """
 
     pair: "Pair"
     wish: "Wish"
     at: int
     names: Names
+    changes: int = 1
 
 
 class Handing(QObject):
@@ -65,7 +69,9 @@ class Handing(QObject):
     def copy_menu(self) -> QMenu:
         """What can be copied."""
         menu = QMenu(self._panel)
-        menu.addAction(self.tr("Copy this change")).triggered.connect(self.copy_change)
+        change = menu.addAction(self.tr("Copy this change"))
+        change.triggered.connect(self.copy_change)
+        menu.aboutToShow.connect(lambda: change.setEnabled(self._has_changes))
         menu.addAction(self.tr("Copy the older side")).triggered.connect(
             lambda: self.copy_side(old=True)
         )
@@ -115,6 +121,11 @@ class Handing(QObject):
         side = shown.names.old if old else shown.names.new
         said = self.tr("{side} is copied.").format(side=side)
         self._scope.start(self._copy(made, said), key=self._key)
+
+    @property
+    def _has_changes(self) -> bool:
+        shown = self._shown()
+        return shown is not None and shown.changes > 0
 
     def end(self) -> None:
         """Hand out nothing any more."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from confluence_desk.domain.errors import DeskError
@@ -30,14 +31,21 @@ class Others(QObject):
         self._scope = scope
         self._panel = parent
         self._key = f"other:{id(self):x}"
+        self._back = QAction(self)
 
     def menu(self) -> QMenu:
         """What there is to choose from."""
         menu = QMenu(self._panel)
-        menu.addAction(self.tr("An older version")).triggered.connect(self.versions_chosen)
+        self._back = menu.addAction(self.tr("An older version"))
+        self._back.setEnabled(False)
+        self._back.triggered.connect(self.versions_chosen)
         menu.addAction(self.tr("Another page…")).triggered.connect(self.ask_for_page)
         menu.addAction(self.tr("A file…")).triggered.connect(self.ask_for_file)
         return menu
+
+    def offer(self, *, back: bool) -> None:
+        """Whether there is anything to go back from to the older version."""
+        self._back.setEnabled(back)
 
     def ask_for_page(self) -> None:
         """Ask for a page."""

@@ -91,6 +91,8 @@ class Timeline(QWidget):
         if at >= 0 and not self.list.hasFocus():
             self.list.setCurrentIndex(self.model.index(at))
         self.since_read.setEnabled(self._read() is not None)
+        self.since_week.setEnabled(self._week() != picks.newest(versions))
+        self.previous.setEnabled(picks.before(versions, new) > 0)
         lacking = len(self._lacking())
         self.bring_button.setVisible(lacking > 0)
         self.bring_button.setText(self.tr("Fetch %n missing text(s)", "", lacking))
@@ -115,9 +117,8 @@ class Timeline(QWidget):
     def pick_week(self) -> None:
         """Compare the newest with what stood a week ago."""
         newest = picks.newest(self._versions)
-        stood = picks.at(self._versions, self._now() - _WEEK)
         if newest:
-            self.picked.emit(stood, newest)
+            self.picked.emit(self._week(), newest)
 
     def pick_previous(self) -> None:
         """Compare the newer side with the version before it."""
@@ -191,6 +192,10 @@ class Timeline(QWidget):
     def _read(self) -> "Reading | None":
         readings = self._library.history.readings(self._page_id)
         return picks.last_read(readings, picks.newest(self._versions))
+
+    def _week(self) -> int:
+        """What stood a week ago; the newest where nothing changed since."""
+        return picks.at(self._versions, self._now() - _WEEK)
 
     def _lacking(self) -> list[int]:
         return [row.number for row in self.model.rows if not (row.gap or row.here)]
