@@ -17,6 +17,10 @@ class Stepped(FakeTab):
         self.went: list[str] = []
 
     @property
+    def node_id(self) -> str:
+        return "14"
+
+    @property
     def can_step(self) -> bool:
         return True
 
@@ -28,6 +32,10 @@ class Stepped(FakeTab):
 
     def toggle_fold(self) -> None:
         self.went.append("fold")
+
+    def choose_versions(self) -> bool:
+        self.went.append("versions")
+        return True
 
 
 def front(desk: Desk) -> TabState:
@@ -41,6 +49,37 @@ def test_the_history_of_the_page_in_front_opens_with_its_versions(tell: Tell, un
         window.tabs.open(TabState("page", "14"))
         await until(window.actions_table["compare"].isEnabled)
         assert window.actions_table["compare"].shortcut().toString() == "Ctrl+H"
+        window.actions_table["compare"].trigger()
+        assert front(desk) == TabState("comparison", "14::", words="timeline")
+
+    tell(story)
+
+
+def test_a_history_that_is_open_is_gone_to_and_shows_its_versions(tell: Tell, until: Any) -> None:
+    async def story(desk: Desk) -> None:
+        window, tab = desk.window, Stepped()
+        make = window.tabs._make
+        window.tabs._make = lambda state: tab if state.kind == "comparison" else make(state)
+        window.tabs.open(TabState("page", "14"))
+        window.tabs.open(TabState("comparison", "14:1:2"))
+        await until(window.actions_table["compare"].isEnabled)
+        window.actions_table["compare"].trigger()
+        assert (window.tabs.count, tab.went) == (2, ["versions"])
+        window.tabs.go(0)
+        await until(window.actions_table["compare"].isEnabled)
+        window.actions_table["compare"].trigger()
+        assert (window.tabs.count, front(desk).kind) == (2, "comparison")
+        assert tab.went == ["versions", "versions"]
+
+    tell(story)
+
+
+def test_a_page_beside_another_one_is_no_history(tell: Tell, until: Any) -> None:
+    async def story(desk: Desk) -> None:
+        window = desk.window
+        window.tabs.open(TabState("comparison", "14:@15.:"))
+        window.tabs.open(TabState("page", "14"))
+        await until(window.actions_table["compare"].isEnabled)
         window.actions_table["compare"].trigger()
         assert front(desk) == TabState("comparison", "14::", words="timeline")
 

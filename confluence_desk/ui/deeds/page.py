@@ -54,8 +54,18 @@ class PageInFront:
             self._sync(Job(Depth.FULL, spaces=(node.space_id,)))
 
     def compare(self) -> None:
-        """Show its versions, the newest beside the one before."""
-        self._window.open_tab(TabState("comparison", f"{self._id}::", words="timeline"))
+        """Show its versions, the newest beside the one before; once open it is gone to."""
+        tabs = self._window.tabs
+        if tabs.current is None or tabs.current.choose_versions():
+            return
+        open_ = (n for n, state in enumerate(tabs.states()) if _is_history(state, self._id))
+        at = next(open_, -1)
+        if at < 0:
+            self._window.open_tab(TabState("comparison", f"{self._id}::", words="timeline"))
+            return
+        tabs.go(at)
+        if tabs.current is not None:
+            tabs.current.choose_versions()
 
     def changes_in_space(self) -> None:
         """Show what changed lately in its space."""
@@ -105,3 +115,9 @@ class PageInFront:
     @property
     def _id(self) -> str:
         return self._window.tabs.current.node_id if self._window.tabs.current else ""
+
+
+def _is_history(state: TabState, page_id: str) -> bool:
+    """Whether a tab compares versions of this page, and not the page with another one."""
+    about, _, pair = state.target.partition(":")
+    return state.kind == "comparison" and about == page_id and not pair.startswith("@")

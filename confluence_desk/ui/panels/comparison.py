@@ -188,6 +188,12 @@ class ComparisonTab(TextTab):
         """Show what did not change as well, or fold it again."""
         self.heading.fold_button.toggle()
 
+    def choose_versions(self) -> bool:
+        """Bring up the versions beside what is shown, with the keyboard in them."""
+        self.heading.list_button.setChecked(True)
+        self.timeline.setFocus()
+        return True
+
     def compare_with(self, other: Side | None) -> None:
         """Put another page or a file in place of the older version; None puts that back."""
         self._other = other

@@ -179,6 +179,10 @@ class TabContent(QWidget):
     def toggle_fold(self) -> None:
         """Show what did not change as well, or fold it again."""
 
+    def choose_versions(self) -> bool:
+        """Bring up the list of versions that it is about; tells whether it has one."""
+        return False
+
     def way_on(self, trouble: DeskError) -> tuple[str, Callable[[], None]]:
         """What to do about it, in words and deed; asking is in vain while working offline."""
         if isinstance(trouble, Paused):

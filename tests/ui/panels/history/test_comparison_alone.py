@@ -107,3 +107,14 @@ def test_only_what_changed_can_be_copied(tell: Tell) -> None:
         assert not tab.heading.other_button.menu().actions()[0].isEnabled()
 
     tell(story, base.retry(1, 3))
+
+
+def test_the_versions_are_brought_up_with_the_keyboard_in_them(tell: Tell, until: Until) -> None:
+    async def story(tab: ComparisonTab, _library: FakeLibrary) -> None:
+        assert tab.timeline.isHidden()
+        assert tab.choose_versions()
+        await until(tab.timeline.isVisible)
+        assert tab.timeline.list is tab.timeline.focusProxy()
+        assert tab.state().words == "timeline"
+
+    tell(story, base.retry(1, 3))
