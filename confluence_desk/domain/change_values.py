@@ -25,6 +25,12 @@ class ValueWord(StrEnum):
     QUOTATION = "quotation"
     FOLD = "fold"
     PANEL = "{name} panel"
+    PLAIN_PANEL = "panel"
+    INFO_PANEL = "info panel"
+    NOTE_PANEL = "note panel"
+    TIP_PANEL = "tip panel"
+    WARNING_PANEL = "warning panel"
+    CODE_BLOCK = "code block"
     LEFT = "left"
     RIGHT = "right"
     CENTRE = "centre"
@@ -63,7 +69,12 @@ _COLOURS = {
 }  # fmt: skip
 _STATES = {"complete": _W.DONE, "incomplete": _W.TO_DO}
 _SWITCHES = {"true": _W.YES, "false": _W.NO}
-_BOXES = {"blockquote": _W.QUOTATION, "details": _W.FOLD, "expand": _W.FOLD}
+_BOXES = {
+    "blockquote": _W.QUOTATION, "details": _W.FOLD, "expand": _W.FOLD, "panel": _W.PLAIN_PANEL,
+    "info": _W.INFO_PANEL, "note": _W.NOTE_PANEL, "tip": _W.TIP_PANEL,
+    "warning": _W.WARNING_PANEL, "code": _W.CODE_BLOCK, "noformat": _W.CODE_BLOCK,
+    "pre": _W.CODE_BLOCK,
+}  # fmt: skip
 _BARS = {
     "single": _W.ONE_COLUMN, "fixed-width": _W.ONE_COLUMN, "two_left_sidebar": _W.LEFT_BAR,
     "two_right_sidebar": _W.RIGHT_BAR, "three_with_sidebars": _W.BOTH_BARS,
@@ -123,7 +134,8 @@ def _place(raw: str, say: Say) -> str:
 
 def _box(raw: str, say: Say) -> str:
     """What stands around it, the outermost first."""
-    return ", ".join(_one_box(name, say) for name in raw.replace("macro ", "").split())
+    said = (_one_box(name, say) for name in raw.replace("macro ", "").split())
+    return ", ".join(dict.fromkeys(said))
 
 
 def _one_box(name: str, say: Say) -> str:

@@ -134,6 +134,12 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Gadget"),
     QT_TRANSLATE_NOOP("Document", "Outgoing links"),
     QT_TRANSLATE_NOOP("Document", "Citations"),
+    QT_TRANSLATE_NOOP("Document", "Table"),
+    QT_TRANSLATE_NOOP("Document", "Layout"),
+    QT_TRANSLATE_NOOP("Document", "Code"),
+    QT_TRANSLATE_NOOP("Document", "Panel"),
+    QT_TRANSLATE_NOOP("Document", "Fold"),
+    QT_TRANSLATE_NOOP("Document", "Excerpt"),
 )
 """What drawings say."""
 

@@ -45,6 +45,41 @@ _LOOKS = {
     "head": QT_TRANSLATE_NOOP("Comparison", "heading cell"),
     "colspan": QT_TRANSLATE_NOOP("Comparison", "merged columns"),
     "rowspan": QT_TRANSLATE_NOOP("Comparison", "merged rows"),
+    "type": QT_TRANSLATE_NOOP("Comparison", "kind"),
+    "language": QT_TRANSLATE_NOOP("Comparison", "language"),
+    "linenumbers": QT_TRANSLATE_NOOP("Comparison", "line numbers"),
+    "firstline": QT_TRANSLATE_NOOP("Comparison", "first line"),
+    "collapse": QT_TRANSLATE_NOOP("Comparison", "folded"),
+    "theme": QT_TRANSLATE_NOOP("Comparison", "theme"),
+    "version": QT_TRANSLATE_NOOP("Comparison", "version"),
+    "border": QT_TRANSLATE_NOOP("Comparison", "border"),
+    "bordercolor": QT_TRANSLATE_NOOP("Comparison", "border colour"),
+    "bgcolor": QT_TRANSLATE_NOOP("Comparison", "background"),
+    "titlecolor": QT_TRANSLATE_NOOP("Comparison", "title colour"),
+    "titlebgcolor": QT_TRANSLATE_NOOP("Comparison", "title background"),
+    "colour": QT_TRANSLATE_NOOP("Comparison", "colour"),
+    "icon": QT_TRANSLATE_NOOP("Comparison", "icon"),
+    "start": QT_TRANSLATE_NOOP("Comparison", "first number"),
+    "dir": QT_TRANSLATE_NOOP("Comparison", "direction of writing"),
+    "valign": QT_TRANSLATE_NOOP("Comparison", "vertical alignment"),
+    "vertical-align": QT_TRANSLATE_NOOP("Comparison", "vertical alignment"),
+    "data-layout": QT_TRANSLATE_NOOP("Comparison", "width"),
+    "data-table-width": QT_TRANSLATE_NOOP("Comparison", "width"),
+    "breakout-mode": QT_TRANSLATE_NOOP("Comparison", "width"),
+    "breakout-width": QT_TRANSLATE_NOOP("Comparison", "width"),
+    "thumbnail": QT_TRANSLATE_NOOP("Comparison", "small picture"),
+    "page": QT_TRANSLATE_NOOP("Comparison", "page"),
+    "spaces": QT_TRANSLATE_NOOP("Comparison", "spaces"),
+    "labels": QT_TRANSLATE_NOOP("Comparison", "labels"),
+    "cql": QT_TRANSLATE_NOOP("Comparison", "query"),
+    "sort": QT_TRANSLATE_NOOP("Comparison", "order"),
+    "max": QT_TRANSLATE_NOOP("Comparison", "most entries"),
+    "maxlevel": QT_TRANSLATE_NOOP("Comparison", "deepest level"),
+    "minlevel": QT_TRANSLATE_NOOP("Comparison", "highest level"),
+    "depth": QT_TRANSLATE_NOOP("Comparison", "depth"),
+    "style": QT_TRANSLATE_NOOP("Comparison", "style"),
+    "name": QT_TRANSLATE_NOOP("Comparison", "name"),
+    "class": QT_TRANSLATE_NOOP("Comparison", "style"),
 }
 _ON = "on"
 _ADDED = ("added", "row-added", "column-added")
@@ -112,7 +147,7 @@ def _change(change: Change) -> str:
     """``width: 200 → 300``; of looks only which came or went."""
     if change.what == "column":
         return _column(change)
-    name = _say(_LOOKS.get(change.what, change.what))
+    name = _say(_LOOKS.get(change.what.lower(), change.what))
     if _ON in {change.old, change.new}:
         if change.new:
             return QCoreApplication.translate("Comparison", "now {look}").format(look=name)
