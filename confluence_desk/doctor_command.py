@@ -31,7 +31,7 @@ async def _examined(paths: Paths, *, as_json: bool) -> int:
     session, trouble = None, ""
     try:
         await headless.unlock(secrets, said)
-        await roads.load(secrets, headless.target(accounts, said))
+        await roads.load(secrets)
         session = await headless.session_of(accounts, said, anew=False, bare=True)
         trouble = terminal.words(NoToken.__name__) if session.tokenless else ""
     except headless.Unnamed:

@@ -82,7 +82,7 @@ async def opened(paths: Paths) -> AsyncIterator[Session]:
     accounts, secrets, roads = strangers(paths)
     given = said()
     await headless.unlock(secrets, given)
-    await roads.load(secrets, headless.target(accounts, given))
+    await roads.load(secrets)
     try:
         session = await headless.session_of(accounts, given, anew=False, bare=True)
     except headless.Unnamed:

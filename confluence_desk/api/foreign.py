@@ -59,7 +59,7 @@ class ForeignPictures:
         *,
         http: httpx.AsyncClient | None = None,
         resolve: Resolve = addresses_of,
-        proxied: Callable[[str], bool] | None = None,
+        proxied: Callable[[str], Awaitable[bool]] | None = None,
         road: Road | None = None,
     ) -> None:
         self._site_host = urlsplit(site_url).hostname or ""
@@ -106,7 +106,7 @@ class ForeignPictures:
         url = httpx.URL(parts._replace(fragment="").geturl())
         headers = {"Accept": "image/*", "Host": host}
         extensions = {"sni_hostname": host}
-        if not self._proxied(host):
+        if not await self._proxied(host):
             url = url.copy_with(host=await self._public(host))
         return self._client().build_request("GET", url, headers=headers, extensions=extensions)
 
@@ -117,10 +117,10 @@ class ForeignPictures:
             raise Forbidden(f"the picture on {host}", "an address in a private network")
         return found[0]
 
-    def _behind_proxy(self, host: str) -> bool:
+    async def _behind_proxy(self, host: str) -> bool:
         if self._road.proxy == "system":
             return "https" in getproxies() and not proxy_bypass(host)
-        return self._road.named
+        return (await self._road.toward(host)).named
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:

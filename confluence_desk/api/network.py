@@ -12,6 +12,7 @@ import httpx
 import truststore
 
 from confluence_desk.api.endpoint import USER_AGENT
+from confluence_desk.api.guided import LIMITS, Guided
 from confluence_desk.api.retry import BROKEN_CONNECTION_TRIES, Again
 from confluence_desk.domain.errors import (
     BadReply,
@@ -24,7 +25,6 @@ from confluence_desk.domain.road import Road
 
 _LOG = logging.getLogger(__name__)
 TIMEOUT = httpx.Timeout(60.0, connect=10.0, pool=None)
-_LIMITS = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=30.0)
 
 _BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
@@ -39,6 +39,9 @@ def new_http(
     machine, passes by every proxy. ``believe`` replaces whom to believe.
     """
     road = road or Road()
+    if road.guide is not None and not local:
+        believe = believe or trust(road)
+        return _client(believe, None, environment=False, transport=Guided(road.guide, believe))
     return _made(
         believe or trust(road),
         None if local else manual(road),
@@ -58,15 +61,20 @@ def _made(
 
 
 def _client(
-    verify: ssl.SSLContext, proxy: httpx.Proxy | None, *, environment: bool
+    verify: ssl.SSLContext,
+    proxy: httpx.Proxy | None,
+    *,
+    environment: bool,
+    transport: httpx.AsyncBaseTransport | None = None,
 ) -> httpx.AsyncClient:
     return httpx.AsyncClient(
+        transport=transport,
         verify=verify,
         trust_env=environment,
         proxy=proxy,
         follow_redirects=False,
         timeout=TIMEOUT,
-        limits=_LIMITS,
+        limits=LIMITS,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         headers={"User-Agent": USER_AGENT},
     )
@@ -109,12 +117,17 @@ async def tidied(http: httpx.AsyncClient) -> AsyncIterator[None]:
     try:
         yield
     except asyncio.CancelledError:
-        for transport in (http._transport, *http._mounts.values()):  # noqa: SLF001 - see above
-            pool = getattr(transport, "_pool", None)
+        for pool in _pools(http):
             for connection in getattr(pool, "connections", ()):
                 if not _in_use(connection, pool):
                     await connection.aclose()
         raise
+
+
+def _pools(http: httpx.AsyncClient) -> Iterator[Any]:
+    for transport in (http._transport, *http._mounts.values()):  # noqa: SLF001 - see above
+        inner = transport.ways if isinstance(transport, Guided) else (transport,)
+        yield from (getattr(each, "_pool", None) for each in inner)
 
 
 def _in_use(connection: Any, pool: Any) -> bool:  # noqa: ANN401 - httpcore's, for httpx alone

@@ -119,7 +119,9 @@ async def _reason(
         return ProxyTrouble(host, detail)
     if not isinstance(trouble, Unreachable) or isinstance(trouble, Untrusted):
         return trouble
-    if isinstance(error, httpx.ConnectError) and _behind_proxy(host, road or Road()):
+    if isinstance(error, httpx.ConnectError) and _behind_proxy(
+        host, await (road or Road()).toward(host)
+    ):
         return ProxyTrouble(host, detail)
     if not is_loopback(host) and not await _answers(reference, road):
         return NoNetwork(host, detail)
@@ -138,9 +140,9 @@ async def _answers(reference: str, road: Road | None) -> bool:
 
 
 def _behind_proxy(host: str, road: Road) -> bool:
-    if is_loopback(host) or road.proxy == "none":
-        return False
-    return road.named or ("https" in getproxies() and not proxy_bypass(host))
+    if is_loopback(host) or road.proxy != "system":
+        return road.named and not is_loopback(host)
+    return "https" in getproxies() and not proxy_bypass(host)
 
 
 def _is_no_name(error: BaseException) -> bool:

@@ -1,16 +1,23 @@
-"""Asks a company's proxy auto-configuration which proxy leads to a site, in another process."""
+"""Asks a company's proxy auto-configuration which proxy leads to a host, in another process."""
 
+import asyncio
 import json
 import logging
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from confluence_desk.domain.road import Road
 
 _LOG = logging.getLogger(__name__)
 _NAMES = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 _MARK = "pac+"
 PATIENCE = 15.0
 """Seconds for fetching the script and running it: a script may have no end."""
+LASTS, FAILED_LASTS = 30 * 60.0, 60.0
+"""Seconds for which an answer is good, and for which a script of no use is not asked again."""
 
 
 def pac_of(environment: Mapping[str, str]) -> str:
@@ -25,8 +32,42 @@ def pac_of(environment: Mapping[str, str]) -> str:
     return environment.get("auto_proxy", "") or environment.get("AUTO_PROXY", "")
 
 
-def asked(script_url: str, site_url: str) -> str:
-    """The proxy's address for a site; "" for none, and where the script is of no use."""
+class Guide:
+    """Asks the script once for each host, whoever wants to know; one of no use names no proxy."""
+
+    def __init__(
+        self,
+        script: str,
+        *,
+        ask: "Callable[[str, str], str | None] | None" = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.script = script
+        self.broken = False
+        self._ask = ask or asked
+        self._clock = clock
+        self._told: dict[str, tuple[str, float]] = {}
+        self._asking: dict[str, asyncio.Lock] = {}
+
+    async def proxy_to(self, host: str) -> str:
+        """The proxy's address; "" for none."""
+        async with self._asking.setdefault(host, asyncio.Lock()):
+            address, until = self._told.get(host, ("", -1.0))
+            if until < self._clock():
+                found = await asyncio.to_thread(self._ask, self.script, f"https://{_named(host)}")
+                self.broken, address = found is None, found or ""
+                lasts = FAILED_LASTS if self.broken else LASTS
+                self._told[host] = address, self._clock() + lasts
+            return address
+
+
+def guided(road: Road) -> Road:
+    """The same in another process, where nobody asks the script yet."""
+    return replace(road, guide=Guide(road.script)) if road.script and not road.guide else road
+
+
+def asked(script_url: str, site_url: str) -> str | None:
+    """The proxy's address for a site; "" for none, None where the script is of no use."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, with nothing foreign in its arguments
             program(),
@@ -38,7 +79,7 @@ def asked(script_url: str, site_url: str) -> str:
         )
     except (OSError, subprocess.SubprocessError) as error:
         _LOG.warning("the proxy's script is of no use: %s", type(error).__name__)
-        return ""
+        return None
     return done.stdout.strip()
 
 
@@ -47,3 +88,7 @@ def program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "pac"]
     return [sys.executable, "-m", "confluence_desk", "pac"]
+
+
+def _named(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

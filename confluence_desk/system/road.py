@@ -1,6 +1,5 @@
 """The way to the network as it is chosen: in the settings, what is secret where the tokens are."""
 
-import asyncio
 import os
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
@@ -9,7 +8,7 @@ from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.road import Road
 from confluence_desk.system.credentials import Secrets
-from confluence_desk.system.pac import asked, pac_of
+from confluence_desk.system.pac import Guide, pac_of
 from confluence_desk.system.preferences import Preference, Preferences
 
 PROXY = Preference("net.proxy", "system", ("system", "none", "manual"))
@@ -18,8 +17,6 @@ PROXY_LOGIN = Preference("net.proxy_login", default=False)
 CA_FILE = Preference("net.ca_file", "", pattern=r"[^\x00\n]*")
 """Of this machine and its network: they go to no other, as preferences may."""
 SECRET = "proxy"  # noqa: S105 - what it is called
-
-_ANY = "https://www.atlassian.net"
 
 
 class NoProxy(ValueError):
@@ -33,20 +30,21 @@ class Roads:
         self.changed: Event[Road] = Event()
         self._preferences = preferences
         self._login = ""
-        self._by_script = ""
+        self._guide: Guide | None = None
 
     def road(self) -> Road:
         """As it is chosen now."""
         value = self._preferences.value
         login = self._login if value(PROXY) == "manual" else ""
-        if self._by_script and value(PROXY) == "system":
-            return Road("pac", self._by_script, value(CA_FILE))
+        if self._guide is not None and value(PROXY) == "system":
+            script = self._guide.script
+            return Road("pac", "", value(CA_FILE), script=script, guide=self._guide)
         return Road(value(PROXY), value(PROXY_ADDRESS), value(CA_FILE), login)
 
     def choose(self, road: Road) -> None:
         """From now on so. Raises ``NoProxy``, ``StoreTrouble``."""
         if road.proxy == "pac":
-            road = replace(road, proxy="system", address="")
+            road = replace(road, proxy="system", address="", script="", guide=None)
         address, login = proxy_of(road.address) if road.proxy == "manual" else (road.address, "")
         if not PROXY_ADDRESS.accepts(address) or (road.proxy == "manual" and not address):
             raise NoProxy(road.address)
@@ -58,14 +56,10 @@ class Roads:
         if self.road() != before:
             self.changed.emit(self.road())
 
-    async def load(self, secrets: Secrets, site_url: str = "") -> None:
-        """Learn what the proxy wants to hear, and what the company's script says of the site.
-
-        Where none is known yet, of one that everybody has.
-        """
+    async def load(self, secrets: Secrets) -> None:
+        """Learn what the proxy wants to hear, and whether a company's script names proxies."""
         script = pac_of(os.environ)
-        if script and self._preferences.value(PROXY) == "system":
-            self._by_script = await asyncio.to_thread(asked, script, site_url or _ANY)
+        self._guide = Guide(script) if script else None
         if not self._preferences.value(PROXY_LOGIN):
             return
         try:

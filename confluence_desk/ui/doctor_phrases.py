@@ -54,6 +54,14 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "{address}, from the environment"),
     QT_TRANSLATE_NOOP("Document", "{address}, from the settings"),
     QT_TRANSLATE_NOOP("Document", "{address} is of a kind that cannot be used"),
+    QT_TRANSLATE_NOOP("Document", "To {host}: {address}, as your network's script says"),
+    QT_TRANSLATE_NOOP("Document", "To {host}: none, as your network's script says"),
+    QT_TRANSLATE_NOOP("Document", "Your network's script is of no use, so that no proxy is taken"),
+    QT_TRANSLATE_NOOP(
+        "Document",
+        "Check its address in HTTPS_PROXY or auto_proxy, or name a proxy in the settings, under"
+        " Network.",
+    ),
     QT_TRANSLATE_NOOP("Document", "Name an http or https proxy in the settings, under Network."),
     QT_TRANSLATE_NOOP("Document", "Certificates of your own"),
     QT_TRANSLATE_NOOP("Document", "The file adds {count} certificates"),

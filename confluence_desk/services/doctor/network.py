@@ -5,15 +5,12 @@ import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from confluence_desk.domain.errors import LoginPage, StoreTrouble
 from confluence_desk.domain.health import Mark, Sign
-from confluence_desk.services.addresses import LOOPBACK
-from confluence_desk.services.doctor import certificates
+from confluence_desk.services.doctor import certificates, proxies
 from confluence_desk.services.doctor.sentences import Told
 from confluence_desk.system.certificates import count_in
-from confluence_desk.system.pac import pac_of
 from confluence_desk.system.redaction import redact
 
 if TYPE_CHECKING:
@@ -31,38 +28,17 @@ _SLACK, _FAR = 5.0, 120.0
 async def signs(site_url: str, road: "Road", speech: "Speech") -> "AsyncIterator[Sign]":
     """One sign for each step on the way, in their order."""
     host = urlsplit(site_url).hostname or ""
-    yield proxy_sign(host, road, speech)
+    async for sign in proxies.signs(host, road, speech):
+        yield sign
     if road.ca_file:
         yield await asyncio.to_thread(trust_sign, road.ca_file, speech)
-    yield await name_sign(host, speech, by_proxy=is_behind_proxy(host, road))
+    yield await name_sign(host, speech, by_proxy=proxies.leads(host, await road.toward(host)))
     from confluence_desk.api.inspection import look  # noqa: PLC0415 - as in late.py
 
     sight = await look(site_url, road)
     told = await asyncio.to_thread(certificates.doubted, sight, host, road.ca_file)
     for sign in sight_signs(sight, host, speech, told):
         yield sign
-
-
-def is_behind_proxy(host: str, road: "Road") -> bool:
-    """Whether requests to it go through a proxy."""
-    if host in LOOPBACK or road.proxy == "none":
-        return False
-    return road.named or ("https" in _proxies() and not proxy_bypass(host))
-
-
-def proxy_sign(host: str, road: "Road", speech: "Speech") -> Sign:
-    """Which proxy is used, and who said so."""
-    name = speech.say(Told.PROXY)
-    if host in LOOPBACK:
-        return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_LOCAL))
-    if not is_behind_proxy(host, road):
-        return Sign("proxy", Mark.GOOD, name, speech.say(Told.PROXY_NONE))
-    address = _shown(road.address if road.named else _proxies()["https"])
-    if urlsplit(address).scheme not in {"http", "https"}:
-        words = speech.say(Told.PROXY_STRANGE).format(address=address)
-        return Sign("proxy", Mark.BAD, name, words, speech.say(Told.PROXY_REMEDY))
-    said = Told.PROXY_MANUAL if road.proxy == "manual" else Told.PROXY_SYSTEM
-    return Sign("proxy", Mark.GOOD, name, speech.say(said).format(address=address))
 
 
 def trust_sign(file: str, speech: "Speech") -> Sign:
@@ -123,14 +99,3 @@ def _answer_sign(sight: "Sight", speech: "Speech") -> Sign:
     words = speech.say(Told.ANSWER_LOGIN if login else Told.ANSWER_MISSING)
     detail = redact(str(getattr(sight.trouble, "detail", "")))
     return Sign("answer", Mark.BAD, name, words, speech.say(Told.ANSWER_REMEDY), detail)
-
-
-def _proxies() -> dict[str, str]:
-    found = {name: url for name, url in getproxies().items() if not pac_of({"https_proxy": url})}
-    return {"https": found["all"], **found} if "all" in found else found
-
-
-def _shown(address: str) -> str:
-    """A proxy's address without name and password."""
-    scheme, mark, rest = address.rpartition("://")
-    return f"{scheme}{mark}{rest.rpartition('@')[2]}"

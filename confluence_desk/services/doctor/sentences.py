@@ -48,6 +48,13 @@ class Told(StrEnum):
     PROXY_SYSTEM = "{address}, from the environment"
     PROXY_MANUAL = "{address}, from the settings"
     PROXY_STRANGE = "{address} is of a kind that cannot be used"
+    PROXY_SCRIPT = "To {host}: {address}, as your network's script says"
+    PROXY_SCRIPT_NONE = "To {host}: none, as your network's script says"
+    PROXY_BROKEN = "Your network's script is of no use, so that no proxy is taken"
+    PROXY_BROKEN_REMEDY = (
+        "Check its address in HTTPS_PROXY or auto_proxy, or name a proxy in the settings, under"
+        " Network."
+    )
     PROXY_REMEDY = "Name an http or https proxy in the settings, under Network."
     TRUST = "Certificates of your own"
     TRUST_FILE = "The file adds {count} certificates"

@@ -14,6 +14,7 @@ from confluence_desk.domain.syncing import Depth, Ending, Job, Progress, Report,
 from confluence_desk.services.keeping import SCHEDULED
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.system.locks import FileLock
+from confluence_desk.system.pac import guided
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -176,7 +177,7 @@ def _client(
     endpoint = Endpoint(
         *(account.base, account.site, account.email, way.token),
         bearer=account.oauth,
-        road=way.road,
+        road=guided(way.road),
         tokens=tokens,
     )
     return ConfluenceClient.open(endpoint, patient=True, on_wait=on_wait)

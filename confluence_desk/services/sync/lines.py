@@ -17,6 +17,7 @@ from confluence_desk.domain.syncing import Job, Progress, Report
 from confluence_desk.services.lending import Lent, Wanted
 from confluence_desk.services.session import WayIn
 from confluence_desk.services.sync.budget import Caps
+from confluence_desk.system.pac import Guide
 
 LONGEST_ORDER = 1 << 20
 """Bytes; an order is a few hundred, with thousands of ids in its job a few ten thousand."""
@@ -65,7 +66,11 @@ def _made(kind: type[Any], value: Any) -> Any:  # noqa: ANN401 - msgspec's own s
     raise NotImplementedError(kind)
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=str, order="deterministic")
+def _plain(value: Any) -> str | None:  # noqa: ANN401 - as above
+    return None if isinstance(value, Guide) else str(value)  # there it is made anew
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain, order="deterministic")
 _LINES: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
 _LENT: msgspec.json.Decoder[Lent] = msgspec.json.Decoder(Lent)
 _ORDERS: msgspec.json.Decoder[Order] = msgspec.json.Decoder(Order, dec_hook=_made)

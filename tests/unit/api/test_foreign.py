@@ -44,9 +44,12 @@ class Web:
         return self._names.get(host, [PUBLIC])
 
     async def fetch(self, address: str, *, proxied: bool = False) -> tuple[bytes, str]:
+        async def said(_host: str) -> bool:
+            return proxied
+
         http = httpx.AsyncClient(transport=httpx.MockTransport(self))
         pictures = ForeignPictures(
-            "https://wiki.example", http=http, resolve=self.resolve, proxied=lambda _: proxied
+            "https://wiki.example", http=http, resolve=self.resolve, proxied=said
         )
         async with http:
             return await pictures.fetch(address)

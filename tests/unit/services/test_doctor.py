@@ -15,7 +15,7 @@ from confluence_desk.domain.errors import LoginPage, NoKeyring, StoreTrouble, Un
 from confluence_desk.domain.health import Mark, Sign
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
-from confluence_desk.services.doctor import connection, machine, network, report
+from confluence_desk.services.doctor import connection, machine, network, proxies, report
 from confluence_desk.services.session import Account
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.strongbox import Strongbox
@@ -96,7 +96,7 @@ def test_which_proxy_is_used_and_no_password(
         monkeypatch.delenv(name, raising=False)
     if environment:
         monkeypatch.setenv("HTTPS_PROXY", environment)
-    sign = network.proxy_sign("acme.atlassian.net", road, ENGLISH)
+    sign = proxies.sign("acme.atlassian.net", road, ENGLISH)
     assert words in sign.words
     assert sign.mark is mark
     assert "s3cret" not in repr(sign)
@@ -132,7 +132,7 @@ def test_a_script_that_named_no_proxy_is_no_proxy_of_a_strange_kind(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("https_proxy", "pac+http://wpad/proxy.pac")
-    sign = network.proxy_sign("acme.atlassian.net", Road(), ENGLISH)
+    sign = proxies.sign("acme.atlassian.net", Road(), ENGLISH)
     assert (sign.mark, sign.words) == (Mark.GOOD, "None")
 
 

@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from confluence_desk.domain.entities import Site
 from confluence_desk.domain.road import Road
+from confluence_desk.services.session import Account, WayIn
+from confluence_desk.services.sync import lines
+from confluence_desk.services.sync.lines import Order
 from confluence_desk.system import pac
 from confluence_desk.system.credentials import SessionSecrets
+from confluence_desk.system.pac import Guide
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.system.road import Roads
 from confluence_desk.system.settings import Settings
 
 SITE = "https://acme.atlassian.net"
+ACCOUNT = Account(Site(SITE), "ana@acme.com", "ana", "Ana", SITE)
 SCRIPT = """
 function FindProxyForURL(url, host) {
   if (isPlainHostName(host) || shExpMatch(host, "*.acme.com")) return "DIRECT";
@@ -59,8 +65,8 @@ def test_a_script_that_has_no_end_or_is_not_there_is_given_up(
     monkeypatch.setattr(pac, "PATIENCE", 3.0)
     file = tmp_path / "proxy.pac"
     file.write_text("while (true) {}")
-    assert pac.asked(file.as_uri(), SITE) == ""
-    assert pac.asked((tmp_path / "nowhere.pac").as_uri(), SITE) == ""
+    assert pac.asked(file.as_uri(), SITE) is None
+    assert pac.asked((tmp_path / "nowhere.pac").as_uri(), SITE) is None
 
 
 @pytest.mark.parametrize("text", ["syntax error(", "var x = 1;", ""])
@@ -70,14 +76,70 @@ def test_a_script_that_makes_no_sense_names_none(tmp_path: Path, text: str) -> N
     assert pac.asked(file.as_uri(), SITE) == ""
 
 
-def test_what_it_says_is_the_road_unless_something_else_is_chosen(
+def test_it_is_the_road_unless_something_else_is_chosen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "proxy.pac"
     file.write_text(SCRIPT)
     monkeypatch.setenv("https_proxy", f"pac+{file.as_uri()}")
     roads = Roads(Preferences(Settings(tmp_path / "settings.json")))
-    asyncio.run(roads.load(SessionSecrets(), SITE))
-    assert roads.road() == Road("pac", "http://proxy.acme.com:8080")
-    roads.choose(Road("none"))
-    assert roads.road() == Road("none")
+
+    async def story() -> None:
+        await roads.load(SessionSecrets())
+        road = roads.road()
+        assert road == Road("pac", script=file.as_uri())
+        assert (await road.toward("acme.atlassian.net")).address == "http://proxy.acme.com:8080"
+        assert (await road.toward("api.atlassian.com")).address == "https://safe.acme.com:443"
+        inside = await road.toward("wiki.acme.com")
+        assert (inside.address, inside.named) == ("", False)
+        roads.choose(Road("none"))
+        assert roads.road() == Road("none")
+        roads.choose(Road("system"))
+        assert roads.road() == road
+
+    asyncio.run(story())
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_it_is_asked_once_for_each_host_until_the_answer_is_old() -> None:
+    asked: list[str] = []
+    clock = Clock()
+
+    def ask(_script: str, site: str) -> str | None:
+        asked.append(site)
+        return None if "broken" in site else "http://proxy:1"
+
+    async def story() -> None:
+        guide = Guide("http://wpad/x.pac", ask=ask, clock=clock)
+        hosts = ["a.test", "a.test", "::1", "a.test", "broken.test"]
+        found = await asyncio.gather(*(guide.proxy_to(host) for host in hosts))
+        assert found == ["http://proxy:1"] * 4 + [""]
+        assert sorted(asked) == ["https://[::1]", "https://a.test", "https://broken.test"]
+        assert guide.broken
+        clock.now = pac.FAILED_LASTS + 1
+        await asyncio.gather(*(guide.proxy_to(host) for host in hosts))
+        assert len(asked) == 4  # only the one that failed
+        clock.now = pac.LASTS + 1
+        await guide.proxy_to("a.test")
+        assert len(asked) == 5
+        assert not guide.broken
+
+    asyncio.run(story())
+
+
+def test_another_process_asks_by_itself() -> None:
+    here = Road("pac", script="http://wpad/x.pac", guide=Guide("http://wpad/x.pac"))
+    text = lines.written(Order(WayIn(ACCOUNT, Path("x"), "t", "k", here)))
+    read = lines.order(text)
+    assert read is not None
+    assert read.way.road == here
+    assert read.way.road.guide is None
+    assert isinstance(pac.guided(read.way.road).guide, Guide)
+    assert pac.guided(here) is here
+    assert pac.guided(Road()) == Road()
