@@ -51,7 +51,7 @@ def _dated(clause: Clause, source: Source, ask: Ask) -> Told:
     start, end = to_number(period.start) or 0, to_number(period.end) or 0
     yes, no = _COMPARED[clause.operator]
     bounds = {"start": start, "end": end}
-    whole = ask.sure(source, Sql(f"{column} IS NOT NULL"))
+    whole = ask.sure(source, Sql(f"{column} IS NOT NULL"), f"{column} IS NULL")
     return Told(_bounded(column, yes, bounds), _bounded(column, no, bounds), whole)
 
 
@@ -184,7 +184,8 @@ def _modifier(_: Clause, source: Source, values: Values, ask: Ask) -> Told:
 
 def _person(column: str, source: Source, values: Values, ask: Ask) -> Told:
     yes, known = among(column, values.known), Sql(f"{column} != ''")
-    return Told(yes, every([known, simple(yes).no]), ask.sure(source, known))
+    unknown = f"{column} = ''" if source.is_content else ""
+    return Told(yes, every([known, simple(yes).no]), ask.sure(source, known, unknown))
 
 
 def _contributor(_: Clause, source: Source, values: Values, ask: Ask) -> Told:

@@ -14,7 +14,7 @@ from confluence_desk.store.query.told import Told
 from confluence_desk.store.query.values import Ask
 
 _NOTHING = Sql("SELECT '' AS id, '' AS kind WHERE 0")
-_NUMBER = "CAST(ltrim(id, 'at') AS INTEGER)"
+_NUMBER = "CAST(ltrim({0}, 'at') AS INTEGER)"
 _SPACE_KEY = "(SELECT lower(space_key) FROM spaces WHERE id = {0})"
 _STARRED = "{0} IN (SELECT target FROM favourites)"
 _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
@@ -55,14 +55,17 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     ranks = None if query.orders or numbered else ranking(query.where, ask)
     joined = _led if numbered or (ranks and ranks.leads) else _beside if ranks else None
     leads = ranks.leads if ranks else ()
+    sources = [source for source, one in answers if one.yes != NO]
     parts = [
         _select(source, query, joined, _answer(query.where, source, ask, leads).yes)
-        for source, one in answers
-        if one.yes != NO
+        for source in sources
     ]
     if not parts:
         return Statement(_NOTHING, doubt)
-    whole = _whole(parts, query, limit, ranked=joined is not None)
+    directions = _directions(query.orders, ranked=joined is not None)
+    if joined is None:
+        parts = [_first(*one, directions, limit) for one in zip(parts, sources, strict=True)]
+    whole = _whole(parts, directions, limit)
     if numbered:
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
@@ -72,9 +75,18 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     return Statement(_after(ranks.whole(), whole), doubt, best, ranks.count())
 
 
-def _whole(parts: Sequence[Sql], query: Query, limit: int, *, ranked: bool) -> Sql:
-    rows = " UNION ALL ".join(part.text for part in parts)
-    order = ", ".join((*_directions(query.orders, ranked=ranked), _NUMBER, "id"))
+def _ordering(directions: Sequence[str], id_: str) -> str:
+    return ", ".join((*directions, _NUMBER.format(id_), id_))
+
+
+def _first(part: Sql, source: Source, directions: Sequence[str], limit: int) -> Sql:
+    """As many of a source as may be in the whole: an index may have them in this order."""
+    order = _ordering(directions, source.id)
+    return Sql(f"SELECT * FROM ({part.text} ORDER BY {order} LIMIT ?)", (*part.values, limit))  # noqa: S608 - our own words
+
+
+def _whole(parts: Sequence[Sql], directions: Sequence[str], limit: int) -> Sql:
+    rows, order = " UNION ALL ".join(part.text for part in parts), _ordering(directions, "id")
     text = f"SELECT id, kind FROM ({rows}) ORDER BY {order} LIMIT ?"  # noqa: S608 - our own words
     return Sql(text, (*(value for part in parts for value in part.values), limit))
 

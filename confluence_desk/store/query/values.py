@@ -47,16 +47,21 @@ class Ask:
     expressions: dict[tuple[Wanted, bool], str] = field(default_factory=dict)
     hasty: bool = False
 
-    def sure(self, source: Source, known: Sql) -> bool:
-        """Whether something is known of every row of a source; remembered with the facts."""
+    def sure(self, source: Source, known: Sql, unknown: str = "") -> bool:
+        """Whether something is known of every row of a source; remembered with the facts.
+
+        ``unknown`` is the opposite in words that an index may answer.
+        """
         if self.hasty:
             return True
+        lacks = unknown or f"({known.text}) IS NOT 1"
         text = f"""SELECT NOT EXISTS (SELECT 1 FROM {source.rows} WHERE {source.live}
-            AND ({known.text}) IS NOT 1)"""  # noqa: S608 - our own words
+            AND {lacks})"""  # noqa: S608 - our own words
         sure = self.facts.known.get(text)
         if sure is None:
             start = time.thread_time()
-            sure = self.facts.known[text] = bool(self.read(text, known.values)[0][0])
+            values = () if unknown else known.values
+            sure = self.facts.known[text] = bool(self.read(text, values)[0][0])
             self.facts.spent += time.thread_time() - start
         return sure
 
