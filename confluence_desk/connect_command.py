@@ -16,9 +16,10 @@ from confluence_desk.domain.health import Mark
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
 from confluence_desk.services import headless
-from confluence_desk.services.accounts import Accounts
-from confluence_desk.services.addresses import mail_of, site_of, token_of
+from confluence_desk.services.accounts import Account, Accounts
+from confluence_desk.services.addresses import looks_like_service, mail_of, site_of, token_of
 from confluence_desk.services.checks import may_go_on
+from confluence_desk.services.connecting import OWNER_UNNAMED, REFUSED_ALONE
 from confluence_desk.services.doctor.connection import capability_sign
 from confluence_desk.services.entrance import Candidate, Entrance
 from confluence_desk.system.paths import Paths
@@ -31,6 +32,10 @@ _REFUSED = (
     "The site does not accept this e-mail and token. Compare the address with that of the token's"
     " owner, or make a new token."
 )
+_ALONE = {
+    OWNER_UNNAMED: "The site does not accept the token alone. Name its owner with --email.",
+    REFUSED_ALONE: "The site does not accept the token. Make a new one: tokens expire.",
+}
 _NEXT = """Connected. Choose what to keep offline, and bring it here:
   confluence-desk keep add space KEY
   confluence-desk sync
@@ -44,7 +49,8 @@ def connect(options: argparse.Namespace) -> int:
         try:
             return asyncio.run(_connected(options, _asked(options), paths))
         except SignInNeeded as refusal:
-            told = _REFUSED if type(refusal) is SignInNeeded else terminal.told(refusal)
+            told = _ALONE.get(refusal.detail, _REFUSED)
+            told = told if type(refusal) is SignInNeeded else terminal.told(refusal)
             terminal.complain(told)
             return terminal.SIGN_IN
 
@@ -55,7 +61,6 @@ def _asked(options: argparse.Namespace) -> headless.Given:
     """Site, e-mail and token: from the command, the environment, or whoever sits there."""
     said = terminal.said()
     site = options.site or said.site or _typed("Site: ")
-    email = options.email or said.email or _typed("E-mail: ")
     try:
         url = site_of(site)
     except ValueError as senseless:
@@ -63,6 +68,9 @@ def _asked(options: argparse.Namespace) -> headless.Given:
     token = said.token or token_of(_hidden("Token (it does not show): "))
     if not token:
         raise terminal.Senseless("No token came on standard input.")
+    email = options.email or said.email
+    if not (email or looks_like_service("", token)):
+        email = _typed("E-mail: ")
     return replace(said, site=url, email=mail_of(email) or email.strip(), token=token)
 
 
@@ -84,10 +92,10 @@ def _hidden(question: str) -> str:
 
 @asynccontextmanager
 async def _chosen_road(
-    options: argparse.Namespace, roads: Roads, secrets: Strongbox
+    options: argparse.Namespace, roads: Roads, secrets: Strongbox, site: str
 ) -> AsyncIterator[None]:
     """Proxy and certificates as they are named; kept for every command where they were any good."""
-    await roads.load(secrets)
+    await roads.load(secrets, site)
     before = roads.road()
     _choose(options, roads, await _certificates(options, before))
     try:
@@ -122,7 +130,7 @@ async def _connected(options: argparse.Namespace, wanted: headless.Given, paths:
     accounts, secrets, roads = terminal.strangers(paths)
     await headless.unlock(secrets, wanted)
     await _place(secrets)
-    async with _chosen_road(options, roads, secrets):
+    async with _chosen_road(options, roads, secrets, wanted.site):
         return await _entered(options, wanted, accounts)
 
 
@@ -132,7 +140,7 @@ async def _entered(options: argparse.Namespace, wanted: headless.Given, accounts
     site = await entrance.find(wanted.site)
     tell(f"{site.url} is there.\n")
     candidate = await entrance.by_token(site, wanted.email, wanted.token)
-    tell(f"The token is accepted for {candidate.account.email}.\n")
+    tell(f"The token is accepted for {_who(candidate.account)}.\n")
     findings = await _examined(entrance, candidate, tell)
     whole = may_go_on(findings)
     if whole:
@@ -143,6 +151,10 @@ async def _entered(options: argparse.Namespace, wanted: headless.Given, accounts
     if options.json:
         sys.stdout.write(json.dumps(_rows(candidate, findings, kept=whole)) + "\n")
     return terminal.WHOLE if whole else terminal.SIGN_IN
+
+
+def _who(account: Account) -> str:
+    return account.email or account.display_name
 
 
 async def _place(secrets: Strongbox) -> None:

@@ -32,7 +32,7 @@ def _add_connect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     connect.add_argument("site", nargs="?", default="", metavar="SITE", help="acme, or any address")
-    connect.add_argument("--email", default="", metavar="EMAIL", help="whose token it is")
+    connect.add_argument("--email", default="", metavar="EMAIL", help="whose token it is; a service account's needs none")
     connect.add_argument("--name", default="", metavar="NAME", help="what to call the connection")
     connect.add_argument("--expires", type=_day, metavar="DAY", help="when the token ends")
     connect.add_argument("--proxy", default="", metavar="URL", help="such as http://proxy:8080")

@@ -150,9 +150,11 @@ class _Control:
         return answer({})
 
     async def issue(self, request: Request) -> Response:
-        """A token for an account, with ``scopes`` or a classic one."""
+        """A token for an account, with ``scopes`` or a classic one; or for the ``service`` one."""
         given = await sent(request)
         scopes = given.get("scopes")
+        if given.get("service"):
+            return answer({"token": self._credentials.issue_service(frozenset(scopes or ()))})
         self._state.users[given["account_id"]]
         token = self._credentials.issue(
             given["account_id"], None if scopes is None else frozenset(scopes)

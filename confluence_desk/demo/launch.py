@@ -20,6 +20,7 @@ class Access:
     cloud_id: str
     scoped_token: str
     control: str
+    service_token: str = ""
 
 
 class LaunchError(Exception):
@@ -86,4 +87,5 @@ def _access(line: dict[str, str]) -> Access:
         cloud_id=line["cloudId"],
         scoped_token=line["scopedToken"],
         control=line["control"],
+        service_token=line.get("serviceToken", ""),
     )

@@ -119,6 +119,7 @@ def _line(demo: DemoSite) -> str:
         "gateway": demo.gateway,
         "cloudId": demo.cloud_id,
         "scopedToken": demo.scoped_token,
+        "serviceToken": demo.service_token,
         "control": demo.control,
     }
     return json.dumps(access) + "\n"
@@ -131,5 +132,6 @@ def _words(demo: DemoSite) -> str:
         f"  token         {demo.token}\n"
         f"  scoped token  {demo.scoped_token}  (for the gateway {demo.gateway}/ex/confluence/"
         f"{demo.cloud_id})\n"
+        f"  service token {demo.service_token}  (there, without any e-mail)\n"
         f"  control       {demo.control}\n"
     )

@@ -32,6 +32,11 @@ class DemoSite(AbstractAsyncContextManager["DemoSite"]):
         self.scoped_token = self.site.credentials.issue(state.owner_id, WRITING)
 
     @property
+    def service_token(self) -> str:
+        """A token of the site's service account, which is made when it is first asked for."""
+        return self.site.credentials.issue_service(WRITING)
+
+    @property
     def email(self) -> str:
         """The e-mail address to sign in with."""
         return self.state.owner.email

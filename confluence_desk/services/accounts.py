@@ -254,7 +254,7 @@ class Accounts:
             account.site,
             account.email,
             "" if tokens else token,
-            bearer=account.oauth,
+            bearer=account.bearer,
             road=self.road(),
             may_write=lambda: session.account.writing,
             tokens=tokens or (None if token else Absent(account.site.url)),

@@ -25,6 +25,8 @@ _HOST = re.compile(r"[^\s!\"#$%&'()*+,/;<=>?@\\^`{|}~]+")
 _MAIL = re.compile(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"'?/]+\.[^\s@<>(),;:\"'?/]+")
 _TOKEN = re.compile(r"AT[A-Z]{3}3x(?:[\w.-]+=[0-9A-Fa-f]{8}|[\w=.-]+)", re.ASCII)
 _BEFORE_TOKEN = re.compile(r"(?i)^(?:.*[\s_-])??(?:token|bearer)(?:\s+is)?\s*[\s:=]\s*(?=\S)")
+_OF_SERVICE, _OF_PERSON = "ATSTT", "ATATT"
+_SERVICE_MAIL = "@serviceaccount.atlassian.com"
 _ATLASSIANS_OWN = (".atlassian.com", ".atlassian.com.", ".bitbucket.org")
 _LONGEST_HOST, _LONGEST_LABEL = 253, 63
 _PORTS = {"https": 443, "http": 80}
@@ -131,3 +133,18 @@ def token_of(text: str) -> str:
     said = " ".join(_UNSEEN.sub("", text).split())
     found = _TOKEN.search(said.replace(" ", ""))
     return found[0] if found else _BEFORE_TOKEN.sub("", said).replace(" ", "").strip(_AROUND)
+
+
+def looks_like_service(email: str, token: str) -> bool:
+    """Whether a token begins as those of service accounts do, or the e-mail ends as theirs do.
+
+    Atlassian promises neither: it says what is tried first, not what is never tried.
+    """
+    if token.startswith(_OF_PERSON):
+        return False
+    return token.startswith(_OF_SERVICE) or email.casefold().endswith(_SERVICE_MAIL)
+
+
+def looks_personal(token: str) -> bool:
+    """Whether a token begins as those that people make for themselves do."""
+    return token.startswith(_OF_PERSON)

@@ -130,6 +130,7 @@ def _decided(account: Account) -> Account:
         colour=account.colour if account.colour in COLOURS else "",
         writing=account.writing is True,
         oauth=account.oauth is True,
+        service=account.service is True,
         shelf=account.shelf if isinstance(account.shelf, str) else "",
         expires=account.expires if _is_day(account.expires) else "",
         reminded=account.reminded if isinstance(account.reminded, str) else "",

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from confluence_desk.domain.errors import NoKeyring, SignInNeeded
 from confluence_desk.domain.frozen import frozen
-from confluence_desk.services.addresses import mail_of, site_of, token_of
+from confluence_desk.services.addresses import (
+    looks_like_service,
+    looks_personal,
+    mail_of,
+    site_of,
+    token_of,
+)
 from confluence_desk.system.strongbox import Place, Strongbox
 
 if TYPE_CHECKING:
@@ -85,9 +91,16 @@ def chosen(accounts: "Accounts", given: Given) -> "Account | None":
     for account in accounts.connections.all():
         fits = not given.site or account.site.url == given.site
         mine = not given.email or account.email.lower() == given.email.lower()
-        if fits and mine and not (given.token and account.oauth):
+        if fits and mine and not (given.token and _other_kind(account, given.token)):
             return account
     return None
+
+
+def _other_kind(account: "Account", token: str) -> bool:
+    """Whether a token cannot be sent as this account's is."""
+    if account.service:
+        return looks_personal(token)
+    return account.oauth or looks_like_service("", token)
 
 
 def target(accounts: "Accounts", given: Given) -> str:

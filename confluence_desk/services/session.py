@@ -51,7 +51,8 @@ class Account:
     What the person decides about the connection: ``name`` (empty: the site's own), ``colour``
     (one of ``COLOURS``, or none), ``writing`` (off until they turn it on), ``expires`` (the day
     on which the token ends, as ``2026-11-21``; empty: not known). ``oauth`` says that a consent
-    lets in, not a token of the person's own. ``shelf`` is the id that it was known by when its
+    lets in, not a token of the person's own, ``service`` that the token is a service account's,
+    which is sent without an e-mail. ``shelf`` is the id that it was known by when its
     library was begun, where that is another one.
     """
 
@@ -69,11 +70,17 @@ class Account:
     reminded: str = ""
     oauth: bool = False
     shelf: str = ""
+    service: bool = False
 
     @property
     def unnamed(self) -> bool:
         """Whether nobody told who it is: the token may not ask."""
         return self.account_id.startswith(UNNAMED)
+
+    @property
+    def bearer(self) -> bool:
+        """Whether its token is sent alone."""
+        return self.oauth or self.service
 
     @property
     def place(self) -> str:

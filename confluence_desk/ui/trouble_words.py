@@ -164,6 +164,14 @@ def _wrong_owner(error: errors.WrongOwner) -> Words:
 
 
 _SIGN_IN_REASONS: dict[str, tuple[str, str]] = {
+    "no e-mail": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} does not accept the token alone."),
+        QT_TRANSLATE_NOOP("Trouble", "Enter the e-mail of whoever made it beside it."),
+    ),
+    "no such token": (
+        QT_TRANSLATE_NOOP("Trouble", "{host} does not accept the token."),
+        QT_TRANSLATE_NOOP("Trouble", "Make a new one: tokens expire."),
+    ),
     "AUTHENTICATION_DENIED": (
         QT_TRANSLATE_NOOP("Trouble", "{host} wants to see you in the browser first."),
         QT_TRANSLATE_NOOP("Trouble", "Sign in there once with your password, then try again."),
@@ -199,6 +207,8 @@ def _scopes(error: errors.ScopeMissing) -> Words:
     remedy = translate("Trouble", "Make a token with more scopes, then sign in again.")
     if error.scopes:
         remedy = translate("Trouble", "Make a token with {scopes}, then sign in again.")
+        if len(error.scopes) > 1:
+            remedy = translate("Trouble", "Make a token with one of {scopes}, then sign in again.")
         remedy = remedy.format(scopes=", ".join(error.scopes))
     text = translate("Trouble", "The token may not read {thing}.")
     return Words(text.format(thing=thing(error.what)), remedy)

@@ -92,6 +92,7 @@ def test_what_came_can_be_read_by_programs(machine: Machine, site: Access) -> No
         (("acme",), "x", "E-mail is missing", 2),
         (("ftp://x", "--email", "a@b.c"), "x", "not a web address", 2),
         (("acme", "--email", "a@b.c"), "", "No token", 2),
+        (("http://127.0.0.1:9",), "ATSTT3xAlone", "confluence-desk: ", 1),
         (("acme", "--email", "a@b.c", "--proxy", "socks5://proxy"), "x", "is no proxy", 2),
         (("acme", "--email", "a@b.c", "--ca-file", "nowhere.pem"), "x", "There is no file", 2),
         (("http://127.0.0.1:9", "--email", "a@b.c"), "x", "confluence-desk: ", 1),

@@ -59,6 +59,7 @@ def who(account: "Account | None") -> dict[str, str]:
     if account is None:
         return {"site": ""}
     kind = "OAuth" if account.oauth else "scoped token" if _by_gateway(account) else "token"
+    kind = "service account's token" if account.service else kind
     return {"site": account.site.url, "account": masked(account.email), "credential": kind}
 
 

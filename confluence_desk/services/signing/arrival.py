@@ -47,7 +47,8 @@ async def recognised(ways: Ways, granted: Granted) -> tuple[Account, str]:
 def endpoint_of(account: Account, secret: str, road: Road) -> Endpoint:
     """The API as a token or a consent reaches it now; nothing is renewed by it."""
     if not account.oauth:
-        return Endpoint(account.base, account.site, account.email, secret, road=road)
+        way = (account.base, account.site, account.email, secret)
+        return Endpoint(*way, bearer=account.service, road=road)
     grant = grant_of(account, secret)
     return Endpoint(account.base, account.site, "", grant.access, bearer=True, road=road)
 

@@ -176,7 +176,7 @@ def _client(
     account = way.account
     endpoint = Endpoint(
         *(account.base, account.site, account.email, way.token),
-        bearer=account.oauth,
+        bearer=account.bearer,
         road=guided(way.road),
         tokens=tokens,
     )

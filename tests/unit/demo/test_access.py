@@ -74,12 +74,29 @@ def test_an_unreadable_basic_value_is_a_401_page(ask: Ask, value: str) -> None:
 
 
 def test_a_bearer_on_the_site_is_no_connect_token(site: Site, ask: Ask) -> None:
-    token = site.credentials.issue("ada", READING)
+    token = site.credentials.issue_service(READING)
     response = ask(SPACES, Authorization=f"Bearer {token}")
     assert response.status_code == 403
     assert response.json() == {"error": "Failed to parse Connect Session Auth Token"}
     assert ask(SPACES, gateway=True, Authorization=f"Bearer {token}").status_code == 200
     assert ask(SPACES, gateway=True, Authorization="Bearer no").status_code == 404
+
+
+def test_a_service_accounts_token_comes_alone_and_only_to_the_gateway(site: Site, ask: Ask) -> None:
+    token = site.credentials.issue_service(READING)
+    me = ask(ME, gateway=True, Authorization=f"Bearer {token}").json()
+    assert (token[:7], me["accountType"]) == ("ATSTT3x", "app")
+    assert me["email"].endswith("@serviceaccount.atlassian.com")
+    for gateway in (False, True):
+        assert ask(ME, gateway=gateway, **basic(me["email"], token)).status_code == 403
+    page = "/wiki/rest/api/audit"
+    assert ask(page, gateway=True, Authorization=f"Bearer {token}").status_code == 401
+
+
+def test_a_persons_scoped_token_is_nobodys_without_the_e_mail(site: Site, ask: Ask) -> None:
+    token = site.credentials.issue("ada", READING)
+    assert token.startswith("ATATT3x")
+    assert ask(ME, gateway=True, Authorization=f"Bearer {token}").status_code == 403
 
 
 def test_a_missing_scope_is_the_one_clear_401(site: Site, ask: Ask) -> None:
@@ -183,14 +200,25 @@ def test_every_family_works_behind_the_gateways_prefix(site: Site, ask: Ask) -> 
 
 
 def test_a_closed_account_is_out_whatever_its_token_is(site: Site, ask: Ask) -> None:
-    token = site.credentials.issue("bo", READING)
-    bearer = {"Authorization": f"Bearer {token}"}
+    robot = site.credentials.issue_service(READING)
+    bearer = {"Authorization": f"Bearer {robot}"}
     assert ask(SPACES, gateway=True, **bearer).status_code == 200
-    site.state.users["bo"].account_status = "inactive"
+    owner = basic("bo@acme.test", site.credentials.issue("bo", READING))
+    assert ask(SPACES, gateway=True, **owner).status_code == 200
+    for user in site.state.users.values():
+        user.account_status = "inactive"
     assert ask(SPACES, gateway=True, **bearer).status_code == 404
-    assert ask(SPACES, gateway=True, **basic("bo@acme.test", token)).status_code == 404
+    assert ask(SPACES, gateway=True, **owner).status_code == 404
 
 
 def test_nobody_gets_no_token(site: Site, visit: Callable[..., Any]) -> None:
     answer = visit(site.app).post("/__control__/tokens", json={"account_id": "nobody"})
     assert answer.status_code == 400
+
+
+def test_a_service_accounts_token_is_made_on_demand(
+    site: Site, ask: Ask, visit: Callable[..., Any]
+) -> None:
+    wanted = {"service": True, "scopes": sorted(READING)}
+    token = visit(site.app).post("/__control__/tokens", json=wanted).json()["token"]
+    assert ask(SPACES, gateway=True, Authorization=f"Bearer {token}").status_code == 200

@@ -71,6 +71,8 @@ class CheckStep(Step):
         kind = self.tr("a token without scopes")
         if candidate.scoped:
             kind = self.tr("a token with scopes")
+        if account.service:
+            kind = self.tr("the token of a service account")
         if account.oauth:
             kind = self.tr("OAuth")
         other = self.tr("Make another token")

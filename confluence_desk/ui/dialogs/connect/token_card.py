@@ -5,7 +5,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from confluence_desk.domain.capabilities import SCOPES
 from confluence_desk.domain.errors import DeskError, WrongOwner
-from confluence_desk.services.addresses import mail_of, token_of
+from confluence_desk.services.addresses import (
+    looks_like_service,
+    looks_personal,
+    mail_of,
+    token_of,
+)
 from confluence_desk.ui.dialogs.connect.parts import (
     Opener,
     browse,
@@ -47,13 +52,15 @@ class TokenCard(QWidget):
         self.opener = Opener(self.tr("Which scopes does it need?"), self.scopes, theme)
         self._lay_out()
         self.page.clicked.connect(lambda: browse(TOKEN_PAGE))
+        self.token.textChanged.connect(self._tell_need)
         for each in (self.email, self.token):
             each.textChanged.connect(self.changed)
 
     @property
     def ready(self) -> bool:
-        """Whether there is something to try."""
-        return bool(mail_of(self.email.text()) and token_of(self.token.text()))
+        """Whether there is something to try; that of a service account comes alone."""
+        mail, token = self.email.text().strip(), token_of(self.token.text())
+        return bool(token and (mail_of(mail) or (not mail and not looks_personal(token))))
 
     def begin(self) -> None:
         """To the first field that is empty."""
@@ -61,7 +68,8 @@ class TokenCard(QWidget):
 
     def heed(self, trouble: DeskError) -> None:
         """To the field that is to be mended."""
-        mended = self.email if isinstance(trouble, WrongOwner) else self.token
+        unnamed = isinstance(trouble, WrongOwner) or not self.email.text().strip()
+        mended = self.email if unnamed and not self._alone else self.token
         focus(mended)
         mended.selectAll()
 
@@ -69,6 +77,16 @@ class TokenCard(QWidget):
         """Let nothing be typed meanwhile."""
         self.email.setReadOnly(busy)
         self.token.setReadOnly(busy)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether it seems that no e-mail is needed."""
+        return looks_like_service("", token_of(self.token.text()))
+
+    def _tell_need(self) -> None:
+        needless = self.tr("not needed: a service account's token")
+        example = self.tr("you@example.com")
+        self.email.setPlaceholderText(needless if self._alone else example)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
