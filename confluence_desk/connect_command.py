@@ -92,10 +92,10 @@ def _hidden(question: str) -> str:
 
 @asynccontextmanager
 async def _chosen_road(
-    options: argparse.Namespace, roads: Roads, secrets: Strongbox, site: str
+    options: argparse.Namespace, roads: Roads, secrets: Strongbox
 ) -> AsyncIterator[None]:
     """Proxy and certificates as they are named; kept for every command where they were any good."""
-    await roads.load(secrets, site)
+    await roads.load(secrets)
     before = roads.road()
     _choose(options, roads, await _certificates(options, before))
     try:
@@ -130,7 +130,7 @@ async def _connected(options: argparse.Namespace, wanted: headless.Given, paths:
     accounts, secrets, roads = terminal.strangers(paths)
     await headless.unlock(secrets, wanted)
     await _place(secrets)
-    async with _chosen_road(options, roads, secrets, wanted.site):
+    async with _chosen_road(options, roads, secrets):
         return await _entered(options, wanted, accounts)
 
 
