@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from confluence_desk import __version__
 from confluence_desk.domain.errors import StoreTrouble
@@ -37,6 +36,7 @@ from confluence_desk.ui import qt_log
 from confluence_desk.ui.collecting import Collector
 from confluence_desk.ui.copying import leave_behind
 from confluence_desk.ui.language import Language, spoken
+from confluence_desk.ui.loop import SlicedLoop
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.single_instance import Answer, Call, Door, SingleInstance
 from confluence_desk.ui.web.hearth import Hearth
@@ -198,7 +198,7 @@ class Program:
         collector = Collector()
         collector.begin()
         try:
-            with asyncio.Runner(loop_factory=partial(QEventLoop, self._app)) as runner:
+            with asyncio.Runner(loop_factory=partial(SlicedLoop, self._app)) as runner:
                 runner.get_loop().set_exception_handler(self._crashes.handle_loop)
                 return runner.run(self._told(story, ending))
         finally:

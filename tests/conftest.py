@@ -52,9 +52,9 @@ def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def run(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, T]], T]]:
     """Run a coroutine on the Qt loop; leaves no task behind."""
-    import qasync  # noqa: PLC0415 - only tests of the window load Qt
+    from confluence_desk.ui.loop import SlicedLoop  # noqa: PLC0415 - only these load Qt
 
-    with asyncio.Runner(loop_factory=partial(qasync.QEventLoop, qapp)) as runner:
+    with asyncio.Runner(loop_factory=partial(SlicedLoop, qapp)) as runner:
 
         async def watched(coro: Awaitable[T]) -> T:
             result = await coro

@@ -20,7 +20,7 @@ STALL_MS = 50
 _LOOK = 0.006
 _LATE = 0.012
 _TOLD = 5
-_IDLE = frozenset({"wait", "_worker", "select", "accept", "get"})
+_IDLE = frozenset({"wait", "_worker", "select", "accept", "get", "_work"})
 """Where a thread ends that waits for something to do."""
 
 

@@ -1,0 +1,117 @@
+"""The loop of the windows: asyncio's work in slices, so that it never keeps input and paint long.
+
+The loop it stands on gives each callback a timer of Qt, and Qt calls all timers that are due in
+one turn, in which nobody is heard: ten tasks of a few milliseconds each make a stall.
+"""
+
+import asyncio
+import sys
+import time
+from collections import deque
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimerEvent
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+SLICE = 0.008
+"""How long callbacks run one after the other until Qt has its turn; the last may take longer."""
+
+SWITCH = 0.0005
+"""How long another thread may keep Python when the windows want it; they want it again after every
+statement of the library and many a call of Qt, so that usual 5 ms add up to stalls."""
+
+
+class _Call(Protocol):
+    """A handle as the loop's timers know it."""
+
+    _cancelled: bool
+
+    def _run(self) -> None: ...
+
+
+class Slices(QObject):
+    """What is to be called, in order; what does not fit into a slice waits for the next turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ready: deque[_Call] = deque()
+        self._timer = 0
+
+    def add(self, call: _Call) -> None:
+        """Call it in one of the next turns."""
+        self._ready.append(call)
+        self._arm()
+
+    def stop(self) -> None:
+        """Call nothing any more."""
+        self._ready.clear()
+        self._disarm()
+
+    def timerEvent(self, _event: QTimerEvent) -> None:
+        """Run what was there when the turn began, for a slice."""
+        self._disarm()
+        end = time.perf_counter() + SLICE
+        for _ in range(len(self._ready)):
+            if not self._ready:  # a callback waited in a loop of its own, which went on here
+                return
+            call = self._ready.popleft()
+            if self._ready:  # for such a loop, and the turn after this one
+                self._arm()
+            if not call._cancelled:  # noqa: SLF001 - the other half of a loop
+                call._run()  # noqa: SLF001 - as above
+            if time.perf_counter() > end:
+                return
+
+    def _arm(self) -> None:
+        if not self._timer:
+            self._timer = self.startTimer(0)
+
+    def _disarm(self) -> None:
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+
+
+class _Due:
+    """Stands at a timer for a call, which takes its place behind the others when it is time."""
+
+    def __init__(self, call: _Call, slices: Slices) -> None:
+        self._call = call
+        self._slices = slices
+
+    @property
+    def _cancelled(self) -> bool:
+        return self._call._cancelled  # noqa: SLF001 - the other half of a loop
+
+    def _run(self) -> None:
+        self._slices.add(self._call)
+
+
+class SlicedLoop(QEventLoop):
+    """The loop of Qt and asyncio, which hears the person after each slice of asyncio's work."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._slices = Slices()
+        super().__init__(app)
+
+    def run_forever(self) -> None:
+        """Run; other threads let go of Python soon meanwhile."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH)
+        try:
+            super().run_forever()
+        finally:
+            sys.setswitchinterval(before)
+
+    def close(self) -> None:
+        """Release everything; what was still to be called is not."""
+        self._slices.stop()
+        super().close()
+
+    def _add_callback(self, handle: asyncio.Handle, delay: float = 0) -> Any:  # noqa: ANN401 - as its base
+        if delay > 0:
+            super()._add_callback(_Due(handle, self._slices), delay)  # type: ignore[misc]
+        else:
+            self._slices.add(handle)
+        return handle
