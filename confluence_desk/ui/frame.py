@@ -24,7 +24,6 @@ from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.panels.panes import Panes
-from confluence_desk.ui.panels.popover import Popover
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
@@ -34,6 +33,7 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
+    from confluence_desk.ui.panels.popover import Popover
 
 
 class Keeps(Protocol):
@@ -92,7 +92,6 @@ class Frame(QMainWindow):
     status: StatusLine
     notices: Notices
     opening: Opening
-    inbox: Popover
     outside: Outside
     downloads: Downloads
     keeping: "Keeps"
@@ -174,6 +173,11 @@ class Frame(QMainWindow):
         self.open_tab(TabState("results", query))
         if self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def inbox(self) -> "Popover":
+        """What was told, to be read again."""
+        raise NotImplementedError
 
     @property
     def sharing(self) -> Shares:

@@ -36,12 +36,10 @@ from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.downloads import Downloads
-from confluence_desk.ui.panels.inbox import InboxList
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.panels.panes import Panes
-from confluence_desk.ui.panels.popover import Popover
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
@@ -62,6 +60,7 @@ from confluence_desk.ui.wiring import (
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.makers import Makers
+    from confluence_desk.ui.panels.popover import Popover
     from confluence_desk.ui.panels.tab_content import TabContent
     from confluence_desk.ui.search_sharing import SearchSharing
 
@@ -112,7 +111,6 @@ class MainWindow(Frame):
         self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
         self.top.show_site(lambda: session.account, desk.sites)
-        self.inbox = self._made_inbox()
         self.status = StatusLine(self.library, outfit, self)
         self.notices = Notices(theme, self)
         self.going = Going(self.library, self.scope, outfit.messages, self)
@@ -264,7 +262,12 @@ class MainWindow(Frame):
             program,
         )
 
-    def _made_inbox(self) -> Popover:
+    @cached_property
+    def inbox(self) -> "Popover":
+        """What was told, to be read again; made when it is first wanted."""
+        from confluence_desk.ui.panels.inbox import InboxList  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.panels.popover import Popover  # noqa: PLC0415 - as above
+
         wanted = self.outfit.preferences
         inside = InboxList(
             self.session.inbox,

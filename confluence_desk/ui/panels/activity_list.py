@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayou
 
 from confluence_desk.ui.activities import Activities, Activity
 from confluence_desk.ui.growing import PICTURE, Growing
+from confluence_desk.ui.panels.bars import advance, made_bar
 from confluence_desk.ui.panels.labels import ElidedLabel, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.theme import Theme
@@ -66,23 +67,6 @@ class ActivityList(SteadyRows):
         lay.addLayout(middle, 1)
         lay.addWidget(stop)
         return row
-
-
-def made_bar(name: str) -> QProgressBar:
-    """A thin bar without words in it."""
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(4)
-    bar.setAccessibleName(name)
-    return bar
-
-
-def advance(bar: QProgressBar, share: float | None, *, moves: bool) -> None:
-    """Show how far it is; where nobody knows it only moves to and fro if anything may move."""
-    known = share is not None or not moves
-    bar.setRange(0, 1000 if known else 0)
-    if known:
-        bar.setValue(round((share or 0) * 1000))
 
 
 def _cancel(activity: Activity, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes

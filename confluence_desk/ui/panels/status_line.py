@@ -1,6 +1,7 @@
 """The line at the bottom: what the program is doing, what it said, how much of the site is here."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -9,13 +10,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 from confluence_desk.domain.changes import Changes
 from confluence_desk.ui.activities import Activity
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.panels.activity_list import ActivityList, advance, made_bar
+from confluence_desk.ui.panels.bars import advance, made_bar
 from confluence_desk.ui.panels.labels import tip
-from confluence_desk.ui.panels.notice_list import NoticeList
-from confluence_desk.ui.panels.popover import Popover
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
+    from confluence_desk.ui.panels.popover import Popover
 
 _RECOUNT_MS = 800
 """Counting reads the whole table of pages, so a burst of news is counted once."""
@@ -42,12 +42,7 @@ class StatusLine(QStatusBar):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._statistics = QLabel()
-        self.activities = Popover(
-            self.tr("Running work"), ActivityList(outfit.activities, outfit.theme), window
-        )
-        self.notices = Popover(
-            self.tr("Notices and problems"), NoticeList(outfit.messages, outfit.theme), window
-        )
+        self._window = window
         self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self.count)
         self._lay_out()
@@ -61,6 +56,24 @@ class StatusLine(QStatusBar):
         self.count()
         self._show_activity()
         self._show_problems()
+
+    @cached_property
+    def activities(self) -> "Popover":
+        """The list of running work; made when it is first wanted."""
+        from confluence_desk.ui.panels.activity_list import ActivityList  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.panels.popover import Popover  # noqa: PLC0415 - as above
+
+        inside = ActivityList(self._outfit.activities, self._outfit.theme)
+        return Popover(self.tr("Running work"), inside, self._window)
+
+    @cached_property
+    def notices(self) -> "Popover":
+        """The list of what was said; made when it is first wanted."""
+        from confluence_desk.ui.panels.notice_list import NoticeList  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.panels.popover import Popover  # noqa: PLC0415 - as above
+
+        inside = NoticeList(self._outfit.messages, self._outfit.theme)
+        return Popover(self.tr("Notices and problems"), inside, self._window)
 
     @property
     def activity(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from confluence_desk.domain.syncing import Progress
 from confluence_desk.ui.growing import PICTURE, Growing
-from confluence_desk.ui.panels.activity_list import advance, made_bar
+from confluence_desk.ui.panels.bars import advance, made_bar
 from confluence_desk.ui.panels.labels import show_tip
 from confluence_desk.ui.sync_words import details, line, share
 from confluence_desk.ui.theme import Theme

@@ -224,6 +224,7 @@ class _Port(QScrollArea):
 
     def __init__(self, bar: TabBar) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # PySide loads every kind of widget to name one Qt made
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -232,7 +233,6 @@ class _Port(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(bar)
         bar.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self._bar = bar
 
     def sizeHint(self) -> QSize:

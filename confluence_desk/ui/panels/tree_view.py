@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -53,6 +54,7 @@ class TreeView(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lay_ground()
         self.setObjectName("pageTree")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -79,6 +81,13 @@ class TreeView(QTreeView):
         self.expanded.connect(self._note_opened)
         self.collapsed.connect(self._note_closed)
         self.clicked.connect(lambda index: self.wanted.emit(index, self._held))
+
+    def _lay_ground(self) -> None:
+        """A viewport of our own: PySide loads every kind of widget to name one that Qt made."""
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def _fit(self) -> None:
         """Indent and carets grow with the text, as what stands behind them does."""
