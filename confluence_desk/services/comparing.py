@@ -183,8 +183,14 @@ class Comparing:
         found = await self._found(texts, source=wish.shape == "source")
         return await drawn_beside(partial(_body, found, wish), self._around(pair, texts))
 
-    async def marked(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
-        """A pair compared, as Markdown."""
+    async def marked(
+        self,
+        pair: Pair,
+        wish: Wish,
+        names: "Names",
+        address: Callable[[str], str] = str,
+    ) -> str | None:
+        """A pair compared, as Markdown; ``address`` is where a link of ours leads elsewhere."""
         from confluence_desk.services.redlines import marked  # noqa: PLC0415 - no start needs it
 
         texts = self.texts(pair)
@@ -192,7 +198,17 @@ class Comparing:
             return None
         found = await self._found(texts, source=False)
         wanted = await asyncio.to_thread(_wanted, found, wish)
-        return await asyncio.to_thread(marked, wanted, names, _labels(wish))
+        around, known = self._around(pair, texts), dict[str, str]()
+
+        def draw(context: Context) -> str:
+            return marked(wanted, names, _labels(wish), look_up, context)
+
+        def look_up(href: str) -> str:
+            return known.setdefault(href, "")
+
+        await drawn_beside(draw, around)  # finds out which links there are
+        known |= {href: address(href) for href in known}
+        return await drawn_beside(draw, around)
 
     async def change(self, pair: Pair, wish: Wish, number: int) -> Copy | None:
         """One of the changes, to be copied."""

@@ -113,6 +113,10 @@ class History:
         look, address = sheet(Look()).decode(), self._copies.address
         return whole_html(drawn, names, look, picture=self._picture, address=address)
 
+    async def markdown(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
+        """A redline as Markdown, its links and pictures leading to the site."""
+        return await self.comparing.marked(pair, wish, names, self._copies.address)
+
     async def patch(self, pair: Pair, names: "Names") -> str | None:
         """What changed in the storage format, as programs take it."""
         from confluence_desk.services.redlines import patch  # noqa: PLC0415 - no start needs it

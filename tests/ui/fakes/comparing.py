@@ -21,9 +21,6 @@ class FakeComparing:
     async def change(self, _pair: Pair, _wish: Wish, number: int) -> Copy | None:
         return Copy(f"change {number}", "") if number else None
 
-    async def marked(self, *_what: object) -> str | None:
-        return "{--old--}{++new++}\n"
-
     async def compared(self, pair: Pair, wish: Wish) -> Compared | None:
         old, new = numbers = pair.old, pair.new
         self.wishes.append((numbers, wish))

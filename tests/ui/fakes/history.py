@@ -58,6 +58,9 @@ class FakeHistory:
     async def html(self, *_what: object) -> str | None:
         return "<!DOCTYPE html><title>Redline</title>"
 
+    async def markdown(self, *_what: object) -> str | None:
+        return "{--old--}{++new++}\n"
+
     async def patch(self, *_what: object) -> str | None:
         return "--- a\n+++ b\n"
 

@@ -74,7 +74,7 @@ def test_markdown_marks_what_went_and_came() -> None:
     assert "We retry {--five--} {++three++} times." in text
     assert "{--Old rule.--}" in text
     assert "{++Entirely new sentence here.++}" in text
-    assert "It is bold.{>>now bold “bold”<<}" in text
+    assert "It is **bold**.{>>now bold “bold”<<}" in text
 
 
 def test_markdown_has_tables_lists_and_code() -> None:

@@ -171,3 +171,29 @@ def test_two_pages_are_compared_with_their_labels_and_attachments_where_both_are
     found = asyncio.run(comparing.compared(Pair("1", 1, 2)))
     assert found is not None
     assert found.counts == {}
+
+
+def test_markdown_keeps_mentions_and_where_links_lead() -> None:
+    body = (
+        TEXTS[1] + "<p>See <ac:link><ri:page ri:content-title='Plans'/>"
+        "<ac:link-body>all of it</ac:link-body></ac:link>.</p>"
+    )
+
+    def version(_id: str, number: int) -> Page | None:
+        text = body if number == 1 else body.replace("five", "six")
+        return Page("1", "Retry", "1", Version(number, NOON), body=text)
+
+    asked: list[str] = []
+
+    def address(href: str) -> str:
+        asked.append(href)
+        return "https://acme.example/wiki/plans"
+
+    names = Names("Retry", "v1", "v2")
+    comparing = Comparing(version, _context)
+    text = asyncio.run(comparing.marked(PAIR, Wish(), names, address))
+    assert text is not None
+    assert "{--five--} {++six++}" in text
+    assert "Ana Ruiz" in text
+    assert "[all of it](https://acme.example/wiki/plans)" in text
+    assert any(href.startswith("desk://") for href in asked)

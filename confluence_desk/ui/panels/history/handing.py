@@ -161,7 +161,7 @@ class Handing(QObject):
         if form == "html":
             text = await history.html(shown.pair, shown.wish, names)
         elif form == "md":
-            text = await self._library.comparing.marked(shown.pair, shown.wish, names)
+            text = await history.markdown(shown.pair, shown.wish, names)
         else:
             text = await history.patch(shown.pair, names)
         return (text or "").encode()
