@@ -6,6 +6,8 @@ import msgspec
 
 from confluence_desk.api.call import V1, V2, Call
 from confluence_desk.api.transport import Transport
+from confluence_desk.api.wire import PLURAL
+from confluence_desk.domain.entities import Kind
 
 SAMPLE = 25
 """So many are looked at to guess how large all of them are."""
@@ -67,9 +69,9 @@ class Probing:
         """The hierarchy upwards."""
         await self._first(f"{V2}/pages/{page_id}/ancestors", "the path of a page")
 
-    async def folder(self, folder_id: str) -> None:
-        """Folders, which are part of the hierarchy."""
-        await self._raw(Call(f"{V2}/folders/{folder_id}", "folders"))
+    async def stub(self, kind: Kind, node_id: str) -> None:
+        """What hangs in the hierarchy beside pages: folders, whiteboards, databases, embeds."""
+        await self._raw(Call(f"{V2}/{PLURAL[kind]}/{node_id}", PLURAL[kind]))
 
     async def search(self) -> None:
         """The search."""

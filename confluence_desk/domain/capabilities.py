@@ -37,6 +37,7 @@ class Verdict(StrEnum):
     NOT_HERE = "not on this site"
     SIGNED_OUT = "signed out"
     NO_ANSWER = "no answer"
+    BROKEN = "not tried"  # by a fault of our own
 
 
 class Remedy(StrEnum):
@@ -48,6 +49,7 @@ class Remedy(StrEnum):
     NEW_VERSION = "newer program"
     SIGN_IN = "sign in again"
     TRY_AGAIN = "try again"
+    REPORT = "try again, then report it"
 
 
 _REMEDIES = {
@@ -57,6 +59,7 @@ _REMEDIES = {
     Verdict.NOT_HERE: Remedy.NEW_VERSION,
     Verdict.SIGNED_OUT: Remedy.SIGN_IN,
     Verdict.NO_ANSWER: Remedy.TRY_AGAIN,
+    Verdict.BROKEN: Remedy.REPORT,
 }
 
 

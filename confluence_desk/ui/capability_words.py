@@ -35,6 +35,18 @@ _WITHOUT = {
     Capability.RESTRICTIONS: QT_TRANSLATE_NOOP("Capability", "Pages do not say who may read them."),
     Capability.AUDIT: QT_TRANSLATE_NOOP("Capability", "Reading does not need it."),
 }
+_WITHOUT_SCOPE = {
+    "hierarchical-content": QT_TRANSLATE_NOOP(
+        "Capability", "The tree is built from lists of pages."
+    ),
+    "content.metadata": QT_TRANSLATE_NOOP("Capability", "The path above a page is not shown."),
+    "folder": QT_TRANSLATE_NOOP("Capability", "Folders do not open."),
+    "whiteboard": QT_TRANSLATE_NOOP("Capability", "Whiteboards are not named."),
+    "database": QT_TRANSLATE_NOOP("Capability", "Databases are not named."),
+    "embed": QT_TRANSLATE_NOOP("Capability", "Smart Links are not named."),
+    "label": QT_TRANSLATE_NOOP("Capability", "The sync keeps no labels."),
+}
+"""What a capability that needs several scopes loses with one of them."""
 _VERDICTS = {
     Verdict.WORKS: QT_TRANSLATE_NOOP("Capability", "works"),
     Verdict.NO_SCOPE: QT_TRANSLATE_NOOP("Capability", "missing scope"),
@@ -42,6 +54,7 @@ _VERDICTS = {
     Verdict.NOT_HERE: QT_TRANSLATE_NOOP("Capability", "not on this site"),
     Verdict.SIGNED_OUT: QT_TRANSLATE_NOOP("Capability", "sign-in refused"),
     Verdict.NO_ANSWER: QT_TRANSLATE_NOOP("Capability", "no answer"),
+    Verdict.BROKEN: QT_TRANSLATE_NOOP("Capability", "could not be tried"),
 }
 _REMEDIES = {
     Remedy.NOTHING: "",
@@ -52,6 +65,10 @@ _REMEDIES = {
     ),
     Remedy.SIGN_IN: QT_TRANSLATE_NOOP("Capability", "Sign in again."),
     Remedy.TRY_AGAIN: QT_TRANSLATE_NOOP("Capability", "Check again in a minute."),
+    Remedy.REPORT: QT_TRANSLATE_NOOP(
+        "Capability",
+        "Something unexpected went wrong. Check again; the log says more.",
+    ),
 }
 
 
@@ -63,6 +80,14 @@ def name(capability: Capability) -> str:
 def without(capability: Capability) -> str:
     """What the program does without it."""
     return translate("Capability", _WITHOUT[capability])
+
+
+def lost(finding: Finding) -> str:
+    """What the program does not do, as exactly as the missing scopes tell."""
+    names = [scope.split(":")[1] for scope in finding.scopes]
+    if not names or not all(name in _WITHOUT_SCOPE for name in names):
+        return without(finding.capability)
+    return " ".join(translate("Capability", _WITHOUT_SCOPE[name]) for name in names)
 
 
 def verdict(finding: Finding) -> str:

@@ -1,11 +1,13 @@
 """Tries each capability with one small request, and says what came of it."""
 
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.capabilities import NEEDED, Capability, Finding, Verdict
+from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 _Ask = Callable[[], Awaitable[object]]
 NOWHERE, NO_FILE = "1", "att1"
 """Ids that nothing has: who may look is told that it is not there."""
+_STUBS = (Kind.FOLDER, Kind.WHITEBOARD, Kind.DATABASE, Kind.EMBED)
+_ENDS = {Verdict.SIGNED_OUT, Verdict.NO_ANSWER}
+"""What would be said of all that comes after, too."""
+_LOG = logging.getLogger(__name__)
 
 
 async def examine(
@@ -30,7 +36,8 @@ async def examine(
     """One finding for each capability, in their order, as they come.
 
     Nothing is raised: a site that does not answer is a finding too, and ends the list early
-    with the same one for what was not tried. ``account_id`` is somebody whose name is asked.
+    with the same one for what was not tried; so is a fault of our own, which ends nothing.
+    ``account_id`` is somebody whose name is asked.
     """
     trial = _Trial(client, account_id)
     stopped: Finding | None = None
@@ -38,7 +45,7 @@ async def examine(
         finding = stopped and Finding(capability, stopped.verdict, detail=stopped.detail)
         if finding is None:
             finding = await trial.of(capability)
-        if finding.verdict in {Verdict.SIGNED_OUT, Verdict.NO_ANSWER}:
+        if finding.verdict in _ENDS:
             stopped = finding
         yield finding
 
@@ -65,6 +72,8 @@ class _Trial:
             scopes += [each for each in found.scopes if each not in scopes]
             if worst.works:
                 worst = found
+            if found.verdict in _ENDS:
+                break
         return Finding(capability, worst.verdict, tuple(scopes), worst.detail)
 
     def _requests(self, capability: Capability) -> Iterable["_Ask"]:
@@ -76,7 +85,7 @@ class _Trial:
             Capability.HIERARCHY: (
                 partial(ask.children, page),
                 partial(ask.ancestors, page),
-                partial(ask.folder, NOWHERE),
+                *(partial(ask.stub, kind, NOWHERE) for kind in _STUBS),
             ),
             Capability.SEARCH: (ask.search,),
             Capability.COMMENTS: (partial(ask.comments, page),),
@@ -113,6 +122,9 @@ async def _told(capability: Capability, ask: "_Ask") -> Finding:
         scopes = trouble.scopes[:1] if isinstance(trouble, ScopeMissing) else ()
         detail = "" if verdict is Verdict.WORKS else getattr(trouble, "detail", "")
         return Finding(capability, verdict, scopes, detail)
+    except Exception as fault:  # noqa: BLE001 - logged, and told in its row
+        _LOG.exception("a capability could not be tried")
+        return Finding(capability, Verdict.BROKEN, detail=type(fault).__name__)
     return Finding(capability, Verdict.WORKS)
 
 

@@ -20,6 +20,7 @@ _VERDICTS = {
     Verdict.NOT_HERE: Told.NOT_HERE,
     Verdict.SIGNED_OUT: Told.SIGNED_OUT,
     Verdict.NO_ANSWER: Told.NO_ANSWER,
+    Verdict.BROKEN: Told.BROKEN,
 }
 _REMEDIES = {
     Remedy.MORE_SCOPES: Told.MORE_SCOPES,
@@ -27,6 +28,7 @@ _REMEDIES = {
     Remedy.NEW_VERSION: Told.NEW_VERSION,
     Remedy.SIGN_IN: Told.SIGN_IN,
     Remedy.TRY_AGAIN: Told.TRY_AGAIN,
+    Remedy.REPORT: Told.REPORT,
 }
 
 

@@ -1,13 +1,12 @@
 """The wizard over a fake entrance: what works, and what is kept offline."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from confluence_desk.domain.capabilities import Capability, Finding, Verdict
-from confluence_desk.domain.errors import (
-    StoreTrouble,
-)
+from confluence_desk.domain.errors import StoreTrouble, Unreachable
 from confluence_desk.domain.keeping import Holds
 from tests.ui.fakes.asked import Asked, Tell
 
@@ -31,6 +30,47 @@ def test_only_pages_and_spaces_are_needed_to_go_on(sit: Tell) -> None:
         await asked.settle()
         assert not asked.dialog.next_button.isEnabled()
         assert "Pages and spaces are needed" in check.summary.text()
+
+    sit(story)
+
+
+@pytest.mark.parametrize("after", [0, 2, 5])
+def test_a_check_that_crashes_says_so_in_every_row_it_left_and_is_tried_again(
+    sit: Tell, after: int
+) -> None:
+    async def story(asked: Asked) -> None:
+        asked.entrance.lacking.clear()
+        asked.entrance.crashing = list(Capability)[after]
+        await asked.to(2)
+        check, rows = asked.dialog.check, [*asked.dialog.check.rows.said.values()]
+        assert not check.running
+        assert all(row.text() == "works" for row in rows[:after])
+        assert all("could not be tried. " in row.text() for row in rows[after:])
+        assert all("Check again" in row.text() for row in rows[after:])
+        may = after >= 2
+        assert asked.dialog.next_button.isEnabled() == may
+        assert ("or go on" in check.summary.text()) == may
+        asked.entrance.crashing = None
+        check.again.click()
+        await asked.settle()
+        assert check.summary.text() == "All that you read with works."
+        assert len(asked.crashes) == 1
+
+    sit(story)
+
+
+def test_a_site_that_is_gone_when_the_check_begins_leaves_no_row_open(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        asked.entrance.failing["examine"] = Unreachable("acme.atlassian.net")
+        await asked.to(2)
+        check = asked.dialog.check
+        assert "does not answer" in check.trouble.text.text()
+        assert all("no answer" in row.text() for row in check.rows.said.values())
+        asked.entrance.failing.clear()
+        check.again.click()
+        await asked.settle()
+        assert not check.trouble.isVisible()
+        assert asked.dialog.next_button.isEnabled()
 
     sit(story)
 

@@ -44,6 +44,7 @@ class FakeEntrance:
     """Lets one token in, at once; what is ``failing`` fails."""
 
     def __init__(self) -> None:
+        self.crashing: Capability | None = None
         self.failing: dict[str, BaseException] = {}
         self.gates: dict[str, asyncio.Event] = {}
         self.lacking: dict[Capability, Finding] = dict(LACKING)
@@ -69,6 +70,8 @@ class FakeEntrance:
     async def examine(self, _candidate: Candidate) -> AsyncGenerator[Finding, None]:
         for each in Capability:
             await self._passed("examine")
+            if each is self.crashing:
+                raise ZeroDivisionError
             yield self.lacking.get(each, Finding(each, Verdict.WORKS))
 
     async def shelf(self, _candidate: Candidate) -> Shelf:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
-from confluence_desk.domain.capabilities import EXTRA, NEEDED, Capability, Verdict
+from confluence_desk.domain.capabilities import EXTRA, NEEDED, Capability, Finding, Verdict
+from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.signing.registration import CONSOLE
 from confluence_desk.ui.dialogs.connect.check_rows import CheckRows
 from confluence_desk.ui.dialogs.connect.parts import browse, copy_text, link_button
@@ -94,6 +95,7 @@ class CheckStep(Step):
         self._tried = self._draft.candidate
         self._draft.findings = []
         self.rows.clear()
+        self.tell(None)
         self._scope.start(self._examine(), key=_CHECK).add_done_callback(lambda _: self._tell())
         self._tell()
 
@@ -102,13 +104,29 @@ class CheckStep(Step):
         if candidate is None:
             return
         left = list(Capability)
-        self.rows.begin(left.pop(0))
-        async for finding in self._entrance.examine(candidate):
-            self._draft.findings.append(finding)
-            self.rows.show_finding(finding)
-            if left:
-                self.rows.begin(left.pop(0))
-            self._tell()
+        self.rows.begin(left[0])
+        try:
+            async for finding in self._entrance.examine(candidate):
+                self._found(finding)
+                left.remove(finding.capability)
+                if left:
+                    self.rows.begin(left[0])
+        except DeskError as trouble:
+            self.tell(trouble)
+            self._give_up(left, Verdict.NO_ANSWER)
+        except Exception:
+            self._give_up(left, Verdict.BROKEN)
+            raise
+
+    def _found(self, finding: Finding) -> None:
+        self._draft.findings.append(finding)
+        self.rows.show_finding(finding)
+        self._tell()
+
+    def _give_up(self, left: list[Capability], verdict: Verdict) -> None:
+        """No row says for ever that it is being tried."""
+        for capability in left:
+            self._found(Finding(capability, verdict))
 
     @property
     def _oauth(self) -> bool:
@@ -128,15 +146,22 @@ class CheckStep(Step):
         if self.running:
             return self.tr("Trying what works…")
         verdicts = {each.verdict for each in self._draft.findings}
-        if Verdict.SIGNED_OUT in verdicts:
-            return self.tr("The site stopped taking this sign-in. Go back and enter it again.")
-        if Verdict.NO_ANSWER in verdicts:
-            return self.tr("The site stopped answering. Check again in a minute.")
+        if verdicts & {Verdict.SIGNED_OUT, Verdict.NO_ANSWER, Verdict.BROKEN}:
+            return self._broken_words(verdicts)
         if not self._works(NEEDED):
             return self._needed_words()
         if not self.untroubled:
             return self.tr("You can go on. What is missing is switched off, and says so.")
         return self.tr("All that you read with works.")
+
+    def _broken_words(self, verdicts: set[Verdict]) -> str:
+        if Verdict.SIGNED_OUT in verdicts:
+            return self.tr("The site stopped taking this sign-in. Go back and enter it again.")
+        if Verdict.NO_ANSWER in verdicts:
+            return self.tr("The site stopped answering. Check again in a minute.")
+        if self._works(NEEDED):
+            return self.tr("Not everything could be tried. Check again, or go on.")
+        return self.tr("Something unexpected went wrong. Check again.")
 
     def _needed_words(self) -> str:
         if self._oauth:

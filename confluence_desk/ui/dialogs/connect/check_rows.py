@@ -50,9 +50,10 @@ class CheckRows(QWidget):
         self._signs[finding.capability].show_icon(icon, role)
         words = capability_words.verdict(finding)
         if not finding.works:
-            without = capability_words.without(finding.capability)
             words = self.tr("{verdict}. {without} {remedy}").format(
-                verdict=words, without=without, remedy=capability_words.remedy(finding)
+                verdict=words,
+                without=capability_words.lost(finding),
+                remedy=capability_words.remedy(finding),
             )
         tone = {"bad": "bad", "ok": "ok"}.get(role, "warn" if role == "warn" else "muted")
         self._say(finding.capability, words.strip(), tone)

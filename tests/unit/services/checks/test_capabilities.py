@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from confluence_desk.api.probing import Probing
 from confluence_desk.demo.faults import Kind
 from confluence_desk.demo.scopes import READING
 from confluence_desk.domain.capabilities import SCOPES, Capability, Finding, Remedy, Verdict
@@ -46,6 +47,9 @@ LOST = {
     "content.metadata": {C.HIERARCHY},
     "content-details": {C.SEARCH, C.RESTRICTIONS},
     "folder": {C.HIERARCHY},
+    "whiteboard": {C.HIERARCHY},
+    "database": {C.HIERARCHY},
+    "embed": {C.HIERARCHY},
     "comment": {C.COMMENTS},
     "attachment": {C.ATTACHMENTS, C.FILES},
     "label": {C.LABELS},
@@ -60,6 +64,24 @@ def test_trap_4_each_scope_that_is_missing_alone_is_named(name: str, lost: set[C
     told.pop(C.AUDIT)
     assert set(told) == lost
     assert all(scopes == (scope,) for scopes in told.values())
+
+
+@pytest.mark.expect_log("confluence_desk.services.checks")
+def test_a_fault_of_our_own_is_a_finding_and_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def crash(_self: Probing) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Probing, "search", crash)
+    findings = found(Demo())
+    told = {each.capability: each for each in findings}
+    assert [each.capability for each in findings] == list(Capability)
+    assert told[C.SEARCH].verdict is Verdict.BROKEN
+    assert told[C.SEARCH].remedy is Remedy.REPORT
+    assert not told[C.SEARCH].lasting
+    assert told[C.PEOPLE].works
+    assert "could not be tried" in caplog.text
 
 
 def test_trap_3_pages_and_spaces_are_enough_to_go_on() -> None:
