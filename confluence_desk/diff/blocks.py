@@ -91,6 +91,10 @@ class Block:
     node: Element
     cells: tuple[Cell, ...] = ()
     level: int = 0
+    line: int = 0
+    """Which line of its code it is, blank ones counted."""
+    whole: bool = False
+    """Whether it is all that stands in its element."""
 
     @cached_property
     def text(self) -> str:

@@ -11,6 +11,8 @@ from confluence_desk.render.names import Element, clark, name_of
 
 MARK = "diff-mark"
 """The element around what only one side has; its ``deed`` is ``-`` or ``+``."""
+TAGS = {"-": ("del", "gone"), "+": ("ins", "come")}
+"""The element that a mark is drawn as, and its class."""
 Ranges = Sequence[tuple[int, int]]
 
 
@@ -42,7 +44,7 @@ def line_of(part: Block | Cell, ranges: Ranges, deed: str, other: Block | Cell |
             _add_thing(place, piece, deed if lost or covered else "")
         else:
             place = _place(root, open_, piece.holders)
-            for text, marked in _cut(piece.text, at, ranges):
+            for text, marked in cut(piece.text, at, ranges):
                 _add_text(place, text, deed if marked else "")
         at = end
     return root
@@ -128,7 +130,7 @@ def _add_text(place: Element, text: str, deed: str) -> None:
         place.text = (place.text or "") + text
 
 
-def _cut(text: str, at: int, ranges: Ranges) -> Iterator[tuple[str, bool]]:
+def cut(text: str, at: int, ranges: Ranges) -> Iterator[tuple[str, bool]]:
     """The text in stretches that are marked or not."""
     end, place = at + len(text), at
     for first, last in ranges:

@@ -136,7 +136,7 @@ def _steps(root: Element, stream: _Stream) -> Iterator[Step]:
                 yield from _own(node, name, stream)
         elif node is not root and node.tail and node.tail.strip():
             parts, parent = stream.take(node.tail), node.getparent()
-            if parent is not None and _open(parent):
+            if parent is not None and is_open(parent):
                 yield node, True, parts
 
 
@@ -146,7 +146,7 @@ def _own(node: Element, name: str, stream: _Stream) -> Iterator[Step]:
     if not words or words.isspace():
         return
     parts = stream.take(words)
-    if _open(node) and "".join(words.split()) == "".join((node.text or "").split()):
+    if is_open(node) and "".join(words.split()) == "".join((node.text or "").split()):
         yield node, False, parts
         return
     begins = next((part.begins for part in parts if part.begins), 0)
@@ -154,7 +154,7 @@ def _own(node: Element, name: str, stream: _Stream) -> Iterator[Step]:
         stream.bare.append((node, begins))
 
 
-def _open(node: Element) -> bool:
+def is_open(node: Element) -> bool:
     """Whether elements of ours may stand in it."""
     name = name_of(node)
     if name == "ac:plain-text-body":
@@ -200,7 +200,7 @@ def _put_before(node: Element, version: int) -> None:
     """Name the version before an element, where that may stand."""
     place: Element | None = node
     parent = node.getparent()
-    while parent is not None and not _open(parent):
+    while parent is not None and not is_open(parent):
         place, parent = parent, parent.getparent()
     if parent is not None and place is not None:
         parent.insert(parent.index(place), etree.Element(LABEL, v=str(version)))

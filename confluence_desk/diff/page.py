@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from confluence_desk.diff.blocks import Block
+from confluence_desk.diff.blocks import HOLDERS, Block
 from confluence_desk.diff.chosen import begins, look_of
+from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.labels import ENGLISH, Labels
+from confluence_desk.diff.openings import box_of_opening, is_silent
 from confluence_desk.diff.report import Comparison, Row
-from confluence_desk.diff.sides import TABLE, draw_redline, draw_side, has_redline
+from confluence_desk.diff.sides import TABLE, alike, boxes_of, draw_redline, draw_side, has_redline
 from confluence_desk.diff.told import partner
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Context, Drawn
-from confluence_desk.render.pen import Pen
 
 _AROUND = 1
 _LEAST_FOLDED = 3
@@ -68,7 +69,8 @@ class _Page:
         self, found: Comparison, context: Context, labels: Labels, *, blanks: bool
     ) -> None:
         self._found, self._labels, self._blanks = found, labels, blanks
-        self._pen = Pen(context, TABLE)
+        self._pen = Hand(context, TABLE)
+        self._pen.learn(found.rows)
         self._changes = 0
         self._heading = ""
         self._inline = self._unfolded = False
@@ -146,17 +148,17 @@ class _Page:
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
         id_ = f"change-{self._changes}" if begins else None
-        pen.block("div", {"class": f"diff-row {look} {kind}", "id": id_, "data-ref": id_})
+        quiet = " quiet" if row.kind is Kind.SAME and self._is_silent(row) else ""
+        pen.block("div", {"class": f"diff-row {look} {kind}{quiet}", "id": id_, "data-ref": id_})
         if not self._inline:
-            self._side(row, "-")
-            self._side(row, "+")
+            self._both(row)
         elif row.kind is Kind.SAME:
             if row.right is not None:  # else it went, and nobody wants to see that
                 self._side(row, "+")
-        elif has_redline(row):
-            pen.block("div", {"class": "new"})
-            self._note(row, "+")
-            draw_redline(pen, row)
+        elif has_redline(row) and row.right is not None:
+            pen.turn("+")
+            pen.block("div", {"class": f"new{self._look(row.right)}"})
+            draw_redline(pen, row, lambda: self._note(row, "+"))
             pen.end("div")
         else:
             for deed in "-+":
@@ -164,8 +166,42 @@ class _Page:
                     self._side(row, deed)
         pen.end("div")
 
+    def _is_silent(self, row: Row) -> bool:
+        """Whether it is a beginning of which nothing is seen."""
+        block = row.right
+        if block is None or block.kind not in HOLDERS:
+            return False
+        self._pen.turn("+")
+        return is_silent(self._pen, block)
+
+    def _both(self, row: Row) -> None:
+        """Two sides; what is the same on both is drawn once."""
+        if not alike(self._pen, row):
+            self._side(row, "-")
+            self._side(row, "+")
+            return
+        pen = self._pen
+        pen.turn("+")
+        look = self._look(row.right)
+        pen.block("div", {"class": f"old{look}"})
+        html = pen.copied(lambda: draw_side(pen, row, row.right, "+"))
+        pen.end("div")
+        pen.block("div", {"class": f"new{look}"})
+        if ' id="' in html:  # which nothing may share
+            draw_side(pen, row, row.right, "+")
+        else:
+            pen.made(html)
+        pen.end("div")
+
+    def _look(self, block: Block | None) -> str:
+        return " boxed" if block is not None and boxes_of(self._pen, block) else ""
+
     def _shown(self, row: Row, deed: str) -> bool:
         """In one column the old side is left out where nothing of it is marked."""
+        if row.kind is not Kind.MERGED and row.right is not None and row.right.kind == "macro":
+            place = self._pen.halves["+"].place(row.right)
+            if box_of_opening(row.right, place):
+                return deed == "+"  # a box begins once; what is noted there tells how it was
         went = any(span.deed == "-" for span in row.spans)
         return deed == "+" or row.right is None or went or row.kind is Kind.MERGED
 
@@ -173,11 +209,13 @@ class _Page:
         pen = self._pen
         block = row.left if deed == "-" else row.right
         side = "old" if deed == "-" else "new"
-        pen.block("div", {"class": side if block else f"{side} gap", "id": self._id(row, deed)})
-        if block is not None:
-            self._note(row, deed)
-            other = block if row.kind is Kind.SAME else partner(row, self._found, deed)
-            draw_side(pen, row, other, deed)
+        pen.turn(deed)
+        if block is None:
+            pen.leaf("div", "", {"class": f"{side} gap"})
+            return
+        pen.block("div", {"class": f"{side}{self._look(block)}", "id": self._id(row, deed)})
+        other = block if row.kind is Kind.SAME else partner(row, self._found, deed)
+        draw_side(pen, row, other, deed, lambda: self._note(row, deed))
         pen.end("div")
 
     def _id(self, row: Row, deed: str) -> str | None:

@@ -53,6 +53,7 @@ class _Reader:
         self._holders: tuple[Element, ...] = ()
         self._kind, self._level = "paragraph", 0
         self._facts: Facts = ()
+        self._whole = False
         self._node: Element | None = None
         self._depth = 0
         self._handlers = _HANDLERS
@@ -112,9 +113,11 @@ class _Reader:
             kind = "image" if alone else kind
         self._add(kind, _merged(pieces), self._facts)
 
-    def _add(self, kind: str, pieces: tuple[Piece, ...], facts: Facts) -> None:
+    def _add(self, kind: str, pieces: tuple[Piece, ...], facts: Facts, line: int = 0) -> None:
         assert self._node is not None  # noqa: S101 - the root is read first
-        block = Block(kind, pieces, facts, self._path, self._node, level=self._level)
+        block = Block(
+            kind, pieces, facts, self._path, self._node, (), self._level, line, self._whole
+        )
         self.blocks.append(block)
 
     @contextmanager
@@ -144,7 +147,11 @@ class _Reader:
         with self._as(self._kind if owned else kind, node, self._level if owned else level):
             if owned:
                 self._facts = (*self._facts, *(f for f in facts_of(node) if f not in self._facts))
+            count = len(self.blocks)
             self.inside(node)
+            self._whole = count == len(self.blocks)
+            self.flush()
+        self._whole = False
 
     def list_(self, node: Element) -> None:
         """A list; what stands between its items is read as well."""
@@ -187,9 +194,9 @@ class _Reader:
             self._facts = ()
             self.inside(node)
             pieces, self._pieces = self._pieces, []
-            for line in _by_line(pieces):
+            for number, line in enumerate(_by_line(pieces)):
                 if any(piece.text.strip() or piece.thing for piece in line):
-                    self._add("code", _merged(line), ())
+                    self._add("code", _merged(line), (), number)
 
     def macro(self, node: Element) -> None:
         """A macro: inside a line a thing, else a beginning and what it holds."""

@@ -2,28 +2,33 @@
 
 from collections.abc import Callable, Mapping
 
-from confluence_desk.diff.blocks import Block, Cell
+from confluence_desk.diff import code_lines
+from confluence_desk.diff.blocks import HOLDERS, Block, Cell
+from confluence_desk.diff.boxes import boxed, segments, within
+from confluence_desk.diff.cells import marked_cell
+from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
-from confluence_desk.diff.lines import MARK, Ranges, line_of, ranges_of, redline_of
+from confluence_desk.diff.lines import MARK, TAGS, Ranges, cut, line_of, ranges_of, redline_of
+from confluence_desk.diff.openings import box_of_opening, draw_opening
 from confluence_desk.diff.report import Row
 from confluence_desk.diff.source import SOURCE
 from confluence_desk.render.attributes import holder_direction, of_block
 from confluence_desk.render.body import ELEMENTS
 from confluence_desk.render.icons import icon
-from confluence_desk.render.macros.macro import read_macro
-from confluence_desk.render.macros.media import draw_preview
 from confluence_desk.render.names import Element, attribute, child
 from confluence_desk.render.pen import Handler, Pen
 from confluence_desk.render.phrases import Phrase
+from confluence_desk.render.tables import cell_looks
 
-_TAGS = {"-": ("del", "gone"), "+": ("ins", "come")}
 _LISTS = {"ul", "ol"}
 _DEEPEST = 6
-_PANELS = {"info", "note", "tip", "warning", "panel", "expand"}
+_Pair = tuple[str, Ranges, Cell | None]
+Draw = Callable[[], None]
+"""Writes the words of a block, or what is noted about it."""
 
 
 def _mark(pen: Pen, element: Element) -> None:
-    tag, look = _TAGS[attribute(element, "deed")]
+    tag, look = TAGS[attribute(element, "deed")]
     pen.start(tag, {"class": look})
     pen.children(element)
     pen.end(tag)
@@ -38,17 +43,26 @@ def _source(pen: Pen, element: Element) -> None:
 TABLE: Mapping[str, Handler] = {**ELEMENTS, MARK: _mark, SOURCE: _source}
 
 
-def draw_side(pen: Pen, row: Row, other: Block | None, deed: str) -> None:
+def draw_side(
+    pen: Hand, row: Row, other: Block | None, deed: str, note: Draw = lambda: None
+) -> None:
     """Draw the old side (``-``) or the new one (``+``) of a row."""
     block = row.left if deed == "-" else row.right
     if block is None:
         return
-    boxes = [frame.kind for frame in block.path if _box(frame.kind)]
-    for kind in boxes:
-        pen.block("div", {"class": _box(kind)})
-    _draw_block(pen, row, block, other, deed)
-    for _ in boxes:
-        pen.end("div")
+    with boxed(pen, boxes_of(pen, block)):
+        note()
+        _draw_block(pen, row, block, other, deed)
+
+
+def boxes_of(pen: Hand, block: Block) -> list[str]:
+    """The classes of the parts of boxes that a block stands in, or begins."""
+    if not block.path and block.kind != "macro":
+        return []
+    place = pen.half.place(block)
+    around = segments(block, place) if block.path else []
+    begun = box_of_opening(block, place) if block.kind == "macro" else ""
+    return [*around, begun] if begun else around
 
 
 def has_redline(row: Row) -> bool:
@@ -60,39 +74,76 @@ def has_redline(row: Row) -> bool:
     return alike and old.kind == new.kind and old.kind in _ONE_LINE and row.kind is not Kind.SAME
 
 
-def draw_redline(pen: Pen, row: Row) -> None:
+def draw_redline(pen: Hand, row: Row, note: Draw) -> None:
     """Draw both sides of a row as one line."""
     old, new = row.left, row.right
     if old is None or new is None:
         return
-    boxes = [frame.kind for frame in new.path if _box(frame.kind)]
-    for kind in boxes:
-        pen.block("div", {"class": _box(kind)})
-    root = redline_of(old, new, row.spans)
-    _DRAWERS.get(new.kind, _paragraph)(pen, new, root)
-    for _ in boxes:
-        pen.end("div")
+    with boxed(pen, boxes_of(pen, new)):
+        note()
+        if new.kind == "code" and _in_colours(old) and _in_colours(new):
+            _numbered(pen, new, lambda: code_lines.draw_both(pen, old, new, row.spans))
+            return
+        root = redline_of(old, new, row.spans)
+        _DRAWERS.get(new.kind, _paragraph)(pen, new, lambda: pen.children(root))
 
 
 _ONE_LINE = {"title", "paragraph", "heading", "item", "task", "quote", "caption", "term", "code"}
 
 
-def _box(kind: str) -> str:
-    """The class of the box that a frame draws around each of its blocks; "" for none."""
-    if kind == "blockquote":
-        return "in-quote"
-    name = kind.removeprefix("macro ")
-    return f"in-box {name if name in _PANELS else ''}".strip() if name in _PANELS else ""
+def alike(pen: Hand, row: Row) -> bool:
+    """Whether both sides of a row are drawn alike, down to the last sign."""
+    old, new = row.left, row.right
+    if row.kind is not Kind.SAME or old is None or new is None or old.kind in HOLDERS:
+        return False
+    if old.key != new.key or any(piece.thing for piece in new.pieces):
+        return False
+    if not (old.path or new.path):
+        return id(new) not in pen.halves["+"].anchors
+    return _standing(pen, old, "-") == _standing(pen, new, "+")
 
 
-def _draw_block(pen: Pen, row: Row, block: Block, other: Block | None, deed: str) -> None:
-    if block.kind in {"macro", "table", "layout"}:
-        _opening(pen, row, block, deed)
+def _standing(pen: Hand, block: Block, deed: str) -> tuple[object, ...]:
+    """What the drawing of a block owes to where it stands."""
+    pen.turn(deed)
+    number = code_lines.numbers(pen, block) if block.kind == "code" else _start(block)
+    anchor = pen.half.anchors.get(id(block), "")
+    reached = [cell.column for cell in block.cells]
+    going = block.kind in {"item", "task"} and _goes_on(pen, block)
+    return (boxes_of(pen, block), number, anchor, reached, going, block.shape)
+
+
+def _draw_block(pen: Hand, row: Row, block: Block, other: Block | None, deed: str) -> None:
+    if block.kind in HOLDERS:
+        draw_opening(pen, row, block)
     elif block.cells:
         _row(pen, row, block, other, deed)
+    elif block.kind == "code" and _in_colours(block):
+        ranges = _ranges(row, deed)
+        _numbered(pen, block, lambda: code_lines.draw_line(pen, block, ranges, deed))
     else:
-        root = line_of(block, _ranges(row, deed), deed, _compared(row, other))
-        _DRAWERS.get(block.kind, _paragraph)(pen, block, root)
+        words = _words(pen, row, block, other, deed)
+        _DRAWERS.get(block.kind, _paragraph)(pen, block, words)
+
+
+def _words(pen: Hand, row: Row, block: Block, other: Block | None, deed: str) -> Draw:
+    """Who writes the words of a block, with what changed in them marked."""
+    ranges = _ranges(row, deed)
+    if not any(piece.holders for piece in block.pieces):
+        return lambda: _plain(pen, block.text, ranges, deed)
+    if block.whole and row.kind is Kind.SAME and not ranges:
+        return lambda: pen.children(block.node)
+    root = line_of(block, ranges, deed, _compared(row, other))
+    return lambda: pen.children(root)
+
+
+def _plain(pen: Hand, text: str, ranges: Ranges, deed: str) -> None:
+    tag, look = TAGS[deed]
+    for part, marked in cut(text, 0, ranges):
+        if marked:
+            pen.leaf(tag, part, {"class": look})
+        else:
+            pen.text(part)
 
 
 def _compared(row: Row, other: Block | None) -> Block | None:
@@ -107,95 +158,119 @@ def _ranges(row: Row, deed: str) -> Ranges:
     return ranges_of(row.spans, deed)
 
 
-def _paragraph(pen: Pen, block: Block, root: Element) -> None:
-    pen.flow("p", of_block(block.node), lambda: pen.children(root))
+def _paragraph(pen: Hand, block: Block, words: Draw) -> None:
+    pen.flow("p", of_block(block.node), words)
 
 
-def _heading(pen: Pen, block: Block, root: Element) -> None:
+def _heading(pen: Hand, block: Block, words: Draw) -> None:
     level = block.level or 4
-    pen.block(f"h{level}", of_block(block.node))
+    anchor = pen.half.anchors.get(id(block))
+    pen.block(
+        f"h{level}", {**of_block(block.node), "id": anchor} if anchor else of_block(block.node)
+    )
     pen.in_heading = True
-    pen.children(root)
+    words()
     pen.in_heading = False
     pen.end(f"h{level}")
 
 
-def _title(pen: Pen, _block: Block, root: Element) -> None:
+def _title(pen: Hand, _block: Block, words: Draw) -> None:
     pen.block("h1", {"dir": "auto"})
-    pen.children(root)
+    words()
     pen.end("h1")
 
 
-def _label(pen: Pen, _block: Block, root: Element) -> None:
-    _named(pen, Phrase.LABELS, root)
+def _label(pen: Hand, _block: Block, words: Draw) -> None:
+    _named(pen, Phrase.LABELS, words)
 
 
-def _file(pen: Pen, _block: Block, root: Element) -> None:
-    _named(pen, Phrase.FILES, root)
+def _file(pen: Hand, _block: Block, words: Draw) -> None:
+    _named(pen, Phrase.FILES, words)
 
 
-def _named(pen: Pen, phrase: Phrase, root: Element) -> None:
+def _named(pen: Hand, phrase: Phrase, words: Draw) -> None:
     """What hangs on the page: what it is, then its name."""
     pen.block("p", {"class": "begins", "dir": "auto"})
     pen.leaf("span", pen.say(phrase), {"class": "kind"})
     pen.text(" ")
-    pen.children(root)
+    words()
     pen.end("p")
 
 
-def _code(pen: Pen, _block: Block, root: Element) -> None:
+def _in_colours(block: Block) -> bool:
+    return code_lines.is_plain(block) and code_lines.has_box(block)
+
+
+def _code(pen: Hand, _block: Block, words: Draw) -> None:
     pen.block("pre", {"class": "plain line", "dir": "ltr"})
-    pen.children(root)
+    words()
     pen.end("pre")
 
 
-def _item(pen: Pen, block: Block, root: Element) -> None:
+def _numbered(pen: Hand, block: Block, words: Draw) -> None:
+    """A line in its box, after the blank ones before it, with its number where these are shown."""
+    number, blank = code_lines.numbers(pen, block)
+    pen.block("div", {"class": "scroll", "dir": "ltr"})
+    if number is not None:
+        shown = "\n".join(str(number - blank + n) for n in range(blank + 1))
+        pen.leaf("pre", shown, {"class": "gutter", "aria-hidden": "true"})
+    pen.start("pre")
+    pen.start("code")
+    pen.text("\n" * blank)
+    words()
+    pen.end("code")
+    pen.end("pre")
+    pen.end("div")
+
+
+def _item(pen: Hand, block: Block, words: Draw) -> None:
     """An item alone, at its depth and with its number."""
-    frame, item = block.frame("ol") or block.frame("ul"), block.frame("li")
-    last = next((f.kind for f in reversed(block.path) if f.kind in _LISTS), "ul")
-    start = None
-    if last == "ol" and frame is not None and item is not None:
-        start = 1 + sum(
-            1 for one in item.node.itersiblings("li", preceding=True) if one is not None
-        )
+    last = _list_of(block)
+    start = _start(block)
     depth = min(block.level - 1, _DEEPEST)
     runs = holder_direction(block.node)
     look = f"in-{depth}" if depth else None
     pen.block(last, {"class": look, "start": start, "dir": "rtl" if runs == "rtl" else None})
-    pen.start("li", {"dir": runs})
-    pen.children(root)
+    pen.start("li", {"class": "goes-on" if _goes_on(pen, block) else None, "dir": runs})
+    words()
     pen.end("li")
     pen.end(last)
 
 
-def _task(pen: Pen, block: Block, root: Element) -> None:
+def _list_of(block: Block) -> str:
+    return next((f.kind for f in reversed(block.path) if f.kind in _LISTS), "ul")
+
+
+def _goes_on(pen: Hand, block: Block) -> bool:
+    """Whether it is the second paragraph of an item, or a later one."""
+    before = pen.half.place(block).before
+    depth = max((n for n, frame in enumerate(block.path) if frame.kind == "li"), default=-1)
+    return depth >= 0 and within(before, block.path[depth].node, depth)
+
+
+def _start(block: Block) -> int | None:
+    """The number of an item of a numbered list."""
+    item = block.frame("li")
+    if block.kind != "item" or item is None or _list_of(block) != "ol":
+        return None
+    return 1 + sum(1 for one in item.node.itersiblings("li", preceding=True) if one is not None)
+
+
+def _task(pen: Hand, block: Block, words: Draw) -> None:
     done = dict(block.facts).get("status") == "complete"
     runs = holder_direction(child(block.node, "ac:task-body"))
     pen.block("ul", {"class": "tasks", "dir": "rtl" if runs == "rtl" else None})
-    pen.start("li", {"class": "task done" if done else "task", "dir": runs})
+    look = f"task{' done' * done}{' goes-on' * _goes_on(pen, block)}"
+    pen.start("li", {"class": look, "dir": runs})
     pen.made(icon("done", pen.say(Phrase.DONE)) if done else icon("todo", pen.say(Phrase.TO_DO)))
     pen.start("div", {"class": "what"})
-    pen.children(root)
+    words()
     pen.end("div")
     pen.end("li")
     pen.end("ul")
 
 
-def _opening(pen: Pen, row: Row, block: Block, deed: str) -> None:
-    """Where a macro, a table or a layout begins: a line, if there is anything to tell."""
-    words = " ".join(block.text.split())
-    if block.kind != "macro" and row.kind is Kind.SAME:
-        return
-    name = dict(block.facts).get("macro", "") or block.kind
-    pen.block("p", {"class": "begins", "dir": "auto"})
-    pen.leaf("span", name, {"class": "kind"})
-    pen.text(f" {words}" if words else "")
-    pen.end("p")
-    if block.kind == "macro" and (deed == "+" or row.right is None or row.kind is Kind.SAME):
-        draw_preview(pen, read_macro(block.node))  # of a diagram that changed there is the new one
-
-
-def _row(pen: Pen, row: Row, block: Block, other: Block | None, deed: str) -> None:
+def _row(pen: Hand, row: Row, block: Block, other: Block | None, deed: str) -> None:
     """A row of a table as a table of its own; cells reaching down from above are left open."""
     pen.block("table", {"class": "row", "dir": "auto"})
     pen.start("tbody")
@@ -211,7 +286,7 @@ def _row(pen: Pen, row: Row, block: Block, other: Block | None, deed: str) -> No
     pen.end("table")
 
 
-def _pair(row: Row, number: int, other: Block | None, deed: str) -> tuple[str, Ranges, Cell | None]:
+def _pair(row: Row, number: int, other: Block | None, deed: str) -> _Pair:
     """What happened to a cell: its class, what is marked in it, and its partner."""
     for pair in row.cells:
         if (pair.old if deed == "-" else pair.new) != number:
@@ -224,22 +299,31 @@ def _pair(row: Row, number: int, other: Block | None, deed: str) -> tuple[str, R
     return "same", (), None
 
 
-def _cell(pen: Pen, row: Row, cell: Cell, pair: tuple[str, Ranges, Cell | None], deed: str) -> None:
+def _cell(
+    pen: Hand, row: Row, cell: Cell, pair: tuple[str, Ranges, Cell | None], deed: str
+) -> None:
     look, ranges, partner = pair
     span = len(cell.reach)
     tag = "th" if cell.head else "td"
-    kept = look if look not in {"same", "cell"} and row.cells else None
-    pen.block(tag, {"class": kept, "colspan": span if span > 1 else None, "dir": "auto"})
+    kept = look if look not in {"same", "cell"} and row.cells else ""
+    classes = cell_looks(cell.node, kept) or None
+    pen.block(tag, {"class": classes, "colspan": span if span > 1 else None, "dir": "auto"})
     pen.headless += cell.head
-    if look == "same" and partner is None and not row.cells:
-        pen.children(cell.node)
-    else:
-        pen.children(line_of(cell, ranges, deed, partner))
+    pen.children(_inside(cell, ranges, deed, partner))
     pen.headless -= cell.head
     pen.end(tag)
 
 
-_Drawer = Callable[[Pen, Block, Element], None]
+def _inside(cell: Cell, ranges: Ranges, deed: str, partner: Cell | None) -> Element:
+    """The element that has what is in a cell, marked."""
+    known = None if partner is None else {piece.thing for piece in partner.pieces}
+    if not ranges and (known is None or all(p.thing in known for p in cell.pieces if p.thing)):
+        return cell.node
+    found = marked_cell(cell, ranges, deed, partner)
+    return line_of(cell, ranges, deed, partner) if found is None else found
+
+
+_Drawer = Callable[[Hand, Block, Draw], None]
 _DRAWERS: dict[str, _Drawer] = {
     "title": _title,
     "label": _label,

@@ -5,6 +5,7 @@ from difflib import unified_diff
 from typing import Any
 
 from confluence_desk.diff.blocks import Block, Cell
+from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import CellPair, Kind
 from confluence_desk.diff.labels import ENGLISH
 from confluence_desk.diff.report import Comparison, Row
@@ -12,7 +13,6 @@ from confluence_desk.diff.sides import TABLE, draw_side
 from confluence_desk.diff.source import pretty
 from confluence_desk.diff.spans import Span
 from confluence_desk.render.context import Context
-from confluence_desk.render.pen import Pen
 
 Paint = Callable[[str, str], str]
 """Gives a text the look of ``-``, ``+``, ``~`` (moved) or ``@`` (about it); ``--`` and ``++`` are
@@ -24,20 +24,22 @@ _BETWEEN_CELLS = " | "
 
 def as_data(found: Comparison, context: Context) -> dict[str, Any]:
     """Rows and counts, for JSON."""
+    hand = Hand(context, TABLE)
+    hand.learn(found.rows)
     return {
         "changed": found.changed,
         "counts": found.counts,
-        "rows": [_row(row, found, context) for row in found.rows],
+        "rows": [_row(row, found, hand) for row in found.rows],
     }
 
 
-def _row(row: Row, found: Comparison, context: Context) -> dict[str, Any]:
+def _row(row: Row, found: Comparison, hand: Hand) -> dict[str, Any]:
     block = row.left or row.right
     told: dict[str, Any] = {
         "kind": str(row.kind),
         "block": block.kind if block else "",
-        "left": _side(row, row.left, partner(row, found, "-"), "-", context),
-        "right": _side(row, row.right, partner(row, found, "+"), "+", context),
+        "left": _side(row, row.left, partner(row, found, "-"), "-", hand),
+        "right": _side(row, row.right, partner(row, found, "+"), "+", hand),
     }
     if row.kind is not Kind.SAME:
         told["words"] = [[span.deed, span.old or span.new] for span in row.spans]
@@ -63,11 +65,12 @@ def partner(row: Row, found: Comparison, deed: str) -> Block | None:
 
 
 def _side(
-    row: Row, block: Block | None, other: Block | None, deed: str, context: Context
+    row: Row, block: Block | None, other: Block | None, deed: str, hand: Hand
 ) -> dict[str, str] | None:
     if block is None:
         return None
-    pen = Pen(context, TABLE)
+    pen = hand.another()
+    pen.turn(deed)
     draw_side(pen, row, other, deed)
     return {"text": block.text, "html": pen.finish().html}
 

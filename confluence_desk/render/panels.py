@@ -11,8 +11,8 @@ from confluence_desk.render.icons import icon
 from confluence_desk.render.pen import Pen
 from confluence_desk.render.phrases import Phrase
 
-_ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error", "purple": "note"}
-_NAMES = {
+ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error", "purple": "note"}
+NAMES = {
     "info": Phrase.INFO,
     "note": Phrase.NOTE,
     "tip": Phrase.TIP,
@@ -39,8 +39,8 @@ def panel(
     pen.block("div", {"class": classes, "dir": holder_direction(content)})
     if emoji and not _WORD.search(emoji):
         pen.leaf("span", emoji, {"class": "emoji"})
-    elif kind in _ICONS and not plain:
-        pen.made(icon(_ICONS[kind], pen.say(_NAMES[kind])))
+    elif kind in ICONS and not plain:
+        pen.made(icon(ICONS[kind], pen.say(NAMES[kind])))
     pen.start("div", {"class": "what"})
     if title:
         pen.leaf("p", title, {"class": "title", "dir": "auto"})

@@ -233,6 +233,14 @@ def _span(cell: etree._Element, name: str) -> int:
     return max(1, min(int(written[:_DIGITS]), _MOST_SPAN))
 
 
+def cell_looks(element: Element, *more: str) -> str | None:
+    """The classes of a cell: its colours, whether it holds the number of its row."""
+    if not element.attrib:
+        return " ".join(filter(None, more)) or None
+    numbered = _NUMBER_CLASSES & set(attribute(element, "class").split())
+    return looks(element, _fill(element), "number" if numbered else "", *more)
+
+
 def _cell(tag: str, pen: Pen, element: etree._Element, left: int) -> None:
     pen.headless += tag == "th"
     _cell_itself(tag, pen, element, left)
@@ -246,11 +254,10 @@ def _cell_itself(tag: str, pen: Pen, element: etree._Element, left: int) -> None
         pen.end(tag)
         return
     colspan, rowspan = _span(element, "colspan"), min(_span(element, "rowspan"), left)
-    numbered = _NUMBER_CLASSES & set(attribute(element, "class").split())
     pen.block(
         tag,
         {
-            "class": looks(element, _fill(element), "number" if numbered else ""),
+            "class": cell_looks(element),
             "colspan": colspan if colspan > 1 else None,
             "rowspan": rowspan if rowspan > 1 else None,
             "dir": direction(element),

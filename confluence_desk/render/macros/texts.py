@@ -36,7 +36,9 @@ def draw_code(pen: Pen, text: str, name: str, macro: Macro) -> None:
     outer, bar = pen.folding if folded else ("div", "div")
     pen.block(outer, {"class": "code"})
     pen.start(bar, {"class": "bar"})
-    _bar(pen, language(name), macro.parameter("title"), number)
+    name_code(pen, language(name), macro.parameter("title"))
+    if not pen.in_link:
+        pen.leaf("a", pen.say(Phrase.COPY), {"class": "copy", "href": f"desk://site/copy/{number}"})
     pen.end(bar)
     pen.start("div", {"class": "scroll", "dir": "ltr"})
     if macro.on("linenumbers"):
@@ -50,20 +52,25 @@ def draw_code(pen: Pen, text: str, name: str, macro: Macro) -> None:
     pen.end(outer)
 
 
-def _bar(pen: Pen, kind: str, title: str, number: int) -> None:
+def name_code(pen: Pen, kind: str, title: str) -> None:
+    """What the bar of a code block says: the language, the title."""
     if kind or not title:
         pen.leaf("span", kind or "text", {"class": "lang"})
     if title:
         pen.leaf("span", title, {"class": "title", "dir": "auto"})
-    if not pen.in_link:
-        pen.leaf("a", pen.say(Phrase.COPY), {"class": "copy", "href": f"desk://site/copy/{number}"})
 
 
 def _gutter(pen: Pen, text: str, first: str) -> None:
     """Line numbers beside the code, so that selecting code does not select them."""
-    start = int(first) if first.isdecimal() and first.isascii() and len(first) < 7 else 1  # noqa: PLR2004 - no code has a million lines
+    start = first_number(first)
     numbers = "\n".join(str(start + n) for n in range(text.count("\n") + 1))
     pen.leaf("pre", numbers, {"class": "gutter", "aria-hidden": "true"})
+
+
+def first_number(written: str) -> int:
+    """The number of the first line."""
+    sound = written.isdecimal() and written.isascii() and len(written) < 7  # noqa: PLR2004 - no code has a million lines
+    return int(written) if sound else 1
 
 
 def _status(pen: Pen, macro: Macro) -> None:

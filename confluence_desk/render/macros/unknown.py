@@ -23,9 +23,7 @@ def draw_unknown(pen: Pen, macro: Macro) -> None:
     kind = "drawn" if told is not None else "bodied" if bodied else ""
     pen.block("div", {"class": f"unknown {kind}".strip()})
     pen.start("div", {"class": "label", "dir": "ltr"})
-    pen.made(icon("box"))
-    pen.leaf("span", macro.name or pen.say(Phrase.MACRO), {"class": "name"})
-    _parameters(pen, macro)
+    name_unknown(pen, macro)
     ask_confluence(pen, key, told)
     pen.end("div")
     if told is None:
@@ -33,6 +31,13 @@ def draw_unknown(pen: Pen, macro: Macro) -> None:
     else:
         _drawn(pen, macro, key, told, bodied=bodied)
     pen.end("div")
+
+
+def name_unknown(pen: Pen, macro: Macro) -> None:
+    """What it is called, and how it is set."""
+    pen.made(icon("box"))
+    pen.leaf("span", macro.name or pen.say(Phrase.MACRO), {"class": "name"})
+    _parameters(pen, macro)
 
 
 def ask_confluence(pen: Pen, key: str, told: Told | None) -> None:

@@ -171,7 +171,7 @@ def test_lists_that_run_from_right_to_left_have_their_signs_there() -> None:
         assert 'dir="rtl"' not in drawn("", shape.format("The primary"))[0].drawn.html
 
 
-def test_a_diagram_is_seen_and_one_that_changed_as_it_is_now() -> None:
+def test_a_diagram_is_seen_on_each_side_that_has_it() -> None:
     preview = Attachment("att1", "14", "flow.png", media_type="image/png", version=Version(3))
     around = replace(stranger(), attachment={"flow.png": preview}.get)
     macro = (
@@ -179,7 +179,7 @@ def test_a_diagram_is_seen_and_one_that_changed_as_it_is_now() -> None:
         '</ac:parameter><ac:parameter ac:name="revision">{}</ac:parameter></ac:structured-macro>'
     )
     old, new = macro.format(1), macro.format(2)
-    for before, after, wanted in ((old, old, 2), (old, new, 1), ("", new, 1), (old, "", 1)):
+    for before, after, wanted in ((old, old, 2), (old, new, 2), ("", new, 1), (old, "", 1)):
         html = side_by_side(compare(before, after), around).drawn.html
         judged(html)
         assert html.count("<img") == wanted
