@@ -5,12 +5,19 @@ writes the library; a widget that dies there takes the process with it.
 """
 
 import gc
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _BEAT_MS = 2000
+_BUSY_BEAT_MS = 250
+"""The next beat comes sooner while other threads leave much behind and the windows rest."""
+_MANY = 4000
+"""Young objects that are looked at after a turn of the loop; many more make a stall."""
+_HEAP = 60_000
+"""Objects that lived for a while are looked at when there are so many, however few the beats."""
 _OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
 _UNSEEN_EVERY = 150
@@ -70,7 +77,8 @@ class _Hands(QObject):
 class Collector(QObject):
     """Stands in for the automatic collector from ``begin`` to ``end``.
 
-    What has lived for a while is set aside: to look at everything stops the windows for 100 ms.
+    The young are collected as the loop is about to wait, a few thousand at a time. What has lived
+    for a while is set aside: to look at everything stops the windows for 100 ms.
     That is done while nobody looks at them, or types and points at nothing for two seconds;
     ``at_work`` tells whether somebody may look.
     """
@@ -81,21 +89,25 @@ class Collector(QObject):
         super().__init__(parent)
         self._at_work = at_work
         self._beats = self._set_aside = 0
+        self._since = 0.0
         self._was_on = False
         self._hands = _Hands(self)
         self._timer = QTimer(self, interval=_BEAT_MS)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self._beat)
 
     def begin(self) -> None:
         """Take over; what exists so far most likely lives until the end."""
         self._was_on = gc.isenabled()
         gc.freeze()
         gc.disable()
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._turned)
+        self._since = time.monotonic()
         self._timer.start()
 
     def end(self) -> None:
         """Give it back."""
         self._timer.stop()
+        QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self._turned)
         self._hands.end()
         gc.unfreeze()
         if self._was_on:
@@ -105,8 +117,6 @@ class Collector(QObject):
         """Collect as much as is due: the young often, the old seldom."""
         self._beats += 1
         self._set_aside += 1
-        young, middle, _old = gc.get_count()
-        limits = gc.get_threshold()
         if self._is_time_for_all():
             self._hands.end()
             self._set_aside = 0
@@ -114,10 +124,33 @@ class Collector(QObject):
             self._collect_old()
         elif self._beats % _OLD_EVERY == 0:
             self._collect_old()
-        elif middle > limits[1]:
-            gc.collect(1)
-        elif young > limits[0]:
+        else:
+            self._collect_young(gc.get_threshold()[0])
+
+    def _beat(self) -> None:
+        """Collect; beats that come sooner do no more than a turn does."""
+        busy = gc.get_count()[0] > _MANY
+        now = time.monotonic()
+        if now - self._since > (_BEAT_MS - _BUSY_BEAT_MS) / 1e3:
+            self._since = now
+            self.collect()
+        else:
+            self._turned()
+        self._timer.setInterval(_BUSY_BEAT_MS if busy else _BEAT_MS)
+
+    def _turned(self) -> None:
+        self._collect_young(_MANY)
+
+    def _collect_young(self, most: int) -> None:
+        young, middle, _old = gc.get_count()
+        if young <= most:
+            return
+        if middle <= gc.get_threshold()[1]:
             gc.collect(0)
+            return
+        gc.collect(1)
+        if len(gc.get_objects(generation=2)) > _HEAP:
+            self._collect_old()
 
     def _is_time_for_all(self) -> bool:
         if self._set_aside < _UNSEEN_EVERY:

@@ -3,7 +3,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,31 @@ def test_no_other_thread_ends_objects(collector: Collector) -> None:
     for _ in range(40):
         collector.collect()
     assert set(ended) == {threading.get_ident()}
+
+
+def test_much_that_came_in_a_turn_is_looked_at_when_it_ends(collector: Collector) -> None:
+    collector.collect()
+    ended: list[int] = []
+    dispatcher = QAbstractEventDispatcher.instance()
+    Cycle(ended)
+    dispatcher.aboutToBlock.emit()
+    assert ended == []
+    kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
+    dispatcher.aboutToBlock.emit()
+    assert ended == [threading.get_ident()]
+    assert kept
+
+
+def test_what_lives_on_is_set_aside_before_there_is_very_much(collector: Collector) -> None:
+    collector.collect()
+    dispatcher = QAbstractEventDispatcher.instance()
+    kept = list[list[object]]()
+    for _ in range(60):
+        kept += [[] for _ in range(5_000)]
+        dispatcher.aboutToBlock.emit()
+    assert gc.get_freeze_count() > 100_000
+    assert len(gc.get_objects(generation=2)) < 150_000
+    assert len(kept) == 300_000
 
 
 @pytest.mark.parametrize(("at_work", "beats"), [(False, 150), (True, 901)])
