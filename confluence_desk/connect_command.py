@@ -36,6 +36,10 @@ _ALONE = {
     OWNER_UNNAMED: "The site does not accept the token alone. Name its owner with --email.",
     REFUSED_ALONE: "The site does not accept the token. Make a new one: tokens expire.",
 }
+_LACKING = {
+    "token": "Pages and spaces cannot be read. Make a token with the scopes above.",
+    "consent": "Pages and spaces cannot be read. Give your app the scopes above at Atlassian.",
+}
 _NEXT = """Connected. Choose what to keep offline, and bring it here:
   confluence-desk keep add space KEY
   confluence-desk sync
@@ -44,27 +48,40 @@ _NEXT = """Connected. Choose what to keep offline, and bring it here:
 
 def connect(options: argparse.Namespace) -> int:
     """Connect, and say what the connection can do; returns the process's exit code."""
+    report: dict[str, object] = {}
 
     def main(paths: Paths) -> int:
         try:
-            return asyncio.run(_connected(options, _asked(options), paths))
+            return asyncio.run(_connected(options, paths, report))
         except SignInNeeded as refusal:
             told = _ALONE.get(refusal.detail, _REFUSED)
             told = told if type(refusal) is SignInNeeded else terminal.told(refusal)
             terminal.complain(told)
+            report["error"] = {"kind": type(refusal).__name__, "words": told}
             return terminal.SIGN_IN
 
-    return terminal.logged(options.home, "confluence-desk-connect", main)
+    def hear(error: BaseException) -> None:
+        report["error"] = {"kind": type(error).__name__, "words": terminal.why(error)}
+
+    code = terminal.FAILED
+    try:
+        code = terminal.logged(options.home, "confluence-desk-connect", main, hear=hear)
+    except Exception as bug:
+        report["error"] = {"kind": type(bug).__name__, "words": terminal.words("Bug")}
+        raise
+    finally:
+        if options.json:
+            whole = {"connected": False, **report, "exit": code}
+            sys.stdout.write(json.dumps(whole, ensure_ascii=False) + "\n")
+    return code
 
 
 def _asked(options: argparse.Namespace) -> headless.Given:
     """Site, e-mail and token: from the command, the environment, or whoever sits there."""
     said = terminal.said()
-    site = options.site or said.site or _typed("Site: ")
-    try:
-        url = site_of(site)
-    except ValueError as senseless:
-        raise terminal.Senseless(str(senseless)) from None
+    if options.oauth:
+        return replace(said, site=_site(options.site or said.site), email="", token="")
+    url = _site(options.site or said.site or _typed("Site: "))
     token = said.token or token_of(_hidden("Token (it does not show): "))
     if not token:
         raise terminal.Senseless("No token came on standard input.")
@@ -72,6 +89,13 @@ def _asked(options: argparse.Namespace) -> headless.Given:
     if not (email or looks_like_service("", token)):
         email = _typed("E-mail: ")
     return replace(said, site=url, email=mail_of(email) or email.strip(), token=token)
+
+
+def _site(text: str) -> str:
+    try:
+        return site_of(text) if text else ""
+    except ValueError as senseless:
+        raise terminal.Senseless(str(senseless)) from None
 
 
 def _typed(question: str) -> str:
@@ -126,31 +150,68 @@ def _choose(options: argparse.Namespace, roads: Roads, road: Road) -> None:
         ) from None
 
 
-async def _connected(options: argparse.Namespace, wanted: headless.Given, paths: Paths) -> int:
+async def _connected(options: argparse.Namespace, paths: Paths, report: dict[str, object]) -> int:
+    wanted = _asked(options)
     accounts, secrets, roads = terminal.strangers(paths)
     await headless.unlock(secrets, wanted)
     await _place(secrets)
     async with _chosen_road(options, roads, secrets):
-        return await _entered(options, wanted, accounts)
+        return await _entered(options, wanted, accounts, report)
 
 
-async def _entered(options: argparse.Namespace, wanted: headless.Given, accounts: Accounts) -> int:
+async def _entered(
+    options: argparse.Namespace,
+    wanted: headless.Given,
+    accounts: Accounts,
+    report: dict[str, object],
+) -> int:
     entrance = Entrance(accounts)
     tell = _silent if options.json else sys.stdout.write
+    by = _by_consent if options.oauth else _by_token
+    candidate = await by(options, wanted, accounts, entrance, tell)
+    findings = await _examined(entrance, candidate, tell)
+    whole = may_go_on(findings)
+    report.update(_rows(candidate, findings))
+    if not whole:
+        words = _LACKING["consent" if options.oauth else "token"]
+        terminal.complain(words)
+        report["error"] = {"kind": "ScopeMissing", "words": words}
+        return terminal.SIGN_IN
+    await _keep(options, accounts, entrance, candidate)
+    report["connected"] = True
+    tell(_NEXT)
+    return terminal.WHOLE
+
+
+async def _by_token(
+    _options: argparse.Namespace,
+    wanted: headless.Given,
+    _accounts: Accounts,
+    entrance: Entrance,
+    tell: Callable[[str], object],
+) -> Candidate:
     site = await entrance.find(wanted.site)
     tell(f"{site.url} is there.\n")
     candidate = await entrance.by_token(site, wanted.email, wanted.token)
     tell(f"The token is accepted for {_who(candidate.account)}.\n")
-    findings = await _examined(entrance, candidate, tell)
-    whole = may_go_on(findings)
-    if whole:
-        await _keep(options, accounts, entrance, candidate)
-        tell(_NEXT)
-    else:
-        terminal.complain("Pages and spaces cannot be read. Make a token with the scopes above.")
-    if options.json:
-        sys.stdout.write(json.dumps(_rows(candidate, findings, kept=whole)) + "\n")
-    return terminal.WHOLE if whole else terminal.SIGN_IN
+    return candidate
+
+
+async def _by_consent(
+    options: argparse.Namespace,
+    wanted: headless.Given,
+    accounts: Accounts,
+    entrance: Entrance,
+    tell: Callable[[str], object],
+) -> Candidate:
+    from confluence_desk import consent_command  # noqa: PLC0415 - tokens need none of it
+
+    lines = consent_command.Lines()
+    app = await consent_command.registration(options, accounts, wanted, lines)
+    granted = await consent_command.granted(options, entrance, app, wanted.site, lines)
+    candidate = await entrance.by_consent(granted)
+    tell(f"The consent is given for {candidate.account.site.url}, by {_who(candidate.account)}.\n")
+    return candidate
 
 
 def _who(account: Account) -> str:
@@ -201,7 +262,7 @@ async def _keep(
         accounts.connections.keep(decided)
 
 
-def _rows(candidate: Candidate, findings: list[Finding], *, kept: bool) -> dict[str, object]:
+def _rows(candidate: Candidate, findings: list[Finding]) -> dict[str, object]:
     rows = [
         {
             "capability": each.capability.value,
@@ -212,7 +273,7 @@ def _rows(candidate: Candidate, findings: list[Finding], *, kept: bool) -> dict[
     ]
     account = candidate.account
     who = {"site": account.site.url, "account": account.account_id, "scoped": candidate.scoped}
-    return {**who, "connected": kept, "findings": rows}
+    return {**who, "findings": rows}
 
 
 def _silent(_text: str) -> None:

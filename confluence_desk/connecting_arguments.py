@@ -7,9 +7,13 @@ from pathlib import Path
 CONNECT_EPILOG = """\
 The token is read from standard input, so that it stands in no list of processes and no history:
   confluence-desk connect acme --email ana@acme.com < token.txt
+By OAuth 2.0 with your organisation's own app, whose secret is asked for, or taken from
+CONFLUENCE_DESK_CLIENT_SECRET:
+  confluence-desk connect acme --oauth CLIENT_ID
 Where there is no keyring, CONFLUENCE_DESK_PASSPHRASE is the passphrase of an encrypted vault.
 It ends with 0 when pages and spaces can be read, 1 when the site did not answer, 2 when something
-was missing, 5 when the token was not accepted.
+was missing, 5 when the token or the sign-in was not accepted, 130 when it was stopped. With --json
+one object comes on standard output however it ends: connected, exit, and error where there is one.
 """
 DOCTOR_EPILOG = """\
 It ends with 0 when nothing is the matter, 3 when something is. The report holds no secrets.
@@ -32,7 +36,26 @@ def _add_connect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     connect.add_argument("site", nargs="?", default="", metavar="SITE", help="acme, or any address")
-    connect.add_argument("--email", default="", metavar="EMAIL", help="whose token it is; a service account's needs none")
+    connect.add_argument(
+        "--email",
+        default="",
+        metavar="EMAIL",
+        help="whose token it is; a service account's needs none",
+    )
+    connect.add_argument(
+        "--oauth",
+        nargs="?",
+        const="kept",
+        default="",
+        metavar="CLIENT_ID",
+        help="sign in in a browser by this app; without its id by the app that is kept",
+    )
+    connect.add_argument(
+        "--port", type=int, default=0, metavar="PORT", help="where the browser comes back to"
+    )
+    connect.add_argument(
+        "--no-browser", action="store_true", help="only print the address, and paste the answer"
+    )
     connect.add_argument("--name", default="", metavar="NAME", help="what to call the connection")
     connect.add_argument("--expires", type=_day, metavar="DAY", help="when the token ends")
     connect.add_argument("--proxy", default="", metavar="URL", help="such as http://proxy:8080")

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import sys
 
 from confluence_desk import terminal
@@ -17,11 +18,16 @@ _SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
 
 def doctor(options: argparse.Namespace) -> int:
     """Look, and say; returns the process's exit code."""
+    heard: list[BaseException] = []
 
     def main(paths: Paths) -> int:
         return asyncio.run(_examined(paths, as_json=options.json))
 
-    return terminal.logged(options.home, "confluence-desk-doctor", main)
+    code = terminal.logged(options.home, "confluence-desk-doctor", main, hear=heard.append)
+    if heard and options.json:
+        words = terminal.why(heard[0])
+        _write({"healthy": False, "trouble": words, "signs": [], "exit": code})
+    return code
 
 
 async def _examined(paths: Paths, *, as_json: bool) -> int:
@@ -38,7 +44,10 @@ async def _examined(paths: Paths, *, as_json: bool) -> int:
         trouble = str(terminal.nobody(said)) or "No connection is remembered here."
     except DeskError as error:
         trouble = terminal.told(error)
-    doctor = Doctor(session, secrets, accounts.road, paths.data, ENGLISH, account=known)
+    place = said.site
+    doctor = Doctor(
+        session, secrets, accounts.road, paths.data, ENGLISH, account=known, place=place
+    )
     try:
         async for sign in doctor.examine():
             if not as_json:
@@ -46,12 +55,17 @@ async def _examined(paths: Paths, *, as_json: bool) -> int:
     finally:
         if session is not None:
             await session.aclose()
+    bad = bool(trouble) or any(sign.mark is Mark.BAD for sign in doctor.signs)
+    code = terminal.PARTLY if bad else terminal.WHOLE
     if as_json:
-        sys.stdout.write(doctor.as_json() + "\n")
+        _write({**doctor.report(), "healthy": not bad, "trouble": trouble, "exit": code})
     elif trouble:
         terminal.complain(trouble)
-    bad = bool(trouble) or any(sign.mark is Mark.BAD for sign in doctor.signs)
-    return terminal.PARTLY if bad else terminal.WHOLE
+    return code
+
+
+def _write(report: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
 
 
 def _show(sign: Sign) -> None:

@@ -50,9 +50,22 @@ _PLACES = {
     "short": f"The passphrase in {_PASSPHRASE} is too short: a new vault wants {SHORTEST} signs.",
     "broken": "The vault with the secrets is damaged. Connect anew; the old file is kept aside.",
 }
+_BROKEN = {
+    "port": "Another program uses the port of the callback address. Close it, or choose another"
+    " with --port and at Atlassian, or use --no-browser.",
+    "denied": "The sign-in was declined in the browser. Start again, and accept there.",
+    "refused": "Atlassian refused the sign-in. Compare client id, scopes and callback address with"
+    " those of your app.",
+    "state": "The answer belongs to another sign-in. Paste the newest address.",
+    "code": "The answer is too old or was used already. Start again.",
+    "secret": "Atlassian does not accept the client id and secret. Copy both again.",
+    "nowhere": "The consent opens no Confluence site. Start again, and choose one that has it.",
+    "pasted": "This is not the address that the browser was sent to; it begins with"
+    " http://localhost.",
+}
 _SIGN_INS = {
     *("SignInNeeded", "SignInEnded", "NoToken"),
-    *("WrongOwner", "NoKeyring", "ScopeMissing"),
+    *("WrongOwner", "NoKeyring", "ScopeMissing", "SignInBroken"),
 }
 _SIGN_IN = "Open Confluence Desk and sign in again; tokens expire."
 
@@ -137,18 +150,30 @@ def run(
     return logged(home, name, lambda paths: asyncio.run(opening(paths)))
 
 
-def logged(home: Path | None, name: str, main: Callable[[Paths], int]) -> int:
-    """Do something, logged as ``name``, and tell what goes wrong; returns the exit code."""
+def logged(
+    home: Path | None,
+    name: str,
+    main: Callable[[Paths], int],
+    *,
+    hear: Callable[[BaseException], None] = lambda _: None,
+) -> int:
+    """Do something, logged as ``name``, and tell what goes wrong; returns the exit code.
+
+    ``hear`` is told what breaks it off.
+    """
     try:
         paths = paths_of(home)
         end_logging = logging(paths, name)
     except DeskError as trouble:
+        hear(trouble)
         return refused(trouble)
     try:
         return main(paths)
     except (Nobody, Senseless, DeskError) as trouble:
+        hear(trouble)
         return refused(trouble)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        hear(stop)
         return INTERRUPTED
     finally:
         end_logging()
@@ -188,19 +213,33 @@ def complain(sentence: str) -> None:
 
 def refused(error: Exception) -> int:
     """Say why it did not come to anything; returns the exit code."""
+    complain(why(error))
+    return code_of(error)
+
+
+def why(error: BaseException) -> str:
+    """The sentence for what breaks a command off; raises what nobody expects."""
     if isinstance(error, Nobody):
-        complain(
+        return (
             "Nobody is signed in. Connect to a site first, with Confluence Desk or with\n"
             "  confluence-desk connect"
         )
-        return SIGN_IN
+    if isinstance(error, KeyboardInterrupt):
+        return "Stopped."
     if isinstance(error, Senseless):
-        complain(str(error))
-        return USAGE
+        return str(error)
     if isinstance(error, DeskError):
-        complain(told(error))
-        return code(type(error).__name__)
+        return told(error)
     raise error
+
+
+def code_of(error: BaseException) -> int:
+    """The exit code for what breaks a command off."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, Senseless):
+        return USAGE
+    return SIGN_IN if isinstance(error, Nobody) else code(type(error).__name__)
 
 
 def told(error: DeskError) -> str:
@@ -219,6 +258,8 @@ def words(reason: str, detail: str = "") -> str:
         return _STORE.get(detail, f"The library cannot be used ({detail or 'unknown trouble'}).")
     if reason == "NoKeyring":
         return _PLACES.get(detail, _PLACES["failing"])
+    if reason == "SignInBroken":
+        return _BROKEN.get(detail, _BROKEN["refused"])
     return _SENTENCES.get(reason, f"Something went wrong ({reason}). The log says more.")
 
 
@@ -227,8 +268,11 @@ def clock(moment: datetime) -> str:
     return f"{moment.astimezone():%H:%M}"
 
 
+_OF_A_KIND = errors.StoreTrouble | errors.NoKeyring | errors.SignInBroken
+
+
 def _detail(error: DeskError) -> object:
-    return error.kind if isinstance(error, errors.StoreTrouble | errors.NoKeyring) else ""
+    return error.kind if isinstance(error, _OF_A_KIND) else ""
 
 
 _SENTENCES = {

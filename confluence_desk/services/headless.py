@@ -24,6 +24,7 @@ SITE = "CONFLUENCE_DESK_SITE"
 EMAIL = "CONFLUENCE_DESK_EMAIL"
 TOKEN = "CONFLUENCE_DESK_TOKEN"  # noqa: S105 - a name
 PASSPHRASE = "CONFLUENCE_DESK_PASSPHRASE"  # noqa: S105 - as above
+CLIENT_SECRET = "CONFLUENCE_DESK_CLIENT_SECRET"  # noqa: S105 - as above
 
 
 _UNUSABLE = {"absent", "failing"}
@@ -41,6 +42,7 @@ class Given:
     email: str = ""
     token: str = field(default="", repr=False)
     passphrase: str = field(default="", repr=False)
+    client_secret: str = field(default="", repr=False)
 
     @property
     def says_who(self) -> bool:
@@ -57,6 +59,7 @@ def given(environment: Mapping[str, str]) -> Given:
         mail_of(email) or email,
         token_of(environment.get(TOKEN, "")),
         environment.get(PASSPHRASE, ""),
+        environment.get(CLIENT_SECRET, "").strip(),
     )
 
 
@@ -65,7 +68,7 @@ def taken(environment: MutableMapping[str, str]) -> Given:
     try:
         return given(environment)
     finally:
-        for name in (TOKEN, PASSPHRASE):
+        for name in (TOKEN, PASSPHRASE, CLIENT_SECRET):
             environment.pop(name, None)
 
 
@@ -101,12 +104,6 @@ def _other_kind(account: "Account", token: str) -> bool:
     if account.service:
         return looks_personal(token)
     return account.oauth or looks_like_service("", token)
-
-
-def target(accounts: "Accounts", given: Given) -> str:
-    """Where requests will go, which a company's proxy script wants to know; "" if anywhere."""
-    account = chosen(accounts, given)
-    return account.base if account is not None else given.site
 
 
 async def session_of(

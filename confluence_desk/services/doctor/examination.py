@@ -23,6 +23,7 @@ class Doctor:
     """``session`` is None while nobody is signed in; ``data`` is the folder of libraries.
 
     ``account`` is whose session it would be: the way to a site can be looked at without a token.
+    ``place`` is the address of a site to which nobody has connected yet.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class Doctor:
         speech: "Speech",
         *,
         account: "Account | None" = None,
+        place: str = "",
         today: Callable[[], date] = date.today,
     ) -> None:
         self._session = session
         self._account = session.account if session is not None else account
+        self._place = place or NOWHERE
         self._secrets = secrets
         self._road = road
         self._data = data
@@ -57,9 +60,9 @@ class Doctor:
         """What was found so far, to be pasted."""
         return report.text(self._account, self.signs)
 
-    def as_json(self) -> str:
-        """What was found so far, on one line."""
-        return report.as_json(self._account, self.signs)
+    def report(self) -> dict[str, object]:
+        """What was found so far, for programs."""
+        return report.values(self._account, self.signs)
 
     async def _all(self) -> AsyncGenerator[Sign, None]:
         yield machine.disk_sign(self._data, self._speech)
@@ -67,7 +70,7 @@ class Doctor:
         session = self._session
         if session is not None:
             yield await machine.library_sign(session, self._speech)
-        url = self._account.site.url if self._account is not None else NOWHERE
+        url = self._account.site.url if self._account is not None else self._place
         async for sign in network.signs(url, self._road(), self._speech):
             yield sign
         if session is not None:

@@ -1,6 +1,5 @@
 """Makes of what the doctor found one text to paste, and one line of JSON; without secrets."""
 
-import json
 import platform
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,8 @@ from confluence_desk.system.redaction import redact
 if TYPE_CHECKING:
     from confluence_desk.services.session import Account
 
+FORMAT = 1
+"""Of the report for programs: it grows where fields change their meaning, not where some come."""
 _SIGNS = {Mark.GOOD: "ok  ", Mark.NOTE: "note", Mark.BAD: "BAD "}
 
 
@@ -36,8 +37,8 @@ def text(account: "Account | None", signs: Sequence[Sign]) -> str:
     return redact("\n".join(lines)) + "\n"
 
 
-def as_json(account: "Account | None", signs: Sequence[Sign]) -> str:
-    """The same on one line, for programs."""
+def values(account: "Account | None", signs: Sequence[Sign]) -> dict[str, object]:
+    """The same for programs."""
     rows = [
         {
             "id": sign.id,
@@ -50,8 +51,7 @@ def as_json(account: "Account | None", signs: Sequence[Sign]) -> str:
         for sign in signs
     ]
     healthy = all(sign.mark is not Mark.BAD for sign in signs)
-    whole = {**about(), **who(account), "healthy": healthy, "signs": rows}
-    return json.dumps(whole, ensure_ascii=False)
+    return {"format": FORMAT, **about(), **who(account), "healthy": healthy, "signs": rows}
 
 
 def who(account: "Account | None") -> dict[str, str]:
