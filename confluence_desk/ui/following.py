@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _OURS = "desk://site/"
 _PROGRAM = "Confluence Desk"
+_PATIENCE_MS = 600
+"""So long the details wait at the start for a page that does not stand."""
+_BREATH_MS = 60
+"""What a page that stands takes until it is painted."""
 
 
 class Following:
@@ -27,7 +31,30 @@ class Following:
         # panes follow when the tab is painted, and only the last.
         self._panes = QTimer(window, singleShot=True, interval=0)
         self._panes.timeout.connect(self._show_panes)
+        self._late = QTimer(window, singleShot=True)
+        self._late.timeout.connect(self.show_details)
+        self._passed = ""
         window.tabs.current_changed.connect(self._came_to_front)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the details are still to come."""
+        return self._late.isActive()
+
+    def end(self) -> None:
+        """Follow no more."""
+        self._panes.stop()
+        self._late.stop()
+
+    def show_details(self) -> None:
+        """Let the details be about the tab in front."""
+        content, details = self._window.tabs.current, self._window.details
+        details.show_page(content.node_id if content is not None else "")
+        if isinstance(content, PageTab):
+            details.set_outline(content.outline)
+            if self._passed:
+                details.follow(self._passed)
+        self._passed = ""
 
     def connect(self, content: "TabContent") -> None:
         """Listen to a new tab."""
@@ -45,8 +72,9 @@ class Following:
         page.page_shown.connect(lambda _id: self._if_front(page, self._follow))
         page.outline_changed.connect(lambda _outline: self._if_front(page, self._follow))
         page.heading_passed.connect(
-            lambda anchor: self._if_front(page, lambda: window.details.follow(anchor))
+            lambda anchor: self._if_front(page, lambda: self._follow_heading(anchor))
         )
+        page.stood.connect(lambda _id: self._if_front(page, self._page_stood))
         page.hovered.connect(lambda link: window.status.say(self._where(link)))
         page.busy_changed.connect(
             lambda busy: self._if_front(page, lambda: window.status.show_busy(busy))
@@ -65,6 +93,12 @@ class Following:
         page.copied.connect(window.say_copied)
         page.open_requested.connect(window.opening.page)
         page.offer([window.actions_table[name] for name in PAGE_CONTEXT])
+
+    def _follow_heading(self, anchor: str) -> None:
+        if self._window.has_details:
+            self._window.details.follow(anchor)
+        else:
+            self._passed = anchor  # it is told once
 
     def _where(self, link: str) -> str:
         """Where a link leads, as a browser says it; our own addresses mean nothing."""
@@ -96,12 +130,17 @@ class Following:
 
     def _show_panes(self) -> None:
         content = self._window.tabs.current
-        node_id = content.node_id if content is not None else ""
-        self._window.details.show_page(node_id)
+        if self._window.has_details:
+            self.show_details()
+        elif not self._late.isActive():  # the first page comes before what is told about it
+            self._late.start(_PATIENCE_MS)
         if isinstance(content, PageTab):
-            self._window.details.set_outline(content.outline)
-            self._window.navigator.reveal(node_id)
-            self._mark_read(node_id)
+            self._window.navigator.reveal(content.node_id)
+            self._mark_read(content.node_id)
+
+    def _page_stood(self) -> None:
+        if not self._window.has_details:
+            self._late.start(_BREATH_MS)
 
     def _mark_read(self, node_id: str) -> None:
         """What the inbox says of a page is known to whoever sees the page."""

@@ -17,7 +17,6 @@ from confluence_desk.ui.going import Asking, Going
 from confluence_desk.ui.messages import Notice
 from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.downloads import Downloads
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
@@ -33,6 +32,7 @@ from confluence_desk.ui.tasks import TaskScope
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.services.session import Session
+    from confluence_desk.ui.panels.details import DetailsPanel
     from confluence_desk.ui.panels.popover import Popover
 
 
@@ -85,7 +85,6 @@ class Frame(QMainWindow):
     desk: Callbacks
     scope: TaskScope
     navigator: Navigator
-    details: DetailsPanel
     tabs: TabArea
     panes: Panes
     top: TopBar
@@ -173,6 +172,16 @@ class Frame(QMainWindow):
         self.open_tab(TabState("results", query))
         if self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_details(self) -> bool:
+        """Whether the right pane is filled."""
+        raise NotImplementedError
+
+    @property
+    def details(self) -> "DetailsPanel":
+        """The right pane, made if it is not there yet."""
+        raise NotImplementedError
 
     @property
     def inbox(self) -> "Popover":

@@ -34,7 +34,6 @@ from confluence_desk.ui.keep_sheets import KeepSheets
 from confluence_desk.ui.naming import Naming
 from confluence_desk.ui.opening import Opening
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.panels.details import DetailsPanel
 from confluence_desk.ui.panels.downloads import Downloads
 from confluence_desk.ui.panels.navigator import Navigator
 from confluence_desk.ui.panels.notices import Notices
@@ -60,6 +59,7 @@ from confluence_desk.ui.wiring import (
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
     from confluence_desk.ui.makers import Makers
+    from confluence_desk.ui.panels.details import DetailsPanel
     from confluence_desk.ui.panels.popover import Popover
     from confluence_desk.ui.panels.tab_content import TabContent
     from confluence_desk.ui.search_sharing import SearchSharing
@@ -91,7 +91,8 @@ class MainWindow(Frame):
             favourites=session.favourites,
             searches=session.searches,
         )
-        self.details = DetailsPanel(self.library, self.scope, theme)
+        self._details: DetailsPanel | None = None
+        self._sections: tuple[bool, ...] = ()
         self._contents = Contents(self.library, makers.of(self), self._connect_content)
         self.outside = Outside(self.library, outfit.messages, outfit.open_url)
         self.tabs = TabArea(
@@ -107,7 +108,7 @@ class MainWindow(Frame):
         self.downloads = Downloads(self.library, self.scope, outfit.messages, outfit.open_url, self)
         self.sheets = Sheets(self)
         self.keeping = KeepSheets(self)
-        self.panes = Panes(self.navigator, self.tabs, self.details, theme)
+        self.panes = Panes(self.navigator, self.tabs, theme)
         self.actions_table = Actions(self, theme, self._deeds(), outfit.keymap.all)
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
         self.top.show_site(lambda: session.account, desk.sites)
@@ -136,8 +137,7 @@ class MainWindow(Frame):
             left=known and state.left_shown,
             right=known and state.right_shown,
         )
-        for section, opened in zip(self.details.sections, state.sections, strict=False):
-            section.set_opened(opened)
+        self._sections = state.sections
         self.navigator.restore(state)
         self.top.restore(state.address)
         tabs = state.tabs or (TabState("welcome"),)
@@ -160,7 +160,7 @@ class MainWindow(Frame):
             panes=self.panes.widths(),
             left_shown=self.panes.left_shown,
             right_shown=self.panes.right_shown,
-            sections=tuple(section.opened for section in self.details.sections),
+            sections=self._opened_sections(),
             tabs=self.tabs.states(),
             current=self.tabs.at,
             closed=self.tabs.closed_states(),
@@ -237,7 +237,9 @@ class MainWindow(Frame):
         for leave in leaving:
             leave()
         self.navigator.close_model()
-        self.details.close_panel()
+        self.following.end()
+        if self._details is not None:
+            self._details.close_panel()
         await self.tabs.aclose()
         await self.scope.aclose()
         self.downloads.close()
@@ -261,6 +263,33 @@ class MainWindow(Frame):
             WindowItself(self, self.sheets),
             program,
         )
+
+    @property
+    def has_details(self) -> bool:
+        """Whether the right pane is filled."""
+        return self._details is not None
+
+    @property
+    def details(self) -> "DetailsPanel":
+        """The right pane; made behind the first page, or for whoever reaches for it before."""
+        if self._details is None:
+            self._details = self._made_details()
+            self.following.show_details()
+        return self._details
+
+    def _made_details(self) -> "DetailsPanel":
+        from confluence_desk.ui.panels.details import DetailsPanel  # noqa: PLC0415 - behind the first page
+
+        details = DetailsPanel(self.library, self.scope, self.outfit.theme)
+        for section, opened in zip(details.sections, self._sections, strict=False):
+            section.set_opened(opened)
+        self.panes.fill_right(details)
+        connect_details(self, details)
+        return details
+
+    def _opened_sections(self) -> tuple[bool, ...]:
+        made = self._details
+        return tuple(each.opened for each in made.sections) if made else self._sections
 
     @cached_property
     def inbox(self) -> "Popover":
@@ -302,7 +331,6 @@ class MainWindow(Frame):
         connect_tabs(self)
         connect_going(self, self.going)
         connect_top(self)
-        connect_details(self)
         return (
             connect_syncing(self, self.update_commands),
             self._connection.changed.connect(self._link_changed),
@@ -335,7 +363,8 @@ class MainWindow(Frame):
         if link is Link.SIGNED_OUT:
             self.tell_signed_out()
         if link is Link.PAUSED:  # whoever waits for an answer is told that none is wanted
-            self.details.came_back()
+            if self._details is not None:
+                self._details.came_back()
             if self.tabs.current is not None:
                 self.tabs.current.shown()
         if back:
@@ -344,4 +373,5 @@ class MainWindow(Frame):
             self.navigator.retry()
             if self.tabs.current is not None:
                 self.tabs.current.reload()
-            self.details.retry()
+            if self._details is not None:
+                self._details.retry()

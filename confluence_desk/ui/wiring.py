@@ -13,6 +13,7 @@ from confluence_desk.ui.remembered import TabState
 if TYPE_CHECKING:
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.going import Going
+    from confluence_desk.ui.panels.details import DetailsPanel
 
 
 def connect_navigator(window: "Frame") -> None:
@@ -67,9 +68,8 @@ def _help_typing(window: "Frame") -> None:
     made_bar(window)
 
 
-def connect_details(window: "Frame") -> None:
+def connect_details(window: "Frame", details: "DetailsPanel") -> None:
     """The details act on the page in front."""
-    details = window.details
 
     def on_page(do: Callable[[PageTab, str], None]) -> Callable[[str], None]:
         def act(text: str) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from confluence_desk.services.copies import Form
 from confluence_desk.ui.panels.history.since import SinceRead
-from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.page_hands import PageHands
 from confluence_desk.ui.panels.page_links import LinkFollower
 from confluence_desk.ui.panels.page_reader import PageReader, Times
@@ -27,6 +26,7 @@ from confluence_desk.ui.web.view import PageView
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
     from confluence_desk.ui.panels.find_bar import FindBar
+    from confluence_desk.ui.panels.outline import Heading
     from confluence_desk.ui.panels.page_writers import PageWriters
 
 _SELECTION = 200
@@ -75,7 +75,7 @@ class PagePanel(PageTab):
         return self._reader.face.title
 
     @property
-    def outline(self) -> Sequence[Heading]:
+    def outline(self) -> "Sequence[Heading]":
         """The headings of what is shown."""
         return self._reader.face.outline
 
@@ -318,6 +318,7 @@ class PagePanel(PageTab):
         view.rested.connect(self.moved)
         view.zoom_changed.connect(self.moved)
         view.loaded.connect(self._find_again)
+        view.loaded.connect(self.stood)
 
     def _connect_hands(self) -> None:
         hands = self.hands

@@ -1,19 +1,22 @@
 """What a page's tab is to its window, however it draws."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
-from confluence_desk.ui.panels.outline import Heading
 from confluence_desk.ui.panels.tab_content import TabContent
+
+if TYPE_CHECKING:
+    from confluence_desk.ui.panels.outline import Heading
 
 
 class PageTab(TabContent):
     """Shows a page, and can be led to another one.
 
-    ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there.
+    ``page_shown``, ``outline_changed`` and ``titled`` come when the text is there, ``stood`` when
+    its pictures are there too.
     ``notified`` carries what to say in passing and whether it is a warning; ``mark_clicked`` the
     reference of the inline comment whose text was clicked; ``search_requested`` CQL;
     ``save_requested`` an attachment; ``comparison_requested`` ``ID:OLD:NEW``.
@@ -26,6 +29,7 @@ class PageTab(TabContent):
 
     page_shown = Signal(str)
     outline_changed = Signal(object)
+    stood = Signal(str)
     open_requested = Signal(str, str, str)
     external_link = Signal(str)
     space_requested = Signal(str)
@@ -44,7 +48,7 @@ class PageTab(TabContent):
     kind: ClassVar[str] = "page"
 
     @property
-    def outline(self) -> Sequence[Heading]:
+    def outline(self) -> "Sequence[Heading]":
         """The headings of what is shown."""
         return ()
 

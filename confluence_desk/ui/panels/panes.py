@@ -13,10 +13,14 @@ _MOST = 1.4
 
 
 class Panes(QSplitter):
-    """Navigator, middle and details; a hidden pane keeps its width."""
+    """Navigator, middle and details; a hidden pane keeps its width.
 
-    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, theme: Theme) -> None:
+    The right one is an empty ground until it is filled.
+    """
+
+    def __init__(self, left: QWidget, middle: QWidget, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        right = _ground()
         self._left, self._right = left, right
         for pane, width in zip((left, middle, right), _LEAST, strict=True):
             pane.setMinimumWidth(width)
@@ -31,6 +35,16 @@ class Panes(QSplitter):
         sides = [theme.size(side) for side in ("left_pane", "right_pane")]
         left_width, right_width = (round(side * min(theme.look.scale, _MOST)) for side in sides)
         self._widths = [left_width, _LEAST[1], right_width]
+
+    def fill_right(self, pane: QWidget) -> None:
+        """Put a pane in the place of the empty ground, as wide and as shown as that is."""
+        shown, ground = self.right_shown, self._right
+        self._right = pane
+        pane.setMinimumWidth(_LEAST[2])
+        self.replaceWidget(self.indexOf(ground), pane)
+        pane.setVisible(shown)
+        pane.raise_()
+        ground.deleteLater()
 
     @property
     def left_shown(self) -> bool:
@@ -72,3 +86,11 @@ class Panes(QSplitter):
         self.widths()
         pane.setVisible(shown)
         self.splitterMoved.emit(0, 0)
+
+
+def _ground() -> QWidget:
+    """What the details look like while nothing is in them."""
+    ground = QWidget()
+    ground.setObjectName("details")
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return ground

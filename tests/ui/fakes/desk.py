@@ -104,6 +104,8 @@ class Desk:
         path: Path,
         settle: Settle,
         state: WindowState | None = None,
+        *,
+        started: bool = True,
     ) -> None:
         self.library = library
         self.settle = settle
@@ -130,6 +132,8 @@ class Desk:
         self.window.restore(state or WindowState())
         self.window.show()
         self.window.load()
+        if started:
+            self.window.following.show_details()  # what a start makes last
 
     @property
     def page(self) -> Any:
