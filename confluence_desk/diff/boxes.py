@@ -78,11 +78,16 @@ def within(block: Block | None, node: Element, depth: int) -> bool:
     return block is not None and len(block.path) > depth and block.path[depth].node is node
 
 
-def segments(block: Block, place: Place) -> list[str]:
-    """The classes of the parts of boxes around a block, the outermost first."""
+def segments(block: Block, place: Place, looks: dict[Element, str]) -> list[str]:
+    """The classes of the parts of boxes around a block, the outermost first.
+
+    ``looks`` keeps those of the frames that have been met.
+    """
     found = []
     for depth, frame in enumerate(block.path):
-        look = look_of(frame)
+        look = looks.get(frame.node)
+        if look is None:
+            look = looks[frame.node] = look_of(frame)
         if look:
             before = place.before
             opened = before is not None and before.node is frame.node and before.kind == "macro"

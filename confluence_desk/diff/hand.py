@@ -35,7 +35,7 @@ class Half:
         """Take note of the blocks of this side, in order."""
         around = zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False)
         self.places = {id(block): Place(before, after) for block, before, after in around}
-        if any(_shows_contents(block) for block in blocks):
+        if any(shows_contents(block) for block in blocks):
             heads = [one for one in blocks if one.kind == "heading" and one.level and one.text]
             self.anchors = {id(one): f"{side}-heading-{n}" for n, one in enumerate(heads)}
             self.outline = tuple(
@@ -44,8 +44,11 @@ class Half:
             )
 
 
-def _shows_contents(block: Block) -> bool:
-    return block.kind == "macro" and dict(block.facts).get("macro", "").lower() in _CONTENTS
+def shows_contents(block: Block) -> bool:
+    """Whether it lists the headings of its side."""
+    if block.kind == "macro":
+        return dict(block.facts).get("macro", "").lower() in _CONTENTS
+    return bool(block.cells) and any(piece.thing.startswith("macro toc") for piece in block.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,9 @@ class Hand(Pen):
         self.halves = {"-": Half(before or context), "+": Half(context)}
         self.half = self.halves["+"]
         self.coded: dict[Element, Coded] = {}
+        self.looks: dict[Element, str] = {}
+        self.boxes: dict[int, list[str]] = {}
+        """The boxes around blocks, by the identity of these."""
 
     @property
     def outline(self) -> tuple[Outline, ...]:
@@ -112,7 +118,11 @@ class Hand(Pen):
         self.half, self.context = before, before.context
 
     def copied(self, draw: Callable[[], None]) -> str:
-        """Draw, and hand over what was written, to be written once more."""
-        mark = len(self._out)
+        """Draw, and hand over what was written, to be written once more.
+
+        Empty where that may not be: what has an id, or is not written to its end yet.
+        """
+        mark, later = len(self._out), len(self._later)
         draw()
-        return "".join(self._out[mark:])
+        html = "".join(self._out[mark:])
+        return "" if ' id="' in html or later != len(self._later) else html

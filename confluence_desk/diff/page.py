@@ -187,10 +187,10 @@ class _Page:
         html = pen.copied(lambda: draw_side(pen, row, row.right, "+"))
         pen.end("div")
         pen.block("div", {"class": f"new{look}"})
-        if ' id="' in html:  # which nothing may share
-            draw_side(pen, row, row.right, "+")
-        else:
+        if html:
             pen.made(html)
+        else:
+            draw_side(pen, row, row.right, "+")
         pen.end("div")
 
     def _look(self, block: Block | None) -> str:

@@ -6,7 +6,7 @@ from confluence_desk.diff import code_lines
 from confluence_desk.diff.blocks import HOLDERS, Block, Cell
 from confluence_desk.diff.boxes import boxed, segments, within
 from confluence_desk.diff.cells import marked_cell
-from confluence_desk.diff.hand import Hand
+from confluence_desk.diff.hand import Hand, shows_contents
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.lines import MARK, TAGS, Ranges, cut, line_of, ranges_of, redline_of
 from confluence_desk.diff.openings import box_of_opening, draw_opening
@@ -59,10 +59,14 @@ def boxes_of(pen: Hand, block: Block) -> list[str]:
     """The classes of the parts of boxes that a block stands in, or begins."""
     if not block.path and block.kind != "macro":
         return []
-    place = pen.half.place(block)
-    around = segments(block, place) if block.path else []
-    begun = box_of_opening(block, place) if block.kind == "macro" else ""
-    return [*around, begun] if begun else around
+    known = pen.boxes.get(id(block))
+    if known is None:
+        place = pen.half.place(block)
+        known = segments(block, place, pen.looks) if block.path else []
+        if block.kind == "macro" and (begun := box_of_opening(block, place)):
+            known.append(begun)
+        pen.boxes[id(block)] = known
+    return known
 
 
 def has_redline(row: Row) -> bool:
@@ -94,11 +98,12 @@ _ONE_LINE = {"title", "paragraph", "heading", "item", "task", "quote", "caption"
 def alike(pen: Hand, row: Row) -> bool:
     """Whether both sides of a row are drawn alike, down to the last sign."""
     old, new = row.left, row.right
-    if row.kind is not Kind.SAME or old is None or new is None or old.kind in HOLDERS:
+    if row.kind is not Kind.SAME or old is None or new is None or old.key != new.key:
         return False
-    if old.key != new.key or any(piece.thing for piece in new.pieces):
+    asks = new.kind == "macro" or any(piece.thing for piece in new.pieces)
+    if asks and (shows_contents(new) or pen.halves["-"].context is not pen.halves["+"].context):
         return False
-    if not (old.path or new.path):
+    if not (old.path or new.path or new.kind == "macro"):
         return id(new) not in pen.halves["+"].anchors
     return _standing(pen, old, "-") == _standing(pen, new, "+")
 
