@@ -233,6 +233,12 @@ class ConfluenceClient(Bulk):
         rows = await self._hanging(kind, node_id, "versions", wire.VERSIONS)
         return sorted(rows, key=lambda version: -version.number)
 
+    async def file_versions(self, file_id: str) -> list[Version]:
+        """The versions of a file, newest first."""
+        path = f"{V2}/attachments/{file_id}/versions"
+        rows = await self.listed(path, f"versions of {file_id}", wire.VERSIONS)
+        return sorted(rows, key=lambda version: -version.number)
+
     async def read_restricted(self, node_id: str) -> bool:
         """Whether reading is restricted on this very item (ancestors are not looked at)."""
         call = Call(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -12,7 +13,7 @@ from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.context import Context
 from confluence_desk.services.copies import Copy
 from confluence_desk.services.drawings import drawn_beside
-from confluence_desk.services.hanging import Hanging
+from confluence_desk.services.hanging import NOTHING, Hanging
 
 if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
@@ -112,9 +113,6 @@ class Compared:
     shown: dict[str, int]
 
 
-_NOTHING = Hanging()
-
-
 @frozen
 class Texts:
     """The two pages of a pair as they are here."""
@@ -123,8 +121,8 @@ class Texts:
     new: Page
     of_file: bool = False
     """Whether the old one is a file, called by its name."""
-    hanging: tuple[Hanging, Hanging] = (_NOTHING, _NOTHING)
-    """What hangs on either, where they are two different pages: of older versions nobody knows."""
+    hanging: tuple[Hanging, Hanging] = (NOTHING, NOTHING)
+    """What hangs on either, as far as that is known of both."""
 
     @property
     def bodies(self) -> tuple[str, str]:
@@ -137,6 +135,24 @@ class Texts:
         return ("", "") if self.of_file else (self.old.title, self.new.title)
 
 
+class Hangings(Protocol):
+    """What is known of labels and files, now and when a version was saved."""
+
+    def now(self, page_id: str) -> Hanging | None:
+        """Those of a page as it is; None where they were never fetched."""
+
+    def then(
+        self, page_id: str, old: datetime | None, new: datetime | None
+    ) -> tuple[Hanging, Hanging]:
+        """Those of a page at two moments, as far as both is known."""
+
+    async def bring(self, page_id: str) -> bool:
+        """Have what hangs on a page here; whether more is known now."""
+
+    async def bring_past(self, page_id: str, old: datetime | None, new: datetime | None) -> bool:
+        """Have known what hung on it then; whether more is known now."""
+
+
 class Comparing:
     """The last comparison is kept: another shape of it is only drawn anew."""
 
@@ -145,12 +161,12 @@ class Comparing:
         version: Callable[[str, int], Page | None],
         context: Callable[[str, Page | None], Context],
         speech: Speech = ENGLISH,
-        hanging: Callable[[str], Hanging | None] = lambda _: None,
+        hung: Hangings | None = None,
     ) -> None:
         self._version = version
         self._context = context
         self._speech = speech
-        self._hanging = hanging
+        self._hung = hung
         self._kept: tuple[tuple[object, ...], Comparison] | None = None
 
     async def compared(self, pair: Pair, wish: "Wish | None" = None) -> Compared | None:
@@ -244,14 +260,31 @@ class Comparing:
         if old is None or new is None or old.body is None or new.body is None:
             return None
         of_file = other is not None and not other.page_id
-        return Texts(old, new, of_file, self._beside(pair))
+        beside = (NOTHING, NOTHING) if of_file else self._beside(pair, old, new)
+        return Texts(old, new, of_file, beside)
 
-    def _beside(self, pair: Pair) -> tuple[Hanging, Hanging]:
-        """What hangs on two different pages, where it is known of both."""
-        if pair.other is None or not pair.other.page_id:
-            return _NOTHING, _NOTHING
-        old, new = self._hanging(pair.other.page_id), self._hanging(pair.page_id)
-        return (_NOTHING, _NOTHING) if old is None or new is None else (old, new)
+    def _beside(self, pair: Pair, old: Page, new: Page) -> tuple[Hanging, Hanging]:
+        """What hangs on two different pages, or hung on one; a file has nothing."""
+        if self._hung is None:
+            return NOTHING, NOTHING
+        if pair.other is None:
+            return self._hung.then(pair.page_id, old.version.created_at, new.version.created_at)
+        left, right = self._hung.now(pair.other.page_id), self._hung.now(pair.page_id)
+        return (NOTHING, NOTHING) if left is None or right is None else (left, right)
+
+    async def bring_hanging(self, pair: Pair) -> bool:
+        """Have known what hangs on both sides; whether a comparison has more to tell now."""
+        texts = self.texts(pair)
+        if self._hung is None or texts is None or texts.of_file:
+            return False
+        if pair.other is None:
+            moments = (texts.old.version.created_at, texts.new.version.created_at)
+            await self._hung.bring_past(pair.page_id, *moments)
+        else:
+            await self._hung.bring(pair.other.page_id)
+            await self._hung.bring(pair.page_id)
+        now = self.texts(pair)
+        return now is not None and now.hanging != texts.hanging
 
     def _around(self, pair: Pair, texts: Texts) -> Context:
         """What may be asked; files of the other page are found as well."""
@@ -281,7 +314,7 @@ def _compare(texts: Texts, *, source: bool) -> "Comparison":
     if source:
         return compare_source(*texts.bodies)
     labels = [one.labels for one in texts.hanging]
-    files = [tuple((name, "") for name in one.files) for one in texts.hanging]
+    files = [one.files for one in texts.hanging]
     old, new = map(Revision, texts.bodies, texts.titles, labels, files)
     return compare_pages(old, new)
 

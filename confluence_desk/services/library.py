@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.changes import Changes
@@ -38,7 +38,7 @@ from confluence_desk.services.connection import Connection
 from confluence_desk.services.copies import Copies
 from confluence_desk.services.documents import Document, Documents
 from confluence_desk.services.files import Files
-from confluence_desk.services.hanging import hanging_on
+from confluence_desk.services.hanging import Hung
 from confluence_desk.services.history import History
 from confluence_desk.services.look import Look
 from confluence_desk.services.marks import marks
@@ -94,8 +94,8 @@ class Library:
         self.served = Served(site, store, client, self._ask)
         self.backlinks = Backlinks(store, site.url)
         self.cards = Cards(store, self._resolver)
-        hanging = partial(hanging_on, store)
-        self.comparing = Comparing(store.page_version, self._documents.context, speech, hanging)
+        hung = Hung(store, client, self._ask)
+        self.comparing = Comparing(store.page_version, self._documents.context, speech, hung)
         self.copies = Copies(store, self, self._html)
         parts = (self.comparing, self.copies, self.refresh_version, self._files.stored)
         self.history = History(store, *parts)

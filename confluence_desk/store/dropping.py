@@ -15,6 +15,8 @@ _SIZES = f"""DELETE FROM picture_sizes WHERE attachment_id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
 _SIGHTS = f"""DELETE FROM seen_files WHERE id IN
     (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
+_PASTS = f"""DELETE FROM versions WHERE content_id IN
+    (SELECT id FROM attachments WHERE content_id {_NAMED})"""  # noqa: S608 - as above
 _HELD = ("bodies", "comments", "completed", "needs", "linked", "links", "drawn", "annotations")
 _HANGING = (*_HELD, "labels", "versions", "attachments", "members", "let_go", "visits",
             "readings", "restrictions")  # fmt: skip
@@ -41,6 +43,7 @@ def everything_of(connection: apsw.Connection, ids: Sequence[str]) -> Changes:
     """The content itself and all that was known of it."""
     named, some = json.dumps(list(ids)), frozenset(ids)
     connection.execute(_SIZES, (named,))
+    connection.execute(_PASTS, (named,))
     files = _drop(connection, _HANGING, named)
     whats = json.dumps(["children", *sightings.BITS, "versions"])
     connection.execute(_FORGET, (whats, named))

@@ -16,10 +16,17 @@ class FakeComparing:
     texts: Callable[[str, int], Document | None]
     wishes: list[tuple[tuple[int, int], Wish]] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    hanging: list[Pair] = field(default_factory=list)
+    """Of these more is known once somebody asks."""
     counts: dict[str, int] = field(default_factory=lambda: {"added": 2, "cell": 1, "moved": 1})
 
     async def change(self, _pair: Pair, _wish: Wish, number: int) -> Copy | None:
         return Copy(f"change {number}", "") if number else None
+
+    async def bring_hanging(self, pair: Pair) -> bool:
+        found = pair in self.hanging
+        self.hanging = [one for one in self.hanging if one != pair]
+        return found
 
     async def compared(self, pair: Pair, wish: Wish) -> Compared | None:
         old, new = numbers = pair.old, pair.new

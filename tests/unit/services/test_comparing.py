@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -22,6 +22,30 @@ TEXTS = {
     1: '<p>We retry five times, says <ac:link><ri:user ri:account-id="ana"/></ac:link>.</p>',
     2: '<p>We retry three times, says <ac:link><ri:user ri:account-id="ana"/></ac:link>.</p>',
 }
+
+
+@dataclass
+class FakeHung:
+    """``known`` is what hangs on pages now, ``past`` what hung there at two moments."""
+
+    known: dict[str, Hanging | None] = field(default_factory=dict)
+    past: tuple[Hanging, Hanging] = (Hanging(), Hanging())
+    coming: dict[str, Hanging] = field(default_factory=dict)
+
+    def now(self, page_id: str) -> Hanging | None:
+        return self.known.get(page_id)
+
+    def then(self, _page_id: str, *_moments: datetime | None) -> tuple[Hanging, Hanging]:
+        return self.past
+
+    async def bring(self, page_id: str) -> bool:
+        self.known |= {id_: what for id_, what in self.coming.items() if id_ == page_id}
+        return page_id in self.coming
+
+    async def bring_past(self, page_id: str, *_moments: datetime | None) -> bool:
+        if page_id in self.coming:
+            self.past = (Hanging(), self.coming[page_id])
+        return page_id in self.coming
 
 
 def _version(_page_id: str, number: int) -> Page | None:
@@ -155,7 +179,7 @@ def test_another_title_is_a_change_and_a_files_name_is_none() -> None:
 
 def test_two_pages_are_compared_with_their_labels_and_attachments_where_both_are_known() -> None:
     known = {
-        "1": Hanging(("api",), ("plan.png",)),
+        "1": Hanging(("api",), (("plan.png", ""),)),
         "2": Hanging(("api", "ops"), ()),
         "3": None,
     }
@@ -163,7 +187,7 @@ def test_two_pages_are_compared_with_their_labels_and_attachments_where_both_are
     def version(id_: str, number: int) -> Page | None:
         return Page(id_, "Retry", "1", Version(number, NOON), body=TEXTS[1])
 
-    comparing = Comparing(version, _context, hanging=known.__getitem__)
+    comparing = Comparing(version, _context, hung=FakeHung(known))
     for other, counts in (("2", {"removed": 1, "added": 1}), ("3", {})):
         found = asyncio.run(comparing.compared(Pair("1", 0, 2, Side(other, 2))))
         assert found is not None
@@ -171,6 +195,34 @@ def test_two_pages_are_compared_with_their_labels_and_attachments_where_both_are
     found = asyncio.run(comparing.compared(Pair("1", 1, 2)))
     assert found is not None
     assert found.counts == {}
+
+
+def test_files_of_two_versions_are_compared_once_they_are_known() -> None:
+    async def main() -> None:
+        hung = FakeHung(coming={"1": Hanging(files=(("plan.png", "1"),))})
+        comparing = Comparing(_version, _context, hung=hung)
+        assert await comparing.bring_hanging(PAIR)
+        found = await comparing.compared(PAIR)
+        assert found is not None
+        assert found.counts == {"changed": 1, "added": 1}
+        assert "plan.png" in found.document.html
+        assert not await comparing.bring_hanging(PAIR)
+
+    asyncio.run(main())
+
+
+def test_what_hangs_on_another_page_is_brought_and_a_file_has_nothing() -> None:
+    async def main() -> None:
+        hung = FakeHung({"1": Hanging(("api",))}, coming={"2": Hanging(("api", "ops"))})
+        comparing = Comparing(_version, _context, hung=hung)
+        other = Pair("1", 0, 2, Side("2", 1))
+        assert await comparing.bring_hanging(other)
+        found = await comparing.compared(other)
+        assert found is not None
+        assert found.counts == {"changed": 1, "removed": 1}
+        assert not await comparing.bring_hanging(Pair("1", 0, 2, Side(name="a.xml", text="<p/>")))
+
+    asyncio.run(main())
 
 
 def test_markdown_keeps_mentions_and_where_links_lead() -> None:

@@ -15,7 +15,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from confluence_desk.services.comparing import Pair, Wish
+    from confluence_desk.services.comparing import Compared, Pair, Wish
     from confluence_desk.services.library import Library
     from confluence_desk.ui.web.view import PageView
 
@@ -104,6 +104,14 @@ class Drawing(QWidget):
             self._say("file", self.tr("This version has no text"), text)
             return
         self.pair = pair
+        self._show_document(compared, at)
+        if await self._library.comparing.bring_hanging(pair):
+            again = await self._library.comparing.compared(pair, wish)
+            if again is not None:  # what hangs on the pages stands above all else
+                self.position = self.view.position
+                self._show_document(again, 0)
+
+    def _show_document(self, compared: "Compared", at: int) -> None:
         reference = f"change-{at}" if at else ""
         place = None if reference else self.position
         self.view.show_document(compared.document, position=place, comment_ref=reference)
