@@ -20,6 +20,8 @@ from confluence_desk.domain.errors import Missing, Refused
 from confluence_desk.pipe import write
 from confluence_desk.render.document import lone_document
 from confluence_desk.render_command import stranger
+from confluence_desk.services.comparing import Pair, Side
+from confluence_desk.services.hanging import NOTHING, Hanging
 from confluence_desk.services.look import Look
 from confluence_desk.services.styles import sheet
 from confluence_desk.sync_command import content_id
@@ -41,6 +43,8 @@ class _Text:
     storage: str
     name: str
     title: str = ""
+    page: "tuple[str, int]" = ("", 0)
+    """Which version of which page it is, unless it is a file."""
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -69,8 +73,10 @@ def _pages(options: argparse.Namespace, given: "Sequence[str]") -> int:
     """Two pages as they are now, or one and a file."""
 
     async def main(session: "Session") -> int:
-        texts = [await _newest(session, name) if _is_page(name) else _read(name) for name in given]
-        return _print(options, *texts)
+        old, new = [
+            await _newest(session, name) if _is_page(name) else _read(name) for name in given
+        ]
+        return _print(options, old, new, await _hanging(session.library, old, new))
 
     return terminal.run(options.home, "confluence-desk-diff", main)
 
@@ -83,7 +89,9 @@ async def _newest(session: "Session", name: str) -> _Text:
         page = session.library.page(page_id)
     if page is None or page.body is None:
         raise terminal.Senseless(f"There is no text of “{name}” to compare.")
-    return _Text(page.body, f"{page.title}, version {page.version.number}", page.title)
+    number = page.version.number
+    name = f"{page.title}, version {number}"
+    return _Text(page.body, name, page.title, (page_id, number))
 
 
 def _read(name: str) -> _Text:
@@ -102,10 +110,23 @@ def _versions(options: argparse.Namespace, page: str, old: int, new: int) -> int
 
     async def main(session: "Session") -> int:
         page_id = await content_id(session, page)
-        texts = [await _version(session.library, page_id, number) for number in (old, new)]
-        return _print(options, *texts)
+        left, right = [await _version(session.library, page_id, number) for number in (old, new)]
+        return _print(options, left, right, await _hanging(session.library, left, right))
 
     return terminal.run(options.home, "confluence-desk-diff", main)
+
+
+async def _hanging(library: "Library", old: _Text, new: _Text) -> tuple[Hanging, Hanging]:
+    """Labels and files of both, as far as both are known; a file has none."""
+    (old_id, number), (new_id, newer) = old.page, new.page
+    if not (old_id and new_id):
+        return NOTHING, NOTHING
+    pair = Pair(new_id, number, newer)
+    if old_id != new_id:
+        pair = Pair(new_id, 0, newer, Side(old_id, number))
+    await library.comparing.bring_hanging(pair)
+    texts = library.comparing.texts(pair)
+    return texts.hanging if texts is not None else (NOTHING, NOTHING)
 
 
 async def _version(library: "Library", page_id: str, number: int) -> _Text:
@@ -119,15 +140,24 @@ async def _version(library: "Library", page_id: str, number: int) -> _Text:
         page = library.page_version(page_id, number)
     if page is None:
         raise terminal.Senseless(f"There is no version {number} of this page.")
-    return _Text(page.body or "", f"{page.title}, version {number}", page.title)
+    name = f"{page.title}, version {number}"
+    return _Text(page.body or "", name, page.title, (page_id, number))
 
 
-def _print(options: argparse.Namespace, old: _Text, new: _Text) -> int:
+def _print(
+    options: argparse.Namespace,
+    old: _Text,
+    new: _Text,
+    hanging: tuple[Hanging, Hanging] = (NOTHING, NOTHING),
+) -> int:
     if options.format == "source":
         names = (old.name, new.name)
         lines = [_painted(line) for line in as_patch(old.storage, new.storage, names)]
         return write("".join(f"{line}\n" for line in lines))
-    before, after = (Revision(one.storage, one.title) for one in (old, new))
+    before, after = (
+        Revision(one.storage, one.title, beside.labels, beside.files)
+        for one, beside in zip((old, new), hanging, strict=True)
+    )
     found = compare_pages(before, after)
     if options.format == "json":
         return write(json.dumps(as_data(found, stranger()), ensure_ascii=False) + "\n")

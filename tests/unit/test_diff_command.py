@@ -18,7 +18,11 @@ from confluence_desk.diff.report import compare
 from confluence_desk.diff.told import as_text
 from confluence_desk.domain.entities import Page, Version
 from confluence_desk.domain.errors import Missing, Refused
+from confluence_desk.render_command import stranger
+from confluence_desk.services.comparing import Comparing
+from confluence_desk.services.hanging import Hanging
 from tests.unit.render.html_rules import document_of
+from tests.unit.services.test_comparing import FakeHung
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 OLD = "<h2>Why</h2><p>We retry <strong>five</strong> times, 主节点.</p><p>Gone for good.</p>"
@@ -115,6 +119,11 @@ class _Library:
 
     asked: list[int] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)
+    hung: FakeHung = field(default_factory=FakeHung)
+
+    @property
+    def comparing(self) -> Comparing:
+        return Comparing(self.page_version, lambda *_: stranger(), hung=self.hung)
 
     def page(self, page_id: str) -> Page | None:
         body = self.bodies.get(page_id)
@@ -180,6 +189,27 @@ def test_two_pages_are_compared_and_a_page_with_a_file(
     draft.write_text(OLD, "utf-8")
     assert run(["--home", str(tmp_path), "diff", str(draft), "14"]) == 0
     assert capfdbinary.readouterr().out == b"No visible change.\n"
+
+
+def test_labels_and_files_of_two_pages_are_told_to_programs(
+    library: _Library, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    library.bodies, library.asked = {"14": NEW, "15": NEW}, [2]
+    library.hung.known["14"] = Hanging(("ops",), (("plan.png", ""),))
+    library.hung.coming["15"] = Hanging(("ops", "api"), ())
+    assert run(["--home", str(tmp_path), "diff", "--json", "14", "15"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    rows = [(row["kind"], row["block"]) for row in told["rows"] if row["kind"] != "same"]
+    assert rows == [("removed", "file"), ("added", "label")]
+    assert told["rows"][0]["left"]["text"] == "plan.png"
+
+
+def test_files_that_came_with_a_version_are_told(
+    library: _Library, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    library.hung.coming["14"] = Hanging(files=(("plan.png", "1"),))
+    assert run(["--home", str(tmp_path), "diff", "14", "1", "2"]) == 0
+    assert b"+ plan.png" in capfdbinary.readouterr().out
 
 
 def test_a_page_and_a_file_that_is_not_there(
