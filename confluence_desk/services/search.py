@@ -28,7 +28,7 @@ _NODES = frozenset(Kind)
 
 @frozen
 class Found:
-    """One result; ``here`` when its text is on this machine.
+    """One result; ``here`` when its text is on this machine, ``known`` when its name is.
 
     ``kind`` is the service's own word, such as ``page``, ``attachment`` or ``comment``; what is
     no node of the hierarchy opens by its ``web_path``. ``lit`` and ``title_lit`` are the matches
@@ -52,6 +52,7 @@ class Found:
     heading: str = ""
     lit: "Spans" = ()
     title_lit: "Spans" = ()
+    known: bool = False
 
     @property
     def is_node(self) -> bool:
@@ -142,7 +143,14 @@ class Search:
             replace(_here(told[row.id]), title_lit=_spots(row.title, words))
             if row.id in told
             else Found(
-                row.id, row.kind, row.title, row.space_name, "", row.modified_at, row.readable
+                row.id,
+                row.kind,
+                row.title,
+                row.space_name,
+                "",
+                row.modified_at,
+                row.readable,
+                known=True,
             )
             for row in rows
         ]
@@ -199,6 +207,7 @@ def _found(hit: Hit, known: "LocalHit | None") -> Found:
         labels=known.labels,
         checked_at=known.checked_at,
         page_id=known.page_id,
+        known=True,
     )
 
 
@@ -220,6 +229,7 @@ def _here(one: "LocalHit") -> Found:
         one.excerpt.heading,
         one.excerpt.lit,
         one.title_lit,
+        known=True,
     )
 
 
@@ -287,6 +297,7 @@ def _filled(found: Found, here: Found | None) -> Found:
         found,
         modified_at=moment,
         here=found.here or here.here,
+        known=found.known or here.known,
         title_lit=found.title_lit or here.title_lit,
     )
     if not here.excerpt:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.links import web_url
-from confluence_desk.ui.panels.finder.bar import Bar, Ways
+from confluence_desk.ui.panels.finder.bar import Bar
+from confluence_desk.ui.panels.finder.ways import Ways
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library

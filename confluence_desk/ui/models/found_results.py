@@ -93,6 +93,14 @@ def kind_words(kind: str) -> str:
     return known.get(kind, kind)
 
 
-def place_words(found: Found) -> str:
-    """Whether it is here or has to be fetched."""
-    return translate("Results", "Here") if found.here else translate("Results", "On Confluence")
+def place_words(found: Found, *, briefly: bool = False) -> str:
+    """Whether it is here or has to be fetched; of some only the name is here."""
+    if found.here:
+        return translate("Results", "Here")
+    if not found.known:
+        return translate("Results", "On Confluence")
+    if briefly:
+        return translate("Results", "Name only")
+    if found.kind == "attachment":
+        return translate("Results", "Name here, file on Confluence")
+    return translate("Results", "Title here, text on Confluence")

@@ -49,6 +49,8 @@ _LINES = 2
 _SURELY = 0.95
 """Letters that are lit are wider."""
 _LABELS = 4
+_PLACE = 0.4
+"""Of the first line, the most for where it is."""
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 Spans = Sequence[tuple[int, int]]
@@ -95,7 +97,7 @@ class ResultRow(QStyledItemDelegate):
         self._theme.draw_icon(painter, icon, _ICONS.get(found.kind, "file"), "muted")
         room.setLeft(room.left() + _ICON + _GAP)
         lines = [QRect(room.left(), room.top() + n * line, room.width(), line) for n in range(3)]
-        used = self._text(painter, option, lines[0], place_words(found), trailing=True)
+        used = self._text(painter, option, lines[0], _place(found, font, room), trailing=True)
         lines[0].setRight(lines[0].right() - used - _GAP)
         self._lit(painter, option, lines[0], found.title, found.title_lit, title=True)
         used = self._text(painter, option, lines[1], about_words(found, self._now()))
@@ -193,6 +195,13 @@ class ResultRow(QStyledItemDelegate):
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, end - start, look
         return made
+
+
+def _place(found: Found, font: QFont, room: QRect) -> str:
+    """Where it is; in few words where the title needs the room."""
+    told = place_words(found)
+    wide = QFontMetrics(font).horizontalAdvance(told)
+    return told if wide <= room.width() * _PLACE else place_words(found, briefly=True)
 
 
 def _laid_out(layout: QTextLayout, room: QRect) -> float:

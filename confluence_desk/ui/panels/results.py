@@ -98,7 +98,7 @@ class ResultsTab(TabContent):
     def said(self) -> str:
         """What is said of the search: how much it found, or why nothing is shown."""
         empty = self._middle.currentWidget() is self._vacancy
-        parts = (self._vacancy.text if empty else self.narrowing.count.text(), self._notice.text)
+        parts = (self._vacancy.text if empty else self.narrowing.count.whole, self._notice.text)
         return " ".join(part for part in parts if part)
 
     @property
@@ -140,6 +140,10 @@ class ResultsTab(TabContent):
         if self._rows:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.setCurrentIndex(self.model.index(max(self.list.currentIndex().row(), 0)))
+
+    def enter_chips(self) -> bool:
+        """Go to the conditions."""
+        return self.narrowing.chips.enter()
 
     @property
     def can_reload(self) -> bool:
@@ -263,12 +267,8 @@ class ResultsTab(TabContent):
 
     def _say_count(self) -> None:
         here = sum(found.here for found in self._rows)
-        there = len(self._rows) - here
-        counts = (
-            self.tr("%n here", "", here) if here else "",
-            self.tr("%n on Confluence", "", there) if there else "",
-        )
-        self.narrowing.count.setText(" · ".join(part for part in counts if part))
+        named = sum(found.known and not found.here for found in self._rows)
+        self.narrowing.count.count(here, named, len(self._rows) - here - named)
 
     def _say_nothing(
         self, icon: str, title: str, text: str, way: tuple[str, Callable[[], None]] | None = None

@@ -78,6 +78,10 @@ class TabContent(QWidget):
     def enter(self) -> None:
         """Take the keyboard from the bar."""
 
+    def enter_chips(self) -> bool:
+        """Take it at what narrows a search; tells whether there is anything."""
+        return False
+
     @property
     def can_back(self) -> bool:
         """Whether there is a stop before."""

@@ -198,3 +198,28 @@ def test_a_refused_token_is_no_empty_list_and_asks_to_sign_in_trap_7(world: Worl
             assert at.session.connection.state is Link.SIGNED_OUT
 
     asyncio.run(main())
+
+
+def test_of_a_file_that_is_not_kept_only_the_name_is_here(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            search = at.session.search
+            (page,) = [f for f in await search.there("redis failover") if f.is_node][:1]
+            unknown = await search.there("type = attachment and title ~ topology")
+            assert [(one.here, one.known) for one in unknown] == [(False, False)] * len(unknown)
+            await at.library.refresh_page(page.id)
+            await at.library.refresh_details(page.id)
+            await at.session.indexing.catch_up()
+            (found,) = [f for f in await search.here("topology") if f.title.endswith(".png")]
+            assert (found.kind, found.here, found.known) == ("attachment", False, True)
+            (asked,) = [f for f in await search.there("type = attachment") if f.id == found.id]
+            assert (asked.here, asked.known) == (False, True)
+            (both,) = [f for f in merged([found], unknown) if f.id == found.id]
+            assert (both.here, both.known) == (False, True)
+            file = at.library.attachment(found.id)
+            assert file is not None
+            await at.library.blob(file.id, file.version.number)
+            (kept,) = [f for f in await search.here("topology") if f.id == found.id]
+            assert (kept.here, kept.known) == (True, True)
+
+    asyncio.run(main())

@@ -1,7 +1,7 @@
 """Helps while one types into the bar: says what it is, completes it, mends it, finds at once."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -10,22 +10,20 @@ from confluence_desk.cql.check import Finding, Severity, inspect
 from confluence_desk.cql.completion import Offer, What
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError
-from confluence_desk.domain.frozen import frozen
-from confluence_desk.services.search import Found, Looked
+from confluence_desk.services.search import Found
 from confluence_desk.services.understanding import Asked, Kind
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.models.found_items import Item
 from confluence_desk.ui.models.found_results import kind_words
 from confluence_desk.ui.panels.address_box import AddressBox
-from confluence_desk.ui.panels.finder import chip_words
 from confluence_desk.ui.panels.finder.colours import query_colours
 from confluence_desk.ui.panels.finder.suggestions import Suggestions
-from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.panels.finder.ways import Looker, Reader, Ways
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from confluence_desk.cql.completion import Completion
+    from confluence_desk.ui.panels.finder.question import Question
 
 _PAUSE_MS = 90
 _HITS = 8
@@ -36,40 +34,6 @@ _MORE_KINDS = {"attachment": "paperclip", "comment": "chat-circle"}
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Reader(Protocol):
-    """What understands texts; ``services.understanding`` does."""
-
-    def kind(self, text: str) -> Kind:
-        """What a text is, told at once."""
-
-    async def read(self, text: str) -> Asked:
-        """All that can be told of it."""
-
-    async def complete(self, text: str, caret: int) -> "Completion":
-        """What could stand at the caret."""
-
-
-class Looker(Protocol):
-    """What finds on this machine; ``services.search`` does."""
-
-    async def look(self, asked: Asked, *, typing: bool = False) -> Looked:
-        """What the library has."""
-
-
-@frozen
-class Ways:
-    """What the bar needs of its window.
-
-    ``front`` is the tab in front: one with results shows them itself while one types.
-    ``page`` opens an id, ``link`` what is no page; ``title_of`` tells where a link leads.
-    """
-
-    front: Callable[[], TabContent | None]
-    page: Callable[[str], None]
-    link: Callable[[str], None]
-    title_of: Callable[[str], str]
 
 
 class Bar(QObject):
@@ -93,15 +57,16 @@ class Bar(QObject):
         self._ways = ways
         self._kind = Kind.NOTHING
         self._findings: Sequence[Finding] = ()
-        self._question = ("", "")
+        self._understood = ("", "")
         """The last question that was understood, and as what."""
+        self._question: Question | None = None
         self.list = Suggestions(box, theme)
         self._waiting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._waiting.timeout.connect(self._begin)
         box.textChanged.connect(self._judge)
         box.textEdited.connect(lambda _text: self._waiting.start())
         box.cursorPositionChanged.connect(lambda _old, _new: self._moved())
-        box.left.connect(self.close_list)
+        box.left.connect(self._abandoned)
         box.installEventFilter(self)
         theme.changed.connect(self._recolour)
         box.setToolTip(
@@ -168,8 +133,8 @@ class Bar(QObject):
             if worst.severity is Severity.ERROR:
                 return self.tr("Not yet CQL"), "bad", more
             return self.tr("CQL ok"), "warn", more
-        if self._kind is Kind.WORDS and self._box.text().strip() == self._question[0]:
-            return self.tr("Question"), "muted", self._question[1]
+        if self._kind is Kind.WORDS and self._box.text().strip() == self._understood[0]:
+            return self.tr("Question"), "muted", self._understood[1]
         return {
             Kind.NOTHING: ("", "", ""),
             Kind.WORDS: (self.tr("Words"), "muted", ""),
@@ -180,7 +145,7 @@ class Bar(QObject):
     def _begin(self) -> None:
         """Ask for help with the text as it is now."""
         text = self._box.text()
-        if text.strip() and self._box.hasFocus():
+        if text.strip() and self._is_held():
             self._scope.start(self._help(text, self._box.cursorPosition()), key=_HELP)
         else:
             self.close_list()
@@ -209,19 +174,57 @@ class Bar(QObject):
 
     async def _help_words(self, text: str) -> None:
         asked = await self._reader.read(text)
-        head, items = self._understood(asked), self._as_query(asked)
-        if asked.chips and text == self._box.text():
-            self._question = (text.strip(), head)
-            self._box.say(*self._verdict())
+        topped = self._understand(asked) if text == self._box.text() else False
         front = self._ways.front()
         if front is not None and front.asked is not None:
-            self._offer(text, head, items)
+            self.list.close_list()  # the tab shows all of it
             return
         looked = await self._looker.look(asked, typing=True)
         found = [one for one in looked.found if one.kind != "comment"]
         hits = [self._hit(one) for one in found[:_HITS]]
         leads = self._leads(text) if self._kind is Kind.NUMBER else []
-        self._offer(text, head, [*leads, *hits, *items, *(await self._fields(text))])
+        more = [] if topped else [*self._as_query(asked), *(await self._fields(text))]
+        self._offer(text, "", [*leads, *hits, *more], topped=topped)
+
+    def _understand(self, asked: Asked) -> bool:
+        """Take in what a question means; tells whether it is one."""
+        if not asked.chips:
+            return False
+        if self._question is None:
+            self._question = self._made_question()
+        self._question.show_asked(asked)
+        self._understood = (asked.text.strip(), self._question.words)
+        self._box.say(*self._verdict())
+        return True
+
+    def _made_question(self) -> "Question":
+        from confluence_desk.ui.panels.finder.question import Question  # noqa: PLC0415 - no start asks one
+
+        made = Question(self._reader, self._looker.name_of, self._scope, self._theme)
+        self.list.put_on_top(made)
+        made.rewritten.connect(self._rewrite)
+        made.edit_requested.connect(self._edit)
+        made.left.connect(self._come_back)
+        made.abandoned.connect(self._abandoned)
+        return made
+
+    def _edit(self, text: str) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rewrite(text)
+
+    def _come_back(self, step: int) -> None:
+        """The keyboard is in the box again, and on from there."""
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if step > 0:
+            self.list.move_by(step)
+
+    def _is_held(self) -> bool:
+        """Whether the keyboard is in the box or at what was understood."""
+        return self._box.hasFocus() or (self._question is not None and self._question.has_focus)
+
+    def _abandoned(self) -> None:
+        if not self._is_held():
+            self.close_list()
 
     async def _fields(self, text: str) -> list[Item]:
         """Half a field's name may be the beginning of a query."""
@@ -239,19 +242,10 @@ class Bar(QObject):
             return []
         return [self._offered(one, found.start, found.end) for one in begins[:4]]
 
-    def _offer(self, text: str, head: str, items: Sequence[Item]) -> None:
+    def _offer(self, text: str, head: str, items: Sequence[Item], *, topped: bool = False) -> None:
         """Show it, if it is still about what stands in the box (trap 81)."""
-        if text == self._box.text() and self._box.hasFocus():
-            self.list.offer(head, items)
-
-    def _understood(self, asked: Asked) -> str:
-        """What the words of a question mean, and which stay words."""
-        if not asked.chips:
-            return ""
-        chips = " · ".join(chip_words.said(chip) for chip in asked.chips)
-        if not asked.words:
-            return chips
-        return self.tr("{chips} · Words: {words}").format(chips=chips, words=asked.words)
+        if text == self._box.text() and self._is_held():
+            self.list.offer(head, items, topped=topped)
 
     def _as_query(self, asked: Asked) -> list[Item]:
         if not asked.cql:
@@ -337,7 +331,7 @@ class Bar(QObject):
         elif key in _MOVES:
             self._go(_MOVES[Qt.Key(key)])
         elif key == Qt.Key.Key_Tab:
-            return self._take(self.list.marked or self._first())
+            return self._take(self.list.marked or self._first()) or self._to_chips()
         elif key in _ENTER:
             if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 return self._take(self.list.marked) or self._let_go()
@@ -357,6 +351,13 @@ class Bar(QObject):
 
     def _first(self) -> Item | None:
         return self.list.first if self._kind is Kind.CQL and self.list.isVisible() else None
+
+    def _to_chips(self) -> bool:
+        """Tab goes to what the words were taken for, here or in the tab in front."""
+        front, question = self._ways.front(), self._question
+        if question is not None and question.isVisible():
+            return question.chips.enter()
+        return self._kind is Kind.WORDS and front is not None and front.enter_chips()
 
     def _take(self, item: Item | None) -> bool:
         if item is None:

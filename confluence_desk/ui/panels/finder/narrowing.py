@@ -3,12 +3,11 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -16,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.cql import building
-from confluence_desk.cql.about import About
 from confluence_desk.cql.check import read
-from confluence_desk.cql.filters import Filter, filters, narrowed, ordered, without
+from confluence_desk.cql.filters import narrowed, ordered, without
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import Node, Operator, Query
 from confluence_desk.services.understanding import Asked, Kind
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.models.found_results import kind_words
-from confluence_desk.ui.panels.finder.chip_words import shown
-from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import plain, show_tip
+from confluence_desk.ui.panels.finder.chip_words import told
+from confluence_desk.ui.panels.finder.chips import Chips, short
+from confluence_desk.ui.panels.finder.query_line import QueryLine
+from confluence_desk.ui.panels.finder.tally import Tally
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -46,9 +45,9 @@ _ORDERS = (
     (QT_TRANSLATE_NOOP("Finder", "By title"), "title", False),
 )
 _CHOICES = "choices"
-_FROM_LEFT, _ENDS = "\u2066", "\u2069"
-"""Around what runs from left to right in a window that does not."""
-_MARGINS = 24
+_NARROWEST = 120
+_AROUND = 44
+"""Of a button, what is beside its words."""
 
 
 class Known(Protocol):
@@ -59,30 +58,6 @@ class Known(Protocol):
 
     async def choices(self, what: str, typed: str = "") -> list[tuple[str, str]]:
         """Values of a space, label or person, with names."""
-
-
-class QueryLine(QPushButton):
-    """A query that can be taken on, cut where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: str) -> None:
-        """Show this."""
-        self.whole = words
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        room = self.width() - self.iconSize().width() - _MARGINS
-        cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(_FROM_LEFT + cut.replace("&", "&&") + _ENDS)
 
 
 class Narrowing(QWidget):
@@ -101,19 +76,47 @@ class Narrowing(QWidget):
         self._theme = theme
         self._query = Query(None)
         self._below: tuple[str, str] = ("", "")
-        self.chips = QWidget()
-        self._flow = FlowLayout(self.chips)
+        self.chips = Chips(theme)
         self.add = self._made_button(self.tr("Filter"), "funnel")
         self.sort = self._made_button(self.tr("Order"), "sort-ascending")
-        self.line = QueryLine()
-        self.count = plain("", "muted", wrap=False)
+        self.line = QueryLine(theme)
+        self.count = Tally()
         self._row = QHBoxLayout()
+        self._behind: list[QWidget] = []
         self._lay_out()
+        self.chips.removed.connect(lambda one: self._write(without(self._query, one)))
+        self.chips.hide()
         self.add.menu().aboutToShow.connect(self._fill_filters)
         self.sort.menu().aboutToShow.connect(self._fill_orders)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its pictures and the number."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, buttons are pictures; how much was found stays whole."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.width() >= self._wanted():
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        else:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.add, self.sort):
+            button.setToolButtonStyle(style)
+
+    def _wanted(self) -> int:
+        """How wide the row is with the words of its buttons and the number alone."""
+        words = f"{self.add.text()}{self.sort.text()}"
+        buttons = self.fontMetrics().horizontalAdvance(words) + 2 * _AROUND
+        behind = sum(each.sizeHint().width() for each in self._behind)
+        gaps = self._row.spacing() * self._row.count()
+        return buttons + self.count.minimumSizeHint().width() + behind + gaps
+
     def put_behind(self, widget: QWidget) -> None:
         """One more thing at the end of the row."""
+        self._behind.append(widget)
         self._row.addWidget(widget)
 
     def show_asked(self, asked: Asked) -> None:
@@ -122,39 +125,16 @@ class Narrowing(QWidget):
         self._query = read(asked.cql) if sound else Query(None)
         for button in (self.add, self.sort):
             button.setEnabled(sound)
-        self._show_chips()
+        only_words = asked.kind is not Kind.CQL and not asked.chips
+        self.chips.show_all([] if only_words else told(self._query, self._known.name_of))
         self._name_order()
         words = asked.kind is not Kind.CQL and sound
         self.line.setVisible(words)
-        self.line.say(self.tr("CQL: {query}").format(query=asked.cql))
-        self.line.setAccessibleName(self.tr("Edit as CQL: {query}").format(query=asked.cql))
-        show_tip(self.line, self.tr("Edit as CQL: {query}").format(query=asked.cql))
+        self.line.show_query(asked.cql)
 
     def offer_below(self, page_id: str, title: str) -> None:
         """The page whose subtree can be searched now."""
         self._below = (page_id, title)
-
-    def _show_chips(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        some = [one for one in filters(self._query) if one.about is not About.TEXT]
-        for one in some:
-            self._flow.addWidget(self._made_chip(one))
-        self.chips.setVisible(bool(some))
-
-    def _made_chip(self, one: Filter) -> QPushButton:
-        words = shown(one, self._known.name_of)
-        chip = QPushButton(_short(words).replace("&", "&&"))
-        chip.setIcon(self._theme.icon("x"))
-        chip.setProperty("chip", "true")
-        if words == one.cql:
-            chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        chip.setAccessibleName(self.tr("Remove the filter {filter}").format(filter=words))
-        show_tip(chip, self.tr("Remove the filter {filter}").format(filter=words))
-        chip.clicked.connect(lambda: self._write(without(self._query, one)))
-        return chip
 
     def _fill_filters(self) -> None:
         menu = self.add.menu()
@@ -174,7 +154,7 @@ class Narrowing(QWidget):
             self._add_to(times, translate("Finder", words), node)
         page_id, title = self._below
         if page_id:
-            words = self.tr("Only below “{title}”").format(title=_short(title))
+            words = self.tr("Only below “{title}”").format(title=short(title))
             self._add_to(menu, words, building.equal("ancestor", [page_id]))
 
     def _add_values(self, menu: QMenu, words: str, what: str, field: str) -> QMenu:
@@ -215,10 +195,13 @@ class Narrowing(QWidget):
         return orders[0].field.key == field.lower() and bool(orders[0].descending) is descending
 
     def _name_order(self) -> None:
-        told = [each for each in _ORDERS if self._is_order(each[1], descending=each[2])]
-        words = translate("Finder", told[0][0]) if told else self.tr("Order")
+        some = [each for each in _ORDERS if self._is_order(each[1], descending=each[2])]
+        words = translate("Finder", some[0][0]) if some else self.tr("Order")
         self.sort.setText(words)
-        self.sort.setAccessibleName(self.tr("Order: {order}").format(order=words))
+        told = self.tr("Order: {order}").format(order=words)
+        self.sort.setAccessibleName(told)
+        self.sort.setToolTip(told)
+        self._fit()
 
     def _write(self, query: Query) -> None:
         """Ask it; an order of nothing asks for nothing."""
@@ -228,6 +211,7 @@ class Narrowing(QWidget):
         button = QToolButton()
         button.setText(words)
         button.setAccessibleName(words)
+        button.setToolTip(words)
         button.setIcon(self._theme.icon(icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -237,10 +221,6 @@ class Narrowing(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self.line.setObjectName("cqlLine")
-        self.line.setFlat(True)
-        self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a query never runs back
-        self.line.setIcon(self._theme.icon("pencil-simple"))
         self.line.clicked.connect(lambda: self.edit_requested.emit(canonical(self._query)))
         self.line.hide()
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -248,7 +228,6 @@ class Narrowing(QWidget):
         for part in (self.add, self.sort):
             self._row.addWidget(part)
         self._row.addStretch(1)
-        self.count.setMinimumWidth(1)
         self._row.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -256,8 +235,3 @@ class Narrowing(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.chips)
         column.addWidget(self.line)
-
-
-def _short(words: str, most: int = 36) -> str:
-    told = " ".join(words.split())
-    return told if len(told) <= most else told[: most - 1] + "…"

@@ -30,18 +30,28 @@ class Suggestions(QFrame):
         self.model = FoundItems(self)
         self.list = QListView()
         self.head = QLabel()
+        self._top: QWidget | None = None
+        self._lay = QVBoxLayout(self)
         self._make()
         self.hide()
         box.window().installEventFilter(self)
 
-    def offer(self, head: str, items: Sequence[Item]) -> None:
-        """Show these; nothing at all hides it."""
+    def put_on_top(self, widget: QWidget) -> None:
+        """Something to stand above the rows whenever it is shown."""
+        self._top = widget
+        widget.hide()
+        self._lay.insertWidget(0, widget)
+
+    def offer(self, head: str, items: Sequence[Item], *, topped: bool = False) -> None:
+        """Show these, below what is on top where ``topped``; nothing at all hides it."""
         marked = self.marked
+        if self._top is not None:
+            self._top.setVisible(topped)
         self.model.show_items(items)
         self.head.setText(head)
         self.head.setVisible(bool(head))
         self.list.setVisible(bool(items))
-        if not (head or items):
+        if not (head or items or topped):
             self.close_list()
             return
         again = [at for at, item in enumerate(items) if marked and item.id == marked.id]
@@ -103,7 +113,7 @@ class Suggestions(QFrame):
         self.head.setWordWrap(True)
         self.head.setProperty("tone", "muted")
         self.head.setContentsMargins(10, 4, 10, 4)
-        lay = QVBoxLayout(self)
+        lay = self._lay
         lay.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         lay.setSpacing(2)
         lay.addWidget(self.head)
@@ -122,8 +132,14 @@ class Suggestions(QFrame):
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2)
         inner = width - 2 * _EDGE
         head = self.head.heightForWidth(inner) + 2 if self.head.isVisibleTo(self) else 0
-        height = head + (self.list.height() if rows else 0) + 2 * _EDGE + 2
+        height = head + self._topping(inner) + (self.list.height() if rows else 0) + 2 * _EDGE + 2
         self.setGeometry(QRect(left, corner.y(), width, min(height, window.height() - corner.y())))
+
+    def _topping(self, width: int) -> int:
+        """How high what stands on top is."""
+        top = self._top
+        lay = top.layout() if top is not None and top.isVisibleTo(self) else None
+        return lay.totalHeightForWidth(width) + 2 if lay is not None else 0
 
     def _take(self, row: int) -> None:
         item = self.model.item(row)

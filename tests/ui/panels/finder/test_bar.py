@@ -9,13 +9,15 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from confluence_desk.cql.completion import Completion, Value, complete
 from confluence_desk.cql.fields import Field
 from confluence_desk.services.search import Found
 from confluence_desk.ui.panels.address_box import AddressBox
-from confluence_desk.ui.panels.finder.bar import Bar, Ways
+from confluence_desk.ui.panels.finder.bar import Bar
+from confluence_desk.ui.panels.finder.question import Question
+from confluence_desk.ui.panels.finder.ways import Ways
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.tasks import TaskScope
@@ -45,6 +47,10 @@ class Results(TabContent):
 
     def enter(self) -> None:
         self.told.append("enter")
+
+    def enter_chips(self) -> bool:
+        self.told.append("chips")
+        return True
 
 
 class Stage:
@@ -90,6 +96,15 @@ class Stage:
         return [model.index(row).data() for row in range(model.rowCount())]
 
     @property
+    def question(self) -> Question:
+        return self.window.findChild(Question)
+
+    @property
+    def chips(self) -> list[str]:
+        question = self.window.findChild(Question)
+        return [chip.text() for chip in question.chips.all] if question is not None else []
+
+    @property
     def verdict(self) -> str:
         return self.box.verdict.text()
 
@@ -101,6 +116,13 @@ class Stage:
 
     def key(self, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.box, key, modifier)
+
+
+def held() -> QWidget:
+    """What the keyboard is at."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 @pytest.fixture
@@ -268,11 +290,83 @@ def test_what_is_no_page_opens_by_its_address(tell: Callable[..., None]) -> None
 
 def test_a_question_says_what_it_means(tell: Callable[..., None]) -> None:
     async def story(stage: Stage) -> None:
-        await stage.type("recent pages about redis")
+        stage.search.stored["recent pages about redis"] = [REDIS]
+        await stage.type("recent pages about redis", "Redis failover")
         query = "type = page AND text ~ redis ORDER BY lastModified DESC"
-        await stage.until(lambda: stage.offered == [query])
-        assert stage.bar.list.head.text() == "In order of time · Type: Page · Words: redis"
+        assert stage.question.line.whole == f"CQL: {query}"
+        assert stage.chips == ["Type: Page", "Words: redis", "Changed last first"]
+        assert stage.question.isVisible()
         assert stage.verdict == "Question"
+        assert "Type: Page" in stage.box.accessibleDescription()
+
+    tell(story)
+
+
+def test_a_chip_goes_with_its_words_and_the_rest_stays_a_question(
+    tell: Callable[..., None],
+) -> None:
+    async def story(stage: Stage) -> None:
+        await stage.type("pages changed last week, about redis")
+        await stage.until(lambda: len(stage.chips) == 3)
+        stage.key(Qt.Key.Key_Tab)
+        first = stage.question.chips.all[0]
+        assert QApplication.focusWidget() is first
+        assert stage.bar.list.isVisible()
+        QTest.keyClick(first, Qt.Key.Key_Right)
+        dated = stage.question.chips.all[1]
+        assert dated.text() == "Changed: last week"
+        assert QApplication.focusWidget() is dated
+        QTest.keyClick(dated, Qt.Key.Key_Delete)
+        await stage.until(lambda: stage.chips == ["Type: Page", "Words: redis"])
+        assert stage.box.text() == "pages about redis"
+        assert QApplication.focusWidget() is stage.question.chips.all[1]
+        QTest.keyClick(stage.question.chips.all[1], Qt.Key.Key_Escape)
+        assert stage.box.hasFocus()
+        assert stage.bar.list.isVisible()
+
+    tell(story)
+
+
+def test_where_no_words_tell_the_rest_it_becomes_a_query(tell: Callable[..., None]) -> None:
+    async def story(stage: Stage) -> None:
+        await stage.type("recent pages about redis")
+        await stage.until(lambda: len(stage.chips) == 3)
+        stage.question.chips.all[0].click()
+        await stage.until(lambda: stage.box.text() == "text ~ redis ORDER BY lastModified DESC")
+        assert stage.verdict == "CQL ok"
+        await stage.until(lambda: not stage.question.isVisible())
+
+    tell(story)
+
+
+def test_the_query_of_a_question_can_be_taken_on_by_keyboard(tell: Callable[..., None]) -> None:
+    async def story(stage: Stage) -> None:
+        await stage.type("pages changed last week")
+        await stage.until(lambda: len(stage.chips) == 2)
+        stage.key(Qt.Key.Key_Tab)
+        for _ in range(2):
+            QTest.keyClick(held(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stage.question.line
+        QTest.keyClick(stage.question.line, Qt.Key.Key_Return)
+        assert stage.box.hasFocus()
+        assert stage.box.text().startswith("type = page AND lastModified >= startOfWeek")
+
+    tell(story)
+
+
+def test_chips_close_when_the_keyboard_goes_elsewhere(tell: Callable[..., None]) -> None:
+    async def story(stage: Stage) -> None:
+        other = QPushButton("elsewhere", stage.window)
+        other.show()
+        await stage.type("pages changed last week")
+        await stage.until(lambda: len(stage.chips) == 2)
+        stage.key(Qt.Key.Key_Tab)
+        assert stage.bar.list.isVisible()
+        QTest.keyClick(held(), Qt.Key.Key_Backtab)
+        assert stage.box.hasFocus()
+        stage.key(Qt.Key.Key_Tab)
+        other.setFocus()
+        assert not stage.bar.list.isVisible()
 
     tell(story)
 
@@ -328,11 +422,13 @@ def test_a_search_in_front_shows_its_hits_itself(tell: Callable[..., None]) -> N
         results = Results()
         stage.front = results
         stage.search.stored["kafka"] = [REDIS]
-        await stage.type("kafka", "text ~ kafka")
-        assert results.told == ["preview kafka"]
-        stage.key(Qt.Key.Key_Escape)
+        await stage.type("kafka")
+        await stage.until(lambda: results.told == ["preview kafka"])
+        await stage.until(lambda: not stage.scope.running("bar"))
+        assert not stage.bar.list.isVisible()
+        stage.key(Qt.Key.Key_Tab)
         stage.key(Qt.Key.Key_Down)
-        assert results.told == ["preview kafka", "enter"]
+        assert results.told == ["preview kafka", "chips", "enter"]
         shiboken6.delete(results)
 
     tell(story)

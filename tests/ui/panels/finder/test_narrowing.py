@@ -29,12 +29,12 @@ def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> N
 
     async def story(tab: ResultsTab, search: FakeSearch) -> None:
         changes = heard(tab.asked_changed)
-        assert chips(tab) == ["Label: redis", "Space: Operations"]
+        assert chips(tab) == ["Label: redis", "Space: Operations", "Words: quorum"]
         next(b for b in tab.narrowing.chips.findChildren(QPushButton)).click()
         await until(lambda: search.asked == [query, "space = OPS AND text ~ quorum"])
         assert tab.asked == "space = OPS AND text ~ quorum"
         assert changes
-        assert chips(tab) == ["Space: Operations"]
+        assert chips(tab) == ["Space: Operations", "Words: quorum"]
 
     search = FakeSearch(values={"space": [("OPS", "Operations")]})
     tell(story, search, TabState("results", query))
@@ -56,7 +56,7 @@ def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until)
         await until(lambda: entries(labels))
         entries(labels)["runbook"].trigger()
         await until(lambda: search.asked[-1] == "text ~ redis AND label = runbook")
-        assert chips(tab) == ["Label: runbook"]
+        assert chips(tab) == ["Label: runbook", "Words: redis"]
         menu.aboutToShow.emit()
         entries(entries(menu)["Type"].menu())["Attachment"].trigger()
         assert tab.asked == "text ~ redis AND label = runbook AND type = attachment"
@@ -106,5 +106,34 @@ def test_words_can_be_taken_on_as_a_query(tell: Tell) -> None:
         tab.narrowing.line.click()
         key(tab.list, Qt.Key.Key_Up)
         assert edits == [("text ~ redis",), ("redis",)]
+
+    tell(story, find())
+
+
+def settle(tab: ResultsTab) -> None:
+    lay = tab.layout()
+    assert lay is not None
+    lay.activate()
+
+
+def test_in_a_narrow_tab_the_number_is_whole(tell: Tell) -> None:
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        narrowing = tab.narrowing
+        for width in (760, 420, 300, 240, 200):
+            tab.resize(width, 480)
+            settle(tab)
+            count = narrowing.count
+            needed = count.fontMetrics().horizontalAdvance(count.text())
+            assert "3" in count.text() or "1 here" in count.text()
+            assert count.width() >= needed
+            assert tab.width() == width  # nothing in it asks for more
+            inside = count.mapTo(tab, count.rect().bottomRight()).x()
+            assert inside < width
+        wide = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        assert narrowing.add.toolButtonStyle() is not wide
+        assert narrowing.add.accessibleName() == "Filter"
+        tab.resize(760, 480)
+        settle(tab)
+        assert narrowing.add.toolButtonStyle() is wide
 
     tell(story, find())
