@@ -247,7 +247,9 @@ class Comings:
         log.info("window shown", extra={"window": "connect"})
         app = await self._accounts.registration_of(last) if last else None
         try:
-            session = await dialog.ask(site=site, email=email, trouble=trouble, registration=app)
+            session = await dialog.ask(
+                site=site, email=email, trouble=trouble, registration=app, last=last
+            )
         finally:
             dialog.deleteLater()
         if session is not None:

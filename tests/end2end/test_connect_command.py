@@ -116,7 +116,7 @@ def test_a_proxy_that_led_nowhere_is_not_kept(machine: Machine, site: Access) ->
     assert not json.loads(settings.read_text("utf-8")).get("preferences")
 
 
-def test_a_companys_script_is_asked_about_the_site_itself(machine: Machine, tmp_path: Path) -> None:
+def test_a_companys_script_is_asked_about_each_host(machine: Machine, tmp_path: Path) -> None:
     script = tmp_path / "proxy.pac"
     script.write_text(
         "function FindProxyForURL(url, host) {"
@@ -129,7 +129,9 @@ def test_a_companys_script_is_asked_about_the_site_itself(machine: Machine, tmp_
         "CONFLUENCE_DESK_TOKEN": "t",
     }
     done = machine.run("doctor", ring=True, **said)
-    assert "Proxy: http://127.0.0.1:9" in done.stdout, done.stdout
+    assert "Proxy: To acme.atlassian.net: http://127.0.0.1:9, as your" in done.stdout, done.stdout
+    assert "Proxy: To api.atlassian.com: none, as your network's script" in done.stdout
+    assert "The proxy looks acme.atlassian.net up" in done.stdout
 
 
 def test_a_wrong_token_is_told_and_nothing_kept(machine: Machine, site: Access) -> None:

@@ -3,14 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from confluence_desk.demo.site import DemoSite
+from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import NoKeyring
-from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.accounts import Account, Accounts
+from confluence_desk.services.signing.grant import Grant
+from confluence_desk.services.signing.grant import written as written_grant
+from confluence_desk.services.signing.registration import Registration
 from confluence_desk.system.settings import Settings
 from confluence_desk.system.strongbox import Place
 from confluence_desk.ui.dialogs.connect import ConnectDialog
@@ -160,5 +165,44 @@ def test_a_keyring_that_is_unlocked_meanwhile_takes_the_token_trap_13(
             assert here.dialog.how.token_card.kept.isVisible()
             await connected(here)
             assert here.demo.token in machine.held.values()
+
+    run(story())
+
+
+def test_a_consent_behind_a_locked_keyring_is_renewed_where_one_signs_in(
+    run: Run, theme: Theme, machine: Machine, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        machine.trouble = NoKeyring("locked", "locked")
+        box = machine.box()
+        accounts = Accounts(box, Settings(tmp_path / "settings.json"), tmp_path)
+        url = "https://acme.atlassian.net"
+        last = Account(Site(url), "", "ana", "Ana", url, oauth=True)
+        app = Registration("client-7", "s3cret", 5001)
+        grant = Grant(app, "a", "r", datetime(2026, 1, 1, tzinfo=UTC))
+        machine.held[f"token {last.key}"] = written_grant(grant)
+        secrets = Safekeeping(box, await box.trouble())
+        dialog = ConnectDialog(accounts, theme, Messages(), secrets=secrets)
+        known = await accounts.registration_of(last)
+        asking = asyncio.create_task(dialog.ask(site=url, registration=known, last=last))
+        await asyncio.sleep(0)
+        try:
+            place, card = dialog.how.place, dialog.how.consent_card
+            assert place is not None
+            assert dialog.step is dialog.how
+            assert dialog.how.by_consent.isChecked()
+            assert url in dialog.how.sentence.text()
+            assert place.isVisible()
+            assert "keyring is locked" in place.text.text()
+            assert card.client_id.text() == ""
+            machine.trouble = None
+            place.again.click()
+            here = Wizard(None, dialog, accounts)  # type: ignore[arg-type] # no site is asked
+            await here.until(lambda: card.client_id.text() == "client-7")
+            assert (card.port.value(), place.isVisible()) == (5001, False)
+        finally:
+            dialog.close()
+            await asking
+            dialog.deleteLater()
 
     run(story())

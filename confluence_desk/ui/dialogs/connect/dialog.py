@@ -37,7 +37,7 @@ from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.services.accounts import Accounts
-    from confluence_desk.services.session import Session
+    from confluence_desk.services.session import Account, Session
     from confluence_desk.services.signing.registration import Registration
 
 _WIDTH, _HEIGHT = 640, 620
@@ -72,6 +72,8 @@ class ConnectDialog(QDialog):
         self._scope = TaskScope(messages.report, name="connect")
         self._answer: asyncio.Future[Session | None] | None = None
         self._again = self._busy = False
+        self._accounts = accounts
+        self._last: Account | None = None
         self.draft = draft = Draft()
         self._entrance = entrance = entrance or Entrance(accounts)
         self.where = WhereStep(entrance, draft, theme, self._scope)
@@ -117,18 +119,22 @@ class ConnectDialog(QDialog):
         email: str = "",
         trouble: DeskError | None = None,
         registration: "Registration | None" = None,
+        last: "Account | None" = None,
     ) -> "Session | None":
         """Show the dialog, with what is known already, until it is answered.
 
-        ``registration`` is that of an account which a consent let in.
+        ``last`` is who signs in again. ``registration`` is that of an account which a consent
+        let in; where a locked keyring hides it, it is looked for once that is open.
         """
         self._answer = asyncio.get_running_loop().create_future()
         self.where.site.setText(site)
         self.how.token_card.email.setText(email)
-        self._again = self._known(site) and bool(email or trouble or registration)
+        self._again = self._known(site) and bool(email or trouble or registration or last)
+        self._last = last
         if registration is not None:
             self.how.consent_card.fill(registration)
-        if registration is not None or isinstance(trouble, SignInEnded):
+        consented = last is not None and last.oauth
+        if registration is not None or consented or isinstance(trouble, SignInEnded):
             self.how.by_consent.setChecked(True)
         self.resize(self._theme.scaled(_WIDTH), self._theme.scaled(_HEIGHT))
         self.open()
@@ -175,6 +181,18 @@ class ConnectDialog(QDialog):
     def _finish(self, session: "Session | None") -> None:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(session)
+
+    def _recall(self) -> None:
+        """The keyring may be open by now, and tell by which app somebody came."""
+        card = self.how.consent_card
+        hidden = self._last is not None and self._last.oauth and not card.client_id.text()
+        if hidden and self.place is not None and not self.place.asks:
+            self._scope.start(self._recalled(), key="recall")
+
+    async def _recalled(self) -> None:
+        found = await self._accounts.registration_of(self._last) if self._last else None
+        if found is not None and not self.how.consent_card.client_id.text():
+            self.how.consent_card.fill(found)
 
     async def _leave_nothing(self) -> None:
         """A session that nobody takes is closed."""
@@ -297,6 +315,8 @@ class ConnectDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         if self.network is not None:
             self.network.chosen.connect(self._try_again)
+        if self.place is not None:
+            self.place.changed.connect(self._recall)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         QShortcut(QKeySequence.StandardKey.Back, self, self._back)
 
