@@ -109,6 +109,10 @@ class ToldRows(QAbstractItemModel):
             node.more = True
             self._remove(node, PORTION, len(node.children) - 1)
 
+    def long_lists(self) -> list[QModelIndex]:
+        """Rows below which more than the first portion is told."""
+        return [self.place(n) for n in self._nodes.by_id.values() if len(n.children) > PORTION]
+
     def tell_all(self, wanted: bool) -> None:  # noqa: FBT001 - a plain switch
         """Tell views of every row, also of those that nobody came near to; or no longer."""
         self._telling_all = wanted

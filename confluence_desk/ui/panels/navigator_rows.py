@@ -104,6 +104,8 @@ class OpenRows(QObject):
             if index.isValid():
                 self._tree.expand(self._shown.mapFromSource(_plain(index)))
         self._shown.opened.clear()
+        for source in self._model.long_lists():  # each row was told for the filter's sake
+            self._shrink_later(source)
 
     def _way_to_current(self) -> set[int]:
         way, above = set(), self._tree.currentIndex().parent()
@@ -125,11 +127,14 @@ class OpenRows(QObject):
             return
         source = self._shown.mapToSource(index)
         self._open.pop(source.internalId(), None)
+        self._shrink_later(source)
+        if index.data(Role.KIND) == RowKind.SECTION:
+            self.folded.add(str(index.data(Role.IDENT)))
+
+    def _shrink_later(self, source: QModelIndex) -> None:
         if source.internalId() not in self._way_to_current():
             self._closed.append(QPersistentModelIndex(source))
             self._shrinking.start()  # not while the tree is still closing it
-        if index.data(Role.KIND) == RowKind.SECTION:
-            self.folded.add(str(index.data(Role.IDENT)))
 
     def _shrink(self) -> None:
         closed, self._closed = self._closed, []

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui.models.told_rows import PORTION
 from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.library import FakeLibrary, page_node, sample
@@ -327,6 +328,25 @@ def test_what_comes_while_filtering_is_filtered_too(
         pane.library.arrive("11", [*pane.library.stored["11"], *more])
         await until(lambda: "Redis cluster" in pane.shown())
         assert "Kafka" not in pane.shown()
+
+    tell(story)
+
+
+def test_what_a_filter_told_of_a_closed_row_is_told_no_more_after_it(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations", "Runbooks")
+        crowd = [page_node(f"c{n}", f"Page {n}", parent="11") for n in range(3 * PORTION)]
+        pane.library.arrive("11", [*pane.library.stored["11"], *crowd])
+        pane.nav.tree.collapse(pane.index("Runbooks"))
+        model, runbooks = pane.nav.model, pane.nav.source(pane.index("Runbooks"))
+        await until(lambda: model.rowCount(runbooks) == PORTION)
+        pane.nav.box.setText("nowhere")
+        await until(lambda: model.rowCount(runbooks) > 3 * PORTION)
+        pane.nav.box.clear()
+        await until(lambda: model.rowCount(runbooks) == PORTION)
+        await pane.settle()
 
     tell(story)
 
