@@ -248,6 +248,10 @@ class ConfluenceClient(Bulk):
         )
         return await self._transport.ask(call, wire.READ_RESTRICTED)
 
+    def lacked(self, kind: Kind) -> tuple[str, ...]:
+        """The scopes any one of which would name nodes of a kind, where that was refused lately."""
+        return self._transport.lacked(f"{V2}/{wire.PLURAL[kind]}/1")
+
     # Files, people, search
 
     async def download(self, attachment: Attachment, *, version: int | None = None) -> bytes:

@@ -12,7 +12,7 @@ _FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"/download$", "files", ("attachment", "readonly:content.attachment:confluence")),
     (r"/attachments(/|$)", "attachments", ("attachment",)),
     (r"/api/v2/spaces(/[^/]+)?$", "spaces", ("space",)),
-    (r"/api/v2/(folder|whiteboard|database|embed)s/", "the page tree", ()),
+    (r"/api/v2/(folder|whiteboard|database|embed)s/", "", ()),
     (r"/api/v2/(spaces|pages|blogposts)", "pages", ("page",)),
     (r"/api/v2/labels$", "labels", ("label",)),
     (r"/rest/api/audit", "the audit log", ("read:audit-log:confluence",)),
@@ -27,7 +27,8 @@ def needed(path: str) -> tuple[str, tuple[str, ...]]:
     for pattern, feature, names in _FAMILIES:
         found = re.search(pattern, path)
         if found:
-            return feature, tuple(_scope(n) for n in names or (found[1],))
+            scopes = tuple(_scope(n) for n in names or (found[1],))
+            return feature or f"{found[1]}s", scopes
     return "this part of Confluence", ()
 
 

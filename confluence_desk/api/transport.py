@@ -267,9 +267,13 @@ class Transport:
 
     def _refuse_vain(self, call: Call) -> None:
         """A token hardly gets more scopes: what it was refused is not asked again so soon."""
-        until = self._lacking.get(needed(call.path)) if self._lacking else None
-        if until is not None and until > self._clock():
+        if self._lacking and self.lacked(call.path):
             raise ScopeMissing(*needed(call.path))
+
+    def lacked(self, path: str) -> tuple[str, ...]:
+        """The scopes any one of which would open a path; none where it was not refused lately."""
+        until = self._lacking.get(needed(path))
+        return needed(path)[1] if until is not None and until > self._clock() else ()
 
     def _refuse_writing(self, request: httpx.Request, what: str) -> None:
         """The last thing before a request leaves: it only reads, or the person lets it change."""

@@ -61,7 +61,7 @@ class Header:
     """What stands above a page; all of it is text, escaped here."""
 
     trail: tuple[Action, ...] = ()
-    """From the space down to the parent."""
+    """From the space down to the parent; a step that leads nowhere has no address."""
     byline: tuple[str, ...] = ()
     """``("v12", "Ana Ruiz", "3 days ago")``."""
     freshness: str = ""
@@ -195,12 +195,16 @@ def _document(title: str, main: str, *, lang: str, tongue: str = "", style: str 
 def _trail(trail: tuple[Action, ...], speech: Speech) -> str:
     if not trail:
         return ""
-    steps = "".join(
-        f'<li><a href="{escape(step.href)}" dir="auto">{escape(step.label)}</a></li>'
-        for step in trail
-    )
+    steps = "".join(map(_step, trail))
     name = escape(speech.say(Phrase.BREADCRUMB))
     return f'<nav class="trail" aria-label="{name}"><ol>{steps}</ol></nav>'
+
+
+def _step(step: Action) -> str:
+    label = escape(step.label)
+    if not step.href:
+        return f'<li><span dir="auto">{label}</span></li>'
+    return f'<li><a href="{escape(step.href)}" dir="auto">{label}</a></li>'
 
 
 def _meta(header: Header, speech: Speech) -> str:

@@ -34,6 +34,7 @@ from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings, around
 from confluence_desk.services.lacking import Lacking
 from confluence_desk.services.look import Look
+from confluence_desk.services.needs import PATH, Needs
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.served import teach
 from confluence_desk.services.styles import sheet
@@ -83,7 +84,9 @@ class Documents:
         account_id: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         whole: Callable[[str], bool] | None = None,
+        needs: Needs | None = None,
     ) -> None:
+        self._needs = needs or Needs()
         self._site = site
         self._store = store
         self._speech = speech
@@ -237,13 +240,23 @@ class Documents:
         space = self._store.space(page.space_id)
         home = space.homepage_id if space else None
         steps = [
-            Action(node.title or self._speech.say(Sentence.RESTRICTED), ours("page", node.id))
+            Action(self._step(node), ours("page", node.id))
             for node in path
             if node.id not in {home, page.id}
         ]
+        scope = self._needs.of(PATH)
+        if scope and page.parent_id and page.parent_id not in {home, *(n.id for n in path)}:
+            steps.insert(0, Action(self._speech.say(Sentence.NO_PATH).format(scope=scope), ""))
         if space is not None:
             steps.insert(0, Action(space.name, ours("space", space.key)))
         return tuple(steps)
+
+    def _step(self, node: PageNode) -> str:
+        """The title of what is above, or why it has none."""
+        scope = "" if node.title else self._needs.of(node.kind.value)
+        if scope:
+            return self._speech.say(Sentence.UNNAMED).format(scope=scope)
+        return node.title or self._speech.say(Sentence.RESTRICTED)
 
     def _byline(self, version: Version) -> tuple[str, ...]:
         if version.number < 1:

@@ -42,6 +42,7 @@ from confluence_desk.services.hanging import Hung
 from confluence_desk.services.history import History
 from confluence_desk.services.look import Look
 from confluence_desk.services.marks import marks
+from confluence_desk.services.needs import NAMES, Needs
 from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
@@ -87,8 +88,9 @@ class Library:
         self._store = store
         self._client = client
         self._connection = connection
-        self._documents = Documents(site, store, speech, account_id=account_id)
-        self._refresher = Refresher(client, store)
+        self.needs = Needs()
+        self._documents = Documents(site, store, speech, account_id=account_id, needs=self.needs)
+        self._refresher = Refresher(client, store, self.needs)
         self._files = Files(client, store)
         self._resolver = Resolver(site, client, store)
         self.served = Served(site, store, client, self._ask)
@@ -102,6 +104,7 @@ class Library:
         self._speech = speech
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)
+        self.needs.learnt.connect(self._news.hear)
 
     @cached_property
     def annotating(self) -> "Annotating":
@@ -202,9 +205,8 @@ class Library:
 
     def name_needs(self, account_id: str) -> str:
         """The scope without which somebody has no name here; "" where that is not why."""
-        needed = self._refresher.names_need
-        known = not needed or not self._store.people_missing([account_id])
-        return "" if known else needed[0]
+        needed = self.needs.of(NAMES)
+        return needed if needed and self._store.people_missing([account_id]) else ""
 
     def comment_html(self, comment: Comment) -> str:
         """A comment's body in the small HTML subset that Qt's labels draw."""
@@ -271,8 +273,7 @@ class Library:
         file = self._store.attachment(attachment_id)
         if file is None:
             return ""
-        target = Target("attachment", id=file.container_id, attachment=file.id)
-        return address(self.site, target)
+        return address(self.site, Target("attachment", id=file.container_id, attachment=file.id))
 
     async def code_colours(self, text: str, file_name: str) -> "tuple[tuple[Run, ...], ...]":
         """The colours of each line of a file, found in a thread; none for an unknown language."""
@@ -320,8 +321,7 @@ class Library:
 
     async def blob(self, attachment_id: str, version: int) -> tuple[bytes, str]:
         """An attachment's bytes and media type, fetched once and then kept."""
-        stored = self._files.stored(attachment_id, version)
-        if stored is not None:
+        if (stored := self._files.stored(attachment_id, version)) is not None:
             return stored
         return await self._ask(self._files.fetch(attachment_id, version))
 

@@ -20,6 +20,8 @@ class Sentence(StrEnum):
     SMART_LINK = "A Smart Link can only be seen in the browser."
 
     RESTRICTED = "(restricted)"
+    UNNAMED = "(not named: missing scope {scope})"
+    NO_PATH = "(path not known: missing scope {scope})"
     VERSION = "v{number}"
     VANISHED = (
         "Confluence does not show this page any more: it was deleted, moved or hidden"

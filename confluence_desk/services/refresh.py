@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
@@ -16,6 +15,7 @@ from confluence_desk.domain.errors import (
     SignInNeeded,
 )
 from confluence_desk.services.mentions import mentioned
+from confluence_desk.services.needs import FOLDERS, NAMES, PATH, RESTRICTIONS, Needs
 from confluence_desk.services.tree_of_pages import TreeOfPages
 from confluence_desk.store import Store
 
@@ -28,14 +28,16 @@ Answer = TypeVar("Answer")
 class Refresher:
     """Brings parts of the store up to date; the store tells what that changed.
 
-    ``names_need`` are the scopes any one of which would tell the names of people.
+    ``needs`` hears which scopes are missing for what.
     """
 
-    def __init__(self, client: "ConfluenceClient", store: Store) -> None:
+    def __init__(
+        self, client: "ConfluenceClient", store: Store, needs: Needs | None = None
+    ) -> None:
         self._client = client
         self._store = store
         self._tree_of_pages = TreeOfPages(client, store)
-        self.names_need: tuple[str, ...] = ()
+        self._needs = needs or Needs()
 
     async def spaces(self) -> None:
         """Every space, current and archived."""
@@ -114,11 +116,15 @@ class Refresher:
     async def _rows_below(self, kind: Kind, key: str, space_id: str) -> list[PageNode]:
         """What hangs under a node; where the token may not ask that, out of the list of pages."""
         try:
-            return await self._client.children(kind, key)
-        except ScopeMissing:
+            rows = await self._client.children(kind, key)
+        except ScopeMissing as lacking:
             if not space_id:
                 raise
-            return await self._tree_of_pages.below(key, space_id)
+            rows = await self._tree_of_pages.below(key, space_id)
+            self._needs.note(FOLDERS, lacking.scopes if self._tree_of_pages.partial else ())
+        else:
+            self._needs.note(FOLDERS, ())
+        return rows
 
     async def _blog(self, space_id: str) -> None:
         posts = await self._client.blog_posts(space_id)
@@ -165,12 +171,19 @@ class Refresher:
 
     async def _path_if_allowed(self, kind: Kind, page_id: str) -> None:
         """A page can be read without: it is left out where the token may not ask for it."""
-        with suppress(ScopeMissing):
+        try:
             await self._path(kind, page_id)
+        except ScopeMissing as lacking:
+            self._needs.note(PATH, lacking.scopes, page_id)
 
     async def _path(self, kind: Kind, page_id: str) -> None:
-        if kind is not Kind.BLOGPOST:
-            await self._store.save_path(await self._client.ancestors(kind, page_id))
+        if kind is Kind.BLOGPOST:
+            return
+        above = await self._client.ancestors(kind, page_id)
+        await self._store.save_path(above)
+        self._needs.note(PATH, (), page_id)
+        for stub in (node.kind for node in above if not (node.title or node.kind.readable)):
+            self._needs.note(stub, self._client.lacked(stub), page_id)
 
     async def _space_of(self, page: Page) -> None:
         if page.space_id and self._store.space(page.space_id) is None:
@@ -205,8 +218,12 @@ class Refresher:
         """Who may see whom is not for every token to ask: then it stays unknown."""
         try:
             restricted = await self._client.read_restricted(page_id)
-        except (Forbidden, Missing, Removed, ScopeMissing):
+        except ScopeMissing as lacking:
+            self._needs.note(RESTRICTIONS, lacking.scopes, page_id)
             return
+        except (Forbidden, Missing, Removed):
+            return
+        self._needs.note(RESTRICTIONS, (), page_id)
         await self._store.save_restricted(page_id, restricted=restricted)
 
     async def _people(self, account_ids: Iterable[str]) -> None:
@@ -216,9 +233,9 @@ class Refresher:
         try:
             people = await self._client.people(unknown)
         except ScopeMissing as lacking:
-            self.names_need = lacking.scopes
+            self._needs.note(NAMES, lacking.scopes)
         else:
-            self.names_need = ()
+            self._needs.note(NAMES, ())
             await self._store.save_people(people)
 
 

@@ -48,6 +48,8 @@ class TreeOfPages:
         self._client = client
         self._store = store
         self._clock = clock
+        self.partial = False
+        """Whether the last list that was made had to do without folders and the like."""
         self._known: dict[str, _Told] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -74,10 +76,12 @@ class TreeOfPages:
         found: list[PageNode] = []
         if space is None:
             return found
+        self.partial = True
         with suppress(*_WITHOUT_FOLDERS):
             async with aclosing(self._client.other_nodes([space.key])) as slices:
                 async for nodes in slices:
                     found += [node for node in nodes if node.space_id == space_id]
+            self.partial = False
         return found
 
     def _home(self, space_id: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain.collected import SPACE, Favourite
 from confluence_desk.domain.entities import PageNode, Space
+from confluence_desk.services.needs import FOLDERS
 from confluence_desk.ui.models.tree_row import (
     BLOG,
     Part,
@@ -142,10 +143,11 @@ class TreeRows:
         rows, key = self._unique(nodes), f"{BLOG}{row.space_id}"
         if rows is None or nodes is None or len(nodes) == count:
             return rows  # the blog comes after the last of them
-        if not self._library.children(key, count=1):
-            return rows
-        words = QCoreApplication.translate("TreeRows", "Blog")
-        return [*rows, Row(key, RowKind.BLOG, words, "pencil-line", key, space_id=row.space_id)]
+        if self._library.children(key, count=1):
+            words = QCoreApplication.translate("TreeRows", "Blog")
+            rows.append(Row(key, RowKind.BLOG, words, "pencil-line", key, space_id=row.space_id))
+        scope = self._library.needs.of(FOLDERS)
+        return [*rows, note(_no_folders(scope))] if rows and scope else rows
 
     def _years(self, row: Row) -> list[Row] | None:
         posts = self._library.children(row.key)
@@ -192,6 +194,11 @@ class TreeRows:
 
 def _archived(space: Space) -> bool:
     return space.status == "archived"
+
+
+def _no_folders(scope: str) -> str:
+    words = QCoreApplication.translate("TreeRows", "Folders are not listed. Missing scope: {scope}")
+    return words.format(scope=scope)
 
 
 def _no_favourites() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind, Label, Page
+from confluence_desk.services.needs import PATH, RESTRICTIONS
 from confluence_desk.ui.kept_words import rule_words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
@@ -50,8 +51,7 @@ class InfoSection(Section):
         facts = [fact for fact in self._facts(page) if fact[1]]
         names = max(self.fontMetrics().horizontalAdvance(name) for name, _, _ in facts)
         makers = [partial(self._made_fact, *fact, max(names + 2, _NAMES)) for fact in facts]
-        if why := self._why_nameless(page):
-            makers.append(partial(self._made_note, why))
+        makers += [partial(self._made_note, why) for why in self._unknown(page) if why]
         makers.append(partial(self._made_labels, labels))
         makers.append(partial(self._made_copy, page.id))
         self.show_rows(makers, count=0)
@@ -101,6 +101,16 @@ class InfoSection(Section):
 
     def _why_nameless(self, page: Page) -> str:
         return why_nameless(self._library, (page.author_id, page.owner_id, page.version.author_id))
+
+    def _unknown(self, page: Page) -> list[str]:
+        """What the token may not tell, with the scope that it lacks."""
+        said = {
+            RESTRICTIONS: self.tr("Who may read it is not known. Missing scope: {scope}"),
+            PATH: self.tr("What stands above it is not known. Missing scope: {scope}"),
+        }
+        needed = {what: self._library.needs.of(what) for what in said}
+        lacking = [said[what].format(scope=scope) for what, scope in needed.items() if scope]
+        return [self._why_nameless(page), *lacking]
 
     def _by(self, account_id: str, moment: datetime | None) -> str:
         parts = (self._person(account_id), ago(moment, self._now()))

@@ -23,6 +23,7 @@ from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.services.cards import Card
 from confluence_desk.services.documents import Document
+from confluence_desk.services.needs import Needs
 from tests.ui.fakes.history import FakeHistory
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -118,6 +119,7 @@ class FakeLibrary:
     visited: Event[str] = field(default_factory=Event)
     here: set[str] = field(default_factory=set)
     names_need: str = ""
+    needs: Needs = field(default_factory=Needs)
     by_rules: set[str] = field(default_factory=set)
     rules_of: dict[str, list[Rule]] = field(default_factory=dict)
     stored_spaces: list[Space] = field(default_factory=list)

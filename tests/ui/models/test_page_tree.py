@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
 from confluence_desk.domain.entities import Kind, Space
+from confluence_desk.services.needs import FOLDERS
 from confluence_desk.ui.models.tree_nodes import Role
 from tests.ui.fakes.library import FakeLibrary, page_node, sample
 from tests.ui.fakes.tree import Tree, settle
@@ -100,6 +101,22 @@ def test_the_blog_stands_last_by_year(tell: Callable[..., Tree]) -> None:
         newer = page_node("b3", "Newest", kind=Kind.BLOGPOST, web_path="/blog/2026/05/05/b3")
         library.arrive("blog:1", [newer, *library.server["blog:1"]])
         assert tree.titles(year) == ["Newest", "News"]
+
+    tell(story, library)
+
+
+@pytest.mark.usefixtures("english")
+def test_trap_4_folders_that_no_list_holds_are_named_with_their_scope(
+    tell: Callable[..., Tree],
+) -> None:
+    library = sample()
+    library.needs.note(FOLDERS, ("read:hierarchical-content:confluence",))
+
+    async def story(tree: Tree) -> None:
+        words = "Folders are not listed. Missing scope: read:hierarchical-content:confluence"
+        titles = tree.titles(await tree.open("Operations"))
+        assert titles[-1] == words
+        assert len(titles) > 1
 
     tell(story, library)
 

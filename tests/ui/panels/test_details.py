@@ -15,6 +15,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
 from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.services.needs import PATH, RESTRICTIONS
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.labels import Row, exactly
 from confluence_desk.ui.panels.section import AT_ONCE
@@ -64,6 +65,26 @@ def test_trap_4_people_without_names_say_which_scope_is_missing(tell: Callable[.
         for section in (panel.comments, panel.versions):
             section.finish()
             assert any(scope in part.toolTip() for part in section.findChildren(QWidget))
+
+    tell(story)
+
+
+@pytest.mark.usefixtures("english")
+def test_trap_4_what_the_token_may_not_tell_about_a_page_is_named(
+    tell: Callable[..., None],
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.library.needs.note(RESTRICTIONS, ("read:content-details:confluence",))
+        pane.library.needs.note(PATH, ("read:content.metadata:confluence",))
+        pane.panel.show_page("1")
+        said = pane.panel.info.texts()
+        assert (
+            "Who may read it is not known. Missing scope: read:content-details:confluence" in said
+        )
+        assert (
+            "What stands above it is not known. Missing scope: read:content.metadata:confluence"
+            in said
+        )
 
     tell(story)
 

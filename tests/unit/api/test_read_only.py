@@ -157,7 +157,7 @@ TOOLS = {"listed", "walked", "in_bulk", "skip"}
 
 
 def methods(kind: type) -> list[tuple[str, Callable[..., Any]]]:
-    own = {"aclose", "open", *TOOLS}
+    own = {"aclose", "open", "lacked", *TOOLS}  # these send nothing
     found = inspect.getmembers(kind, inspect.isfunction)
     return [(name, each) for name, each in found if not name.startswith("_") and name not in own]
 
