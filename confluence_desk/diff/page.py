@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from confluence_desk.diff.blocks import HOLDERS, Block
+from confluence_desk.diff.changes import Change
 from confluence_desk.diff.chosen import begins, look_of
 from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.labels import ENGLISH, Labels
+from confluence_desk.diff.lanes import Column, Lane, Layouts, Part, Section
 from confluence_desk.diff.openings import box_of_opening, is_silent
 from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.sides import TABLE, alike, boxes_of, draw_redline, draw_side, has_redline
@@ -80,6 +82,10 @@ class _Page:
         for row in found.rows:
             if row.link >= 0:
                 self._rows_of.setdefault(row.link, []).append(row)
+        self._numbers = _numbers(found.rows)
+        self._layouts = Layouts()
+        self._lane: Lane | None = None
+        self._columns: set[Column] = set()
 
     def draw(self, *, inline: bool, unfolded: bool) -> Pages:
         """Every row, unchanged stretches folded."""
@@ -89,28 +95,60 @@ class _Page:
         pen.block("div", {"class": f"diff{' inline' * inline}{' blanks' * self._blanks}"})
         if not self._found.changed:
             pen.leaf("p", self._labels.nothing, {"class": "nothing"})
-        for folded, rows in _stretches(self._found.rows):
-            if folded:
-                self._fold(rows)
-                self._pass("same")
-            else:
-                self._open(rows)
+        self._write([*self._layouts.parts(self._found.rows)])
         self._ruler()
         pen.end("div")
         return Pages(pen.finish(), self._changes)
 
-    def _fold(self, rows: Sequence[Row]) -> None:
+    def _write(self, parts: Sequence[Part]) -> None:
+        for folded, stretch in _stretches(parts, fold=self._found.changed):
+            if folded:
+                self._fold(stretch)
+                self._pass("same", 0)
+            else:
+                self._open(stretch)
+
+    def _fold(self, parts: Sequence[Part]) -> None:
         pen = self._pen
+        rows = [row for part in parts for row in _rows_in(part)]
         pen.block("details", {"class": "unchanged", "open": "" if self._unfolded else None})
         heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
-        pen.leaf("summary", self._labels.unchanged(len(rows), heading), {"dir": "auto"})
-        self._open(rows, folded=True)
+        said = self._labels.unchanged(len(rows), heading)
+        if self._lane is None:
+            pen.leaf("summary", said, {"dir": "auto"})
+        else:
+            self._fold_in_lane(rows[0], said)
+        self._open(parts, folded=True)
         pen.end("details")
 
-    def _pass(self, look: str) -> None:
+    def _fold_in_lane(self, row: Row, said: str) -> None:
+        """What is folded is said in the columns that it stands in."""
+        pen = self._pen
+        pen.start("summary", {"dir": "auto"})
+        for side, block in (("old", row.left), ("new", row.right)):
+            if block is not None and (side == "new" or not self._inline):
+                look = self._place(self._layouts.column(block))
+                pen.leaf("span", said, {"class": f"{side}{look}"})
+        pen.end("summary")
+
+    def _section(self, section: Section, *, folded: bool) -> None:
+        """Lanes beside each other; each is folded for itself."""
+        pen = self._pen
+        pen.block("div", {"class": "lanes"})
+        for lane in section.lanes:
+            self._lane = lane
+            pen.block("div", {"class": "lane"})
+            if folded:
+                self._open(lane.rows, folded=True)
+            else:
+                self._write(lane.rows)
+            pen.end("div")
+        self._lane = None
+        pen.end("div")
+
+    def _pass(self, look: str, number: int) -> None:
         """Note a line for the ruler; one that goes on with the change above makes it longer."""
         last = self._passed[-1] if self._passed else None
-        number = 0 if look == "same" else self._changes
         if last and (last.look, last.change) == (look, number):
             last.lines += 1
         else:
@@ -131,23 +169,25 @@ class _Page:
                 pen.leaf("span", "", {"class": look})
         pen.end("nav")
 
-    def _open(self, rows: Sequence[Row], *, folded: bool = False) -> None:
-        before: Row | None = None
-        for row in rows:
-            if _is_heading(row):
-                self._heading = _words(row.right)
-            self._row(row, begins=begins(before, row))
-            before = row
+    def _open(self, parts: Sequence[Part], *, folded: bool = False) -> None:
+        for part in parts:
+            if isinstance(part, Section):
+                self._section(part, folded=folded)
+                continue
+            if _is_heading(part):
+                self._heading = _words(part.right)
+            self._row(part)
             if not folded:
-                self._pass(look_of(row.kind))
+                self._pass(look_of(part.kind), self._numbers.get(id(part), (0, False))[0])
 
-    def _row(self, row: Row, *, begins: bool) -> None:
+    def _row(self, row: Row) -> None:
         pen = self._pen
-        self._changes += begins
+        number, begins = self._numbers.get(id(row), (0, False))
+        self._changes = max(number, self._changes)
         look = look_of(row.kind)
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
-        id_ = f"change-{self._changes}" if begins else None
+        id_ = f"change-{number}" if begins else None
         quiet = " quiet" if row.kind is Kind.SAME and self._is_silent(row) else ""
         pen.block("div", {"class": f"diff-row {look} {kind}{quiet}", "id": id_, "data-ref": id_})
         if not self._inline:
@@ -158,6 +198,7 @@ class _Page:
         elif has_redline(row) and row.right is not None:
             pen.turn("+")
             pen.block("div", {"class": f"new{self._look(row.right)}"})
+            self._name_column(row.right)
             draw_redline(pen, row, lambda: self._note(row, "+"))
             pen.end("div")
         else:
@@ -176,25 +217,49 @@ class _Page:
 
     def _both(self, row: Row) -> None:
         """Two sides; what is the same on both is drawn once."""
-        if not alike(self._pen, row):
+        if row.right is None or not alike(self._pen, row):
             self._side(row, "-")
             self._side(row, "+")
             return
         pen = self._pen
         pen.turn("+")
-        look = self._look(row.right)
-        pen.block("div", {"class": f"old{look}"})
+        look = " boxed" if boxes_of(pen, row.right) else ""
+        pen.block("div", {"class": f"old{look}{self._at(row.left)}"})
+        self._name_column(row.left)
         html = pen.copied(lambda: draw_side(pen, row, row.right, "+"))
         pen.end("div")
-        pen.block("div", {"class": f"new{look}"})
+        pen.block("div", {"class": f"new{look}{self._at(row.right)}"})
+        self._name_column(row.right)
         if html:
             pen.made(html)
         else:
             draw_side(pen, row, row.right, "+")
         pen.end("div")
 
-    def _look(self, block: Block | None) -> str:
-        return " boxed" if block is not None and boxes_of(self._pen, block) else ""
+    def _look(self, block: Block) -> str:
+        return f"{' boxed' if boxes_of(self._pen, block) else ''}{self._at(block)}"
+
+    def _at(self, block: Block | None) -> str:
+        return "" if self._lane is None else self._place(self._layouts.column(block))
+
+    @staticmethod
+    def _place(column: Column | None) -> str:
+        return f" at-{column.at} span-{column.span}" if column else ""
+
+    def _gap(self, side: str) -> None:
+        """What is missing beside the other side; in a lane where it would stand, if it would."""
+        lane = self._lane
+        found = [] if lane is None else [*(lane.olds if side == "old" else lane.news).values()]
+        nowhere = " nowhere" if lane is not None and len(found) != 1 else ""
+        place = self._place(found[0]) if len(found) == 1 else nowhere
+        self._pen.leaf("div", "", {"class": f"{side} gap{place}"})
+
+    def _name_column(self, block: Block | None) -> None:
+        """Where columns stand one below the other, each begins with its number."""
+        column = None if self._lane is None else self._layouts.column(block)
+        if column is not None and column not in self._columns:
+            self._columns.add(column)
+            self._pen.leaf("span", f"{column.number} / {column.count}", {"class": "column"})
 
     def _shown(self, row: Row, deed: str) -> bool:
         """In one column the old side is left out where nothing of it is marked."""
@@ -211,9 +276,10 @@ class _Page:
         side = "old" if deed == "-" else "new"
         pen.turn(deed)
         if block is None:
-            pen.leaf("div", "", {"class": f"{side} gap"})
+            self._gap(side)
             return
         pen.block("div", {"class": f"{side}{self._look(block)}", "id": self._id(row, deed)})
+        self._name_column(block)
         other = block if row.kind is Kind.SAME else partner(row, self._found, deed)
         draw_side(pen, row, other, deed, lambda: self._note(row, deed))
         pen.end("div")
@@ -236,11 +302,17 @@ class _Page:
             self._moved(row, deed)
         if deed == "-" and row.right is not None:
             return
-        notes = [labels.change(one) for one in row.changes]
+        notes = [labels.change(one) for one in row.changes if not self._said(row, one)]
         if row.kind in {Kind.SPLIT, Kind.MERGED} and row.spans:
             notes.insert(0, labels.split if row.kind is Kind.SPLIT else labels.merged)
         for note in notes:
             self._pen.leaf("span", note, {"class": "note", "dir": "auto"})
+
+    def _said(self, row: Row, change: Change) -> bool:
+        """Whether the row before has been put into another column just so."""
+        at = self._places[id(row)]
+        before = self._found.rows[at - 1].changes if at else ()
+        return change.what == "layout" and change in before
 
     def _other_place(self, row: Row) -> int:
         """Where the other row of a move stands."""
@@ -263,18 +335,42 @@ class _Page:
         self._pen.leaf("a", words, {"class": "note", "href": within(target)})
 
 
-def _stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:
-    """Rows in stretches, each folded or not; beside a change a row or so is left to see."""
-    near = {n for n, row in enumerate(rows) if row.kind is not Kind.SAME}
-    seen = {n + step for n in near for step in range(-_AROUND, _AROUND + 1)}
+def _numbers(rows: Sequence[Row]) -> dict[int, tuple[int, bool]]:
+    """For each row that is part of a change which one that is, and whether the row begins it."""
+    found: dict[int, tuple[int, bool]] = {}
+    number = 0
+    before: Row | None = None
+    for row in rows:
+        first = begins(before, row)
+        number += first
+        if row.kind is not Kind.SAME:
+            found[id(row)] = (number, first)
+        before = row
+    return found
+
+
+def _stretches(parts: Sequence[Part], *, fold: bool) -> Iterator[tuple[bool, Sequence[Part]]]:
+    """Parts in stretches, each folded or not; beside a change a row or so is left to see."""
+    near = {n for n, part in enumerate(parts) if _changed(part)}
+    beside = {n + step for n in near for step in range(-_AROUND, _AROUND + 1)}
+    seen = near | {n for n in beside if 0 <= n < len(parts) and isinstance(parts[n], Row)}
     at = 0
-    while at < len(rows):
+    while at < len(parts):
         end = at
-        while end < len(rows) and (end in seen) == (at in seen):
+        while end < len(parts) and (end in seen) == (at in seen):
             end += 1
-        folded = bool(near) and at not in seen and end - at >= _LEAST_FOLDED
-        yield folded, rows[at:end]
+        stretch = parts[at:end]
+        many = fold and sum(len(_rows_in(part)) for part in stretch) >= _LEAST_FOLDED
+        yield many and at not in seen, stretch
         at = end
+
+
+def _changed(part: Part) -> bool:
+    return part.changed if isinstance(part, Section) else part.kind is not Kind.SAME
+
+
+def _rows_in(part: Part) -> Sequence[Row]:
+    return part.rows if isinstance(part, Section) else (part,)
 
 
 def _is_heading(row: Row) -> bool:

@@ -13,10 +13,15 @@ _SHAPES = frozenset({
 _BY_COUNT = {2: "two-equal", 3: "three-equal", 4: "four-equal", 5: "five-equal"}
 
 
-def _section(pen: Pen, element: etree._Element) -> None:
+def shape_of(element: etree._Element) -> str:
+    """How a section is divided: as it says, else by the number of its cells."""
     cells = sum(name_of(node) == "ac:layout-cell" for node in element)
     written = attribute(element, "ac:type").lower().replace("_", "-")
-    shape = written if written in _SHAPES else _BY_COUNT.get(cells, "single")
+    return written if written in _SHAPES else _BY_COUNT.get(cells, "single")
+
+
+def _section(pen: Pen, element: etree._Element) -> None:
+    shape = shape_of(element)
     broad = attribute(element, "ac:breakout-mode") in {"wide", "full-width"}
     pen.block("div", {"class": f"layout {shape}{' broad' if broad else ''}"})
     pen.children(element)
