@@ -1,7 +1,7 @@
 """Answers a query from the library: what is found, in which order, and what could not be told."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from confluence_desk.cql.tree import Operator, Query, Span, clauses
@@ -11,8 +11,9 @@ from confluence_desk.store.query.described import described
 from confluence_desk.store.query.finding import Finder, both, nothing, wanted
 from confluence_desk.store.query.finding import exactly as finder_of
 from confluence_desk.store.query.literal import Scored, batches
+from confluence_desk.store.query.ranking import ENOUGH, MANY
 from confluence_desk.store.query.sql import Sql
-from confluence_desk.store.query.statement import Statement, statement
+from confluence_desk.store.query.statement import Best, Statement, statement
 from confluence_desk.store.query.texts import waits, wanted_by
 from confluence_desk.store.query.values import Ask
 
@@ -74,14 +75,28 @@ def finder(tree: Query) -> Finder:
 
 def _rows(asked: Statement, ask: Ask, most: int) -> Sequence[tuple[Any, ...]]:
     """The rows out of the best hits alone, as far as these are surely enough."""
-    if asked.best and asked.count:
-        best, *of_many = asked.best
-        few = ask.read(asked.count.text, asked.count.values)[0][0] < asked.count.values[-1]
-        for one in (best,) if few else of_many:
-            rows = ask.read(one.text, one.values)
-            if few or len(rows) > most:
-                return rows
+    for one in _narrow(asked.best, ask):
+        rows = ask.read(one.text, one.values)
+        if len(rows) > most:
+            return rows
     return ask.read(asked.rows.text, asked.rows.values)
+
+
+def _narrow(best: Best | None, ask: Ask) -> Iterator[Sql]:
+    """Questions to the best of many; of few the whole is asked as fast."""
+    if best is None:
+        return
+    yield best.titled
+    count = ask.read(best.count.text, best.count.values)[0][0]
+    if count < ENOUGH:
+        return
+    if best.hasty:
+        yield best.hasty
+    elif count > MANY:
+        yield best.standing
+        yield best.newest
+    else:
+        yield best.best
 
 
 def _selected(rows: Sequence[tuple[Any, ...]], most: int, untold: tuple[Any, ...]) -> Selection:

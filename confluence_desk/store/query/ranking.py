@@ -6,6 +6,7 @@ from confluence_desk.cql import fields
 from confluence_desk.cql.text import Either, Every, Pattern, Phrase, Wanted, Without, Words
 from confluence_desk.cql.tree import And, Clause, Node, Operator, clauses
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.store.packing import title_key
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.texts import in_title, wanted_by
 from confluence_desk.store.query.values import Ask
@@ -14,20 +15,29 @@ from confluence_desk.store.query.words import is_plain, leaves, quoted
 _FIELDS = frozenset({"title", "text", "sitesearch"})
 ENOUGH = 1_000
 """So many of the best hits are looked at first."""
-_NEWEST = 20_000
-"""Of more that have the words, as many as came last are compared: nobody tells the others apart."""
-_FIRST = f"""begun (number) AS MATERIALIZED
-    (SELECT rowid FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT {_NEWEST}),
-    first (number, score) AS MATERIALIZED (SELECT rowid, bm25(heads, 10.0, 4.0, 6.0)
+MANY = 12_000
+"""Of more texts that have the words, how rare these are is not asked: it takes too long."""
+_NEWEST, _HASTY = 20_000, 4_000
+"""Of more titles, headings and labels that have them, those are compared that came last."""
+_FIRST = """begun (number) AS MATERIALIZED
+    (SELECT rowid FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT ?),
+    exact (number) AS MATERIALIZED (SELECT key * 4 FROM content WHERE title_key = ?
+    AND EXISTS (SELECT 1 FROM indexed WHERE number = key * 4)),
+    newest (number, score) AS MATERIALIZED (SELECT rowid, bm25(heads, 10.0, 4.0, 6.0)
     + iif(rowid & 3 = 2, -400, -1000) - iif(rowid IN (SELECT number FROM begun), 100, 0)
-    FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - our own number
-_LIFTED = f"""lifted (number, score) AS MATERIALIZED
+    - iif(rowid IN (SELECT number FROM exact), 100, 0)
+    FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT ?),
+    first (number, score) AS MATERIALIZED (SELECT number, score FROM newest
+    UNION ALL SELECT number, min(worth) FROM (SELECT number, -1200 AS worth FROM exact
+    UNION ALL SELECT number, iif(number & 3 = 2, -500, -1100) FROM begun)
+    WHERE number NOT IN (SELECT number FROM newest) GROUP BY number)"""
+_LIFTED = """lifted (number, score) AS MATERIALIZED
     (SELECT rowid, 2 * bm25(heads, 10.0, 4.0, 6.0) FROM heads WHERE heads MATCH ?
-    ORDER BY rowid DESC LIMIT {_NEWEST})"""  # noqa: S608 - as above
+    ORDER BY rowid DESC LIMIT ?)"""
 _WORTH = "bm25(words, 0.0, 1.0, 1.0) * iif(rowid & 3 = 1, 0.5, 1)"
 """Titles have their worth above; that of a comment's is another's."""
 _SCORED = f"""scored (number, score) AS MATERIALIZED (SELECT rowid, {_WORTH}
-    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""  # noqa: S608 - as above
+    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""  # noqa: S608 - our own words
 _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first UNION ALL
     SELECT s.number, s.score + coalesce(l.score, 0)
@@ -35,6 +45,22 @@ _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS M
     WHERE s.number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?) """  # noqa: S608 - as above
 _TITLED = f"""WITH {_FIRST}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_HELD = """likely (number, score) AS MATERIALIZED (SELECT number, score FROM lifted
+    WHERE number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?),
+    held (number, score) AS MATERIALIZED (SELECT number, score FROM first
+    UNION ALL SELECT * FROM (SELECT l.number, l.score FROM likely l CROSS JOIN words w
+    WHERE w.words MATCH ? AND w.rowid = l.number LIMIT ?))"""
+"""Where nearly everything has the words, one by one is faster than all of them."""
+_STANDING = f"""WITH {_FIRST}, {_LIFTED}, {_HELD}, ranked (number, score) AS MATERIALIZED
+    (SELECT number, score FROM held ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_OFTEN = "often(words) * iif(rowid & 3 = 1, 0.5, 1)"
+_LAST = f"""WITH {_FIRST}, {_LIFTED}, {_HELD}, {_SCORED.replace(_WORTH, _OFTEN)},
+    ranked (number, score) AS MATERIALIZED (SELECT number, score FROM held
+    UNION ALL SELECT number, score FROM scored WHERE number NOT IN (SELECT number FROM held)
+    ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_LIKELY, _SPARE = 250, 20
+_REST = 10_000
+"""Of what stands in so many texts and in no title, as many as came last."""
 _GIVEN = """WITH ranked (number, score) AS MATERIALIZED
     (SELECT value ->> 0, value ->> 1 FROM json_each(?)) """
 _MORE = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
@@ -48,13 +74,15 @@ class Ranking:
     """What has all the words, and what some of them stand in; ``leads`` are clauses they answer.
 
     ``heads`` asks titles, headings and labels for all that is wanted: what has it there comes
-    first, what is titled so before all, files last. ``some`` asks them for any part of it. Where
-    it is ``hasty``, of many that have the words only some that came last are looked at.
+    first, what is titled so before all (``title`` has it as titles are compared), files last.
+    ``some`` asks them for any part of it. Where it is ``hasty``, of many that have the words only
+    some that came last are looked at.
     """
 
     expression: str
     heads: str
     begun: str
+    title: str
     some: str
     leads: tuple[Clause, ...] = ()
     hasty: bool = False
@@ -65,24 +93,47 @@ class Ranking:
 
     def titled(self) -> Sql:
         """The best of those that have it in what stands out."""
-        return Sql(_TITLED, (self.begun, self.heads, ENOUGH))
+        return Sql(_TITLED, (*self._first, ENOUGH))
+
+    def standing(self, limit: int) -> Sql:
+        """With them the best of those that have some of it there, wherever in the library."""
+        return Sql(_STANDING, (*self._held(limit), ENOUGH))
+
+    def newest(self, limit: int) -> Sql:
+        """With these some of those that came last."""
+        return Sql(_LAST, (*self._held(limit), self.expression, _REST, ENOUGH))
 
     def best(self) -> Sql:
         """The best of all."""
-        return Sql(_TOGETHER, (self.begun, self.heads, self.some, self.expression, _NEWEST, ENOUGH))
+        return self._together(_TOGETHER, MANY, ENOUGH)
 
     def some_of_many(self) -> Sql:
         """Some of them, those in front that have it in what stands out."""
-        few = (self.begun, self.heads, self.some, self.expression, ENOUGH, ENOUGH)
-        return Sql(_TOGETHER.replace(_WORTH, "0.0"), few) if self.hasty else self.best()
+        return self._together(_TOGETHER.replace(_WORTH, "0.0"), ENOUGH, ENOUGH)
 
     def whole(self) -> Sql:
         """All of them."""
-        return Sql(_TOGETHER, (self.begun, self.heads, self.some, self.expression, _ALL, _ALL))
+        return self._together(_TOGETHER, _ALL, _ALL)
 
-    def count(self) -> Sql:
-        """How many there are, no further than it takes to tell whether they are many."""
-        return Sql(_MORE, (self.expression, ENOUGH))
+    def count(self, most: int) -> Sql:
+        """How many there are, but no more than these."""
+        return Sql(_MORE, (self.expression, most))
+
+    @property
+    def _newest(self) -> int:
+        return _HASTY if self.hasty else _NEWEST
+
+    @property
+    def _first(self) -> tuple[str | int, ...]:
+        return self.begun, self._newest, self.title, self.heads, self._newest
+
+    def _held(self, limit: int) -> tuple[str | int, ...]:
+        lifted = (self.some, self._newest)
+        return (*self._first, *lifted, _LIKELY, self.expression, limit + _SPARE)
+
+    def _together(self, sql: str, looked_at: int, kept: int) -> Sql:
+        lifted = (self.some, self._newest)
+        return Sql(sql, (*self._first, *lifted, self.expression, looked_at, kept))
 
 
 def given(numbered: str) -> Sql:
@@ -111,13 +162,15 @@ def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> R
     if not bodies:
         return None
     leads = tuple(asked) if joint == " AND " else ()
-    begun = _begun([kept for _, kept in wanted]) if joint == " AND " else NOTHING
+    text, half = _said([kept for _, kept in wanted]) if joint == " AND " else ("", "")
+    begun = f"title : ^ {quoted(text)}{half}" if text else NOTHING
     in_heads, some = _joined(heads, joint), _joined(parts, " OR ")
-    return Ranking(_joined(bodies, joint), in_heads, begun, some, leads, ask.hasty)
+    title = title_key(text)
+    return Ranking(_joined(bodies, joint), in_heads, begun, title, some, leads, ask.hasty)
 
 
-def _begun(wanted: Sequence[Wanted]) -> str:
-    """What finds titles that begin with the words in their order."""
+def _said(wanted: Sequence[Wanted]) -> tuple[str, str]:
+    """The words in their order, and whether the last is half of one; none where they have none."""
     parts = [leaf for one in wanted for leaf in (one.parts if isinstance(one, Every) else (one,))]
     texts, half = [], ""
     for at, part in enumerate(parts, 1):
@@ -128,8 +181,8 @@ def _begun(wanted: Sequence[Wanted]) -> str:
                 texts.append(text)
                 half = " *"
             case _:
-                return NOTHING
-    return f"title : ^ {quoted(' '.join(texts))}{half}"
+                return "", ""
+    return " ".join(texts), half
 
 
 def _joined(parts: list[str], joint: str) -> str:

@@ -7,7 +7,7 @@ from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.clauses import told
-from confluence_desk.store.query.ranking import given, ranking
+from confluence_desk.store.query.ranking import ENOUGH, MANY, Ranking, given, ranking
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, every, some
 from confluence_desk.store.query.told import Told
@@ -32,16 +32,28 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 
 
 @frozen
-class Statement:
-    """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing.
+class Best:
+    """The same question of some of the best hits: those of ``titled`` come before all others.
 
-    ``best`` ask the same of fewer and fewer of the best hits, ``count`` how many hits these are.
+    ``best`` has more of them; of very many ``standing`` and ``newest`` have some each, ``hasty``
+    of any number. ``count`` tells how many have the words, as far as that matters.
     """
+
+    titled: Sql
+    best: Sql
+    standing: Sql
+    newest: Sql
+    hasty: Sql | None
+    count: Sql
+
+
+@frozen
+class Statement:
+    """One question to SQLite; ``doubt`` asks whether anything was left out for want of knowing."""
 
     rows: Sql
     doubt: Sql | None
-    best: tuple[Sql, ...] = ()
-    count: Sql | None = None
+    best: Best | None = None
 
 
 def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Statement:
@@ -70,9 +82,19 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
         return Statement(whole, doubt)
-    few = (ranks.best(), ranks.titled(), ranks.some_of_many()) if ranks.has_best(limit) else ()
-    best = tuple(_after(one, whole) for one in few)
-    return Statement(_after(ranks.whole(), whole), doubt, best, ranks.count())
+    best = _best(ranks, whole, limit) if ranks.has_best(limit) else None
+    return Statement(_after(ranks.whole(), whole), doubt, best)
+
+
+def _best(ranks: Ranking, whole: Sql, limit: int) -> Best:
+    return Best(
+        titled=_after(ranks.titled(), whole),
+        best=_after(ranks.best(), whole),
+        standing=_after(ranks.standing(limit), whole),
+        newest=_after(ranks.newest(limit), whole),
+        hasty=_after(ranks.some_of_many(), whole) if ranks.hasty else None,
+        count=ranks.count(ENOUGH if ranks.hasty else MANY + 1),
+    )
 
 
 def _ordering(directions: Sequence[str], id_: str) -> str:

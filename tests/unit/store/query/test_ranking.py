@@ -1,17 +1,38 @@
 """The best comes first, and few of the best are enough only where they are enough."""
 
 import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 
+from confluence_desk.cql.building import begins
+from confluence_desk.cql.tree import Query
 from confluence_desk.domain.entities import Label, Page, Version
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed
+from confluence_desk.store.query import Asker, answering, ranking, statement
 from tests.unit.store.query.conftest import Ask
 
 
 def _page(number: int, title: str, body: str) -> Page:
     return Page(str(number), title, "1", Version(1), body=body)
+
+
+def _fill(store: Store, pages: Sequence[Page]) -> None:
+    async def fill() -> None:
+        await store.save_pages(list(pages))
+        waiting = await store.texts_to_index(100)
+        await store.save_index([Indexed(one, one.body or "") for one in waiting])
+
+    asyncio.run(fill())
+
+
+def _few(monkeypatch: pytest.MonkeyPatch, enough: int, many: int = 1_000) -> None:
+    """Let these be as many as there are in a large library."""
+    for module in (answering, ranking, statement):
+        monkeypatch.setattr(module, "ENOUGH", enough)
+        monkeypatch.setattr(module, "MANY", many)
 
 
 @pytest.fixture
@@ -36,17 +57,61 @@ class TestRanking:
 
     def test_few_of_the_best_are_enough(self, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
         all_of_them = ask("text ~ elm").ids
-        monkeypatch.setattr("confluence_desk.store.query.ranking.ENOUGH", 4)
+        _few(monkeypatch, 4)
         found = ask("text ~ elm", 2)
         assert (found.ids, found.more) == (all_of_them[:2], True)
 
     def test_more_are_looked_at_where_the_best_do_not_fit(
         self, ask: Ask, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("confluence_desk.store.query.ranking.ENOUGH", 4)
+        _few(monkeypatch, 4)
         last = ask("text ~ elm").ids[-1]
         assert ask(f"text ~ elm and id = {last}", 2).ids == (last,)
 
     def test_a_word_of_a_label_finds_too(self, ask: Ask) -> None:
         assert ask("text ~ birch").ids == ("1",)
         assert set(ask("text ~ oak").ids) == {str(one) for one in range(1, 10)}
+
+
+class TestVeryMany:
+    """Words that stand in very many texts."""
+
+    def test_what_has_some_in_its_title_is_found_wherever_it_is(
+        self, store: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _fill(
+            store,
+            [
+                _page(1, "In the shade", "elm shade"),
+                *(_page(number, f"Page {number}", "elm shade") for number in range(2, 40)),
+            ],
+        )
+        _few(monkeypatch, 4, many=20)
+        monkeypatch.setattr(ranking, "_REST", 10)
+        assert ask('text ~ "elm shade"', 2).ids[0] == "1"
+
+    def test_of_the_rest_what_has_them_more_often_comes_first(
+        self, store: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        often = _page(30, "Page 30", "elm shade elm shade elm shade elm")
+        plain = [_page(number, f"Page {number}", "elm shade") for number in range(1, 30)]
+        _fill(store, [*plain, often, _page(31, "Page 31", "elm shade")])
+        _few(monkeypatch, 4, many=20)
+        monkeypatch.setattr(ranking, "_REST", 10)
+        assert ask('text ~ "elm shade"', 2).ids[0] == "30"
+
+    def test_what_is_titled_so_comes_before_newer_titles_that_go_on(
+        self, store: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        titles = ["Old elm notes", "Elm notes", *(f"Elm notes {one}" for one in range(30))]
+        _fill(store, [_page(at, title, "") for at, title in enumerate(titles, 1)])
+        _few(monkeypatch, 4, many=20)
+        monkeypatch.setattr(ranking, "_NEWEST", 5)
+        assert ask('text ~ "elm notes"', 2).ids[0] == "2"
+
+    def test_as_one_types_what_begins_so_comes_first(self, store: Store) -> None:
+        _fill(store, [_page(1, "Great elm shade", ""), _page(2, "Elm shadow of a wood", "")])
+        asker = Asker("u1", UTC, datetime(2026, 3, 18, tzinfo=UTC))
+        asked = Query(begins("text", "elm shad"))
+        found, _ = asyncio.run(store.shown(asked, asker, 10, hasty=True))
+        assert found.ids == ("2", "1")
