@@ -8,12 +8,19 @@ from contextlib import closing, suppress
 from typing import Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.system import pieces
+from confluence_desk.system.pieces import Backend
 
 T = TypeVar("T")
 
 SERVICE = "Confluence Desk"
 _REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
 _LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
+_LOCKED_CODES = {-128, -25293, -25308}
+"""Of macOS: the person said no, the password is wrong, and nobody can be asked (as by SSH)."""
+_ABSENT_CODES = {-25291, -25307, 1312}
+"""Of macOS: no keychain, no default one; of Windows: a sign-in without a place for secrets."""
+_DEEPEST = 5
 _PATIENCE = 5.0  # seconds: the window waits behind the first answer
 _GLANCE = 1.0
 
@@ -52,19 +59,6 @@ class SessionSecrets:
     def all(self) -> dict[str, str]:
         """Every secret by its name."""
         return dict(self._values)
-
-
-class Backend(Protocol):
-    """What we use of a keyring backend."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """The password, or None."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep a password."""
-
-    def delete_password(self, service: str, username: str) -> None:
-        """Forget a password."""
 
 
 def system_backend() -> Backend:
@@ -109,26 +103,21 @@ class Keyring:
 
     async def get(self, name: str) -> str | None:
         """The secret, or None when there is none of that name."""
-        return await self._ask(lambda chosen: chosen.get_password(self._service, name))
+        return await self._ask(lambda chosen: pieces.get(chosen, self._service, name))
 
     async def set(self, name: str, value: str) -> None:
         """Keep a secret; one that cannot be read back was not kept."""
 
         def keep(chosen: Backend) -> bool:
-            chosen.set_password(self._service, name, value)
-            return chosen.get_password(self._service, name) == value
+            pieces.put(chosen, self._service, name, value)
+            return pieces.get(chosen, self._service, name) == value
 
         if not await self._ask(keep):
             raise NoKeyring("the keyring did not keep the secret", "failing")
 
     async def delete(self, name: str) -> None:
         """Forget a secret; one that is not there is no error."""
-
-        def forget(chosen: Backend) -> None:
-            if chosen.get_password(self._service, name) is not None:
-                chosen.delete_password(self._service, name)
-
-        await self._ask(forget)
+        await self._ask(lambda chosen: pieces.forget(chosen, self._service, name))
 
     async def freed(self) -> bool:
         """Wait until a question that hangs has come back, as when somebody unlocks the keyring.
@@ -168,8 +157,29 @@ class Keyring:
 
 
 def _kind(error: Exception) -> str:
-    """What an error of a backend means, by its name: the classes belong to several libraries."""
-    return "locked" if type(error).__name__ in _LOCKED else "failing"
+    """What an error of a backend means, by its name: the classes belong to several libraries.
+
+    KWallet says of a password that was refused to it that the writing was cancelled; macOS and
+    Windows give numbers, which the errors of ``keyring`` have as their cause.
+    """
+    if type(error).__name__ == "NoKeyringError":
+        return "absent"
+    if type(error).__name__ in _LOCKED or str(error) == "Cancelled by user":
+        return "locked"
+    codes = _codes(error)
+    return "locked" if codes & _LOCKED_CODES else "absent" if codes & _ABSENT_CODES else "failing"
+
+
+def _codes(error: BaseException) -> set[int]:
+    codes: set[int] = set()
+    at: BaseException | None = error
+    for _ in range(_DEEPEST):
+        if at is None:
+            break
+        told = (getattr(at, "winerror", None), *at.args[:1])
+        codes |= {each for each in told if isinstance(each, int)}
+        at = at.__cause__
+    return codes
 
 
 def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backends has ``backends``
@@ -199,3 +209,6 @@ def _in_thread(work: Callable[[], T]) -> Future[T]:
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
     return future
+
+
+__all__ = ["Backend", "Keyring", "Secrets", "SessionSecrets", "system_backend", "system_is_locked"]

@@ -153,6 +153,108 @@ def test_every_failure_of_a_backend_is_no_keyring(error: Exception, kind: str) -
     assert "s3cret" not in str(vars(refused))
 
 
+def _of_macos(status: int) -> Exception:
+    """As ``keyring.backends.macOS`` raises it: the number is in the cause."""
+    error = keyring.errors.KeyringError(f"Can't get password from keychain: ({status}, 'x')")
+    error.__cause__ = type("Error", (Exception,), {})(status, "Unknown Error")
+    return error
+
+
+class Raising(Vault):
+    """Raises an error with the cause that it has."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise self.error or KeyError(service, username, password)
+
+
+class WindowsError_(Exception):  # noqa: N801 - as pywintypes.error
+    def __init__(self, number: int) -> None:
+        super().__init__(number, "CredRead", "words")
+        self.winerror = number
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (_of_macos(-128), "locked"),
+        (_of_macos(-25308), "locked"),  # by SSH: nobody can be asked for the password
+        (_of_macos(-25293), "locked"),
+        (_of_macos(-25307), "absent"),
+        (_of_macos(-67030), "failing"),
+        (_of_macos(-50), "failing"),
+        (WindowsError_(1312), "absent"),
+        (WindowsError_(1783), "failing"),
+        (WindowsError_(5), "failing"),
+        (keyring.errors.PasswordSetError("Cancelled by user"), "locked"),  # KWallet
+        (keyring.errors.PasswordSetError("Failed to store password!"), "failing"),  # libsecret
+        (keyring.errors.NoKeyringError("none"), "absent"),
+        (keyring.errors.InitError("Failed to open keyring: x."), "failing"),
+        (type("GError", (RuntimeError,), {})("g-io-error"), "failing"),
+        (type("DBusException", (Exception,), {})("NoReply"), "failing"),
+    ],
+)
+def test_what_other_systems_keyrings_raise(error: Exception, kind: str) -> None:  # trap 13
+    assert _refused(Raising(error)).kind == kind
+
+
+class Short(Vault):
+    """As that of Windows: more than 2560 bytes in UTF-16 are refused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.breaks_at = -1
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.breaks_at -= 1
+        if len(password.encode("utf-16-le")) > 2560 or self.breaks_at == 0:
+            raise WindowsError_(1783)
+        super().set_password(service, username, password)
+
+
+Short.__module__ = "keyring.backends.Windows"
+
+
+def test_a_long_secret_is_kept_where_only_short_ones_are_taken() -> None:
+    short = Short()
+
+    async def story() -> None:
+        ring = Keyring("Desk", backend=lambda: short)
+        grants = ["é" * 5000, "b" * 3700, "short", "c" * 1201]
+        for grant in grants:
+            await ring.set("token", grant)
+            assert await Keyring("Desk", backend=lambda: short).get("token") == grant
+        assert len(short.held) == 3  # a name and two pieces: the older ones are gone
+        await ring.set("other", "whole")
+        await ring.delete("token")
+        assert short.held == {("Desk", "other"): "whole"}
+
+    asyncio.run(story())
+
+
+def test_a_write_that_breaks_off_leaves_the_older_secret_whole() -> None:
+    short = Short()
+
+    async def story() -> None:
+        ring = Keyring("Desk", backend=lambda: short)
+        await ring.set("token", "old" * 1000)
+        short.breaks_at = 2
+        with pytest.raises(NoKeyring):
+            await ring.set("token", "new" * 1000)
+        assert await ring.get("token") == "old" * 1000
+        assert len(short.held) == 4  # nothing of the new one
+        for name in [each for each in short.held if each[1].startswith("token ")]:
+            del short.held[name]
+        with pytest.raises(NoKeyring) as caught:
+            await ring.get("token")
+        assert caught.value.kind == "failing"
+
+    asyncio.run(story())
+
+
 def test_a_backend_that_cannot_even_start_is_no_keyring() -> None:  # trap 13
     def fails() -> Backend:
         raise ImportError("no backend")
