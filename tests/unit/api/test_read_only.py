@@ -1,6 +1,8 @@
 """Demand 35: with writing off, nothing that could change the site leaves this machine."""
 
+import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -10,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+import confluence_desk.api
 from confluence_desk.api.bulk import Bulk
 from confluence_desk.api.call import Call
 from confluence_desk.api.client import ConfluenceClient
@@ -204,3 +207,21 @@ def test_no_method_of_the_client_sends_anything_but_questions(kind: type) -> Non
             question = (request.method, request.url.path) in QUESTIONS
             assert request.method == "GET" or question, (name, request.method, request.url.path)
     assert asked == {name for name, _method in methods(kind)}
+
+
+CLIENTS = {"ConfluenceClient", "Bulk", "Lists", "Probing", "Conversions", "Downloads"}
+"""Whatever is given a transport: the first four are walked above, the last two by the client."""
+
+
+def test_whoever_is_given_a_transport_is_known() -> None:
+    found: set[str] = set()
+    for each in pkgutil.iter_modules(confluence_desk.api.__path__):
+        module = importlib.import_module(f"confluence_desk.api.{each.name}")
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            if kind.__module__ == module.__name__:
+                wanted = inspect.signature(kind).parameters.values()
+                if any(one.annotation in {Transport, "Transport"} for one in wanted):
+                    found.add(name)
+    assert found == CLIENTS
+    for helper, caller in (("_downloads", ConfluenceClient), ("_conversions", ConfluenceClient)):
+        assert f"self.{helper}." in inspect.getsource(caller)
