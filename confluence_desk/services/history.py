@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.readings import Moved, Reading
-from confluence_desk.services.comparing import Comparing, Pair, Wish
+from confluence_desk.services.comparing import Comparing, Pair, Side, Wish
 from confluence_desk.services.look import Look
 
 if TYPE_CHECKING:
@@ -68,13 +68,17 @@ class History:
         return Since(read.number, read.read_at, changes)
 
     async def size(self, page_id: str, old: int, new: int) -> tuple[int, int] | None:
-        """How many words went and came between two versions; None where a text is not here."""
-        texts = self.comparing.texts(Pair(page_id, old, new))
+        """How many words went and came between two versions; None where a text is not here.
+
+        With 0 for the old one all that stands in the new one came.
+        """
+        pair = Pair(page_id, old, new, None if old else Side())
+        texts = self.comparing.texts(pair)
         if texts is None:
             return None
         key = (page_id, hash(texts.bodies))
         if key not in self._sizes:
-            found = await self.comparing.size(Pair(page_id, old, new))
+            found = await self.comparing.size(pair)
             if found is None:
                 return None
             self._sizes[key] = found

@@ -25,7 +25,8 @@ class VersionRow:
     """A version, or from ``number`` to ``last`` numbers that no version has.
 
     ``here``: its text is on this machine. ``read_at``: when it was read last. ``size``: how many
-    words went and came with it, None while that is not known.
+    words went and came with it, None while that is not known; ``measurable``: whether it can be,
+    since the text before is here as well.
     """
 
     number: int
@@ -38,6 +39,7 @@ class VersionRow:
     size: tuple[int, int] | None = None
     last: int = 0
     before: int = 0
+    measurable: bool = False
 
     @property
     def gap(self) -> bool:
@@ -110,7 +112,21 @@ class VersionRows(QAbstractListModel):
             return gap_words(row) if row.gap else f"{row.number} {row.who}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in self._told(row) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._unknown(row) or None
         return row if role == ROW else None
+
+    def _unknown(self, row: VersionRow) -> str:
+        """Why it is not said how much a version changed."""
+        if row.gap or self.size_of(row) is not None:
+            return ""
+        if not row.here:
+            return translate("Versions", "Its text is not on this machine.")
+        if row.measurable:
+            return ""
+        return translate(
+            "Versions", "How much changed is not known: the text before it is not on this machine."
+        )
 
     def _told(self, row: VersionRow) -> Sequence[str]:
         if row.gap:
@@ -123,7 +139,7 @@ class VersionRows(QAbstractListModel):
         }.get(row.number, "")
         when = ago(row.saved_at, self.now) if self.now else ""
         minor = translate("Versions", "minor edit") if row.minor else ""
-        size = size_words(self.size_of(row))
+        size = size_words(self.size_of(row)) or self._unknown(row)
         return (number, side, row.who, when, row.message, minor, size)
 
 

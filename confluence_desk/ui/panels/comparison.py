@@ -142,6 +142,7 @@ class ComparisonTab(TextTab):
     def reload(self) -> None:
         """Ask for the list of versions again, and for what is not here."""
         self.in_vain = False
+        self.timeline.retry()
         self._scope.start(self._ask_for_versions(), key=_VERSIONS)
 
     @property
@@ -357,8 +358,9 @@ class ComparisonTab(TextTab):
         self.others.file_chosen.connect(self.compare_with)
         self.others.versions_chosen.connect(lambda: self.compare_with(None))
         self.timeline.picked.connect(self._pick_both)
-        self.old.picked.connect(lambda number: self._pick_both(number, self.new.number))
-        self.new.picked.connect(self._pick_newer)
+        self.timeline.failed.connect(self._failed)
+        self.old.picked.connect(lambda number: self._pick(number, self.new.number))
+        self.new.picked.connect(lambda number: self._pick(self.old.number, number))
         view = self.view
         view.link_clicked.connect(self.link_requested)
         view.browser_requested.connect(self.external_link)
@@ -371,19 +373,15 @@ class ComparisonTab(TextTab):
         self.moved.emit()
 
     def _pick_both(self, old: int, new: int) -> None:
-        if old == new:  # who takes the one side for the other means to swap them
-            old, new = self.new.number, self.old.number
+        """Compare two versions, also where another page or a file stands beside one now."""
         if self._other is not None:
             self._other = None
             self._wanted = self._wanted.between(old, new)
-        self._choose(old, new)
+        self._pick(old, new)
 
-    def _pick_newer(self, number: int) -> None:
-        """Beside another page or a file it is another version of this one."""
-        if self._other is not None:
-            self._choose(0, number)
-        else:
-            self._pick_both(self.old.number, number)
+    def _pick(self, old: int, new: int) -> None:
+        """Who takes the one side for the other means to swap them."""
+        self._choose(*((self.new.number, self.old.number) if old == new else (old, new)))
 
     def _list_versions(self, on: bool) -> None:  # noqa: FBT001 - a signal's value
         self.timeline.setVisible(on)

@@ -174,6 +174,8 @@ class PagePanel(PageTab):
         if self.node_id:
             self._reader.came_to_front()
             self.since.came_to_front()
+            if self._writers is not None and self._writers.in_vain:
+                self._writers.again()
 
     @property
     def can_find(self) -> bool:

@@ -8,6 +8,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import DeskError, Paused
 from confluence_desk.services.library import Document
 from confluence_desk.ui.messages import words
+from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class PageWriters(QObject):
         self._key = f"writers:{id(self):x}"
         self._page_id = ""
         self._found: Document | None = None
+        self.in_vain = False
+        """Whether more could be told if a question were asked again."""
         self._forget = library.changed.connect(self._news)
 
     def shown_of(self, page_id: str) -> bool:
@@ -64,13 +67,14 @@ class PageWriters(QObject):
 
     def again(self) -> None:
         """Look for what was not to be had before."""
+        self.in_vain = False
         if self._page_id:
             self._find_out()
 
     def leave(self) -> None:
         """Another page comes, which is shown as it is."""
         self._scope.cancel(self._key)
-        self._page_id, self._found = "", None
+        self._page_id, self._found, self.in_vain = "", None, False
 
     def follow(self, link: str) -> bool:
         """Follow a link in the margin: to what its version changed, or back to the page as it is.
@@ -104,7 +108,7 @@ class PageWriters(QObject):
         if self._page_id not in changes.pages or self._scope.running(self._key):
             return
         page = self._library.page(self._page_id)
-        if page is not None and self._found is not None:
+        if page is not None and (self._found is not None or self.in_vain):
             self._find_out()
 
     def _find_out(self) -> None:
@@ -125,11 +129,12 @@ class PageWriters(QObject):
             self._give_up(trouble)
             return
         if found is None:
-            self._page_id = ""
+            self.in_vain = True
             self.said.emit(self.tr("There is no text here to say it of."), "warning")
             self.changed.emit()
             return
         self._found = found.document
+        self.in_vain = bool(found.missing) and _may_come(found.trouble)
         self.said.emit("", "info")
         if found.missing and found.trouble is not None and not isinstance(found.trouble, Paused):
             said = words(found.trouble)
@@ -137,7 +142,9 @@ class PageWriters(QObject):
         self.changed.emit()
 
     def _give_up(self, trouble: DeskError) -> None:
-        self._page_id = ""
+        self.in_vain = _may_come(trouble)
+        if not self.in_vain:
+            self._page_id = ""
         said = words(trouble)
         self.said.emit(f"{said.text} {said.remedy}".strip(), "warning")
         self.changed.emit()
@@ -151,3 +158,8 @@ class PageWriters(QObject):
             else self.tr("Comparing versions: {done} of {all}")
         )
         self.said.emit(text.format(done=done, all=count), "info")
+
+
+def _may_come(trouble: DeskError | None) -> bool:
+    """Whether what could not be had may be had later."""
+    return trouble is not None and (isinstance(trouble, Paused) or passes(trouble))

@@ -1,5 +1,6 @@
 """The past of pages, as a test has it."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +24,7 @@ class FakeHistory:
     changed_pages: list[Moved] = field(default_factory=list)
     asked: list[tuple[datetime | None, str, list[str] | None]] = field(default_factory=list)
     failure: DeskError | None = None
+    gate: asyncio.Event | None = None
     copied: list[tuple[Pair, bool]] = field(default_factory=list)
 
     def here(self, page_id: str) -> set[int]:
@@ -45,6 +47,8 @@ class FakeHistory:
     ) -> None:
         for done, number in enumerate(numbers):
             told(done, len(numbers))
+            if self.gate is not None:
+                await self.gate.wait()
             if self.failure is not None:
                 raise self.failure
             self.texts.setdefault(page_id, set()).add(number)

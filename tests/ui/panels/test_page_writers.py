@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Page, Version
-from confluence_desk.domain.errors import DeskError, StoreTrouble, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, StoreTrouble, Unreachable
 from confluence_desk.domain.events import Event
 from confluence_desk.services.annotating import Authorship, Told
 from confluence_desk.services.library import Document
@@ -151,12 +151,42 @@ def test_why_versions_are_missing_is_said(tab: Tab, run: Run, until: Any) -> Non
     run(work())
 
 
-@pytest.mark.parametrize("trouble", [StoreTrouble("full"), None])
+def test_what_nobody_answered_is_worth_another_question(tab: Tab, run: Run, until: Any) -> None:
+    async def work() -> None:
+        for trouble, worth in ((Unreachable("x.test"), True), (Paused("x"), True), (None, False)):
+            tab.shelf.missing, tab.shelf.trouble = (1,), trouble
+            tab.writers.toggle("1")
+            count = tab.redrawn + 1
+            await until(lambda count=count: tab.redrawn == count)
+            assert tab.writers.in_vain is worth
+            tab.writers.toggle("1")
+            assert not tab.writers.in_vain
+        await tab.scope.aclose()
+
+    run(work())
+
+
+def test_a_text_that_comes_late_is_shown_with_who_wrote_it(tab: Tab, run: Run, until: Any) -> None:
+    async def work() -> None:
+        tab.shelf.known = False
+        tab.writers.toggle("1")
+        await until(lambda: tab.said and tab.said[-1][1] == "warning")
+        assert tab.html == "plain"
+        assert tab.writers.in_vain
+        tab.shelf.known = True
+        await until(lambda: not tab.scope.running(tab.writers._key))  # noqa: SLF001 - its last step
+        tab.shelf.changed.emit(Changes(pages=frozenset({"1"})))
+        await until(lambda: tab.html == "written")
+        await tab.scope.aclose()
+
+    run(work())
+
+
 def test_what_cannot_be_found_out_is_said_and_the_page_stays(
-    tab: Tab, run: Run, until: Any, trouble: DeskError | None
+    tab: Tab, run: Run, until: Any
 ) -> None:
     async def work() -> None:
-        tab.shelf.trouble, tab.shelf.known = trouble, trouble is not None
+        tab.shelf.trouble = StoreTrouble("full")
         tab.writers.toggle("1")
         await until(lambda: tab.said and tab.said[-1][1] == "warning")
         assert tab.html == "plain"

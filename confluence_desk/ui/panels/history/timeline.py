@@ -24,6 +24,7 @@ from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.slider import VersionSlider
 from confluence_desk.ui.panels.history.version_row import VersionRowPainter
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -42,9 +43,13 @@ _BOTH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Timeline(QWidget):
-    """``picked`` carries the older and the newer of the two to compare."""
+    """``picked`` carries the older and the newer of the two to compare.
+
+    ``failed`` tells that texts could not be fetched, and whether asking again later may help.
+    """
 
     picked = Signal(int, int)
+    failed = Signal(bool)
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class Timeline(QWidget):
         self._page_id = page_id
         self._now = now
         self._versions: Sequence[Version] = ()
+        self._in_vain = False
         self._keys = tuple(f"{key}:{id(self):x}" for key in (_SIZES, _BRING))
         self.model = VersionRows()
         self.list = QListView()
@@ -93,10 +99,14 @@ class Timeline(QWidget):
         self.since_read.setEnabled(self._read() is not None)
         self.since_week.setEnabled(self._week() != picks.newest(versions))
         self.previous.setEnabled(picks.before(versions, new) > 0)
+        if not self._scope.running(self._keys[1]):
+            self._offer_to_bring()
+        self._look.start()
+
+    def _offer_to_bring(self) -> None:
         lacking = len(self._lacking())
         self.bring_button.setVisible(lacking > 0)
         self.bring_button.setText(self.tr("Fetch %n missing text(s)", "", lacking))
-        self._look.start()
 
     def beside(self, content: QWidget) -> QSplitter:
         """Stand, hidden at first, beside what shows the two."""
@@ -125,11 +135,20 @@ class Timeline(QWidget):
         self._pick_alone(self.model.pair[1])
 
     def bring(self) -> None:
-        """Fetch every text that is not here."""
-        self.bring_button.hide()
+        """Fetch every text that is not here; while that goes on, stop it."""
+        self._in_vain = False
+        if self._scope.running(self._keys[1]):
+            self._scope.cancel(self._keys[1])
+            return
+        self.bring_button.setText(self.tr("Stop fetching"))
         self._scope.start(
             self._bring(self._lacking()), key=self._keys[1], words=self.tr("Fetching versions")
         )
+
+    def retry(self) -> None:
+        """Go on with what nobody answered when it was asked for."""
+        if self._in_vain:
+            self.bring()
 
     def end(self) -> None:
         """Measure and fetch nothing any more."""
@@ -173,6 +192,7 @@ class Timeline(QWidget):
     def _rows(self, here: set[int], readings: "Sequence[Reading]") -> list[VersionRow]:
         read = {one.number: one.read_at for one in readings}
         numbers = [one.number for one in self._versions]
+        following = [*numbers[1:], 0]
         rows = [
             VersionRow(
                 one.number,
@@ -182,9 +202,10 @@ class Timeline(QWidget):
                 one.minor_edit,
                 one.number in here,
                 read.get(one.number),
-                before=numbers[at + 1] if at + 1 < len(numbers) else 0,
+                before=before,
+                measurable=one.number in here and (before in here or one.number == 1),
             )
-            for at, one in enumerate(self._versions)
+            for one, before in zip(self._versions, following, strict=False)
         ]
         rows += [VersionRow(first, last=last) for first, last in picks.missing(self._versions)]
         return sorted(rows, key=lambda row: -row.number)
@@ -208,9 +229,13 @@ class Timeline(QWidget):
             said = words(trouble)
             self.told.setText(f"{said.text} {said.remedy}")
             self.told.show()
+            self._in_vain = passes(trouble)
+            self.failed.emit(self._in_vain)
         finally:
             self.progress.hide()
+            self._offer_to_bring()
         self.show_versions(self._versions, *self.model.pair)
+        self._offer_to_bring()
 
     def _progressed(self, done: int, every: int) -> None:
         self.progress.setMaximum(every)
@@ -220,7 +245,7 @@ class Timeline(QWidget):
 
     def _measure(self) -> None:
         """Find out how much the versions in sight changed."""
-        rows = [row for row in self._in_sight() if row.here and not row.gap and row.before]
+        rows = [row for row in self._in_sight() if row.measurable]
         rows = [row for row in rows if self.model.size_of(row) is None]
         if rows:
             self._scope.start(self._sizes(rows), key=self._keys[0])

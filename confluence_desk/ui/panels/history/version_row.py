@@ -92,7 +92,7 @@ class VersionRowPainter(QStyledItemDelegate):
     def _size(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: VersionRow
     ) -> int:
-        """How many words came and went; a cloud where the text is not here."""
+        """How many words came and went; a cloud where the text is not here, ? where none knows."""
         if not row.here:
             edge = self._theme.scaled(13)
             place = QRect(room.right() - edge, room.center().y() - edge // 2, edge, edge)
@@ -100,13 +100,11 @@ class VersionRowPainter(QStyledItemDelegate):
             self._theme.draw_icon(painter, place, "cloud-arrow-down", "muted")
             return edge + _GAP
         size = self._model.size_of(row)
+        line = Line(painter, option, self._theme)
         if size is None:
-            return 0
-        words = size_words(size)
-        return (
-            Line(painter, option, self._theme).write(room, words, role=_tone(size), trailing=True)
-            + _GAP
-        )
+            sign = "…" if row.measurable else "?"
+            return line.write(room, sign, role="muted", trailing=True) + _GAP
+        return line.write(room, size_words(size), role=_tone(size), trailing=True) + _GAP
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: VersionRow) -> None:
         state, whole = option.state, option.rect

@@ -1,5 +1,6 @@
 """The versions of a page: two are picked by click, key or slider; gaps are shown, texts fetched."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.domain.entities import Version
 from confluence_desk.domain.errors import Unreachable
 from confluence_desk.domain.readings import Reading
-from confluence_desk.ui.models.version_rows import size_words
+from confluence_desk.ui.models.version_rows import ROW, size_words
 from confluence_desk.ui.panels.history.slider import VersionSlider
 from confluence_desk.ui.panels.history.target import Target, read
 from confluence_desk.ui.panels.history.timeline import Timeline
@@ -76,7 +77,8 @@ def test_who_when_why_and_what_is_missing_is_told(  # trap 88
         timeline.model.set_size(7, 6, (3, 12))
         said = [timeline.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(6)]
         assert said[0] == "Version 7, newer side, Ana <b>Ruiz, 1 day(s) ago, Why 7, +12 \u22123"
-        assert said[1] == "Version 6, older side, Ana <b>Ruiz, 3 day(s) ago, Why 6, minor edit"
+        assert said[1].startswith("Version 6, older side, Ana <b>Ruiz, 3 day(s) ago, Why 6, minor")
+        assert said[1].endswith("minor edit, Its text is not on this machine.")
         assert said[3] == "3 to 4 are not there any more"
         assert not timeline.model.index(3).flags() & Qt.ItemFlag.ItemIsSelectable
         qtmodeltester.check(timeline.model)  # type: ignore[no-untyped-call]
@@ -138,6 +140,61 @@ def test_what_cannot_be_fetched_says_why_and_can_be_asked_again(tell: Tell, unti
         await until(lambda: not timeline.bring_button.isHidden())
 
     tell(story)
+
+
+def test_fetching_goes_on_once_somebody_answers_again(tell: Tell, until: Any) -> None:
+    async def story(timeline: Timeline, library: FakeLibrary, _picked: object) -> None:
+        told: list[bool] = []
+        timeline.failed.connect(told.append)
+        timeline.retry()  # nothing was asked for yet
+        assert timeline.progress.isHidden()
+        library.history.failure = Unreachable("acme.atlassian.net")
+        timeline.bring_button.click()
+        await until(lambda: told == [True])
+        library.history.failure = None
+        await until(lambda: timeline.bring_button.text().startswith("Fetch 5"))
+        timeline.retry()
+        await until(lambda: library.history.here("14") == set(SAVED))
+        await until(timeline.bring_button.isHidden)
+
+    tell(story)
+
+
+def test_fetching_is_stopped_by_the_same_button(tell: Tell, until: Any) -> None:
+    async def story(timeline: Timeline, library: FakeLibrary, _picked: object) -> None:
+        library.history.gate = asyncio.Event()
+        timeline.bring_button.click()
+        await until(timeline.progress.isVisible)
+        assert timeline.bring_button.text() == "Stop fetching"
+        timeline.show_versions(versions(), 6, 7)  # as when a text came
+        assert timeline.bring_button.text() == "Stop fetching"
+        timeline.bring_button.click()
+        await until(timeline.progress.isHidden)
+        assert timeline.bring_button.text() == "Fetch 5 missing text(s)"
+        assert library.history.here("14") == set()
+
+    tell(story)
+
+
+def test_what_is_not_known_of_a_size_is_shown_as_unknown(tell: Tell, until: Any) -> None:
+    async def story(timeline: Timeline, library: FakeLibrary, _picked: object) -> None:
+        model = timeline.model
+        rows = {row.number: model.index(at) for at, row in enumerate(model.rows)}
+        tip = Qt.ItemDataRole.ToolTipRole
+        assert "text before it is not on this machine" in rows[7].data(tip)
+        assert rows[6].data(tip) == "Its text is not on this machine."
+        assert rows[3].data(tip) is None  # a gap
+        await until(lambda: model.size_of(rows[1].data(ROW)) == (0, 9))
+        assert rows[1].data(tip) is None
+        library.history.texts["14"].add(6)
+        timeline.show_versions(versions(), 6, 7)
+        await until(lambda: model.size_of(model.rows[0]) == (2, 1))
+        assert "+1" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    library = FakeLibrary()
+    library.history.texts["14"] = {1, 7}
+    library.history.sizes |= {(6, 7): (2, 1), (0, 1): (0, 9)}
+    tell(story, library)
 
 
 def test_sizes_of_versions_that_are_here_are_found_out(tell: Tell, until: Any) -> None:
