@@ -1,4 +1,4 @@
-"""When a token ends, as far as the person told: fourteen, three and one days before, and then."""
+"""When a token ends, as far as the person told: fourteen, three and one days before, on the last, and then."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from confluence_desk.services.session import Account
 
-STEPS = (1, 3, 14)
-"""So many days before the end somebody is reminded; each time once."""
+STEPS = (0, 1, 3, 14)
+"""So many days before the end somebody is reminded, each time once; and on the last one."""
 _OVER = -1
 
 

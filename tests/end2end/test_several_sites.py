@@ -208,7 +208,7 @@ def test_name_colour_writing_and_end_are_decided_in_the_window(run: Run, machine
             dialog.name.setText("  Work   wiki ")
             dialog.colour.setCurrentIndex(dialog.colour.findData("pink"))
             dialog.writing.setChecked(True)
-            dialog.knows_end.setChecked(True)
+            dialog.end.known.setChecked(True)
             dialog.accept()
             account = desk.session.account
             assert (account.name, account.colour, account.writing) == ("Work wiki", "pink", True)

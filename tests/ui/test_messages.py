@@ -148,3 +148,21 @@ def test_the_history_is_bounded(qtbot: QtBot) -> None:  # noqa: ARG001
         messages.notice(str(number))
     assert len(messages.history) == 200
     assert messages.history[-1].text == "499"
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("scopes", "said"),
+    [
+        (("read:comment:confluence",), "Make a token with read:comment:confluence, then"),
+        (
+            ("read:content-details:confluence", "search:confluence"),
+            "Make a token with one of read:content-details:confluence, search:confluence, then",
+        ),
+        ((), "Make a token with more scopes, then"),
+    ],
+)
+def test_of_several_scopes_that_would_do_one_is_asked_for(
+    scopes: tuple[str, ...], said: str
+) -> None:
+    assert words(errors.ScopeMissing("search", scopes)).remedy.startswith(said)

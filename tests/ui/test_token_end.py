@@ -86,10 +86,11 @@ def test_it_is_told_on_the_right_days_and_once(world: World, run: Any, settle: A
             world.end.look()
             world.end.look()
             await settle()
-        assert len(world.said()) == 4
+        assert len(world.said()) == 5
         assert "in 14 day(s)" in world.said()[0]
         assert "in 1 day(s)" in world.said()[2]
-        assert "ended on" in world.said()[3]
+        assert "ends today" in world.said()[3]
+        assert "ended on" in world.said()[4]
         assert world.announcer.told[0] == world.said()[0]
         assert all(notice.problem for notice in world.messages.history)
         action = world.messages.history[-1].action

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,14 +16,13 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.services.session import COLOURS, Account
 from confluence_desk.ui.connection_colours import colour_name, swatch
+from confluence_desk.ui.dialogs.last_day import LastDay
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
 _LETTERS = 60
 _NARROWEST = 30
 """In lines of text, so that it grows with them."""
-_YEAR = 365
-"""Days that a token lasts at most."""
 
 
 class ConnectionDialog(QDialog):
@@ -44,8 +41,7 @@ class ConnectionDialog(QDialog):
         self.colour = self._made_colours()
         self.writing = QCheckBox(self.tr("&Writing is on"))
         self.writing.setChecked(account.writing)
-        self.knows_end = QCheckBox(self.tr("&The token ends on"))
-        self.end = self._made_end()
+        self.end = LastDay(self.tr("&The token ends on"), account.expires)
         self._lay_out()
         self.accepted.connect(self._tell)
 
@@ -65,27 +61,12 @@ class ConnectionDialog(QDialog):
         box.setAccessibleName(self.tr("Colour"))
         return box
 
-    def _made_end(self) -> QDateEdit:
-        known = QDate.fromString(self._account.expires, Qt.DateFormat.ISODate)
-        box = QDateEdit(known if known.isValid() else QDate.currentDate().addDays(_YEAR))
-        box.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
-        box.setCalendarPopup(True)
-        box.setLayoutDirection(QLocale().textDirection())
-        box.setAccessibleName(self.tr("The day on which the token ends"))
-        self.knows_end.setChecked(known.isValid())
-        box.setEnabled(known.isValid())
-        self.knows_end.toggled.connect(box.setEnabled)
-        return box
-
     def _lay_out(self) -> None:
         account = self._account
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Colour"), self.colour)
-        end = QHBoxLayout()
-        end.addWidget(self.knows_end)
-        end.addWidget(self.end, 1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(20, 18, 20, 14)
         lay.setSpacing(8)
@@ -102,7 +83,7 @@ class ConnectionDialog(QDialog):
             )
         )
         lay.addSpacing(4)
-        lay.addLayout(end)
+        lay.addWidget(self.end)
         lay.addWidget(
             plain(
                 self.tr(
@@ -124,13 +105,12 @@ class ConnectionDialog(QDialog):
         return buttons
 
     def _tell(self) -> None:
-        day = self.end.date().toString(Qt.DateFormat.ISODate) if self.knows_end.isChecked() else ""
         self.decided.emit(
             replace(
                 self._account,
                 name=" ".join(self.name.text().split()),
                 colour=self.colour.currentData(),
                 writing=self.writing.isChecked(),
-                expires=day,
+                expires=self.end.day,
             )
         )

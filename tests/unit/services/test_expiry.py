@@ -31,12 +31,13 @@ def told(account: Account, first: int, last: int) -> list[int]:
     return days
 
 
-def test_it_is_told_14_3_and_1_days_before_and_when_it_is_over() -> None:
-    assert told(ACCOUNT, 60, -30) == [14, 3, 1, -1]
+def test_it_is_told_14_3_and_1_days_before_on_the_last_day_and_when_it_is_over() -> None:
+    assert told(ACCOUNT, 60, -30) == [14, 3, 1, 0, -1]
 
 
 def test_what_was_missed_is_told_once_and_only_the_most_urgent() -> None:
-    assert told(ACCOUNT, 2, -30) == [2, 1, -1]
+    assert told(ACCOUNT, 2, -30) == [2, 1, 0, -1]
+    assert told(ACCOUNT, 0, -30) == [0, -1]
     assert told(ACCOUNT, -5, -30) == [-5]
 
 

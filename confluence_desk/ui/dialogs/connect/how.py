@@ -1,5 +1,6 @@
 """The second step: as whom, by an API token or by the organisation's own OAuth app."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,9 +97,11 @@ class HowStep(Step):
                 self._draft.candidate = await self._consented()
             elif self._draft.site is not None:
                 card = self.token_card
-                self._draft.candidate = await self._entrance.by_token(
+                found = await self._entrance.by_token(
                     self._draft.site, card.email.text(), card.token.text()
                 )
+                account = replace(found.account, expires=card.end.day)
+                self._draft.candidate = replace(found, account=account)
         except DeskError as trouble:
             self.tell(trouble)
             if isinstance(trouble, SignInBroken) and trouble.kind == "port":

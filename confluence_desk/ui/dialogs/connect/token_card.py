@@ -21,6 +21,7 @@ from confluence_desk.ui.dialogs.connect.parts import (
 )
 from confluence_desk.ui.dialogs.connect.scopes_box import ScopesBox
 from confluence_desk.ui.dialogs.connect.step import focus
+from confluence_desk.ui.dialogs.last_day import LastDay
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
@@ -37,6 +38,10 @@ class TokenCard(QWidget):
         self.email = field(self.tr("E-mail"), self.tr("you@example.com"))
         self.token = field(self.tr("API token"), self.tr("Paste your token"))
         self.eye = hidden(self.token, theme, self.tr("Show the token"), self.tr("Hide the token"))
+        self.end = LastDay(self.tr("The token e&nds on"))
+        self.end.known.setToolTip(
+            self.tr("Atlassian shows the day beside the token. You are reminded before.")
+        )
         self.kept = plain(kept, "muted")
         self.page = link_button(
             theme, self.tr("Make a token in your Atlassian account"), "arrow-square-out"
@@ -77,6 +82,7 @@ class TokenCard(QWidget):
         """Let nothing be typed meanwhile."""
         self.email.setReadOnly(busy)
         self.token.setReadOnly(busy)
+        self.end.setEnabled(not busy)
 
     @property
     def _alone(self) -> bool:
@@ -94,6 +100,7 @@ class TokenCard(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(label(self.tr("&E-mail"), self.email), self.email)
         form.addRow(label(self.tr("API &token"), self.token), self.token)
+        form.addRow("", self.end)
         links = QHBoxLayout()
         links.addWidget(self.page)
         links.addWidget(self.opener)
