@@ -87,6 +87,9 @@ def test_missing_texts_are_fetched_one_by_one_and_stay(world: Worlds) -> None:
             assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
             assert history.here(page_id) == {1, 2, 3, newest}
             assert await history.size(page_id, 1, 2) == await history.size(page_id, 1, 2) != (0, 0)
+            whole = await history.size(page_id, 0, 1)
+            assert whole is not None
+            assert whole[0] == 0 < whole[1]
             at.session.connection.pause()
             with pytest.raises(Unreachable):
                 await history.bring(page_id, [3, 4], lambda *_: None)
