@@ -12,7 +12,8 @@ from confluence_desk.domain.hits import Term, Where
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason
+from confluence_desk.store.query import Reason, weighing
+from confluence_desk.store.query.weighing import IN
 
 AT = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
 
@@ -134,3 +135,29 @@ def test_terms_are_weighed_by_where_they_stand_and_how_rare_they_are(store: Stor
     assert best.hit.excerpt.lit == ((0, 7), (15, 20))
     assert asyncio.run(search.ranked([])) == []
     assert asyncio.run(search.ranked(terms, kinds=("folder",))) == []
+
+
+def test_what_many_texts_have_is_found_in_any_title_and_weighs_little(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A runbook may be older than all that speaks of the same service."""
+    few = [(where, sql, form, 3 if where is Where.TEXT else most) for where, sql, form, most in IN]
+    monkeypatch.setattr(weighing, "IN", tuple(few))
+    pages = [
+        Page(str(one), f"Page {one}", "1", Version(1, AT, "u1"), body="<p>mailer</p>")
+        for one in range(10, 40)
+    ]
+    rare = Page("50", "Page 50", "1", Version(1, AT, "u1"), body="<p>quota</p>")
+
+    async def fill() -> None:
+        old = Page("9", "Mailer runbook", "1", Version(1, AT, "u1"), body="<p>Restart it</p>")
+        await store.save_pages([old, *pages, rare])
+        await Indexing(store, breath=0).catch_up()
+
+    asyncio.run(fill())
+    search = LocalSearch(store, "u1", "UTC", now=lambda: AT)
+    found = asyncio.run(search.ranked([Term("mailer"), Term("mailer")]))
+    assert found[0].hit.id == "9"
+    assert [one.term for one in found[0].why] == ["mailer"]
+    all_of_them = asyncio.run(search.ranked([Term("mailer"), Term("quota")], 40))
+    assert next(one.hit.id for one in all_of_them if one.why[0].where is Where.TEXT) == "50"
