@@ -79,7 +79,7 @@ class Wishes:
     answered: Answer = Answer.NOBODY
 
 
-_WITHHELD = ("CONFLUENCE_DESK_TOKEN", "CONFLUENCE_DESK_PASSPHRASE")
+_WITHHELD = tuple(f"CONFLUENCE_DESK_{name}" for name in ("TOKEN", "PASSPHRASE", "CLIENT_SECRET"))
 
 
 def run_window(paths: Paths, wishes: Wishes) -> int:

@@ -128,7 +128,8 @@ def test_no_process_inherits_the_secrets_of_the_environment(starts: Starts) -> N
     settings = starts.home / "settings" / "settings.json"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps({"connections": [REMEMBERED]}))
-    secrets = {"CONFLUENCE_DESK_TOKEN": "s3cret-1", "CONFLUENCE_DESK_PASSPHRASE": "s3cret-phrase"}
+    names = ("TOKEN", "PASSPHRASE", "CLIENT_SECRET")
+    secrets = {f"CONFLUENCE_DESK_{name}": f"s3cret-{name}" for name in names}
     starts.told(**secrets)
     program = starts.opened()
 
