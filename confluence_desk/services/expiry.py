@@ -1,4 +1,4 @@
-"""When a token ends, as far as the person told: fourteen, three and one days before, on the last, and then."""
+"""When a token ends: told 14, 3 and 1 days before, on that day, and when it is over."""
 
 from dataclasses import replace
 from datetime import date
