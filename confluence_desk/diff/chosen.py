@@ -1,12 +1,13 @@
 """Narrows a comparison to what somebody wants to see: some kinds, looks or not, blanks too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from confluence_desk.diff.blocks import Cell
 from confluence_desk.diff.changes import LOOKS
-from confluence_desk.diff.kinds import Kind
+from confluence_desk.diff.kinds import CellPair, Kind
 from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.spans import Span, change
 from confluence_desk.domain.frozen import frozen
@@ -56,8 +57,10 @@ def _quiet(row: Row) -> Row:
 
 
 def _with_blanks(row: Row) -> Row:
-    if row.left is None or row.right is None or row.left.cells:
+    if row.left is None or row.right is None:
         return row
+    if row.left.cells:
+        return _with_blanks_in_cells(row, row.left.cells, row.right.cells)
     spans = tuple(part for span in row.spans for part in _blanks(span))
     if spans == row.spans:
         return row
@@ -65,6 +68,27 @@ def _with_blanks(row: Row) -> Row:
     if kind is Kind.SAME:
         kind = Kind.CODE if row.right.kind == "code" else Kind.CHANGED
     return replace(row, kind=kind, spans=spans)
+
+
+def _with_blanks_in_cells(row: Row, olds: Sequence[Cell], news: Sequence[Cell]) -> Row:
+    """A row of which nothing is told has cell for cell the same words."""
+    pairs = row.cells
+    if not pairs and row.kind is Kind.SAME and len(olds) == len(news):
+        both = enumerate(zip(olds, news, strict=True))
+        pairs = tuple(
+            CellPair(Kind.SAME, n, n, (Span("=", old.text, new.text),)) for n, (old, new) in both
+        )
+    cells = tuple(_cell_with_blanks(pair) for pair in pairs)
+    if cells == pairs:
+        return row
+    return replace(row, kind=Kind.CELL if row.kind is Kind.SAME else row.kind, cells=cells)
+
+
+def _cell_with_blanks(pair: CellPair) -> CellPair:
+    spans = tuple(part for span in pair.spans for part in _blanks(span))
+    if spans == pair.spans:
+        return pair
+    return replace(pair, kind=Kind.CELL if pair.kind is Kind.SAME else pair.kind, spans=spans)
 
 
 def _blanks(span: Span) -> Iterator[Span]:

@@ -324,6 +324,8 @@ def _inside(cell: Cell, ranges: Ranges, deed: str, partner: Cell | None) -> Elem
     known = None if partner is None else {piece.thing for piece in partner.pieces}
     if not ranges and (known is None or all(p.thing in known for p in cell.pieces if p.thing)):
         return cell.node
+    if any(cell.text[first:last].isspace() for first, last in ranges):
+        return line_of(cell, ranges, deed, partner)  # blanks that somebody wants to see
     found = marked_cell(cell, ranges, deed, partner)
     return line_of(cell, ranges, deed, partner) if found is None else found
 

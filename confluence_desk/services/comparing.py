@@ -345,7 +345,14 @@ def _body(found: "Comparison", wish: Wish, context: Context) -> "Drawn":
 
     draw = inline if wish.shape == "inline" else side_by_side
     more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
-    return draw(_wanted(found, wish), context, _labels(wish), **more).drawn
+    return _with_signs(draw(_wanted(found, wish), context, _labels(wish), **more).drawn, wish)
+
+
+def _with_signs(drawn: "Drawn", wish: Wish) -> "Drawn":
+    """The drawing with signs for blanks that went or came, where these are wanted."""
+    from confluence_desk.diff.blanks import seen  # noqa: PLC0415 - few ask for them
+
+    return replace(drawn, html=seen(drawn.html)) if wish.blanks else drawn
 
 
 def _drawn(
@@ -361,7 +368,7 @@ def _drawn(
     every = chosen(found, Choice(blanks=wish.blanks)) if wish.blanks else found
     more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
     pages = draw(shown, context, _labels(wish), **more)
-    html = page_document(pages.drawn, page=page, header=Header(), speech=speech)
+    html = page_document(_with_signs(pages.drawn, wish), page=page, header=Header(), speech=speech)
     document = Document(html, page.title, version=page.version.number)
     return Compared(document, pages.changes, every.counts, shown.counts)
 
