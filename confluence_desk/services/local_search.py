@@ -14,7 +14,7 @@ from confluence_desk.cql.typed import typed
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store import Store
-from confluence_desk.store.query import Asker, Unanswered
+from confluence_desk.store.query import Asker, Selection, Unanswered
 
 MOST = 50
 _FEW = 5
@@ -77,6 +77,10 @@ class LocalSearch:
             return await self._worded(meant.words, tree, limit, typing=typing)
         exact = await self._exactly(meant.marked, Query(None), limit, typing=typing)
         return _together(exact, await self._asked(tree, limit, typing=typing), limit)
+
+    async def every(self, query: str, limit: int) -> Selection:
+        """What CQL finds here, by its ids alone; raises CqlError for CQL that makes no sense."""
+        return await self._store.selected(read(query), self._asker(), limit)
 
     async def literal(self, text: str, limit: int = MOST, *, within: str = "") -> Answered:
         """What has ``text`` exactly so, two characters or more, save for capitals.

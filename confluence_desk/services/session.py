@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.domain.capabilities import Finding
     from confluence_desk.services.alerts import Runbooks
+    from confluence_desk.services.hit_news import HitNews
+    from confluence_desk.services.hits_there import HitsThere
     from confluence_desk.services.indexing import Indexing
     from confluence_desk.services.keeping import Keeping
     from confluence_desk.services.lending import Lender
@@ -148,8 +150,7 @@ class Session:
             self.inbox,
             account.account_id,
             starred=self.favourites.ids,
-            searches=self.searches.all,
-            note_count=self.searches.note_count,
+            hits=lambda: self.hits_there.look(),  # noqa: PLW0108 - the method itself would make it
         )
         self._client = client
         self._store = store
@@ -189,7 +190,22 @@ class Session:
         """What counts the hits of saved searches anew."""
         from confluence_desk.services.recounting import Recounting  # noqa: PLC0415 - as above
 
-        return Recounting(self.searches, self.local_search)
+        return Recounting(self.searches, self.local_search, self.understanding, self.hit_news)
+
+    @cached_property
+    def hit_news(self) -> "HitNews":
+        """What tells new hits of saved searches, each once."""
+        from confluence_desk.services.hit_news import HitNews  # noqa: PLC0415 - as above
+
+        return HitNews(self._store, self.inbox)
+
+    @cached_property
+    def hits_there(self) -> "HitsThere":
+        """What asks Confluence the saved searches again."""
+        from confluence_desk.services.hits_there import HitsThere  # noqa: PLC0415 - as above
+
+        ways = (self.searches.all, self.searches.note_count)
+        return HitsThere(self._client, self.understanding, self.hit_news, *ways)
 
     @cached_property
     def runbooks(self) -> "Runbooks":

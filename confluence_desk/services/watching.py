@@ -7,9 +7,8 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.collected import SavedSearch
-from confluence_desk.domain.entities import Hit, Kind, Page
-from confluence_desk.domain.errors import Missing, Refused
+from confluence_desk.domain.entities import Kind, Page
+from confluence_desk.domain.errors import Missing
 from confluence_desk.domain.followed import Cause, InboxEntry
 from confluence_desk.services.inbox import Inbox
 from confluence_desk.store import Store
@@ -19,14 +18,13 @@ if TYPE_CHECKING:
 
 WATCHED = "watcher = currentUser() AND type IN (page, blogpost) ORDER BY lastmodified DESC"
 MOST_WATCHED = 250
-MOST_HITS = 100
 
 
 class Watching:
     """Asks Confluence; ``me`` is the reader's account id.
 
-    ``starred`` gives the ids of starred content, ``searches`` the saved searches to ask again;
-    ``note_count`` keeps how much one of them found, by its key.
+    ``starred`` gives the ids of starred content, ``hits`` asks the saved searches again and gives
+    what they found new, in the inbox already.
     """
 
     def __init__(
@@ -37,8 +35,7 @@ class Watching:
         me: str,
         *,
         starred: Callable[[], Iterable[str]],
-        searches: Callable[[], Iterable[SavedSearch]],
-        note_count: Callable[[int, int], Awaitable[None]],
+        hits: Callable[[], Awaitable[list[InboxEntry]]],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._client = client
@@ -46,8 +43,7 @@ class Watching:
         self._inbox = inbox
         self._me = me
         self._starred = starred
-        self._searches = searches
-        self._note_count = note_count
+        self._hits = hits
         self._now = now
 
     async def look(self, causes: Collection[Cause]) -> list[InboxEntry]:
@@ -64,7 +60,7 @@ class Watching:
             known = set(self._starred()) if Cause.STARRED in causes else set()
             found += await self._changed(Cause.WATCHED, [h.id for h in hits if h.id not in known])
         if Cause.SEARCH in causes:
-            found += await self._found()
+            found += await self._hits()
         return found
 
     async def due(self) -> list[InboxEntry]:
@@ -117,32 +113,6 @@ class Watching:
     def _is_post(self, id_: str) -> bool:
         node = self._store.node(id_)
         return node is not None and node.kind is Kind.BLOGPOST
-
-    async def _found(self) -> list[InboxEntry]:
-        before = self._store.told(Cause.SEARCH)
-        told: dict[str, int] = {}
-        entries: list[InboxEntry] = []
-        for search in self._searches():
-            if not search.tells:
-                continue
-            old = {subject for subject in before if subject.startswith(f"{search.key}:")}
-            told |= dict.fromkeys(old, 0)
-            try:
-                hits = await self._client.search(search.cql, limit=MOST_HITS)
-            except Refused:
-                continue  # a query that Confluence does not take is shown where it is asked
-            await self._note_count(search.key, len(hits))
-            told |= {f"{search.key}:{hit.id}": 0 for hit in hits}
-            told[f"{search.key}:"] = 0  # so that a search without hits was asked, too
-            if old:
-                new = [hit for hit in hits if f"{search.key}:{hit.id}" not in old]
-                entries += [self._hit(search, hit) for hit in new]
-        await self._keep(Cause.SEARCH, told, entries)
-        return entries
-
-    def _hit(self, search: SavedSearch, hit: Hit) -> InboxEntry:
-        at = hit.modified_at or self._now()
-        return InboxEntry(0, Cause.SEARCH, hit.id, hit.title, at, about=search.name)
 
     async def _keep(
         self, cause: Cause, told: dict[str, int], entries: Sequence[InboxEntry]

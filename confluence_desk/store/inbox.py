@@ -1,5 +1,6 @@
 """What a person was told of what they follow, what was told last, and their reminders."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,12 @@ _PRUNE = """DELETE FROM inbox WHERE key NOT IN
     (SELECT key FROM inbox ORDER BY at DESC, key DESC LIMIT ?)"""
 _FOLLOW = """INSERT INTO followed (cause, subject, version) VALUES (?, ?, ?)
     ON CONFLICT (cause, subject) DO UPDATE SET version = excluded.version"""
+_HEAR = "INSERT OR IGNORE INTO followed (cause, subject, version) VALUES ('search', ?, 0)"
+_OF_OTHERS = """DELETE FROM followed WHERE cause = 'search' AND CAST(
+    substr(subject, 1, instr(subject, ':') - 1) AS INTEGER)
+    NOT IN (SELECT value FROM json_each(?))"""
+_FIRST_TEXTS = """SELECT content_id, min(key) FROM bodies
+    WHERE content_id IN (SELECT value FROM json_each(?)) GROUP BY content_id"""
 _REMINDERS = "SELECT key, subject, title, due, words FROM reminders ORDER BY due, key"
 _REMIND = "INSERT INTO reminders (subject, title, due, words) VALUES (?, ?, ?, ?)"
 _FORGET = "DELETE FROM reminders WHERE key = ?"
@@ -57,6 +64,31 @@ class InboxRows(Shelf):
     async def add_entries(self, entries: Sequence[InboxEntry]) -> None:
         """Put entries into the inbox; their keys are given here."""
         await self._db.run(lambda c: _add(c, entries))
+
+    async def hear_hits(
+        self, marks: Mapping[str, int], hits: Mapping[str, InboxEntry | None]
+    ) -> list[InboxEntry]:
+        """Note what a search has found; the entries of what nobody was told of go to the inbox.
+
+        Whoever finds it first tells it: all in one transaction. Gives these entries.
+        """
+        return await self._db.run(lambda c: _hear_hits(c, marks, hits))
+
+    async def forget_hits(self, kept: Iterable[int]) -> None:
+        """Forget what was found by any other saved search than these."""
+        keys = json.dumps(list(kept))
+        await self._db.run(lambda c: c.execute(_OF_OTHERS, (keys,)) and None)
+
+    async def first_texts(self, ids: Iterable[str]) -> tuple[dict[str, int], int]:
+        """Numbers of pages in the order in which texts of them came first, and the last of all."""
+        wanted = json.dumps(list(ids))
+
+        def job(connection: apsw.Connection) -> tuple[dict[str, int], int]:
+            known = {str(id_): int(key) for id_, key in connection.execute(_FIRST_TEXTS, (wanted,))}
+            last = connection.execute("SELECT max(key) FROM bodies").fetchone()
+            return known, int(last[0] or 0) if last else 0
+
+        return await self._db.look(job)
 
     async def mark_read(self, keys: Iterable[int], *, read: bool = True) -> None:
         """Entries were read, or are to count as unread again."""
@@ -111,6 +143,23 @@ def _keep_told(
     rows = [(cause.value, subject, version) for subject, version in versions.items()]
     connection.executemany(_FOLLOW, rows)
     _add(connection, entries)
+
+
+def _hear_hits(
+    connection: apsw.Connection,
+    marks: Mapping[str, int],
+    hits: Mapping[str, InboxEntry | None],
+) -> list[InboxEntry]:
+    new: list[InboxEntry] = []
+    for subject, entry in hits.items():
+        connection.execute(_HEAR, (subject,))
+        if entry is not None and connection.changes():
+            new.append(entry)
+    rows = [(Cause.SEARCH.value, subject, version) for subject, version in marks.items()]
+    connection.executemany(_FOLLOW, rows)
+    if new:
+        _add(connection, new)
+    return new
 
 
 def _come_due(

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.ui.tasks import TaskScope
@@ -20,15 +20,26 @@ _INDEX = "index"
 
 
 class Indexer(QObject):
-    """Runs while a session is open; it waits while ``busy``, as a sync comes first."""
+    """Runs while a session is open; it waits while ``busy``, as a sync comes first.
+
+    ``found`` carries what saved searches found new, where ``telling`` says that it is wanted.
+    """
+
+    found = Signal(object)
 
     def __init__(
-        self, session: "Session", scope: TaskScope, *, busy: Callable[[], bool] = lambda: False
+        self,
+        session: "Session",
+        scope: TaskScope,
+        *,
+        busy: Callable[[], bool] = lambda: False,
+        telling: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._session = session
         self._scope = scope
         self._busy = busy
+        self._telling = telling
         self._synced = self._ended = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -61,6 +72,8 @@ class Indexer(QObject):
         try:
             if await self._session.indexing.catch_up(self._busy) or self._synced:
                 self._synced = False
-                await self._session.recounting.run()
+                new = await self._session.recounting.tell(wanted=self._telling())
+                if new:
+                    self.found.emit(new)
         except StoreTrouble as trouble:  # whoever reads or saves says what it means
             log.info("not indexed", extra={"reason": trouble.kind})

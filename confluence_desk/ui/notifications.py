@@ -7,6 +7,7 @@ for one by one, so they come in any case.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -77,6 +78,7 @@ class Notifications(QObject):
         self._front = front
         self._now = now
         self._missed = False
+        self._numbers = count()
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look)
         self._due = QTimer(self, interval=DUE_MS)
@@ -115,6 +117,16 @@ class Notifications(QObject):
         else:
             self._missed = True
 
+    @property
+    def tells_hits(self) -> bool:
+        """Whether new hits of saved searches are to be told at all."""
+        return bool(self._preferences.value(NOTIFY) and self._preferences.value(NOTIFY_SEARCHES))
+
+    def announce(self, found: Sequence[InboxEntry]) -> None:
+        """Tell what stands in the inbox already, as anything else that is found."""
+        if self._leaving:
+            self._scope.start(self._announce(found), key=f"announce:{next(self._numbers)}")
+
     def remind(self) -> None:
         """Tell the reminders whose moment has come."""
         if not self._scope.running("remind"):  # half of it would be told twice
@@ -126,6 +138,9 @@ class Notifications(QObject):
         except DeskError as trouble:  # nobody waits for this; what it means shows where one reads
             log.info("not looked for news", extra={"reason": type(trouble).__name__})
             return
+        await self._announce(found)
+
+    async def _announce(self, found: Sequence[InboxEntry]) -> None:
         reading = self._front()
         await self._tell([entry for entry in found if entry.node_id != reading])
 

@@ -56,13 +56,15 @@ class Syncing(QObject):
     """One run at a time, in a process of its own, for all windows of a session.
 
     ``moved`` tells that it began, ended, was paused or goes on; ``progressed`` carries how far
-    it is, ``ended`` an ``Outcome``; ``nothing_kept`` tells that there is nothing to sync.
+    it is, ``ended`` an ``Outcome``; ``nothing_kept`` tells that there is nothing to sync, and
+    ``others_synced`` that another process has.
     """
 
     moved = Signal()
     progressed = Signal(object)
     ended = Signal(object)
     nothing_kept = Signal()
+    others_synced = Signal()
 
     def __init__(
         self,
@@ -206,6 +208,7 @@ class Syncing(QObject):
         version = await keeping.others_version()
         if self._version not in {None, version} and not self.running:
             keeping.note_others()
+            self.others_synced.emit()
         self._version = version
 
     def _past(self) -> "Past":

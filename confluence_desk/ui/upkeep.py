@@ -38,7 +38,13 @@ class Upkeep:
         self.notifications.wanted.connect(self._open_notified)
         self.notifications.inbox_wanted.connect(self._open_inbox)
         self.syncing = Syncing(session, outfit.preferences, scope)
-        self.indexer = Indexer(session, scope, busy=lambda: self.syncing.running)
+        self.indexer = Indexer(
+            session,
+            scope,
+            busy=lambda: self.syncing.running,
+            telling=lambda: self.notifications.tells_hits,
+        )
+        self.indexer.found.connect(self.notifications.announce)
 
         def open_logs() -> None:
             outfit.open_url(logs)
@@ -52,6 +58,7 @@ class Upkeep:
         self._notices = SyncNotices(session, outfit.messages, ways)
         self.syncing.ended.connect(self._notices.hear)
         self.syncing.ended.connect(lambda _outcome: self.indexer.after_sync())
+        self.syncing.others_synced.connect(self.indexer.after_sync)
         self.syncing.nothing_kept.connect(self._notices.nothing_kept)
 
     def begin(self) -> None:

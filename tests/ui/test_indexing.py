@@ -59,10 +59,12 @@ def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, u
         indexer, indexing = _made(scope)
         counted: list[int] = []
 
-        async def count() -> None:
+        async def count(*, wanted: bool) -> list[str]:
+            assert not wanted
             counted.append(indexing.rounds)
+            return []
 
-        indexer._session.recounting = SimpleNamespace(run=count)  # type: ignore[assignment]  # noqa: SLF001 - what it stands on
+        indexer._session.recounting = SimpleNamespace(tell=count)  # type: ignore[assignment]  # noqa: SLF001 - what it stands on
         indexer.look()
         await until(lambda: indexing.rounds == 1 and not scope.running("index"))
         assert counted == []
@@ -71,6 +73,33 @@ def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, u
         indexer.look()
         await until(lambda: indexing.rounds == 3 and not scope.running("index"))
         assert counted == [2]
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
+
+
+def test_new_hits_are_handed_on_where_they_are_wanted(run: Any, until: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        session: Any = SimpleNamespace(indexing=FakeIndexing())
+        wishes: list[bool] = []
+        found: list[object] = []
+
+        async def count(*, wanted: bool) -> list[str]:
+            wishes.append(wanted)
+            return ["new"] if wanted else []
+
+        session.recounting = SimpleNamespace(tell=count)
+        wanted = True
+        indexer = Indexer(session, scope, telling=lambda: wanted)
+        indexer.found.connect(found.append)
+        indexer.after_sync()
+        await until(lambda: found == [["new"]] and not scope.running("index"))
+        wanted = False
+        indexer.after_sync()
+        await until(lambda: wishes == [True, False] and not scope.running("index"))
+        assert found == [["new"]]
         indexer.end()
         await scope.aclose()
 

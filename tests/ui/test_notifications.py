@@ -277,3 +277,39 @@ def test_after_the_end_nothing_is_asked_or_told(tell: Callable[[Story], None]) -
         assert len(room.watching.asked) == 1
 
     tell(story)
+
+
+def test_what_was_found_here_is_told_like_what_was_asked_for(tell: Callable[[Story], None]) -> None:
+    async def story(room: Room) -> None:
+        await room.begin()
+        assert room.notifications.tells_hits
+        room.reading = "2"
+        room.notifications.announce(
+            [news(1, Cause.SEARCH, "Redis"), news(2, Cause.SEARCH, "Redis")]
+        )
+        await room.settle()
+        assert room.told == [("Page 1", "New in your search “Redis”")]
+        await room.choose(choices.QUIET, value=True)
+        room.preferences.choose(choices.QUIET_FROM, "22:00")
+        room.preferences.choose(choices.QUIET_TO, "07:00")
+        room.notifications.announce([news(3, Cause.SEARCH, "Redis")])
+        await room.settle()
+        assert len(room.told) == 1
+        await room.choose(choices.NOTIFY_SEARCHES, value=False)
+        assert not room.notifications.tells_hits
+        await room.choose(choices.NOTIFY_SEARCHES, value=True)
+        await room.choose(choices.NOTIFY, value=False)
+        assert not room.notifications.tells_hits
+
+    tell(story)
+
+
+def test_nothing_is_announced_after_the_end(tell: Callable[[Story], None]) -> None:
+    async def story(room: Room) -> None:
+        await room.begin()
+        room.notifications.end()
+        room.notifications.announce([news(1, Cause.SEARCH, "Redis")])
+        await room.settle()
+        assert room.told == []
+
+    tell(story)

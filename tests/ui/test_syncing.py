@@ -419,6 +419,8 @@ def test_what_another_process_synced_is_seen(bench: Any) -> None:
     async def story(b: Bench) -> None:
         b.syncing.look()
         await looked(b)
+        told: list[None] = []
+        b.syncing.others_synced.connect(lambda: told.append(None))
         other = Store.open(b.library, b.session.way_in.key)  # type: ignore[union-attr]
         number = await other.begin_run(Depth.QUICK)
         await other.save_listed([PAGE], number)
@@ -434,6 +436,7 @@ def test_what_another_process_synced_is_seen(bench: Any) -> None:
         b.syncing.look()
         await looked(b)
         assert len(b.news) == 1
+        assert told == [None]
 
     bench(story)
 

@@ -10,6 +10,8 @@ import pytest
 from confluence_desk.domain.collected import SavedSearch
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.followed import Cause, InboxEntry
+from confluence_desk.services.hit_news import HitNews
+from confluence_desk.services.hits_there import HitsThere
 from confluence_desk.services.inbox import Inbox
 from confluence_desk.services.watching import Watching
 from tests.unit.services.conftest import NOW, World, Worlds
@@ -33,14 +35,16 @@ class Follower:
         self.told = 0
         self.counts: dict[int, int] = {}
         self.inbox.changed.connect(self._hear)
+        news = HitNews(store, self.inbox, lambda: self.now)
+        reader = here.session.understanding
+        there = HitsThere(client, reader, news, lambda: self.searches, self._count)
         self.watching = Watching(
             client,
             store,
             self.inbox,
             here.session.account.account_id,
             starred=lambda: self.starred,
-            searches=lambda: self.searches,
-            note_count=self._count,
+            hits=there.look,
             now=lambda: self.now,
         )
 
@@ -255,5 +259,29 @@ def test_how_much_a_search_found_is_noted(world: Worlds) -> None:
         me.searches = [SavedSearch(1, "One", title), SavedSearch(2, "Broken", "label =")]
         await me.look(Cause.SEARCH)
         assert me.counts == {1: 1}
+
+    told(world, story)
+
+
+def test_a_search_by_words_or_a_question_is_asked_as_what_it_means(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        me.searches = [
+            SavedSearch(1, "Words", "redis failover"),
+            SavedSearch(2, "Question", "pages labelled runbook"),
+        ]
+        await me.look(Cause.SEARCH)
+        assert set(me.counts) == {1, 2}
+        assert all(me.counts.values())
+
+    told(world, story)
+
+
+def test_a_query_that_was_changed_begins_anew(world: Worlds) -> None:
+    async def story(me: Follower) -> None:
+        me.searches = [SavedSearch(1, "One", 'title = "Redis failover"')]
+        await me.look(Cause.SEARCH)
+        me.searches = [SavedSearch(1, "One", "type = page")]
+        assert await me.look(Cause.SEARCH) == []
+        assert await me.look(Cause.SEARCH) == []
 
     told(world, story)

@@ -97,7 +97,9 @@ class Stage:
 
     @property
     def question(self) -> Question:
-        return self.window.findChild(Question)
+        found = self.window.findChild(Question)
+        assert found is not None
+        return found
 
     @property
     def chips(self) -> list[str]:
