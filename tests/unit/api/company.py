@@ -64,11 +64,12 @@ class Company:
 
 @asynccontextmanager
 async def company(
-    folder: Path, login: str = "", sent: Path | None = None
+    folder: Path, login: str = "", sent: Path | None = None, inside: int = 0
 ) -> AsyncIterator[Company]:
     """A proxy on this machine that leads every address to one site with a private certificate.
 
-    ``sent`` is another file of what the site shows.
+    ``sent`` is another file of what the site shows; ``inside`` is a port of this machine where
+    the site itself answers.
     """
     authority, site = await asyncio.to_thread(certificates, folder)
     site = sent or site
@@ -91,6 +92,14 @@ async def company(
             await writer.drain()
         writer.close()
 
+    async def hand_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        open_.append(writer)
+        with contextlib.suppress(OSError):
+            inner, outer = await asyncio.open_connection("127.0.0.1", inside)
+            open_.append(outer)
+            await asyncio.gather(_copied(reader, outer), _copied(inner, writer))
+        writer.close()
+
     async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         open_.append(writer)
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
@@ -106,7 +115,7 @@ async def company(
                 await asyncio.gather(_copied(reader, outer), _copied(inner, writer))
         writer.close()
 
-    behind = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=secured)
+    behind = await asyncio.start_server(hand_on if inside else answer, "127.0.0.1", 0, ssl=secured)
     front = await asyncio.start_server(lead, "127.0.0.1", 0)
     port = behind.sockets[0].getsockname()[1]
     it.proxy = f"http://127.0.0.1:{front.sockets[0].getsockname()[1]}"
