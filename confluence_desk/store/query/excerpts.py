@@ -1,7 +1,6 @@
 """Cuts out of a text the part that says most about why it was found."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from confluence_desk.domain.hits import HEADING, Excerpt, Spans
@@ -12,7 +11,6 @@ _BEFORE = 60
 _NEXT = 4
 """Characters between two words that stand side by side."""
 _CUT = "…"
-_HEADINGS = re.compile(f"^{HEADING}(.*)", re.MULTILINE)
 _LOOKED_AT = 100
 _BLANK = re.compile(r"\s")
 
@@ -50,10 +48,11 @@ def _worth(places: Sequence[Place], at: int) -> int:
 
 def _heading(marked: str, start: int) -> str:
     """What the text at ``start`` stands under; places count without the signs."""
-    found = list(_HEADINGS.finditer(marked))
-    starts = [match.start() - at for at, match in enumerate(found)]
-    at = bisect_right(starts, start) - 1
-    return found[at][1].strip() if at >= 0 else ""
+    last, at, signs = -1, marked.find(HEADING), 0
+    while at >= 0 and at - signs <= start:
+        last, signs = at, signs + 1
+        at = marked.find(HEADING, at + 1)
+    return marked[last + 1 :].partition("\n")[0].strip() if last >= 0 else ""
 
 
 def _cut(text: str, first: int, places: Sequence[Place], heading: str) -> Excerpt:

@@ -37,30 +37,42 @@ def nothing(_: str) -> list[Place]:
 
 def exactly(texts: Iterable[str]) -> Finder:
     """Finds texts as they are written, save for capitals."""
-    every = [re.escape(text) for text in texts]
+    every = [text.lower() for text in texts]
     if not every:
         return nothing
-    pattern = re.compile("|".join(f"({one})" for one in every), re.IGNORECASE)
+    pattern = re.compile("|".join(f"({re.escape(one)})" for one in every), re.IGNORECASE)
 
     def found(text: str) -> list[Place]:
-        matches = pattern.finditer(text, 0, _FARTHEST)
+        part = text[:_FARTHEST]
+        lower = part.lower()
+        if len(lower) == len(part):
+            return _merged([place for at, one in enumerate(every) for place in _at(one, lower, at)])
+        matches = pattern.finditer(part)
         return _some(Place(*match.span(), (match.lastindex or 1) - 1) for match in matches)
 
     return found
 
 
+def _at(wanted: str, lower: str, which: int) -> Iterable[Place]:
+    """Much faster than a pattern that does not mind capitals."""
+    start, count = lower.find(wanted), 0
+    while start >= 0 and count < _MOST:
+        yield Place(start, start + len(wanted), which)
+        start, count = lower.find(wanted, start + len(wanted)), count + 1
+
+
 def both(one: Finder, other: Finder) -> Finder:
     """Finds what either finds; matches that overlap are one."""
+    return lambda text: _merged([*one(text), *other(text)])
 
-    def found(text: str) -> list[Place]:
-        places = sorted([*one(text), *other(text)], key=lambda place: place.start)
-        kept: list[Place] = []
-        for place in places:
-            if not kept or place.start >= kept[-1].end:
-                kept.append(place)
-        return kept
 
-    return found
+def _merged(places: Iterable[Place]) -> list[Place]:
+    """In order; of those that overlap the first."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: place.start):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept[:_MOST]
 
 
 def wanted(asked: Iterable[Wanted]) -> Finder:

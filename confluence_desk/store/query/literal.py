@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 
 from confluence_desk.cql.analysis import STOP_WORDS, words
 from confluence_desk.domain.frozen import frozen
@@ -28,6 +27,7 @@ _BEGIN = "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
 _FINISH = "SELECT word FROM vocabulary WHERE substr(word, -length(?1)) = ?1"
 _TITLED = """SELECT key * 4 FROM content INDEXED BY content_by_title
     WHERE instr(title_key, ?) LIMIT ?"""
+_IN_TITLES = "SELECT rowid FROM heads WHERE heads MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TEXTS = """SELECT t.number, t.codec, t.body, coalesce(c.title, a.title, '')
     FROM json_each(?) AS asked JOIN texts t ON t.number = asked.value
     LEFT JOIN content c ON t.number & 3 = 0 AND c.key = t.number >> 2
@@ -35,7 +35,10 @@ _TEXTS = """SELECT t.number, t.codec, t.body, coalesce(c.title, a.title, '')
     AND a.id IN ('att' || (t.number >> 2), t.number >> 2)"""
 _END = "\U0010ffff"
 _HEADINGS = re.compile(f"{HEADING}(.*)")
-_WORDY = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")
+_OPEN_LEFT, _OPEN_RIGHT = re.compile(r"(?!s$)([A-Za-z]+)[,.;:!?)]*"), re.compile("[A-Za-z]+")
+"""What can only be the end of a word, or the beginning of one."""
+_NARROW = 3
+"""So many words side by side are few enough."""
 
 Scored = list[tuple[int, float]]
 Judge = Callable[[str, str], float]
@@ -55,46 +58,86 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
 
 
 @frozen
-class _Asked:
-    """What finds candidates: rows of three, else words side by side, which are fewer."""
+class Asked:
+    """What finds candidates: words side by side, else rows of three where such words are.
+
+    With ``once`` no more than a few are looked at: there may be enough among them, or too many.
+    """
 
     threes: str
     phrases: str = ""
     words: str = ""
+    once: bool = False
 
 
-def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[_Asked]:
+def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[Asked]:
     """As whole words first; its first and its last one may be parts of others."""
-    if phrases := _phrases(texts):
-        yield _Asked(expression, phrases)
-    inner = _phrases([" ".join(text.split(" ")[1:-1]) for text in texts])
-    yield _Asked(expression, inner, "" if inner else _words_in(texts, read))
+    if whole := [side for text in texts if len(side := _surfaces(text)) > 1]:
+        yield Asked(expression, _phrases(whole))
+    parts = [side for text in texts if (side := _fitting(text, read))]
+    phrases, narrow = _phrases(parts), any(len(side) >= _NARROW for side in parts)
+    if phrases:
+        yield Asked(expression, phrases, once=not narrow)
+    if not narrow:
+        yield Asked(expression, words=phrases)
 
 
-def _phrases(texts: Sequence[str]) -> str:
+def _phrases(texts: Sequence[Sequence[str]]) -> str:
+    """Words side by side, each as an expression."""
+    return " AND ".join(f"({' + '.join(side)})" for side in texts)
+
+
+def _surfaces(text: str) -> list[str]:
     """What stands between blanks is cut into words as in any text."""
-    several = [text for text in texts if len(list(islice(words(text), 2))) > 1]
-    return " AND ".join(map(_quoted, several))
+    return [_any_of([word.surface]) for word in words(text)]
 
 
-def _batches(asked: _Asked, texts: Sequence[str], seen: set[int], read: Read) -> Iterator[Scored]:
+def _fitting(text: str, read: Read) -> list[str]:
+    """As the words of a longer text: its first and its last may be parts of others."""
+    first, *inner = text.split(" ")
+    if not inner:
+        return []
+    *inner, last = inner
+    begin, finish = _OPEN_LEFT.fullmatch(first), _OPEN_RIGHT.fullmatch(last)
+    before = _ends(begin[1].lower(), _FINISH, (begin[1].lower(),), read) if begin else []
+    after = _ends(last.lower(), _BEGIN, (last.lower(), last.lower() + _END), read) if finish else []
+    return [*before, *_surfaces(" ".join(inner)), *after]
+
+
+def _ends(part: str, sql: str, values: tuple[str, ...], read: Read) -> list[str]:
+    """The words that a part belongs to, as one; none where it may be of one that has no index."""
+    if any(stop.startswith(part) or stop.endswith(part) for stop in STOP_WORDS):
+        return []
+    found = [row[0] for row in read(sql, values)]
+    return [_any_of(found)] if 0 < len(found) <= _MOST else []
+
+
+def _batches(asked: Asked, texts: Sequence[str], seen: set[int], read: Read) -> Iterator[Scored]:
     judge, size = _judge(texts), _AT_FIRST
-    numbers = _candidates(asked, _END_OF_ROWS, size, read)
+    numbers = candidates(asked, _END_OF_ROWS, size, read)
     if len(numbers) == size and not seen:
-        rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_FIRST))
-        yield _verified([row[0] for row in rows], judge, read, seen)
+        yield _verified(_titled(asked, texts, read), judge, read, seen)
     while numbers:
         yield _verified(numbers, judge, read, seen)
-        if len(numbers) < size:
+        if asked.once or len(numbers) < size:
             break
         size = min(2 * size, _AT_ONCE)
-        numbers = _candidates(asked, numbers[-1], size, read)
+        numbers = candidates(asked, numbers[-1], size, read)
 
 
 _END_OF_ROWS = 1 << 62
 
 
-def _candidates(asked: _Asked, before: int, size: int, read: Read) -> list[int]:
+def _titled(asked: Asked, texts: Sequence[str], read: Read) -> list[int]:
+    if asked.phrases:
+        rows = read(_IN_TITLES, (f"title : ({asked.phrases})", _AT_FIRST))
+    else:
+        rows = read(_TITLED, (max(texts, key=len).casefold(), _AT_FIRST))
+    return [row[0] for row in rows]
+
+
+def candidates(asked: Asked, before: int, size: int, read: Read) -> list[int]:
+    """The newest texts before one that may hold it."""
     if asked.phrases:
         return [row[0] for row in read(_SIDE_BY_SIDE, (asked.phrases, before, size))]
     sql = _PAGE.format(also=_ALSO if asked.words else "")
@@ -122,24 +165,6 @@ def _expression(texts: Sequence[str], read: Read) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""').replace("\0", " ") + '"'
-
-
-def _words_in(texts: Sequence[str], read: Read) -> str:
-    """The words of plain English in it, as rows of three that are everywhere tell little."""
-    found = [_any_of(one) for text in texts if _WORDY.fullmatch(text) for one in _parts(text, read)]
-    return " AND ".join(found)
-
-
-def _parts(text: str, read: Read) -> Iterator[list[str]]:
-    """The words that each word of it may be part of; the first and the last may go on."""
-    first, *inner, last = text.lower().split()
-    yield from ([word] for word in inner if word not in STOP_WORDS)
-    ends = (first, _FINISH, (first,)), (last, _BEGIN, (last, last + _END))
-    for word, sql, values in ends:
-        if not any(stop.startswith(word) or stop.endswith(word) for stop in STOP_WORDS):
-            rows = [row[0] for row in read(sql, values)]
-            if 0 < len(rows) <= _MOST:
-                yield rows
 
 
 def _any_of(found: Sequence[str]) -> str:

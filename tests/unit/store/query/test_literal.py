@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -139,3 +140,37 @@ def test_a_title_comes_before_a_text(store: Store) -> None:
     found = _ask(search, '"E-7"').found
     assert [hit.id for hit in found] == ["2", "1"]
     assert found[0].title_lit == ((0, 3),)
+
+
+def test_parts_of_words_are_looked_for_as_parts_of_known_words(
+    search: LocalSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of three that stand everywhere are asked only where words do not tell enough."""
+    asked: list[str] = []
+    known = literal.candidates
+
+    def noted(one: literal.Asked, *rest: Any) -> list[int]:
+        asked.append(one.phrases)
+        return known(one, *rest)
+
+    monkeypatch.setattr(literal, "candidates", noted)
+    assert _ids(search, '"ist of best gues"') == {"5"}
+    assert asked == [
+        '("\x02ist" + "\x02best" + "\x02gues")',
+        '("\x02list" + "\x02best" + "\x02guesses")',
+    ]
+
+
+@pytest.mark.parametrize("query", ["st of all, as t", "s. git commit", "t commit --no", "d C++"])
+def test_ends_that_no_word_is_known_by_are_found(store: Store, query: str) -> None:
+    body = (
+        "<p>Best of all, as the user's git commit --no-edit; the boss's. Git commit. A. And C++</p>"
+    )
+
+    async def fill() -> None:
+        await store.save_pages([Page("1", "Ends", "1", Version(1), body=body)])
+        await Indexing(store, breath=0).catch_up()
+
+    asyncio.run(fill())
+    search = LocalSearch(store, "u", "UTC", now=lambda: NOW)
+    assert _ids(search, f'"{query}"') == {"1"}
