@@ -117,6 +117,17 @@ class Layouts:
         return True
 
 
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """The rows as they are drawn: those of a layout lane by lane."""
+    found: list[Row] = []
+    for part in Layouts().parts(rows):
+        if isinstance(part, Section):
+            found += [row for lane in part.lanes for row in lane.rows]
+        else:
+            found.append(part)
+    return found
+
+
 def _lane_for(lanes: list[Lane], old: Column | None, new: Column | None) -> Lane:
     """The lane of these columns; lanes that a row connects become one."""
     found = [

@@ -29,6 +29,8 @@ class Pages:
 
     drawn: Drawn
     changes: int
+    here: str = ""
+    """The id of the row that was asked for."""
 
 
 def side_by_side(
@@ -38,9 +40,14 @@ def side_by_side(
     *,
     unfolded: bool = False,
     blanks: bool = False,
+    here: int = -1,
 ) -> Pages:
-    """Two columns; rows that belong together stand beside each other; ``blanks`` are to be seen."""
-    return _Page(found, context, labels, blanks=blanks).draw(inline=False, unfolded=unfolded)
+    """Two columns; rows that belong together stand beside each other; ``blanks`` are to be seen.
+
+    ``here`` is the row that one wants to find again, counted as they are drawn.
+    """
+    page = _Page(found, context, labels, blanks=blanks, here=here)
+    return page.draw(inline=False, unfolded=unfolded)
 
 
 def inline(
@@ -50,9 +57,11 @@ def inline(
     *,
     unfolded: bool = False,
     blanks: bool = False,
+    here: int = -1,
 ) -> Pages:
     """One column: what went stands before what came in its place."""
-    return _Page(found, context, labels, blanks=blanks).draw(inline=True, unfolded=unfolded)
+    page = _Page(found, context, labels, blanks=blanks, here=here)
+    return page.draw(inline=True, unfolded=unfolded)
 
 
 @dataclass(slots=True)
@@ -68,9 +77,10 @@ class _Page:
     """A document in the making."""
 
     def __init__(
-        self, found: Comparison, context: Context, labels: Labels, *, blanks: bool
+        self, found: Comparison, context: Context, labels: Labels, *, blanks: bool, here: int
     ) -> None:
         self._found, self._labels, self._blanks = found, labels, blanks
+        self._wanted, self._drawn, self._here = here, 0, ""
         self._pen = Hand(context, TABLE)
         self._pen.learn(found.rows)
         self._changes = 0
@@ -98,7 +108,7 @@ class _Page:
         self._write([*self._layouts.parts(self._found.rows)])
         self._ruler()
         pen.end("div")
-        return Pages(pen.finish(), self._changes)
+        return Pages(pen.finish(), self._changes, self._here)
 
     def _write(self, parts: Sequence[Part]) -> None:
         for folded, stretch in _stretches(parts, fold=self._found.changed):
@@ -188,8 +198,12 @@ class _Page:
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
         id_ = f"change-{number}" if begins else None
+        told = {"id": id_, "data-ref": id_}
+        if self._drawn == self._wanted:
+            self._here = told["id"] = id_ or "here"
+        self._drawn += 1
         quiet = " quiet" if row.kind is Kind.SAME and self._is_silent(row) else ""
-        pen.block("div", {"class": f"diff-row {look} {kind}{quiet}", "id": id_, "data-ref": id_})
+        pen.block("div", {"class": f"diff-row {look} {kind}{quiet}", **told})
         if not self._inline:
             self._both(row)
         elif row.kind is Kind.SAME:

@@ -98,19 +98,23 @@ class Wish:
     """Kinds of changes that are not to be seen."""
     formatting: bool = True
     blanks: bool = False
+    stay: tuple[Shape, int] | None = None
+    """The shape that is seen now, and which of its rows is read, to find it again."""
 
 
 @frozen
 class Compared:
     """``changes`` is how many there are to go to; the text of each is marked ``change-1``.
 
-    ``counts`` are those of each kind, ``shown`` those of the kinds that are to be seen.
+    ``counts`` are those of each kind, ``shown`` those of the kinds that are to be seen; ``here``
+    reaches the row where one wants to stay.
     """
 
     document: "Document"
     changes: int
     counts: dict[str, int]
     shown: dict[str, int]
+    here: str = ""
 
 
 @frozen
@@ -175,7 +179,7 @@ class Comparing:
         if texts is None:
             return None
         found = await self._found(texts, source=wish.shape == "source")
-        draw = partial(_drawn, found, texts.new, wish, self._speech)
+        draw = partial(_drawn, found, texts, wish, self._speech)
         return await drawn_beside(draw, self._around(pair, texts))
 
     async def count(self, pair: Pair) -> int | None:
@@ -355,8 +359,20 @@ def _with_signs(drawn: "Drawn", wish: Wish) -> "Drawn":
     return replace(drawn, html=seen(drawn.html)) if wish.blanks else drawn
 
 
+def _row_to_stay(found: "Comparison", texts: Texts, wish: Wish) -> int:
+    """Which of the rows to be drawn is the one that is read; -1 for none."""
+    if wish.stay is None:
+        return -1
+    shape, row = wish.stay
+    if row < 0 or (shape == "source") == (wish.shape == "source"):
+        return row
+    from confluence_desk.diff.staying import counterpart  # noqa: PLC0415 - no start needs it
+
+    return counterpart(_compare(texts, source=shape == "source"), row, found)
+
+
 def _drawn(
-    found: "Comparison", page: Page, wish: "Wish", speech: Speech, context: Context
+    found: "Comparison", texts: Texts, wish: "Wish", speech: Speech, context: Context
 ) -> Compared:
     from confluence_desk.diff.chosen import Choice, chosen  # noqa: PLC0415 - as above
     from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
@@ -366,11 +382,13 @@ def _drawn(
     draw = inline if wish.shape == "inline" else side_by_side
     shown = _wanted(found, wish)
     every = chosen(found, Choice(blanks=wish.blanks)) if wish.blanks else found
-    more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
-    pages = draw(shown, context, _labels(wish), **more)
+    here, page = _row_to_stay(found, texts, wish), texts.new
+    pages = draw(
+        shown, context, _labels(wish), unfolded=wish.unfolded, blanks=wish.blanks, here=here
+    )
     html = page_document(_with_signs(pages.drawn, wish), page=page, header=Header(), speech=speech)
     document = Document(html, page.title, version=page.version.number)
-    return Compared(document, pages.changes, every.counts, shown.counts)
+    return Compared(document, pages.changes, every.counts, shown.counts, pages.here)
 
 
 def _labels(wish: Wish) -> "Labels":

@@ -181,9 +181,9 @@ class ComparisonTab(TextTab):
 
     def show_as(self, shape: "Shape") -> None:
         """Show it in two columns (``sides``), in one (``inline``), or the ``source`` in two."""
-        if shape != self._shape:
-            self._shape = shape
-            self._again()
+        before, self._shape = self._shape, shape
+        if shape != before:
+            self._again(0 if "source" in {before, shape} else self._steps.at, before)
 
     def toggle_fold(self) -> None:
         """Show what did not change as well, or fold it again."""
@@ -221,11 +221,12 @@ class ComparisonTab(TextTab):
                 self.view.fold(opened=on)
             self.moved.emit()
 
-    def _again(self, at: int = 0) -> None:
-        """The same two, drawn otherwise."""
+    def _again(self, at: int = 0, before: "Shape | None" = None) -> None:
+        """The same two, drawn otherwise; the row that is read stays in sight."""
         self._steps.at = at
         self._drawing.position = None
-        self._draw()
+        wish = replace(self._wish, stay=(before or self._shape, self.view.row))
+        self._drawing.show_pair(self._pair, wish, at)
 
     async def aclose(self) -> None:
         """Stop fetching, let go of both views."""

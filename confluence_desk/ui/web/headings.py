@@ -24,6 +24,8 @@ class HeadingFollower(QObject):
         super().__init__(parent)
         self._page = page
         self._chosen = ""
+        self.row = -1
+        """The row of a comparison that is the first in sight."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
         page.scrollPositionChanged.connect(self.look)
@@ -48,7 +50,7 @@ class HeadingFollower(QObject):
     def _told(self, answer: object) -> None:
         if not isinstance(answer, str) or not answer:
             return  # the page went away under the question
-        anchor, position = json.loads(answer)
+        anchor, position, self.row = json.loads(answer)
         self.rested.emit(float(position))
         if anchor:
             self.passed.emit(anchor)

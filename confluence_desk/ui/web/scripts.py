@@ -93,7 +93,8 @@ def fold(*, opened: bool) -> str:
     return _alone(
         f"""
 const edge = row => row.getBoundingClientRect();
-const lines = [...document.querySelectorAll('.diff > .diff-row, .unchanged > summary')];
+const places = '.diff > .diff-row, .lane > .diff-row, .unchanged > summary';
+const lines = [...document.querySelectorAll(places)];
 const read = lines.find(line => edge(line).bottom > 0 && edge(line).top < innerHeight);
 const held = read || lines.filter(line => edge(line).bottom <= 0).pop();
 const before = read ? edge(read).top : 0;
@@ -105,10 +106,10 @@ document.documentElement.style.overflowAnchor = '';"""
 
 
 def topmost(chosen: str) -> str:
-    """``[anchor, position]`` as JSON: the heading that is read, and how far down the text stands.
+    """``[anchor, position, row]`` as JSON: the heading that is read, how far down the text stands.
 
     It is the last heading above a line near the top; at the end of a page the ``chosen`` one,
-    if it is in sight at all.
+    if it is in sight at all. The row is the first of a comparison that is seen; -1 for none.
     """
     return _alone(
         f"""
@@ -118,11 +119,13 @@ const shown = [...document.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],
 const top = heading => heading.getBoundingClientRect().top;
 const ended = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
 const chosen = shown.find(heading => heading.id === {json.dumps(chosen)});
+const row = [...document.querySelectorAll('.diff-row')].findIndex(
+  row => !row.closest('details:not([open])') && row.getBoundingClientRect().bottom > 8);
 if (ended && chosen && top(chosen) >= 0 && top(chosen) < window.innerHeight)
-  return JSON.stringify([chosen.id, window.scrollY]);
+  return JSON.stringify([chosen.id, window.scrollY, row]);
 const above = shown.filter(heading => top(heading) <= line);
 const read = above.length ? above[above.length - 1] : shown[0];
-return JSON.stringify([read ? read.id : '', window.scrollY]);"""
+return JSON.stringify([read ? read.id : '', window.scrollY, row]);"""
     )
 
 

@@ -3,11 +3,7 @@
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWebEngineCore import (
-    QWebEngineFindTextResult,
-    QWebEnginePage,
-    QWebEngineScript,
-)
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.services.library import Document
@@ -107,6 +103,11 @@ class PageView(QWidget):
     def position(self) -> float:
         """How far down the text stands or is going to stand, in the page's own pixels."""
         return self._position
+
+    @property
+    def row(self) -> int:
+        """Which row of a comparison is the first in sight; -1 where there is none."""
+        return self._headings.row
 
     @property
     def selected_text(self) -> str:

@@ -35,7 +35,12 @@ class FakeComparing:
         wanted = numbers if pair.other is None else (new,)
         if any(self.texts(pair.page_id, number) is None for number in wanted):
             return None
-        rows = "".join(f'<p data-ref="change-{n}" id="change-{n}">change {n}</p>' for n in (1, 2))
+        rows = "".join(
+            f'<p class="diff-row" data-ref="change-{n}" id="change-{n}">change {n}</p>'
+            for n in (1, 2)
+        )
         body = f'<p>text {old}</p><p>text {new}</p><p class="tall">tall</p>{rows}'
         shown = {kind: n for kind, n in self.counts.items() if kind not in wish.hidden}
-        return Compared(Document(written(body), "Retry", version=new), 2, self.counts, shown)
+        document = Document(written(body), "Retry", version=new)
+        here = f"change-{wish.stay[1] + 1}" if wish.stay and wish.stay[1] > 0 else ""
+        return Compared(document, 2, self.counts, shown, here)

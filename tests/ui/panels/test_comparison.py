@@ -19,6 +19,7 @@ from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
+from confluence_desk.ui.web.view import PageView
 from tests.ui.fakes.comparing import FakeComparing
 from tests.ui.fakes.library import NOON, FakeLibrary, page_node
 from tests.ui.web.browsing import FakePages, housing, written
@@ -204,6 +205,24 @@ def test_it_is_shown_in_one_column_and_as_source(tell: Tell, until: Until) -> No
             ((1, 3), "inline", False),
             ((1, 3), "source", False),
         ]
+
+    tell(story, retry(1, 3))
+
+
+def test_trap_87_another_shape_stays_at_the_row_that_is_read_and_at_its_change(
+    tell: Tell, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(tab: ComparisonTab, library: Texts) -> None:
+        tab.next_change()
+        monkeypatch.setattr(PageView, "row", 1)
+        tab.heading.shape_buttons["inline"].click()
+        await until(lambda: len(library.comparing.wishes) == 2)
+        assert library.comparing.wishes[-1][1].stay == ("sides", 1)
+        await until(lambda: tab.view.position > 2000)
+        assert tab.heading.place.text() == "1 of 2"
+        tab.heading.shape_buttons["source"].click()
+        await until(lambda: len(library.comparing.wishes) == 3)
+        assert library.comparing.wishes[-1][1].stay == ("inline", 1)
 
     tell(story, retry(1, 3))
 

@@ -275,3 +275,23 @@ def test_a_click_that_leads_to_another_place_of_the_document_is_told(
             await until(lambda: led == ["change-1"])
 
     run(main())
+
+
+def test_the_view_knows_which_row_of_a_comparison_is_the_first_in_sight(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    async def main() -> None:
+        pages = FakePages({"1": COMPARED, "2": TALL})
+        async with viewing(pages, theme) as seen:
+            await seen.show("1")
+            await until(lambda: seen.view.row == _row_in(COMPARED, "change-1"))
+            await seen.scroll(4000)
+            await until(lambda: seen.view.row == _row_in(COMPARED, "change-2"))
+            await seen.show("2")
+            await until(lambda: seen.view.row == -1)
+
+    run(main())
+
+
+def _row_in(html: str, name: str) -> int:
+    return html.partition(f'id="{name}"')[0].count("diff-row") - 1

@@ -113,8 +113,11 @@ class Drawing(QWidget):
 
     def _show_document(self, compared: "Compared", at: int) -> None:
         reference = f"change-{at}" if at else ""
-        place = None if reference else self.position
-        self.view.show_document(compared.document, position=place, comment_ref=reference)
+        here = compared.here
+        place = None if reference or here else self.position
+        self.view.show_document(
+            compared.document, anchor=here, position=place, comment_ref=reference
+        )
         self._stack.setCurrentWidget(self.view)
         self.drawn.emit(compared)
 
