@@ -137,6 +137,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "The site"),
     QT_TRANSLATE_NOOP("Document", "Answers"),
     QT_TRANSLATE_NOOP("Document", "Does not answer"),
+    QT_TRANSLATE_NOOP("Document", "Is asked nothing before its certificate is trusted"),
     QT_TRANSLATE_NOOP("Document", "A sign-in page came in its place"),
     QT_TRANSLATE_NOOP("Document", "Check the network, the VPN and the proxy, then try again."),
     QT_TRANSLATE_NOOP("Document", "Token"),
@@ -170,5 +171,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Ask your administrator for access."),
     QT_TRANSLATE_NOOP("Document", "Install the newest Confluence Desk."),
     QT_TRANSLATE_NOOP("Document", "Sign in again with a new token."),
+    QT_TRANSLATE_NOOP("Document", "Could not be tried, by a fault of the program"),
     QT_TRANSLATE_NOOP("Document", "Try again in a minute."),
+    QT_TRANSLATE_NOOP("Document", "Try again; if it stays so, report it with this text."),
 )

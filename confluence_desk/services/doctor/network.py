@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from confluence_desk.domain.errors import LoginPage, StoreTrouble
+from confluence_desk.domain.errors import LoginPage, StoreTrouble, Untrusted
 from confluence_desk.domain.health import Mark, Sign
 from confluence_desk.services.doctor import certificates, proxies
 from confluence_desk.services.doctor.sentences import Told
@@ -95,6 +95,8 @@ def _answer_sign(sight: "Sight", speech: "Speech") -> Sign:
     name = speech.say(Told.ANSWER)
     if sight.trouble is None:
         return Sign("answer", Mark.GOOD, name, speech.say(Told.ANSWER_COMES))
+    if isinstance(sight.trouble, Untrusted):
+        return Sign("answer", Mark.BAD, name, speech.say(Told.ANSWER_UNTRUSTED))
     login = isinstance(sight.trouble, LoginPage)
     words = speech.say(Told.ANSWER_LOGIN if login else Told.ANSWER_MISSING)
     detail = redact(str(getattr(sight.trouble, "detail", "")))

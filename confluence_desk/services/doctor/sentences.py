@@ -112,6 +112,7 @@ class Told(StrEnum):
     ANSWER = "The site"
     ANSWER_COMES = "Answers"
     ANSWER_MISSING = "Does not answer"
+    ANSWER_UNTRUSTED = "Is asked nothing before its certificate is trusted"
     ANSWER_LOGIN = "A sign-in page came in its place"
     ANSWER_REMEDY = "Check the network, the VPN and the proxy, then try again."
     END = "Token"

@@ -70,6 +70,7 @@ def test_trap_11_each_bad_chain_is_told_from_the_others(
     assert remedy in tls.remedy
     assert "CERTIFICATE_VERIFY_FAILED" in tls.detail
     assert signs["answer"][0].mark is Mark.BAD
+    assert "VPN" not in signs["answer"][0].remedy  # the network is not what is amiss
 
 
 def test_what_stands_in_between_is_named_as_that(tmp_path: Path) -> None:
