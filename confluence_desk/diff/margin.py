@@ -67,9 +67,15 @@ class _Notes:
             pen.children(element)
             return
         look = f"wrote age-{self._ages[number]}"
-        pen.start("span", {"class": look, "title": self._notes[number].words})
+        if pen.in_link:
+            tag = "span"
+            pen.start(tag, {"class": look, "title": self._notes[number].words})
+        else:  # a card tells of it where the pointer or the keyboard is
+            tag = "a"
+            target = ours("wrote", pen.context.page_id, number)
+            pen.start(tag, {"class": look, "href": target})
         pen.children(element)
-        pen.end("span")
+        pen.end(tag)
 
     def _label(self, pen: Pen, element: Element) -> None:
         number = int(attribute(element, "v"))

@@ -31,7 +31,7 @@ def runs(root: etree._Element) -> list[tuple[str, str]]:
     """The words of each version, in order."""
     return [
         (
-            str(node.get("title")).split(" by")[0],
+            f"Version {str(node.get('href') or node.get('title')).split(' by')[0].replace('Version ', '').split('/')[-1]}",
             " ".join("".join(map(str, node.itertext())).split()),
         )
         for node in root.iter()
@@ -64,6 +64,15 @@ def test_every_word_says_its_version_and_the_margin_who_changed_the_block() -> N
         ("Version 1", "Then we stop."),
     ]  # fmt: skip
     assert names(root) == ["v2 Writer 2 4 Nov", "v1 Writer 1 4 Nov"]
+
+
+def test_words_lead_to_what_their_version_changed_and_a_link_keeps_its_own_way() -> None:
+    page = '<p>One <a href="https://acme.example/two">two</a> {}.</p>'
+    html, root = written(page.format("three"), page.format("four"))
+    found = [node for node in root.iter() if "wrote" in str(node.get("class") or "")]
+    assert [str(node.tag).rpartition("}")[2] for node in found] == ["a", "span", "a", "a"]
+    assert [str(node.get("href") or "")[-2:] for node in found] == ["/1", "", "/2", "/1"]
+    assert 'title="Version 1 by' in html
 
 
 def test_what_was_written_together_has_one_name() -> None:
