@@ -13,6 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from confluence_desk.ui import importing  # noqa: F401 - before anything of Qt
+
+# isort: split
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -93,6 +93,9 @@ class MainWindow(Frame):
         )
         self._details: DetailsPanel | None = None
         self._sections: tuple[bool, ...] = ()
+        self._kept: WindowState | None = None
+        self._filling = QTimer(self, singleShot=True, interval=0)  # once WebEngine has its work
+        self._filling.timeout.connect(self._begin)
         self._contents = Contents(self.library, makers.of(self), self._connect_content)
         self.outside = Outside(self.library, outfit.messages, outfit.open_url)
         self.tabs = TabArea(
@@ -138,7 +141,7 @@ class MainWindow(Frame):
             right=known and state.right_shown,
         )
         self._sections = state.sections
-        self.navigator.restore(state)
+        self._kept = state
         self.top.restore(state.address)
         tabs = state.tabs or (TabState("welcome"),)
         self.tabs.restore(tabs, state.current, state.closed)
@@ -146,13 +149,24 @@ class MainWindow(Frame):
     def load(self) -> None:
         """Ask Confluence for the spaces."""
         if self.session.connected:
-            self.navigator.load()
-            self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._filling.start()
         elif self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _begin(self) -> None:
+        self._fill()
+        self.navigator.load()
+        self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        """Let the navigator come back as it was left."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.navigator.restore(kept)
+
     def state(self) -> WindowState:
         """Everything that comes back at the next start."""
+        self._fill()
         navigator = self.navigator.state()
         return replace(
             navigator,
@@ -237,6 +251,7 @@ class MainWindow(Frame):
         for leave in leaving:
             leave()
         self.navigator.close_model()
+        self._filling.stop()
         self.following.end()
         if self._details is not None:
             self._details.close_panel()

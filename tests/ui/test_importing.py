@@ -3,6 +3,8 @@
 import builtins
 import importlib
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,27 @@ def test_it_would_be_read_by_what_pyside_puts_there(
 def test_objects_keep_their_names() -> None:
     assert not hasattr(QObject(), "object_name")
     assert QObject().objectName() == ""
+
+
+_WRONG_CALL = """
+import sys
+import confluence_desk.ui
+seldom = [sys.modules[f"shibokensupport.signature.{name}"] for name in ("parser", "errorhandler")]
+assert all("_source" in vars(module) for module in seldom), "it was loaded at once"
+from PySide6.QtCore import QTimer
+try:
+    QTimer().setInterval("soon")
+except TypeError as error:
+    print(error)
+assert not any("_source" in vars(module) for module in seldom)
+from PySide6.support.signature.lib.enum_sig import HintingEnumerator
+print(HintingEnumerator.__name__, compile("1", "", "eval").co_names)
+"""
+
+
+def test_what_words_a_wrong_call_waits_for_one() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _WRONG_CALL], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Supported signatures:\n  PySide6.QtCore.QTimer.setInterval(msec: int" in told
+    assert told.endswith("HintingEnumerator ()\n")
