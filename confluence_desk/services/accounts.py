@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import secrets as randomness
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 GATEWAY = "https://api.atlassian.com"
 _LOG = logging.getLogger(__name__)
-_SIGN_OUT_PATIENCE = 10.0  # seconds, for another process to be done with the tokens
+_PATIENCE = 10.0  # seconds, for another process to be done with the tokens
 
 
 class Accounts:
@@ -177,7 +177,7 @@ class Accounts:
 
         lock = FileLock(lock_path(self._path(account)))
         if account.oauth:  # another process that fetches tokens now would keep them afterwards
-            await taken(lock, _SIGN_OUT_PATIENCE)
+            await taken(lock, _PATIENCE)
         try:
             for name in (_token_name(account), _key_name(account)):
                 await self._secrets.delete(name)
@@ -201,21 +201,37 @@ class Accounts:
             await self._secrets.set(_token_name(account), token)
             return await self._open_for_this_run(account, token)
         names = (_key_name(account), _token_name(account))
-        before = [await self._secrets.get(name) for name in names]
-        key = before[0] or randomness.token_hex(32)
         known = self.connections.of(account.key)
+        before: list[str | None] = []
         try:
-            await self._secrets.set(names[0], key)
-            if keep_token:
-                await self._secrets.set(names[1], token)
+            async with self._alone(account):
+                before += [await self._secrets.get(name) for name in names]
+                key = before[0] or randomness.token_hex(32)
+                await self._secrets.set(names[0], key)
+                if keep_token:
+                    await self._secrets.set(names[1], token)
             if self._lasting:
                 same = not keep_token or before[1] == token
                 account = self._remembered(account, same_token=same)
             return self._session(account, token, key, self._path(account))
         except BaseException:
             if known is None:
-                await self._take_back(account, dict(zip(names, before, strict=True)))
+                await self._take_back(account, dict(zip(names, before, strict=False)))
             raise
+
+    @asynccontextmanager
+    async def _alone(self, account: Account) -> AsyncIterator[None]:
+        """While no other program makes or removes the account's secrets: a library has one key."""
+        from confluence_desk.services.signing.rotation import lock_path  # noqa: PLC0415 - as above
+
+        lock = FileLock(lock_path(self._path(account)))
+        with suppress(OSError):  # said when the library is opened
+            await asyncio.to_thread(self.data.mkdir, 0o700, parents=True, exist_ok=True)
+        await taken(lock, _PATIENCE)
+        try:
+            yield
+        finally:
+            lock.end()
 
     async def _take_back(self, account: Account, before: dict[str, str | None]) -> None:
         """Leave nothing of somebody new who did not come in after all."""

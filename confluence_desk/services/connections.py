@@ -27,7 +27,9 @@ class Connections:
 
     def all(self) -> tuple[Account, ...]:
         """Every one, the one used last first."""
-        rows = self._settings.get(_ROWS)
+        return self._known_in(self._settings.get(_ROWS))
+
+    def _known_in(self, rows: object) -> tuple[Account, ...]:
         if not isinstance(rows, list):
             rows = [self._settings.get(_ALONE)]
         accounts = (self._read(row) for row in rows)
@@ -71,39 +73,32 @@ class Connections:
         When the token ends is known no longer where it is another. Raises ``StoreTrouble`` where
         the settings cannot be written.
         """
-        before = self.of(account.key)
-        if before is not None:
-            account = replace(
-                account,
-                name=before.name,
-                colour=before.colour,
-                writing=before.writing,
-                expires=account.expires or (before.expires if same_token else ""),
-                reminded=before.reminded,
-            )
-        account = replace(account, colour=account.colour or self._free_colour(account.key))
-        self._write([account, *(each for each in self.all() if each.key != account.key)])
+        used = account
+
+        def first(known: tuple[Account, ...]) -> Iterable[Account]:
+            nonlocal used
+            used = _as_before(account, known, same_token=same_token)
+            return used, *(each for each in known if each.key != account.key)
+
+        self._change(first)
         self.changed.emit(account.key)
-        return account
+        return used
 
     def keep(self, account: Account) -> None:
         """Keep what was decided about it. Raises ``StoreTrouble``."""
-        self._write(account if each.key == account.key else each for each in self.all())
+        self._change(lambda known: (account if e.key == account.key else e for e in known))
         self.changed.emit(account.key)
 
     def forget(self, account: Account) -> None:
         """It is remembered no longer. Raises ``StoreTrouble``."""
-        self._write(each for each in self.all() if each.key != account.key)
+        self._change(lambda known: (each for each in known if each.key != account.key))
         self.changed.emit(account.key)
 
-    def _free_colour(self, key: str) -> str:
-        """What no other connection has, so that they can be told apart from the start."""
-        others = [each for each in self.all() if each.key != key]
-        taken = {each.colour for each in others}
-        return next((c for c in COLOURS if c not in taken), COLOURS[0])
-
-    def _write(self, accounts: Iterable[Account]) -> None:
-        self._settings.set(_ROWS, [asdict(each) for each in accounts])
+    def _change(self, how: Callable[[tuple[Account, ...]], Iterable[Account]]) -> None:
+        """Keep what is made of those that are remembered now: others may have written as well."""
+        self._settings.change(
+            _ROWS, lambda rows: [asdict(each) for each in how(self._known_in(rows))]
+        )
         if self._settings.get(_ALONE) is not None:
             self._settings.set(_ALONE, None)
 
@@ -115,6 +110,24 @@ class Connections:
             return account if self._sound(account) else None
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
+
+
+def _as_before(account: Account, known: Iterable[Account], *, same_token: bool) -> Account:
+    """With what was decided about it before, and a colour that no other connection has."""
+    others = {each.key: each for each in known}
+    before = others.pop(account.key, None)
+    if before is not None:
+        account = replace(
+            account,
+            name=before.name,
+            colour=before.colour,
+            writing=before.writing,
+            expires=account.expires or (before.expires if same_token else ""),
+            reminded=before.reminded,
+        )
+    taken = {each.colour for each in others.values()}
+    free = next((c for c in COLOURS if c not in taken), COLOURS[0])
+    return replace(account, colour=account.colour or free)
 
 
 def _known(kind: type, row: dict[str, Any]) -> dict[str, Any]:

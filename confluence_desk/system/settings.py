@@ -2,13 +2,18 @@
 
 import contextlib
 import json
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.system.files import put_aside, write_whole
+from confluence_desk.system.locks import FileLock
 
 _FORMAT = 1
+_TRIES, _BETWEEN = 200, 0.005
+"""Times and seconds: a write takes a millisecond, and a second is more than any hand notices."""
 
 
 class Settings:
@@ -62,7 +67,32 @@ class Settings:
 
     def set(self, name: str, value: object) -> None:
         """Keep a value; None forgets it. Raises ``StoreTrouble`` when the disk refuses."""
-        self._read()  # another window of ours may have written meanwhile
+        self.change(name, lambda _: value)
+
+    def change(self, name: str, how: Callable[[Any], object]) -> None:
+        """Keep what ``how`` makes of the value as it lies in the file now; raises as ``set``.
+
+        Another program of ours may have written meanwhile, or be about to: one does so at a time.
+        """
+        with self._alone():
+            self._read()
+            self._write(name, how(self._values.get(name)))
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While nobody else writes; for ever is waited for nobody."""
+        path = self._path.with_name(f"{self._path.name}.lock")
+        lock = FileLock(path)
+        for _ in range(_TRIES):
+            if lock.take() or not path.exists():
+                break
+            time.sleep(_BETWEEN)
+        try:
+            yield
+        finally:
+            lock.end()
+
+    def _write(self, name: str, value: object) -> None:
         values = {"format": _FORMAT, **self._values, name: value}
         if value is None:
             del values[name]
