@@ -16,7 +16,8 @@ LEAST = 2
 _THREE = 3
 _AT_FIRST, _AT_ONCE = 100, 2_000
 """Texts that are read: the first batch is small, as there may be enough in it."""
-_MOST = 4_000
+_MOST = 64
+"""Words that a part may belong to: each is looked at for each text."""
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
     ORDER BY rowid DESC LIMIT ?"""
 _SIDE_BY_SIDE = """SELECT rowid FROM words WHERE words MATCH ? AND rowid < ?
@@ -61,13 +62,13 @@ def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
 class Asked:
     """What finds candidates: words side by side, else rows of three where such words are.
 
-    With ``once`` no more than a few are looked at: there may be enough among them, or too many.
+    Of a ``wide`` one no more than a few are looked at: there may be enough among them, or too many.
     """
 
     threes: str
     phrases: str = ""
     words: str = ""
-    once: bool = False
+    wide: bool = False
 
 
 def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[Asked]:
@@ -77,7 +78,7 @@ def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[Asked]
     parts = [side for text in texts if (side := _fitting(text, read))]
     phrases, narrow = _phrases(parts), any(len(side) >= _NARROW for side in parts)
     if phrases:
-        yield Asked(expression, phrases, once=not narrow)
+        yield Asked(expression, phrases, wide=not narrow)
     if not narrow:
         yield Asked(expression, words=phrases)
 
@@ -119,7 +120,7 @@ def _batches(asked: Asked, texts: Sequence[str], seen: set[int], read: Read) -> 
         yield _verified(_titled(asked, texts, read), judge, read, seen)
     while numbers:
         yield _verified(numbers, judge, read, seen)
-        if asked.once or len(numbers) < size:
+        if len(numbers) < size or (asked.wide and size > _AT_FIRST):
             break
         size = min(2 * size, _AT_ONCE)
         numbers = candidates(asked, numbers[-1], size, read)
