@@ -161,3 +161,8 @@ def test_what_many_texts_have_is_found_in_any_title_and_weighs_little(
     assert [one.term for one in found[0].why] == ["mailer"]
     all_of_them = asyncio.run(search.ranked([Term("mailer"), Term("quota")], 40))
     assert next(one.hit.id for one in all_of_them if one.why[0].where is Where.TEXT) == "50"
+
+
+def test_an_order_alone_is_a_query(store: Store) -> None:
+    found = _ask(store, "ORDER BY title DESC").found
+    assert [one.title for one in found] == ["Re: Backups", "Nights", "Backups", "backup.log"]
