@@ -68,6 +68,7 @@ class Comings:
         self._scope = scope
         self._start_demo = start_demo
         self._given = given or Given()
+        self._asking: tuple[str, QWidget] | None = None
         self._unlocking = Unlocking(outfit.theme, outfit.messages, scope, self._front)
 
     @property
@@ -132,7 +133,15 @@ class Comings:
         trouble: DeskError | None = None,
         instead: Sitting | None = None,
     ) -> None:
-        """Ask for site, e-mail and token beside the windows that are open."""
+        """Ask for site, e-mail and token beside the windows that are open.
+
+        Where that is being asked already it only comes to the front: what was typed stays.
+        """
+        about = last.key if last is not None else ""
+        if self._asking is not None and self._asking[0] == about:
+            self._asking[1].raise_()
+            self._asking[1].activateWindow()
+            return
         self._scope.start(self._sign_in(last, trouble, instead), key="sign-in")
 
     def again(self, sitting: Sitting) -> None:
@@ -246,11 +255,13 @@ class Comings:
         site, email = (last.site.url, last.email) if last else ("", "")
         log.info("window shown", extra={"window": "connect"})
         app = await self._accounts.registration_of(last) if last else None
+        self._asking = asking = (last.key if last else "", dialog)
         try:
             session = await dialog.ask(
                 site=site, email=email, trouble=trouble, registration=app, last=last
             )
         finally:
+            self._asking = None if self._asking is asking else self._asking
             dialog.deleteLater()
         if session is not None:
             self._arrive(session, instead)

@@ -289,3 +289,31 @@ def button(app: QApplication, words: str) -> Any:
     """The button that says this."""
     found = (w for w in app.allWidgets() if isinstance(w, QPushButton) and w.isVisible())
     return next((each for each in found if each.text() == words), None)
+
+
+def test_the_wizard_that_stands_open_only_comes_forward_and_keeps_what_was_typed(
+    machine: Any, run: Run
+) -> None:
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            choose(menu_of(desk.window).beside, "One")
+            await it.until(lambda: len(desk.sittings) == 2)
+            one, other = (sitting.window for sitting in desk.sittings)
+            one.actions_table["connect_another"].trigger()
+            dialog = await it.asked(ConnectDialog)
+            dialog.where.site.setText("third.atlassian.net")
+            other.actions_table["connect_another"].trigger()
+            for _ in range(20):
+                await asyncio.sleep(0)
+            shown = [w for w in it.app.topLevelWidgets() if isinstance(w, ConnectDialog)]
+            assert [w for w in shown if w.isVisible()] == [dialog]
+            assert dialog.where.site.text() == "third.atlassian.net"
+            dialog.reject()
+            await it.until(lambda: it.shown(ConnectDialog) is None)
+            other.actions_table["connect_another"].trigger()
+            again = await it.asked(ConnectDialog)
+            assert again.where.site.text() == ""
+            again.reject()
+            await it.until(lambda: it.shown(ConnectDialog) is None)
+
+    run(story())
