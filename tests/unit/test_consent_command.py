@@ -5,6 +5,8 @@ import io
 import json
 import os
 import socket
+import subprocess
+import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -240,5 +242,73 @@ def test_lines_come_whole_however_they_are_cut() -> None:
     async def story() -> None:
         lines = Lines(lambda: pieces.pop(0))
         assert [await lines.next() for _ in range(5)] == ["one", "two", "three", None, None]
+
+    asyncio.run(story())
+
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """if True:
+    import os, sys, webbrowser
+    from confluence_desk import cli, terminal
+    from confluence_desk.services.accounts import Accounts
+    from confluence_desk.system.credentials import Keyring
+    from confluence_desk.system.settings import Settings
+    from confluence_desk.system.strongbox import Strongbox
+    from confluence_desk.system.vault import Vault
+    from tests.end2end.ring import Ring
+
+    real = terminal.strangers
+
+    def strangers(paths):
+        roads = real(paths)[2]
+        box = Strongbox(Keyring(backend=Ring), Vault(paths.data / "secrets.vault"))
+        gateway = os.environ["GATEWAY"]
+        settings = Settings(paths.settings_file)
+        return Accounts(box, settings, paths.data, gateway=gateway, road=roads.road), box, roads
+
+    terminal.strangers = strangers
+    webbrowser.open = lambda url: True
+    sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+def test_the_process_ends_though_nobody_pastes_and_its_input_stays_open(tmp_path: Path) -> None:
+    async def story() -> None:
+        state = SiteState(seed=1)
+        fill(state, NOW)
+        async with DemoSite(state) as demo:
+            port = free_port()
+            back = f"http://localhost:{port}/callback"
+            demo.site.authority.app = App(CLIENT, SECRET, back)
+            told = ("connect", "--oauth", CLIENT, "--port", str(port), "--json")
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", PROGRAM, "--home", str(tmp_path / "home"), *told),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={
+                    **os.environ,
+                    "GATEWAY": demo.gateway,
+                    "RING_FILE": str(tmp_path / "ring.json"),
+                    "PYTHONPATH": str(ROOT),
+                },
+            )
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdin.write(f"{SECRET}\n".encode())
+            begun = f"{demo.url}/authorize".encode()
+            said = b""
+            while begun not in said:
+                said = await process.stderr.readline()
+                assert said
+            browser = Browser()
+            browser.open(said.decode().strip())
+            answer = json.loads(await process.stdout.read())
+            assert (await process.wait(), answer["connected"]) == (0, True)
+            rest = await process.stderr.read()
+            assert b"Traceback" not in rest
+            assert b"Fatal" not in rest
+            await browser.done.wait()
 
     asyncio.run(story())
