@@ -303,10 +303,6 @@
             <source>Write {text}</source>
             <translation>{text} schreiben</translation>
         </message>
-        <message>
-            <source>{chips} · Words: {words}</source>
-            <translation>{chips} · Wörter: {words}</translation>
-        </message>
     </context>
     <context>
         <name>Capability</name>
@@ -337,6 +333,14 @@
         <message>
             <source>Comments are not shown.</source>
             <translation>Kommentare werden nicht angezeigt.</translation>
+        </message>
+        <message>
+            <source>Databases are not named.</source>
+            <translation>Datenbanken haben keinen Namen.</translation>
+        </message>
+        <message>
+            <source>Folders do not open.</source>
+            <translation>Ordner öffnen sich nicht.</translation>
         </message>
         <message>
             <source>Images and files</source>
@@ -411,8 +415,24 @@
             <translation>Melden Sie sich erneut an.</translation>
         </message>
         <message>
+            <source>Smart Links are not named.</source>
+            <translation>Smart Links haben keinen Namen.</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong. Check again; the log says more.</source>
+            <translation>Etwas Unerwartetes ging schief. Prüfen Sie noch einmal; das Protokoll sagt mehr.</translation>
+        </message>
+        <message>
             <source>Spaces</source>
             <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>The path above a page is not shown.</source>
+            <translation>Der Pfad über einer Seite wird nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>The sync keeps no labels.</source>
+            <translation>Der Abgleich behält keine Stichwörter.</translation>
         </message>
         <message>
             <source>The tree is built from lists of pages.</source>
@@ -421,6 +441,14 @@
         <message>
             <source>Versions</source>
             <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Whiteboards are not named.</source>
+            <translation>Whiteboards haben keinen Namen.</translation>
+        </message>
+        <message>
+            <source>could not be tried</source>
+            <translation>ließ sich nicht probieren</translation>
         </message>
         <message>
             <source>missing scope</source>
@@ -581,6 +609,10 @@
             <translation>Anderes Token erstellen</translation>
         </message>
         <message>
+            <source>Not everything could be tried. Check again, or go on.</source>
+            <translation>Nicht alles ließ sich probieren. Prüfen Sie noch einmal, oder gehen Sie weiter.</translation>
+        </message>
+        <message>
             <source>OAuth</source>
             <translation>OAuth</translation>
         </message>
@@ -599,6 +631,10 @@
         <message>
             <source>Result</source>
             <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong. Check again.</source>
+            <translation>Etwas Unerwartetes ging schief. Prüfen Sie noch einmal.</translation>
         </message>
         <message>
             <source>The site stopped answering. Check again in a minute.</source>
@@ -635,6 +671,10 @@
         <message>
             <source>a token without scopes</source>
             <translation>einem Token ohne Scopes</translation>
+        </message>
+        <message>
+            <source>the token of a service account</source>
+            <translation>das Token eines Dienstkontos</translation>
         </message>
     </context>
     <context>
@@ -1228,6 +1268,14 @@
             <translation>fett</translation>
         </message>
         <message>
+            <source>border</source>
+            <translation>Rahmen</translation>
+        </message>
+        <message>
+            <source>border colour</source>
+            <translation>Rahmenfarbe</translation>
+        </message>
+        <message>
             <source>box</source>
             <translation>Kasten</translation>
         </message>
@@ -1246,6 +1294,10 @@
         <message>
             <source>code</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <source>code block</source>
+            <translation>Codeblock</translation>
         </message>
         <message>
             <source>colour</source>
@@ -1276,12 +1328,36 @@
             <translation>Spalte {old} nach {new} verschoben</translation>
         </message>
         <message>
+            <source>deepest level</source>
+            <translation>tiefste Ebene</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <source>direction of writing</source>
+            <translation>Schreibrichtung</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>erledigt</translation>
         </message>
         <message>
+            <source>first line</source>
+            <translation>erste Zeile</translation>
+        </message>
+        <message>
+            <source>first number</source>
+            <translation>erste Nummer</translation>
+        </message>
+        <message>
             <source>fold</source>
             <translation>eingeklappt</translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation>zugeklappt</translation>
         </message>
         <message>
             <source>green</source>
@@ -1304,12 +1380,24 @@
             <translation>Höhe</translation>
         </message>
         <message>
+            <source>highest level</source>
+            <translation>oberste Ebene</translation>
+        </message>
+        <message>
             <source>highlighted</source>
             <translation>hervorgehoben</translation>
         </message>
         <message>
+            <source>icon</source>
+            <translation>Symbol</translation>
+        </message>
+        <message>
             <source>indentation</source>
             <translation>Einzug</translation>
+        </message>
+        <message>
+            <source>info panel</source>
+            <translation>Infokasten</translation>
         </message>
         <message>
             <source>italic</source>
@@ -1322,6 +1410,14 @@
         <message>
             <source>kind</source>
             <translation>Art</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>Sprache</translation>
         </message>
         <message>
             <source>large</source>
@@ -1338,6 +1434,10 @@
         <message>
             <source>level</source>
             <translation>Ebene</translation>
+        </message>
+        <message>
+            <source>line numbers</source>
+            <translation>Zeilennummern</translation>
         </message>
         <message>
             <source>line of code</source>
@@ -1376,6 +1476,10 @@
             <translation>verbundene Zeilen</translation>
         </message>
         <message>
+            <source>most entries</source>
+            <translation>höchstens so viele Einträge</translation>
+        </message>
+        <message>
             <source>moved down</source>
             <translation>nach unten verschoben</translation>
         </message>
@@ -1392,12 +1496,20 @@
             <translation>nach oben verschoben</translation>
         </message>
         <message>
+            <source>name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>nein</translation>
         </message>
         <message>
             <source>no longer {look}</source>
             <translation>nicht mehr {look}</translation>
+        </message>
+        <message>
+            <source>note panel</source>
+            <translation>Hinweiskasten</translation>
         </message>
         <message>
             <source>now {look}</source>
@@ -1410,6 +1522,18 @@
         <message>
             <source>one column</source>
             <translation>eine Spalte</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>panel</source>
+            <translation>Kasten</translation>
         </message>
         <message>
             <source>paragraph</source>
@@ -1426,6 +1550,10 @@
         <message>
             <source>purple</source>
             <translation>lila</translation>
+        </message>
+        <message>
+            <source>query</source>
+            <translation>Abfrage</translation>
         </message>
         <message>
             <source>quotation</source>
@@ -1456,6 +1584,14 @@
             <translation>klein</translation>
         </message>
         <message>
+            <source>small picture</source>
+            <translation>kleines Bild</translation>
+        </message>
+        <message>
+            <source>spaces</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
             <source>split</source>
             <translation>geteilt</translation>
         </message>
@@ -1466,6 +1602,10 @@
         <message>
             <source>struck through</source>
             <translation>durchgestrichen</translation>
+        </message>
+        <message>
+            <source>style</source>
+            <translation>Stil</translation>
         </message>
         <message>
             <source>subscript</source>
@@ -1488,8 +1628,24 @@
             <translation>Begriff</translation>
         </message>
         <message>
+            <source>theme</source>
+            <translation>Farbschema</translation>
+        </message>
+        <message>
+            <source>tip panel</source>
+            <translation>Tippkasten</translation>
+        </message>
+        <message>
             <source>title</source>
             <translation>Titel</translation>
+        </message>
+        <message>
+            <source>title background</source>
+            <translation>Titelhintergrund</translation>
+        </message>
+        <message>
+            <source>title colour</source>
+            <translation>Titelfarbe</translation>
         </message>
         <message>
             <source>to do</source>
@@ -1498,6 +1654,18 @@
         <message>
             <source>underlined</source>
             <translation>unterstrichen</translation>
+        </message>
+        <message>
+            <source>version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>vertical alignment</source>
+            <translation>senkrechte Ausrichtung</translation>
+        </message>
+        <message>
+            <source>warning panel</source>
+            <translation>Warnkasten</translation>
         </message>
         <message>
             <source>width</source>
@@ -1620,6 +1788,10 @@
             <translation>{title} und {other}</translation>
         </message>
         <message>
+            <source>{title}: v{number}</source>
+            <translation>{title}: v{number}</translation>
+        </message>
+        <message>
             <source>{title}: v{old} and v{new}</source>
             <translation>{title}: v{old} und v{new}</translation>
         </message>
@@ -1728,10 +1900,6 @@
         <message>
             <source>Save</source>
             <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>The day on which the token ends</source>
-            <translation>Der Tag, an dem das Token endet</translation>
         </message>
         <message>
             <source>The page where you made the token shows the day. You are reminded before.</source>
@@ -2129,6 +2297,10 @@
             <translation>Immer von {host}</translation>
         </message>
         <message>
+            <source>Another program holds the vault</source>
+            <translation>Ein anderes Programm hält den Tresor</translation>
+        </message>
+        <message>
             <source>Answers</source>
             <translation>Antwortet</translation>
         </message>
@@ -2143,6 +2315,10 @@
         <message>
             <source>Ask Confluence to draw it</source>
             <translation>Von Confluence darstellen lassen</translation>
+        </message>
+        <message>
+            <source>Ask for the certificate of whoever signed, and name it in the settings, under Network; or tell whoever runs the site to send the whole chain.</source>
+            <translation>Lassen Sie sich das Zertifikat des Ausstellers geben und nennen Sie es in den Einstellungen unter Netzwerk; oder bitten Sie den Betreiber der Site, die ganze Kette zu senden.</translation>
         </message>
         <message>
             <source>Ask for your company's certificate, and name it in the settings, under Network.</source>
@@ -2185,6 +2361,10 @@
             <translation>Eigene Zertifikate</translation>
         </message>
         <message>
+            <source>Chain of certificates</source>
+            <translation>Zertifikatskette</translation>
+        </message>
+        <message>
             <source>Changed by</source>
             <translation>Geändert von</translation>
         </message>
@@ -2193,8 +2373,16 @@
             <translation>Diagramm</translation>
         </message>
         <message>
+            <source>Check its address in HTTPS_PROXY or auto_proxy, or name a proxy in the settings, under Network.</source>
+            <translation>Prüfen Sie seine Adresse in HTTPS_PROXY oder auto_proxy, oder nennen Sie einen Proxy in den Einstellungen unter Netzwerk.</translation>
+        </message>
+        <message>
             <source>Check the address, the network and the VPN.</source>
             <translation>Prüfen Sie Adresse, Netzwerk und VPN.</translation>
+        </message>
+        <message>
+            <source>Check the address; if it is right, something else answers in the site's place, such as a network that wants you to sign in first.</source>
+            <translation>Prüfen Sie die Adresse; stimmt sie, antwortet etwas anderes anstelle der Site, etwa ein Netz, in dem Sie sich erst anmelden müssen.</translation>
         </message>
         <message>
             <source>Check the network, the VPN and the proxy, then try again.</source>
@@ -2203,6 +2391,10 @@
         <message>
             <source>Choose a PEM file in the settings, under Network.</source>
             <translation>Wählen Sie in den Einstellungen unter Netzwerk eine PEM-Datei.</translation>
+        </message>
+        <message>
+            <source>Choose a vault under a passphrase when you connect.</source>
+            <translation>Wählen Sie beim Verbinden einen Tresor mit Passphrase.</translation>
         </message>
         <message>
             <source>Citations</source>
@@ -2215,6 +2407,10 @@
         <message>
             <source>Clock</source>
             <translation>Uhr</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -2233,8 +2429,16 @@
             <translation>Confluence zeigt diese Seite nicht mehr: Sie wurde gelöscht, verschoben oder vor Ihrem Konto verborgen. Dies ist die letzte Kopie.</translation>
         </message>
         <message>
+            <source>Connect anew: the damaged file is kept aside.</source>
+            <translation>Verbinden Sie sich neu: Die beschädigte Datei wird beiseitegelegt.</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Could not be tried, by a fault of the program</source>
+            <translation>Ließ sich durch einen Fehler des Programms nicht probieren</translation>
         </message>
         <message>
             <source>Created by</source>
@@ -2309,6 +2513,10 @@
             <translation>Geben Sie die Adresse Ihrer Site ein, etwa acme.atlassian.net.</translation>
         </message>
         <message>
+            <source>Excerpt</source>
+            <translation>Auszug</translation>
+        </message>
+        <message>
             <source>Favourite pages</source>
             <translation>Favorisierte Seiten</translation>
         </message>
@@ -2319,6 +2527,10 @@
         <message>
             <source>Files</source>
             <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation>Ausklappbares</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2349,6 +2561,10 @@
             <translation>Gadget</translation>
         </message>
         <message>
+            <source>Give its passphrase when the program asks for it; in a terminal, in CONFLUENCE_DESK_PASSPHRASE.</source>
+            <translation>Geben Sie seine Passphrase ein, wenn das Programm danach fragt; im Terminal in CONFLUENCE_DESK_PASSPHRASE.</translation>
+        </message>
+        <message>
             <source>Go online</source>
             <translation>Online gehen</translation>
         </message>
@@ -2373,6 +2589,10 @@
             <translation>Startseite</translation>
         </message>
         <message>
+            <source>If this machine's clock is right, tell whoever runs the site or the proxy to renew it.</source>
+            <translation>Wenn die Uhr dieses Rechners stimmt, bitten Sie den Betreiber der Site oder des Proxys, es zu erneuern.</translation>
+        </message>
+        <message>
             <source>Image</source>
             <translation>Bild</translation>
         </message>
@@ -2387,6 +2607,10 @@
         <message>
             <source>Install the newest Confluence Desk.</source>
             <translation>Installieren Sie das neueste Confluence Desk.</translation>
+        </message>
+        <message>
+            <source>Is asked nothing before its certificate is trusted</source>
+            <translation>Wird nichts gefragt, bevor seinem Zertifikat vertraut wird</translation>
         </message>
         <message>
             <source>Item</source>
@@ -2411,6 +2635,10 @@
         <message>
             <source>Last changed</source>
             <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Layout</translation>
         </message>
         <message>
             <source>Let the system set its clock by the network.</source>
@@ -2529,8 +2757,36 @@
             <translation>Nicht vertrauenswürdig</translation>
         </message>
         <message>
-            <source>Not trusted: signed by {issuer}</source>
-            <translation>Nicht vertrauenswürdig: unterschrieben von {issuer}</translation>
+            <source>Not trusted: it is for {names}, not for {host}</source>
+            <translation>Nicht vertrauenswürdig: Es gilt für {names}, nicht für {host}</translation>
+        </message>
+        <message>
+            <source>Not trusted: signed by {issuer}, which this machine does not know</source>
+            <translation>Nicht vertrauenswürdig: ausgestellt von {issuer}; diesen Aussteller kennt dieser Rechner nicht</translation>
+        </message>
+        <message>
+            <source>Not trusted: signed by {issuer}, which this machine does not know and the site does not send</source>
+            <translation>Nicht vertrauenswürdig: ausgestellt von {issuer}; diesen Aussteller kennt dieser Rechner nicht, und die Site sendet ihn nicht mit</translation>
+        </message>
+        <message>
+            <source>Not trusted: signed by {issuer}. A proxy or a virus scanner opens the connection</source>
+            <translation>Nicht vertrauenswürdig: ausgestellt von {issuer}. Ein Proxy oder ein Virenscanner öffnet die Verbindung</translation>
+        </message>
+        <message>
+            <source>Not trusted: the certificate of {issuer}, in between, is not sent</source>
+            <translation>Nicht vertrauenswürdig: Das Zwischenzertifikat von {issuer} wird nicht gesendet</translation>
+        </message>
+        <message>
+            <source>Not trusted: the certificate of {subject} begins on {begins}</source>
+            <translation>Nicht vertrauenswürdig: Das Zertifikat von {subject} gilt erst ab {begins}</translation>
+        </message>
+        <message>
+            <source>Not trusted: the certificate of {subject} ended on {ends}</source>
+            <translation>Nicht vertrauenswürdig: Das Zertifikat von {subject} lief am {ends} ab</translation>
+        </message>
+        <message>
+            <source>Not trusted: {subject} is signed by nobody but itself</source>
+            <translation>Nicht vertrauenswürdig: {subject} ist nur von sich selbst ausgestellt</translation>
         </message>
         <message>
             <source>Not used for this machine</source>
@@ -2593,6 +2849,10 @@
             <translation>Seiten</translation>
         </message>
         <message>
+            <source>Panel</source>
+            <translation>Kasten</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>
@@ -2645,6 +2905,26 @@
             <translation>Suchfeld</translation>
         </message>
         <message>
+            <source>See whether the disk is full, and who may write there.</source>
+            <translation>Sehen Sie nach, ob der Datenträger voll ist und wer dort schreiben darf.</translation>
+        </message>
+        <message>
+            <source>See whether the keyring waits for you in a window, then look again.</source>
+            <translation>Sehen Sie nach, ob der Schlüsselbund in einem Fenster auf Sie wartet, und prüfen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Sent: {names}</source>
+            <translation>Gesendet: {names}</translation>
+        </message>
+        <message>
+            <source>Sent: {names}, signed by {issuer}</source>
+            <translation>Gesendet: {names}, ausgestellt von {issuer}</translation>
+        </message>
+        <message>
+            <source>Set this machine's clock; it seems to be slow.</source>
+            <translation>Stellen Sie die Uhr dieses Rechners; sie scheint nachzugehen.</translation>
+        </message>
+        <message>
             <source>Shown in Confluence</source>
             <translation>In Confluence zu sehen</translation>
         </message>
@@ -2685,8 +2965,16 @@
             <translation>Starten Sie das Programm neu: Es legt die beschädigte Bibliothek beiseite und holt eine neue.</translation>
         </message>
         <message>
+            <source>Start your system's keyring anew, or choose a vault under a passphrase when you connect.</source>
+            <translation>Starten Sie den Schlüsselbund Ihres Systems neu, oder wählen Sie beim Verbinden einen Tresor mit Passphrase.</translation>
+        </message>
+        <message>
             <source>Status updates</source>
             <translation>Statusmeldungen</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
         </message>
         <message>
             <source>Table of contents</source>
@@ -2695,6 +2983,10 @@
         <message>
             <source>Task</source>
             <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Tell whoever runs the site to send the whole chain. Until then, name a file with that certificate in the settings, under Network.</source>
+            <translation>Bitten Sie den Betreiber der Site, die ganze Kette zu senden. Nennen Sie bis dahin in den Einstellungen unter Netzwerk eine Datei mit diesem Zertifikat.</translation>
         </message>
         <message>
             <source>The day on which it ends is not known</source>
@@ -2733,6 +3025,10 @@
             <translation>Die Seiten darunter wurden noch nicht geladen.</translation>
         </message>
         <message>
+            <source>The passphrase does not open the vault</source>
+            <translation>Die Passphrase öffnet den Tresor nicht</translation>
+        </message>
+        <message>
             <source>The proxy looks {host} up</source>
             <translation>Der Proxy schlägt {host} nach</translation>
         </message>
@@ -2747,6 +3043,14 @@
         <message>
             <source>The vault is locked</source>
             <translation>Der Tresor ist verschlossen</translation>
+        </message>
+        <message>
+            <source>The vault's file cannot be read or written</source>
+            <translation>Die Datei des Tresors lässt sich nicht lesen oder schreiben</translation>
+        </message>
+        <message>
+            <source>The vault's file is damaged</source>
+            <translation>Die Datei des Tresors ist beschädigt</translation>
         </message>
         <message>
             <source>There are more pages than are listed here.</source>
@@ -2805,6 +3109,14 @@
             <translation>Zu erledigen</translation>
         </message>
         <message>
+            <source>To {host}: none, as your network's script says</source>
+            <translation>Zu {host}: keiner, wie es das Skript Ihres Netzes sagt</translation>
+        </message>
+        <message>
+            <source>To {host}: {address}, as your network's script says</source>
+            <translation>Zu {host}: {address}, wie es das Skript Ihres Netzes sagt</translation>
+        </message>
+        <message>
             <source>Token</source>
             <translation>Token</translation>
         </message>
@@ -2829,6 +3141,10 @@
             <translation>Versuchen Sie es in einer Minute erneut.</translation>
         </message>
         <message>
+            <source>Try again; if it stays so, report it with this text.</source>
+            <translation>Versuchen Sie es noch einmal; bleibt es so, melden Sie es mit diesem Text.</translation>
+        </message>
+        <message>
             <source>Undecided</source>
             <translation>Nicht entschieden</translation>
         </message>
@@ -2837,8 +3153,8 @@
             <translation>Unbekannter Benutzer</translation>
         </message>
         <message>
-            <source>Unlock the keyring, or choose a vault under a passphrase.</source>
-            <translation>Entsperren Sie den Schlüsselbund oder wählen Sie einen Tresor mit Passphrase.</translation>
+            <source>Unlock the keyring with your system's own program, then look again.</source>
+            <translation>Entsperren Sie den Schlüsselbund mit dem Programm Ihres Systems und prüfen Sie noch einmal.</translation>
         </message>
         <message>
             <source>Untitled</source>
@@ -2851,6 +3167,10 @@
         <message>
             <source>Versions</source>
             <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Wait a moment, then look again.</source>
+            <translation>Warten Sie einen Moment und prüfen Sie noch einmal.</translation>
         </message>
         <message>
             <source>Warning</source>
@@ -2895,6 +3215,10 @@
         <message>
             <source>Your library cannot tell this part of the query: {query}</source>
             <translation>Diesen Teil der Abfrage kann Ihre Bibliothek nicht beantworten: {query}</translation>
+        </message>
+        <message>
+            <source>Your network's script is of no use, so that no proxy is taken</source>
+            <translation>Das Skript Ihres Netzes ist unbrauchbar; es wird kein Proxy genommen</translation>
         </message>
         <message>
             <source>again</source>
@@ -3152,6 +3476,14 @@
             <translation>Davon sind keine Versionen bekannt.</translation>
         </message>
         <message>
+            <source>This is the oldest version: all of it is new.</source>
+            <translation>Das ist die älteste Version: Alles darin ist neu.</translation>
+        </message>
+        <message>
+            <source>This page has only one version.</source>
+            <translation>Diese Seite hat nur eine Version.</translation>
+        </message>
+        <message>
             <source>This version has no text</source>
             <translation>Diese Version hat keinen Text</translation>
         </message>
@@ -3190,6 +3522,10 @@
     <context>
         <name>Finder</name>
         <message>
+            <source>All but: {name}</source>
+            <translation>Alle außer: {name}</translation>
+        </message>
+        <message>
             <source>Best first</source>
             <translation>Bestes zuerst</translation>
         </message>
@@ -3198,12 +3534,24 @@
             <translation>Nach Titel</translation>
         </message>
         <message>
+            <source>Category of the space: not {name}</source>
+            <translation>Kategorie des Bereichs: nicht {name}</translation>
+        </message>
+        <message>
+            <source>Category of the space: {name}</source>
+            <translation>Kategorie des Bereichs: {name}</translation>
+        </message>
+        <message>
             <source>Changed first</source>
             <translation>Zuerst geändert</translation>
         </message>
         <message>
             <source>Changed last</source>
             <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Changed last first</source>
+            <translation>Zuletzt Geändertes zuerst</translation>
         </message>
         <message>
             <source>Changed: {name}</source>
@@ -3218,20 +3566,100 @@
             <translation>Zuletzt erstellt</translation>
         </message>
         <message>
+            <source>Created last first</source>
+            <translation>Zuletzt Erstelltes zuerst</translation>
+        </message>
+        <message>
             <source>Created: {name}</source>
             <translation>Erstellt: {name}</translation>
+        </message>
+        <message>
+            <source>Directly under: {name}</source>
+            <translation>Direkt unter: {name}</translation>
+        </message>
+        <message>
+            <source>Does not mention: {name}</source>
+            <translation>Erwähnt nicht: {name}</translation>
         </message>
         <message>
             <source>In order of time</source>
             <translation>Nach der Zeit</translation>
         </message>
         <message>
+            <source>Kind of space: not {name}</source>
+            <translation>Art des Bereichs: nicht {name}</translation>
+        </message>
+        <message>
+            <source>Kind of space: {name}</source>
+            <translation>Art des Bereichs: {name}</translation>
+        </message>
+        <message>
             <source>Label: {name}</source>
             <translation>Stichwort: {name}</translation>
         </message>
         <message>
+            <source>Last changed by: {name}</source>
+            <translation>Zuletzt geändert von: {name}</translation>
+        </message>
+        <message>
+            <source>Macro: {name}</source>
+            <translation>Makro: {name}</translation>
+        </message>
+        <message>
+            <source>Mentions: {name}</source>
+            <translation>Erwähnt: {name}</translation>
+        </message>
+        <message>
+            <source>Name of the space: not {name}</source>
+            <translation>Name des Bereichs: nicht {name}</translation>
+        </message>
+        <message>
+            <source>Name of the space: {name}</source>
+            <translation>Name des Bereichs: {name}</translation>
+        </message>
+        <message>
+            <source>Not created by: {name}</source>
+            <translation>Nicht erstellt von: {name}</translation>
+        </message>
+        <message>
+            <source>Not directly under: {name}</source>
+            <translation>Nicht direkt unter: {name}</translation>
+        </message>
+        <message>
+            <source>Not last changed by: {name}</source>
+            <translation>Nicht zuletzt geändert von: {name}</translation>
+        </message>
+        <message>
+            <source>Not on: {name}</source>
+            <translation>Nicht auf: {name}</translation>
+        </message>
+        <message>
+            <source>Not starred by: {name}</source>
+            <translation>Nicht mit Stern von: {name}</translation>
+        </message>
+        <message>
+            <source>Not under: {name}</source>
+            <translation>Nicht unter: {name}</translation>
+        </message>
+        <message>
+            <source>Not watched by: {name}</source>
+            <translation>Nicht beobachtet von: {name}</translation>
+        </message>
+        <message>
             <source>Of some pages too little is known here; these were left out.</source>
             <translation>Über manche Seiten ist hier zu wenig bekannt; sie wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>On: {name}</source>
+            <translation>Auf: {name}</translation>
+        </message>
+        <message>
+            <source>Only: {name}</source>
+            <translation>Nur: {name}</translation>
+        </message>
+        <message>
+            <source>Person: not {name}</source>
+            <translation>Person: nicht {name}</translation>
         </message>
         <message>
             <source>Person: {name}</source>
@@ -3242,8 +3670,24 @@
             <translation>Manche Texte sind noch nicht durchsuchbar; sie wurden ausgelassen.</translation>
         </message>
         <message>
+            <source>Space: not {name}</source>
+            <translation>Bereich: nicht {name}</translation>
+        </message>
+        <message>
             <source>Space: {name}</source>
             <translation>Bereich: {name}</translation>
+        </message>
+        <message>
+            <source>Starred by: {name}</source>
+            <translation>Mit Stern von: {name}</translation>
+        </message>
+        <message>
+            <source>Status: not {name}</source>
+            <translation>Status: nicht {name}</translation>
+        </message>
+        <message>
+            <source>Status: {name}</source>
+            <translation>Status: {name}</translation>
         </message>
         <message>
             <source>This month</source>
@@ -3258,8 +3702,16 @@
             <translation>Dieses Jahr</translation>
         </message>
         <message>
-            <source>Time: {name}</source>
-            <translation>Zeit: {name}</translation>
+            <source>Title is not: {name}</source>
+            <translation>Titel ist nicht: {name}</translation>
+        </message>
+        <message>
+            <source>Title is: {name}</source>
+            <translation>Titel ist: {name}</translation>
+        </message>
+        <message>
+            <source>Title without: {name}</source>
+            <translation>Titel ohne: {name}</translation>
         </message>
         <message>
             <source>Title: {name}</source>
@@ -3270,6 +3722,10 @@
             <translation>Heute</translation>
         </message>
         <message>
+            <source>Type: not {name}</source>
+            <translation>Art: nicht {name}</translation>
+        </message>
+        <message>
             <source>Type: {name}</source>
             <translation>Art: {name}</translation>
         </message>
@@ -3278,16 +3734,74 @@
             <translation>Unter: {name}</translation>
         </message>
         <message>
+            <source>Watched by: {name}</source>
+            <translation>Beobachtet von: {name}</translation>
+        </message>
+        <message>
             <source>Without label: {name}</source>
             <translation>Ohne Stichwort: {name}</translation>
+        </message>
+        <message>
+            <source>Without macro: {name}</source>
+            <translation>Ohne Makro: {name}</translation>
+        </message>
+        <message>
+            <source>Without words: {name}</source>
+            <translation>Ohne die Wörter: {name}</translation>
         </message>
         <message>
             <source>Words: {name}</source>
             <translation>Wörter: {name}</translation>
         </message>
         <message>
+            <source>after {moment}</source>
+            <translation>später als {moment}</translation>
+        </message>
+        <message>
             <source>before {moment}</source>
             <translation>früher als {moment}</translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n day(s)</source>
+            <translation>
+                <numerusform>im letzten Tag</numerusform>
+                <numerusform>in den letzten %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n hour(s)</source>
+            <translation>
+                <numerusform>in der letzten Stunde</numerusform>
+                <numerusform>in den letzten %n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n min</source>
+            <translation>
+                <numerusform>in der letzten Minute</numerusform>
+                <numerusform>in den letzten %n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n month(s)</source>
+            <translation>
+                <numerusform>im letzten Monat</numerusform>
+                <numerusform>in den letzten %n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n week(s)</source>
+            <translation>
+                <numerusform>in der letzten Woche</numerusform>
+                <numerusform>in den letzten %n Wochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the last %n year(s)</source>
+            <translation>
+                <numerusform>im letzten Jahr</numerusform>
+                <numerusform>in den letzten %n Jahren</numerusform>
+            </translation>
         </message>
         <message>
             <source>it belongs to the search of people</source>
@@ -3309,9 +3823,63 @@
             <source>me</source>
             <translation>ich</translation>
         </message>
+        <message numerus="yes">
+            <source>more than %n day(s) ago</source>
+            <translation>
+                <numerusform>vor mehr als einem Tag</numerusform>
+                <numerusform>vor mehr als %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n hour(s) ago</source>
+            <translation>
+                <numerusform>vor mehr als einer Stunde</numerusform>
+                <numerusform>vor mehr als %n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n min ago</source>
+            <translation>
+                <numerusform>vor mehr als einer Minute</numerusform>
+                <numerusform>vor mehr als %n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n month(s) ago</source>
+            <translation>
+                <numerusform>vor mehr als einem Monat</numerusform>
+                <numerusform>vor mehr als %n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n week(s) ago</source>
+            <translation>
+                <numerusform>vor mehr als einer Woche</numerusform>
+                <numerusform>vor mehr als %n Wochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n year(s) ago</source>
+            <translation>
+                <numerusform>vor mehr als einem Jahr</numerusform>
+                <numerusform>vor mehr als %n Jahren</numerusform>
+            </translation>
+        </message>
         <message>
             <source>my favourites</source>
             <translation>meine Favoriten</translation>
+        </message>
+        <message>
+            <source>not on {moment}</source>
+            <translation>nicht {moment}</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>on {moment}</source>
+            <translation>{moment}</translation>
         </message>
         <message>
             <source>only your own are known on this machine</source>
@@ -3320,6 +3888,25 @@
         <message>
             <source>since {moment}</source>
             <translation>{moment} und später</translation>
+        </message>
+        <message>
+            <source>the end of {moment}</source>
+            <translation>{moment}, das Ende</translation>
+        </message>
+        <message numerus="yes">
+            <source>the last %n I looked at</source>
+            <translation>
+                <numerusform>die letzte, die ich ansah</numerusform>
+                <numerusform>die letzten %n, die ich ansah</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the page one is at</source>
+            <translation>die Seite, auf der man ist</translation>
+        </message>
+        <message>
+            <source>the space one is in</source>
+            <translation>der Bereich, in dem man ist</translation>
         </message>
         <message>
             <source>this is not kept on this machine</source>
@@ -3342,8 +3929,44 @@
             <translation>heute</translation>
         </message>
         <message>
+            <source>until {moment}</source>
+            <translation>bis {moment}</translation>
+        </message>
+        <message>
             <source>yesterday</source>
             <translation>gestern</translation>
+        </message>
+        <message>
+            <source>{field}: at least {name}</source>
+            <translation>{field}: mindestens {name}</translation>
+        </message>
+        <message>
+            <source>{field}: at most {name}</source>
+            <translation>{field}: höchstens {name}</translation>
+        </message>
+        <message>
+            <source>{field}: less than {name}</source>
+            <translation>{field}: weniger als {name}</translation>
+        </message>
+        <message>
+            <source>{field}: more than {name}</source>
+            <translation>{field}: mehr als {name}</translation>
+        </message>
+        <message>
+            <source>{field}: not {name}</source>
+            <translation>{field}: nicht {name}</translation>
+        </message>
+        <message>
+            <source>{field}: {name}</source>
+            <translation>{field}: {name}</translation>
+        </message>
+        <message>
+            <source>{first} and {last}</source>
+            <translation>{first} und {last}</translation>
+        </message>
+        <message>
+            <source>{first} or {last}</source>
+            <translation>{first} oder {last}</translation>
         </message>
         <message>
             <source>{start} to {end}</source>
@@ -3732,6 +4355,14 @@
         <message>
             <source>Version</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <source>What stands above it is not known. Missing scope: {scope}</source>
+            <translation>Was darüber steht, ist nicht bekannt. Fehlender Scope: {scope}</translation>
+        </message>
+        <message>
+            <source>Who may read it is not known. Missing scope: {scope}</source>
+            <translation>Wer sie lesen darf, ist nicht bekannt. Fehlender Scope: {scope}</translation>
         </message>
         <message>
             <source>a copy that no rule keeps</source>
@@ -4329,6 +4960,13 @@
         </message>
     </context>
     <context>
+        <name>LastDay</name>
+        <message>
+            <source>The day on which the token ends</source>
+            <translation>Der Tag, an dem das Token endet</translation>
+        </message>
+    </context>
+    <context>
         <name>Lightbox</name>
         <message>
             <source>Close (Esc)</source>
@@ -4498,6 +5136,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n week(s) ago</source>
+            <translation>
+                <numerusform>vor %n Woche</numerusform>
+                <numerusform>vor %n Wochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n year(s)</source>
             <translation>
                 <numerusform>%n Jahr</numerusform>
@@ -4537,6 +5182,13 @@
             <translation>
                 <numerusform>in %n Monat</numerusform>
                 <numerusform>in %n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n week(s)</source>
+            <translation>
+                <numerusform>in %n Woche</numerusform>
+                <numerusform>in %n Wochen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5589,6 +6241,10 @@
             <translation>Anmelden, um dieses Bild zu laden</translation>
         </message>
         <message>
+            <source>The picture of then is not kept here</source>
+            <translation>Das Bild von damals liegt nicht hier</translation>
+        </message>
+        <message>
             <source>This image is too large</source>
             <translation>Dieses Bild ist zu groß</translation>
         </message>
@@ -6299,6 +6955,14 @@
             <translation>Hier</translation>
         </message>
         <message>
+            <source>Name here, file on Confluence</source>
+            <translation>Name hier, Datei in Confluence</translation>
+        </message>
+        <message>
+            <source>Name only</source>
+            <translation>Nur der Name</translation>
+        </message>
+        <message>
             <source>On Confluence</source>
             <translation>In Confluence</translation>
         </message>
@@ -6327,6 +6991,10 @@
             <translation>Bereich</translation>
         </message>
         <message>
+            <source>Title here, text on Confluence</source>
+            <translation>Titel hier, Text in Confluence</translation>
+        </message>
+        <message>
             <source>Whiteboard</source>
             <translation>Whiteboard</translation>
         </message>
@@ -6341,6 +7009,13 @@
     </context>
     <context>
         <name>ResultsTab</name>
+        <message numerus="yes">
+            <source>%n by name only</source>
+            <translation>
+                <numerusform>%n nur dem Namen nach</numerusform>
+                <numerusform>%n nur dem Namen nach</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n here</source>
             <translation>
@@ -6426,6 +7101,10 @@
         <message>
             <source>You are working offline: this is what is on this machine.</source>
             <translation>Sie arbeiten offline: Hier steht, was auf diesem Rechner ist.</translation>
+        </message>
+        <message>
+            <source>{here} of {all} here</source>
+            <translation>{here} von {all} hier</translation>
         </message>
     </context>
     <context>
@@ -6593,6 +7272,10 @@
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Notifications are off in the settings: new hits are only counted.</source>
+            <translation>Benachrichtigungen sind in den Einstellungen aus: Neue Treffer werden nur gezählt.</translation>
         </message>
         <message>
             <source>Save</source>
@@ -7911,12 +8594,20 @@
             <translation>Datenbank {id}</translation>
         </message>
         <message>
+            <source>databases</source>
+            <translation>Datenbanken</translation>
+        </message>
+        <message>
             <source>descendants of {thing}</source>
             <translation>alles unter {thing}</translation>
         </message>
         <message>
             <source>embed {id}</source>
             <translation>Smart Link {id}</translation>
+        </message>
+        <message>
+            <source>embeds</source>
+            <translation>Einbettungen</translation>
         </message>
         <message>
             <source>file {name}</source>
@@ -8051,6 +8742,10 @@
             <translation>Whiteboard {id}</translation>
         </message>
         <message>
+            <source>whiteboards</source>
+            <translation>Whiteboards</translation>
+        </message>
+        <message>
             <source>your account</source>
             <translation>Ihr Konto</translation>
         </message>
@@ -8085,6 +8780,10 @@
             <translation>Seit letzter Woche</translation>
         </message>
         <message>
+            <source>Stop fetching</source>
+            <translation>Nicht weiter holen</translation>
+        </message>
+        <message>
             <source>Versions</source>
             <translation>Versionen</translation>
         </message>
@@ -8112,6 +8811,10 @@
             <translation>API-Token</translation>
         </message>
         <message>
+            <source>Atlassian shows the day beside the token. You are reminded before.</source>
+            <translation>Atlassian zeigt den Tag neben dem Token. Sie werden vorher erinnert.</translation>
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>E-Mail</translation>
         </message>
@@ -8132,8 +8835,16 @@
             <translation>Token zeigen</translation>
         </message>
         <message>
+            <source>The token e&amp;nds on</source>
+            <translation>Das Token e&amp;ndet am</translation>
+        </message>
+        <message>
             <source>Which scopes does it need?</source>
             <translation>Welche Scopes braucht es?</translation>
+        </message>
+        <message>
+            <source>not needed: a service account's token</source>
+            <translation>nicht nötig: das Token eines Dienstkontos</translation>
         </message>
         <message>
             <source>you@example.com</source>
@@ -8273,6 +8984,10 @@
         <message>
             <source>Favourites</source>
             <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>Folders are not listed. Missing scope: {scope}</source>
+            <translation>Ordner werden nicht aufgeführt. Fehlender Scope: {scope}</translation>
         </message>
         <message>
             <source>In the trash</source>
@@ -8557,6 +9272,10 @@
             <translation>Geben Sie die E-Mail des Atlassian-Kontos ein, das das Token erstellt hat.</translation>
         </message>
         <message>
+            <source>Enter the e-mail of whoever made it beside it.</source>
+            <translation>Geben Sie daneben die E-Mail-Adresse dessen ein, der es erstellt hat.</translation>
+        </message>
+        <message>
             <source>Free some space and try again; what is stored stays readable.</source>
             <translation>Schaffen Sie Platz und versuchen Sie es erneut; Gespeichertes bleibt lesbar.</translation>
         </message>
@@ -8589,8 +9308,16 @@
             <translation>Sehen Sie sich die Änderungen an und entscheiden Sie, welcher Text bleibt.</translation>
         </message>
         <message>
+            <source>Make a new one: tokens expire.</source>
+            <translation>Erstellen Sie ein neues: Token laufen ab.</translation>
+        </message>
+        <message>
             <source>Make a token with more scopes, then sign in again.</source>
             <translation>Erstellen Sie ein Token mit mehr Berechtigungen und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>Make a token with one of {scopes}, then sign in again.</source>
+            <translation>Erstellen Sie ein Token mit einem von {scopes} und melden Sie sich noch einmal an.</translation>
         </message>
         <message>
             <source>Make a token with {scopes}, then sign in again.</source>
@@ -8833,6 +9560,14 @@
             <translation>{host} akzeptiert E-Mail und Token nicht.</translation>
         </message>
         <message>
+            <source>{host} does not accept the token alone.</source>
+            <translation>{host} nimmt das Token allein nicht an.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept the token.</source>
+            <translation>{host} nimmt das Token nicht an.</translation>
+        </message>
+        <message>
             <source>{host} does not answer.</source>
             <translation>{host} antwortet nicht.</translation>
         </message>
@@ -8971,6 +9706,14 @@
     </context>
     <context>
         <name>Versions</name>
+        <message>
+            <source>How much changed is not known: the text before it is not on this machine.</source>
+            <translation>Wie viel sich geändert hat, ist nicht bekannt: Der Text davor liegt nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Its text is not on this machine.</source>
+            <translation>Ihr Text liegt nicht auf diesem Rechner.</translation>
+        </message>
         <message>
             <source>Version {number}</source>
             <translation>Version {number}</translation>
