@@ -46,8 +46,17 @@ def pretty(source: str) -> list[str]:
     return lines
 
 
-def _parts(source: str) -> list[str]:
-    return [part for part in _CUT.split(source) if part]
+def _parts(source: str) -> Iterator[str]:
+    """One by one: other threads have Python in between."""
+    start = 0
+    for cut in _CUT.finditer(source):
+        if start < cut.start():
+            yield source[start : cut.start()]
+        if cut.group():
+            yield cut.group()
+        start = cut.end()
+    if start < len(source):
+        yield source[start:]
 
 
 def _complete(text: str) -> bool:

@@ -21,7 +21,6 @@ _PICTURE = "ac:image"
 """Its words are no part of the words around it."""
 INLINE_MACROS = frozenset({"status", "jira", "anchor", "mathinline", "profile"})
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
-_MANY_LINES = re.compile(r"[ \t]*\n\s*")
 _TITLED = frozenset({"expand", "ui-expand", "panel", "info", "note", "tip", "warning"})
 _SAID: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_TITLED, ("title",)),
@@ -35,13 +34,21 @@ _WORDY = {"ri:page": "ri:content-title", "ri:attachment": "ri:filename", "ri:spa
 
 def plain(storage: str | None) -> str:
     """The text of a storage body, one line a block."""
-    return _MANY_LINES.sub("\n", _SPACES.sub(" ", gathered(parse(storage)))).strip()
+    return _tidy(gathered(parse(storage)))
 
 
 def outlined(storage: str | None) -> str:
     """The same, with the sign of a heading before each of them."""
-    text = gathered(parse(storage), HEADING)
-    return _MANY_LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    return _tidy(gathered(parse(storage), HEADING))
+
+
+def _tidy(text: str) -> str:
+    """Without blanks around lines and empty lines, and with single blanks between words.
+
+    Line by line: in one go no other thread has Python before the end of a long text.
+    """
+    lines = (_SPACES.sub(" ", line).rstrip(" ").lstrip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line).strip()
 
 
 def gathered(tree: etree._Element, heading: str = "") -> str:

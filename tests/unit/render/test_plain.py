@@ -1,6 +1,11 @@
-import pytest
+import re
 
-from confluence_desk.render.plain import plain
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from confluence_desk.render.plain import gathered, plain
+from confluence_desk.render.storage import parse
 
 MACRO, DONE = '<ac:structured-macro ac:name="', "</ac:structured-macro>"
 SET, END = '<ac:parameter ac:name="', "</ac:parameter>"
@@ -50,3 +55,10 @@ def test_the_words_of_pictures_are_not_part_of_the_words_beside_them() -> None:
 
 def test_depth_does_not_matter() -> None:
     assert plain("<div>" * 5000 + "x" + "</div>" * 5000) == "x"
+
+
+@given(st.text("ab \t\r\n\xa0\x85\u2003\u3000", max_size=60))
+def test_lines_are_tidied_as_if_the_text_were_looked_at_in_one_go(words: str) -> None:
+    body = f"<pre>{words}</pre>"
+    single = re.sub(r"[ \t\r\f\v\xa0]+", " ", gathered(parse(body)))
+    assert plain(body) == re.sub(r"[ \t]*\n\s*", "\n", single).strip()
