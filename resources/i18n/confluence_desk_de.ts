@@ -2809,6 +2809,10 @@
             <translation>An</translation>
         </message>
         <message>
+            <source>On, so that nothing was asked of the network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Only Confluence can tell this.</source>
             <translation>Das weiß nur Confluence.</translation>
         </message>
@@ -3145,6 +3149,10 @@
             <translation>Versuchen Sie es noch einmal; bleibt es so, melden Sie es mit diesem Text.</translation>
         </message>
         <message>
+            <source>Turn it off in the menu of the connection's state, then look again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Undecided</source>
             <translation>Nicht entschieden</translation>
         </message>
@@ -3199,6 +3207,10 @@
         <message>
             <source>Who wrote this: the newer the words, the stronger their colour.</source>
             <translation>Wer das geschrieben hat: Je neuer die Wörter, desto kräftiger ihre Farbe.</translation>
+        </message>
+        <message>
+            <source>Work offline</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Works</source>
@@ -3346,6 +3358,14 @@
         <message>
             <source>Fetching your spaces…</source>
             <translation>Ihre Bereiche werden geholt …</translation>
+        </message>
+        <message>
+            <source>In the menus later: “{connection}” changes it, “{offline}” what is kept, “{doctor}” checks it again, “{another}” adds a site.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing is kept offline yet. What you read is kept as you go.</source>
@@ -3764,42 +3784,42 @@
         <message numerus="yes">
             <source>in the last %n day(s)</source>
             <translation>
-                <numerusform>im letzten Tag</numerusform>
+                <numerusform>seit %n Tag</numerusform>
                 <numerusform>in den letzten %n Tagen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n hour(s)</source>
             <translation>
-                <numerusform>in der letzten Stunde</numerusform>
+                <numerusform>seit %n Stunde</numerusform>
                 <numerusform>in den letzten %n Stunden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n min</source>
             <translation>
-                <numerusform>in der letzten Minute</numerusform>
+                <numerusform>seit %n min</numerusform>
                 <numerusform>in den letzten %n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n month(s)</source>
             <translation>
-                <numerusform>im letzten Monat</numerusform>
+                <numerusform>seit %n Monat</numerusform>
                 <numerusform>in den letzten %n Monaten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n week(s)</source>
             <translation>
-                <numerusform>in der letzten Woche</numerusform>
+                <numerusform>seit %n Woche</numerusform>
                 <numerusform>in den letzten %n Wochen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n year(s)</source>
             <translation>
-                <numerusform>im letzten Jahr</numerusform>
+                <numerusform>seit %n Jahr</numerusform>
                 <numerusform>in den letzten %n Jahren</numerusform>
             </translation>
         </message>
@@ -3826,42 +3846,42 @@
         <message numerus="yes">
             <source>more than %n day(s) ago</source>
             <translation>
-                <numerusform>vor mehr als einem Tag</numerusform>
+                <numerusform>vor mehr als %n Tag</numerusform>
                 <numerusform>vor mehr als %n Tagen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n hour(s) ago</source>
             <translation>
-                <numerusform>vor mehr als einer Stunde</numerusform>
+                <numerusform>vor mehr als %n Stunde</numerusform>
                 <numerusform>vor mehr als %n Stunden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n min ago</source>
             <translation>
-                <numerusform>vor mehr als einer Minute</numerusform>
+                <numerusform>vor mehr als %n min</numerusform>
                 <numerusform>vor mehr als %n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n month(s) ago</source>
             <translation>
-                <numerusform>vor mehr als einem Monat</numerusform>
+                <numerusform>vor mehr als %n Monat</numerusform>
                 <numerusform>vor mehr als %n Monaten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n week(s) ago</source>
             <translation>
-                <numerusform>vor mehr als einer Woche</numerusform>
+                <numerusform>vor mehr als %n Woche</numerusform>
                 <numerusform>vor mehr als %n Wochen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n year(s) ago</source>
             <translation>
-                <numerusform>vor mehr als einem Jahr</numerusform>
+                <numerusform>vor mehr als %n Jahr</numerusform>
                 <numerusform>vor mehr als %n Jahren</numerusform>
             </translation>
         </message>
@@ -3896,7 +3916,7 @@
         <message numerus="yes">
             <source>the last %n I looked at</source>
             <translation>
-                <numerusform>die letzte, die ich ansah</numerusform>
+                <numerusform>die letzte %n, die ich ansah</numerusform>
                 <numerusform>die letzten %n, die ich ansah</numerusform>
             </translation>
         </message>

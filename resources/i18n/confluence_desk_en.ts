@@ -114,91 +114,91 @@
         <message numerus="yes">
             <source>in the last %n day(s)</source>
             <translation>
-                <numerusform>in the last day</numerusform>
+                <numerusform>in the last %n day</numerusform>
                 <numerusform>in the last %n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n hour(s)</source>
             <translation>
-                <numerusform>in the last hour</numerusform>
+                <numerusform>in the last %n hour</numerusform>
                 <numerusform>in the last %n hours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n min</source>
             <translation>
-                <numerusform>in the last minute</numerusform>
+                <numerusform>in the last %n min</numerusform>
                 <numerusform>in the last %n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n month(s)</source>
             <translation>
-                <numerusform>in the last month</numerusform>
+                <numerusform>in the last %n month</numerusform>
                 <numerusform>in the last %n months</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n week(s)</source>
             <translation>
-                <numerusform>in the last week</numerusform>
+                <numerusform>in the last %n week</numerusform>
                 <numerusform>in the last %n weeks</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in the last %n year(s)</source>
             <translation>
-                <numerusform>in the last year</numerusform>
+                <numerusform>in the last %n year</numerusform>
                 <numerusform>in the last %n years</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n day(s) ago</source>
             <translation>
-                <numerusform>more than a day ago</numerusform>
+                <numerusform>more than %n day ago</numerusform>
                 <numerusform>more than %n days ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n hour(s) ago</source>
             <translation>
-                <numerusform>more than an hour ago</numerusform>
+                <numerusform>more than %n hour ago</numerusform>
                 <numerusform>more than %n hours ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n min ago</source>
             <translation>
-                <numerusform>more than a minute ago</numerusform>
+                <numerusform>more than %n min ago</numerusform>
                 <numerusform>more than %n min ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n month(s) ago</source>
             <translation>
-                <numerusform>more than a month ago</numerusform>
+                <numerusform>more than %n month ago</numerusform>
                 <numerusform>more than %n months ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n week(s) ago</source>
             <translation>
-                <numerusform>more than a week ago</numerusform>
+                <numerusform>more than %n week ago</numerusform>
                 <numerusform>more than %n weeks ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>more than %n year(s) ago</source>
             <translation>
-                <numerusform>more than a year ago</numerusform>
+                <numerusform>more than %n year ago</numerusform>
                 <numerusform>more than %n years ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>the last %n I looked at</source>
             <translation>
-                <numerusform>the last one I looked at</numerusform>
+                <numerusform>the last %n I looked at</numerusform>
                 <numerusform>the last %n I looked at</numerusform>
             </translation>
         </message>
