@@ -331,7 +331,8 @@ def _window(options: argparse.Namespace) -> int:
 
 def _start(options: argparse.Namespace, paths: Paths) -> int:
     """Hand over to the program that runs; where there is none, be the one."""
-    from confluence_desk.ui import single_instance as others  # noqa: PLC0415 - needs Qt
+    with undisturbed():
+        from confluence_desk.ui import single_instance as others  # noqa: PLC0415 - needs Qt
 
     call = others.call_of(options.link, new_window=options.new_window)
     answered, door = others.Answer.NOBODY, None

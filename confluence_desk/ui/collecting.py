@@ -139,7 +139,8 @@ class Collector(QObject):
         self._timer.setInterval(_BUSY_BEAT_MS if busy else _BEAT_MS)
 
     def _turned(self) -> None:
-        self._collect_young(_MANY)
+        if self._beats:  # a start makes much, and nearly all of it stays
+            self._collect_young(_MANY)
 
     def _collect_young(self, most: int) -> None:
         young, middle, _old = gc.get_count()

@@ -1,14 +1,15 @@
 """The program itself over a home: ``start_ours HOME`` prints when the window can be used."""
 
-import asyncio
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from confluence_desk.system.loading import undisturbed
 
 with undisturbed():  # as the command loads it
+    import asyncio
+    from pathlib import Path
+
     from confluence_desk import app
     from confluence_desk.system.credentials import Keyring
     from confluence_desk.system.paths import Paths

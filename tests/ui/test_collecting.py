@@ -62,6 +62,17 @@ def test_much_that_came_in_a_turn_is_looked_at_when_it_ends(collector: Collector
     assert kept
 
 
+def test_a_start_is_not_held_up(collector: Collector) -> None:
+    ended: list[int] = []
+    Cycle(ended)
+    kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
+    QAbstractEventDispatcher.instance().aboutToBlock.emit()
+    assert ended == []
+    collector.collect()
+    assert ended == [threading.get_ident()]
+    assert kept
+
+
 def test_what_lives_on_is_set_aside_before_there_is_very_much(collector: Collector) -> None:
     collector.collect()
     dispatcher = QAbstractEventDispatcher.instance()
