@@ -31,9 +31,10 @@ def _add_cql(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _add_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     asked = commands.add_parser(
         "search",
-        help="find pages by words or by a query, on the site or on this machine",
-        description="Find pages by words or by a query. Without a choice the site is asked, and\n"
-        "this machine where the site cannot be reached.",
+        help="find pages by words or by a query, on the site and on this machine",
+        description="Find pages by words or by a query, as the bar of the window does: what is\n"
+        "on this machine and what the site finds, each once. Where the site cannot be reached\n"
+        "this is said, and this machine answers alone.",
         epilog="It ends with 0 when something was found, 1 when nothing was or it broke off,\n"
         "2 when the query makes no sense, 5 when one must sign in again.\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -11,13 +12,15 @@ from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.guessing import is_meant_as_cql
 from confluence_desk.cql_command import pointed
 from confluence_desk.domain.errors import TimedOut, Unreachable
-from confluence_desk.domain.hits import Hit
 from confluence_desk.pipe import write
-from confluence_desk.services.search import Found
+from confluence_desk.services.search import Found, Looked, merged
 from confluence_desk.services.session import Session
+from confluence_desk.services.understanding import Asked
 from confluence_desk.store.query import Reason, Unanswered
 
 _AWAY = (Unreachable, TimedOut)
+_PATIENCE = 1.0
+_HERE, _THERE, _BOTH = "here", "confluence", "both"
 _INSTEAD = "What follows was found on this machine."
 _WHY = {
     Reason.OTHERS: "only your own are known offline",
@@ -49,26 +52,45 @@ def search(options: argparse.Namespace) -> int:
 
 
 async def _found(session: Session, options: argparse.Namespace, query: str) -> int:
+    search, limit = session.search, options.limit
+    asked = await search.read(query)
     if options.offline:
-        return await _offline(session, options, query)
+        return await _offline(session, options, asked)
+    looked = Looked() if options.online else await _looked(session, asked, limit)
     try:
-        found = await session.search.there(query, options.limit + 1)
+        there = await search.ask_there(asked, limit + 1)
     except _AWAY as trouble:
         if options.online:
             raise
         terminal.complain(f"{terminal.words(type(trouble).__name__)} {_INSTEAD}")
-        return await _offline(session, options, query)
-    rows = [_online(one, session.account.site.url) for one in found[: options.limit]]
-    return _tell(options, query, rows, (), more=len(found) > options.limit)
+        return await _offline(session, options, asked)
+    # As the bar does: what is here first, save where a query asks for an order of its own.
+    here = list(looked.found)
+    found = merged(here, there, in_order=asked.is_query, loose=looked.loose)
+    places = _places(here, there)
+    rows = [_row(one, places[one.id], session.account.site.url) for one in found[:limit]]
+    return _tell(options, query, rows, (), more=looked.more or len(found) > limit)
 
 
-async def _offline(session: Session, options: argparse.Namespace, query: str) -> int:
+async def _looked(session: Session, asked: Asked, limit: int) -> Looked:
+    """What is here, without waiting long for texts whose words are not known yet."""
+    until = time.monotonic() + _PATIENCE
+    await session.indexing.catch_up(lambda: time.monotonic() > until)
+    return await session.search.look(asked, limit=limit)
+
+
+def _places(here: Sequence[Found], there: Sequence[Found]) -> Mapping[str, str]:
+    """Where each was found."""
+    places = {one.id: _HERE for one in here}
+    return places | {one.id: _BOTH if one.id in places else _THERE for one in there}
+
+
+async def _offline(session: Session, options: argparse.Namespace, asked: Asked) -> int:
     await session.indexing.catch_up()
-    asked = await session.understanding.read(query)
-    meant = asked.cql if asked.is_query else query  # a question in English is a query
-    answered = await session.local_search.ask(meant, options.limit)
-    rows = [_here(one, session.account.site.url) for one in answered.found]
-    return _tell(options, meant, rows, answered.unanswered, more=answered.more)
+    looked = await session.search.look(asked, limit=options.limit)
+    meant = asked.cql if asked.is_query else asked.text  # a question in English is a query
+    rows = [_row(one, _HERE, session.account.site.url) for one in looked.found]
+    return _tell(options, meant, rows, looked.unanswered, more=looked.more)
 
 
 def _tell(
@@ -116,25 +138,7 @@ def _gap(one: Unanswered, query: str) -> Mapping[str, object]:
     }
 
 
-def _here(one: Hit, site: str) -> Mapping[str, object]:
-    return {
-        "id": one.id,
-        "type": one.kind,
-        "title": one.title,
-        "space": one.space_key,
-        "modified": _spelt(one.modified_at),
-        "url": f"{site}/wiki{one.web_path}" if one.web_path else "",
-        "here": one.here,
-        "page": one.page_id,
-        "author": one.author,
-        "labels": one.labels,
-        "excerpt": one.excerpt.text,
-        "lit": one.excerpt.lit,
-        "heading": one.excerpt.heading,
-    }
-
-
-def _online(one: Found, site: str) -> Mapping[str, object]:
+def _row(one: Found, place: str, site: str) -> Mapping[str, object]:
     return {
         "id": one.id,
         "type": one.kind,
@@ -142,6 +146,7 @@ def _online(one: Found, site: str) -> Mapping[str, object]:
         "space": one.space_key or one.space_name,
         "modified": _spelt(one.modified_at),
         "url": f"{site}/wiki{one.web_path}" if one.web_path else "",
+        "found": place,
         "here": one.here,
         "page": one.page_id,
         "author": one.author,

@@ -109,35 +109,35 @@ class Search:
         """
         return list((await self.look(await self.read(query))).found)
 
-    async def look(self, asked: "Asked", *, typing: bool = False) -> Looked:
+    async def look(self, asked: "Asked", *, typing: bool = False, limit: int = MOST) -> Looked:
         """What the library has of what was asked; ``typing``: the last word may be half of one.
 
         Raises CqlError for bad CQL.
         """
         if not asked.cql:
             return Looked()
-        answered = await self._answered(asked, typing=typing)
+        answered = await self._answered(asked, limit, typing=typing)
         found = [_here(one) for one in answered.found]
         firm = len(found) - answered.loose
         first, loose = found[:firm], found[firm:]
         if not asked.is_query:
-            first = _with_titles(first, await self._titled(asked.words, first))
+            first = _with_titles(first, await self._titled(asked.words, first, limit))
         known = {one.id for one in first}
-        loose = [one for one in loose if one.id not in known][: max(MOST - len(first), 0)]
-        shown = (*first[:MOST], *loose)
+        loose = [one for one in loose if one.id not in known][: max(limit - len(first), 0)]
+        shown = (*first[:limit], *loose)
         return Looked(shown, answered.unanswered, answered.more, len(loose))
 
-    async def _answered(self, asked: "Asked", *, typing: bool) -> "Answered":
+    async def _answered(self, asked: "Asked", limit: int, *, typing: bool) -> "Answered":
         """A quotation in a question is looked for exactly so, within the rest of it."""
         local, words = self._local(), asked.words.strip()
         if asked.chips and words.startswith('"') and words.count('"') == 2 and words[-1] == '"':  # noqa: PLR2004 - a pair
-            return await local.literal(words.strip('"'), MOST, within=_without_texts(asked.cql))
-        return await local.ask(asked.cql if asked.is_query else words, MOST, typing=typing)
+            return await local.literal(words.strip('"'), limit, within=_without_texts(asked.cql))
+        return await local.ask(asked.cql if asked.is_query else words, limit, typing=typing)
 
-    async def _titled(self, words: str, found: "Sequence[Found]") -> list[Found]:
+    async def _titled(self, words: str, found: "Sequence[Found]", limit: int) -> list[Found]:
         """What has the words in its title, also as parts of longer ones, and is not found yet."""
         known = {one.id for one in found}
-        rows = [row for row in await self._store.titled(words, MOST) if row.id not in known]
+        rows = [row for row in await self._store.titled(words, limit) if row.id not in known]
         told = {one.id: one for one in await self._store.describe([row.id for row in rows])}
         return [
             replace(_here(told[row.id]), title_lit=_spots(row.title, words))

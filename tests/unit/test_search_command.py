@@ -8,16 +8,17 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from confluence_desk import search_command, terminal
 from confluence_desk.cli import parser
-from confluence_desk.domain.entities import Page, Space, Version
+from confluence_desk.domain.entities import Hit, Page, Space, Version
 from confluence_desk.domain.errors import DeskError, Forbidden, SignInNeeded, Unreachable
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import LocalSearch
-from confluence_desk.services.search import Found
+from confluence_desk.services.search import Search
 from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
 
@@ -42,13 +43,17 @@ class Site:
     def __init__(self) -> None:
         self.trouble: DeskError | None = None
         self.asked: list[str] = []
+        self.both: tuple[str, ...] = ()
 
-    async def there(self, query: str, limit: int) -> list[Found]:
+    async def search(self, cql: str, *, limit: int) -> list[Hit]:
         assert limit > 1
-        self.asked.append(query)
+        self.asked.append(cql)
         if self.trouble is not None:
             raise self.trouble
-        return [Found("9", "page", "From there", "Operations", "an excerpt", AT, web_path="/x/9")]
+        return [
+            Hit("9", "page", "From there", "an excerpt", "", "Operations", "/x/9", AT),
+            *(Hit("1", "page", "Backups", "told there", "OPS", "", "/x/1", AT) for _ in self.both),
+        ]
 
 
 @pytest.fixture
@@ -62,12 +67,14 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         await store.save_page(page)
 
     asyncio.run(fill())
+    local = LocalSearch(store, "u1", "UTC", now=lambda: AT)
+    understanding = Understanding(store, "https://acme.test", "UTC", now=lambda: AT)
+    connection: Any = SimpleNamespace(require=lambda: None, note_refusal=lambda: None)
+    client: Any = site
     session = SimpleNamespace(
         account=SimpleNamespace(site=SimpleNamespace(url="https://acme.test")),
-        search=site,
+        search=Search(client, store, connection, lambda: local, lambda: understanding),
         indexing=Indexing(store, breath=0),
-        local_search=LocalSearch(store, "u1", "UTC", now=lambda: AT),
-        understanding=Understanding(store, "https://acme.test", "UTC", now=lambda: AT),
     )
 
     @asynccontextmanager
@@ -92,7 +99,7 @@ def test_the_site_is_asked_first(
     site: Site, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _run(home, "night", "shift") == 0
-    assert site.asked == ["night shift"]
+    assert site.asked == ['text ~ "night shift"']
     assert capsys.readouterr().out == "2026-03-01  Operations  From there  [page]  9\n"
 
 
@@ -105,6 +112,37 @@ def test_this_machine_answers_where_the_site_does_not(
     assert told.out == "2026-03-01  OPS  Backups  [page]  1\n"
     assert told.err.count("What follows was found on this machine.") == 1
     assert _run(home, "nightly", "--online") == 1
+
+
+def test_both_answer_and_each_result_comes_once(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.both = ("1",)
+    assert _run(home, "nightly", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["id"], one["found"], one["here"]) for one in told["results"]] == [
+        ("1", "both", True),
+        ("9", "confluence", False),
+    ]
+    assert told["results"][0]["excerpt"] == "nightly"
+    assert _run(home, "text ~ nightly order by title", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in told["results"]] == ["9", "1"]
+    assert _run(home, "nightly", "--limit", "1", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert ([one["id"] for one in told["results"]], told["more"]) == (["1"], True)
+
+
+def test_what_only_this_machine_finds_is_shown_with_what_the_site_finds(
+    site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(home, "nightly", "--offline", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)["results"]
+    assert (row["found"], site.asked) == ("here", [])
+    assert _run(home, '"nightl"') == 0
+    assert [line.rpartition(" ")[2] for line in capsys.readouterr().out.splitlines()] == ["1", "9"]
+    assert _run(home, '"nightl"', "--online") == 0
+    assert [line.rpartition(" ")[2] for line in capsys.readouterr().out.splitlines()] == ["9"]
 
 
 def test_other_trouble_is_told_and_nothing_else(
