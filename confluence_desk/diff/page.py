@@ -1,11 +1,12 @@
 """Draws a comparison as one document: two columns of aligned rows, or one column as a redline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from confluence_desk.diff.blocks import HOLDERS, Block
 from confluence_desk.diff.changes import Change
 from confluence_desk.diff.chosen import begins, look_of
+from confluence_desk.diff.folding import numbers, rows_in, stretches
 from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.labels import ENGLISH, Labels
@@ -17,8 +18,6 @@ from confluence_desk.diff.told import partner
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Context, Drawn
 
-_AROUND = 1
-_LEAST_FOLDED = 3
 _LONGEST = 12
 """Lines on the ruler beyond which a stretch grows no more."""
 
@@ -41,12 +40,14 @@ def side_by_side(
     unfolded: bool = False,
     blanks: bool = False,
     here: int = -1,
+    before: Context | None = None,
 ) -> Pages:
     """Two columns; rows that belong together stand beside each other; ``blanks`` are to be seen.
 
-    ``here`` is the row that one wants to find again, counted as they are drawn.
+    ``here`` is the row that one wants to find again, counted as they are drawn; ``before`` is
+    asked about the old side, if that is another.
     """
-    page = _Page(found, context, labels, blanks=blanks, here=here)
+    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here)
     return page.draw(inline=False, unfolded=unfolded)
 
 
@@ -58,9 +59,10 @@ def inline(
     unfolded: bool = False,
     blanks: bool = False,
     here: int = -1,
+    before: Context | None = None,
 ) -> Pages:
     """One column: what went stands before what came in its place."""
-    page = _Page(found, context, labels, blanks=blanks, here=here)
+    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here)
     return page.draw(inline=True, unfolded=unfolded)
 
 
@@ -77,11 +79,17 @@ class _Page:
     """A document in the making."""
 
     def __init__(
-        self, found: Comparison, context: Context, labels: Labels, *, blanks: bool, here: int
+        self,
+        found: Comparison,
+        contexts: tuple[Context, Context],
+        labels: Labels,
+        *,
+        blanks: bool,
+        here: int,
     ) -> None:
         self._found, self._labels, self._blanks = found, labels, blanks
         self._wanted, self._drawn, self._here = here, 0, ""
-        self._pen = Hand(context, TABLE)
+        self._pen = Hand(contexts[1], TABLE, contexts[0])
         self._pen.learn(found.rows)
         self._changes = 0
         self._heading = ""
@@ -92,7 +100,7 @@ class _Page:
         for row in found.rows:
             if row.link >= 0:
                 self._rows_of.setdefault(row.link, []).append(row)
-        self._numbers = _numbers(found.rows)
+        self._numbers = numbers(found.rows)
         self._layouts = Layouts()
         self._lane: Lane | None = None
         self._columns: set[Column] = set()
@@ -111,7 +119,7 @@ class _Page:
         return Pages(pen.finish(), self._changes, self._here)
 
     def _write(self, parts: Sequence[Part]) -> None:
-        for folded, stretch in _stretches(parts, fold=self._found.changed):
+        for folded, stretch in stretches(parts, fold=self._found.changed):
             if folded:
                 self._fold(stretch)
                 self._pass("same", 0)
@@ -120,7 +128,7 @@ class _Page:
 
     def _fold(self, parts: Sequence[Part]) -> None:
         pen = self._pen
-        rows = [row for part in parts for row in _rows_in(part)]
+        rows = [row for part in parts for row in rows_in(part)]
         pen.block("details", {"class": "unchanged", "open": "" if self._unfolded else None})
         heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
         said = self._labels.unchanged(len(rows), heading)
@@ -347,44 +355,6 @@ class _Page:
             words = f"{labels.from_below} ↓" if down else f"{labels.from_above} ↑"
         target = f"move-{row.link}-{'new' if deed == '-' else 'old'}"
         self._pen.leaf("a", words, {"class": "note", "href": within(target)})
-
-
-def _numbers(rows: Sequence[Row]) -> dict[int, tuple[int, bool]]:
-    """For each row that is part of a change which one that is, and whether the row begins it."""
-    found: dict[int, tuple[int, bool]] = {}
-    number = 0
-    before: Row | None = None
-    for row in rows:
-        first = begins(before, row)
-        number += first
-        if row.kind is not Kind.SAME:
-            found[id(row)] = (number, first)
-        before = row
-    return found
-
-
-def _stretches(parts: Sequence[Part], *, fold: bool) -> Iterator[tuple[bool, Sequence[Part]]]:
-    """Parts in stretches, each folded or not; beside a change a row or so is left to see."""
-    near = {n for n, part in enumerate(parts) if _changed(part)}
-    beside = {n + step for n in near for step in range(-_AROUND, _AROUND + 1)}
-    seen = near | {n for n in beside if 0 <= n < len(parts) and isinstance(parts[n], Row)}
-    at = 0
-    while at < len(parts):
-        end = at
-        while end < len(parts) and (end in seen) == (at in seen):
-            end += 1
-        stretch = parts[at:end]
-        many = fold and sum(len(_rows_in(part)) for part in stretch) >= _LEAST_FOLDED
-        yield many and at not in seen, stretch
-        at = end
-
-
-def _changed(part: Part) -> bool:
-    return part.changed if isinstance(part, Section) else part.kind is not Kind.SAME
-
-
-def _rows_in(part: Part) -> Sequence[Row]:
-    return part.rows if isinstance(part, Section) else (part,)
 
 
 def _is_heading(row: Row) -> bool:

@@ -47,6 +47,11 @@ class Unreachable(DeskError):
 
 
 @dataclass(eq=False)
+class NotKept(Unreachable):
+    """An older version of a file is not here, and nobody could be asked for it."""
+
+
+@dataclass(eq=False)
 class TimedOut(Unreachable):
     """The host took the request and then was silent: perhaps too much was asked at once."""
 

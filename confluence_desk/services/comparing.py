@@ -13,10 +13,12 @@ from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.context import Context
 from confluence_desk.services.copies import Copy
 from confluence_desk.services.drawings import drawn_beside
-from confluence_desk.services.hanging import NOTHING, Hanging
+from confluence_desk.services.files_then import contexts_then
+from confluence_desk.services.hanging import NOTHING, Hanging, Hangings
 
 if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
+    from confluence_desk.diff.page import Pages
     from confluence_desk.diff.report import Comparison
     from confluence_desk.render.document import Drawn
     from confluence_desk.services.documents import Document
@@ -139,24 +141,6 @@ class Texts:
         return ("", "") if self.of_file else (self.old.title, self.new.title)
 
 
-class Hangings(Protocol):
-    """What is known of labels and files, now and when a version was saved."""
-
-    def now(self, page_id: str) -> Hanging | None:
-        """Those of a page as it is; None where they were never fetched."""
-
-    def then(
-        self, page_id: str, old: datetime | None, new: datetime | None
-    ) -> tuple[Hanging, Hanging]:
-        """Those of a page at two moments, as far as both is known."""
-
-    async def bring(self, page_id: str) -> bool:
-        """Have what hangs on a page here; whether more is known now."""
-
-    async def bring_past(self, page_id: str, old: datetime | None, new: datetime | None) -> bool:
-        """Have known what hung on it then; whether more is known now."""
-
-
 class Comparing:
     """The last comparison is kept: another shape of it is only drawn anew."""
 
@@ -187,8 +171,7 @@ class Comparing:
         texts = self.texts(pair)
         if texts is None:
             return None
-        found = await self._found(texts, source=False)
-        return await asyncio.to_thread(_count, found)
+        return await asyncio.to_thread(_count, await self._found(texts, source=False))
 
     async def size(self, pair: Pair) -> tuple[int, int] | None:
         """How many words went and came; None where the text of one is not here."""
@@ -201,7 +184,7 @@ class Comparing:
         if texts is None:
             return None
         found = await self._found(texts, source=wish.shape == "source")
-        return await drawn_beside(partial(_body, found, wish), self._around(pair, texts))
+        return await drawn_beside(partial(_body, found, texts, wish), self._around(pair, texts))
 
     async def marked(
         self,
@@ -344,12 +327,19 @@ def _wanted(found: "Comparison", wish: Wish) -> "Comparison":
     return chosen(found, Choice(wish.hidden, wish.formatting, wish.blanks))
 
 
-def _body(found: "Comparison", wish: Wish, context: Context) -> "Drawn":
+def _body(found: "Comparison", texts: Texts, wish: Wish, context: Context) -> "Drawn":
+    return _with_signs(_pages(_wanted(found, wish), texts, wish, context).drawn, wish)
+
+
+def _pages(
+    shown: "Comparison", texts: Texts, wish: Wish, context: Context, here: int = -1
+) -> "Pages":
     from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
 
     draw = inline if wish.shape == "inline" else side_by_side
+    before, after = contexts_then(context, texts.hanging)
     more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
-    return _with_signs(draw(_wanted(found, wish), context, _labels(wish), **more).drawn, wish)
+    return draw(shown, after, _labels(wish), here=here, before=before, **more)
 
 
 def _with_signs(drawn: "Drawn", wish: Wish) -> "Drawn":
@@ -360,14 +350,11 @@ def _with_signs(drawn: "Drawn", wish: Wish) -> "Drawn":
 
 
 def _row_to_stay(found: "Comparison", texts: Texts, wish: Wish) -> int:
-    """Which of the rows to be drawn is the one that is read; -1 for none."""
-    if wish.stay is None:
-        return -1
-    shape, row = wish.stay
-    if row < 0 or (shape == "source") == (wish.shape == "source"):
-        return row
     from confluence_desk.diff.staying import counterpart  # noqa: PLC0415 - no start needs it
 
+    shape, row = wish.stay or (wish.shape, -1)
+    if row < 0 or (shape == "source") == (wish.shape == "source"):
+        return row
     return counterpart(_compare(texts, source=shape == "source"), row, found)
 
 
@@ -375,18 +362,14 @@ def _drawn(
     found: "Comparison", texts: Texts, wish: "Wish", speech: Speech, context: Context
 ) -> Compared:
     from confluence_desk.diff.chosen import Choice, chosen  # noqa: PLC0415 - as above
-    from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
     from confluence_desk.render.document import Header, page_document  # noqa: PLC0415 - as above
     from confluence_desk.services.documents import Document  # noqa: PLC0415 - as above
 
-    draw = inline if wish.shape == "inline" else side_by_side
     shown = _wanted(found, wish)
     every = chosen(found, Choice(blanks=wish.blanks)) if wish.blanks else found
-    here, page = _row_to_stay(found, texts, wish), texts.new
-    pages = draw(
-        shown, context, _labels(wish), unfolded=wish.unfolded, blanks=wish.blanks, here=here
-    )
-    html = page_document(_with_signs(pages.drawn, wish), page=page, header=Header(), speech=speech)
+    pages = _pages(shown, texts, wish, context, _row_to_stay(found, texts, wish))
+    drawn, page = _with_signs(pages.drawn, wish), texts.new
+    html = page_document(drawn, page=page, header=Header(), speech=speech)
     document = Document(html, page.title, version=page.version.number)
     return Compared(document, pages.changes, every.counts, shown.counts, pages.here)
 

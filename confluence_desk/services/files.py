@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.errors import Missing
+from confluence_desk.domain.errors import Missing, NotKept, Unreachable
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ class Files:
         attachment = self._store.attachment(attachment_id)
         if attachment is None:
             raise Missing(f"attachment {attachment_id}")
-        data = await self._client.download(attachment, version=version)
+        try:
+            data = await self._client.download(attachment, version=version)
+        except Unreachable as trouble:
+            if version == attachment.version.number:
+                raise
+            raise NotKept(trouble.host, trouble.detail) from trouble
         media_type = attachment.media_type or UNKNOWN_TYPE
         await self._store.save_blob(attachment_id, version, data, media_type)
         return data, media_type

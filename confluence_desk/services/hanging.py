@@ -6,7 +6,7 @@ Labels have no past in the service; files have: each of their versions has its d
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
@@ -32,6 +32,24 @@ class Hanging:
 
 
 NOTHING = Hanging()
+
+
+class Hangings(Protocol):
+    """What is known of labels and files, now and when a version was saved."""
+
+    def now(self, page_id: str) -> Hanging | None:
+        """Those of a page as it is; None where they were never fetched."""
+
+    def then(
+        self, page_id: str, old: datetime | None, new: datetime | None
+    ) -> tuple[Hanging, Hanging]:
+        """Those of a page at two moments, as far as both is known."""
+
+    async def bring(self, page_id: str) -> bool:
+        """Have what hangs on a page here; whether more is known now."""
+
+    async def bring_past(self, page_id: str, old: datetime | None, new: datetime | None) -> bool:
+        """Have known what hung on it then; whether more is known now."""
 
 
 class Hung:

@@ -69,9 +69,16 @@ def _picture(pen: Pen, macro: Macro, found: Attachment) -> None:
     pen.end("figure")
 
 
-def _preview(pen: Pen, macro: Macro) -> Attachment | None:
+def shown_by(macro: Macro) -> tuple[str, ...]:
+    """The names of files of which a macro may show a picture: those of a diagram."""
+    if macro.name not in DIAGRAMS:
+        return ()
     name = macro.parameter("diagramName", "name", "filename", "diagramDisplayName", "")
-    found = (pen.context.attachment(file) for file in (previews(name) if name else ()))
+    return previews(name) if name else ()
+
+
+def _preview(pen: Pen, macro: Macro) -> Attachment | None:
+    found = (pen.context.attachment(file) for file in shown_by(macro))
     return next((file for file in found if file is not None), None)
 
 

@@ -8,6 +8,7 @@ from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
     Missing,
+    NotKept,
     RateLimited,
     SignInNeeded,
     TooLarge,
@@ -42,6 +43,7 @@ _SENTENCES: tuple[tuple[type[DeskError], str], ...] = (
     (TooLarge, QT_TRANSLATE_NOOP("Picture", "This image is too large")),
     (SignInNeeded, QT_TRANSLATE_NOOP("Picture", "Sign in to load this image")),
     (RateLimited, QT_TRANSLATE_NOOP("Picture", "Image not loaded yet")),
+    (NotKept, QT_TRANSLATE_NOOP("Picture", "The picture of then is not kept here")),
     (Unreachable, QT_TRANSLATE_NOOP("Picture", "Image not here: offline")),
 )
 _CARD = (
