@@ -1,5 +1,7 @@
 """The wizard over a fake entrance: what works, and what is kept offline."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +10,8 @@ from PySide6.QtTest import QTest
 from confluence_desk.domain.capabilities import Capability, Finding, Verdict
 from confluence_desk.domain.errors import StoreTrouble, Unreachable
 from confluence_desk.domain.keeping import Holds
+from confluence_desk.ui.command_words import keyed
+from confluence_desk.ui.commands import COMMANDS
 from tests.ui.fakes.asked import Asked, Tell
 
 
@@ -132,5 +136,15 @@ def test_what_cannot_be_kept_says_so_and_stays(sit: Tell) -> None:
         await asked.press()
         assert asked.dialog.step is asked.dialog.keep
         assert "disk is full" in asked.dialog.keep.trouble.text.text()
+
+    sit(story)
+
+
+def test_done_says_by_which_commands_each_step_is_found_again(sit: Tell) -> None:
+    async def story(asked: Asked) -> None:
+        await asked.to(4)
+        named = re.findall("“(.+?)”", asked.dialog.last.later.text())
+        assert len(named) == 4
+        assert set(named) <= {each.words for each in keyed(COMMANDS)}
 
     sit(story)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -163,11 +165,22 @@ class ConnectDialog(QDialog):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds where something is to be added; else it goes on."""
-        if event.key() in _ENTER and self.keep.words.hasFocus() and self.keep.words.text():
-            self.keep.add.click()
+        """Enter presses the button that has the keyboard, and adds where something is written.
+
+        Else it goes on.
+        """
+        pressed = self._pressed() if event.key() in _ENTER else None
+        if pressed is not None:
+            pressed.click()
         else:
             super().keyPressEvent(event)
+
+    def _pressed(self) -> QAbstractButton | None:
+        """What Enter is for, where it is not the default button."""
+        if self.keep.words.hasFocus() and self.keep.words.text():
+            return self.keep.add
+        focused = self.focusWidget()
+        return focused if isinstance(focused, QPushButton | QToolButton) else None
 
     def _known(self, site: str) -> bool:
         """Take a site for what it is that was connected before: it need not be looked for."""

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.dialogs.connect.parts import link_button
@@ -29,11 +31,14 @@ class DoneStep(Step):
         self.sync = plain("")
         self.sync.setAccessibleName(self.tr("Sync"))
         self.sign = leading(Picture(theme, "check-circle", "ok", 40))
+        self.later = plain("", "muted")
+        self.later.setAccessibleName(self.tr("Later"))
         self.again = link_button(theme, self.tr("Fetch them again"), "arrow-clockwise")
         self.again.clicked.connect(self._begin)
         self.lines.addWidget(self.sign)
         self.lines.addWidget(self.spaces)
         self.lines.addWidget(self.sync)
+        self.lines.addWidget(self.later)
         self.lines.addWidget(self.trouble)
         self.lines.addWidget(leading(self.again))
         self.lines.addStretch(1)
@@ -63,6 +68,7 @@ class DoneStep(Step):
             if kept
             else self.tr("Nothing is kept offline yet. What you read is kept as you go.")
         )
+        self.later.setText(_later_words())
         self._begin()
 
     def _begin(self) -> None:
@@ -99,3 +105,21 @@ class DoneStep(Step):
         if not count:
             return self.tr("This account sees no space here. Somebody has to give it access.")
         return self.tr("%n space(s) can be read.", "", count)
+
+
+def _later_words() -> str:
+    """Where each step is found again: by the names of the commands that lead there."""
+    connection, offline, doctor, another = (
+        QCoreApplication.translate("Command", words).rstrip("…").replace("&", "")
+        for words in (
+            "This connection…",
+            "Offline library",
+            "Connection doctor…",
+            "Connect to another Confluence…",
+        )
+    )
+    return QCoreApplication.translate(
+        "DoneStep",
+        "In the menus later: “{connection}” changes it, “{offline}” what is kept, “{doctor}”"
+        " checks it again, “{another}” adds a site.",
+    ).format(connection=connection, offline=offline, doctor=doctor, another=another)
