@@ -140,6 +140,11 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Document", "Is asked nothing before its certificate is trusted"),
     QT_TRANSLATE_NOOP("Document", "A sign-in page came in its place"),
     QT_TRANSLATE_NOOP("Document", "Check the network, the VPN and the proxy, then try again."),
+    QT_TRANSLATE_NOOP("Document", "Work offline"),
+    QT_TRANSLATE_NOOP("Document", "On, so that nothing was asked of the network"),
+    QT_TRANSLATE_NOOP(
+        "Document", "Turn it off in the menu of the connection's state, then look again."
+    ),
     QT_TRANSLATE_NOOP("Document", "Token"),
     QT_TRANSLATE_NOOP("Document", "Good until {day}"),
     QT_TRANSLATE_NOOP("Document", "Ends on {day}"),

@@ -64,6 +64,12 @@ def end_sign(account: "Account", today: date, speech: "Speech") -> Sign:
     return Sign("token", mark, name, speech.say(said).format(day=speech.day(ends)), remedy)
 
 
+def paused_sign(speech: "Speech") -> Sign:
+    """The person wants nothing to be asked: that is why nothing comes."""
+    words, remedy = speech.say(Told.OFFLINE_ON), speech.say(Told.OFFLINE_REMEDY)
+    return Sign("offline", Mark.NOTE, speech.say(Told.OFFLINE), words, remedy)
+
+
 def writing_sign(account: "Account", speech: "Speech") -> Sign:
     """Whether the connection may change the site."""
     words = speech.say(Told.WRITING_ON if account.writing else Told.WRITING_OFF)

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.health import Sign
+from confluence_desk.domain.health import Mark, Sign
+from confluence_desk.services.connection import Link
 from confluence_desk.services.doctor import connection, machine, network, report
 
 if TYPE_CHECKING:
@@ -70,17 +71,24 @@ class Doctor:
         session = self._session
         if session is not None:
             yield await machine.library_sign(session, self._speech)
+        if session is not None and session.connection.state is Link.PAUSED:
+            yield connection.paused_sign(self._speech)
+            return
+        answers = True
         url = self._account.site.url if self._account is not None else self._place
         async for sign in network.signs(url, self._road(), self._speech):
+            answers = answers and (sign.id, sign.mark) != ("answer", Mark.BAD)
             yield sign
         if session is not None:
-            async for sign in self._of(session):
+            async for sign in self._of(session, answers=answers):
                 yield sign
 
-    async def _of(self, session: "Session") -> AsyncGenerator[Sign, None]:
+    async def _of(self, session: "Session", *, answers: bool) -> AsyncGenerator[Sign, None]:
+        """Of a site that does not answer it is not said a dozen times."""
         account = session.account
         yield connection.writing_sign(account, self._speech)
         yield connection.end_sign(account, self._today(), self._speech)
-        async with aclosing(session.capabilities()) as findings:
-            async for finding in findings:
-                yield connection.capability_sign(finding, self._speech)
+        if answers:
+            async with aclosing(session.capabilities()) as findings:
+                async for finding in findings:
+                    yield connection.capability_sign(finding, self._speech)
