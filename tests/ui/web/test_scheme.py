@@ -11,6 +11,7 @@ from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
     Missing,
+    NotKept,
     SignInNeeded,
     Unreachable,
 )
@@ -216,6 +217,7 @@ def test_a_picture_that_is_not_here_is_fetched_and_answered_when_it_comes(
     ("failure", "words"),
     [
         (Unreachable("acme"), "offline"),
+        (NotKept("acme"), "The picture of then is not kept here"),
         (Missing("att2"), "deleted"),
         (Forbidden("att2"), "may not see"),
         (SignInNeeded("acme"), "Sign in"),
