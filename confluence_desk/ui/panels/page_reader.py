@@ -220,8 +220,8 @@ class PageReader(QWidget):
         else:
             self.view.move_to(stop.position)
 
-    def _show(self, *, keep_scroll: bool = False) -> None:
-        self._page = self.document(self._stop.node_id)
+    def _show(self, page: Document | None = None, *, keep_scroll: bool = False) -> None:
+        self._page = page or self.document(self._stop.node_id)
         self._stands = False
         if self._page is None:
             self._hold_place("", "offline")
@@ -340,7 +340,7 @@ class PageReader(QWidget):
         if self._reads_older_than(newest.version):
             self._offer(newest.version)
         else:
-            self._redraw()
+            self._redraw(newest)
 
     def _reads_older_than(self, number: int) -> bool:
         reading = self._times.clock() - self._opened_at > UNREAD
@@ -363,11 +363,11 @@ class PageReader(QWidget):
         self._hush()
         self._redraw()
 
-    def _redraw(self) -> None:
+    def _redraw(self, page: Document | None = None) -> None:
         first = self._page is None
         if first:
             self._face_id = ""  # its place among the others is known only now: told again
-        self._show(keep_scroll=not first)
+        self._show(page, keep_scroll=not first)
 
     def _loaded(self, node_id: str) -> None:
         self._stands = True
