@@ -1,6 +1,7 @@
 """Tells new hits of saved searches once, whoever finds them: Confluence or the library.
 
-The first look of either only notes where things stand. What the library finds is news where it
+The first look only notes where things stand; the first of Confluence after one of the library
+tells what was changed since that one. What the library finds is news where it
 was changed since the last look, or stood here before and did not fit then: a space that somebody
 begins to keep brings old pages, and old pages are no news.
 """
@@ -18,7 +19,7 @@ from confluence_desk.services.inbox import Inbox
 from confluence_desk.store import Store
 from confluence_desk.store.query import Reason, Selection
 
-_SITE, _HERE, _AT, _LAST, _WHOLE = "", "@here", "@at", "@last", "@whole"
+_SITE, _HERE, _SINCE, _AT, _LAST, _WHOLE = "", "@here", "@since", "@at", "@last", "@whole"
 """What is kept of a search beside its hits, whose ids are numbers."""
 _LATE = timedelta(days=1)
 """What was changed so long before a look may not have been brought by then."""
@@ -56,8 +57,12 @@ class HitNews:
 
     async def from_site(self, search: SavedSearch, hits: Sequence[Hit]) -> list[InboxEntry]:
         """What Confluence found; gives what is new, which stands in the inbox."""
-        first = not self._is_same(self._marks(search), _SITE, search)
-        seen = {hit.id: None if first else self._entry(search, hit) for hit in hits}
+        marks = self._marks(search)
+        known = self._is_same(marks, _SITE, search)
+        looked = self._is_same(marks, _HERE, search) and _SINCE in marks
+        since = _moment(marks[_SINCE]) if looked else self._now()
+        new = {hit.id for hit in hits if known or (hit.modified_at and hit.modified_at >= since)}
+        seen = {hit.id: self._entry(search, hit) if hit.id in new else None for hit in hits}
         return await self._hear(search, {_SITE: _sum(search)}, seen)
 
     async def from_library(
@@ -69,10 +74,14 @@ class HitNews:
         telling = tell and self._is_same(marks, _HERE, search)
         new = await self._store.describe(self._untold(search, found.ids)) if telling else []
         known, last = await self._store.first_texts(hit.page_id or hit.id for hit in new)
-        now = {_HERE: _sum(search), _AT: _seconds(self._now()), _LAST: last, _WHOLE: int(whole)}
+        at = int(self._now().timestamp())
+        now = {_HERE: _sum(search), _AT: at, _LAST: last, _WHOLE: int(whole)}
+        if not self._is_same(marks, _HERE, search) or _SINCE not in marks:
+            now[_SINCE] = at
         seen: dict[str, InboxEntry | None] = dict.fromkeys(found.ids)
-        at = datetime.fromtimestamp(marks.get(_AT, 0), UTC)
-        before = _Before(at, marks.get(_LAST, 0), whole and bool(marks.get(_WHOLE)))
+        before = _Before(
+            _moment(marks.get(_AT, 0)), marks.get(_LAST, 0), whole and bool(marks.get(_WHOLE))
+        )
         some = [hit for hit in new if _is_news(hit, before, known)]
         seen |= {hit.id: self._local_entry(search, hit) for hit in some}
         return await self._hear(search, now, seen)
@@ -96,7 +105,7 @@ class HitNews:
     def _marks(self, search: SavedSearch) -> dict[str, int]:
         prefix = f"{search.key}:"
         told = self._store.told(Cause.SEARCH)
-        names = (_SITE, _HERE, _AT, _LAST, _WHOLE)
+        names = (_SITE, _HERE, _SINCE, _AT, _LAST, _WHOLE)
         return {name: told[prefix + name] for name in names if prefix + name in told}
 
     @staticmethod
@@ -125,5 +134,5 @@ def _sum(search: SavedSearch) -> int:
     return zlib.crc32(search.cql.encode()) or 1
 
 
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

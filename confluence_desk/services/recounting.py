@@ -67,7 +67,7 @@ class Recounting:
         if asked.fault is not None or not asked.cql:
             return  # it says what is wrong where it is asked
         try:
-            answered = await self._local.ask(asked.cql if asked.is_query else asked.words, MOST)
+            answered = await self._local.ask(asked.cql, MOST)  # as Confluence counts
         except CqlError:
             return
         answers = all(one.reason in _OF_SOME for one in answered.unanswered)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.services.search_files import app_link, from_json, to_json, web_link
+from confluence_desk.system.choices import NOTIFY, NOTIFY_SEARCHES
 from confluence_desk.system.files import write_whole
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class SearchSharing:
 
         known = self._window.session.searches.of(query)
         name, tells = (known.name, known.tells) if known else ("", True)
-        dialog = SaveSearchDialog(query, name, self._window, tells=tells)
+        silent = self._is_silent()
+        dialog = SaveSearchDialog(query, name, self._window, tells=tells, silent=silent)
         dialog.chosen.connect(lambda name, tells: self._start(self._save(name, query, tells=tells)))
         dialog.open()
 
@@ -61,6 +63,13 @@ class SearchSharing:
             self.export([found])
         elif what == "tell":
             self._start(self._window.session.searches.tell(key, tells=not found.tells))
+            if not found.tells and self._is_silent():
+                self._window.outfit.messages.notice(
+                    translate(
+                        "SaveSearchDialog",
+                        "Notifications are off in the settings: new hits are only counted.",
+                    )
+                )
 
     def export(self, searches: "Sequence[SavedSearch]" = ()) -> None:
         """Ask for a file, then write these searches to it, or all of them."""
@@ -111,6 +120,11 @@ class SearchSharing:
             translate("Results", "Saved. It stands in the navigator under Saved searches.")
         )
         await self._window.session.recounting.run()
+
+    def _is_silent(self) -> bool:
+        """Whether the settings let no new hits be told."""
+        preferences = self._window.outfit.preferences
+        return not (preferences.value(NOTIFY) and preferences.value(NOTIFY_SEARCHES))
 
     def _start(self, deed: Coroutine[object, object, object]) -> None:
         self._window.scope.start(deed, key=f"saved-search:{next(self._numbers)}")

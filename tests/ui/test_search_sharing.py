@@ -6,12 +6,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.app_links import read
 from confluence_desk.domain.links import parse
+from confluence_desk.system.choices import NOTIFY
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.dialogs.save_search import SaveSearchDialog
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.search_sharing import SearchSharing
@@ -45,7 +48,8 @@ class Window(QWidget):
         self.session = session
         self.library = session.library
         self.said = Said()
-        self.outfit = SimpleNamespace(messages=self.said)
+        self.preferences = Preferences(None)
+        self.outfit = SimpleNamespace(messages=self.said, preferences=self.preferences)
         self.scope = TaskScope(lambda trouble: pytest.fail(repr(trouble)))
         self.outside = Outside(session.library, self.said, lambda _url: True)  # type: ignore[arg-type]
 
@@ -71,6 +75,31 @@ def test_a_search_is_saved_under_a_name(window: Window, run: Any, until: Any) ->
         await until(lambda: window.session.recounting.runs == 1)
         (saved,) = window.session.searches.all()
         assert (saved.name, saved.cql, saved.tells) == ("Runbooks", "label = runbook", False)
+        await window.scope.aclose()
+
+    run(main())
+
+
+def test_where_nothing_is_told_it_says_so(window: Window, run: Any, until: Any) -> None:
+    async def main() -> None:
+        sharing = SearchSharing(window)  # type: ignore[arg-type]
+        for notify in (False, True):
+            window.preferences.choose(NOTIFY, notify)
+            sharing.save("label = runbook")
+            dialog = window.findChild(SaveSearchDialog)
+            assert dialog is not None
+            assert dialog.hint.isVisibleTo(dialog) is not notify
+            dialog.tells.setChecked(False)
+            assert not dialog.hint.isVisibleTo(dialog)
+            shiboken6.delete(dialog)
+        window.preferences.choose(NOTIFY, value=False)
+        key = await window.session.searches.save("Runbooks", "label = runbook")
+        sharing.do("tell", key)
+        await until(lambda: not window.session.searches.find(key).tells)
+        assert not window.said.words
+        sharing.do("tell", key)
+        await until(lambda: window.session.searches.find(key).tells)
+        assert len(window.said.words) == 1
         await window.scope.aclose()
 
     run(main())

@@ -19,12 +19,21 @@ _NARROWEST = 26
 
 
 class SaveSearchDialog(QDialog):
-    """``chosen`` carries the name and whether new hits are to be told."""
+    """``chosen`` carries the name and whether new hits are to be told.
+
+    ``silent`` says that the settings let nothing be told.
+    """
 
     chosen = Signal(str, bool)
 
     def __init__(
-        self, query: str, name: str = "", parent: QWidget | None = None, *, tells: bool = True
+        self,
+        query: str,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        tells: bool = True,
+        silent: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save this search"))
@@ -35,6 +44,11 @@ class SaveSearchDialog(QDialog):
         self.name.selectAll()
         self.tells = QCheckBox(self.tr("Tell me of new hits"))
         self.tells.setChecked(tells)
+        self.hint = plain(
+            self.tr("Notifications are off in the settings: new hits are only counted."), "muted"
+        )
+        self.hint.setVisible(silent and tells)
+        self.tells.toggled.connect(lambda on: self.hint.setVisible(silent and on))
         label = QLabel(self.tr("&Name"))
         label.setBuddy(self.name)
         buttons = QDialogButtonBox()
@@ -47,7 +61,7 @@ class SaveSearchDialog(QDialog):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(20, 18, 20, 14)
         lay.setSpacing(8)
-        for part in (plain(query, "muted"), label, self.name, self.tells):
+        for part in (plain(query, "muted"), label, self.name, self.tells, self.hint):
             lay.addWidget(part)
         lay.addSpacing(8)
         lay.addWidget(buttons)

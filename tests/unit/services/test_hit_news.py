@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from confluence_desk.domain.entities import Hit
@@ -176,5 +177,22 @@ def test_two_that_find_the_same_at_once_tell_it_once(world: Worlds) -> None:
         both = await asyncio.gather(news.from_site(search, new), news.from_site(search, new))
         assert sorted(map(len, both)) == [0, 1]
         assert [entry.title for entry in me.inbox.entries()] == ["New"]
+
+    told(world, story)
+
+
+def test_the_first_look_there_tells_what_came_since_the_first_look_here(world: Worlds) -> None:
+    async def story(me: Keeper) -> None:
+        key = await me.searches.save("Redis", "redis")
+        search = me.searches.find(key)
+        assert search is not None
+        news, now = me.session.hit_news, datetime.now(UTC)
+        await me.session.recounting.run()
+        hits = [
+            Hit("1", "page", "Old", modified_at=now - timedelta(days=9)),
+            Hit("2", "page", "New", modified_at=now + timedelta(minutes=9)),
+        ]
+        assert [entry.title for entry in await news.from_site(search, hits)] == ["New"]
+        assert await news.from_site(search, hits) == []
 
     told(world, story)
