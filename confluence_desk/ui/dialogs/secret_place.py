@@ -52,7 +52,7 @@ class SecretPlace(QFrame):
         self._scope = scope
         self.text = plain("", bold=True)
         self.text.setAccessibleName(self.tr("Where the token is kept"))
-        self.again = QPushButton(self.tr("Ask the keyring again"))
+        self.again = QPushButton()
         self.again.setAutoDefault(False)
         self.memory = QRadioButton(self.tr("Nowhere: I sign in again after every start"))
         self.vault = QRadioButton(self.tr("In a file that a passphrase protects"))
@@ -122,7 +122,9 @@ class SecretPlace(QFrame):
         writing = self.vault.isChecked()
         self.passphrase.setVisible(writing)
         self.repeated.setVisible(writing and not self._opens)
-        self.again.setVisible(not self._opens)
+        self.again.setText(self.tr("Unlock") if self._opens else self.tr("Ask the keyring again"))
+        self.again.setVisible(not self._opens or writing)
+        self.again.setEnabled(not self._opens or bool(self.passphrase.text()))
         self.hint.setText(self._hint())
         self.changed.emit()
 
@@ -140,7 +142,13 @@ class SecretPlace(QFrame):
 
     def _ask_again(self) -> None:
         self.again.setEnabled(False)
-        self._scope.start(self._asked(), key="keyring")
+        self._scope.start(self._unlocked() if self._opens else self._asked(), key="keyring")
+
+    async def _unlocked(self) -> None:
+        try:
+            await self.take()
+        except NoKeyring as trouble:
+            self.show_trouble(trouble)
 
     async def _asked(self) -> None:
         self._box.choose_keyring()

@@ -196,3 +196,28 @@ def test_unlocking_can_wait(
         assert not await asked
 
     run(story())
+
+
+def test_a_vault_that_is_there_is_unlocked_in_place(
+    run: Run, until: Any, machine: Machine, theme: Theme, qtbot: QtBot
+) -> None:
+    async def story() -> None:
+        first = machine.box()
+        await first.choose_vault(PASSPHRASE)
+        await first.set("token", "s3cret")
+        box = machine.box()
+        pane = await placed(box, theme, qtbot)
+        assert (pane.again.text(), pane.again.isEnabled()) == ("Unlock", False)
+        pane.passphrase.setText("wrong horse battery")
+        pane.again.click()
+        await until(lambda: "does not open" in pane.text.text())
+        assert box.locked
+        pane.passphrase.setText(PASSPHRASE)
+        pane.again.click()
+        await until(lambda: not pane.asks)
+        assert pane.isHidden()
+        assert await box.get("token") == "s3cret"
+        pane.memory.setChecked(True)
+        assert box.place is Place.VAULT
+
+    run(story())
