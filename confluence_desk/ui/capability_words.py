@@ -102,4 +102,6 @@ def verdict(finding: Finding) -> str:
 def remedy(finding: Finding) -> str:
     """What helps; "" where nothing is the matter."""
     words = _REMEDIES[finding.remedy]
+    if finding.remedy is Remedy.MORE_SCOPES and len(finding.scopes) > 1:
+        return translate("Capability", "Make a token with these scopes as well.")
     return translate("Capability", words) if words else ""

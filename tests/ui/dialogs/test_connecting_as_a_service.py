@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from confluence_desk.domain.capabilities import SCOPES
+from confluence_desk.domain.capabilities import SCOPES, Capability
 from tests.ui.fakes.internet import GATEWAY
 from tests.ui.fakes.newcomer import Person, Tell
 
@@ -42,6 +42,10 @@ def test_a_service_account_that_may_not_ask_who_it_is_comes_in_as_well(person: T
         await me.until(me.dialog.next_button.isEnabled)
         assert me.dialog.draft.candidate is not None
         assert me.dialog.draft.candidate.account.service
+        assert "may not tell whose it is" in me.dialog.check.sentence.text()
+        said = me.lacking()[Capability.HIERARCHY]
+        assert "Make a token with these scopes as well." in said
+        assert "Smart Links are not named." in said
 
     person(story)
 

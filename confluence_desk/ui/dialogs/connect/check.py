@@ -78,9 +78,10 @@ class CheckStep(Step):
             kind = self.tr("OAuth")
         other = self.tr("Make another token")
         self.page.setText(self.tr("Open the developer console") if account.oauth else other)
-        self.sentence.setText(
-            self.tr("You are {who}, by {kind}.").format(who=account.display_name, kind=kind)
-        )
+        who = self.tr("You are {who}, by {kind}.")
+        if account.unnamed and not account.email:
+            who = self.tr("You come by {kind}, which may not tell whose it is.")
+        self.sentence.setText(who.format(who=account.display_name, kind=kind))
         if self._tried is not candidate:
             self._begin()
         focus(self._paper)
