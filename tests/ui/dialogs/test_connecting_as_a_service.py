@@ -46,6 +46,12 @@ def test_a_service_account_that_may_not_ask_who_it_is_comes_in_as_well(person: T
         said = me.lacking()[Capability.HIERARCHY]
         assert "Make a token with these scopes as well." in said
         assert "Smart Links are not named." in said
+        await me.next()
+        assert "Missing scope: read:content-details:confluence" in me.dialog.keep.sentence.text()
+        await me.until(me.dialog.keep.list.count)
+        await me.next()
+        assert me.at(me.dialog.last)
+        assert me.dialog.last.sentence.text() == "acme"
 
     person(story)
 

@@ -59,8 +59,10 @@ class DoneStep(Step):
         if session is None:
             return
         account = session.account
+        who, name = account.display_name, account.site.name
+        nobody = account.unnamed and not account.email
         self.sentence.setText(
-            self.tr("{who} on {name}").format(who=account.display_name, name=account.site.name)
+            name if nobody else self.tr("{who} on {name}").format(who=who, name=name)
         )
         kept = len(self._draft.rules)
         self.sync.setText(

@@ -41,9 +41,6 @@ class KeepStep(Step):
 
     def __init__(self, entrance: "Entrance", draft: Draft, theme: Theme, scope: TaskScope) -> None:
         super().__init__(theme, self.tr("What do you want offline?"), "")
-        self.sentence.setText(
-            self.tr("It is kept fresh, and can be read and searched without a network.")
-        )
         self._entrance = entrance
         self._draft = draft
         self._theme = theme
@@ -80,6 +77,7 @@ class KeepStep(Step):
     def show_up(self) -> None:
         """Ask what there is."""
         candidate = self._draft.candidate
+        self.sentence.setText(self._sentence())
         if candidate is not None and self._shelved is not candidate:
             self._shelved = candidate
             self.list.clear()
@@ -88,6 +86,15 @@ class KeepStep(Step):
             self.estimate.setText(self.tr("Looking for your spaces…"))
             self._scope.start(self._load(), key=_LOAD)
         focus(self.list)
+
+    def _sentence(self) -> str:
+        candidate = self._draft.candidate
+        if candidate is not None and candidate.account.unnamed:
+            return self.tr(
+                "What you starred is not known: the token may not tell who you are. Missing scope:"
+                " read:content-details:confluence"
+            )
+        return self.tr("It is kept fresh, and can be read and searched without a network.")
 
     async def go_on(self) -> bool:
         """Keep the account, and what is ticked."""
