@@ -6,12 +6,16 @@ from pathlib import Path
 import httpx
 import pytest
 
+from confluence_desk.api.endpoint import Endpoint
 from confluence_desk.api.inspection import look
 from confluence_desk.api.network import new_http, tidied
 from confluence_desk.api.tenant import tenant
+from confluence_desk.api.transport import Transport
+from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import ProxyTrouble
 from confluence_desk.domain.road import Road
-from tests.unit.api.company import HOST, company
+from tests.unit.api.company import ANSWER, HOST, company
+from tests.unit.api.notary import Terms, signed, written
 
 SITE = f"https://{HOST}"
 
@@ -99,5 +103,28 @@ def test_what_a_cancelled_request_leaves_is_tidied_behind_every_proxy(tmp_path: 
                 with pytest.raises(asyncio.CancelledError):
                     async with tidied(http):
                         raise asyncio.CancelledError
+
+    asyncio.run(story())
+
+
+def test_files_are_fetched_by_the_way_of_the_host_that_a_redirect_names(tmp_path: Path) -> None:
+    media = "api.media.atlassian.com"
+    root = signed("ACME Root")
+    sent = written(tmp_path, (signed("site", root, Terms((HOST, media))),))
+    (tmp_path / "root.pem").write_bytes(root.pem)
+
+    async def story() -> None:
+        (tmp_path / "b").mkdir()
+        async with company(tmp_path, sent=sent) as one, company(tmp_path / "b", sent=sent) as two:
+            guide = Guide({HOST: one.proxy, media: two.proxy})
+            road = Road("pac", ca_file=str(tmp_path / "root.pem"), script="x", guide=guide)
+            transport = Transport(Endpoint(SITE, Site(SITE), "ana@acme.test", "s3cret", road=road))
+            async with transport.fetched(f"https://{media}/file") as response:
+                assert await response.aread() == ANSWER
+            await transport.aclose()
+            assert guide.asked == [media]
+            assert not one.asked
+            assert [head.split()[1] for head in two.asked] == [f"{media}:443", "/file"]
+            assert not any("authorization" in head.lower() for head in two.asked)  # trap 16
 
     asyncio.run(story())
