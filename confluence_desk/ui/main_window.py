@@ -149,6 +149,7 @@ class MainWindow(Frame):
     def load(self) -> None:
         """Ask Confluence for the spaces."""
         if self.session.connected:
+            self.navigator.tree.waits = self._kept is not None
             self._filling.start()
         elif self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)

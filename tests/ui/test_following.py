@@ -1,5 +1,6 @@
 """The details come behind the first page, or for whoever reaches for them before."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,5 +72,26 @@ def test_a_window_that_closes_first_makes_none(starting: Any) -> None:
         await desk.window.aclose()
         assert not desk.window.following.waits
         assert not desk.window.has_details
+
+    starting(story)
+
+
+def test_rows_come_back_before_any_is_painted(starting: Any) -> None:
+    async def story(desk: Desk, _until: Any) -> None:
+        desk.window.restore(PAGE)
+        desk.window.load()
+        assert desk.window.navigator.tree.waits
+        await desk.settle()
+        assert not desk.window.navigator.tree.waits
+
+    starting(story)
+
+
+def test_what_is_kept_meanwhile_has_the_rows(starting: Any) -> None:
+    async def story(desk: Desk, _until: Any) -> None:
+        desk.window.restore(replace(PAGE, filter="ops"))
+        desk.window.load()
+        assert desk.window.state().filter == "ops"
+        assert not desk.window.navigator.tree.waits
 
     starting(story)

@@ -136,6 +136,7 @@ class Navigator(QWidget):
 
     def restore(self, state: WindowState) -> None:
         """Come back as it was left, as far as the library knows the rows already."""
+        self.tree.waits = False
         self.model.set_show_archived(state.show_archived)
         self.rows.restore(state.expanded, state.folded)
         marked = self._filter.mapFromSource(self.model.at(state.marked.split(_JOINT)))

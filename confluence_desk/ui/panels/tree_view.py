@@ -74,6 +74,8 @@ class TreeView(QTreeView):
         self._marked: list[QModelIndex] = []
         self._opened: list[QPersistentModelIndex] = []
         self._unplaced = False
+        self.waits = False
+        """Whether rows are still to come back: half of them are not painted."""
         theme.changed.connect(self._fit)
         self._fit()
         self._placing = QTimer(self, singleShot=True, interval=0)
@@ -161,6 +163,8 @@ class TreeView(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ask once what is marked, not for every row."""
+        if self.waits:
+            return
         place = self.viewport().mapFromGlobal(QCursor.pos())
         inside = self.viewport().rect().contains(place)
         self._hovered = self.indexAt(place) if inside else QModelIndex()
