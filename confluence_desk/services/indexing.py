@@ -36,6 +36,7 @@ class Indexing:
         """Take in all that waits, unless told to stop; how many texts that were."""
         count, last = 0, None
         async with self._turn:
+            await self._drop_former(stop)
             while not stop():
                 waiting = await self._store.texts_to_index(self._at_once, last)
                 if not waiting:
@@ -46,6 +47,13 @@ class Indexing:
         if count:
             self.changed.emit(None)
         return count
+
+    async def _drop_former(self, stop: Callable[[], bool]) -> None:
+        while True:
+            more = await self._store.drop_former()
+            if not more or stop():
+                return
+            await asyncio.sleep(self._breath)
 
     async def _taken(self, waiting: Sequence[Waiting]) -> list[Indexed]:
         files = [one for one in waiting if one.kept and _kind_of(one)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store import former
 from confluence_desk.store.packing import pack, unpack
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.shelf import Shelf
@@ -95,6 +96,10 @@ class Indexed(NamedTuple):
 
 class IndexRows(Shelf):
     """Filled in parts, whenever there is time; what changes meanwhile waits again by itself."""
+
+    async def drop_former(self) -> bool:
+        """Take away a part of an index that nobody uses any more; whether there is more of it."""
+        return await self._db.run(former.drop_some)
 
     async def texts_to_index(self, limit: int, after: Waiting | None = None) -> list[Waiting]:
         """Some texts that wait, after this one; empty when none does."""

@@ -5,6 +5,7 @@ from importlib import resources
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.store import former
 
 
 def steps() -> list[str]:
@@ -27,6 +28,20 @@ def migrate(connection: apsw.Connection, scripts: list[str] | None = None) -> No
         raise StoreTrouble("newer", f"schema {have}, this program knows {len(todo)}")
     for number in range(have + 1, len(todo) + 1):
         _apply(connection, number, todo[number - 1])
+    if have < len(todo):
+        _tidy(connection)
+
+
+def _tidy(connection: apsw.Connection) -> None:
+    """A small library is rid of what it had before at once; of a large one that goes behind."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for _ in former.NAMES:
+            former.drop_some(connection)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def _apply(connection: apsw.Connection, number: int, script: str) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.syncing import Gone
-from confluence_desk.store import Store
+from confluence_desk.services.indexing import Indexing
+from confluence_desk.store import Store, former
 from confluence_desk.store.migrations import migrate, schema_of, steps
-from confluence_desk.store.opening import connect
+from confluence_desk.store.opening import connect, prepare
 
 GOLDEN = Path(__file__).with_name("golden")
 ONE, TWO = "CREATE TABLE one (x);", "ALTER TABLE one ADD y; CREATE TABLE two (z);"
@@ -94,6 +95,68 @@ def _is_what_it_was(store: Store) -> None:
     assert store.blob_type("att1", 2) == "image/png"
     assert [node.id for node in store.recent(9)] == ["11"]
     assert store.statistics()[0] == 4
+
+
+def _tables(connection: apsw.Connection) -> set[str]:
+    return {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema")}
+
+
+def _at_12(library: Path, key: bytes, texts: int) -> apsw.Connection:
+    """A library of the program before texts were kept, with so many texts in its index."""
+    prepare(library)
+    connection = connect(library, key, read_only=False)
+    migrate(connection, steps()[:12])
+    words = [(one * 4, f"oak{one}", "elm birch " * 400) for one in range(1, texts + 1)]
+    with connection:
+        connection.executemany("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", words)
+        connection.executemany(
+            "INSERT INTO pieces (rowid, text) VALUES (?, ?)", [w[::2] for w in words]
+        )
+    return connection
+
+
+def test_an_old_index_is_put_aside_and_goes_in_parts_whenever_it_is_killed(
+    library: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The start of a large library does not wait for it."""
+    _at_12(library, key, 40).close()
+    monkeypatch.setattr(former, "AT_ONCE", 2)
+    opened = 0
+    while True:
+        store = Store.open(library, key)
+        opened += 1
+        more = asyncio.run(store.drop_former())
+        assert asyncio.run(store.sound())
+        store.close()
+        if not more:
+            break
+    assert opened > 3
+    connection = connect(library, key, read_only=True)
+    assert not [name for name in _tables(connection) if name.startswith("former")]
+    assert connection.execute("SELECT count(*) FROM words WHERE words MATCH 'oak1'").get == 0
+    connection.close()
+
+
+def test_indexing_takes_the_old_index_away_first(
+    library: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at_12(library, key, 40).close()
+    monkeypatch.setattr(former, "AT_ONCE", 2)
+    store = Store.open(library, key)
+    asyncio.run(Indexing(store, breath=0).catch_up(iter([False, True, True]).__next__))
+    connection = connect(library, key, read_only=True)
+    assert "former_words" in _tables(connection)
+    asyncio.run(Indexing(store, breath=0).catch_up())
+    assert not [name for name in _tables(connection) if name.startswith("former")]
+    connection.close()
+    store.close()
+
+
+def test_a_new_library_has_nothing_of_it(library: Path, key: bytes) -> None:
+    Store.open(library, key).close()
+    connection = connect(library, key, read_only=True)
+    assert not [name for name in _tables(connection) if name.startswith("former")]
+    connection.close()
 
 
 def test_texts_looked_through_before_lists_mattered_are_looked_through_again(
