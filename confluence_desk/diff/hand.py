@@ -12,6 +12,7 @@ from confluence_desk.render.context import Context, Outline
 from confluence_desk.render.pen import Handler, Pen
 
 if TYPE_CHECKING:
+    from confluence_desk.diff.writers import Writers
     from confluence_desk.render.names import Element
 
 _CONTENTS = frozenset({"toc", "toc-zone"})
@@ -77,6 +78,7 @@ class Hand(Pen):
         self.half = self.halves["+"]
         self.coded: dict[Element, Coded] = {}
         self.looks: dict[Element, str] = {}
+        self.writers: Writers | None = None
         self.boxes: dict[int, list[str]] = {}
         """The boxes around blocks, by the identity of these."""
 
@@ -103,7 +105,7 @@ class Hand(Pen):
     def another(self) -> "Hand":
         """A hand that knows as much, for a drawing of its own."""
         other = Hand(self.context, self._table)
-        other.halves, other.coded = self.halves, self.coded
+        other.halves, other.coded, other.writers = self.halves, self.coded, self.writers
         return other
 
     def turn(self, deed: str) -> None:

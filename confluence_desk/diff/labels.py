@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from confluence_desk.diff.changes import Change
 from confluence_desk.domain.change_values import Value
+
+if TYPE_CHECKING:
+    from confluence_desk.diff.writers import Wrote
 
 
 def _unchanged(count: int, heading: str) -> str:
@@ -39,6 +43,8 @@ class Labels:
     merged: str = "merged"
     nothing: str = "No visible change."
     changes: str = "Changes"
+    wrote: "Wrote | None" = None
+    """Who wrote either side, where that is to be said."""
 
 
 ENGLISH = Labels()

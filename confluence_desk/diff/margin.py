@@ -73,7 +73,8 @@ class _Notes:
         else:  # a card tells of it where the pointer or the keyboard is
             tag = "a"
             target = ours("wrote", pen.context.page_id, number)
-            pen.start(tag, {"class": look, "href": target})
+            said = self._notes[number].words
+            pen.start(tag, {"class": look, "href": target, "aria-description": said})
         pen.children(element)
         pen.end(tag)
 

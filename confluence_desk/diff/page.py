@@ -15,6 +15,7 @@ from confluence_desk.diff.openings import box_of_opening, is_silent
 from confluence_desk.diff.report import Comparison, Row
 from confluence_desk.diff.sides import TABLE, alike, boxes_of, draw_redline, draw_side, has_redline
 from confluence_desk.diff.told import partner
+from confluence_desk.diff.writers import Writers
 from confluence_desk.render.addresses import within
 from confluence_desk.render.context import Context, Drawn
 
@@ -91,6 +92,8 @@ class _Page:
         self._wanted, self._drawn, self._here = here, 0, ""
         self._pen = Hand(contexts[1], TABLE, contexts[0])
         self._pen.learn(found.rows)
+        if labels.wrote is not None:
+            self._pen.writers = Writers(labels.wrote, found.rows)
         self._changes = 0
         self._heading = ""
         self._inline = self._unfolded = False
@@ -239,7 +242,7 @@ class _Page:
 
     def _both(self, row: Row) -> None:
         """Two sides; what is the same on both is drawn once."""
-        if row.right is None or not alike(self._pen, row):
+        if row.right is None or self._pen.writers or not alike(self._pen, row):
             self._side(row, "-")
             self._side(row, "+")
             return
@@ -320,6 +323,8 @@ class _Page:
     def _note(self, row: Row, deed: str) -> None:
         """Where it went or came from; what else is different about it."""
         labels = self._labels
+        if self._pen.writers is not None:
+            self._pen.writers.label(self._pen, row, deed)
         if row.kind in {Kind.MOVED, Kind.ROW_MOVED}:
             self._moved(row, deed)
         if deed == "-" and row.right is not None:

@@ -9,6 +9,7 @@ from confluence_desk.diff.cells import marked_cell
 from confluence_desk.diff.hand import Hand, shows_contents
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.lines import MARK, TAGS, Ranges, cut, line_of, ranges_of, redline_of
+from confluence_desk.diff.marking import LABEL, RUN
 from confluence_desk.diff.openings import box_of_opening, draw_opening
 from confluence_desk.diff.report import Row
 from confluence_desk.diff.source import SOURCE
@@ -40,7 +41,25 @@ def _source(pen: Pen, element: Element) -> None:
     pen.end("span")
 
 
-TABLE: Mapping[str, Handler] = {**ELEMENTS, MARK: _mark, SOURCE: _source}
+def _run(pen: Pen, element: Element) -> None:
+    """Words of which it is known who wrote them."""
+    if isinstance(pen, Hand) and pen.writers is not None:
+        pen.writers.draw(pen, element, "-" if pen.half is pen.halves["-"] else "+")
+    else:
+        pen.children(element)
+
+
+def _unsaid(_pen: Pen, _element: Element) -> None:
+    """Of whole blocks it is said above them."""
+
+
+TABLE: Mapping[str, Handler] = {
+    **ELEMENTS,
+    MARK: _mark,
+    SOURCE: _source,
+    RUN: _run,
+    LABEL: _unsaid,
+}
 
 
 def draw_side(
@@ -134,6 +153,10 @@ def _draw_block(pen: Hand, row: Row, block: Block, other: Block | None, deed: st
 def _words(pen: Hand, row: Row, block: Block, other: Block | None, deed: str) -> Draw:
     """Who writes the words of a block, with what changed in them marked."""
     ranges = _ranges(row, deed)
+    if pen.writers is not None:
+        root = line_of(block, ranges, deed, _compared(row, other))
+        worded = pen.writers.words(block, root, deed)
+        return lambda: pen.children(worded)
     if not any(piece.holders for piece in block.pieces):
         return lambda: _plain(pen, block.text, ranges, deed)
     if block.whole and row.kind is Kind.SAME and not ranges:
@@ -314,7 +337,10 @@ def _cell(
     classes = cell_looks(cell.node, kept) or None
     pen.block(tag, {"class": classes, "colspan": span if span > 1 else None, "dir": "auto"})
     pen.headless += cell.head
-    pen.children(_inside(cell, ranges, deed, partner))
+    inside, block = _inside(cell, ranges, deed, partner), row.left if deed == "-" else row.right
+    if pen.writers is not None and block is not None:
+        inside = pen.writers.cell(block, cell, inside, deed)
+    pen.children(inside)
     pen.headless -= cell.head
     pen.end(tag)
 

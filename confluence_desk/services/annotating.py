@@ -6,6 +6,7 @@ What was found out is kept in the library: a new version costs one comparison an
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,7 +22,9 @@ from confluence_desk.store.annotations import AnnotationRow
 if TYPE_CHECKING:
     from confluence_desk.diff.annotate import Annotation
     from confluence_desk.diff.margin import Note
+    from confluence_desk.diff.writers import Known, Wrote
     from confluence_desk.render.context import Context
+    from confluence_desk.services.comparing import Pair
     from confluence_desk.services.documents import Document, Documents
     from confluence_desk.store import Store
 
@@ -29,6 +32,8 @@ EDITION = 1
 """Grows when words are cut or followed otherwise: what was kept before is worth nothing then."""
 _AT_ONCE = 4
 _SAVED_EVERY = 100
+_SIDES = 4
+"""So many sides of comparisons are remembered."""
 _LONE = (Missing, Forbidden, Removed)
 """Troubles of one version; the next one may come."""
 
@@ -91,6 +96,7 @@ class Annotating:
         self._bring = bring
         self._way_out = way_out
         self._speech = speech
+        self._sides: dict[tuple[object, ...], Annotation] = {}
 
     async def authorship(self, page_id: str, told: Told = _nobody) -> Authorship | None:
         """The page with who wrote it; what can be had of its versions is asked for first.
@@ -113,6 +119,52 @@ class Annotating:
         notices = self._notices(missing)
         document = self._documents.document_with(page, drawn, notices)
         return Authorship(document, number, missing, trouble)
+
+    async def both(self, pair: "Pair") -> "Wrote":
+        """Who wrote what stands on either side of a comparison, by the texts that are here."""
+        from confluence_desk.diff.writers import Wrote  # noqa: PLC0415 - as above
+
+        other = pair.other
+        old = (pair.page_id, pair.old) if other is None else (other.page_id, other.number)
+        return Wrote(await self._of(*old), await self._of(pair.page_id, pair.new))
+
+    async def _of(self, page_id: str, number: int) -> "Known | None":
+        """Who wrote one version; None where its text is not here, as with a file."""
+        from confluence_desk.diff.annotate import begun, grown  # noqa: PLC0415 - as above
+        from confluence_desk.diff.writers import Known  # noqa: PLC0415 - as above
+
+        here = [n for n in self._numbers(page_id) if n <= number] if page_id else []
+        if not here or here[-1] != number:
+            return None
+        times = self._times(page_id)
+        key = (page_id, *((n, times.get(n, "")) for n in here))
+        known = self._sides.get(key)
+        for one in () if known is not None else here:
+            body = self._body(page_id, one)
+            work = partial(begun, one, body) if known is None else partial(grown, known, one, body)
+            known = await asyncio.to_thread(work)
+        if known is None:
+            return None
+        self._sides = {**dict(list(self._sides.items())[1 - _SIDES :]), key: known}
+        return Known(page_id, known, self._notes_of(page_id, known, here))
+
+    def _notes_of(
+        self, page_id: str, known: "Annotation", here: Sequence[int]
+    ) -> "dict[int, Note]":
+        """What is said of each version; of one after texts that are not here, that it may be less.
+
+        What these brought counts as its own.
+        """
+        versions = {v.number: v for v in self._store.versions(page_id) or ()}
+        listed = sorted({*versions, *here})
+        before = dict(zip(listed, [0, *listed], strict=False))
+        used = {one.changed for one in known.blocks} | {
+            number for one in known.blocks for number in one.origins
+        }
+        notes = {number: self._note(versions.get(number, Version(number))) for number in used}
+        loose = {number for number in used if before[number] and before[number] not in here}
+        return {n: replace(one, version=f"≤ {one.version}") if n in loose else one
+                for n, one in notes.items()}  # fmt: skip
 
     async def _memory(self, page_id: str) -> "_Memory":
         """What was kept, if it is about the versions that there are now."""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
     from confluence_desk.diff.page import Pages
     from confluence_desk.diff.report import Comparison
+    from confluence_desk.diff.writers import Wrote
     from confluence_desk.render.document import Drawn
     from confluence_desk.services.documents import Document
     from confluence_desk.services.redlines import Names
@@ -100,6 +100,10 @@ class Wish:
     """Kinds of changes that are not to be seen."""
     formatting: bool = True
     blanks: bool = False
+    writers: bool = False
+    """Whether it is to be said who wrote either side."""
+    wrote: "Wrote | None" = None
+    """What is known of that."""
     stay: tuple[Shape, int] | None = None
     """The shape that is seen now, and which of its rows is read, to find it again."""
 
@@ -380,5 +384,6 @@ def _labels(wish: Wish) -> "Labels":
 
     said = wish.phrases
     if said is None:
-        return ENGLISH_LABELS
-    return Labels(**{one.name: getattr(said, one.name) for one in fields(said)})
+        return replace(ENGLISH_LABELS, wrote=wish.wrote)
+    words = {one.name: getattr(said, one.name) for one in fields(said)}
+    return Labels(**words, wrote=wish.wrote)

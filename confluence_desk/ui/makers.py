@@ -197,6 +197,9 @@ class Makers:
         tab.link_requested.connect(lambda link, _how: window.open_address(link))
         tab.external_link.connect(window.open_link)
         tab.notified.connect(self._say)
+        tab.comparison_requested.connect(
+            lambda target: window.open_tab(TabState("comparison", target))
+        )
         return _owning(tab, scope)
 
     def _changes(self, window: "Frame", state: TabState) -> "ChangedTab":

@@ -17,11 +17,12 @@ from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
 from confluence_desk.ui.panels.history.called import Called
 from confluence_desk.ui.panels.history.drawing import KEY, Drawing
 from confluence_desk.ui.panels.history.finding import Finding
+from confluence_desk.ui.panels.history.handed_tab import HandedTab
 from confluence_desk.ui.panels.history.handing import Handing, Shown
 from confluence_desk.ui.panels.history.others import Others
+from confluence_desk.ui.panels.history.pointing import Pointing
 from confluence_desk.ui.panels.history.stepping import Stepping
 from confluence_desk.ui.panels.history.target import read
-from confluence_desk.ui.panels.history.text_tab import TextTab
 from confluence_desk.ui.panels.history.timeline import Timeline
 from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.remembered import TabState
@@ -39,20 +40,21 @@ _TIMELINE, _WHOLE = "timeline", "whole"
 _SHAPES: tuple["Shape", ...] = ("inline", "source")
 
 
-class ComparisonTab(TextTab):
+class ComparisonTab(HandedTab):
     """Shows ``state.target``, see ``Target``; without numbers the newest and the one before.
 
     ``state.words`` say how it was shown: ``timeline``, ``whole``, ``inline`` or ``source``.
 
     ``link_requested`` carries an address and where it is to open, ``external_link`` one for the
     browser, ``open_requested`` the page, an anchor and how, ``notified`` what to say in passing
-    and whether it is a warning.
+    and whether it is a warning, ``comparison_requested`` what else to compare.
     """
 
     link_requested = Signal(str, str)
     external_link = Signal(str)
     open_requested = Signal(str, str, str)
     notified = Signal(str, bool)
+    comparison_requested = Signal(str)
 
     kind: ClassVar[str] = "comparison"
     icon_name: ClassVar[str] = "git-diff"
@@ -145,22 +147,6 @@ class ComparisonTab(TextTab):
         self.timeline.retry()
         self._scope.start(self._ask_for_versions(), key=_VERSIONS)
 
-    @property
-    def can_copy(self) -> bool:
-        """Whether there is a comparison to hand out."""
-        return self._shown() is not None
-
-    def copy_as(self, form: str) -> None:  # noqa: ARG002 - a change has one form
-        """Copy what is selected, else the change one stands at."""
-        if self.view.selected_text:
-            self.view.copy()
-        else:
-            self.handing.copy_change()
-
-    def save_pdf(self) -> None:
-        """Save the redline as a PDF."""
-        self.handing.ask("pdf")
-
     def swap(self) -> None:
         """Put the one in place of the other."""
         if self._other is None:
@@ -184,10 +170,6 @@ class ComparisonTab(TextTab):
         before, self._shape = self._shape, shape
         if shape != before:
             self._again(0 if "source" in {before, shape} else self._steps.at, before)
-
-    def toggle_fold(self) -> None:
-        """Show what did not change as well, or fold it again."""
-        self.heading.fold_button.toggle()
 
     def choose_versions(self) -> bool:
         """Bring up the versions beside what is shown, with the keyboard in them."""
@@ -363,7 +345,9 @@ class ComparisonTab(TextTab):
         self.old.picked.connect(lambda number: self._pick(number, self.new.number))
         self.new.picked.connect(lambda number: self._pick(self.old.number, number))
         view = self.view
-        view.link_clicked.connect(self.link_requested)
+        self.pointing = Pointing(self._library, self._theme, self._scope, view, self)
+        self.pointing.link_chosen.connect(self.link_requested)
+        self.pointing.version_chosen.connect(self._show_version)
         view.browser_requested.connect(self.external_link)
         view.zoom_changed.connect(lambda _: self.moved.emit())
         view.rested.connect(self._rested)
@@ -383,6 +367,14 @@ class ComparisonTab(TextTab):
     def _pick(self, old: int, new: int) -> None:
         """Who takes the one side for the other means to swap them."""
         self._choose(*((self.new.number, self.old.number) if old == new else (old, new)))
+
+    def _show_version(self, page_id: str, number: int) -> None:
+        """Show what a version changed; of another page than this one in a tab of that."""
+        before = picks.before(self._versions, number)
+        if page_id != self._page_id:
+            self.comparison_requested.emit(f"{page_id}::{number}")
+        elif before:
+            self._pick_both(before, number)
 
     def _list_versions(self, on: bool) -> None:  # noqa: FBT001 - a signal's value
         self.timeline.setVisible(on)

@@ -31,7 +31,7 @@ def runs(root: etree._Element) -> list[tuple[str, str]]:
     """The words of each version, in order."""
     return [
         (
-            f"Version {str(node.get('href') or node.get('title')).split(' by')[0].replace('Version ', '').split('/')[-1]}",
+            str(node.get("aria-description") or node.get("title")).split(" by")[0],
             " ".join("".join(map(str, node.itertext())).split()),
         )
         for node in root.iter()

@@ -52,7 +52,18 @@ _HOLDS = {
 }
 _TEXTLESS = frozenset({"ul", "ol", "dl", "table", "colgroup", "thead", "tbody", "tr", "svg"})
 _EVERYWHERE = frozenset(
-    {"class", "dir", "id", "lang", "title", "data-ref", "aria-label", "role", "aria-level"}
+    {
+        "class",
+        "dir",
+        "id",
+        "lang",
+        "title",
+        "data-ref",
+        "aria-label",
+        "role",
+        "aria-level",
+        "aria-description",
+    }
 )
 _ATTRIBUTES = {
     "a": {"href"},

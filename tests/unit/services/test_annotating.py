@@ -11,6 +11,7 @@ from confluence_desk.domain.errors import Missing, Unreachable
 from confluence_desk.services import annotating
 from confluence_desk.services.annotating import Annotating, Authorship, stretches
 from confluence_desk.services.cards import Cards, VersionCard
+from confluence_desk.services.comparing import Pair, Side
 from confluence_desk.services.documents import Documents
 from confluence_desk.store import Store
 from tests.unit.services.annotated_page import BODIES, SITE, moment, page, versions
@@ -30,9 +31,11 @@ class Desk:
         self.here = here
 
     async def authorship(self) -> Authorship | None:
+        return await self.service().authorship("1", lambda *step: self.steps.append(step))
+
+    def service(self) -> Annotating:
         documents = Documents(SITE, self.store)
-        service = Annotating(self.store, documents, self._bring, "desk://site/wrote/")
-        return await service.authorship("1", lambda *step: self.steps.append(step))
+        return Annotating(self.store, documents, self._bring, "desk://site/wrote/")
 
     async def fill(self, newest: int) -> None:
         await self.store.save_page(page(newest))
@@ -66,7 +69,7 @@ def test_each_word_names_its_version_person_day_and_message() -> None:
         assert found is not None
         html = found.document.html
         said = "v2 · Unknown user · 3 Nov 2026 · Change 2"
-        assert f'title="{said}">three</span>' in html, html
+        assert f'aria-description="{said}">three</a>' in html, html
         assert 'href="desk://site/wrote/1/3"' in html
         assert (found.number, found.missing, found.trouble) == (3, (), None)
 
@@ -114,7 +117,7 @@ def test_what_was_found_out_outlives_the_texts_of_older_versions() -> None:
         assert found is not None
         assert desk.steps == [("reading", 0, 1)]
         assert (desk.asked, found.missing) == ([], ())
-        assert 'title="v1 ' in found.document.html
+        assert 'aria-description="v1 ' in found.document.html
 
     on(desk, work)
 
@@ -202,6 +205,39 @@ def test_a_name_in_the_margin_has_a_card() -> None:
         assert (card.number, card.message, card.saved_at) == (2, "Change 2", moment(2))
         assert await cards.of("desk://site/wrote/1/9") is None
         assert await cards.of("desk://site/wrote/") is None
+
+    on(desk, work)
+
+
+def test_both_sides_of_a_comparison_know_their_writers() -> None:
+    desk = Desk([1, 2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        service = desk.service()
+        found = await service.both(Pair("1", 2, 3))
+        assert found.old is not None
+        assert found.new is not None
+        assert (found.old.annotation.version, found.new.annotation.version) == (2, 3)
+        assert {note.version for note in found.new.notes.values()} == {"v1", "v2", "v3"}
+        assert not desk.asked  # what is here has to do
+        again = await service.both(Pair("1", 2, 3))
+        assert again.new is not None
+        assert again.new.annotation is found.new.annotation
+        assert (await service.both(Pair("1", 7, 3))).old is None
+        assert (await service.both(Pair("1", 0, 3, Side(name="a", text="<p/>")))).old is None
+
+    on(desk, work)
+
+
+def test_what_came_with_versions_that_are_not_here_is_told_as_such() -> None:
+    desk = Desk([2])
+
+    async def work() -> None:
+        await desk.fill(3)
+        found = (await desk.service().both(Pair("1", 2, 3))).new
+        assert found is not None
+        assert {note.version for note in found.notes.values()} == {"≤ v2", "v3"}
 
     on(desk, work)
 

@@ -98,6 +98,8 @@ class Drawing(QWidget):
             self.say_trouble(trouble)
             self.failed.emit(passes(trouble))
             return
+        if wish.writers:
+            wish = replace(wish, wrote=await self._library.annotating.both(pair))
         compared = await self._library.comparing.compared(pair, wish)
         if compared is None:
             text = self.tr("Confluence gave no text for it.")

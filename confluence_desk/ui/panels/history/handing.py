@@ -123,6 +123,11 @@ class Handing(QObject):
         self._scope.start(self._copy(made, said), key=self._key)
 
     @property
+    def ready(self) -> bool:
+        """Whether anything is shown that could be handed out."""
+        return self._shown() is not None
+
+    @property
     def _has_changes(self) -> bool:
         shown = self._shown()
         return shown is not None and shown.changes > 0

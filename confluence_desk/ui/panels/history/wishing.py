@@ -55,6 +55,7 @@ class WishButton(QToolButton):
         self.list = QMenu(self)
         self.formatting = self._ticked(self.tr("Formatting"), on=True)
         self.blanks = self._ticked(self.tr("Blanks"), on=False)
+        self.writers = self._ticked(self.tr("Who wrote this"), on=False)
         self.list.addSeparator()
         self._every = self.list.addAction(self.tr("Show every kind"))
         self._every.triggered.connect(self._show_every)
@@ -68,7 +69,8 @@ class WishButton(QToolButton):
     def wish(self, shape: Shape, *, unfolded: bool) -> Wish:
         """All that is to be seen, in the language of the window."""
         looks, blanks = self.formatting.isChecked(), self.blanks.isChecked()
-        return Wish(shape, phrases(), unfolded, self.hidden, looks, blanks)
+        writers = self.writers.isChecked() and shape != "source"
+        return Wish(shape, phrases(), unfolded, self.hidden, looks, blanks, writers)
 
     def offer(self, counts: Mapping[str, int]) -> None:
         """Offer the kinds that occur, each with how often it does."""

@@ -29,7 +29,8 @@ def test_kinds_looks_and_blanks_are_chosen(tell: Tell, until: Until) -> None:
         button, wishes = tab.heading.wish_button, library.comparing.wishes
         await until(lambda: tab.heading.told)
         kinds = [action.text() for action in button.list.actions() if action.isCheckable()]
-        assert kinds == ["Formatting", "Blanks", "Added (2)", "Cells changed (1)", "Moved (1)"]
+        assert kinds[:3] == ["Formatting", "Blanks", "Who wrote this"]
+        assert kinds[3:] == ["Added (2)", "Cells changed (1)", "Moved (1)"]
         button.blanks.trigger()
         button.formatting.trigger()
         next(one for one in button.list.actions() if one.text() == "Moved (1)").trigger()
