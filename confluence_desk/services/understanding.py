@@ -1,5 +1,6 @@
 """Tells what was typed into the bar: a link, a query, or words, some of which mean something."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _SOME = 8
 _MOST_PEOPLE = 5
 _ALL = 1000
+_LONG = 2_000
+"""Letters of a query that takes longer to read than a frame."""
 
 
 class Kind(StrEnum):
@@ -90,7 +93,9 @@ class Understanding:
         if kind is Kind.CQL:
             from confluence_desk.cql.check import inspect  # noqa: PLC0415 - no start asks for anything
 
-            return Asked(text, kind, text.strip(), findings=inspect(text).findings)
+            long = len(text) > _LONG
+            inspected = await asyncio.to_thread(inspect, text) if long else inspect(text)
+            return Asked(text, kind, text.strip(), findings=inspected.findings)
         if kind is Kind.NOTHING:
             return Asked(text)
         from confluence_desk.cql.questions.reading import understand  # noqa: PLC0415 - as above

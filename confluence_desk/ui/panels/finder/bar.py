@@ -1,12 +1,13 @@
 """Helps while one types into the bar: says what it is, completes it, mends it, finds at once."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from confluence_desk.cql.check import Finding, Severity, inspect
+from confluence_desk.cql.check import Finding, Severity
 from confluence_desk.cql.completion import Offer, What
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import DeskError
@@ -17,6 +18,7 @@ from confluence_desk.ui.models.found_items import Item
 from confluence_desk.ui.models.found_results import kind_words
 from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.finder.colours import query_colours
+from confluence_desk.ui.panels.finder.judging import LONG, Judged, judged
 from confluence_desk.ui.panels.finder.suggestions import Suggestions
 from confluence_desk.ui.panels.finder.ways import Looker, Reader, Ways
 from confluence_desk.ui.tasks import TaskScope
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 90
 _HITS = 8
-_HELP = "bar"
+_HELP, _JUDGING = "bar", "judging"
 _ICONS = {What.FIELD: "list-bullets", What.OPERATOR: "equals", What.FUNCTION: "code"}
 _KINDS = {"page": "file-text", "blogpost": "newspaper", "folder": "folder"}
 _MORE_KINDS = {"attachment": "paperclip", "comment": "chat-circle"}
@@ -56,7 +58,8 @@ class Bar(QObject):
         self._theme = theme
         self._ways = ways
         self._kind = Kind.NOTHING
-        self._findings: Sequence[Finding] = ()
+        self._judged = Judged()
+        self._judging: asyncio.Task[None] | None = None
         self._understood = ("", "")
         """The last question that was understood, and as what."""
         self._question: Question | None = None
@@ -105,15 +108,31 @@ class Bar(QObject):
     def _judge(self, text: str) -> None:
         """Say what it is, colour it and mark its faults."""
         self._kind = self._reader.kind(text)
-        self._findings = inspect(text).findings if self._kind is Kind.CQL else ()
+        self._scope.cancel(_JUDGING)
+        self._judging = None
+        self._judged = Judged()
         self._turn()
-        if self._kind is Kind.CQL:
-            self._box.colour(query_colours(text, self._findings, self._theme))
-        else:
+        if self._kind is Kind.CQL and len(text) >= LONG:
             self._box.colour(())
+            self._box.say("")
+            self._judging = self._scope.start(self._judge_long(text), key=_JUDGING)
+            return
+        if self._kind is Kind.CQL:
+            self._judged = judged(text)
+        self._colour()
         self._box.say(*self._verdict())
         if not text:
             self.close_list()
+
+    async def _judge_long(self, text: str) -> None:
+        """Another text that comes meanwhile ends it."""
+        self._judged = await asyncio.to_thread(judged, text)
+        self._colour()
+        self._box.say(*self._verdict())
+
+    def _colour(self) -> None:
+        seen = self._judged.near(self._box.cursorPosition())
+        self._box.colour(query_colours(seen.parts, seen.findings, self._theme))
 
     def _turn(self) -> None:
         """A query runs from left to right, whichever way the window runs."""
@@ -126,7 +145,7 @@ class Bar(QObject):
 
     def _verdict(self) -> tuple[str, str, str]:
         if self._kind is Kind.CQL:
-            worst = _worst(self._findings)
+            worst = _worst(self._judged.findings)
             if worst is None:
                 return self.tr("CQL ok"), "ok", ""
             more = remark(worst.message)
@@ -165,11 +184,13 @@ class Bar(QObject):
             self.list.close_list()  # whoever sends it is told what is the matter
 
     async def _help_query(self, text: str, caret: int) -> None:
+        if self._judging is not None:
+            await asyncio.wait({self._judging})
         found = await self._reader.complete(text, caret)
         typed = text[found.start : found.end]
         offers = [one for one in found.offers if one.text != typed]
         items = [self._offered(one, found.start, found.end) for one in offers]
-        worst = _worst(self._findings)
+        worst = _worst(self._judged.findings)
         self._offer(text, remark(worst.message) if worst else "", [*self._mends(), *items])
 
     async def _help_words(self, text: str) -> None:
@@ -266,7 +287,7 @@ class Bar(QObject):
         return [Item("mend", words, self.mend, "", "wrench", ("Ctrl+.",))]
 
     def _mendable(self) -> Finding | None:
-        some = [one for one in self._findings if one.suggestion]
+        some = [one for one in self._judged.findings if one.suggestion]
         return min(some, key=lambda one: one.severity is not Severity.ERROR, default=None)
 
     def _offered(self, offer: Offer, start: int, end: int) -> Item:
@@ -313,6 +334,8 @@ class Bar(QObject):
         self._waiting.start()
 
     def _moved(self) -> None:
+        if not self._judged.whole:
+            self._colour()
         if self._kind is Kind.CQL and self.list.isVisible():
             self._waiting.start()
 

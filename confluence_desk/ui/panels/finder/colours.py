@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from confluence_desk.cql.check import Finding, Severity
-from confluence_desk.cql.highlighting import Role, parts
+from confluence_desk.cql.highlighting import Part, Role
 from confluence_desk.ui.theme import Theme
 
 _ROLES = {
@@ -23,11 +23,11 @@ _ROLES = {
 
 
 def query_colours(
-    text: str, findings: Sequence[Finding], theme: Theme
+    parts: Sequence[Part], findings: Sequence[Finding], theme: Theme
 ) -> list[QTextLayout.FormatRange]:
     """The formats of every part; a fault has a wave below it, so that colour is not all."""
     formats = []
-    for part in parts(text):
+    for part in parts:
         look = QTextCharFormat()
         if part.role is Role.KEYWORD:
             look.setFontWeight(QFont.Weight.DemiBold)

@@ -1,6 +1,7 @@
 """The bar while one types: what it is taken for, what is offered, and what mends it."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -16,6 +17,7 @@ from confluence_desk.cql.fields import Field
 from confluence_desk.services.search import Found
 from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.finder.bar import Bar
+from confluence_desk.ui.panels.finder.judging import Judged, judged
 from confluence_desk.ui.panels.finder.question import Question
 from confluence_desk.ui.panels.finder.ways import Ways
 from confluence_desk.ui.panels.tab_content import TabContent
@@ -215,6 +217,64 @@ def test_in_the_middle_only_the_half_written_word_is_replaced(tell: Callable[...
         await stage.until(lambda: stage.offered == ["Operations"])
         stage.key(Qt.Key.Key_Tab)
         assert stage.box.text() == "space = OPS and type = page"
+
+    tell(story)
+
+
+LONG_QUERY = f"space in ({', '.join(['OPS'] * 4_000)}) and type = page"
+
+
+def test_a_long_query_is_judged_beside_the_loop_and_coloured_where_it_is_seen(
+    tell: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, shown = [], list[Any]()
+
+    def noted(text: str) -> Judged:
+        threads.append(threading.get_ident())
+        return judged(text)
+
+    monkeypatch.setattr("confluence_desk.ui.panels.finder.bar.judged", noted)
+
+    async def story(stage: Stage) -> None:
+        box = stage.box
+        box.colour = shown.append  # type: ignore[method-assign, assignment]
+        box.setText(LONG_QUERY)
+        assert (stage.verdict, len(shown[-1])) == ("", 0)
+        await stage.until(lambda: stage.verdict == "CQL ok")
+        assert threads
+        assert threading.get_ident() not in threads
+        assert 0 < len(shown[-1]) < 200
+        assert all(each.start > len(LONG_QUERY) - 1_000 for each in shown[-1])
+        box.setCursorPosition(0)
+        assert all(each.start < 1_000 for each in shown[-1])
+
+    tell(story)
+
+
+def test_late_judgements_of_an_older_long_query_are_dropped_trap_81(
+    tell: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(text: str) -> Judged:
+        if "lable" in text:
+            begun.set()
+            assert go_on.wait(10)
+        return judged(text)
+
+    monkeypatch.setattr("confluence_desk.ui.panels.finder.bar.judged", slow)
+
+    async def story(stage: Stage) -> None:
+        stage.box.setText(f"{LONG_QUERY} and lable = x")
+        await stage.until(begun.is_set)
+        stage.box.setText("type = page")
+        assert stage.verdict == "CQL ok"
+        go_on.set()
+        await asyncio.sleep(0)
+        await stage.until(lambda: not stage.scope.running("judging"))
+        assert stage.verdict == "CQL ok"
+        stage.box.setText(f"{LONG_QUERY} and lable = x")
+        await stage.until(lambda: stage.verdict == "Not yet CQL")
 
     tell(story)
 
