@@ -1,6 +1,5 @@
 """Says what of an element's attributes means anything; the rest changes by itself at every save."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from confluence_desk.render.names import Element, clark
@@ -62,10 +61,12 @@ def _classed(names: str) -> set[tuple[str, str]]:
 
 def parameters_of(macro: Element) -> Facts:
     """The parameters of a macro, in an order of ours; one of resources says what these name."""
-    return tuple(sorted(set(_parameters(macro, ""))))
+    found: set[tuple[str, str]] = set()
+    _gather(macro, "", found)
+    return tuple(sorted(found))
 
 
-def _parameters(holder: Element, path: str) -> Iterator[tuple[str, str]]:
+def _gather(holder: Element, path: str, found: set[tuple[str, str]]) -> None:
     """Each with its name; of parameters in parameters the names are put together."""
     for node in holder:
         if not _is_parameter(node.tag):
@@ -73,11 +74,11 @@ def _parameters(holder: Element, path: str) -> Iterator[tuple[str, str]]:
         key = _key(node)
         if key.lower() in _NOISE_PARAMETERS:
             continue
-        name = "/".join(filter(None, (path, key)))
+        name = f"{path}/{key}" if path and key else path or key
         if len(node) and any(_is_parameter(inner.tag) for inner in node):
-            yield from _parameters(node, name)
+            _gather(node, name, found)
         elif value := _value(node):
-            yield name, value
+            found.add((name, value))
 
 
 _NAME, _KEY = clark("ac:name"), clark("ac:key")

@@ -56,7 +56,7 @@ class _Reader:
         self._whole = False
         self._node: Element | None = None
         self._depth = 0
-        self._handlers = _HANDLERS
+        self._steps: dict[object, _Step] = {}
 
     def inside(self, node: Element) -> None:
         """Read what is in an element, after the words of its own."""
@@ -68,29 +68,39 @@ class _Reader:
     def children(self, node: Element) -> None:
         """Read the elements in an element, with the text after each."""
         self._depth += 1
+        steps = self._steps if self._depth <= _DEEPEST else {}
         for part in node:
-            self._element(part)
-            tail = part.tail
-            if tail:
+            (steps.get(part.tag) or self._step(part))(self, part)
+            if tail := part.tail:
                 self._say(tail)
         self._depth -= 1
 
     def _element(self, node: Element) -> None:
+        self._step(node)(self, node)
+
+    def _step(self, node: Element) -> "_Step":
+        """How elements with this tag are read, from now on known by the tag itself."""
         name = name_of(node)
         if not name or name in HIDDEN:
-            return
+            return _Reader.pass_by
         if self._depth > _DEEPEST:
-            self._say(gathered(node))
-            return
-        handler = self._handlers.get(name)
-        if handler is not None:
-            handler(self, node)
-        elif name in BLOCKS:
-            self.flush()
-            self.inside(node)
-            self.flush()
-        else:
-            self.inside(node)
+            return _Reader.words
+        otherwise = _Reader.box if name in BLOCKS else _Reader.inside
+        step = self._steps[node.tag] = _HANDLERS.get(name, otherwise)
+        return step
+
+    def words(self, node: Element) -> None:
+        """Read nothing but the words of an element."""
+        self._say(gathered(node))
+
+    def pass_by(self, _node: Element) -> None:
+        """Read nothing of what belongs to the format."""
+
+    def box(self, node: Element) -> None:
+        """An element that stands in lines of its own."""
+        self.flush()
+        self.inside(node)
+        self.flush()
 
     def _say(self, text: str) -> None:
         if text:
@@ -103,7 +113,10 @@ class _Reader:
 
     def flush(self) -> None:
         """End the block we are in; one without words or things is no block."""
-        pieces, self._pieces = self._pieces, []
+        pieces = self._pieces
+        if not pieces:
+            return
+        self._pieces = []
         if not any(piece.thing or not piece.text.isspace() for piece in pieces):
             return
         things = [piece.thing for piece in pieces if piece.thing]
@@ -361,7 +374,11 @@ def _widths(table: Element) -> Facts:
     return (*facts_of(table), *((("columns", widths),) if widths else ()))
 
 
-_HANDLERS: dict[str, Callable[[_Reader, Element], None]] = {
+_Step = Callable[[_Reader, Element], None]
+"""Reads one element."""
+
+
+_HANDLERS: dict[str, _Step] = {
     **dict.fromkeys(_LEAVES, _Reader.leaf),
     **dict.fromkeys(_LISTS, _Reader.list_),
     **dict.fromkeys(_MACROS, _Reader.macro),
