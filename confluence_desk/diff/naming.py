@@ -20,7 +20,7 @@ _NAMES = {
 }
 
 
-def opening_name(name: str, say: Callable[[str], str]) -> str:
+def opening_name(name: str, say: Callable[[Phrase], str]) -> str:
     """A block's kind or a macro's name in the language of the person; an app's by its own."""
     phrase = _NAMES.get(name)
     return name if phrase is None else say(phrase)

@@ -4,6 +4,7 @@ from confluence_desk.diff.blocks import Block
 from confluence_desk.diff.boxes import Place, beginning, draw_sign, holds, look_of_macro
 from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
+from confluence_desk.diff.naming import opening_name
 from confluence_desk.diff.report import Row
 from confluence_desk.render.macros.macro import Macro, read_macro
 from confluence_desk.render.macros.media import DIAGRAMS, draw_preview
@@ -59,7 +60,8 @@ def _named(pen: Hand, block: Block) -> None:
     """A line with its name."""
     words = " ".join(block.text.split())
     pen.block("p", {"class": "begins", "dir": "auto"})
-    pen.leaf("span", _name(block) or block.kind, {"class": "kind"})
+    said = opening_name(_name(block) or block.kind, pen.say)
+    pen.leaf("span", said, {"class": "kind"})
     pen.text(f" {words}" if words else "")
     pen.end("p")
 

@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.frozen import frozen
@@ -12,14 +12,11 @@ from confluence_desk.services.copies import Copy
 if TYPE_CHECKING:
     from confluence_desk.diff.labels import Labels
     from confluence_desk.diff.report import Comparison
-    from confluence_desk.diff.written import Outside
     from confluence_desk.render.context import Context
     from confluence_desk.render.document import Drawn
-    from confluence_desk.render.names import Element
 
 _BLOB = re.compile(r'src="desk://site/blob/([^/"]+)/(\d+)"')
 _BODY = '<article class="body" id="body">'
-_HREF = re.compile(r'href="([^"]*)"')
 _OURS = re.compile(r'href="(desk://[^"]*)"')
 
 
@@ -69,34 +66,10 @@ def marked(
 ) -> str:
     """Markdown with what went and came marked; links and pictures lead to the site."""
     from confluence_desk.diff.critic import as_markdown  # noqa: PLC0415 - no start needs it
+    from confluence_desk.diff.outside import outside_of  # noqa: PLC0415 - as above
 
-    text = as_markdown(found, labels, _outside(context, address))
+    text = as_markdown(found, labels, outside_of(context, address))
     return f"# {names.title}: {names.old} → {names.new}\n\n{text}"
-
-
-def _outside(context: "Context", address: Callable[[str], str]) -> "Outside":
-    """Pictures, mentions and links as the page draws them, for who has only the file."""
-    from copy import deepcopy  # noqa: PLC0415 - as above
-
-    from lxml import etree  # noqa: PLC0415 - as above
-
-    from confluence_desk.diff.written import Outside  # noqa: PLC0415 - as above
-    from confluence_desk.render.body import ELEMENTS  # noqa: PLC0415 - as above
-    from confluence_desk.render.pen import Pen  # noqa: PLC0415 - as above
-    from confluence_desk.render.portable import markdown  # noqa: PLC0415 - as above
-
-    def drawn(node: "Element") -> str:
-        line, pen = etree.Element("line"), Pen(context, ELEMENTS)
-        line.append(deepcopy(node))
-        line[0].tail = None
-        pen.children(line)
-        return pen.finish().html
-
-    def link(node: "Element") -> str:
-        found = _HREF.search(drawn(node))
-        return address(unescape(found[1])) if found else ""
-
-    return Outside(lambda node: markdown(drawn(node), address), link)
 
 
 def patch(old: str, new: str, names: Names) -> str:

@@ -56,6 +56,7 @@ class ComparisonTab(HandedTab):
     notified = Signal(str, bool)
     comparison_requested = Signal(str)
 
+    heading: ComparisonHeading
     kind: ClassVar[str] = "comparison"
     icon_name: ClassVar[str] = "git-diff"
 

@@ -1,15 +1,26 @@
 """A tab around a comparison: what of it is handed out, and what of it is to be seen."""
 
-from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
+from typing import Protocol
+
+from PySide6.QtWidgets import QToolButton
+
 from confluence_desk.ui.panels.history.handing import Handing
 from confluence_desk.ui.panels.history.text_tab import TextTab
+from confluence_desk.ui.panels.history.wishing import WishButton
+
+
+class Heading(Protocol):
+    """Where it is chosen what is to be seen."""
+
+    fold_button: QToolButton
+    wish_button: WishButton
 
 
 class HandedTab(TextTab):
     """Whoever makes one gives it its ``handing`` and its ``heading`` as well."""
 
     handing: Handing
-    heading: ComparisonHeading
+    heading: Heading
 
     @property
     def can_copy(self) -> bool:
