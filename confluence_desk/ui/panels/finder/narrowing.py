@@ -47,6 +47,9 @@ _ORDERS = (
 _CHOICES = "choices"
 _NARROWEST = 120
 _AROUND = 44
+_MOST = 4_000
+"""Letters of a query that is still taken apart into chips: more is no matter of chips, and takes
+longer than a frame."""
 """Of a button, what is beside its words."""
 
 
@@ -121,7 +124,7 @@ class Narrowing(QWidget):
 
     def show_asked(self, asked: Asked) -> None:
         """Show what narrows it; of words, the query that they are."""
-        sound = bool(asked.cql) and asked.fault is None
+        sound = 0 < len(asked.cql) <= _MOST and asked.fault is None
         self._query = read(asked.cql) if sound else Query(None)
         for button in (self.add, self.sort):
             button.setEnabled(sound)

@@ -40,6 +40,19 @@ def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> N
     tell(story, search, TabState("results", query))
 
 
+def test_a_very_long_query_is_not_taken_apart(tell: Tell, until: Until) -> None:
+    query = f"space in ({', '.join(['OPS'] * 900)}) AND label = redis"
+
+    async def story(tab: ResultsTab, _search: FakeSearch) -> None:
+        assert chips(tab) == []
+        assert not tab.narrowing.add.isEnabled()
+        tab.ask("label = redis")
+        await until(lambda: chips(tab) == ["Label: redis"])
+        assert tab.narrowing.add.isEnabled()
+
+    tell(story, find(), TabState("results", query))
+
+
 def entries(menu: object) -> dict[str, QAction]:
     assert isinstance(menu, QMenu)
     return {action.text(): action for action in menu.actions()}
