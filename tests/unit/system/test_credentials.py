@@ -223,14 +223,28 @@ def test_a_long_secret_is_kept_where_only_short_ones_are_taken() -> None:
 
     async def story() -> None:
         ring = Keyring("Desk", backend=lambda: short)
-        grants = ["é" * 5000, "b" * 3700, "short", "c" * 1201]
+        grants = ["\U0001f511" * 5000, "b" * 3700, "short", "c" * 601]
         for grant in grants:
             await ring.set("token", grant)
             assert await Keyring("Desk", backend=lambda: short).get("token") == grant
         assert len(short.held) == 3  # a name and two pieces: the older ones are gone
         await ring.set("other", "whole")
         await ring.delete("token")
-        assert short.held == {("Desk", "other"): "whole"}
+        assert short.held == {("Desk: other", "other"): "whole"}
+
+    asyncio.run(story())
+
+
+def test_windows_moves_no_secret_of_ours_when_another_is_written() -> None:
+    """Its backend keeps the last of each service apart, and moves that when the next one comes."""
+    short = Short()
+
+    async def story() -> None:
+        ring = Keyring("Desk", backend=lambda: short)
+        for name in ("token a", "library a", "token b"):
+            await ring.set(name, "s3cret" * 900)
+        services = [service for service, _name in short.held]
+        assert len(set(services)) == len(services)
 
     asyncio.run(story())
 
@@ -241,11 +255,11 @@ def test_a_write_that_breaks_off_leaves_the_older_secret_whole() -> None:
     async def story() -> None:
         ring = Keyring("Desk", backend=lambda: short)
         await ring.set("token", "old" * 1000)
-        short.breaks_at = 2
+        short.breaks_at = 3
         with pytest.raises(NoKeyring):
             await ring.set("token", "new" * 1000)
         assert await ring.get("token") == "old" * 1000
-        assert len(short.held) == 4  # nothing of the new one
+        assert len(short.held) == 6  # nothing of the new one
         for name in [each for each in short.held if each[1].startswith("token ")]:
             del short.held[name]
         with pytest.raises(NoKeyring) as caught:
