@@ -114,6 +114,8 @@ class ComparisonHeading(QFrame):
 
     def offer(self, versions: "Sequence[Version]", old: int, new: int, other: str = "") -> None:
         """Offer these versions, two of them chosen; ``other`` stands in place of the old one."""
+        if not (old or other or len(versions) > 1):
+            other = self.tr("No older version")
         if other:
             self.old.stand_for(other)
         else:

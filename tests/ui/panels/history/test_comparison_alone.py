@@ -25,6 +25,7 @@ def test_a_page_of_one_version_says_so(tell: Tell) -> None:
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
         assert tab.said == "This page has only one version."
         assert tab.title == "Retry policy: v1"
+        assert tab.old.picker.currentText() == "No older version"
         assert (tab.heading.told, tab.heading.place.text()) == ("", "")
         assert not library.comparing.pairs  # type: ignore[attr-defined]
 
