@@ -1,9 +1,9 @@
 """What a page consists of for the one who compares: a row of blocks, each with its words."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from confluence_desk.diff.kept import kept
 from confluence_desk.diff.noise import Facts
 from confluence_desk.diff.words import Token, bag_of, tokens_of
 from confluence_desk.render.names import Element
@@ -54,12 +54,13 @@ class Cell:
     start: int = 0
     """Where it begins in the text of its row."""
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words, as written."""
-        return "".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([one.text for one in pieces])
 
-    @cached_property
+    @kept
     def tokens(self) -> tuple[Token, ...]:
         """The words one by one."""
         return tokens_of(self.pieces)
@@ -70,7 +71,7 @@ class Cell:
         wide = span_of(dict(self.facts).get("colspan", ""))
         return range(self.column, self.column + min(wide, _MOST_SPAN))
 
-    @cached_property
+    @kept
     def words(self) -> str:
         """The words without their looks and blanks: what makes cells alike."""
         things = [piece.thing for piece in self.pieces if piece.thing and not piece.text]
@@ -96,12 +97,13 @@ class Block:
     whole: bool = False
     """Whether it is all that stands in its element."""
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words, as written."""
-        return "".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([one.text for one in pieces])
 
-    @cached_property
+    @kept
     def key(self) -> tuple[object, ...]:
         """Equal where nothing differs but what it stands in."""
         if self.cells:
@@ -109,22 +111,22 @@ class Block:
             return (self.kind, self.facts, seen, " ".join(self.text.split()))
         return (self.kind, self.level, self.facts, spelling(self.pieces, code=self.kind == "code"))
 
-    @cached_property
+    @kept
     def tokens(self) -> tuple[Token, ...]:
         """The words one by one."""
         return tokens_of(self.pieces, code=self.kind == "code")
 
-    @cached_property
+    @kept
     def words(self) -> tuple[tuple[str, str], ...]:
         """The words without their looks."""
         return tuple((token.text, token.thing) for token in self.tokens)
 
-    @cached_property
+    @kept
     def bag(self) -> dict[str, int]:
         """How often each word occurs, for the question what is like what."""
         return bag_of(self.tokens)
 
-    @cached_property
+    @kept
     def size(self) -> int:
         """How many words the bag holds."""
         return sum(self.bag.values())
@@ -151,5 +153,5 @@ def spelling(pieces: tuple[Piece, ...], *, code: bool = False) -> tuple[object, 
     if len(pieces) == 1:
         one = pieces[0]
         return (" ".join(one.text.split()), one.marks, one.thing)
-    told = (piece for piece in pieces if piece.thing or not piece.text.isspace())
-    return tuple((" ".join(piece.text.split()), piece.marks, piece.thing) for piece in told)
+    told = [piece for piece in pieces if piece.thing or not piece.text.isspace()]
+    return tuple([(" ".join(piece.text.split()), piece.marks, piece.thing) for piece in told])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from confluence_desk.diff.blocks import Block, Frame
 from confluence_desk.render.colour import fill_class
@@ -27,8 +27,7 @@ _UNBOXED = frozenset({"excerpt", "section", "column"})
 """Macros that the page draws as what they hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What stands before a block on its own side, and after it."""
 
     before: Block | None = None

@@ -71,7 +71,7 @@ _THINGS = (("image", Kind.IMAGE), ("status", Kind.STATUS), ("link", Kind.LINK))
 
 def judge(old: Block, new: Block) -> Verdict:
     """What happened between two blocks that are one."""
-    if old.key == new.key and old.shape == new.shape and _columns(old) == _columns(new):
+    if old.key == new.key and (not (old.path or new.path) or _stand_alike(old, new)):
         return Verdict(Kind.SAME, same(old.text, new.text))
     words = wording(old, new)
     told = (
@@ -81,6 +81,10 @@ def judge(old: Block, new: Block) -> Verdict:
     )
     kind = _worded(old, words, told) if words.marked else _unworded(old, new, told)
     return Verdict(kind, words.spans, told)
+
+
+def _stand_alike(old: Block, new: Block) -> bool:
+    return old.shape == new.shape and _columns(old) == _columns(new)
 
 
 def _columns(block: Block) -> tuple[int, ...]:

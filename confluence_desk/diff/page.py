@@ -209,7 +209,7 @@ class _Page:
         block = row.right or row.left
         kind = f"b-{block.kind}" if block else ""
         id_ = f"change-{number}" if begins else None
-        told = {"id": id_, "data-ref": id_}
+        told = {"id": id_, "data-ref": id_} if id_ else {}
         if self._drawn == self._wanted:
             self._here = told["id"] = id_ or "here"
         self._drawn += 1
@@ -303,19 +303,16 @@ class _Page:
         if block is None:
             self._gap(side)
             return
-        pen.block("div", {"class": f"{side}{self._look(block)}", "id": self._id(row, deed)})
+        pen.block("div", {"class": f"{side}{self._look(block)}", **self._id(row, deed)})
         self._name_column(block)
         other = block if row.kind is Kind.SAME else partner(row, self._found, deed)
         draw_side(pen, row, other, deed, lambda: self._note(row, deed))
         pen.end("div")
 
-    def _id(self, row: Row, deed: str) -> str | None:
-        moved = row.kind in {Kind.MOVED, Kind.ROW_MOVED}
-        return (
-            f"move-{row.link}-{'old' if deed == '-' else 'new'}"
-            if moved and self._has(row, deed)
-            else None
-        )
+    def _id(self, row: Row, deed: str) -> dict[str, str]:
+        if row.kind not in {Kind.MOVED, Kind.ROW_MOVED} or not self._has(row, deed):
+            return {}
+        return {"id": f"move-{row.link}-{'old' if deed == '-' else 'new'}"}
 
     def _has(self, row: Row, deed: str) -> bool:
         return (row.left if deed == "-" else row.right) is not None

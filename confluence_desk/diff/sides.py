@@ -122,19 +122,27 @@ def alike(pen: Hand, row: Row) -> bool:
     asks = new.kind == "macro" or any(piece.thing for piece in new.pieces)
     if asks and (shows_contents(new) or pen.halves["-"].context is not pen.halves["+"].context):
         return False
-    if not (old.path or new.path or new.kind == "macro"):
-        return id(new) not in pen.halves["+"].anchors
-    return _standing(pen, old, "-") == _standing(pen, new, "+")
+    anchors = pen.halves["+"].anchors
+    if (anchors and id(new) in anchors) or len(old.path) != len(new.path):
+        return False
+    return not (new.path or new.kind == "macro") or _stand_alike(pen, old, new)
 
 
-def _standing(pen: Hand, block: Block, deed: str) -> tuple[object, ...]:
-    """What the drawing of a block owes to where it stands."""
-    pen.turn(deed)
-    number = code_lines.numbers(pen, block) if block.kind == "code" else _start(block)
-    anchor = pen.half.anchors.get(id(block), "")
-    reached = [cell.column for cell in block.cells]
-    going = block.kind in {"item", "task"} and _goes_on(pen, block)
-    return (boxes_of(pen, block), number, anchor, reached, going, block.shape)
+def _stand_alike(pen: Hand, old: Block, new: Block) -> bool:
+    """Whether what a drawing owes to where it stands is the same on both sides."""
+    pen.turn("-")
+    before = (boxes_of(pen, old), _own_place(pen, old))
+    pen.turn("+")
+    return before == (boxes_of(pen, new), _own_place(pen, new))
+
+
+def _own_place(pen: Hand, block: Block) -> object:
+    """The number of an item or of a line of code; the columns of cells."""
+    if block.kind == "code":
+        return code_lines.numbers(pen, block) if code_lines.has_box(block) else None
+    if block.kind in {"item", "task"}:
+        return (_list_of(block), _start(block), _goes_on(pen, block))
+    return [cell.column for cell in block.cells]
 
 
 def _draw_block(pen: Hand, row: Row, block: Block, other: Block | None, deed: str) -> None:
