@@ -1,7 +1,7 @@
 """Keeps long secrets in keyrings that take only short ones, as Windows does: in pieces.
 
-A grant of OAuth is longer than the 2560 bytes that Windows takes, two or four for each sign. What is
-kept whole is read as before. The pieces of a new secret are all there before its name leads to
+A grant of OAuth is longer than the 2560 bytes that Windows takes, two or four for each sign. What
+is kept whole is read as before. The pieces of a new secret are all there before its name leads to
 them, so that old and new are never mixed, whoever reads meanwhile and wherever a write breaks off.
 
 There each secret is a service of its own, too: of several under one, ``keyring`` moves the others
