@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
-from confluence_desk.domain.errors import DeskError, SignInBroken
+from confluence_desk.domain.errors import DeskError, SignInBroken, Unreachable
 from confluence_desk.services.signing.flow import PATIENCE
 from confluence_desk.ui.dialogs.connect.consent_card import ConsentCard
 from confluence_desk.ui.dialogs.connect.parts import browse
@@ -102,7 +102,8 @@ class HowStep(Step):
                 )
                 account = replace(found.account, expires=card.end.day)
                 self._draft.candidate = replace(found, account=account)
-        except DeskError as trouble:
+        except DeskError as refusal:
+            trouble = await self._explained(refusal)
             self.tell(trouble)
             if isinstance(trouble, SignInBroken) and trouble.kind == "port":
                 self.consent_card.offer_by_hand()
@@ -110,6 +111,16 @@ class HowStep(Step):
                 self.token_card.heed(trouble)
             return False
         return True
+
+    async def _explained(self, trouble: DeskError) -> DeskError:
+        """A site that answered before and does not now: what is in between tells more."""
+        site = self._draft.site
+        if type(trouble) is Unreachable and site is not None and not self._consents:
+            try:
+                await self._entrance.find(site.url)
+            except DeskError as found:
+                return found
+        return trouble
 
     def take_choice(self) -> None:
         """The site that is marked is the one."""

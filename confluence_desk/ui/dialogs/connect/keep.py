@@ -179,6 +179,7 @@ class KeepStep(Step):
         self._append(words, Rule(0, holds, subject), ticked=True, at=0)
         self.list.setCurrentRow(0)
         self.words.clear()
+        self._guess_soon()
 
     # guessing
 
