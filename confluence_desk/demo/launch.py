@@ -5,11 +5,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from types import TracebackType
 
+from confluence_desk.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Access:
     """How to reach a running demo site: what its line of JSON says."""
 

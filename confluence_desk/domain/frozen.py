@@ -143,16 +143,29 @@ class _OnDemand:
         self._name = name
 
     def __get__(self, _it: object, cls: Any) -> Any:  # noqa: ANN401 - a class, and what it has
-        notes: dict[str, Any] = {}
-        for base in reversed(cls.__mro__):
-            if "__frozen_fields__" in base.__dict__:
-                notes |= inspect.get_annotations(base)
-        declared = cls.__frozen_fields__
-        body = {"__annotations__": notes, "__module__": cls.__module__, **_given(declared)}
-        twin: Any = dataclasses.dataclass(frozen=True)(type(cls.__name__, (), body))
-        for name in ("__dataclass_fields__", "__dataclass_params__"):
-            setattr(cls, name, getattr(twin, name))
+        fields = self._name == "__dataclass_fields__"
+        setattr(cls, self._name, _fields(cls) if fields else _params())
         return getattr(cls, self._name)
+
+
+def _fields(cls: Any) -> Any:  # noqa: ANN401 - as above
+    notes: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        if "__frozen_fields__" in base.__dict__:
+            notes |= inspect.get_annotations(base)
+    body = {
+        "__annotations__": notes,
+        "__module__": cls.__module__,
+        **_given(cls.__frozen_fields__),
+    }
+    without_methods = dataclasses.dataclass(init=False, repr=False, eq=False)
+    twin: Any = without_methods(type(cls.__name__, (), body))
+    return twin.__dataclass_fields__
+
+
+def _params() -> Any:  # noqa: ANN401 - a private class of dataclasses
+    twin: Any = dataclasses.dataclass(frozen=True)(type("Twin", (), {}))
+    return twin.__dataclass_params__
 
 
 def _given(declared: dict[str, Any]) -> dict[str, Any]:

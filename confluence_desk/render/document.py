@@ -5,10 +5,10 @@ No script and no inline style anywhere: the policy of the page's scheme allows n
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from confluence_desk.domain.entities import Page
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.body import draw
@@ -39,7 +39,7 @@ _DIM = "brightness(.9) contrast(.98)"
 _WIDTHS = ("w-9", "w-12", "w-11", "w-7", "gap", "w-12", "w-10", "w-12", "w-5")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A link of the document's own: to a page above it, or to a command."""
 
@@ -47,7 +47,7 @@ class Action:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A line between header and body; ``kind`` is info, note, tip or warning."""
 
@@ -56,7 +56,7 @@ class Notice:
     action: Action | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What stands above a page; all of it is text, escaped here."""
 
@@ -129,7 +129,7 @@ def placeholder_document(
     return _document(title, main, lang=speech.language)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """How large text is (1 is its natural size), whether pages fill the window, what may move."""
 
@@ -142,7 +142,7 @@ def stylesheet(
     sheet: str,
     paper: Mapping[str, str],
     screen: Mapping[str, str],
-    sizes: Sizes = Sizes(),
+    sizes: Sizes = Sizes(),  # noqa: B008 - frozen
     *,
     dark: bool = False,
 ) -> str:

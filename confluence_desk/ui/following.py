@@ -18,7 +18,7 @@ _OURS = "desk://site/"
 _PROGRAM = "Confluence Desk"
 _PATIENCE_MS = 600
 """So long the details wait at the start for a page that does not stand."""
-_BREATH_MS = 60
+_BREATH_MS = 120
 """What a page that stands takes until it is painted."""
 
 

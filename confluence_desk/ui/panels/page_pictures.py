@@ -1,9 +1,10 @@
 """Reads from a drawn page which of its pictures can be looked at closely."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
+
+from confluence_desk.domain.frozen import frozen
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\bsrc="desk://site/blob/([^/"]+)/(\d+)"')
@@ -11,7 +12,7 @@ _ALT = re.compile(r'\balt="([^"]*)"')
 _ATTACHMENT = "desk://site/attachment/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A picture of a page: an attachment's bytes, and the words that stand for them."""
 
