@@ -99,9 +99,8 @@ def _part(look: str, *, first: bool, last: bool) -> str:
     return f"seg {look}{' first' * first}{' last' * last}"
 
 
-def beginning(block: Block, place: Place) -> str:
-    """The classes of the part of a box that a macro begins with; "" where it draws none."""
-    look = look_of_macro(block.node)
+def beginning(block: Block, place: Place, look: str) -> str:
+    """The classes of the part of a box of that look that a macro begins with, if it has any."""
     if not look:
         return ""
     return _part(look, first=True, last=not holds(block, place))

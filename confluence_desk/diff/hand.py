@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from confluence_desk.diff.blocks import Block
-from confluence_desk.diff.boxes import ALONE, Place
+from confluence_desk.diff.boxes import ALONE, Place, look_of_macro
 from confluence_desk.diff.report import Row
 from confluence_desk.render.context import Context, Outline
 from confluence_desk.render.pen import Handler, Pen
@@ -107,6 +107,13 @@ class Hand(Pen):
         other = Hand(self.context, self._table)
         other.halves, other.coded, other.writers = self.halves, self.coded, self.writers
         return other
+
+    def look(self, node: "Element") -> str:
+        """The classes of the box that a macro draws around what it holds; "" for none."""
+        known = self.looks.get(node)
+        if known is None:
+            known = self.looks[node] = look_of_macro(node)
+        return known
 
     def turn(self, deed: str) -> None:
         """From here on write the old side (``-``) or the new one (``+``)."""

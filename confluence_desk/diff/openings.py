@@ -1,7 +1,7 @@
 """Draws where a macro, a table or a layout begins: what the page shows there."""
 
 from confluence_desk.diff.blocks import Block
-from confluence_desk.diff.boxes import Place, beginning, draw_sign, holds, look_of_macro
+from confluence_desk.diff.boxes import Place, beginning, draw_sign, holds
 from confluence_desk.diff.hand import Hand
 from confluence_desk.diff.kinds import Kind
 from confluence_desk.diff.naming import opening_name
@@ -18,11 +18,11 @@ _CONTENTS = "toc-zone"
 _COLOURED = frozenset({"code", "code-block", "paste-code-macro"})
 
 
-def box_of_opening(block: Block, place: Place) -> str:
+def box_of_opening(pen: Hand, block: Block, place: Place) -> str:
     """The classes of the first part of the box of a macro; "" for one that is drawn whole."""
     if _stands_alone(block, place) or _name(block) == _CONTENTS:
         return ""
-    return beginning(block, place)
+    return beginning(block, place, pen.look(block.node))
 
 
 def draw_opening(pen: Hand, row: Row, block: Block) -> None:
@@ -32,7 +32,7 @@ def draw_opening(pen: Hand, row: Row, block: Block) -> None:
         pen.element(block.node)
     elif block.kind == "macro" and _name(block) == _CONTENTS:
         drawer_of("toc")(pen, read_macro(block.node))
-    elif block.kind == "macro" and (look := look_of_macro(block.node)):
+    elif block.kind == "macro" and (look := pen.look(block.node)):
         _head(pen, block, look)
     elif row.kind is not Kind.SAME:
         _named(pen, block)
@@ -43,7 +43,7 @@ def is_silent(pen: Hand, block: Block) -> bool:
     if block.kind != "macro":
         return True
     place = pen.half.place(block)
-    shown = _stands_alone(block, place) or look_of_macro(block.node) or _name(block) == _CONTENTS
+    shown = _stands_alone(block, place) or pen.look(block.node) or _name(block) == _CONTENTS
     return not shown
 
 

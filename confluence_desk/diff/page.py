@@ -290,7 +290,7 @@ class _Page:
         """In one column the old side is left out where nothing of it is marked."""
         if row.kind is not Kind.MERGED and row.right is not None and row.right.kind == "macro":
             place = self._pen.halves["+"].place(row.right)
-            if box_of_opening(row.right, place):
+            if box_of_opening(self._pen, row.right, place):
                 return deed == "+"  # a box begins once; what is noted there tells how it was
         went = any(span.deed == "-" for span in row.spans)
         return deed == "+" or row.right is None or went or row.kind is Kind.MERGED

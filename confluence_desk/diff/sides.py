@@ -82,7 +82,7 @@ def boxes_of(pen: Hand, block: Block) -> list[str]:
     if known is None:
         place = pen.half.place(block)
         known = segments(block, place, pen.looks) if block.path else []
-        if block.kind == "macro" and (begun := box_of_opening(block, place)):
+        if block.kind == "macro" and (begun := box_of_opening(pen, block, place)):
             known.append(begun)
         pen.boxes[id(block)] = known
     return known
