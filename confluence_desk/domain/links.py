@@ -96,6 +96,8 @@ _COMMENT_ANCHOR = re.compile(r"comment-(\d+)")
 _WIKI = re.compile(r"(?:/*wiki(?=[/?#]|$))*/*")
 _LOST_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PORTS = {"http": 80, "https": 443}
+_SHORTEST_ID = 5
+_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _LONGEST_ID = 19
 _TINY_BYTES = 8
 _TINY_LENGTH = 12
@@ -305,6 +307,16 @@ def _is_tiny(code: str) -> bool:
         return bool(from_tiny(code))
     except ValueError:
         return False
+
+
+def may_be_id(number: str) -> bool:
+    """Whether a number is as long as the ids of contents are; none of the Cloud is shorter."""
+    return len(number) >= _SHORTEST_ID
+
+
+def is_web(text: str) -> bool:
+    """Whether it is an address of the web, whosoever."""
+    return bool(_WEB.match(text))
 
 
 def _is_id(text: str) -> bool:

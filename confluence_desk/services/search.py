@@ -24,6 +24,7 @@ MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""
 
 _NODES = frozenset(Kind)
+_QUOTES = '"“” '
 
 
 @frozen
@@ -114,13 +115,13 @@ class Search:
 
         Raises CqlError for bad CQL.
         """
-        if not asked.cql:
+        if not asked.cql and not asked.words.strip():
             return Looked()
         answered = await self._answered(asked, limit, typing=typing)
         found = [_here(one) for one in answered.found]
         firm = len(found) - answered.loose
         first, loose = found[:firm], found[firm:]
-        if not asked.is_query:
+        if asked.cql and not asked.is_query:
             first = _with_titles(first, await self._titled(asked.words, first, limit))
         known = {one.id for one in first}
         loose = [one for one in loose if one.id not in known][: max(limit - len(first), 0)]
@@ -130,6 +131,8 @@ class Search:
     async def _answered(self, asked: "Asked", limit: int, *, typing: bool) -> "Answered":
         """A quotation in a question is looked for exactly so, within the rest of it."""
         local, words = self._local(), asked.words.strip()
+        if not asked.cql:  # not a word in it: marks that no index keeps
+            return await local.literal(words.strip(_QUOTES), limit)
         if asked.chips and words.startswith('"') and words.count('"') == 2 and words[-1] == '"':  # noqa: PLR2004 - a pair
             return await local.literal(words.strip('"'), limit, within=_without_texts(asked.cql))
         return await local.ask(asked.cql if asked.is_query else words, limit, typing=typing)

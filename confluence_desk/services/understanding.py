@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.frozen import frozen
-from confluence_desk.domain.links import parse
+from confluence_desk.domain.links import is_web, may_be_id, parse
 
 if TYPE_CHECKING:
     from confluence_desk.cql.check import Finding
@@ -83,9 +83,9 @@ class Understanding:
         if self._is_query(stripped):
             return Kind.CQL
         if stripped.isascii() and stripped.isdigit():
-            return Kind.NUMBER
+            return Kind.NUMBER if self._is_id(stripped) else Kind.WORDS
         target = parse(stripped, self._site_url)
-        return Kind.WORDS if target is None else Kind.LINK
+        return Kind.WORDS if target is None and not is_web(stripped) else Kind.LINK
 
     async def read(self, text: str) -> Asked:
         """All that can be told of a text; a link is no question."""
@@ -130,6 +130,10 @@ class Understanding:
             return person.display_name if person else value
         node = self._store.node(value)
         return node.title if node else value
+
+    def _is_id(self, number: str) -> bool:
+        """A short number is a port or the code of an error, unless a page has it."""
+        return may_be_id(number) or self._store.node(number) is not None
 
     @staticmethod
     def _is_query(text: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
-from confluence_desk.domain.links import parse
+from confluence_desk.domain.links import may_be_id, parse
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
@@ -71,9 +71,18 @@ class Going(QObject):
         if target is not None and target.kind == "search" and target.title:
             self.nothing_found.emit(replace(asking, text=target.title))
             return
+        if self._is_short_number(asking):
+            self.nothing_found.emit(asking)
+            return
         own = asking.how == "here" and asking.tab is not None
         place = f"tab {id(asking.tab)}" if own else str(next(self._numbers))
         self._scope.start(self._go(asking, text), key=f"address: {place}")
+
+    def _is_short_number(self, asking: Asking) -> bool:
+        """Somebody who types ``502`` looks for that text, unless a page has it for its id."""
+        text = asking.typed.strip()
+        short = text.isascii() and text.isdigit() and not may_be_id(text)
+        return short and self._library.node(text) is None
 
     async def _go(self, asking: Asking, text: str) -> None:
         try:

@@ -189,3 +189,18 @@ def test_a_link_to_a_search_asks_it_here(tell: Callable[..., None], how: str) ->
         assert (front.kind, front.state().target) == ("results", query)
 
     tell(story)
+
+
+def test_a_short_number_that_no_page_has_is_looked_for(tell: Callable[..., None]) -> None:
+    library = site()
+    library.leads = {"14": FakeDestination(page_id="14"), "502": FakeDestination(page_id="502")}
+
+    async def story(desk: Desk) -> None:
+        await desk.enter("502")
+        front = desk.window.tabs.current
+        assert front is not None
+        assert (front.kind, front.state().target) == ("results", "502")
+        await desk.enter("14")
+        assert desk.page.node_id == "14"
+
+    tell(story, library)

@@ -188,7 +188,7 @@ class ResultsTab(TabContent):
     async def _previewed(self, text: str) -> None:
         """What is here while one types; a query that is not one yet changes nothing."""
         asked = await self._search.read(text)
-        if asked.fault is not None or not asked.cql:
+        if asked.fault is not None or not (asked.cql or asked.words):
             return
         try:
             looked = await self._search.look(asked, typing=True)

@@ -223,3 +223,22 @@ def test_of_a_file_that_is_not_kept_only_the_name_is_here(world: Worlds) -> None
             assert (kept.here, kept.known) == (True, True)
 
     asyncio.run(main())
+
+
+def test_marks_alone_are_found_exactly_so_trap_80(world: Worlds) -> None:
+    async def main() -> None:
+        async with world() as at:
+            state = at.demo.state
+            space = next(each for each in state.spaces.values() if each.key == "OPS")
+            row = state.create_page(space.id, "Odd marks", "<p>Write a->b, or ?? for none.</p>")
+            await at.library.refresh_spaces()
+            await at.library.refresh_page(str(row.id))
+            await at.session.indexing.catch_up()
+            search = at.session.search
+            for words in ("->", '"->"', "??"):
+                (found,) = await search.here(words)
+                assert found.title == "Odd marks"
+                assert await search.there(words) == []
+            assert await search.here('"') == []
+
+    asyncio.run(main())

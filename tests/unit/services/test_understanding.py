@@ -61,6 +61,11 @@ def asked(at: Understanding, text: str) -> Asked:
         ("type = page", Kind.CQL),
         (" space in (OPS", Kind.CQL),
         ("12345", Kind.NUMBER),
+        ("7", Kind.NUMBER),  # a page has it
+        ("502", Kind.WORDS),
+        ("8443", Kind.WORDS),
+        ("https://elsewhere.example/x?y=1", Kind.LINK),
+        ("see https://elsewhere.example/x", Kind.WORDS),
         (f"{SITE}/wiki/spaces/OPS/pages/7/Redis", Kind.LINK),
         ("acme.atlassian.net/wiki/x/AbCd", Kind.LINK),
         ("OPS:Redis failover", Kind.LINK),

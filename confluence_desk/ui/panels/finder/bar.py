@@ -169,7 +169,7 @@ class Bar(QObject):
         else:
             self.close_list()
         front = self._ways.front()
-        if front is not None:
+        if front is not None and self._kind is not Kind.LINK:
             front.preview(text)
 
     async def _help(self, text: str, caret: int) -> None:
