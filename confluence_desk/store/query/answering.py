@@ -76,27 +76,32 @@ def finder(tree: Query) -> Finder:
 def _rows(asked: Statement, ask: Ask, most: int) -> Sequence[tuple[Any, ...]]:
     """The rows out of the best hits alone, as far as these are surely enough."""
     for one in _narrow(asked.best, ask):
-        rows = ask.read(one.text, one.values)
+        rows = _read(one, ask)
         if len(rows) > most:
             return rows
-    return ask.read(asked.rows.text, asked.rows.values)
+    return _read(asked.rows, ask)
 
 
 def _narrow(best: Best | None, ask: Ask) -> Iterator[Sql]:
     """Questions to the best of many; of few the whole is asked as fast."""
     if best is None:
         return
-    yield best.titled
-    count = ask.read(best.count.text, best.count.values)[0][0]
+    yield best.titled()
+    count = _read(best.count(), ask)[0][0]
     if count < ENOUGH:
         return
-    if best.hasty:
-        yield best.hasty
+    if best.ranks.hasty:
+        yield best.hasty()
     elif count > MANY:
-        yield best.standing
-        yield best.newest
+        held = json.dumps(_read(best.held(), ask))
+        yield best.standing(held)
+        yield best.newest(held)
     else:
-        yield best.best
+        yield best.best()
+
+
+def _read(asked: Sql, ask: Ask) -> Sequence[tuple[Any, ...]]:
+    return ask.read(asked.text, asked.values)
 
 
 def _selected(rows: Sequence[tuple[Any, ...]], most: int, untold: tuple[Any, ...]) -> Selection:

@@ -45,20 +45,24 @@ _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS M
     WHERE s.number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?) """  # noqa: S608 - as above
 _TITLED = f"""WITH {_FIRST}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first ORDER BY score LIMIT ?) """  # noqa: S608 - as above
-_HELD = """likely (number, score) AS MATERIALIZED (SELECT number, score FROM lifted
-    WHERE number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?),
-    held (number, score) AS MATERIALIZED (SELECT number, score FROM first
-    UNION ALL SELECT * FROM (SELECT l.number, l.score FROM likely l CROSS JOIN words w
-    WHERE w.words MATCH ? AND w.rowid = l.number LIMIT ?))"""
+_HELD = f"""WITH {_FIRST}, {_LIFTED}, likely (number, score) AS MATERIALIZED
+    (SELECT * FROM (SELECT number, score FROM lifted
+    WHERE number NOT IN (SELECT number FROM first) ORDER BY score LIMIT ?)
+    WHERE number & 3 OR EXISTS (SELECT 1 FROM content
+    WHERE key = number >> 2 AND body_number IS NOT NULL) LIMIT ?)
+    SELECT number, score FROM first UNION ALL SELECT * FROM (SELECT l.number, l.score
+    FROM likely l CROSS JOIN words w WHERE w.words MATCH ? AND w.rowid = l.number LIMIT ?)
+    ORDER BY score LIMIT ?"""  # noqa: S608 - as above
 """Where nearly everything has the words, one by one is faster than all of them."""
-_STANDING = f"""WITH {_FIRST}, {_LIFTED}, {_HELD}, ranked (number, score) AS MATERIALIZED
-    (SELECT number, score FROM held ORDER BY score LIMIT ?) """  # noqa: S608 - as above
+_STANDING, _LIKELY, _SPARE = 1_000, 160, 20
+"""So many are looked through for texts, and so many of these for the words."""
 _OFTEN = "often(words) * iif(rowid & 3 = 1, 0.5, 1)"
-_LAST = f"""WITH {_FIRST}, {_LIFTED}, {_HELD}, {_SCORED.replace(_WORTH, _OFTEN)},
+_LAST = f"""WITH {_LIFTED}, held (number, score) AS MATERIALIZED
+    (SELECT value ->> 0, value ->> 1 FROM json_each(?)), {_SCORED.replace(_WORTH, _OFTEN)},
     ranked (number, score) AS MATERIALIZED (SELECT number, score FROM held
-    UNION ALL SELECT number, score FROM scored WHERE number NOT IN (SELECT number FROM held)
-    ORDER BY score LIMIT ?) """  # noqa: S608 - as above
-_LIKELY, _SPARE = 250, 20
+    UNION ALL SELECT s.number, s.score + coalesce(l.score, 0)
+    FROM scored s LEFT JOIN lifted l ON l.number = s.number
+    WHERE s.number NOT IN (SELECT number FROM held) ORDER BY score LIMIT ?) """  # noqa: S608 - as above
 _REST = 10_000
 """Of what stands in so many texts and in no title, as many as came last."""
 _GIVEN = """WITH ranked (number, score) AS MATERIALIZED
@@ -95,13 +99,15 @@ class Ranking:
         """The best of those that have it in what stands out."""
         return Sql(_TITLED, (*self._first, ENOUGH))
 
-    def standing(self, limit: int) -> Sql:
-        """With them the best of those that have some of it there, wherever in the library."""
-        return Sql(_STANDING, (*self._held(limit), ENOUGH))
+    def held(self, limit: int) -> Sql:
+        """Pairs of a number and a score: what has it, or some of it, in what stands out."""
+        likely = (self.some, self._newest, _STANDING, _LIKELY)
+        found = (self.expression, limit + _SPARE, ENOUGH)
+        return Sql(_HELD, (*self._first, *likely, *found))
 
-    def newest(self, limit: int) -> Sql:
-        """With these some of those that came last."""
-        return Sql(_LAST, (*self._held(limit), self.expression, _REST, ENOUGH))
+    def newest(self, held: str) -> Sql:
+        """With these pairs some of those that came last."""
+        return Sql(_LAST, (self.some, self._newest, held, self.expression, _REST, ENOUGH))
 
     def best(self) -> Sql:
         """The best of all."""
@@ -126,10 +132,6 @@ class Ranking:
     @property
     def _first(self) -> tuple[str | int, ...]:
         return self.begun, self._newest, self.title, self.heads, self._newest
-
-    def _held(self, limit: int) -> tuple[str | int, ...]:
-        lifted = (self.some, self._newest)
-        return (*self._first, *lifted, _LIKELY, self.expression, limit + _SPARE)
 
     def _together(self, sql: str, looked_at: int, kept: int) -> Sql:
         lifted = (self.some, self._newest)

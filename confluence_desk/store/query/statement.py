@@ -33,18 +33,39 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 
 @frozen
 class Best:
-    """The same question of some of the best hits: those of ``titled`` come before all others.
+    """The same question of some of the best hits; ``ranks`` ask for these, ``whole`` for rows."""
 
-    ``best`` has more of them; of very many ``standing`` and ``newest`` have some each, ``hasty``
-    of any number. ``count`` tells how many have the words, as far as that matters.
-    """
+    ranks: Ranking
+    whole: Sql
+    limit: int
 
-    titled: Sql
-    best: Sql
-    standing: Sql
-    newest: Sql
-    hasty: Sql | None
-    count: Sql
+    def count(self) -> Sql:
+        """How many have the words, no further than it takes to tell whether these are many."""
+        return self.ranks.count(ENOUGH if self.ranks.hasty else MANY + 1)
+
+    def titled(self) -> Sql:
+        """Of those that come before all others."""
+        return _after(self.ranks.titled(), self.whole)
+
+    def best(self) -> Sql:
+        """Of the best of not too many."""
+        return _after(self.ranks.best(), self.whole)
+
+    def hasty(self) -> Sql:
+        """Of some of any number."""
+        return _after(self.ranks.some_of_many(), self.whole)
+
+    def held(self) -> Sql:
+        """Those of very many that have some of it where it stands out, as pairs."""
+        return self.ranks.held(self.limit)
+
+    def standing(self, held: str) -> Sql:
+        """Of these pairs."""
+        return _after(given(held), self.whole)
+
+    def newest(self, held: str) -> Sql:
+        """Of these and those that came last."""
+        return _after(self.ranks.newest(held), self.whole)
 
 
 @frozen
@@ -82,19 +103,8 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
         return Statement(whole, doubt)
-    best = _best(ranks, whole, limit) if ranks.has_best(limit) else None
+    best = Best(ranks, whole, limit) if ranks.has_best(limit) else None
     return Statement(_after(ranks.whole(), whole), doubt, best)
-
-
-def _best(ranks: Ranking, whole: Sql, limit: int) -> Best:
-    return Best(
-        titled=_after(ranks.titled(), whole),
-        best=_after(ranks.best(), whole),
-        standing=_after(ranks.standing(limit), whole),
-        newest=_after(ranks.newest(limit), whole),
-        hasty=_after(ranks.some_of_many(), whole) if ranks.hasty else None,
-        count=ranks.count(ENOUGH if ranks.hasty else MANY + 1),
-    )
 
 
 def _ordering(directions: Sequence[str], id_: str) -> str:

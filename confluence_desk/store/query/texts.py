@@ -35,7 +35,9 @@ def title(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:
     if wanted is None:
         return NEVER
     yes, known = _asked(wanted, source, ask, titles=True), indexed(source)
-    return _told(yes, wanted, known, whole=ask.sure(source, known))
+    # Mostly both are known, and one look then tells it for whatever is asked next.
+    whole = ask.sure(source, body_indexed(source)) or ask.sure(source, known)
+    return _told(yes, wanted, known, whole=whole)
 
 
 def text(clause: Clause, source: Source, _: Values, ask: Ask) -> Told:

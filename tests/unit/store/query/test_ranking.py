@@ -8,7 +8,7 @@ import pytest
 
 from confluence_desk.cql.building import begins
 from confluence_desk.cql.tree import Query
-from confluence_desk.domain.entities import Label, Page, Version
+from confluence_desk.domain.entities import Kind, Label, Page, Version
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed
 from confluence_desk.store.query import Asker, answering, ranking, statement
@@ -115,3 +115,25 @@ class TestVeryMany:
         asked = Query(begins("text", "elm shad"))
         found, _ = asyncio.run(store.shown(asked, asker, 10, hasty=True))
         assert found.ids == ("2", "1")
+
+    def test_what_has_no_text_takes_the_place_of_none_that_has(
+        self, store: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folders = [
+            Page(str(one), "Shade", "1", Version(1), kind=Kind.FOLDER) for one in range(50, 60)
+        ]
+        plain = [_page(number, f"Page {number}", "elm shade") for number in range(2, 40)]
+        _fill(store, [_page(1, "All of the shade", "elm shade"), *plain, *folders])
+        _few(monkeypatch, 4, many=20)
+        monkeypatch.setattr(ranking, "_LIKELY", 5)
+        monkeypatch.setattr(ranking, "_REST", 10)
+        assert ask('text ~ "elm shade"', 2).ids[0] == "1"
+
+    def test_titles_count_among_those_that_came_last(
+        self, store: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        plain = [_page(number, f"Page {number}", "elm shade") for number in range(2, 40)]
+        _fill(store, [*plain[:30], _page(50, "The shade", "elm shade"), *plain[30:]])
+        _few(monkeypatch, 4, many=20)
+        monkeypatch.setattr(ranking, "_LIKELY", 0)
+        assert ask('text ~ "elm shade"', 2).ids[0] == "50"
