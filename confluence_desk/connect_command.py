@@ -219,11 +219,14 @@ def _who(account: Account) -> str:
 
 
 async def _place(secrets: Strongbox) -> None:
-    """Where there is no keyring, ask for a passphrase; nothing is kept without a place for it."""
+    """Where there is no keyring, ask for a passphrase; nothing is kept without a place for it.
+
+    One that is only locked or slow is a keyring: a vault would hide what lies in it.
+    """
     trouble = await secrets.trouble()
     if trouble is None:
         return
-    if not sys.stdin.isatty():
+    if trouble.kind in {"locked", "slow"} or not sys.stdin.isatty():
         raise trouble
     vault = "the vault" if trouble.kind == "vault" else "a new vault"
     phrase = getpass.getpass(f"No keyring can be used. Passphrase for {vault}: ")

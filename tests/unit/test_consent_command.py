@@ -21,6 +21,7 @@ from confluence_desk.demo.content import fill
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.signing.grant import Offer
 from confluence_desk.system.credentials import SessionSecrets
@@ -34,6 +35,13 @@ from tests.unit.services.signing.browser import Browser, free_port
 
 SECRET = "demo-s3cret"
 CLIENT = "demo-client"
+
+
+class Terminal(io.StringIO):
+    """Somebody sits there."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Machine:
@@ -56,12 +64,16 @@ class Machine:
         return Accounts(box, settings, paths.data, gateway=gateway, road=roads.road), box, roads
 
     def run(
-        self, *arguments: str, stdin: str = f"{SECRET}\n", browser: Browser | None = None
+        self,
+        *arguments: str,
+        stdin: str = f"{SECRET}\n",
+        browser: Browser | None = None,
+        typed: bool = False,
     ) -> int:
         """With a site that lives in this process, beside the command's own loop."""
         answer = browser or Browser()
         self._monkeypatch.setattr(webbrowser, "open", answer.open)
-        self._monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        self._monkeypatch.setattr("sys.stdin", (Terminal if typed else io.StringIO)(stdin))
         real = asyncio.run
 
         async def with_site(main: Any) -> int:
@@ -82,6 +94,9 @@ class Machine:
             return cli.run(["--home", str(self._home), *arguments])
         finally:
             self._monkeypatch.setattr(asyncio, "run", real)
+
+    def vaults(self) -> list[Path]:
+        return list(self._home.rglob("*.vault"))
 
     def files(self) -> bytes:
         return b"".join(each.read_bytes() for each in self._home.rglob("*") if each.is_file())
@@ -214,6 +229,23 @@ def test_tokens_end_with_one_object_too(
     with pytest.raises(ZeroDivisionError):
         machine.run("connect", "--json")
     assert json.loads(capsys.readouterr().out)["error"]["kind"] == "ZeroDivisionError"
+
+
+@pytest.mark.parametrize("kind", ["locked", "slow"])
+def test_trap_13_a_locked_keyring_is_hidden_by_no_vault(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: Captured, kind: str
+) -> None:
+    async def shut(_ring: object, _name: str) -> str:
+        raise NoKeyring(kind, kind)
+
+    def asked(_question: str) -> str:
+        raise AssertionError("nobody is asked for a passphrase")
+
+    monkeypatch.setattr(SessionSecrets, "get", shut)
+    monkeypatch.setattr("getpass.getpass", asked)
+    assert machine.run(*oauth(machine), typed=True) == terminal.SIGN_IN
+    assert "keyring" in capsys.readouterr().err
+    assert not machine.vaults()
 
 
 OFFERS = [Offer(Site(f"https://{name}.atlassian.net")) for name in ("acme", "umbrella")]
