@@ -24,6 +24,15 @@ def load() -> None:
     import confluence_desk.api.client  # noqa: F401, PLC0415 - as above
 
 
+def load_search() -> None:
+    """Load what finds pages now, in any thread: the first search begins at once."""
+    import confluence_desk.cql.completion  # noqa: PLC0415 - a twentieth of a second with the others
+    import confluence_desk.cql.questions.reading  # noqa: PLC0415 - as above
+    import confluence_desk.services.local_search  # noqa: PLC0415 - as above
+    import confluence_desk.services.query_values  # noqa: PLC0415 - as above
+    import confluence_desk.store.query.answering  # noqa: F401, PLC0415 - as above
+
+
 def late(make: "Callable[[], ConfluenceClient]") -> "ConfluenceClient":
     """A client that is made when it is first used; one that never was needs no closing."""
     return cast("ConfluenceClient", _Late(make))

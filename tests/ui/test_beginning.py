@@ -1,6 +1,7 @@
 """What asks Confluence waits for the page in front, but not for ever."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
@@ -73,3 +74,20 @@ def test_a_window_that_goes_meanwhile_lets_go_of_what_was_held(run: Run) -> None
         await asyncio.wait_for(connection.free(), 10)
 
     run(story())
+
+
+def test_what_searches_take_is_loaded_behind_the_first_question(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+
+    async def story() -> None:
+        connection, asking = _held(None)
+        monkeypatch.setattr(beginning, "load_search", lambda: told.append(threading.get_ident()))
+        connection.hold()
+        monkeypatch.setattr(connection, "release", lambda: told.append("released"))
+        await asking
+
+    run(story())
+    assert told[0] == "released"
+    assert told[1] != threading.get_ident()
