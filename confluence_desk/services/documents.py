@@ -34,7 +34,7 @@ from confluence_desk.render.rich import comment_html
 from confluence_desk.services.drawings import Drawings, around
 from confluence_desk.services.lacking import Lacking
 from confluence_desk.services.look import Look
-from confluence_desk.services.needs import PATH, Needs
+from confluence_desk.services.needs import FOLDERS, PATH, Needs
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.served import teach
 from confluence_desk.services.styles import sheet
@@ -245,11 +245,17 @@ class Documents:
             if node.id not in {home, page.id}
         ]
         scope = self._needs.of(PATH)
-        if scope and page.parent_id and page.parent_id not in {home, *(n.id for n in path)}:
+        if scope and not self._is_whole(page, path, home):
             steps.insert(0, Action(self._speech.say(Sentence.NO_PATH).format(scope=scope), ""))
         if space is not None:
             steps.insert(0, Action(space.name, ours("space", space.key)))
         return tuple(steps)
+
+    def _is_whole(self, page: Page, path: list[PageNode], home: str | None) -> bool:
+        """Whether the path is known without asking; a tree without folders hangs pages too high."""
+        if page.parent_id == home:
+            return not self._needs.of(FOLDERS)
+        return not page.parent_id or page.parent_id in {node.id for node in path}
 
     def _step(self, node: PageNode) -> str:
         """The title of what is above, or why it has none."""

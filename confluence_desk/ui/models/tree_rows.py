@@ -147,7 +147,7 @@ class TreeRows:
             words = QCoreApplication.translate("TreeRows", "Blog")
             rows.append(Row(key, RowKind.BLOG, words, "pencil-line", key, space_id=row.space_id))
         scope = self._library.needs.of(FOLDERS)
-        return [*rows, note(_no_folders(scope))] if rows and scope else rows
+        return [*rows, _no_folders(scope)] if rows and scope else rows
 
     def _years(self, row: Row) -> list[Row] | None:
         posts = self._library.children(row.key)
@@ -196,9 +196,10 @@ def _archived(space: Space) -> bool:
     return space.status == "archived"
 
 
-def _no_folders(scope: str) -> str:
+def _no_folders(scope: str) -> Row:
     words = QCoreApplication.translate("TreeRows", "Folders are not listed. Missing scope: {scope}")
-    return words.format(scope=scope)
+    said = words.format(scope=scope)
+    return note(said, "warning-circle", tip=said)
 
 
 def _no_favourites() -> str:

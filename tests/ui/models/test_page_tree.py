@@ -114,9 +114,12 @@ def test_trap_4_folders_that_no_list_holds_are_named_with_their_scope(
 
     async def story(tree: Tree) -> None:
         words = "Folders are not listed. Missing scope: read:hierarchical-content:confluence"
-        titles = tree.titles(await tree.open("Operations"))
+        space = await tree.open("Operations")
+        titles = tree.titles(space)
         assert titles[-1] == words
         assert len(titles) > 1
+        last = tree.model.index(len(titles) - 1, 0, space)
+        assert words in last.data(Qt.ItemDataRole.ToolTipRole)
 
     tell(story, library)
 

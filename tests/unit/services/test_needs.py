@@ -63,6 +63,18 @@ def test_a_shorter_path_names_its_scope_in_the_title_block(world: Worlds) -> Non
     lacking(world, "content.metadata", story=story)
 
 
+def test_a_page_that_a_tree_without_folders_hangs_too_high_says_so_too(world: Worlds) -> None:
+    async def story(here: World, session: Session) -> None:
+        page, folder = below_a_folder(here)
+        space = here.demo.state.contents[int(page)].space_id
+        await session.library.refresh_children(f"space:{space}")
+        html = await opened(session, page)
+        assert "path not known: missing scope read:content.metadata:confluence" in html
+        assert folder not in html
+
+    lacking(world, "content.metadata", "hierarchical-content", "content-details", story=story)
+
+
 def test_a_folder_above_that_may_not_be_named_is_not_called_restricted(world: Worlds) -> None:
     async def story(here: World, session: Session) -> None:
         page, _ = below_a_folder(here)
