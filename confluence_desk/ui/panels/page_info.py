@@ -106,7 +106,7 @@ class InfoSection(Section):
         """What the token may not tell, with the scope that it lacks."""
         said = {
             RESTRICTIONS: self.tr("Who may read it is not known. Missing scope: {scope}"),
-            PATH: self.tr("What stands above it is not known. Missing scope: {scope}"),
+            PATH: self.tr("What stands above it could not be asked for. Missing scope: {scope}"),
         }
         needed = {what: self._library.needs.of(what) for what in said}
         lacking = [said[what].format(scope=scope) for what, scope in needed.items() if scope]

@@ -82,8 +82,8 @@ def test_trap_4_what_the_token_may_not_tell_about_a_page_is_named(
             "Who may read it is not known. Missing scope: read:content-details:confluence" in said
         )
         assert (
-            "What stands above it is not known. Missing scope: read:content.metadata:confluence"
-            in said
+            "What stands above it could not be asked for. Missing scope:"
+            " read:content.metadata:confluence" in said
         )
 
     tell(story)
