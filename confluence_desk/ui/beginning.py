@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from confluence_desk.services.late import load, load_search
@@ -13,16 +12,10 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.8
 """Seconds after which news matter more than a page that still does not stand."""
-_WANTED_NEXT = (
-    "confluence_desk.ui.panels.results",
-    "confluence_desk.ui.panels.palette",
-    "confluence_desk.ui.dialogs.settings",
-)
-"""What would take a moment of the windows where it is loaded for who waits for it."""
 
 
 async def begin_asking(window: "Frame", connection: "Connection") -> None:
-    """End the connection's hold when the page in front stands, then load what is wanted next."""
+    """End the connection's hold when the page in front stands, then load what searches take."""
     try:
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
@@ -31,8 +24,6 @@ async def begin_asking(window: "Frame", connection: "Connection") -> None:
     finally:
         connection.release()
     await asyncio.to_thread(load_search)
-    for name in _WANTED_NEXT:
-        await asyncio.to_thread(import_module, name)
 
 
 async def _sight(window: "Frame") -> None:

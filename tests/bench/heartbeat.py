@@ -76,7 +76,9 @@ class Heartbeat(QObject):
         self._began = _Clocks()
         self._seen: list[str] = []
         self._beside: list[str] = []
+        self._held: list[FrameType] = []
         self._frames: list[FrameType] = []
+        self._between = threading.Lock()
         self._main = threading.get_ident()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = threading.Event()
@@ -113,7 +115,9 @@ class Heartbeat(QObject):
         before, self._began = self._began, _Clocks()
         seen, self._seen = self._seen, []
         beside, self._beside = self._beside, []
-        self._frames.clear()
+        if self._between.acquire(blocking=False):
+            self._frames.clear()
+            self._between.release()
         work = (self._began.worked - before.worked) * 1e3
         # It slept for a beat at most when the turn before this one was over.
         lasted = (self._began.now - before.now) * 1e3 - BEAT_MS
@@ -127,11 +131,15 @@ class Heartbeat(QObject):
         while not self._ended.wait(_LOOK):
             if time.perf_counter() - self._began.now > _LATE:
                 self._look()
+                with self._between:
+                    self._frames.extend(self._held)
+                    self._held.clear()
 
     def _look(self) -> None:
         frames = sys._current_frames()  # noqa: SLF001 - there is no other way
-        # What a frame holds may be widgets: only their own thread may let go of them.
-        self._frames.extend(frames.values())
+        # What a frame holds may be widgets: only their own thread may let go of them, so that
+        # it is given them when nothing here holds them any more.
+        self._held.extend(frames.values())
         me = threading.get_ident()
         for thread, frame in frames.items():
             if thread == self._main:
