@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets as randomness
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -206,7 +205,7 @@ class Accounts:
         try:
             async with self._alone(account):
                 before += [await self._secrets.get(name) for name in names]
-                key = before[0] or randomness.token_hex(32)
+                key = before[0] or _new_key()
                 await self._secrets.set(names[0], key)
                 if keep_token:
                     await self._secrets.set(names[1], token)
@@ -257,7 +256,7 @@ class Accounts:
 
     async def _open_for_this_run(self, account: Account, token: str) -> Session:
         """In memory the key dies with the run, so the library is a throwaway file."""
-        return self._session(account, token, randomness.token_hex(32), None)
+        return self._session(account, token, _new_key(), None)
 
     def _session(
         self, account: Account, token: str, key: str, path: Path | None, *, anew: bool = True
@@ -304,6 +303,12 @@ class Accounts:
 
     def _path(self, account: Account) -> Path:
         return self.data / file_name(account.site.url, account.place)
+
+
+def _new_key() -> str:
+    from secrets import token_hex  # noqa: PLC0415 - a start has one already
+
+    return token_hex(32)
 
 
 def _opened(path: Path | None, key: str) -> tuple[Store, Path | None]:

@@ -4,27 +4,28 @@ import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.services.phrases import NoSite, Sentence
 
 CLOUD = ".atlassian.net"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
-_WEB = re.compile(r"(?i)\bhttps?:[/\\]+[^\s<>\"'\u201c\u201d\u2018\u2019«»]+")
-_SCHEME = re.compile(r"(?i)^(https?)(?::[/\\]*|[/\\]{2})(?=[^/\\])")
-_OTHER_SCHEME = re.compile(r"(?i)^[a-z][a-z0-9+.-]*://")
-_UNSEEN = re.compile(
+_WEB = pattern(r"(?i)\bhttps?:[/\\]+[^\s<>\"'\u201c\u201d\u2018\u2019«»]+")
+_SCHEME = pattern(r"(?i)^(https?)(?::[/\\]*|[/\\]{2})(?=[^/\\])")
+_OTHER_SCHEME = pattern(r"(?i)^[a-z][a-z0-9+.-]*://")
+_UNSEEN = pattern(
     r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_IN_BRACKETS = re.compile(r"\[[0-9A-Fa-f:.]+\](?::\d+)?(?:/|$)")
+_IN_BRACKETS = pattern(r"\[[0-9A-Fa-f:.]+\](?::\d+)?(?:/|$)")
 _AROUND = " \t\r\n\u00a0<>\"'`\u201c\u201d\u2018\u2019«»()[]{},;"
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NAME = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _SITE = r"(?!www\.)([a-z0-9][a-z0-9-]*)\.atlassian\.net(?![\w@-]|[.:]\w)"
-_NAMED_SITE = re.compile(rf"(?i)(?<![\w@-]){_SITE}")
-_LINKED_SITE = re.compile(rf"(?i)(?<=://){_SITE}")
-_HOST = re.compile(r"[^\s!\"#$%&'()*+,/;<=>?@\\^`{|}~]+")
-_MAIL = re.compile(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"'?/]+\.[^\s@<>(),;:\"'?/]+")
-_TOKEN = re.compile(r"AT[A-Z]{3}3x(?:[\w.-]+=[0-9A-Fa-f]{8}|[\w=.-]+)", re.ASCII)
-_BEFORE_TOKEN = re.compile(r"(?i)^(?:.*[\s_-])??(?:token|bearer)(?:\s+is)?\s*[\s:=]\s*(?=\S)")
+_NAMED_SITE = pattern(rf"(?i)(?<![\w@-]){_SITE}")
+_LINKED_SITE = pattern(rf"(?i)(?<=://){_SITE}")
+_HOST = pattern(r"[^\s!\"#$%&'()*+,/;<=>?@\\^`{|}~]+")
+_MAIL = pattern(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"'?/]+\.[^\s@<>(),;:\"'?/]+")
+_TOKEN = pattern(r"AT[A-Z]{3}3x(?:[\w.-]+=[0-9A-Fa-f]{8}|[\w=.-]+)", re.ASCII)
+_BEFORE_TOKEN = pattern(r"(?i)^(?:.*[\s_-])??(?:token|bearer)(?:\s+is)?\s*[\s:=]\s*(?=\S)")
 _OF_SERVICE, _OF_PERSON = "ATSTT", "ATATT"
 _SERVICE_MAIL = "@serviceaccount.atlassian.com"
 _ATLASSIANS_OWN = (".atlassian.com", ".atlassian.com.", ".bitbucket.org")

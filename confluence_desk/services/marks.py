@@ -3,11 +3,13 @@
 import re
 from html import unescape
 
-_MARK = re.compile(
+from confluence_desk.domain.patterns import pattern
+
+_MARK = pattern(
     r'<ac:inline-comment-marker\b[^>]*\bac:ref="([^"]+)"[^>]*?(?:/>|>(.*?)</ac:inline-comment-marker>)',
     re.DOTALL,
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = pattern(r"<[^>]*>")
 
 
 def marks(body: str) -> dict[str, str]:

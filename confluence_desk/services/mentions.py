@@ -1,8 +1,8 @@
 """Finds whom a text names, so that their names can be fetched with it."""
 
-import re
+from confluence_desk.domain.patterns import pattern
 
-_MENTION = re.compile(r'ri:account-id="([^"<>&]{1,128})"')
+_MENTION = pattern(r'ri:account-id="([^"<>&]{1,128})"')
 
 
 def mentioned(text: str) -> set[str]:

@@ -1,18 +1,18 @@
 """Brings a library file to the newest schema, step by step and forwards only, or refuses it."""
 
-from importlib import resources
+from pathlib import Path
 
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.store import former
 
+_SCHEMA = Path(__file__).with_name("schema")
+
 
 def steps() -> list[str]:
     """The SQL of every step, oldest first; step n leads to schema n."""
-    folder = resources.files("confluence_desk.store") / "schema"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return [file.read_text(encoding="utf-8") for file in files]
+    return [file.read_text(encoding="utf-8") for file in _files()]
 
 
 def schema_of(connection: apsw.Connection) -> int:
@@ -22,14 +22,19 @@ def schema_of(connection: apsw.Connection) -> int:
 
 def migrate(connection: apsw.Connection, scripts: list[str] | None = None) -> None:
     """Apply what is missing, each step whole or not at all."""
-    todo = steps() if scripts is None else scripts
+    newest = len(_files() if scripts is None else scripts)
     have = schema_of(connection)
-    if have > len(todo):
-        raise StoreTrouble("newer", f"schema {have}, this program knows {len(todo)}")
-    for number in range(have + 1, len(todo) + 1):
-        _apply(connection, number, todo[number - 1])
-    if have < len(todo):
+    if have > newest:
+        raise StoreTrouble("newer", f"schema {have}, this program knows {newest}")
+    if have < newest:
+        todo = steps() if scripts is None else scripts
+        for number in range(have + 1, newest + 1):
+            _apply(connection, number, todo[number - 1])
         _tidy(connection)
+
+
+def _files() -> list[Path]:
+    return sorted(_SCHEMA.glob("*.sql"), key=lambda file: file.name)
 
 
 def _tidy(connection: apsw.Connection) -> None:

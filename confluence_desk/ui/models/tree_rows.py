@@ -1,6 +1,5 @@
 """Says which rows the navigator shows where, reading nothing but the library on this machine."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.domain.collected import SPACE, Favourite
 from confluence_desk.domain.entities import PageNode, Space
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.services.needs import FOLDERS
 from confluence_desk.ui.models.tree_row import (
     BLOG,
@@ -34,7 +34,7 @@ UNDATED = "undated"
 ALL = -1
 FEW, MANY = 5, 20
 """How much of what was read lately is shown at first, and at most."""
-_DAY = re.compile(r"/(\d{4})/\d{2}/\d{2}(?:/|$)")
+_DAY = pattern(r"/(\d{4})/\d{2}/\d{2}(?:/|$)")
 
 
 class TreeRows:

@@ -1,14 +1,14 @@
 """Reads from a drawn page which of its pictures can be looked at closely."""
 
-import re
 from html import unescape
 from urllib.parse import unquote
 
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.patterns import pattern
 
-_IMAGE = re.compile(r"<img\b[^>]*>")
-_SOURCE = re.compile(r'\bsrc="desk://site/blob/([^/"]+)/(\d+)"')
-_ALT = re.compile(r'\balt="([^"]*)"')
+_IMAGE = pattern(r"<img\b[^>]*>")
+_SOURCE = pattern(r'\bsrc="desk://site/blob/([^/"]+)/(\d+)"')
+_ALT = pattern(r'\balt="([^"]*)"')
 _ATTACHMENT = "desk://site/attachment/"
 
 
