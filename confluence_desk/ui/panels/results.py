@@ -26,6 +26,7 @@ from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.finder.found_list import FoundList
 from confluence_desk.ui.panels.finder.gaps import gaps
 from confluence_desk.ui.panels.finder.narrowing import Narrowing
+from confluence_desk.ui.panels.finder.ways import BEGUN
 from confluence_desk.ui.panels.notice_bar import NoticeBar
 from confluence_desk.ui.panels.tab_content import TabContent, passes
 from confluence_desk.ui.panels.vacancy import Vacancy
@@ -180,6 +181,8 @@ class ResultsTab(TabContent):
             self._bar.hide()
             text = self.tr("Words are looked for in titles and texts; CQL is asked as it stands.")
             self._say_nothing("magnifying-glass", self.tr("What are you looking for?"), text)
+            if self._typed.endswith(BEGUN):
+                self._scope.start(self._previewed(self._typed), key=_PREVIEW)
             return
         self._bar.show()
         words = self.tr("Searching for “{query}”").format(query=self._query)
@@ -187,7 +190,7 @@ class ResultsTab(TabContent):
 
     async def _previewed(self, text: str) -> None:
         """What is here while one types; a query that is not one yet changes nothing."""
-        asked = await self._search.read(text)
+        asked = await self._search.read(text.removesuffix(BEGUN))
         if asked.fault is not None or not (asked.cql or asked.words):
             return
         try:

@@ -399,3 +399,14 @@ def test_a_query_that_confluence_refuses_is_not_asked_again_by_itself(tell: Tell
         assert len(search.asked) == 1
 
     tell(story, find(trouble=Forbidden("search")))
+
+
+def test_before_the_words_are_typed_all_that_is_below_is_shown(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: titles(tab) == [REDIS.title])
+        chips = [chip.text() for chip in tab.narrowing.chips.all]
+        assert chips == ["Under: Runbooks"]
+        assert search.asked == []
+
+    search = FakeSearch({"ancestor = 7": [REDIS]}, values={"page": [("7", "Runbooks")]})
+    tell(story, search, TabState("results", "", words='ancestor = 7 AND text ~ ""'))

@@ -20,7 +20,7 @@ from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.finder.colours import query_colours
 from confluence_desk.ui.panels.finder.judging import LONG, Judged, judged
 from confluence_desk.ui.panels.finder.suggestions import Suggestions
-from confluence_desk.ui.panels.finder.ways import Looker, Reader, Ways
+from confluence_desk.ui.panels.finder.ways import BEGUN, Looker, Reader, Ways
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -71,7 +71,7 @@ class Bar(QObject):
         box.cursorPositionChanged.connect(lambda _old, _new: self._moved())
         box.left.connect(self._abandoned)
         box.installEventFilter(self)
-        theme.changed.connect(self._recolour)
+        theme.changed.connect(lambda: self._judge(self._box.text()))
         box.setToolTip(
             self.tr(
                 "Enter searches or opens, Alt+Enter in a tab of its own. Ctrl+Space offers what "
@@ -101,9 +101,6 @@ class Bar(QObject):
         finding = self._mendable()
         if finding is not None:
             self._replace(finding.span.start, finding.span.end, finding.suggestion)
-
-    def _recolour(self) -> None:
-        self._judge(self._box.text())
 
     def _judge(self, text: str) -> None:
         """Say what it is, colour it and mark its faults."""
@@ -149,6 +146,8 @@ class Bar(QObject):
             if worst is None:
                 return self.tr("CQL ok"), "ok", ""
             more = remark(worst.message)
+            if self._box.text().endswith(BEGUN):
+                return self.tr("Type the words"), "muted", more
             if worst.severity is Severity.ERROR:
                 return self.tr("Not yet CQL"), "bad", more
             return self.tr("CQL ok"), "warn", more

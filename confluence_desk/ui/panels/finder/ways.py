@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from confluence_desk.cql.completion import Completion
 
 
+BEGUN = ' AND text ~ ""'
+"""The end of a query whose words are still to be typed, between the quotes."""
+
+
 class Reader(Protocol):
     """What understands texts; ``services.understanding`` does."""
 

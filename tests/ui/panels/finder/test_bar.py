@@ -158,6 +158,7 @@ def tell(run: Any, theme: Theme, until: Until) -> Callable[..., None]:
         ("label = a-b", "CQL ok", "warn"),
         ("space = ", "Not yet CQL", "bad"),
         ("type = blog", "Not yet CQL", "bad"),
+        ('ancestor = 7 AND text ~ ""', "Type the words", "muted"),
     ],
 )
 def test_it_says_what_it_understood(
