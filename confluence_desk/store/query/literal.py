@@ -38,8 +38,8 @@ _END = "\U0010ffff"
 _HEADINGS = re.compile(f"{HEADING}(.*)")
 _OPEN_LEFT, _OPEN_RIGHT = re.compile(r"(?!s$)([A-Za-z]+)[,.;:!?)]*"), re.compile("[A-Za-z]+")
 """What can only be the end of a word, or the beginning of one."""
-_NARROW = 3
-"""So many words side by side are few enough."""
+_NARROW, _LONG = 3, 6
+"""So many words side by side stand in few texts; so many are asked for once, with open ends."""
 
 Scored = list[tuple[int, float]]
 Judge = Callable[[str, str], float]
@@ -73,7 +73,8 @@ class Asked:
 
 def _asked(expression: str, texts: Sequence[str], read: Read) -> Iterator[Asked]:
     """As whole words first; its first and its last one may be parts of others."""
-    if whole := [side for text in texts if len(side := _surfaces(text)) > 1]:
+    whole = [side for text in texts if len(side := _surfaces(text)) > 1]
+    if whole and max(map(len, whole)) < _LONG:
         yield Asked(expression, _phrases(whole))
     parts = [side for text in texts if (side := _fitting(text, read))]
     phrases, narrow = _phrases(parts), any(len(side) >= _NARROW for side in parts)

@@ -161,6 +161,26 @@ def test_parts_of_words_are_looked_for_as_parts_of_known_words(
     ]
 
 
+def test_a_long_text_is_looked_for_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    known = literal.candidates
+
+    def noted(one: literal.Asked, *rest: Any) -> list[int]:
+        asked.append(one.phrases)
+        return known(one, *rest)
+
+    async def fill() -> None:
+        body = "<p>Oaks, elms, birches, limes, firs and pines grow here</p>"
+        await store.save_pages([Page("1", "Trees", "1", Version(1), body=body)])
+        await Indexing(store, breath=0).catch_up()
+
+    asyncio.run(fill())
+    monkeypatch.setattr(literal, "candidates", noted)
+    search = LocalSearch(store, "u", "UTC", now=lambda: NOW)
+    assert _ids(search, '"aks, elms, birches, limes, firs and pines gro"') == {"1"}
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize("query", ["st of all, as t", "s. git commit", "t commit --no", "d C++"])
 def test_ends_that_no_word_is_known_by_are_found(store: Store, query: str) -> None:
     body = (
