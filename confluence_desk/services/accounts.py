@@ -223,10 +223,12 @@ class Accounts:
         """While no other program makes or removes the account's secrets: a library has one key."""
         from confluence_desk.services.signing.rotation import lock_path  # noqa: PLC0415 - as above
 
-        lock = FileLock(lock_path(self._path(account)))
+        path = lock_path(self._path(account))
+        lock = FileLock(path)
         with suppress(OSError):  # said when the library is opened
             await asyncio.to_thread(self.data.mkdir, 0o700, parents=True, exist_ok=True)
-        await taken(lock, _PATIENCE)
+        if not lock.take() and path.is_file():
+            await taken(lock, _PATIENCE)
         try:
             yield
         finally:

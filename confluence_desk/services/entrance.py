@@ -1,12 +1,13 @@
 """What the wizard asks of the program, from an address to a library: one method a step."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import field
 from typing import TYPE_CHECKING, Unpack
 
 from confluence_desk.domain.capabilities import Finding
 from confluence_desk.domain.entities import Kind, Site, Space
-from confluence_desk.domain.errors import Missing
+from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.domain.links import from_tiny, parse
@@ -121,14 +122,28 @@ class Entrance:
         """Keep the account and what it wants offline; nothing of it where that fails."""
         if self.before_keeping is not None:
             await self.before_keeping()
+        before = {each.key for each in self._accounts.connections.all()}
         session = await self._accounts.open(candidate.account, candidate.secret)
+        added: list[int] = []
         try:
             for rule in rules:
-                await session.keeping.add(rule)
+                known = session.keeping.rule_of(rule.holds, rule.subject)
+                key = await session.keeping.add(rule)
+                added += [] if known else [key]
         except BaseException:
-            await session.aclose()
+            await self._take_back(session, added, known=session.account.key in before)
             raise
         return session
+
+    async def _take_back(self, session: Session, added: Iterable[int], *, known: bool) -> None:
+        """Leave whoever was known as they were, and nothing of anybody new."""
+        with suppress(DeskError):
+            for key in added if known else ():
+                await session.keeping.remove(key)
+        await session.aclose()
+        if not known:
+            with suppress(DeskError):
+                await self._accounts.sign_out(session.account, delete=True)
 
     def _client(self, candidate: Candidate) -> "ConfluenceClient":
         from confluence_desk.services.signing.arrival import endpoint_of  # noqa: PLC0415 - few starts need it
