@@ -341,6 +341,7 @@ class ComparisonTab(HandedTab):
         self.others.page_chosen.connect(lambda page_id: self.compare_with(Side(page_id)))
         self.others.file_chosen.connect(self.compare_with)
         self.others.versions_chosen.connect(lambda: self.compare_with(None))
+        self._steps.came.connect(self._read_on)
         self.timeline.picked.connect(self._pick_both)
         self.timeline.failed.connect(self._failed)
         self.old.picked.connect(lambda number: self._pick(number, self.new.number))
@@ -368,6 +369,11 @@ class ComparisonTab(HandedTab):
     def _pick(self, old: int, new: int) -> None:
         """Who takes the one side for the other means to swap them."""
         self._choose(*((self.new.number, self.old.number) if old == new else (old, new)))
+
+    def _read_on(self, reference: str) -> None:
+        """Where it is said who wrote it, the keyboard goes along, and a card tells."""
+        if self.shows_writers:
+            self.pointing.read(reference)
 
     def _show_version(self, page_id: str, number: int) -> None:
         """Show what a version changed; of another page than this one in a tab of that."""

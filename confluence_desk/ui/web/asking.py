@@ -27,6 +27,17 @@ return at ? JSON.stringify([at.left, at.bottom]) : '';"""
     )
 
 
+def focus_in(reference: str) -> str:
+    """Put the keyboard on the first name of a writer in a marked part; its link, "" for none."""
+    return _alone(
+        f"""
+const part = document.querySelector('[data-ref=' + CSS.escape({json.dumps(reference)}) + ']');
+const name = part && part.querySelector('a.writer, a.wrote');
+if (name) name.focus({{preventScroll: true, focusVisible: true}});
+return name ? name.href : '';"""
+    )
+
+
 def selection() -> str:
     """``[html, text]`` of what is selected as JSON, in what gives it meaning; "" for nothing."""
     return _alone(
@@ -36,7 +47,7 @@ if (!chosen.rangeCount || chosen.isCollapsed) return '';
 const range = chosen.getRangeAt(0);
 let box = document.createElement('div');
 box.append(range.cloneContents());
-box.querySelectorAll('.by').forEach(name => name.remove());
+box.querySelectorAll('.by, .writer').forEach(name => name.remove());
 const start = range.commonAncestorContainer;
 const wraps = (up) => {
   const has = (names) => [...box.children].some(child => names.includes(child.tagName));

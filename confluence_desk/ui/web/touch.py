@@ -47,6 +47,11 @@ class Touch(QObject):
 
         self._page.runJavaScript(asking.selection(), _OUR_WORLD, told)
 
+    def focus_in(self, reference: str, told: Callable[[str], None]) -> None:
+        """Put the keyboard on who wrote a marked part, where that is said in it; tell the link."""
+        script = asking.focus_in(reference)
+        self._page.runJavaScript(script, _OUR_WORLD, lambda link: told(str(link or "")))
+
     def find_focus(self, link: str, found: Callable[[QPoint | None], None]) -> None:
         """Tell where in the view a link stands that the keyboard is on; None for no such."""
 

@@ -116,3 +116,29 @@ def test_the_keys_that_copy_are_told_and_reach_no_browser(
             await until(lambda: told == [True])
 
     run(main())
+
+
+def test_the_keyboard_goes_to_who_wrote_a_part_and_its_link_is_told(
+    run: Run, theme: Theme, until: Until
+) -> None:
+    link = "desk://site/wrote/1/2"
+    body = (
+        f'<p data-ref="c1">No name</p><p data-ref="c2"><a class="writer" href="{link}">v2</a></p>'
+    )
+
+    async def main() -> None:
+        async with viewing(FakePages({"1": body}), theme) as seen:
+            links: list[str] = []
+            places: list[QPoint | None] = []
+            await seen.show("1")
+            seen.view.activateWindow()
+            seen.view.setFocus(Qt.FocusReason.TabFocusReason)
+            await until(seen.view.isActiveWindow)
+            seen.view.touch.focus_in("c1", links.append)
+            seen.view.touch.focus_in("c2", links.append)
+            await seen.asked_until("document.activeElement.className", "writer")
+            await until(lambda: links == ["", link])
+            seen.view.touch.find_focus(link, places.append)
+            await until(lambda: places and places[0] is not None)
+
+    run(main())

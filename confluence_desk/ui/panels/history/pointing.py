@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.tasks import TaskScope
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from confluence_desk.ui.panels.hover_card import HoverCard
     from confluence_desk.ui.web.view import PageView
 
+_STILL_MS = 150
+"""So long nothing scrolls before it counts as standing still."""
 _WROTE = "desk://site/wrote/"
 
 
@@ -35,10 +37,34 @@ class Pointing(QObject):
         self._scope = scope
         self._view = view
         self.card: HoverCard | None = None
-        view.hovered.connect(self._point_at)
+        self._held = ""
+        view.hovered.connect(self._hover)
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(self._rest)
         view.scrolled.connect(lambda _position: self._dismiss())
         view.arrived.connect(lambda _id: self._dismiss())
         view.link_clicked.connect(self._follow)
+
+    def read(self, reference: str) -> None:
+        """Put the keyboard on who wrote a change, and tell of it once all stands still."""
+        self._view.setFocus(Qt.FocusReason.TabFocusReason)
+        self._view.touch.focus_in(reference, self._hold)
+
+    def _hold(self, link: str) -> None:
+        self._held = link
+        self._point_at(link)
+
+    def _hover(self, link: str) -> None:
+        """A pointer that lies still says nothing against the keyboard on its way."""
+        shown = self.card is not None and self.card.isVisible()
+        if link or shown or not self._held:
+            self._held = ""
+            self._point_at(link)
+
+    def _rest(self) -> None:
+        """The change came into sight, and the card went while it did."""
+        if self._held:
+            self._point_at(self._held)
 
     def _point_at(self, link: str) -> None:
         if self.card is None and link:
@@ -50,7 +76,11 @@ class Pointing(QObject):
 
     def _dismiss(self) -> None:
         if self.card is not None:
+            if self.card.isVisible():
+                self._held = ""
             self.card.dismiss()
+        if self._held:
+            self._still.start()
 
     def _follow(self, link: str, how: str) -> None:
         self._dismiss()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from confluence_desk.ui.web.view import PageView
@@ -21,7 +21,12 @@ class Heading(Protocol):
 
 
 class Stepping(QObject):
-    """``at`` is the change one stands at, 0 before the first; ``changes`` is how many there are."""
+    """``at`` is the change one stands at, 0 before the first; ``changes`` is how many there are.
+
+    ``came`` carries what marks the change that is gone to.
+    """
+
+    came = Signal(str)
 
     def __init__(self, view: "PageView", heading: Heading, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +40,7 @@ class Stepping(QObject):
             self.at = (number - 1) % self.changes + 1
             self._view.mark_comment(f"{_CHANGE}{self.at}")
             self.tell()
+            self.came.emit(f"{_CHANGE}{self.at}")
 
     def on(self) -> None:
         """Show the next change."""

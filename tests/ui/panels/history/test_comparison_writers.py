@@ -81,3 +81,27 @@ def test_a_card_tells_of_the_version_that_is_rested_on(tell: Tell, until: Until)
         assert pointing.card.isHidden()
 
     tell(story, base.retry(1, 2, 3))
+
+
+def test_going_to_a_change_tells_who_wrote_it(tell: Tell, until: Until) -> None:
+    link = "desk://site/wrote/14/2"
+
+    async def story(tab: ComparisonTab, library: Any) -> None:
+        library.cards.known[link] = VersionCard(2, "Ana Ruiz", NOON, "why")
+        went: list[str] = []
+
+        def focus_in(reference: str, told: Callable[[str], None]) -> None:
+            went.append(reference)
+            told(link)
+
+        tab.view.touch.focus_in = focus_in  # type: ignore[method-assign]
+        tab.next_change()
+        assert not went  # nobody asked
+        tab.toggle_writers()
+        await until(lambda: len(library.comparing.wishes) == 2)
+        await until(lambda: tab.can_step)
+        tab.next_change()
+        assert len(went) == 1
+        await until(lambda: tab.pointing.card is not None and tab.pointing.card.isVisible())
+
+    tell(story, written())
