@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from confluence_desk.render.document import Context, Drawn, draw
 from confluence_desk.render.questions import Around
 
-BIG = 32 * 1024
+BIG = 16 * 1024
 """From this length on a body is drawn beside the loop: it takes longer than a frame."""
 KEPT = 8
 ROUNDS = 8

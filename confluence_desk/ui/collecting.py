@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 _BEAT_MS = 2000
 _BUSY_BEAT_MS = 250
 """The next beat comes sooner while other threads leave much behind and the windows rest."""
-_MANY = 4000
+_MANY = 2000
 """Young objects that are looked at after a turn of the loop; many more make a stall."""
 _HEAP = 60_000
 """Objects that lived for a while are looked at when there are so many, however few the beats."""
@@ -77,7 +77,7 @@ class _Hands(QObject):
 class Collector(QObject):
     """Stands in for the automatic collector from ``begin`` to ``end``.
 
-    The young are collected as the loop is about to wait, a few thousand at a time. What has lived
+    The young are collected as the loop is about to wait, some at a time. What has lived
     for a while is set aside: to look at everything stops the windows for 100 ms.
     That is done while nobody looks at them, or types and points at nothing for two seconds;
     ``at_work`` tells whether somebody may look.
