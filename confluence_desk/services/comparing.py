@@ -341,7 +341,8 @@ def _pages(
     from confluence_desk.diff.page import inline, side_by_side  # noqa: PLC0415 - as above
 
     draw = inline if wish.shape == "inline" else side_by_side
-    before, after = contexts_then(context, texts.hanging)
+    other = texts.old.id if texts.old.id != texts.new.id else ""
+    before, after = contexts_then(context, texts.hanging, other)
     more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
     return draw(shown, after, _labels(wish), here=here, before=before, **more)
 

@@ -5,13 +5,21 @@ from dataclasses import replace
 
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render.context import Context
+from confluence_desk.render.questions import FileOf
 from confluence_desk.services.hanging import Hanging
 
 _FIRST = 1
 
 
-def contexts_then(context: Context, hanging: tuple[Hanging, Hanging]) -> tuple[Context, Context]:
-    """The surroundings of the old side and of the new one; one and the same where files are."""
+def contexts_then(
+    context: Context, hanging: tuple[Hanging, Hanging], other: str = ""
+) -> tuple[Context, Context]:
+    """The surroundings of the old side and of the new one; one and the same where files are.
+
+    ``other`` is the page of the old side, if it is another: its own files come first there.
+    """
+    if other:
+        return replace(context, attachment=_of_page(context, other)), context
     old, new = (_numbers(side) for side in hanging)
     every = dict.fromkeys((*old, *new), _FIRST)
     old, new = {**every, **old}, {**every, **new}
@@ -19,6 +27,10 @@ def contexts_then(context: Context, hanging: tuple[Hanging, Hanging]) -> tuple[C
     if old == new:
         return after, after
     return replace(context, attachment=_then(context.attachment, old)), after
+
+
+def _of_page(context: Context, page_id: str) -> Callable[[str], Attachment | None]:
+    return lambda name: context.ask(FileOf(page_id, name)) or context.attachment(name)
 
 
 def _numbers(side: Hanging) -> dict[str, int]:

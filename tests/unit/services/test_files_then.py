@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from confluence_desk.domain.entities import Attachment, Page, Version
 from confluence_desk.render.context import Context
+from confluence_desk.render.questions import FileOf
 from confluence_desk.render_command import stranger
 from confluence_desk.services.comparing import Comparing, Pair, Wish
 from confluence_desk.services.files_then import contexts_then
@@ -88,3 +89,17 @@ def test_a_version_that_is_then_says_nothing_of_its_size() -> None:
     assert file is not None
     assert (file.version.number, file.file_size) == (1, 0)
     assert before.attachment("other.png") is None
+
+
+def test_another_page_shows_its_own_file_of_that_name() -> None:
+    theirs = replace(FLOW, id="att2", container_id="15")
+
+    def ask(question: object) -> object:
+        return theirs if question == FileOf("15", "flow.png") else None
+
+    around = replace(AROUND, ask=ask)  # type: ignore[arg-type]
+    before, after = contexts_then(around, (Hanging(), Hanging()), "15")
+    assert before.attachment("flow.png") == theirs
+    assert after.attachment("flow.png") == FLOW
+    before, _ = contexts_then(AROUND, (Hanging(), Hanging()), "15")
+    assert before.attachment("flow.png") == FLOW
