@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from confluence_desk.domain.collected import GROUP, SPACE, Favourite, Taken
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.links import Target, address
-from confluence_desk.services.favourite_files import Finder, Found, to_bookmarks, to_json
-from confluence_desk.services.favourite_files import from_bookmarks as read_bookmarks
-from confluence_desk.services.favourite_files import from_json as read_json
 from confluence_desk.services.library import Library
 from confluence_desk.store import Store
+
+if TYPE_CHECKING:
+    from confluence_desk.services.favourite_files import Found
 
 
 class Favourites:
@@ -102,6 +103,8 @@ class Favourites:
 
     async def star_link(self, address: str, *, group: int = 0, at: int | None = None) -> bool:
         """Star what an address of this site is about; whether that is known here."""
+        from confluence_desk.services.favourite_files import Finder  # noqa: PLC0415 - no start needs it
+
         found = Finder(self._library, self._store)(address)
         if found is not None:
             kind, target = found
@@ -150,21 +153,32 @@ class Favourites:
 
     def as_json(self) -> str:
         """Everything as a file of this program."""
+        from confluence_desk.services.favourite_files import to_json  # noqa: PLC0415 - as above
+
         return to_json(self._named(), self._library.site.url)
 
     def as_bookmarks(self) -> str:
         """Everything as a file of bookmarks, which every browser reads."""
+        from confluence_desk.services.favourite_files import to_bookmarks  # noqa: PLC0415 - as above
+
         return to_bookmarks(self._named(), self._address)
 
     async def take_json(self, text: str) -> Taken:
         """Add what a file of this program holds."""
-        return await self._take(read_json(text, self._library.site.url))
+        from confluence_desk.services.favourite_files import from_json  # noqa: PLC0415 - as above
+
+        return await self._take(from_json(text, self._library.site.url))
 
     async def take_bookmarks(self, text: str) -> Taken:
         """Add the links to this site among a browser's bookmarks, in their folders."""
-        return await self._take(read_bookmarks(text, Finder(self._library, self._store)))
+        from confluence_desk.services.favourite_files import (  # noqa: PLC0415 - as above
+            Finder,
+            from_bookmarks,
+        )
 
-    async def _take(self, found: Found) -> Taken:
+        return await self._take(from_bookmarks(text, Finder(self._library, self._store)))
+
+    async def _take(self, found: "Found") -> Taken:
         if found.trouble:
             return Taken(trouble=found.trouble)
         rows, known, keys = list(self._rows), 0, {0: 0}
