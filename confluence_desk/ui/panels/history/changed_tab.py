@@ -24,6 +24,7 @@ from confluence_desk.domain.readings import Moved
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.moved_rows import MOVED, MovedRows
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.moved_row import MovedRowPainter
 from confluence_desk.ui.panels.history.target import Target
 from confluence_desk.ui.panels.labels import plain
@@ -269,14 +270,16 @@ class ChangedTab(TabContent):
     def _lay_out(self, theme: Theme) -> None:
         heading = QFrame()
         heading.setObjectName("tabHeading")
-        row = QHBoxLayout(heading)
+        row = FlowLayout(heading, theme.size("gap"))
         row.setContentsMargins(16, 10, 12, 10)
-        row.setSpacing(theme.size("gap"))
         for said, box in ((self.tr("Where"), self.where), (self.tr("Since when"), self.since)):
-            label = plain(said, "muted", wrap=False)
+            label, pair = plain(said, "muted", wrap=False), QWidget()
             label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box, int(box is self.where))
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(label)
+            inside.addWidget(box, 1)
+            row.addWidget(pair)
         row.addWidget(self.told)
         self._middle.addWidget(self._vacancy)
         self._middle.addWidget(self.list)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.version_rows import ROW, VersionRow, VersionRows
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.slider import VersionSlider
+from confluence_desk.ui.panels.history.split import VersionSplit
 from confluence_desk.ui.panels.history.version_row import VersionRowPainter
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.tab_content import passes
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _SIZES, _BRING = "sizes", "bring"
 _LOOK_MS = 120
 _AROUND = 5
-_WIDTHS = (270, 700)
 _WEEK = timedelta(days=7)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BOTH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -63,6 +62,7 @@ class Timeline(QWidget):
         self.setObjectName("timeline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
+        self._theme = theme
         self._scope = scope
         self._page_id = page_id
         self._now = now
@@ -108,16 +108,10 @@ class Timeline(QWidget):
         self.bring_button.setVisible(lacking > 0)
         self.bring_button.setText(self.tr("Fetch %n missing text(s)", "", lacking))
 
-    def beside(self, content: QWidget) -> QSplitter:
+    def beside(self, content: QWidget) -> VersionSplit:
         """Stand, hidden at first, beside what shows the two."""
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self)
-        split.addWidget(content)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(_WIDTHS))
         self.hide()
-        return split
+        return VersionSplit(self._theme, self, content)
 
     def pick_read(self) -> None:
         """Compare the newest with what was read last."""
