@@ -4,22 +4,30 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from confluence_desk.domain.hits import Excerpt, Hit, Match, Where
 from confluence_desk.domain.matching import Match as Fits
 from confluence_desk.services.alerts import AlertMatch, Runbook, Sign, SignKind
 from confluence_desk.services.quick import PERSON, SPACE, Fitting, Thing
+from confluence_desk.services.search import Found
 from confluence_desk.services.search_history import SearchHistory
 from confluence_desk.ui.dialogs.save_search import SaveSearchDialog
 from confluence_desk.ui.models.found_items import Item
+from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.alert_tab import AlertTab
+from confluence_desk.ui.panels.finder.bar import Bar
+from confluence_desk.ui.panels.finder.ways import Ways
 from confluence_desk.ui.panels.quick_palette import QuickPalette
 from confluence_desk.ui.quick_finder import QuickFinder
 from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.drawer import Drawer
 from tests.ui.fakes.quick import FakeQuick
+from tests.ui.fakes.search import FakeSearch
 from tests.ui.fakes.stage import Screen, Stage
 
 _AT = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
@@ -125,10 +133,38 @@ async def alert_empty(stage: Stage) -> AsyncIterator[QWidget]:
 @asynccontextmanager
 async def save_search(stage: Stage) -> AsyncIterator[QWidget]:
     """The name of a search is asked for."""
-    dialog = SaveSearchDialog("label = redis")
+    dialog = SaveSearchDialog("label = redis", silent=True)
     dialog.show()
     await stage.settle()
     yield dialog
+
+
+@asynccontextmanager
+async def question(stage: Stage) -> AsyncIterator[QWidget]:
+    """What a question is taken for while it is typed."""
+    window, scope, search = QWidget(), TaskScope(_fail), FakeSearch()
+    box = AddressBox()
+    box.setAccessibleName("redis")
+    make_clearable(box)
+    lay = QVBoxLayout(window)
+    lay.addWidget(box)
+    lay.addStretch(1)
+    ways = Ways(lambda: None, lambda _page: None, lambda _link: None, lambda _text: "")
+    text = "labelled redis"
+    search.stored[text] = [Found("1", "page", "Redis failover", "Operations", here=True)]
+    bar = Bar(box, search.understanding, search, scope, stage.theme, ways)
+    window.resize(600, 400)
+    window.show()
+    window.activateWindow()
+    box.setFocus()
+    await stage.settle()
+    box.setText(text)
+    QTest.keyClick(box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    await stage.settle()
+    assert bar.list.isVisible(), box.hasFocus()
+    yield window
+    bar.close_list()
+    await scope.aclose()
 
 
 FINDING: dict[str, Screen] = {
@@ -137,4 +173,5 @@ FINDING: dict[str, Screen] = {
     "alert in vain": alert_in_vain,
     "alert empty": alert_empty,
     "save a search": save_search,
+    "question": question,
 }

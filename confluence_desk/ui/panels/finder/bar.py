@@ -71,7 +71,7 @@ class Bar(QObject):
         box.cursorPositionChanged.connect(lambda _old, _new: self._moved())
         box.left.connect(self._abandoned)
         box.installEventFilter(self)
-        theme.changed.connect(lambda: self._judge(self._box.text()))
+        theme.changed.connect(self._recolour)
         box.setToolTip(
             self.tr(
                 "Enter searches or opens, Alt+Enter in a tab of its own. Ctrl+Space offers what "
@@ -101,6 +101,9 @@ class Bar(QObject):
         finding = self._mendable()
         if finding is not None:
             self._replace(finding.span.start, finding.span.end, finding.suggestion)
+
+    def _recolour(self) -> None:
+        self._judge(self._box.text())
 
     def _judge(self, text: str) -> None:
         """Say what it is, colour it and mark its faults."""
@@ -229,7 +232,7 @@ class Bar(QObject):
         return made
 
     def _edit(self, text: str) -> None:
-        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._come_back(0)
         self._rewrite(text)
 
     def _come_back(self, step: int) -> None:
@@ -258,9 +261,8 @@ class Bar(QObject):
             if one.what in {What.FIELD, What.OPERATOR}
             and (one.what is What.OPERATOR or one.text.lower().startswith(name.lower()))
         ]
-        if blank or not begins:
-            return []
-        return [self._offered(one, found.start, found.end) for one in begins[:4]]
+        some = [] if blank else begins[:4]
+        return [self._offered(one, found.start, found.end) for one in some]
 
     def _offer(self, text: str, head: str, items: Sequence[Item], *, topped: bool = False) -> None:
         """Show it, if it is still about what stands in the box (trap 81)."""
