@@ -36,8 +36,9 @@ _LIFTED = """lifted (number, score) AS MATERIALIZED
     ORDER BY rowid DESC LIMIT ?)"""
 _WORTH = "bm25(words, 0.0, 1.0, 1.0) * iif(rowid & 3 = 1, 0.5, 1)"
 """Titles have their worth above; that of a comment's is another's."""
+_OF_ALL = "FROM words WHERE words MATCH ?"
 _SCORED = f"""scored (number, score) AS MATERIALIZED (SELECT rowid, {_WORTH}
-    FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""  # noqa: S608 - our own words
+    {_OF_ALL} ORDER BY rowid DESC LIMIT ?)"""
 _TOGETHER = f"""WITH {_FIRST}, {_LIFTED}, {_SCORED}, ranked (number, score) AS MATERIALIZED
     (SELECT number, score FROM first UNION ALL
     SELECT s.number, s.score + coalesce(l.score, 0)
@@ -117,9 +118,13 @@ class Ranking:
         """Some of them, those in front that have it in what stands out."""
         return self._together(_TOGETHER.replace(_WORTH, "0.0"), ENOUGH, ENOUGH)
 
-    def whole(self) -> Sql:
-        """All of them."""
-        return self._together(_TOGETHER, _ALL, _ALL)
+    def whole(self, some: Sql | None = None) -> Sql:
+        """All of them, or of those numbers alone that ``some`` gives."""
+        if some is None:
+            return self._together(_TOGETHER, _ALL, _ALL)
+        of_some = _OF_ALL + f" AND +rowid IN ({some.text})"
+        values = (*self._first, self.some, self._newest, self.expression, *some.values)
+        return Sql(_TOGETHER.replace(_OF_ALL, of_some), (*values, _ALL, _ALL))
 
     def count(self, most: int) -> Sql:
         """How many there are, but no more than these."""

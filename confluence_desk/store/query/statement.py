@@ -89,10 +89,8 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     joined = _led if numbered or (ranks and ranks.leads) else _beside if ranks else None
     leads = ranks.leads if ranks else ()
     sources = [source for source, one in answers if one.yes != NO]
-    parts = [
-        _select(source, query, joined, _answer(query.where, source, ask, leads).yes)
-        for source in sources
-    ]
+    kept = [_answer(query.where, source, ask, leads).yes for source in sources]
+    parts = [_select(*one, query, joined) for one in zip(sources, kept, strict=True)]
     if not parts:
         return Statement(_NOTHING, doubt)
     directions = _directions(query.orders, ranked=joined is not None)
@@ -104,7 +102,17 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     if ranks is None:
         return Statement(whole, doubt)
     best = Best(ranks, whole, limit) if ranks.has_best(limit) else None
-    return Statement(_after(ranks.whole(), whole), doubt, best)
+    numbers = _numbers(sources, kept) if leads and YES not in kept else None
+    return Statement(_after(ranks.whole(numbers), whole), doubt, best)
+
+
+def _numbers(sources: Sequence[Source], kept: Sequence[Sql]) -> Sql:
+    """What fits all that is asked besides words: fewer than have the words, mostly."""
+    text = " UNION ALL ".join(
+        f"SELECT {source.key} * 4 + {source.family} FROM {source.rows} WHERE {one.text}"  # noqa: S608 - our own words
+        for source, one in zip(sources, kept, strict=True)
+    )
+    return Sql(text, tuple(value for one in kept for value in one.values))
 
 
 def _ordering(directions: Sequence[str], id_: str) -> str:
@@ -128,7 +136,7 @@ def _after(scores: Sql, rows: Sql) -> Sql:
 
 
 def _select(
-    source: Source, query: Query, joined: Callable[[Source], tuple[str, Sql]] | None, yes: Sql
+    source: Source, yes: Sql, query: Query, joined: Callable[[Source], tuple[str, Sql]] | None
 ) -> Sql:
     rows, condition = joined(source) if joined else (source.rows, YES)
     keys = [_KEYS[one.field.key](source) for one in query.orders] or [source.modified]

@@ -74,3 +74,12 @@ def test_what_is_unknown_is_asked_of_an_index(library: Database) -> None:
     ]
     assert len(plans) == 2
     assert all(plan.startswith("SEARCH c USING INDEX") for plan in plans), plans
+
+
+def test_words_are_weighed_only_where_all_else_fits(library: Database) -> None:
+    alone, bounded = (
+        statement(read(cql), Ask(ASKER, library.all), 51).rows.text
+        for cql in ("text ~ oak", "type = page and label = birch and text ~ oak")
+    )
+    assert "+rowid IN" not in alone
+    assert bounded.count("+rowid IN (SELECT c.key * 4 + 0 FROM content c WHERE") == 1
