@@ -37,8 +37,9 @@ def parse(storage: str | None) -> etree._Element:
     text = (storage or "").lstrip("\ufeff")
     if not _MARKUP.search(text):
         return _plain(_clean(text))
-    found = _strict(_named(text))
-    return _repaired(text) if found is None else found
+    named = _named(text)
+    found = _strict(named)
+    return _repaired(text, named) if found is None else found
 
 
 def _strict(text: str) -> etree._Element | None:
@@ -49,10 +50,10 @@ def _strict(text: str) -> etree._Element | None:
         return None
 
 
-def _repaired(text: str) -> etree._Element:
+def _repaired(text: str, tried: str) -> etree._Element:
     """The tree of a body that has characters XML cannot carry, or is not well-formed at all."""
     sound = _resolved(_clean(text))
-    found = _strict(sound)
+    found = None if sound == tried else _strict(sound)
     return salvage(sound, _ROOT) if found is None else found
 
 
