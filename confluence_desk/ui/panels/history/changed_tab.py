@@ -270,8 +270,9 @@ class ChangedTab(TabContent):
     def _lay_out(self, theme: Theme) -> None:
         heading = QFrame()
         heading.setObjectName("tabHeading")
-        row = FlowLayout(heading, theme.size("gap"))
-        row.setContentsMargins(16, 10, 12, 10)
+        inset, row = QVBoxLayout(heading), FlowLayout(gap=theme.size("gap"))
+        inset.setContentsMargins(16, 10, 12, 10)
+        inset.addLayout(row)
         for said, box in ((self.tr("Where"), self.where), (self.tr("Since when"), self.since)):
             label, pair = plain(said, "muted", wrap=False), QWidget()
             label.setBuddy(box)
@@ -280,6 +281,7 @@ class ChangedTab(TabContent):
             inside.addWidget(label)
             inside.addWidget(box, 1)
             row.addWidget(pair)
+        self.told.setMinimumHeight(self.since.sizeHint().height())
         row.addWidget(self.told)
         self._middle.addWidget(self._vacancy)
         self._middle.addWidget(self.list)
