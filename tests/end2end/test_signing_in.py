@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from confluence_desk.demo.content import fill
@@ -15,6 +16,7 @@ from confluence_desk.demo.launch import Access
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
+from confluence_desk.domain.syncing import Ending
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
 from confluence_desk.system.credentials import SessionSecrets
@@ -142,8 +144,9 @@ def test_the_demo_can_be_tried_inside_the_program(
     run(story())
 
 
+@pytest.mark.parametrize("service", [False, True], ids=["a person", "a service account"])
 def test_a_new_user_comes_from_the_first_start_to_spaces_that_are_synced(
-    qapp: QApplication, run: Run, until: Until, tmp_path: Path, site: SiteState
+    qapp: QApplication, run: Run, until: Until, tmp_path: Path, site: SiteState, *, service: bool
 ) -> None:
     async def story() -> None:
         async with DemoSite(site) as demo:
@@ -161,19 +164,24 @@ def test_a_new_user_comes_from_the_first_start_to_spaces_that_are_synced(
                 dialog = shown_dialog(qapp)
                 assert dialog is not None
                 dialog.where.site.setText(f"{demo.url}/wiki/spaces/OPS/overview")
-                dialog.how.token_card.email.setText(demo.email)
-                dialog.how.token_card.token.setText(demo.scoped_token)
+                card, token = dialog.how.token_card, demo.scoped_token
+                card.email.setText("" if service else demo.email)
+                card.token.setText(demo.service_token if service else token)
                 for step in dialog.steps:
                     await until(lambda step=step: dialog.step is step, 30)
                     await until(dialog.next_button.isEnabled, 30)
                     if step is dialog.keep:
-                        await until(lambda: dialog.keep.rules)
+                        await until(dialog.keep.list.count)
+                        dialog.keep.list.item(1).setCheckState(Qt.CheckState.Checked)
                     dialog.next_button.click()
                 await until(lambda: desk.session and desk.session.connected, 30)
                 session = desk.session
                 assert session is not None
                 assert {space.key for space in session.library.spaces()} >= {"OPS", "ENG"}
                 await until(session.keeping.last_run, 60)
+                run_of = session.keeping.last_run()
+                assert run_of is not None
+                assert run_of.ending is Ending.WHOLE
                 desk.quit()
                 assert await life == 0
             await desk.aclose()
