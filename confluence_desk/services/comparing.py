@@ -270,11 +270,11 @@ class Comparing:
             return False
         if pair.other is None:
             moments = (texts.old.version.created_at, texts.new.version.created_at)
-            await self._hung.bring_past(pair.page_id, *moments)
+            came = await self._hung.bring_past(pair.page_id, *moments)
         else:
-            await self._hung.bring(pair.other.page_id)
-            await self._hung.bring(pair.page_id)
-        now = self.texts(pair)
+            came = await self._hung.bring(pair.other.page_id)
+            came = await self._hung.bring(pair.page_id) or came
+        now = self.texts(pair) if came else None
         return now is not None and now.hanging != texts.hanging
 
     def _around(self, pair: Pair, texts: Texts) -> Context:
