@@ -17,7 +17,7 @@ from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
 from confluence_desk.domain.syncing import Ending
-from confluence_desk.services.accounts import Accounts
+from confluence_desk.services.accounts import Accounts, Session
 from confluence_desk.services.connection import Link
 from confluence_desk.system.credentials import SessionSecrets
 from confluence_desk.system.settings import Settings
@@ -34,6 +34,12 @@ def shown_dialog(app: QApplication) -> ConnectDialog | None:
     return next(
         (w for w in app.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible()), None
     )
+
+
+def ended(session: Session) -> Ending | None:
+    """How the last run came out; a stopped one is begun again."""
+    last = session.keeping.last_run()
+    return last.ending if last else None
 
 
 def access_to(demo: DemoSite) -> Access:
@@ -178,10 +184,7 @@ def test_a_new_user_comes_from_the_first_start_to_spaces_that_are_synced(
                 session = desk.session
                 assert session is not None
                 assert {space.key for space in session.library.spaces()} >= {"OPS", "ENG"}
-                await until(session.keeping.last_run, 60)
-                run_of = session.keeping.last_run()
-                assert run_of is not None
-                assert run_of.ending is Ending.WHOLE
+                await until(lambda: ended(session) is Ending.WHOLE, 60)
                 desk.quit()
                 assert await life == 0
             await desk.aclose()
