@@ -296,6 +296,10 @@
             <translation>Frage</translation>
         </message>
         <message>
+            <source>Type the words</source>
+            <translation>Geben Sie die Wörter ein</translation>
+        </message>
+        <message>
             <source>Words</source>
             <translation>Wörter</translation>
         </message>
@@ -361,6 +365,10 @@
         <message>
             <source>Lists of attachments</source>
             <translation>Listen der Anhänge</translation>
+        </message>
+        <message>
+            <source>Make a token with these scopes as well.</source>
+            <translation>Erstellen Sie ein Token, das auch diese Scopes hat.</translation>
         </message>
         <message>
             <source>Make a token with this scope as well.</source>
@@ -663,6 +671,10 @@
         <message>
             <source>You can go on. What is missing is switched off, and says so.</source>
             <translation>Sie können weitermachen. Was fehlt, ist ausgeschaltet und sagt es.</translation>
+        </message>
+        <message>
+            <source>You come by {kind}, which may not tell whose it is.</source>
+            <translation>Sie kommen mit {kind}; es darf nicht sagen, wem es gehört.</translation>
         </message>
         <message>
             <source>a token with scopes</source>
@@ -1731,6 +1743,10 @@
         <message>
             <source>Next change (F7)</source>
             <translation>Nächste Änderung (F7)</translation>
+        </message>
+        <message>
+            <source>No older version</source>
+            <translation>Keine ältere Version</translation>
         </message>
         <message>
             <source>No visible change</source>
@@ -2810,7 +2826,7 @@
         </message>
         <message>
             <source>On, so that nothing was asked of the network</source>
-            <translation type="unfinished"></translation>
+            <translation>An; das Netz wurde deshalb nichts gefragt</translation>
         </message>
         <message>
             <source>Only Confluence can tell this.</source>
@@ -3150,7 +3166,7 @@
         </message>
         <message>
             <source>Turn it off in the menu of the connection's state, then look again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Schalten Sie es im Menü des Verbindungszustands aus und prüfen Sie noch einmal.</translation>
         </message>
         <message>
             <source>Undecided</source>
@@ -3210,7 +3226,7 @@
         </message>
         <message>
             <source>Work offline</source>
-            <translation type="unfinished"></translation>
+            <translation>Offline arbeiten</translation>
         </message>
         <message>
             <source>Works</source>
@@ -3361,11 +3377,11 @@
         </message>
         <message>
             <source>In the menus later: “{connection}” changes it, “{offline}” what is kept, “{doctor}” checks it again, “{another}” adds a site.</source>
-            <translation type="unfinished"></translation>
+            <translation>Später in den Menüs: „{connection}“ ändert sie, „{offline}“, was offline bleibt, „{doctor}“ prüft sie noch einmal, „{another}“ fügt eine Site hinzu.</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished"></translation>
+            <translation>Später</translation>
         </message>
         <message>
             <source>Nothing is kept offline yet. What you read is kept as you go.</source>
@@ -4377,8 +4393,8 @@
             <translation>Version</translation>
         </message>
         <message>
-            <source>What stands above it is not known. Missing scope: {scope}</source>
-            <translation>Was darüber steht, ist nicht bekannt. Fehlender Scope: {scope}</translation>
+            <source>What stands above it could not be asked for. Missing scope: {scope}</source>
+            <translation>Was darüber steht, ließ sich nicht erfragen. Fehlender Scope: {scope}</translation>
         </message>
         <message>
             <source>Who may read it is not known. Missing scope: {scope}</source>
@@ -4627,6 +4643,10 @@
         <message>
             <source>What to keep offline</source>
             <translation>Was offline behalten werden soll</translation>
+        </message>
+        <message>
+            <source>What you starred is not known: the token may not tell who you are. Missing scope: read:content-details:confluence</source>
+            <translation>Ihre Sterne sind nicht bekannt: Das Token darf nicht sagen, wer Sie sind. Fehlender Scope: read:content-details:confluence</translation>
         </message>
         <message>
             <source>runbook</source>
@@ -7400,6 +7420,10 @@
             <translation>Die beiden sind nicht gleich.</translation>
         </message>
         <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
             <source>Where shall the token be kept?</source>
             <translation>Wo soll das Token liegen?</translation>
         </message>
@@ -9866,6 +9890,10 @@ Cloud-ID {id}</translation>
         <message>
             <source>Which kinds of changes are shown</source>
             <translation>Welche Arten von Änderungen gezeigt werden</translation>
+        </message>
+        <message>
+            <source>Who wrote this</source>
+            <translation>Wer das schrieb</translation>
         </message>
         <message>
             <source>{kind} ({count})</source>
