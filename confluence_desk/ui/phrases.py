@@ -157,6 +157,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Document", "A database can only be seen in the browser."),
     QT_TRANSLATE_NOOP("Document", "A Smart Link can only be seen in the browser."),
     QT_TRANSLATE_NOOP("Document", "(restricted)"),
+    QT_TRANSLATE_NOOP("Document", "(not named: missing scope {scope})"),
+    QT_TRANSLATE_NOOP("Document", "(path not known: missing scope {scope})"),
     QT_TRANSLATE_NOOP("Document", "v{number}"),
     QT_TRANSLATE_NOOP(
         "Document",

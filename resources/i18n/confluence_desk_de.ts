@@ -2281,6 +2281,14 @@
     <context>
         <name>Document</name>
         <message>
+            <source>(not named: missing scope {scope})</source>
+            <translation>(ohne Namen: Scope {scope} fehlt)</translation>
+        </message>
+        <message>
+            <source>(path not known: missing scope {scope})</source>
+            <translation>(Pfad nicht bekannt: Scope {scope} fehlt)</translation>
+        </message>
+        <message>
             <source>(restricted)</source>
             <translation>(eingeschränkt)</translation>
         </message>
@@ -9893,7 +9901,7 @@ Cloud-ID {id}</translation>
         </message>
         <message>
             <source>Who wrote this</source>
-            <translation>Wer das schrieb</translation>
+            <translation>Wer hat das geschrieben</translation>
         </message>
         <message>
             <source>{kind} ({count})</source>
