@@ -12,6 +12,7 @@ from confluence_desk.cql.tree import (
     Node,
     Not,
     Operator,
+    Or,
     Order,
     Query,
 )
@@ -87,8 +88,21 @@ def about_of(node: Node) -> About:
     """What a condition goes by."""
     inner = node.part if isinstance(node, Not) else node
     if not isinstance(inner, Clause):
-        return About.OTHER
+        return About.PLACE if inside_of(inner) else About.OTHER
     return _FIELDS.get(inner.field.key, About.OTHER)
+
+
+def inside_of(node: Node) -> str:
+    """The id of the page that a condition asks for with all below it; empty for any other."""
+    if not isinstance(node, Or):
+        return ""
+    some = [part for part in node.parts if isinstance(part, Clause)]
+    plain = [one for one in some if one.operator is Operator.EQUALS]
+    values = {value for one in plain for value in one.values}
+    if len(plain) < len(node.parts) or len(values) != 1:
+        return ""
+    value, fields = values.pop(), sorted(one.field.key for one in plain)
+    return value.text if isinstance(value, Literal) and fields == ["ancestor", "id"] else ""
 
 
 def without(query: Query, gone: Filter) -> Query:

@@ -84,7 +84,7 @@ def test_searching_below_a_page_waits_for_the_words_in_the_bar(tell: Callable[..
         desk.do("search_inside")
         bar = desk.window.top.address
         QTest.keyClicks(bar, "redis fail")
-        assert bar.text() == 'ancestor = 10 AND text ~ "redis fail"'
+        assert bar.text() == '(ancestor = 10 OR id = 10) AND text ~ "redis fail"'
         QTest.keyClick(bar, Qt.Key.Key_Return)
         await desk.settle()
         assert desk.window.tabs.states()[-1].target == bar.text()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.syncing import Depth, Job
-from confluence_desk.ui.panels.finder.ways import BEGUN
+from confluence_desk.ui.panels.finder.ways import BEGUN, inside
 from confluence_desk.ui.remembered import TabState
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class PageInFront:
 
     def search_inside(self) -> None:
         """Search in it and below it."""
-        query = f"ancestor = {self._id}{BEGUN}"
+        query = f"{inside(self._id)}{BEGUN}"
         self._window.open_tab(TabState("results", "", words=query))
         self._window.top.edit(query, before_end=1)
 

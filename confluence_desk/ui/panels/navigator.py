@@ -13,6 +13,7 @@ from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.models.tree_row import Row, RowKind
+from confluence_desk.ui.panels.finder.ways import inside
 from confluence_desk.ui.panels.navigator_menu import RowMenu, folder_name
 from confluence_desk.ui.panels.navigator_rows import OpenRows
 from confluence_desk.ui.panels.row_painter import RowPainter
@@ -195,9 +196,9 @@ class Navigator(QWidget):
         self.readiness_requested.emit(where)
 
     def inside(self, row: Row) -> str:
-        """The query for everything in a space or below a page; empty where there is none."""
+        """The query for all in a space, or a page and all below it; empty where there is none."""
         if row.content_id and row.kind is not RowKind.SPACE:
-            return f"ancestor = {row.content_id}" if self._kind(row) in _WITH_INSIDE else ""
+            return inside(row.content_id) if self._kind(row) in _WITH_INSIDE else ""
         space = self._library.space(row.space_id)
         return f'space = "{space.key}"' if space is not None else ""
 
@@ -205,8 +206,7 @@ class Navigator(QWidget):
         """What ``keep_offline`` wants for a row; empty where nothing can be kept."""
         if row.kind is RowKind.SPACE or (row.space_id and not row.content_id):
             return f"space:{row.space_id}"
-        kind = self._kind(row)
-        return row.content_id if kind in _WITH_INSIDE or kind is Kind.BLOGPOST else ""
+        return row.content_id if self._kind(row) in {*_WITH_INSIDE, Kind.BLOGPOST} else ""
 
     def _kind(self, row: Row) -> Kind:
         node = self._library.node(row.content_id)

@@ -174,7 +174,7 @@ def test_a_saved_search_is_asked_and_what_is_below_can_be_searched(
         pane.choose("Operations", "Search inside")
 
     tell(story, collected=collected)
-    assert asked == ["creator = me", "ancestor = 11", 'space = "OPS"']
+    assert asked == ["creator = me", "(ancestor = 11 OR id = 11)", 'space = "OPS"']
 
 
 def test_a_saved_search_is_shared_and_told_of_by_its_menu(

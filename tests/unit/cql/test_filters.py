@@ -56,6 +56,8 @@ def test_a_chip_that_is_taken_away_leaves_the_rest_as_it_was() -> None:
         ("text ~ x OR title ~ y", equal("label", ["b"]), "(text ~ x OR title ~ y) AND label = b"),
         ("ORDER BY title", equal("label", ["b"]), "label = b ORDER BY title"),
         ("ancestor = 1 AND text ~ x", equal("ancestor", ["2"]), "text ~ x AND ancestor = 2"),
+        ("(ancestor = 1 OR id = 1)", equal("parent", ["2"]), "parent = 2"),
+        ("id = 3 OR ancestor = 1", equal("id", ["2"]), "(id = 3 OR ancestor = 1) AND id = 2"),
         (
             "created > 2026-01-01 AND text ~ x",
             where("lastModified", Operator.AT_LEAST, call("now", "-7d")),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from confluence_desk.cql.about import About
-from confluence_desk.cql.filters import Filter, filters
+from confluence_desk.cql.filters import Filter, filters, inside_of
 from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operand, Operator, Or
 from confluence_desk.cql.tree import Query as Tree
 from confluence_desk.domain.frozen import frozen
@@ -107,6 +107,8 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
+_INSIDE = QT_TRANSLATE_NOOP("Finder", "In or under: {name}")
+_NOT_INSIDE = QT_TRANSLATE_NOOP("Finder", "Not in or under: {name}")
 _TITLE = (
     QT_TRANSLATE_NOOP("Finder", "Title: {name}"),
     QT_TRANSLATE_NOOP("Finder", "Title without: {name}"),
@@ -196,6 +198,9 @@ def _node(node: Node, named: Named, *, refused: bool = False) -> str:
             ]
             return _listed(parted, _either if refused else _both)
         case Or(parts):
+            if page := inside_of(node):
+                words = _NOT_INSIDE if refused else _INSIDE
+                return translate("Finder", words).format(name=named("page", page))
             merged = _merged(parts)
             if merged is not None:
                 return _node(merged, named, refused=refused)

@@ -16,6 +16,11 @@ BEGUN = ' AND text ~ ""'
 """The end of a query whose words are still to be typed, between the quotes."""
 
 
+def inside(content_id: str) -> str:
+    """The query for a page or folder and all that is below it."""
+    return f"(ancestor = {content_id} OR id = {content_id})"
+
+
 class Reader(Protocol):
     """What understands texts; ``services.understanding`` does."""
 

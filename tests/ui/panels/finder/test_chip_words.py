@@ -51,6 +51,8 @@ def named(what: str, value: str) -> str:
         ("favourite = currentUser()", "Starred by: me"),
         ("mention != a1", "Does not mention: Ana Ruiz"),
         ("ancestor = 7", "Under: Runbooks"),
+        ("(ancestor = 7 or id = 7)", "In or under: Runbooks"),
+        ("not (ancestor = 7 or id = 7)", "Not in or under: Runbooks"),
         ("parent = 7", "Directly under: Runbooks"),
         ("id in recentlyViewedContent(20)", "Only: the last 20 I looked at"),
         ("text ~ redis", "Words: redis"),
