@@ -87,13 +87,18 @@ class DetailsPanel(QWidget):
         self._gathering = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gathering.timeout.connect(self._gather)
         self._moving = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
+        self._due: dict[Callable[[], None], None] = {}
+        self._drawing = QTimer(self, singleShot=True, interval=0)
+        self._drawing.timeout.connect(self._draw_next)
         self._tries = 0
         self._stood = -1
         self._moving.timeout.connect(self._move_to_lit)
         self._lay_out()
         self._connect()
         self._leave = library.changed.connect(self._changed)
-        self._leave_links = library.backlinks.changed.connect(lambda _what: self._show_links())
+        self._leave_links = library.backlinks.changed.connect(
+            lambda _what: self._put_off(self._show_links)
+        )
         self._theme = theme
         theme.changed.connect(self._redraw)
         self.show_page("")
@@ -158,6 +163,8 @@ class DetailsPanel(QWidget):
         """Stop listening."""
         self._moving.stop()
         self._gathering.stop()
+        self._due.clear()
+        self._drawing.stop()
         self._leave()
         self._leave_links()
         self._theme.changed.disconnect(self._redraw)
@@ -256,27 +263,43 @@ class DetailsPanel(QWidget):
         if named:
             self._shown.clear()
         if named or page_id in changes.comments_of or page_id in changes.pages:
-            self._show_comments()
+            self._put_off(self._show_comments)
         if named or page_id in changes.attachments_of:
-            self._show_attachments()
+            self._put_off(self._show_attachments)
         if changes.pages:
             self._gathering.start()
         if named or page_id in changes.versions_of:
-            self._show_versions()
+            self._put_off(self._show_versions)
         if named or page_id in changes.pages or page_id in changes.labels_of:
-            self._show_info()
+            self._put_off(self._show_info)
 
     def _redraw(self) -> None:
         """Colours of links and pictures are part of what was drawn."""
         self._shown.clear()
-        self._show_all()
+        self._put_off(*self._all)
+
+    def _put_off(self, *draw: Callable[[], None]) -> None:
+        """Draw these sections one a turn: whoever tells has others to tell, too."""
+        self._due.update(dict.fromkeys(draw))
+        self._drawing.start()
+
+    def _draw_next(self) -> None:
+        if self._due:
+            draw = next(iter(self._due))
+            del self._due[draw]
+            draw()
+        if self._due:
+            self._drawing.start()
+
+    @property
+    def _all(self) -> tuple[Callable[[], None], ...]:
+        known = (self._show_comments, self._show_attachments, self._show_versions)
+        return (*known, self._show_info, self._show_links)
 
     def _show_all(self) -> None:
-        self._show_comments()
-        self._show_attachments()
-        self._show_versions()
-        self._show_info()
-        self._show_links()
+        self._due.clear()
+        for draw in self._all:
+            draw()
 
     def _gather(self) -> None:
         """Look through texts that came meanwhile, once the page itself stands."""

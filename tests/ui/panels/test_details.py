@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
@@ -293,6 +293,29 @@ def test_equal_news_rebuild_nothing_and_real_ones_only_their_section(
         await pane.settle()
         assert pane.panel.comments.texts() == ["No comments yet."]
         assert pane.panel.versions.body.findChildren(QLabel) == versions
+
+    tell(story)
+
+
+def test_news_of_several_sections_are_drawn_one_a_turn(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        await pane.settle()
+        one = frozenset({"1"})
+        pane.library.comments_of["1"], pane.library.attachments_of["1"] = [], []
+        pane.library.changed.emit(Changes(comments_of=one, attachments_of=one))
+        timers = pane.panel.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        turn = next(timer for timer in timers if timer.isActive() and timer.interval() == 0)
+        turns: list[tuple[list[str], list[str]]] = []
+        turn.timeout.connect(
+            lambda: turns.append((pane.panel.comments.texts(), pane.panel.attachments.texts()))
+        )
+        before = (pane.panel.comments.texts(), pane.panel.attachments.texts())
+        await pane.settle()
+        assert before not in turns
+        assert len(turns) == 2
+        assert turns[0][1] == before[1]
+        assert turns[1][1] != before[1]
 
     tell(story)
 
