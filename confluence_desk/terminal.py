@@ -244,6 +244,8 @@ def code_of(error: BaseException) -> int:
 
 def told(error: DeskError) -> str:
     """A sentence and a remedy for an error."""
+    if isinstance(error, errors.Untrusted) and error.reasons:
+        return "\n  ".join((f"{error.host}:", *error.reasons, error.remedy))
     return words(type(error).__name__, str(_detail(error)))
 
 

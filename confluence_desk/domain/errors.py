@@ -58,7 +58,14 @@ class TimedOut(Unreachable):
 
 @dataclass(eq=False)
 class Untrusted(Unreachable):
-    """The server's certificate is not signed by anybody this machine trusts."""
+    """The server's certificate is not trusted by this machine.
+
+    ``reasons`` and ``remedy`` are the doctor's sentences, in the person's language, where its
+    certificates were looked at.
+    """
+
+    reasons: tuple[str, ...] = ()
+    remedy: str = ""
 
 
 @dataclass(eq=False)

@@ -18,6 +18,7 @@ from confluence_desk.domain.errors import (
     ScopeMissing,
     SignInNeeded,
     Unreachable,
+    Untrusted,
 )
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.road import Road
@@ -70,7 +71,12 @@ async def find_site(ways: Ways, url: str) -> Site:
     """Ask an address whether it is a site; raises ``DeskError`` that says why it is none."""
     from confluence_desk.api.tenant import tenant  # noqa: PLC0415 - as in late.py
 
-    found = await tenant(url, reference=ways.gateway, road=ways.road())
+    try:
+        found = await tenant(url, reference=ways.gateway, road=ways.road())
+    except Untrusted as trouble:
+        from confluence_desk.services.doctor.certificates import with_reasons  # noqa: PLC0415 - few sites need it
+
+        raise await with_reasons(trouble, url, ways.road(), ways.speech) from None
     return ways.site(found.url, found.cloud_id)
 
 

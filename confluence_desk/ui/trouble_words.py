@@ -91,6 +91,14 @@ def _unreachable(error: errors.Unreachable) -> Words:
     )
 
 
+def _not_kept(error: errors.NotKept) -> Words:
+    return Words(
+        translate("Trouble", "This version of the file is not kept here."),
+        translate("Trouble", "Go online to ask Confluence."),
+        error.detail,
+    )
+
+
 def _paused(_error: errors.Paused) -> Words:
     return Words(
         translate("Trouble", "You are working offline."),
@@ -104,7 +112,8 @@ def _untrusted(error: errors.Untrusted) -> Words:
     remedy = translate(
         "Trouble", "Ask your administrator to install the company's certificate on this machine."
     )
-    return Words(text.format(host=host), remedy, error.detail)
+    said = "\n".join((text.format(host=host), *error.reasons))
+    return Words(said, error.remedy or remedy, error.detail)
 
 
 def _no_network(error: errors.NoNetwork) -> Words:
@@ -317,6 +326,7 @@ def _sign_in_ended(error: errors.SignInEnded) -> Words:
 _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     DeskError: _of_anything,
     errors.Unreachable: _unreachable,
+    errors.NotKept: _not_kept,
     errors.TimedOut: _unreachable,
     errors.Untrusted: _untrusted,
     errors.NoNetwork: _no_network,

@@ -19,6 +19,7 @@ SAMPLES: list[DeskError] = [
     errors.Unreachable("https://acme.atlassian.net", "timed out"),
     errors.TimedOut("acme.atlassian.net", "ReadTimeout"),
     errors.Untrusted("acme.atlassian.net"),
+    errors.NotKept("acme.atlassian.net"),
     errors.NoNetwork("acme.atlassian.net"),
     errors.ProxyTrouble("acme.atlassian.net", "407"),
     *(

@@ -1,8 +1,11 @@
 """Looks at the site's certificate and at the chain that came with it: who signed, what is amiss."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from confluence_desk.domain.errors import Untrusted
 from confluence_desk.domain.health import Mark, Sign
@@ -12,6 +15,7 @@ from confluence_desk.system.certificates import Doubt, Fault, doubts, links
 
 if TYPE_CHECKING:
     from confluence_desk.api.inspection import Sight
+    from confluence_desk.domain.road import Road
     from confluence_desk.domain.speech import Speech
     from confluence_desk.system.certificates import Link
 
@@ -36,6 +40,21 @@ def doubted(sight: "Sight", host: str, ca_file: str) -> tuple[Doubt, ...]:
         return ()
     ours = host.endswith(CLOUD)
     return doubts(sight.chain, host, datetime.now(UTC), ours=ours, ca_file=ca_file)
+
+
+async def with_reasons(
+    trouble: Untrusted, site_url: str, road: "Road", speech: "Speech"
+) -> Untrusted:
+    """The same with why its certificate is not trusted, as far as that can be told."""
+    from confluence_desk.api.inspection import look  # noqa: PLC0415 - as in late.py
+
+    sight, host = await look(site_url, road), urlsplit(site_url).hostname or ""
+    found = await asyncio.to_thread(doubted, sight, host, road.ca_file)
+    told = [*_amiss(trouble.detail, host, found, speech)] if found else []
+    if not told:
+        return trouble
+    reasons = tuple(sign.words for sign in told)
+    return replace(trouble, reasons=reasons, remedy=told[0].remedy)
 
 
 def signs(sight: "Sight", host: str, found: Sequence[Doubt], speech: "Speech") -> Iterator[Sign]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.domain.road import Road
 from confluence_desk.services.accounts import Accounts
@@ -24,16 +26,27 @@ from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.wizard import Wizard, made_site
 from tests.unit.api.company import HOST, Company, company
+from tests.unit.api.notary import DAY, NOW, Paper, Terms, signed, written
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
+ROOT = signed("ACME Root", house="ACME Ltd")
+ISSUING = signed("ACME Issuing", ROOT, house="ACME Ltd")
+OLD = signed(HOST, ISSUING, Terms((HOST,), ends=NOW - DAY / 2))
+OTHER = signed("captive.test", ISSUING, Terms(("captive.test",)))
+GOOD = signed(HOST, ISSUING, Terms((HOST,)))
+SCANNER = signed("Zscaler Root CA")
+OPENED = signed(HOST, SCANNER, Terms((HOST,)))
+
 
 @asynccontextmanager
-async def behind(theme: Theme, home: Path) -> AsyncIterator[tuple[Wizard, Company, Roads]]:
+async def behind(
+    theme: Theme, home: Path, sent: Path | None = None
+) -> AsyncIterator[tuple[Wizard, Company, Roads]]:
     """The wizard on a machine that reaches the site by the company's proxy alone."""
     async with DemoSite(made_site()) as demo:
         port = urlsplit(demo.url).port or 0
-        async with company(home, inside=port) as it:
+        async with company(home, sent=sent, inside=port) as it:
             settings = Settings(home / "settings.json")
             roads = Roads(Preferences(settings))
             accounts = Accounts(
@@ -102,6 +115,40 @@ def test_trap_11_the_certificate_is_told_and_the_file_helps(
             assert any(f"CONNECT {HOST}:443" in head for head in it.asked)
             again = Roads(Preferences(Settings(tmp_path / "settings.json")))
             assert again.road() == Road("manual", it.proxy, it.authority)
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("sent", "authority", "words", "remedy"),
+    [
+        ((OLD, ISSUING), ROOT, f"the certificate of {HOST} ended on", "renew it"),
+        ((OTHER, ISSUING), ROOT, f"it is for captive.test, not for {HOST}", "sign in first"),
+        ((OPENED, SCANNER), None, "signed by Zscaler Root CA. A proxy or", "company's"),
+        ((GOOD, ISSUING), None, "signed by ACME Root, which this machine does not", "company's"),
+        ((GOOD,), ROOT, "ACME Issuing, in between, is not sent", "whole chain"),
+    ],
+)
+def test_trap_11_why_a_certificate_is_not_trusted_is_told_in_place(
+    run: Run,
+    theme: Theme,
+    tmp_path: Path,
+    sent: tuple[Paper, ...],
+    authority: Paper | None,
+    words: str,
+    remedy: str,
+) -> None:
+    async def story() -> None:
+        async with behind(theme, tmp_path, written(tmp_path, sent)) as (here, it, roads):
+            known = tmp_path / "known.pem"
+            known.write_bytes((authority or OTHER).pem)
+            roads.choose(Road("manual", it.proxy, str(known)))
+            where = here.dialog.where
+            where.site.setText(HOST)
+            await here.until(where.trouble.isVisible)
+            assert words in where.trouble.text.text()
+            assert remedy in where.trouble.remedy.text()
+            assert where.trouble.network.isVisible()
 
     run(story())
 

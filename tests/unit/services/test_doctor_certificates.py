@@ -2,14 +2,17 @@
 
 import asyncio
 from pathlib import Path
+from typing import Never
 
 import pytest
 
+from confluence_desk import terminal
 from confluence_desk.api.inspection import look
 from confluence_desk.domain.errors import Untrusted
 from confluence_desk.domain.health import Mark, Sign
 from confluence_desk.domain.road import Road
 from confluence_desk.domain.speech import ENGLISH
+from confluence_desk.services.connecting import Ways, find_site
 from confluence_desk.services.doctor import network
 from confluence_desk.services.doctor.certificates import doubted
 from tests.unit.api.company import HOST, company
@@ -93,3 +96,21 @@ def test_the_chain_is_shown_as_it_was_presented(tmp_path: Path) -> None:
     assert f"ACME Issuing: {NOW - DAY:%Y-%m-%d} to" in good.detail
     (whole,) = seen(tmp_path, GOOD, ISSUING, ROOT)["chain"]
     assert whole.words == f"Sent: {HOST} ← ACME Issuing ← ACME Root"
+
+
+def test_connecting_in_a_terminal_tells_why(tmp_path: Path) -> None:
+    async def story() -> str:
+        async with company(tmp_path, sent=written(tmp_path, (SELF,))) as it:
+            road = Road("manual", it.proxy)
+            ways = Ways("https://api.atlassian.test", lambda: road, _nobody, ENGLISH)
+            with pytest.raises(Untrusted) as caught:
+                await find_site(ways, f"https://{HOST}")
+            return terminal.told(caught.value)
+
+    told = asyncio.run(story())
+    assert told.startswith(f"{HOST}:\n  Not trusted: {HOST} is signed by nobody but itself\n")
+    assert "company's certificate" in told
+
+
+def _nobody() -> Never:
+    pytest.fail("nobody is asked before the certificate is trusted")
