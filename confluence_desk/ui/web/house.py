@@ -28,7 +28,8 @@ class WebHouse(QObject):
         super().__init__()
         self._profile = closed_profile(self)
         shelf = Shelf()
-        self._shared = Shared(library, theme, self._profile, shelf, Awake())
+        awake = Awake(lambda sleep: QTimer.singleShot(0, sleep))
+        self._shared = Shared(library, theme, self._profile, shelf, awake)
         self._views: list[PageView] = []
         self._spare: PageView | None = None
         self._guard = RequestGuard(self._profile)

@@ -159,13 +159,41 @@ def test_the_view_hidden_longest_sleeps_first() -> None:
         def sleep(self) -> None:
             self.slept = True
 
-    awake, views = Awake(2), [View() for _ in range(4)]
+    turns: list[Callable[[], None]] = []
+    awake, views = Awake(turns.append, 2), [View() for _ in range(5)]
     for view in views[:3]:
         awake.hidden(view)
-    assert [view.slept for view in views] == [True, False, False, False]
+    assert [view.slept for view in views] == [False] * 5
+    turns.pop()()
+    assert [view.slept for view in views] == [True, False, False, False, False]
     awake.shown(views[1])
     awake.hidden(views[3])
-    assert [view.slept for view in views] == [True, False, False, False]
+    assert not turns
+    awake.hidden(views[4])
+    awake.shown(views[2])
+    turns.pop()()
+    assert [view.slept for view in views] == [True, False, False, False, False]
+
+
+def test_of_several_views_each_goes_to_sleep_in_a_turn_of_its_own() -> None:
+    slept: list[int] = []
+
+    class View:
+        def __init__(self, number: int) -> None:
+            self.number = number
+
+        def sleep(self) -> None:
+            slept.append(self.number)
+
+    turns: list[Callable[[], None]] = []
+    awake = Awake(turns.append, 1)
+    for number in range(3):
+        awake.hidden(View(number))
+    turns.pop(0)()
+    assert slept == [0]
+    turns.pop(0)()
+    assert slept == [0, 1]
+    assert not turns
 
 
 def test_only_views_in_sight_change_colours_at_once(run: Run, theme: Theme) -> None:
