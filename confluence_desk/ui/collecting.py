@@ -16,7 +16,9 @@ _BUSY_BEAT_MS = 250
 """The next beat comes sooner while other threads leave much behind and the windows rest."""
 _MANY = 2000
 """Young objects that are looked at after a turn of the loop; many more make a stall."""
-_HEAP = 60_000
+_MIDDLE = 4
+"""Looks at the young before one at those that outlived them, too; ten make it 60 ms."""
+_HEAP = 25_000
 """Objects that lived for a while are looked at when there are so many, however few the beats."""
 _OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
@@ -146,7 +148,7 @@ class Collector(QObject):
         young, middle, _old = gc.get_count()
         if young <= most:
             return
-        if middle <= gc.get_threshold()[1]:
+        if middle <= _MIDDLE:
             gc.collect(0)
             return
         gc.collect(1)

@@ -62,6 +62,22 @@ def test_much_that_came_in_a_turn_is_looked_at_when_it_ends(collector: Collector
     assert kept
 
 
+def test_what_outlived_the_young_is_looked_at_in_small_portions(collector: Collector) -> None:
+    collector.collect()
+    gc.collect(1)
+    dispatcher = QAbstractEventDispatcher.instance()
+    ended: list[int] = []
+    still = Cycle(ended)
+    kept = list[list[object]]()
+    for turn in range(7):
+        kept += [[] for _ in range(2_500)]
+        dispatcher.aboutToBlock.emit()
+        if turn == 0:
+            del still
+    assert ended == [threading.get_ident()]
+    assert len(kept) < 20_000
+
+
 def test_a_start_is_not_held_up(collector: Collector) -> None:
     ended: list[int] = []
     Cycle(ended)
