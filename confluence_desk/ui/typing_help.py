@@ -20,7 +20,11 @@ def made_bar(window: "Frame") -> Bar:
         window.open_address(web_url(library.site, path))
 
     ways = Ways(
-        lambda: window.tabs.current, window.open_page, link, lambda text: _title(library, text)
+        lambda: window.tabs.current,
+        window.open_page,
+        link,
+        lambda text: _title(library, text),
+        session.asked.recent,
     )
     box, theme = window.top.address, window.outfit.theme
     return Bar(box, session.understanding, session.search, window.scope, theme, ways)

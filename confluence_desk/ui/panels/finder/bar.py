@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,10 +16,10 @@ from confluence_desk.services.search import Found
 from confluence_desk.services.understanding import Asked, Kind
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.models.found_items import Item
-from confluence_desk.ui.models.found_results import kind_words
 from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.finder.colours import query_colours
-from confluence_desk.ui.panels.finder.judging import LONG, Judged, judged
+from confluence_desk.ui.panels.finder.judging import LONG, Judged, judged, worst
+from confluence_desk.ui.panels.finder.offers import earlier_item, hit_item, offer_item
 from confluence_desk.ui.panels.finder.suggestions import Suggestions
 from confluence_desk.ui.panels.finder.ways import BEGUN, Looker, Reader, Ways
 from confluence_desk.ui.tasks import TaskScope
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 90
 _HITS = 8
-_HELP, _JUDGING = "bar", "judging"
-_ICONS = {What.FIELD: "list-bullets", What.OPERATOR: "equals", What.FUNCTION: "code"}
-_KINDS = {"page": "file-text", "blogpost": "newspaper", "folder": "folder"}
-_MORE_KINDS = {"attachment": "paperclip", "comment": "chat-circle"}
+_HELP, _JUDGING, _NAMING = "bar", "judging", "naming"
+_SURE = 3
+"""Letters of a field's name before it is offered over results."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -123,6 +123,8 @@ class Bar(QObject):
         self._box.say(*self._verdict())
         if not text:
             self.close_list()
+        if not self._waiting.isActive():
+            self._recognise(text)
 
     async def _judge_long(self, text: str) -> None:
         """Another text that comes meanwhile ends it."""
@@ -145,13 +147,13 @@ class Bar(QObject):
 
     def _verdict(self) -> tuple[str, str, str]:
         if self._kind is Kind.CQL:
-            worst = _worst(self._judged.findings)
-            if worst is None:
+            bad = worst(self._judged.findings)
+            if bad is None:
                 return self.tr("CQL ok"), "ok", ""
-            more = remark(worst.message)
+            more = remark(bad.message)
             if self._box.text().endswith(BEGUN):
                 return self.tr("Type the words"), "muted", more
-            if worst.severity is Severity.ERROR:
+            if bad.severity is Severity.ERROR:
                 return self.tr("Not yet CQL"), "bad", more
             return self.tr("CQL ok"), "warn", more
         if self._kind is Kind.WORDS and self._box.text().strip() == self._understood[0]:
@@ -163,25 +165,39 @@ class Bar(QObject):
             Kind.NUMBER: (self.tr("Page id"), "muted", ""),
         }[self._kind]
 
-    def _begin(self) -> None:
-        """Ask for help with the text as it is now."""
+    def _recognise(self, text: str) -> None:
+        """Nobody types on: whether it is a question is told without any list."""
+        if self._kind is Kind.WORDS and text.strip() != self._understood[0]:
+            self._scope.start(self._recognised(text), key=_NAMING)
+
+    async def _recognised(self, text: str) -> None:
+        asked = await self._reader.read(text)
+        if text == self._box.text():
+            self._understand(asked)
+
+    def _begin(self, *, called: bool = False) -> None:
+        """Ask for help with the text as it is now; ``called``: somebody wants to see it."""
         text = self._box.text()
-        if text.strip() and self._is_held():
-            self._scope.start(self._help(text, self._box.cursorPosition()), key=_HELP)
+        if (called or text.strip()) and self._is_held():
+            caret = self._box.cursorPosition()
+            self._scope.start(self._help(text, caret, called=called), key=_HELP)
         else:
             self.close_list()
         front = self._ways.front()
         if front is not None and self._kind is not Kind.LINK:
             front.preview(text)
 
-    async def _help(self, text: str, caret: int) -> None:
+    async def _help(self, text: str, caret: int, *, called: bool) -> None:
         try:
-            if self._kind is Kind.CQL:
+            if not text.strip():
+                earlier = (await self._ways.earlier())[:_HITS]
+                self._offer(text, "", [earlier_item(one, self._again) for one in earlier])
+            elif self._kind is Kind.CQL:
                 await self._help_query(text, caret)
             elif self._kind is Kind.LINK:
                 self._offer(text, "", self._leads(text))
             else:
-                await self._help_words(text)
+                await self._help_words(text, called=called)
         except (DeskError, CqlError):
             self.list.close_list()  # whoever sends it is told what is the matter
 
@@ -189,22 +205,22 @@ class Bar(QObject):
         if self._judging is not None:
             await asyncio.wait({self._judging})
         found = await self._reader.complete(text, caret)
-        typed = text[found.start : found.end]
-        offers = [one for one in found.offers if one.text != typed]
-        items = [self._offered(one, found.start, found.end) for one in offers]
-        worst = _worst(self._judged.findings)
-        self._offer(text, remark(worst.message) if worst else "", [*self._mends(), *items])
+        offers = [one for one in found.offers if one.text != text[found.start : found.end]]
+        items = self._offered(offers, found.start, found.end)
+        bad = worst(self._judged.findings)
+        self._offer(text, remark(bad.message) if bad else "", [*self._mends(), *items])
 
-    async def _help_words(self, text: str) -> None:
+    async def _help_words(self, text: str, *, called: bool) -> None:
         asked = await self._reader.read(text)
         topped = self._understand(asked) if text == self._box.text() else False
         front = self._ways.front()
         if front is not None and front.asked is not None:
-            self.list.close_list()  # the tab shows all of it
-            return
+            wanted = called or len(text.strip()) >= _SURE
+            self._offer(text, "", await self._fields(text) if wanted else ())
+            return  # the tab shows the rest
         looked = await self._looker.look(asked, typing=True)
         found = [one for one in looked.found if one.kind != "comment"]
-        hits = [self._hit(one) for one in found[:_HITS]]
+        hits = [hit_item(one, partial(self._open, one)) for one in found[:_HITS]]
         leads = self._leads(text) if self._kind is Kind.NUMBER else []
         more = [] if topped else [*self._as_query(asked), *(await self._fields(text))]
         self._offer(text, "", [*leads, *hits, *more], topped=topped)
@@ -262,7 +278,7 @@ class Bar(QObject):
             and (one.what is What.OPERATOR or one.text.lower().startswith(name.lower()))
         ]
         some = [] if blank else begins[:4]
-        return [self._offered(one, found.start, found.end) for one in some]
+        return self._offered(some, found.start, found.end)
 
     def _offer(self, text: str, head: str, items: Sequence[Item], *, topped: bool = False) -> None:
         """Show it, if it is still about what stands in the box (trap 81)."""
@@ -288,26 +304,10 @@ class Bar(QObject):
         return [Item("mend", words, self.mend, "", "wrench", ("Ctrl+.",))]
 
     def _mendable(self) -> Finding | None:
-        some = [one for one in self._judged.findings if one.suggestion]
-        return min(some, key=lambda one: one.severity is not Severity.ERROR, default=None)
+        return worst([one for one in self._judged.findings if one.suggestion])
 
-    def _offered(self, offer: Offer, start: int, end: int) -> Item:
-        text = offer.text if offer.text.endswith(("(", "()")) else f"{offer.text} "
-        icon = _ICONS.get(offer.what, "")
-        return Item(
-            f"{offer.what}:{offer.text}",
-            offer.name or offer.text,
-            lambda: self._replace(start, end, text),
-            offer.text if offer.name else "",
-            icon,
-        )
-
-    def _hit(self, found: Found) -> Item:
-        parts = (kind_words(found.kind) if found.kind != "page" else "", found.space_name)
-        hint = " · ".join(part for part in parts if part)
-        lit = tuple(at for start, end in found.title_lit for at in range(start, end))
-        icon = (_KINDS | _MORE_KINDS).get(found.kind, "file")
-        return Item(found.id, found.title, lambda: self._open(found), hint, icon, lit=lit)
+    def _offered(self, offers: Sequence[Offer], start: int, end: int) -> list[Item]:
+        return [offer_item(one, partial(self._replace, start, end)) for one in offers]
 
     def _open(self, found: Found) -> None:
         self.close_list()
@@ -320,6 +320,10 @@ class Bar(QObject):
     def _send(self) -> None:
         self.close_list()
         self._box.entered.emit("here")
+
+    def _again(self, query: str) -> None:
+        self._rewrite(query)
+        self._send()
 
     def _rewrite(self, text: str) -> None:
         self._replace(0, len(self._box.text()), text)
@@ -349,7 +353,7 @@ class Bar(QObject):
         if control and key == Qt.Key.Key_Period:
             self.mend()
         elif control and key == Qt.Key.Key_Space:
-            self._begin()
+            self._begin(called=True)
         elif key == Qt.Key.Key_Escape and self.list.isVisible():
             self.close_list()
         elif key in _MOVES:
@@ -371,7 +375,7 @@ class Bar(QObject):
         elif step > 0 and front is not None and front.asked is not None:
             front.enter()
         elif step > 0:
-            self._begin()
+            self._begin(called=True)
 
     def _first(self) -> Item | None:
         return self.list.first if self._kind is Kind.CQL and self.list.isVisible() else None
@@ -392,9 +396,5 @@ class Bar(QObject):
     def _let_go(self) -> bool:
         """What is sent needs no more help; the box sends it."""
         self.close_list()
+        self._recognise(self._box.text())
         return False
-
-
-def _worst(findings: Sequence[Finding]) -> Finding | None:
-    """The first error, else the first thing that is doubtful."""
-    return min(findings, key=lambda one: one.severity is not Severity.ERROR, default=None)

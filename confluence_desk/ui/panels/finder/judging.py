@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
-from confluence_desk.cql.check import Finding, inspect
+from confluence_desk.cql.check import Finding, Severity, inspect
 from confluence_desk.cql.highlighting import Part, parts
 from confluence_desk.domain.frozen import frozen
 
@@ -36,3 +36,8 @@ class Judged:
 def judged(text: str) -> Judged:
     """A query read, in any thread."""
     return Judged(inspect(text).findings, tuple(parts(text)), len(text) < LONG)
+
+
+def worst(findings: Sequence[Finding]) -> Finding | None:
+    """The first error, else the first thing that is doubtful."""
+    return min(findings, key=lambda one: one.severity is not Severity.ERROR, default=None)

@@ -1,6 +1,6 @@
 """What the bar stands on: who understands, who finds, and where what was found is shown."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from confluence_desk.domain.frozen import frozen
@@ -44,15 +44,21 @@ class Looker(Protocol):
         """What a person knows a space, a person or a page by."""
 
 
+async def _nothing() -> Sequence[str]:
+    return ()
+
+
 @frozen
 class Ways:
     """What the bar needs of its window.
 
     ``front`` is the tab in front: one with results shows them itself while one types.
-    ``page`` opens an id, ``link`` what is no page; ``title_of`` tells where a link leads.
+    ``page`` opens an id, ``link`` what is no page; ``title_of`` tells where a link leads;
+    ``earlier`` is what was searched for before, the latest first.
     """
 
     front: Callable[[], TabContent | None]
     page: Callable[[str], None]
     link: Callable[[str], None]
     title_of: Callable[[str], str]
+    earlier: Callable[[], Awaitable[Sequence[str]]] = _nothing
