@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from confluence_desk.domain.links import web_url
 from confluence_desk.services.beforehand import READING, Beforehand
 from confluence_desk.ui.contents import Maker
+from confluence_desk.ui.early_modules import PARTS, EarlyModules
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.tab_content import TabContent
@@ -34,16 +35,6 @@ T = TypeVar("T", bound=TabContent)
 _WARM_MS = 700
 _TITLES_MS = 4_000
 """Quick open reads every title before it is asked for, when the start is over."""
-_SOON = (
-    "confluence_desk.ui.typing_help",
-    "confluence_desk.ui.panels.results",
-    "confluence_desk.ui.command_finder",
-    "confluence_desk.ui.panels.quick_palette",
-    "confluence_desk.ui.panels.preview.attachment_tab",
-    "confluence_desk.ui.panels.comparison",
-    "confluence_desk.ui.dialogs.settings",
-)
-"""What is made when it is asked for, loaded before it is."""
 
 
 class Makers:
@@ -56,7 +47,8 @@ class Makers:
         self._scope = outfit.scope("pictures")
         self._made_house: WebHouse | None = None
         self._early: tuple[TabState, PagePanel] | None = None
-        self._beforehand = Beforehand((*READING, *_SOON))
+        self._beforehand = Beforehand(READING)
+        self._early_modules = EarlyModules(PARTS)
         self._warming = QTimer(singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
         self._reading = QTimer(singleShot=True, interval=_TITLES_MS)
@@ -102,6 +94,7 @@ class Makers:
         self._warming.stop()
         self._reading.stop()
         self._beforehand.end()
+        self._early_modules.end()
         await self._end_early()
         await self._scope.aclose()
         if self._made_house is not None:
@@ -119,6 +112,7 @@ class Makers:
     def _warm(self) -> None:
         self._house.warm()
         self._beforehand.begin()
+        self._early_modules.begin()
         self._reading.start()
 
     def _read_titles(self) -> None:

@@ -1,0 +1,69 @@
+"""Loads parts of the windows before anybody asks for them, a few in a turn of the loop.
+
+Not in a thread: a module makes classes of Qt's, which belong to the thread of the windows.
+"""
+
+import importlib
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+
+PARTS = (
+    "confluence_desk.ui.panels.finder.colours",
+    "confluence_desk.ui.keycaps",
+    "confluence_desk.ui.panels.finder.suggestions",
+    "confluence_desk.ui.typing_help",
+    "confluence_desk.ui.panels.result_row",
+    "confluence_desk.ui.panels.finder.chip_moments",
+    "confluence_desk.ui.panels.finder.query_line",
+    "confluence_desk.ui.panels.results",
+    "confluence_desk.ui.panels.palette",
+    "confluence_desk.ui.command_finder",
+    "confluence_desk.services.quick.quick_open",
+    "confluence_desk.ui.panels.quick_palette",
+    "confluence_desk.ui.dialogs.keep_offline",
+    "confluence_desk.ui.panels.find_bar",
+    "PySide6.QtPdfWidgets",
+    "confluence_desk.ui.panels.preview.picture_view",
+    "confluence_desk.ui.panels.preview.sorts",
+    "confluence_desk.ui.panels.preview.showing",
+    "confluence_desk.ui.panels.preview.attachment_tab",
+    "confluence_desk.ui.panels.version_picker",
+    "confluence_desk.ui.panels.history.drawing",
+    "confluence_desk.ui.panels.history.text_tab",
+    "confluence_desk.ui.panels.history.target",
+    "confluence_desk.ui.panels.history.slider",
+    "confluence_desk.ui.panels.history.timeline",
+    "confluence_desk.ui.panels.comparison_heading",
+    "confluence_desk.ui.panels.comparison",
+    "confluence_desk.ui.dialogs.settings_rows",
+    "confluence_desk.ui.dialogs.key_bench",
+    "confluence_desk.ui.dialogs.connect.network",
+    "confluence_desk.ui.dialogs.settings",
+)
+"""What is made when it is asked for, each after what it is made of: none takes 10 ms then."""
+_PAUSE_MS = 80
+
+
+class EarlyModules(QTimer):
+    """Loads these in order, from ``begin`` until done or ``end``."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        super().__init__(interval=_PAUSE_MS)
+        self._waiting = list(reversed(modules))
+        self.timeout.connect(self._load)
+
+    def begin(self) -> None:
+        """Load them; once they are there, this does nothing."""
+        if self._waiting:
+            self.start()
+
+    def end(self) -> None:
+        """Load no more."""
+        self._waiting.clear()
+        self.stop()
+
+    def _load(self) -> None:
+        importlib.import_module(self._waiting.pop())
+        if not self._waiting:
+            self.stop()
