@@ -4,23 +4,23 @@ Everything here comes from outside: a browser, a mail, another program. What is 
 plain text that ``links.parse`` understands, or a refusal in a sentence.
 """
 
-import re
 import unicodedata
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.links import parse
+from confluence_desk.domain.patterns import pattern
 
 SCHEME = "confluence-desk"
 LONGEST = 4096
 """Letters; no link to a page is longer."""
 
-_ID = re.compile(r"(?:att)?\d{1,19}")
-_TITLE = re.compile(r"~?[\w.-]+(?::[^:\s/]+)?:\s*[^\s/].*")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{1,5})?")
+_ID = pattern(r"(?:att)?\d{1,19}")
+_TITLE = pattern(r"~?[\w.-]+(?::[^:\s/]+)?:\s*[^\s/].*")
+_HOST = pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{1,5})?")
 _NEITHER = "“{text}” is no Confluence link, no page id and no KEY:Title."
 _SHOWN = 80
-_PASSWORD = re.compile(r"//[^/\s]*@")
+_PASSWORD = pattern(r"//[^/\s]*@")
 _TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 

@@ -155,6 +155,7 @@ def _fields(cls: Any) -> Any:  # noqa: ANN401 - as above
             notes |= inspect.get_annotations(base)
     body = {
         "__annotations__": notes,
+        "__doc__": cls.__name__,  # else dataclasses looks up every argument to write one
         "__module__": cls.__module__,
         **_given(cls.__frozen_fields__),
     }
@@ -164,7 +165,7 @@ def _fields(cls: Any) -> Any:  # noqa: ANN401 - as above
 
 
 def _params() -> Any:  # noqa: ANN401 - a private class of dataclasses
-    twin: Any = dataclasses.dataclass(frozen=True)(type("Twin", (), {}))
+    twin: Any = dataclasses.dataclass(frozen=True)(type("Twin", (), {"__doc__": "Twin"}))
     return twin.__dataclass_params__
 
 

@@ -7,11 +7,12 @@ Near-black and near-white text lose their colour: they meant "ordinary".
 """
 
 import colorsys
-import re
 from functools import lru_cache
 
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?\Z")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
+from confluence_desk.domain.patterns import pattern
+
+_HEX = pattern(r"#([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?\Z")
+_RGB = pattern(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
 _NAMED = {
     "red": "#de350b", "maroon": "#bf2600", "orange": "#ff991f", "yellow": "#ffc400",
     "green": "#36b37e", "lime": "#57d9a3", "olive": "#998100", "teal": "#00a3bf",

@@ -1,20 +1,23 @@
 """Which way a text runs, and in which language's letters it is written."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
+from confluence_desk.domain.patterns import pattern
+
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_STRONG = re.compile(rf"(?P<rtl>[{_RTL}])|[^\W\d_]")
-_WORD = re.compile(rf"(?P<rtl>[{_RTL}])[^\W\d_]*|[^\W\d_]+")
-_TAG = re.compile(r"<[^>]*>|&[#\w]+;")
+_STRONG = pattern(rf"(?P<rtl>[{_RTL}])|[^\W\d_]")
+_WORD = pattern(rf"(?P<rtl>[{_RTL}])[^\W\d_]*|[^\W\d_]+")
+_TAG = pattern(r"<[^>]*>|&[#\w]+;")
 _LETTERS = {
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
-    "he": re.compile("[\u0590-\u05ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
+    "ja": pattern("[\u3040-\u30ff]"),
+    "ko": pattern("[\uac00-\ud7af]"),
+    "zh": pattern("[\u4e00-\u9fff]"),
+    "he": pattern("[\u0590-\u05ff]"),
+    "ar": pattern("[\u0600-\u06ff]"),
 }
+_FIRST = "\u0590"
+"""No letter of ``_LETTERS`` comes before it."""
 _MOST_TEXTS, _MOST_LETTERS, _SAMPLE = 40, 200, 4000
 
 
@@ -38,4 +41,6 @@ def language(text: str) -> str:
     Han letters look different in Japanese, Korean and Chinese: fonts need to be told.
     """
     sample = text[:_SAMPLE]
+    if max(sample, default="") < _FIRST:  # by far the most texts: nothing has to be compiled
+        return ""
     return next((name for name, letters in _LETTERS.items() if letters.search(sample)), "")

@@ -1,15 +1,16 @@
 """The forms in which a page's place leaves the program: for browsers, for us, for Markdown."""
 
 import html
-import re
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from confluence_desk.domain.patterns import pattern
+
 OURS = "application/x-confluence-desk"
 """The type that tells our own copies from everybody else's."""
 
-_SPECIAL = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_SPECIAL = pattern(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _BREAKING = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "|": "%7C", " ": "%20", "\\": "%5C"}
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.links import may_be_id, parse
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 80
 _SCHEMES = "about|blob|chrome|data|file|ftp|javascript|mailto|sms|ssh|tel|vbscript|view-source"
-_LINK_LIKE = re.compile(rf"[a-z][a-z0-9+.-]*://|(?:{_SCHEMES}):\S", re.IGNORECASE)
+_LINK_LIKE = pattern(rf"[a-z][a-z0-9+.-]*://|(?:{_SCHEMES}):\S", re.IGNORECASE)
 """What nobody means as words to search for."""
 
 

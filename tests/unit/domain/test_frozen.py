@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from dataclasses import field
 from typing import Any, Generic, TypeVar
@@ -174,3 +175,17 @@ def test_a_field_that_is_not_given_is_refused() -> None:
         @frozen
         class _Later:
             thing: int = field(init=False)
+
+
+def test_nothing_is_written_about_a_value_that_dataclasses_looks_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @frozen
+    class _Fresh:
+        x: int = 0
+
+    def refused(*_: object) -> None:
+        raise AssertionError("slow")
+
+    monkeypatch.setattr(inspect, "signature", refused)
+    assert [one.name for one in dataclasses.fields(_Fresh)] == ["x"]

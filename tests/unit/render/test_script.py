@@ -1,9 +1,11 @@
 """Direction and language are told from letters; boxes and lists run the way their words do."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from confluence_desk.render import script
 from confluence_desk.render.document import Drawn, lone_document
 from confluence_desk.render.names import Element
 from confluence_desk.render.script import language, mostly_right_to_left, runs_right_to_left
@@ -98,3 +100,10 @@ def test_a_latin_title_does_not_turn_a_page_around() -> None:
     speaking = f"<h1>How to</h1><p>{_ARABIC} {_ARABIC} {_ARABIC}</p>"
     assert 'dir="rtl"' in lone_document(Drawn(speaking), "How to", "")
     assert 'dir="rtl"' not in lone_document(Drawn(f"<p>Read on in {_ARABIC}</p>"), "How to", "")
+
+
+def test_latin_letters_are_compared_with_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script, "_LETTERS", {"any": re.compile(".")})
+    assert language("Café 12") == ""
+    assert language("") == ""
+    assert language("Café \u05d0") == "any"
