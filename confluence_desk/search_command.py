@@ -149,6 +149,7 @@ def _row(one: Found, place: str, site: str) -> Mapping[str, object]:
         "found": place,
         "here": one.here,
         "page": one.page_id,
+        "page_title": one.page_title,
         "author": one.author,
         "labels": one.labels,
         "excerpt": one.excerpt,

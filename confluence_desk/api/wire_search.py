@@ -47,6 +47,10 @@ class _Metadata(Wire):
     labels: _Labels | None = None
 
 
+class _Holder(Wire):
+    title: str | None = None
+
+
 class _Content(Wire):
     id: Text = None
     metadata: _Metadata | None = None
@@ -54,6 +58,7 @@ class _Content(Wire):
     status: str | None = None
     title: str | None = None
     space: _SpaceWire | None = None
+    container: _Holder | None = None
     ancestors: list[_Above] | None = None
     extensions: _Extensions | None = None
     links: Webui | None = msgspec.field(name="_links", default=None)
@@ -111,6 +116,7 @@ def _hit(wire: _Result) -> Hit | None:
     content = wire.content or _Content()
     space = wire.space or content.space or _SpaceWire()
     container = wire.result_global_container or _Container()
+    holder = content.container or _Holder()
     found = _identity(wire)
     if not found:
         return None
@@ -129,6 +135,7 @@ def _hit(wire: _Result) -> Hit | None:
         lit=lit_words,
         title_lit=lit_title if named == title else (),
         labels=_labels(content),
+        page_title=readable(holder.title) if content.type == "attachment" else "",
     )
 
 

@@ -197,7 +197,8 @@ class Hit:
     """One search result: what it is, where it stands and why it matched.
 
     ``lit`` and ``title_lit`` are the matches in excerpt and title, by where they start and end.
-    ``labels`` are all of its own, where they were asked for with it.
+    ``labels`` are all of its own, where they were asked for with it; ``page_title`` is
+    what the page is called that a file hangs on.
     """
 
     id: str
@@ -211,3 +212,4 @@ class Hit:
     lit: tuple[tuple[int, int], ...] = ()
     title_lit: tuple[tuple[int, int], ...] = ()
     labels: tuple[Label, ...] | None = None
+    page_title: str = ""

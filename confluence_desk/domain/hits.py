@@ -30,7 +30,8 @@ class Hit:
 
     ``title_lit`` are the matches in the title, ``here`` tells that its text or its bytes are on
     this machine, ``page_id`` is the page it stands on (itself for a page), ``author`` wrote its
-    newest version, ``checked_at`` is when that was last known to be the newest.
+    newest version, ``checked_at`` is when that was last known to be the newest, ``page_title`` is
+    what the page is called that a file hangs on.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Hit:
     checked_at: datetime | None = None
     title_lit: Spans = ()
     excerpt: Excerpt = Excerpt()
+    page_title: str = ""
 
 
 class Where(StrEnum):

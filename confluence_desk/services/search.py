@@ -34,7 +34,8 @@ class Found:
     ``kind`` is the service's own word, such as ``page``, ``attachment`` or ``comment``; what is
     no node of the hierarchy opens by its ``web_path``. ``lit`` and ``title_lit`` are the matches
     in excerpt and title, ``heading`` is what the excerpt stands under, ``page_id`` is the page it
-    stands on, ``checked_at`` is when the copy here was last known to be the newest.
+    stands on (a file's by ``page_title``), ``checked_at`` is when the copy here was last known to
+    be the newest.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Found:
     lit: "Spans" = ()
     title_lit: "Spans" = ()
     known: bool = False
+    page_title: str = ""
 
     @property
     def is_node(self) -> bool:
@@ -200,6 +202,7 @@ def _found(hit: Hit, known: "LocalHit | None") -> Found:
         space_key=hit.space_key,
         lit=hit.lit,
         title_lit=hit.title_lit,
+        page_title=hit.page_title,
     )
     if known is None:
         return found
@@ -211,6 +214,7 @@ def _found(hit: Hit, known: "LocalHit | None") -> Found:
         checked_at=known.checked_at,
         page_id=known.page_id,
         known=True,
+        page_title=known.page_title or hit.page_title,
     )
 
 
@@ -233,6 +237,7 @@ def _here(one: "LocalHit") -> Found:
         one.excerpt.lit,
         one.title_lit,
         known=True,
+        page_title=one.page_title,
     )
 
 

@@ -19,17 +19,17 @@ _LABELS = """(SELECT json_group_array(name) FROM (SELECT name FROM labels WHERE 
     AND substr(prefix, 1, 2) != 'my' ORDER BY name))"""
 _ROWS = f"""SELECT asked.key AS place, c.key * 4, c.id, c.kind, c.title, {_PLACE}, c.version_at,
     c.version_author, c.body_number IS NOT NULL, c.web_path, c.id, {CHECKED},
-    {_LABELS.format("c.id")}
+    {_LABELS.format("c.id")}, ''
     FROM json_each(?1) AS asked JOIN content c ON c.id = asked.value {_SPACE} c.version_author
     LEFT JOIN sightings s ON s.key = c.key
     UNION ALL SELECT asked.key, m.key * 4 + 1, m.id, 'comment', 'Re: ' || c.title, {_PLACE},
-    m.version_at, m.version_author, 1, c.web_path, c.id, NULL, '[]'
+    m.version_at, m.version_author, 1, c.web_path, c.id, NULL, '[]', ''
     FROM json_each(?1) AS asked JOIN comments m ON m.id = asked.value
     JOIN content c ON c.id = m.content_id {_SPACE} m.version_author
     UNION ALL SELECT asked.key, {FILES.key} * 4 + 2, a.id, 'attachment', a.title, {_PLACE},
     a.version_at, a.version_author,
     EXISTS (SELECT 1 FROM blobs b WHERE b.attachment_id = a.id AND b.whole),
-    c.web_path, c.id, NULL, {_LABELS.format("a.id")}
+    c.web_path, c.id, NULL, {_LABELS.format("a.id")}, c.title
     FROM json_each(?1) AS asked JOIN attachments a ON a.id = asked.value
     JOIN content c ON c.id = a.content_id {_SPACE} a.version_author ORDER BY place"""  # noqa: S608 - our own words
 
@@ -64,6 +64,7 @@ def _hit(  # noqa: PLR0913, PLR0917 - the columns of a row
     page: str,
     checked: int | None,
     labels: str,
+    page_title: str,
 ) -> Hit:
     return Hit(
         id_,
@@ -79,4 +80,5 @@ def _hit(  # noqa: PLR0913, PLR0917 - the columns of a row
         author_id,
         tuple(json.loads(labels)),
         to_moment(checked),
+        page_title=page_title,
     )

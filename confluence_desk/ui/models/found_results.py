@@ -59,6 +59,7 @@ class FoundResults(QAbstractListModel):
         return (
             found.title,
             kind,
+            found.page_title,
             found.space_name,
             found.author,
             ", ".join(found.labels),
@@ -69,7 +70,8 @@ class FoundResults(QAbstractListModel):
 
 def about_words(found: Found, now: datetime) -> str:
     """What a result is, where it stands, who changed it when, how fresh the copy here is."""
-    parts = [kind_words(found.kind), found.space_name, found.author, ago(found.modified_at, now)]
+    place = (kind_words(found.kind), found.page_title, found.space_name)
+    parts = [*place, found.author, ago(found.modified_at, now)]
     if found.here and found.checked_at is not None:
         told = translate("Results", "synced {moment}").format(moment=ago(found.checked_at, now))
         parts.append(told)

@@ -52,6 +52,14 @@ def test_trap_79_spaces_users_and_strangers_do_not_spoil_the_list() -> None:
     ]
 
 
+def test_a_file_is_told_with_the_page_it_hangs_on() -> None:
+    found = hits(
+        {"content": {"id": "att5", "type": "attachment", "container": {"title": "A &amp; B"}}},
+        {"content": {"id": "6", "type": "page", "container": {"title": "Operations"}}},
+    )
+    assert [hit.page_title for hit in found] == ["A & B", ""]
+
+
 @pytest.mark.parametrize(
     ("raw", "plain"),
     [

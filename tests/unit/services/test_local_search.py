@@ -75,6 +75,7 @@ def test_cql_finds_comments_and_files_too(store: Store) -> None:
         ("comment", "Re: Backups", "1", True),
         ("attachment", "backup.log", "1", False),
     ]
+    assert [one.page_title for one in found] == ["", "", "", "Backups"]
     assert _ask(store, "text ~ backup", limit=1).more
 
 
