@@ -83,15 +83,20 @@ class Drawings:
         return small or self._standing(body, context) is not None
 
     async def prepare(self, body: str, context: Context) -> None:
-        """Draw a big body in a thread, so that ``drawn`` has it at hand.
+        """Draw a body, so that ``drawn`` has it at hand: a big one in a thread, a small one here.
 
-        The library may only be read here, in the loop's thread: the thread draws without
-        answers and notes the questions, they are answered here, and it draws again.
+        What comes after a small one has a turn of its own. The library may only be read here, in
+        the loop's thread: the other draws without answers and notes the questions, they are
+        answered here, and it draws again.
         """
         async with self._turn:
             self.doubt()  # what made us ask may not have been told yet
             news = self._news
+            if self._standing(body, context) is not None:
+                return
             if self.ready(body, context):
+                self.drawn(body, context)
+                await asyncio.sleep(0)
                 return
             known: dict[Question, Any] = {}
             for _ in range(ROUNDS):

@@ -109,8 +109,20 @@ def test_what_came_while_it_was_drawn_aside_is_not_missed() -> None:
 
 def test_small_bodies_are_not_worth_a_thread() -> None:
     shelf, kept = Shelf(), Drawings()
-    asyncio.run(kept.prepare(MENTION, shelf.context()))
-    assert shelf.asked == []
+    turns: list[str] = []
+
+    async def story() -> None:
+        preparing = asyncio.ensure_future(kept.prepare(MENTION, shelf.context()))
+        asyncio.get_running_loop().call_soon(turns.append, "the next turn")
+        await preparing
+        turns.append("what comes after")
+
+    asyncio.run(story())
+    drawn_by = {thread for _, thread in shelf.asked}
+    assert drawn_by == {threading.get_ident()}
+    assert turns == ["the next turn", "what comes after"]
+    kept.drawn(MENTION, shelf.context())
+    assert len(shelf.asked) == 1
 
 
 def test_a_huge_page_is_drawn_aside_before_anybody_hears_of_it(
