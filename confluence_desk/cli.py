@@ -109,6 +109,8 @@ def spelt_out(arguments: Sequence[str]) -> list[str]:
         at += 2 if spelt[at] in _WITH_VALUE else 1
     if at < len(spelt) and spelt[at] not in _COMMANDS:
         spelt.insert(at, "open")
+    if spelt[at : at + 1] == ["search"]:
+        spelt[at + 1 :] = search_arguments.words_apart(spelt[at + 1 :])
     return spelt
 
 

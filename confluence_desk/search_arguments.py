@@ -1,6 +1,10 @@
 """The arguments of ``cql``, ``search`` and ``match``: all that help needs to know of them."""
 
 import argparse
+from collections.abc import Sequence
+
+_LIMIT = "--limit"
+_OPTIONS = ("--offline", "--online", _LIMIT, "--json", "--help")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -8,6 +12,27 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     _add_cql(commands)
     _add_search(commands)
     _add_match(commands)
+
+
+def words_apart(arguments: Sequence[str]) -> list[str]:
+    """Those of ``search``, with words such as ``-Xmx512m`` where no option is looked for."""
+    if "--" in arguments:
+        return list(arguments)
+    options, words, strange = list[str](), list[str](), list[str]()
+    left = iter(arguments)
+    for one in left:
+        name = one.partition("=")[0]
+        if not one.startswith("--"):
+            (options if one == "-h" else words).append(one)
+        elif any(each.startswith(name) for each in _OPTIONS):
+            options += [one, *([next(left, "")] if _LIMIT.startswith(one) else [])]
+        else:
+            strange.append(one)
+    if words or len(strange) != 1:  # beside words it is an option with a slip in it
+        options += strange
+    else:
+        words = strange
+    return [*options, *(["--", *words] if words else [])]
 
 
 def _add_cql(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

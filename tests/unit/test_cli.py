@@ -118,6 +118,32 @@ def test_a_lone_link_needs_no_command(words: list[str], link: str) -> None:
     assert parser().parse_args(spelt_out(words)).link == link
 
 
+@pytest.mark.parametrize(
+    ("words", "query", "offline"),
+    [
+        (["-Xmx512m"], ["-Xmx512m"], False),
+        (["-Xmx512m", "--offline"], ["-Xmx512m"], True),
+        (["--off", "java", "-Xmx512m"], ["java", "-Xmx512m"], True),
+        (["--no-verify"], ["--no-verify"], False),
+        (["--offline", "--no-verify"], ["--no-verify"], True),
+        (["--limit", "5", "->"], ["->"], False),
+        (["--limit=5", "-n1"], ["-n1"], False),
+        (["--offline", "--", "--json"], ["--json"], True),
+    ],
+)
+def test_words_with_a_dash_are_searched_for(
+    words: list[str], query: list[str], offline: bool
+) -> None:
+    found = parser().parse_args(spelt_out(["--home", "x", "search", *words]))
+    assert (found.query, found.offline) == (query, offline)
+
+
+@pytest.mark.parametrize("words", [["--ofline", "redis"], ["redis", "--limit", "0"], []])
+def test_an_option_with_a_slip_is_not_searched_for(words: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(spelt_out(["search", *words]))
+
+
 @pytest.mark.parametrize("words", [["demo"], ["--home", "x", "demo-site"], ["--verbose", "demo"]])
 def test_commands_stay_commands(words: list[str]) -> None:
     assert spelt_out(words) == words

@@ -220,6 +220,8 @@ class _Reader(Walk):
             return self._sort("lastModified", 1)
         if pair[0] in {"what's", "what\u2019s", "whats"} and pair[1] in {"new", "changed"}:
             return self._sort("lastModified", 2)
+        if (*pair, self._word(2)) == ("what", "is", "new"):
+            return self._sort("lastModified", 3)
         return False
 
     def under(self) -> bool:

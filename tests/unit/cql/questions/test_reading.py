@@ -118,6 +118,10 @@ LAST_WEEK = 'lastModified >= startOfWeek("-1w") AND lastModified < startOfWeek()
             "what's new in OPS",
             ("type IN (page, blogpost) AND space = OPS ORDER BY lastModified DESC"),
         ),
+        (
+            "what is new in OPS",
+            ("type IN (page, blogpost) AND space = OPS ORDER BY lastModified DESC"),
+        ),
         ("pages in OPS oldest first", "type = page AND space = OPS ORDER BY lastModified ASC"),
         ('"the best" pages', 'type = page AND text ~ "\\"the best\\""'),
         ('pages titled "Redis failover"', 'type = page AND title ~ "\\"Redis failover\\""'),
