@@ -150,6 +150,7 @@ class MainWindow(Frame):
         """Ask Confluence for the spaces."""
         if self.session.connected:
             self.navigator.tree.waits = self._kept is not None
+            self.navigator.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt finds a place
             self._filling.start()
         elif self.tabs.current is not None:
             self.tabs.current.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import ServerFault
 from confluence_desk.services.connection import Link
 from confluence_desk.system.choices import SCHEME
+from confluence_desk.ui.panels.finder.bar import Bar
 from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.theme import Scheme
 from tests.ui.fakes.desk import Desk
@@ -60,6 +61,20 @@ def test_back_and_forward_are_enabled_only_where_they_lead_trap_97(
         desk.do("forward")
         assert (desk.enabled("back"), desk.enabled("forward")) == (True, False)
         await desk.settle()
+
+    tell(story)
+
+
+def test_the_bar_on_top_gets_its_help_when_somebody_goes_there(tell: Callable[..., None]) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.settle()
+        box = desk.window.top.address
+        helped = box.findChildren(Bar)
+        assert helped == []
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        assert len(box.findChildren(Bar)) == 1
+        desk.window.load()  # the navigator has the keyboard before Qt would give it to the box
+        assert desk.window.focusWidget() is desk.window.navigator.tree
 
     tell(story)
 

@@ -25,9 +25,8 @@ class Toast(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._going = QTimer(self, singleShot=True)
-        self._going.timeout.connect(self.hide)
+        self._going.timeout.connect(self.end)
         self.hide()
-        parent.installEventFilter(self)
 
     @property
     def stays(self) -> int:
@@ -37,6 +36,7 @@ class Toast(QLabel):
     def say(self, text: str) -> None:
         """Show ``text`` for a moment, and have it read out."""
         self.setText(text)
+        self._over.installEventFilter(self)  # not before: every event of the window comes by
         self._place()
         self.show()
         self.raise_()
@@ -46,6 +46,7 @@ class Toast(QLabel):
     def end(self) -> None:
         """Go now."""
         self._going.stop()
+        self._over.removeEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

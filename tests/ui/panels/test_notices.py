@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.domain import errors
 from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.panels.notices import Notices
+from confluence_desk.ui.panels.toast import Toast
 from confluence_desk.ui.theme import Theme
 
 
@@ -144,3 +146,26 @@ def test_a_longer_word_in_passing_stays_longer(room: Room) -> None:
     room.messages.notice("A long sentence that takes its time to be read. " * 3)
     assert room.notices.toast.stays > 2 * short
     assert room.window.rect().contains(room.notices.toast.geometry())
+
+
+def test_words_in_passing_stay_in_the_middle_and_watch_no_longer_than_they_are_seen(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toast, seen = room.notices.toast, list[QEvent]()
+    watch = type(toast).eventFilter
+
+    def watched(it: Toast, over: QObject, event: QEvent) -> bool:
+        seen.append(event)
+        return watch(it, over, event)
+
+    monkeypatch.setattr(type(toast), "eventFilter", watched)
+    room.window.resize(600, 310)
+    assert seen == []
+    toast.say("Copied")
+    room.window.resize(500, 320)
+    assert seen != []
+    assert abs(toast.geometry().center().x() - room.window.rect().center().x()) <= 1
+    toast.end()
+    seen.clear()
+    room.window.resize(400, 330)
+    assert seen == []
