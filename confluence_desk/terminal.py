@@ -48,6 +48,9 @@ _PLACES = {
     "vault": f"The vault is locked. Put its passphrase into {_PASSPHRASE}.",
     "passphrase": f"The passphrase in {_PASSPHRASE} does not open the vault.",
     "short": f"The passphrase in {_PASSPHRASE} is too short: a new vault wants {SHORTEST} signs.",
+    "held": "Another program holds the vault with the secrets. Run this again in a moment.",
+    "unwritten": "The vault with the secrets cannot be written. See whether the disk is full, and"
+    " who may write there.",
     "broken": "The vault with the secrets is damaged. Connect anew; the old file is kept aside.",
 }
 _BROKEN = {

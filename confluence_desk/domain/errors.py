@@ -252,7 +252,8 @@ class NoKeyring(DeskError):
 
     ``kind`` is one of ``absent``, ``locked``, ``slow``, ``failing`` (the keyring), ``vault``
     (ours is locked: it wants its passphrase), ``passphrase`` (this is not it), ``short`` (too
-    short to begin one with), ``broken`` (the vault's file makes no sense).
+    short to begin one with), ``broken`` (the vault's file makes no sense), ``held`` (another
+    process writes it), ``unwritten`` (the disk does not take it).
     """
 
     detail: str = ""

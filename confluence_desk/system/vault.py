@@ -121,7 +121,7 @@ class Vault:
         self._make_folder()
         lock = FileLock(self._path.with_name(f"{self._path.name}.lock"))
         if not await taken(lock, _PATIENCE):
-            raise NoKeyring("another process holds the vault", "slow")
+            raise NoKeyring("another process holds the vault", "held")
         try:
             yield
         finally:
@@ -183,7 +183,7 @@ class Vault:
 
 
 def _unwritten(trouble: StoreTrouble) -> NoKeyring:
-    return NoKeyring(f"the vault cannot be written: {trouble.kind}", "failing")
+    return NoKeyring(f"the vault cannot be written: {trouble.kind}", "unwritten")
 
 
 def _check(head: dict[str, Any], nonce: bytes) -> None:

@@ -85,6 +85,14 @@ _PLACES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Trouble", "This passphrase does not open the vault."),
         QT_TRANSLATE_NOOP("Trouble", "Try again. Without the right one, sign in anew."),
     ),
+    "held": (
+        QT_TRANSLATE_NOOP("Trouble", "Another program holds the vault with your secrets."),
+        QT_TRANSLATE_NOOP("Trouble", "Try again in a moment."),
+    ),
+    "unwritten": (
+        QT_TRANSLATE_NOOP("Trouble", "The vault with your secrets cannot be written."),
+        QT_TRANSLATE_NOOP("Trouble", "See whether the disk is full, and who may write there."),
+    ),
     "broken": (
         QT_TRANSLATE_NOOP("Trouble", "The vault with your secrets is damaged."),
         QT_TRANSLATE_NOOP("Trouble", "Sign in anew; the old file is kept aside."),

@@ -49,6 +49,7 @@ SAMPLES: list[DeskError] = [
     errors.LoginPage("text/html"),
     *(errors.StoreTrouble(k) for k in ("key", "newer", "damaged", "full", "busy", "closed", "io")),
     errors.StoreTrouble("something new"),
+    *(errors.NoKeyring("gone", k) for k in ("held", "unwritten")),
     *(errors.NoKeyring("gone", k) for k in ("absent", "locked", "slow", "failing", "something")),
     *(errors.NoKeyring("gone", k) for k in ("vault", "passphrase", "broken")),
     errors.SignInEnded("https://acme.atlassian.net"),

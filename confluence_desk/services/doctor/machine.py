@@ -25,9 +25,9 @@ _KEYRING = {
 _VAULT = {
     "vault": (Told.SECRETS_SHUT, Told.SECRETS_SHUT_REMEDY),
     "passphrase": (Told.SECRETS_WRONG, Told.SECRETS_SHUT_REMEDY),
-    "slow": (Told.SECRETS_BUSY, Told.SECRETS_BUSY_REMEDY),
+    "held": (Told.SECRETS_BUSY, Told.SECRETS_BUSY_REMEDY),
     "broken": (Told.SECRETS_BROKEN, Told.SECRETS_BROKEN_REMEDY),
-    "failing": (Told.SECRETS_UNWRITTEN, Told.SECRETS_UNWRITTEN_REMEDY),
+    "unwritten": (Told.SECRETS_UNWRITTEN, Told.SECRETS_UNWRITTEN_REMEDY),
 }
 _PLACES = {
     Place.KEYRING: Told.SECRETS_KEYRING,
@@ -68,8 +68,8 @@ async def secrets_sign(secrets: Secrets, speech: "Speech") -> Sign:
     try:
         await secrets.get("probe")
     except NoKeyring as trouble:
-        table = _VAULT if place is Place.VAULT else _KEYRING
-        words, remedy = table.get(trouble.kind, table["failing"])
+        table, other = (_VAULT, "unwritten") if place is Place.VAULT else (_KEYRING, "failing")
+        words, remedy = table.get(trouble.kind, table[other])
         said, helps = speech.say(words), speech.say(remedy)
         return Sign("secrets", Mark.BAD, name, said, helps, trouble.kind)
     mark = Mark.NOTE if place is Place.MEMORY else Mark.GOOD

@@ -23,6 +23,8 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.system.strongbox import Strongbox
 
+_PASSING = {"locked", "slow"}
+"""A keyring that is there, and may hold secrets already."""
 SHORTEST = 8
 """Signs that a passphrase must have; the vault's own number, held by a test."""
 
@@ -109,7 +111,7 @@ class SecretPlace(QFrame):
         self.setVisible(trouble is not None)
         if trouble is not None:
             said = words(trouble)
-            self.text.setText(said.text)
+            self.text.setText(f"{said.text}\n{said.remedy}" if self._passes else said.text)
             (self.vault if self._opens else self.memory).setChecked(True)
         self._check()
 
@@ -117,6 +119,11 @@ class SecretPlace(QFrame):
     def _opens(self) -> bool:
         """Whether there is a vault already, which only wants its passphrase."""
         return self._trouble is not None and self._trouble.kind in {"vault", "passphrase"}
+
+    @property
+    def _passes(self) -> bool:
+        """Whether the keyring is only waited for."""
+        return self._trouble is not None and self._trouble.kind in _PASSING
 
     def _check(self) -> None:
         writing = self.vault.isChecked()
@@ -138,6 +145,12 @@ class SecretPlace(QFrame):
             return self.tr("At least {count} characters.").format(count=SHORTEST)
         if typed and self.repeated.text() and typed != self.repeated.text():
             return self.tr("The two are not the same.")
+        if self._passes:
+            return self.tr(
+                "The file takes the keyring's place: what the keyring holds is not looked for any"
+                " more, and other connections sign in anew. To keep them, unlock the keyring and"
+                " ask it again."
+            )
         return self.tr("You are asked for it at every start. Nobody can recover it.")
 
     def _ask_again(self) -> None:

@@ -27,6 +27,7 @@ class UnlockDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._box = box
+        self._trying = False
         self._scope = TaskScope(messages.report, name="unlock")
         self._answer: asyncio.Future[bool] | None = None
         self.setWindowTitle(self.tr("Unlock your secrets"))
@@ -72,6 +73,7 @@ class UnlockDialog(QDialog):
     def _start(self) -> None:
         if self.unlock.isEnabled():
             self.trouble.clear()
+            self._trying = True
             self._scope.start(self._try(), key="unlock")
             self._check()
 
@@ -88,10 +90,11 @@ class UnlockDialog(QDialog):
         else:
             self._finish(unlocked=True)
         finally:
-            self.unlock.setEnabled(True)
+            self._trying = False
+            self._check()
 
     def _check(self) -> None:
-        self.unlock.setEnabled(bool(self.passphrase.text()) and not self._scope.running("unlock"))
+        self.unlock.setEnabled(bool(self.passphrase.text()) and not self._trying)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

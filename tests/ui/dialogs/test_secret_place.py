@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import vault as vaults
 from confluence_desk.system.strongbox import Place, Strongbox
+from confluence_desk.terminal import told
 from confluence_desk.ui.dialogs import secret_place
 from confluence_desk.ui.dialogs.secret_place import Safekeeping, SecretPlace
 from confluence_desk.ui.dialogs.unlock import UnlockDialog
-from confluence_desk.ui.messages import Messages
+from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.machine import Machine
@@ -121,7 +122,7 @@ def test_each_trouble_has_its_words_and_the_keyring_can_be_asked_again_trap_13(
         machine.trouble = NoKeyring("x", kind)
         box = machine.box()
         pane = await placed(box, theme, qtbot)
-        assert pane.text.text() == said
+        assert pane.text.text().startswith(said)
         pane.again.click()
         await until(pane.again.isEnabled)
         assert not pane.isHidden()
@@ -132,6 +133,32 @@ def test_each_trouble_has_its_words_and_the_keyring_can_be_asked_again_trap_13(
         assert box.place is Place.KEYRING
 
     run(story())
+
+
+@pytest.mark.parametrize(("kind", "warned"), [("locked", True), ("slow", True), ("absent", False)])
+def test_a_vault_beside_a_keyring_that_is_only_locked_tells_what_it_means(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, kind: str, *, warned: bool
+) -> None:
+    async def story() -> None:
+        machine.trouble = NoKeyring("x", kind)
+        pane = await placed(machine.box(), theme, qtbot)
+        assert ("then try again" in pane.text.text()) is warned
+        pane.vault.setChecked(True)
+        for line in (pane.passphrase, pane.repeated):
+            line.setText(PASSPHRASE)
+        assert ("what the keyring holds is not looked for any more" in pane.hint.text()) is warned
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("held", "Another program holds the vault"), ("unwritten", "vault with your secrets cannot")],
+)
+def test_what_ails_a_vault_is_not_said_of_the_keyring(kind: str, said: str) -> None:
+    trouble = NoKeyring("x", kind)
+    assert said in words(trouble).text
+    assert "keyring" not in (words(trouble).text + words(trouble).remedy + told(trouble)).lower()
 
 
 def test_a_vault_that_is_there_wants_its_passphrase_once(
@@ -178,6 +205,29 @@ def test_unlocking_asks_until_it_fits(
         assert await asked
         assert not box.locked
         assert dialog.passphrase.text() == ""
+
+    run(story())
+
+
+def test_who_types_the_moment_it_is_refused_may_try_again(
+    run: Run, machine: Machine, theme: Theme, qtbot: QtBot, until: Any
+) -> None:
+    async def story() -> None:
+        await machine.box().choose_vault(PASSPHRASE)
+        dialog = UnlockDialog(machine.box(), theme, Messages())
+        qtbot.addWidget(dialog)
+        asked = asyncio.ensure_future(dialog.ask())
+        await until(dialog.isVisible)
+        dialog.passphrase.setText("wrong")
+        loop = asyncio.get_running_loop()
+        dialog.passphrase.selectionChanged.connect(
+            lambda: loop.call_soon(dialog.passphrase.setText, PASSPHRASE)
+        )
+        dialog.unlock.click()
+        await until(lambda: dialog.passphrase.text() == PASSPHRASE)
+        assert dialog.unlock.isEnabled()
+        dialog.unlock.click()
+        assert await asked
 
     run(story())
 

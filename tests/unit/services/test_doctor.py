@@ -161,9 +161,9 @@ def test_a_keyring_that_is_of_no_use(kind: str, words: str, remedy: str) -> None
     ("kind", "words", "remedy"),
     [
         ("vault", "vault is locked", "Give its passphrase"),
-        ("slow", "Another program holds the vault", "Wait"),
+        ("held", "Another program holds the vault", "Wait"),
         ("broken", "damaged", "Connect anew"),
-        ("failing", "cannot be read or written", "disk is full"),
+        ("unwritten", "cannot be read or written", "disk is full"),
     ],
 )
 def test_a_vault_that_is_of_no_use_is_not_called_a_keyring(

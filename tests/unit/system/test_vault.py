@@ -188,7 +188,7 @@ def test_a_vault_that_somebody_holds_is_waited_for_not_overwritten(
         made = await filled(tmp_path)
         other = FileLock(tmp_path / "secrets.vault.lock")
         assert other.take()
-        assert await refused(made.set("token", "x")) == "slow"
+        assert await refused(made.set("token", "x")) == "held"
         other.end()
         assert await made.get("token") == "s3cret-é☃"
 
