@@ -93,9 +93,9 @@ class Search:
         self._local = local
         self._understanding = understanding
 
-    async def read(self, query: str) -> "Asked":
+    async def read(self, text: str) -> "Asked":
         """What a text asks for: words, CQL, or a question in English."""
-        return await self._understanding().read(query)
+        return await self._understanding().read(text)
 
     def name_of(self, what: str, value: str) -> str:
         """What a person knows a space, a person or a page by."""

@@ -63,8 +63,8 @@ class FakeSearch:
     understanding: FakeUnderstanding = field(default_factory=FakeUnderstanding)
     values: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
-    async def read(self, query: str) -> Asked:
-        return await self.understanding.read(query)
+    async def read(self, text: str) -> Asked:
+        return await self.understanding.read(text)
 
     async def look(self, asked: Asked, *, typing: bool = False) -> Looked:  # noqa: ARG002 - as the real one
         if asked.text in self.slow:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.cql import building
 from confluence_desk.cql.check import read
-from confluence_desk.cql.filters import narrowed, ordered, without
+from confluence_desk.cql.filters import Filter, narrowed, ordered, without
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import Node, Operator, Query
 from confluence_desk.services.understanding import Asked, Kind
@@ -44,7 +44,7 @@ _ORDERS = (
     (QT_TRANSLATE_NOOP("Finder", "Created last"), "created", True),
     (QT_TRANSLATE_NOOP("Finder", "By title"), "title", False),
 )
-_CHOICES = "choices"
+_CHOICES, _REMOVING = "choices", "without a chip"
 _NARROWEST = 120
 _AROUND = 44
 _MOST = 4_000
@@ -55,6 +55,9 @@ longer than a frame."""
 
 class Known(Protocol):
     """Names and values of the library; ``services.search`` knows them."""
+
+    async def read(self, text: str) -> Asked:
+        """All that can be told of a text."""
 
     def name_of(self, what: str, value: str) -> str:
         """What a person knows it by."""
@@ -77,6 +80,7 @@ class Narrowing(QWidget):
         self._known = known
         self._scope = scope
         self._theme = theme
+        self._asked = Asked("")
         self._query = Query(None)
         self._below: tuple[str, str] = ("", "")
         self.chips = Chips(theme)
@@ -87,7 +91,7 @@ class Narrowing(QWidget):
         self._row = QHBoxLayout()
         self._behind: list[QWidget] = []
         self._lay_out()
-        self.chips.removed.connect(lambda one: self._write(without(self._query, one)))
+        self.chips.removed.connect(self._remove)
         self.chips.hide()
         self.add.menu().aboutToShow.connect(self._fill_filters)
         self.sort.menu().aboutToShow.connect(self._fill_orders)
@@ -124,6 +128,7 @@ class Narrowing(QWidget):
 
     def show_asked(self, asked: Asked) -> None:
         """Show what narrows it; of words, the query that they are."""
+        self._asked = asked
         sound = 0 < len(asked.cql) <= _MOST and asked.fault is None
         self._query = read(asked.cql) if sound else Query(None)
         for button in (self.add, self.sort):
@@ -205,6 +210,20 @@ class Narrowing(QWidget):
         self.sort.setAccessibleName(told)
         self.sort.setToolTip(told)
         self._fit()
+
+    def _remove(self, one: Filter) -> None:
+        """A question stays one, as far as its words tell what is left."""
+        asked = self._asked
+        if not asked.chips:
+            self._write(without(self._query, one))
+            return
+
+        async def removed() -> None:
+            from confluence_desk.ui.panels.finder.question import text_without  # noqa: PLC0415 - few ask it
+
+            self.rewritten.emit(await text_without(self._known, asked, one))
+
+        self._scope.start(removed(), key=_REMOVING)
 
     def _write(self, query: Query) -> None:
         """Ask it; an order of nothing asks for nothing."""

@@ -40,6 +40,17 @@ def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> N
     tell(story, search, TabState("results", query))
 
 
+def test_a_question_stays_one_without_a_chip(tell: Tell, until: Until) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: chips(tab) == ["Type: Page", "Changed: last week", "Words: redis"])
+        tab.narrowing.chips.all[1].click()
+        await until(lambda: chips(tab) == ["Type: Page", "Words: redis"])
+        assert tab.asked == "pages about redis"
+        await until(lambda: search.asked[-1] == "pages about redis")
+
+    tell(story, FakeSearch(), TabState("results", "pages changed last week about redis"))
+
+
 def test_a_very_long_query_is_not_taken_apart(tell: Tell, until: Until) -> None:
     query = f"space in ({', '.join(['OPS'] * 900)}) AND label = redis"
 
