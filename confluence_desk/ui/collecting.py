@@ -18,7 +18,7 @@ _MANY = 2000
 """Young objects that are looked at after a turn of the loop; many more make a stall."""
 _MIDDLE = 4
 """Looks at the young before one at those that outlived them, too; ten make it 60 ms."""
-_HEAP = 25_000
+_HEAP = 15_000
 """Objects that lived for a while are looked at when there are so many, however few the beats."""
 _OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
@@ -92,6 +92,7 @@ class Collector(QObject):
         self._at_work = at_work
         self._beats = self._set_aside = 0
         self._since = 0.0
+        self._many_old = False
         self._was_on = False
         self._hands = _Hands(self)
         self._timer = QTimer(self, interval=_BEAT_MS)
@@ -145,6 +146,10 @@ class Collector(QObject):
             self._collect_young(_MANY)
 
     def _collect_young(self, most: int) -> None:
+        if self._many_old:  # a turn of its own
+            self._many_old = False
+            self._collect_old()
+            return
         young, middle, _old = gc.get_count()
         if young <= most:
             return
@@ -152,8 +157,7 @@ class Collector(QObject):
             gc.collect(0)
             return
         gc.collect(1)
-        if len(gc.get_objects(generation=2)) > _HEAP:
-            self._collect_old()
+        self._many_old = len(gc.get_objects(generation=2)) > _HEAP
 
     def _is_time_for_all(self) -> bool:
         if self._set_aside < _UNSEEN_EVERY:

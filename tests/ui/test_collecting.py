@@ -101,6 +101,29 @@ def test_what_lives_on_is_set_aside_before_there_is_very_much(collector: Collect
     assert len(kept) == 300_000
 
 
+def test_what_lives_on_is_looked_at_in_a_turn_of_its_own(collector: Collector) -> None:
+    collector.collect()
+    dispatcher = QAbstractEventDispatcher.instance()
+    turns: list[list[int]] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            turns[-1].append(told["generation"])
+
+    kept = list[list[object]]()
+    gc.callbacks.append(note)
+    try:
+        for _ in range(40):
+            kept += [[] for _ in range(2_500)]
+            turns.append([])
+            dispatcher.aboutToBlock.emit()
+    finally:
+        gc.callbacks.remove(note)
+    assert {len(turn) for turn in turns} == {1}
+    assert {turn[0] for turn in turns} == {0, 1, 2}
+    assert len(kept) == 100_000
+
+
 @pytest.mark.parametrize(("at_work", "beats"), [(False, 150), (True, 901)])
 @pytest.mark.usefixtures("qapp")
 def test_what_lived_long_ends_once_nobody_is_at_work_or_hands_rest_after_half_an_hour(
