@@ -17,7 +17,7 @@ from qasync import QEventLoop
 SLICE = 0.008
 """How long callbacks run one after the other until Qt has its turn; the last may take longer."""
 
-SWITCH = 0.0005
+SWITCH = 0.0001
 """How long another thread may keep Python when the windows want it; they want it again after every
 statement of the library and many a call of Qt, so that usual 5 ms add up to stalls."""
 
