@@ -56,6 +56,7 @@ _PLACES = {
 _BROKEN = {
     "port": "Another program uses the port of the callback address. Close it, or choose another"
     " with --port and at Atlassian, or use --no-browser.",
+    "twice": "Another sign-in of this program is open. Finish it, then run this again.",
     "denied": "The sign-in was declined in the browser. Start again, and accept there.",
     "refused": "Atlassian refused the sign-in. Compare client id, scopes and callback address with"
     " those of your app.",

@@ -130,7 +130,8 @@ class NoConfluence(DeskError):
 class SignInBroken(DeskError):
     """A sign-in by OAuth came to nothing.
 
-    ``kind`` is one of ``port`` (taken; ``detail`` is its number), ``denied`` (by the person),
+    ``kind`` is one of ``port`` (taken; ``detail`` is its number), ``twice`` (taken by another
+    sign-in of this program), ``denied`` (by the person),
     ``refused`` (``detail``: the authority's words), ``state`` (an answer to another attempt),
     ``code`` (spent or too old), ``secret`` (client id or secret), ``nowhere`` (no site of
     Confluence), ``pasted`` (not the address that the browser was sent to).

@@ -15,6 +15,10 @@ _BROKEN: dict[str, tuple[str, str]] = {
             " app at Atlassian.",
         ),
     ),
+    "twice": (
+        QT_TRANSLATE_NOOP("Trouble", "Another sign-in of this program is open."),
+        QT_TRANSLATE_NOOP("Trouble", "Finish or cancel it, then try again."),
+    ),
     "denied": (
         QT_TRANSLATE_NOOP("Trouble", "The sign-in was declined in the browser."),
         QT_TRANSLATE_NOOP("Trouble", "Try again, and accept on the page that asks."),

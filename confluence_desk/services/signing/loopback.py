@@ -10,8 +10,10 @@ from confluence_desk.domain.errors import SignInBroken
 
 _HOSTS = ("127.0.0.1", "::1")
 """What ``localhost`` may be. The browser chooses, so both are ours or none is."""
-_LONGEST_LINE = 16 * 1024
+_LONGEST_LINE, _LONGEST_HEAD = 16 * 1024, 64 * 1024
 _PATIENCE = 5.0
+_OURS: set[int] = set()
+"""Ports where a sign-in of this program waits now."""
 _ABSENT = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 
@@ -20,8 +22,11 @@ async def listening(port: int, heard: Callable[[str], str]) -> AsyncIterator[Non
     """Answer the browser for as long as the block runs.
 
     ``heard`` is given the path with its query, and gives the sentence that the browser shows;
-    an empty one means that it was asked for something else. Raises ``SignInBroken`` (``port``).
+    an empty one means that it was asked for something else. Raises ``SignInBroken``: ``port``, or
+    ``twice`` where another sign-in of this program waits there.
     """
+    if port in _OURS:
+        raise SignInBroken("twice", str(port))
     visits = _Visits(heard)
     servers: list[asyncio.Server] = []
     try:
@@ -33,8 +38,10 @@ async def listening(port: int, heard: Callable[[str], str]) -> AsyncIterator[Non
                     continue
                 raise SignInBroken("port", str(port)) from None
             servers.append(server)
+        _OURS.add(port)
         yield
     finally:
+        _OURS.discard(port)
         for server in servers:
             server.close()
 
@@ -47,13 +54,23 @@ class _Visits:
         """One request of a browser; whatever else knocks is sent away."""
         try:
             async with asyncio.timeout(_PATIENCE):
-                target = _target(await reader.readline())
+                target = _target((await _head(reader)).partition(b"\n")[0])
                 writer.write(_page(self._heard(target) if target else ""))
                 await writer.drain()
         except (OSError, TimeoutError, ValueError):
             pass
         finally:
             writer.close()
+
+
+async def _head(reader: asyncio.StreamReader) -> bytes:
+    """All that the browser says: who closes with some of it unread resets the connection."""
+    head = b""
+    while line := await reader.readline():
+        head += line
+        if not line.strip() or len(head) > _LONGEST_HEAD:
+            break
+    return head
 
 
 def _target(line: bytes) -> str:

@@ -55,6 +55,8 @@ class Browser:
                 self.address = sent.headers.get("location", "")
                 if self._goes_back and self.address:
                     self.seen = (await http.get(self.address)).text
+        except httpx.TransportError as error:  # as a browser: the page says that nobody answers
+            self.seen = type(error).__name__
         finally:
             self.done.set()
 
