@@ -47,7 +47,7 @@ class ResultsTab(TabContent):
     that is no page, ``file_requested`` the id of one that is a file known here;
     ``edit_requested`` a query that wants to be typed on; ``save_requested`` the query to keep;
     ``counted`` a query that was answered and how much it found, here alone where Confluence
-    could not be asked.
+    could not be asked; words find other things here than there, which are not counted alike.
     """
 
     open_requested = Signal(str, str, str)
@@ -232,7 +232,7 @@ class ResultsTab(TabContent):
             self._say_trouble(
                 trouble, asked, " ".join(filter(None, (gaps(looked, asked.cql), more)))
             )
-            if looked.found:
+            if looked.found and asked.is_query:
                 self.counted.emit(query, len(looked.found))
         else:
             self._show_all(asked, looked, there)

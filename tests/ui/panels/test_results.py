@@ -361,12 +361,19 @@ def test_how_much_was_found_is_told_also_offline(
         told = heard(tab.counted)
         tab.reload()
         await until(lambda: told)
-        assert told == [("redis", count)]
+        assert told == [(query, count)]
 
-    tell(story, find(trouble=trouble))
+    query = "label = redis"
+    search = FakeSearch({query: [REDIS]}, {query: [REDIS, QUORUM, FILE]}, trouble=trouble)
+    tell(story, search, TabState("results", query))
 
 
-def test_a_query_that_nobody_answered_is_not_counted(tell: Tell, until: Until) -> None:
+@pytest.mark.parametrize("query", ["type = page", "redis"])
+def test_what_confluence_did_not_answer_is_not_counted_as_if(
+    tell: Tell, until: Until, query: str
+) -> None:
+    """Words find here what they do not find there."""
+
     async def story(tab: ResultsTab, search: FakeSearch) -> None:
         told = heard(tab.counted)
         tab.reload()
@@ -374,7 +381,7 @@ def test_a_query_that_nobody_answered_is_not_counted(tell: Tell, until: Until) -
         await asyncio.sleep(0)
         assert told == []
 
-    tell(story, find(trouble=Unreachable("acme")), TabState("results", "type = page"))
+    tell(story, find(trouble=Unreachable("acme")), TabState("results", query))
 
 
 def test_a_tab_that_asked_in_vain_asks_again_once_it_comes_to_the_front(
