@@ -8,6 +8,7 @@ from typing import Any
 
 from confluence_desk.demo.authority import App, Resource
 from confluence_desk.domain.errors import SignInEnded
+from confluence_desk.services.signing.loopback import listening
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.wizard import Wizard, wizard
 from tests.unit.services.signing.browser import Browser, free_port
@@ -110,6 +111,20 @@ def test_a_port_that_is_taken_is_named(run: Run, theme: Theme, tmp_path: Path) -
             with socket.create_server(("127.0.0.1", port)):
                 await here.press()
             assert f"uses the port {port}" in here.dialog.how.trouble.text.text()
+
+    run(story())
+
+
+def test_another_sign_in_of_this_program_is_named_and_pasting_offered(
+    run: Run, theme: Theme, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with by_consent(theme, tmp_path, Browser()) as here:
+            how = here.dialog.how
+            async with listening(how.consent_card.port.value(), str):
+                await here.press()
+            assert "Another sign-in of this program is open" in how.trouble.text.text()
+            assert how.consent_card.by_hand.isVisible()
 
     run(story())
 

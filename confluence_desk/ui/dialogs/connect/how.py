@@ -105,7 +105,7 @@ class HowStep(Step):
         except DeskError as refusal:
             trouble = await self._explained(refusal)
             self.tell(trouble)
-            if isinstance(trouble, SignInBroken) and trouble.kind == "port":
+            if isinstance(trouble, SignInBroken) and trouble.kind in {"port", "twice"}:
                 self.consent_card.offer_by_hand()
             if not self._consents:
                 self.token_card.heed(trouble)
