@@ -139,18 +139,20 @@ class Navigator(QWidget):
         """Come back as it was left, as far as the library knows the rows already."""
         self.tree.waits = False
         self.model.set_show_archived(state.show_archived)
-        self.rows.restore(state.expanded, state.folded)
+        height = max(self.tree.sizeHintForRow(0), 1)
+        seen = None if state.filter else round(state.scrolled) + self.tree.height() // height + 1
+        self.rows.restore(state.expanded, state.folded, state.marked, seen)
         marked = self._filter.mapFromSource(self.model.at(state.marked.split(_JOINT)))
         if state.marked and marked.isValid():
             self._marked = QPersistentModelIndex(self.source(marked))
             self.tree.setCurrentIndex(marked)
         self.box.setText(state.filter)
-        height = max(self.tree.sizeHintForRow(0), 1)
         self.tree.executeDelayedItemsLayout()
         self.tree.verticalScrollBar().setValue(round(state.scrolled * height))
 
     def close_model(self) -> None:
         """Stop listening to the library."""
+        self.rows.end()
         self.model.close()
 
     # what menus and keys do
@@ -237,9 +239,8 @@ class Navigator(QWidget):
         stars = self._favourites
         found = stars.find(key) if stars is not None else None
         if stars is not None and found is not None:
-            words = self.tr("Removed “{title}” from the favourites").format(
-                title=stars.title(found)
-            )
+            title = stars.title(found)
+            words = self.tr("Removed “{title}” from the favourites").format(title=title)
             self._do(self._removed(stars.remove(key), stars.put_back, words), f"remove:{key}")
 
     def remove(self, index: QModelIndex) -> None:
@@ -380,9 +381,8 @@ class Navigator(QWidget):
             self.tree.scrollTo(self.tree.currentIndex())
         empty = bool(self._filter.words) and self._filter.rowCount() == 0
         self._nothing.setVisible(empty)
-        self._nothing.setText(
-            self.tr("Nothing loaded here matches “{}”.").format(text.strip()) if empty else ""
-        )
+        words = self.tr("Nothing loaded here matches “{}”.").format(text.strip())
+        self._nothing.setText(words if empty else "")
         self.tree.viewport().update()
         self.changed.emit()
 

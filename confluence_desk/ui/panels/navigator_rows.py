@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QTimer
 
 from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_filter import TreeFilter
@@ -12,13 +12,18 @@ from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.panels.tree_view import TreeView
 
 _JOINT = "\t"
+_SPARE = 30
+"""So many rows below those that are seen first are there at once, too."""
+_REST_MS, _NEXT_MS = 250, 20
+_A_TURN = 2
+Way = tuple[str, ...]
 
 
 class OpenRows(QObject):
     """Follows what the person opens and folds; sections are open unless folded.
 
     A filter shows its matches and puts everything back when it ends. Rows that were open in an
-    earlier run open as soon as they are known.
+    earlier run open as soon as they are known; those far below, a few a turn a moment later.
     """
 
     def __init__(
@@ -29,7 +34,10 @@ class OpenRows(QObject):
         self._shown = shown
         self._model = model
         self._open: dict[int, QPersistentModelIndex] = {}
-        self._pending: set[tuple[str, ...]] = set()
+        self._pending: set[Way] = set()
+        self._rest: set[Way] = set()
+        self._resting = QTimer(self, singleShot=True)
+        self._resting.timeout.connect(self._open_rest)
         self._closed: list[QPersistentModelIndex] = []
         self._shrinking = QTimer(self, singleShot=True, interval=0)
         self._shrinking.timeout.connect(self._shrink)
@@ -44,15 +52,29 @@ class OpenRows(QObject):
     def ways(self) -> tuple[str, ...]:
         """The ways to the rows that are open, as ``restore`` wants them."""
         rows = (index for index in self._open.values() if index.isValid())
-        found = {self._model.way(index) for index in rows} | self._pending
+        found = {self._model.way(index) for index in rows} | self._pending | self._rest
         return tuple(sorted(_JOINT.join(way) for way in found if len(way) > 1))
 
-    def restore(self, ways: Iterable[str], folded: Iterable[str]) -> None:
-        """Open what was open, now or when it is known."""
+    def restore(
+        self, ways: Iterable[str], folded: Iterable[str], marked: str = "", seen: int | None = None
+    ) -> None:
+        """Open what was open, now or when it is known.
+
+        At once only the way to ``marked`` and what the first ``seen`` rows hold, if that is told.
+        """
         self.folded = set(folded)
-        self._pending = {tuple(way.split(_JOINT)) for way in ways}
+        self._pending, self._rest = set(), {tuple(way.split(_JOINT)) for way in ways}
         self.open_sections()
-        self._open_pending()
+        if seen is None:
+            self._pending, self._rest = self._rest, set()
+            self._open_pending()
+        else:
+            self._open_first(seen + _SPARE, tuple(marked.split(_JOINT)))
+            self._resting.start(_REST_MS)
+
+    def end(self) -> None:
+        """Open nothing more by itself."""
+        self._resting.stop()
 
     def open_sections(self) -> None:
         """Open every section that was not folded."""
@@ -85,6 +107,7 @@ class OpenRows(QObject):
 
     def close_all(self) -> None:
         """Fold everything but the sections."""
+        self._rest.clear()
         for index in list(self._open.values()):
             shown = self._shown.mapFromSource(_plain(index))
             if shown.isValid() and shown.data(Role.KIND) != RowKind.SECTION:
@@ -149,14 +172,53 @@ class OpenRows(QObject):
         if self._pending:
             self._open_pending()
 
+    def _open_first(self, most: int, marked: Way) -> None:
+        self._tree.scheduleDelayedItemsLayout()  # once for all that open, not for each
+        for end in range(2, len(marked)):
+            self._open_way(marked[:end], self._model.at(marked[:end]))
+        waiting = self._below(QModelIndex(), most)
+        while waiting and most > 0:
+            at, most = waiting.pop(), most - 1
+            self._open_way(self._model.way(at), at)
+            if self._tree.isExpanded(self._shown.mapFromSource(at)):
+                waiting += self._below(at, most)
+
+    def _below(self, at: QModelIndex, most: int) -> list[QModelIndex]:
+        rows = range(min(self._model.rowCount(at), most))
+        return [self._model.index(row, 0, at) for row in reversed(rows)]
+
+    def _open_way(self, way: Way, source: QModelIndex) -> None:
+        if way in self._rest and source.isValid():
+            self._rest.discard(way)
+            self._open_row(source)
+
+    def _open_rest(self) -> None:
+        """Open a few more, under what one sees or above it: that stays where it is."""
+        if self._rest and self._shown.words:
+            self._resting.start(_REST_MS)
+        elif self._rest:
+            top = QPersistentModelIndex(self._tree.indexAt(QPoint(0, 0)))
+            before = self._tree.visualRect(_plain(top)).top()
+            few = set(sorted(self._rest, key=len)[:_A_TURN])
+            self._rest -= few
+            self._pending |= few
+            self._open_pending()
+            self._tree.executeDelayedItemsLayout()
+            bar = self._tree.verticalScrollBar()
+            bar.setValue(bar.value() + self._tree.visualRect(_plain(top)).top() - before)
+            self._resting.start(_NEXT_MS)
+
+    def _open_row(self, source: QModelIndex) -> None:
+        self._model.fetchMore(source)  # a tree does so only when it lays out its rows
+        self._tree.expand(self._shown.mapFromSource(source))
+
     def _open_pending(self) -> None:
         self._tree.scheduleDelayedItemsLayout()  # once for all that open, not for each
         for way in sorted(self._pending, key=len):
             source = self._model.at(way)
             if source.isValid() and way in self._pending:
                 self._pending.discard(way)
-                self._model.fetchMore(source)  # a tree does so only when it lays out its rows
-                self._tree.expand(self._shown.mapFromSource(source))
+                self._open_row(source)
 
     @contextmanager
     def _unfollowed(self) -> Iterator[None]:
