@@ -3626,6 +3626,10 @@
             <translation>Erwähnt nicht: {name}</translation>
         </message>
         <message>
+            <source>In or under: {name}</source>
+            <translation>In oder unter: {name}</translation>
+        </message>
+        <message>
             <source>In order of time</source>
             <translation>Nach der Zeit</translation>
         </message>
@@ -3668,6 +3672,10 @@
         <message>
             <source>Not directly under: {name}</source>
             <translation>Nicht direkt unter: {name}</translation>
+        </message>
+        <message>
+            <source>Not in or under: {name}</source>
+            <translation>Nicht in oder unter: {name}</translation>
         </message>
         <message>
             <source>Not last changed by: {name}</source>
@@ -7412,6 +7420,10 @@
             <translation>Passphrase</translation>
         </message>
         <message>
+            <source>The file takes the keyring's place: what the keyring holds is not looked for any more, and other connections sign in anew. To keep them, unlock the keyring and ask it again.</source>
+            <translation>Die Datei tritt an die Stelle des Schlüsselbunds: Was er hält, wird nicht mehr gesucht, und andere Verbindungen melden sich neu an. Um sie zu behalten, entsperren Sie den Schlüsselbund und fragen Sie ihn noch einmal.</translation>
+        </message>
+        <message>
             <source>The passphrase that you chose for it.</source>
             <translation>Die Passphrase, die Sie dafür gewählt haben.</translation>
         </message>
@@ -9196,8 +9208,16 @@
             <translation>Ein anderes Programm hält die lokale Bibliothek offen.</translation>
         </message>
         <message>
+            <source>Another program holds the vault with your secrets.</source>
+            <translation>Ein anderes Programm hält den Tresor mit Ihren Geheimnissen.</translation>
+        </message>
+        <message>
             <source>Another program uses the port {detail} of this machine.</source>
             <translation>Ein anderes Programm benutzt den Port {detail} dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>Another sign-in of this program is open.</source>
+            <translation>Eine andere Anmeldung dieses Programms ist offen.</translation>
         </message>
         <message>
             <source>Ask its owner for access.</source>
@@ -9328,6 +9348,10 @@
             <translation>Geben Sie daneben die E-Mail-Adresse dessen ein, der es erstellt hat.</translation>
         </message>
         <message>
+            <source>Finish or cancel it, then try again.</source>
+            <translation>Beenden Sie sie oder brechen Sie sie ab, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <source>Free some space and try again; what is stored stays readable.</source>
             <translation>Schaffen Sie Platz und versuchen Sie es erneut; Gespeichertes bleibt lesbar.</translation>
         </message>
@@ -9394,6 +9418,10 @@
         <message>
             <source>See whether it waits for you in another window, then try again.</source>
             <translation>Sehen Sie nach, ob er in einem anderen Fenster auf Sie wartet, und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>See whether the disk is full, and who may write there.</source>
+            <translation>Sehen Sie nach, ob der Datenträger voll ist und wer dort schreiben darf.</translation>
         </message>
         <message>
             <source>Sign in again and choose a site with Confluence; an administrator may have to allow the app.</source>
@@ -9516,6 +9544,10 @@
             <translation>Das Token darf {thing} nicht lesen.</translation>
         </message>
         <message>
+            <source>The vault with your secrets cannot be written.</source>
+            <translation>Der Tresor mit Ihren Geheimnissen lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
             <source>The vault with your secrets is damaged.</source>
             <translation>Der Tresor mit Ihren Geheimnissen ist beschädigt.</translation>
         </message>
@@ -9548,12 +9580,20 @@
             <translation>Diese Passphrase öffnet den Tresor nicht.</translation>
         </message>
         <message>
+            <source>This version of the file is not kept here.</source>
+            <translation>Diese Version der Datei liegt nicht hier.</translation>
+        </message>
+        <message>
             <source>Too large for Confluence: {thing}.</source>
             <translation>Zu groß für Confluence: {thing}.</translation>
         </message>
         <message>
             <source>Try again in a minute.</source>
             <translation>Versuchen Sie es in einer Minute erneut.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
             <source>Try again, and accept on the page that asks.</source>
