@@ -314,6 +314,12 @@ def may_be_id(number: str) -> bool:
     return len(number) >= _SHORTEST_ID
 
 
+def space_named(text: str) -> str:
+    """The key in front of a bare ``KEY:Title``, of no person; empty for every other text."""
+    found = _BARE_TITLE.fullmatch(text.strip())
+    return found[1] if found and found[1][0] != "~" else ""
+
+
 def is_web(text: str) -> bool:
     """Whether it is an address of the web, whosoever."""
     return bool(_WEB.match(text))

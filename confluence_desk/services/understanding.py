@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.frozen import frozen
-from confluence_desk.domain.links import is_web, may_be_id, parse
+from confluence_desk.domain.links import is_web, may_be_id, parse, space_named
 
 if TYPE_CHECKING:
     from confluence_desk.cql.check import Finding
@@ -84,6 +84,9 @@ class Understanding:
             return Kind.CQL
         if stripped.isascii() and stripped.isdigit():
             return Kind.NUMBER if self._is_id(stripped) else Kind.WORDS
+        key = space_named(stripped)
+        if key and self._store.spaces() and self._store.space_by_key(key) is None:
+            return Kind.WORDS  # ``ERROR: refused`` and ``C:\temp`` are no titles
         target = parse(stripped, self._site_url)
         return Kind.WORDS if target is None and not is_web(stripped) else Kind.LINK
 

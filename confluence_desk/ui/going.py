@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
-from confluence_desk.domain.links import may_be_id, parse
+from confluence_desk.domain.links import may_be_id, parse, space_named
 from confluence_desk.domain.patterns import pattern
 from confluence_desk.ui.messages import Messages, words
 from confluence_desk.ui.panels.tab_content import TabContent
@@ -72,7 +72,7 @@ class Going(QObject):
         if target is not None and target.kind == "search" and target.title:
             self.nothing_found.emit(replace(asking, text=target.title))
             return
-        if self._is_short_number(asking):
+        if self._is_short_number(asking) or self._is_of_no_space(asking):
             self.nothing_found.emit(asking)
             return
         own = asking.how == "here" and asking.tab is not None
@@ -84,6 +84,12 @@ class Going(QObject):
         text = asking.typed.strip()
         short = text.isascii() and text.isdigit() and not may_be_id(text)
         return short and self._library.node(text) is None
+
+    def _is_of_no_space(self, asking: Asking) -> bool:
+        """Somebody who types ``ERROR: refused`` names no space, and looks for that text."""
+        key, spaces = space_named(asking.typed).casefold(), self._library.spaces()
+        keys = {each for one in spaces for each in (one.key.casefold(), one.alias.casefold())}
+        return bool(key and spaces) and key not in keys
 
     async def _go(self, asking: Asking, text: str) -> None:
         try:

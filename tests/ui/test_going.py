@@ -122,6 +122,17 @@ def test_addresses_of_ours_lead_to_pages_too(tell: Callable[..., None]) -> None:
     tell(story, library)
 
 
+@pytest.mark.parametrize("words", ["ERROR: connection refused", r"C:\Users\app"])
+def test_what_names_no_space_is_searched_for(tell: Callable[..., None], words: str) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.enter(words)
+        assert desk.window.tabs.states()[-1].kind == "results"
+        assert desk.window.tabs.states()[-1].target == words
+        assert not desk.window.notices.bar.text
+
+    tell(story, site())
+
+
 @pytest.mark.parametrize("trouble", [Unreachable("acme"), Missing("the page")])
 def test_an_address_that_cannot_be_asked_says_why(
     tell: Callable[..., None], trouble: Exception

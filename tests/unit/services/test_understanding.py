@@ -70,6 +70,9 @@ def asked(at: Understanding, text: str) -> Asked:
         ("acme.atlassian.net/wiki/x/AbCd", Kind.LINK),
         ("OPS:Redis failover", Kind.LINK),
         ("https://example.org/", Kind.LINK),
+        ("ERROR: connection refused", Kind.WORDS),
+        (r"C:\Users\app", Kind.WORDS),
+        ("~557058:Notes", Kind.LINK),
     ],
 )
 def test_what_a_text_is_is_told_at_once(at: Understanding, text: str, kind: Kind) -> None:
