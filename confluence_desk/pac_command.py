@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import faulthandler
 import json
 import sys
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ def pac(_options: argparse.Namespace) -> int:
     from confluence_desk.ui.pac import proxy_for  # noqa: PLC0415 - loads Qt
 
     asked = json.load(sys.stdin)
+    # a script without an end may outlive whoever asks
+    faulthandler.dump_traceback_later(asked["patience"], exit=True)
     site = asked["site"]
     try:
         script = asyncio.run(script_at(asked["script"]))

@@ -1,15 +1,17 @@
 """Secrets in the desktop's own keyring, or in memory alone."""
 
 import asyncio
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import closing, suppress
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import pieces
+from confluence_desk.system.aside import in_thread
 from confluence_desk.system.pieces import Backend
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -133,7 +135,7 @@ class Keyring:
     async def _ask(self, question: Callable[[Backend], T]) -> T:
         if self._stuck is not None and not self._stuck.done():
             raise await self._silence("the keyring still does not answer")
-        asked = _in_thread(lambda: question(_accepted(self._backend())))
+        asked = in_thread(lambda: question(_accepted(self._backend())), "keyring")
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.wrap_future(asked)
@@ -148,7 +150,7 @@ class Keyring:
 
     async def _silence(self, words: str) -> NoKeyring:
         """Whether it is silent because it is locked, as far as it tells soon."""
-        asked = _in_thread(self._locked)
+        asked = in_thread(self._locked, "keyring")
         locked = False
         with suppress(TimeoutError):
             async with asyncio.timeout(min(_GLANCE, self._patience)):
@@ -191,24 +193,6 @@ def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backen
             chosen: Backend = candidate
             return chosen
     raise NoKeyring("this machine offers no keyring", "absent")
-
-
-def _in_thread(work: Callable[[], T]) -> Future[T]:
-    """Like ``asyncio.to_thread``, but a keyring that hangs for ever does not stop us quitting."""
-    future: Future[T] = Future()
-
-    def run() -> None:
-        if not future.set_running_or_notify_cancel():
-            return
-        try:
-            result = work()
-        except BaseException as error:  # noqa: BLE001 - raised again by whoever awaits
-            future.set_exception(error)
-        else:
-            future.set_result(result)
-
-    threading.Thread(target=run, name="keyring", daemon=True).start()
-    return future
 
 
 __all__ = ["Backend", "Keyring", "Secrets", "SessionSecrets", "system_backend", "system_is_locked"]

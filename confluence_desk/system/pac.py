@@ -8,8 +8,10 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from confluence_desk.domain.road import Road
+from confluence_desk.system.aside import in_thread
 
 _LOG = logging.getLogger(__name__)
 _NAMES = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
@@ -54,7 +56,8 @@ class Guide:
         async with self._asking.setdefault(host, asyncio.Lock()):
             address, until = self._told.get(host, ("", -1.0))
             if until < self._clock():
-                found = await asyncio.to_thread(self._ask, self.script, f"https://{_named(host)}")
+                asked = partial(self._ask, self.script, f"https://{_named(host)}")
+                found = await asyncio.wrap_future(in_thread(asked, "pac"))
                 self.broken, address = found is None, found or ""
                 lasts = FAILED_LASTS if self.broken else LASTS
                 self._told[host] = address, self._clock() + lasts
@@ -71,7 +74,7 @@ def asked(script_url: str, site_url: str) -> str | None:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, with nothing foreign in its arguments
             program(),
-            input=json.dumps({"script": script_url, "site": site_url}),
+            input=json.dumps({"script": script_url, "site": site_url, "patience": PATIENCE}),
             capture_output=True,
             text=True,
             timeout=PATIENCE,

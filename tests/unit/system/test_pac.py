@@ -1,6 +1,9 @@
 """A company's script says which proxy to take: in time, or not at all."""
 
 import asyncio
+import json
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -143,3 +146,35 @@ def test_another_process_asks_by_itself() -> None:
     assert isinstance(pac.guided(read.way.road).guide, Guide)
     assert pac.guided(here) is here
     assert pac.guided(Road()) == Road()
+
+
+def test_the_program_ends_while_a_script_hangs() -> None:
+    hangs, begun = threading.Event(), threading.Event()
+
+    def ask(_script: str, _site: str) -> str:
+        begun.set()
+        hangs.wait()
+        return ""
+
+    async def story() -> None:
+        asking = asyncio.create_task(Guide("x", ask=ask).proxy_to("acme"))
+        while not begun.is_set():  # noqa: ASYNC110 - a thread's event
+            await asyncio.sleep(0)
+        asking.cancel()
+
+    runner = threading.Thread(target=lambda: asyncio.run(story()), daemon=True)
+    runner.start()
+    runner.join(20)
+    ended = not runner.is_alive()
+    hangs.set()
+    assert ended
+
+
+def test_a_script_without_an_end_does_not_outlive_the_program(tmp_path: Path) -> None:
+    file = tmp_path / "proxy.pac"
+    file.write_text("while (true) {}")
+    order = json.dumps({"script": file.as_uri(), "site": SITE, "patience": 0.5})
+    done = subprocess.run(
+        pac.program(), input=order, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
