@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -61,15 +62,13 @@ class PageReader(QWidget):
         self._theme = theme
         self._times = times
         self._words = PageWords(library)
-        self._away = ""
+        self._away = self._mark = ""
         self._stop = Stop("")
         self._page: Document | None = None
         self._face, self._face_id = Document("", ""), ""
         self._coming: Document | None = None
-        self._stands = False
-        self._noted = False
+        self._stands = self._noted = self._behind = False
         self._opened_at = 0.0
-        self._mark = ""
         self._notice: NoticeBar | None = None
         self.view = view
         self._scope = scope
@@ -138,6 +137,8 @@ class PageReader(QWidget):
             self.reload()
         elif not self.view.empty:
             self._tell_freshness(self._stop.node_id)
+        if self._behind:
+            self._follow_if_seen()
 
     def say(
         self,
@@ -185,7 +186,7 @@ class PageReader(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self.view.arrived.connect(self._arrived)
+        self.view.arrived.connect(lambda _id: self._tell())
         self.view.loaded.connect(self._loaded)
         self.view.crashed.connect(self._crashed)
         self._asking.busy_changed.connect(self.busy_changed)
@@ -268,9 +269,6 @@ class PageReader(QWidget):
             self._asking.note_visit(self._stop.node_id)
         self._asking.go()
 
-    def _arrived(self, _node_id: str) -> None:
-        self._tell()
-
     def _too_late(self) -> None:
         self.view.blank()
         self._tell()
@@ -287,7 +285,8 @@ class PageReader(QWidget):
         elif not isinstance(trouble, SignInNeeded):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
             words, button = self._words.stale(node_id, trouble), self.tr("Try again")
-            self.say(words, kind=kind, button=button, action=self._ask_for_all)
+            again = partial(self.command_requested.emit, "reload")  # the page's details, too
+            self.say(words, kind=kind, button=button, action=again)
             self._tell_freshness(node_id)
 
     def _delayed(self, _node_id: str) -> None:
@@ -295,14 +294,12 @@ class PageReader(QWidget):
         if self._page is None:
             self._hold_place(self._words.delay(), "offline")
 
-    def _ask_for_all(self) -> None:
-        """The page's details are asked for elsewhere, by the same command."""
-        self.command_requested.emit("reload")
-
     def _changed(self, changes: Changes) -> None:
         touched = changes.pages | changes.attachments_of | changes.labels_of | changes.children_of
-        if self._stop.node_id in touched or (self._stop.node_id and changes.people):
+        if self._stop.node_id in touched:
             self.follow_news()
+        elif self._stop.node_id and changes.people:
+            self._follow_if_seen()
         elif touched | changes.spaces | changes.versions_of and not self._gathering.isActive():
             self._gathering.start()
 
@@ -319,6 +316,12 @@ class PageReader(QWidget):
     def _gather(self) -> None:
         """What a page gathers may have moved; a sync tells that many times a second."""
         if self._page is not None and self._library.gathers(self._stop.node_id):
+            self._follow_if_seen()
+
+    def _follow_if_seen(self) -> None:
+        """What moves many pages at once moves those in tabs behind when they come to the front."""
+        self._behind = not self.isVisibleTo(self.window())
+        if not self._behind:
             self.follow_news()
 
     def follow_news(self) -> None:
@@ -375,12 +378,8 @@ class PageReader(QWidget):
             self._tell_freshness(node_id)
 
     def _crashed(self) -> None:
-        self.say(
-            self.tr("The page stopped working and was drawn again."),
-            kind="warning",
-            button=self.tr("Draw again"),
-            action=self._show_newest,
-        )
+        told = self.tr("The page stopped working and was drawn again.")
+        self.say(told, kind="warning", button=self.tr("Draw again"), action=self._show_newest)
 
     def _tell_freshness(self, node_id: str) -> None:
         words = self._words.freshness(node_id, alone=self._asking.in_vain)

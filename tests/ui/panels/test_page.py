@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode, Version
@@ -399,6 +399,32 @@ def test_what_a_page_shows_of_others_moves_with_those(
         await until(lambda: not reader.gathering)
         await settle()
         assert titles[1:] == (["Moved"] if gathers else [])
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
+def test_names_that_came_are_drawn_in_a_tab_behind_when_it_comes_to_the_front(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        titles: list[str] = []
+        panel.titled.connect(titles.append)
+        panel.open("1")
+        await settle()
+        before = list(titles)
+        around = QStackedWidget()
+        around.addWidget(QWidget())
+        around.addWidget(panel)
+        library.drawn["1"] = replace(library.drawn["1"], html="<p>Ana</p>", title="By Ana")
+        library.changed.emit(Changes(people=frozenset({"ana"})))
+        await settle()
+        assert titles == before
+        around.setCurrentWidget(panel)
+        panel.shown()
+        await settle()
+        assert titles == [*before, "By Ana"]
+        panel.setParent(None)
 
     told(run, theme, three(), story)
 
