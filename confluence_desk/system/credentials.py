@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing, suppress
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import pieces
 from confluence_desk.system.aside import in_thread
 from confluence_desk.system.pieces import Backend
+from confluence_desk.system.seldom import let_wait
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -65,9 +67,16 @@ class SessionSecrets:
 
 def system_backend() -> Backend:
     """The keyring this desktop offers; importing and asking may block."""
+    backend: Backend = keyring_library().get_keyring()
+    return backend
+
+
+def keyring_library() -> ModuleType:
+    """What asks the desktop's keyring; all it has to do with web and archives is left to wait."""
+    let_wait("urllib.request", "backports.tarfile")
     import keyring  # noqa: PLC0415 - searching for backends is slow: not in the GUI thread
 
-    return keyring.get_keyring()
+    return keyring
 
 
 def system_is_locked() -> bool:

@@ -11,7 +11,7 @@ with undisturbed():  # as the command loads it
     from pathlib import Path
 
     from confluence_desk import app
-    from confluence_desk.system.credentials import Keyring
+    from confluence_desk.system.credentials import Keyring, keyring_library
     from confluence_desk.system.paths import Paths
 
 from tests.bench.first_paint import painted
@@ -35,8 +35,7 @@ class Known:
 
 
 def known() -> Known:
-    import keyring  # noqa: F401, PLC0415 - what every start has to load
-
+    keyring_library()  # what every start has to load
     return Known()
 
 

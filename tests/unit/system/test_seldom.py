@@ -1,0 +1,74 @@
+"""A module that waits is read when something of it is asked for, once, and then is as any other."""
+
+import importlib
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from confluence_desk.system.seldom import let_wait
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What modules told as they were read."""
+    told: list[str] = []
+    package = tmp_path / "seldom_used"
+    package.mkdir()
+    (package / "__init__.py").write_text("told = []\n")
+    (package / "part.py").write_text(
+        "from seldom_used import told\ntold.append(__name__)\nvalue = 7\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in ("seldom_used", "seldom_used.part"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    importlib.invalidate_caches()
+    monkeypatch.setattr(importlib.import_module("seldom_used"), "told", told)
+    return told
+
+
+def test_it_is_read_when_something_is_asked_for(told: list[str]) -> None:
+    let_wait("seldom_used.part")
+    part = importlib.import_module("seldom_used.part")
+    assert part.__name__ == "seldom_used.part"
+    assert importlib.import_module("seldom_used").part is part
+    assert told == []
+    assert part.value == 7
+    assert told == ["seldom_used.part"]
+    with pytest.raises(AttributeError):
+        _ = part.nothing
+    assert told == ["seldom_used.part"]
+
+
+def test_what_is_loaded_or_not_there_stays_as_it_is(told: list[str]) -> None:
+    part = importlib.import_module("seldom_used.part")
+    let_wait("seldom_used.part", "seldom_used.nowhere", "nowhere.at_all")
+    assert sys.modules["seldom_used.part"] is part
+    assert "seldom_used.nowhere" not in sys.modules
+    assert told == ["seldom_used.part"]
+
+
+def test_threads_that_ask_at_once_get_the_same(told: list[str]) -> None:
+    let_wait("seldom_used.part")
+    part = importlib.import_module("seldom_used.part")
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda: found.append(part.value)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [7] * 8
+    assert told == ["seldom_used.part"]
+
+
+def test_the_keyring_is_loaded_without_what_talks_http() -> None:
+    code = (
+        "import sys; from confluence_desk.system.credentials import keyring_library;"
+        "ring = keyring_library(); assert ring.get_keyring;"
+        "print('http.client' in sys.modules);"
+        "from urllib.request import getproxies; print('http.client' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
