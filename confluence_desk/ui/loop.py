@@ -21,6 +21,10 @@ SWITCH = 0.0001
 """How long another thread may keep Python when the windows want it; they want it again after every
 statement of the library and many a call of Qt, so that usual 5 ms add up to stalls."""
 
+STARTED = 1.0
+"""Seconds after which this holds: until a window stands there is nobody to keep waiting, and each
+change of threads costs."""
+
 
 class _Call(Protocol):
     """A handle as the loop's timers know it."""
@@ -91,17 +95,19 @@ class _Due:
 class SlicedLoop(QEventLoop):
     """The loop of Qt and asyncio, which hears the person after each slice of asyncio's work."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, started: float = STARTED) -> None:
         self._slices = Slices()
+        self._started = started
         super().__init__(app)
 
     def run_forever(self) -> None:
-        """Run; other threads let go of Python soon meanwhile."""
+        """Run; once started, other threads let go of Python soon meanwhile."""
         before = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH)
+        started = self.call_later(self._started, sys.setswitchinterval, SWITCH)
         try:
             super().run_forever()
         finally:
+            started.cancel()
             sys.setswitchinterval(before)
 
     def close(self) -> None:

@@ -5713,6 +5713,10 @@
             <translation>Versuche</translation>
         </message>
         <message>
+            <source>Under way, or cut off</source>
+            <translation>Läuft noch oder brach ab</translation>
+        </message>
+        <message>
             <source>Untitled</source>
             <translation>Ohne Titel</translation>
         </message>

@@ -154,11 +154,16 @@ def test_nothing_is_called_after_the_end(qapp: QApplication) -> None:
     assert not ran
 
 
-def test_other_threads_let_go_soon_only_while_it_runs(runner: asyncio.Runner) -> None:
+@pytest.mark.parametrize(("started", "soon"), [(0.0, True), (60.0, False)])
+def test_other_threads_let_go_soon_only_while_it_runs_and_once_started(
+    qapp: QApplication, started: float, soon: bool
+) -> None:
     before = sys.getswitchinterval()
 
     async def main() -> float:
+        await asyncio.sleep(0.01)
         return sys.getswitchinterval()
 
-    assert runner.run(main()) == pytest.approx(SWITCH)
+    with asyncio.Runner(loop_factory=lambda: SlicedLoop(qapp, started)) as runner:
+        assert runner.run(main()) == pytest.approx(SWITCH if soon else before)
     assert sys.getswitchinterval() == before

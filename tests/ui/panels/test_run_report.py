@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from confluence_desk.domain.syncing import Fate, Gone, Outcome
+from confluence_desk.domain.syncing import Ending, Fate, Gone, Outcome
 from confluence_desk.services.journal import Journal
 from confluence_desk.ui.panels.report import ALL, ReportTab
 from confluence_desk.ui.panels.run_report import headline, why_words
@@ -61,6 +61,11 @@ def test_it_begins_with_the_last_run(made: Any) -> None:
     assert report.tab.run.page.said.text() == (
         "Quick look · Everything is here · 1 added, 3 changed · 7 requests · 120 kB · 8 s"
     )
+
+
+def test_a_run_that_wrote_no_end_is_not_said_to_have_stopped() -> None:
+    begun = replace(RUNS[0], ended_at=None, ending=Ending.STOPPED)
+    assert "Under way, or cut off" in headline(begun)
 
 
 def test_a_run_is_told_thing_by_thing(made: Any) -> None:

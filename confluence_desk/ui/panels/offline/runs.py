@@ -61,7 +61,12 @@ def _row(report: Report, now: datetime) -> PlainRow:
 
 
 def ended_words(report: Report) -> str:
-    """How it ended, with the reason where it failed."""
+    """How it ended, with the reason where it failed.
+
+    A run that wrote no end may be at work in another process as well as killed.
+    """
+    if report.ended_at is None:
+        return translate("Offline", "Under way, or cut off")
     if report.ending is not Ending.FAILED or not report.reason:
         return ending_words(report.ending)
     detail = report.detail
