@@ -1,5 +1,6 @@
 """What a page consists of for the one who compares: a row of blocks, each with its words."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -155,3 +156,16 @@ def spelling(pieces: tuple[Piece, ...], *, code: bool = False) -> tuple[object, 
         return (" ".join(one.text.split()), one.marks, one.thing)
     told = [piece for piece in pieces if piece.thing or not piece.text.isspace()]
     return tuple([(" ".join(piece.text.split()), piece.marks, piece.thing) for piece in told])
+
+
+def slices(pieces: Sequence[Piece], first: int, last: int, *, ends: bool) -> Iterator[Piece]:
+    """The pieces between two places of a text; a thing without words belongs to what follows."""
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        if piece.thing:
+            if first <= at < last or (ends and at == last):
+                yield piece
+        elif at < last and first < end:
+            yield piece._replace(text=piece.text[max(0, first - at) : last - at])
+        at = end

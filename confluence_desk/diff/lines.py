@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from confluence_desk.diff.blocks import Block, Cell, Piece
+from confluence_desk.diff.blocks import Block, Cell, Piece, slices
 from confluence_desk.diff.spans import Span
 from confluence_desk.render.names import Element, clark, name_of
 
@@ -59,7 +59,7 @@ def redline_of(old: Block, new: Block, spans: Sequence[Span]) -> Element:
         deed = "" if span.deed == "=" else span.deed
         source, first, text = (old, at, span.old) if deed == "-" else (new, to, span.new)
         ends = len(source.text) == first + len(text)
-        for piece in _slices(source.pieces, first, first + len(text), ends=ends):
+        for piece in slices(source.pieces, first, first + len(text), ends=ends):
             if piece.thing:
                 _add_thing(_place(root, open_, piece.holders[:-1]), piece, deed)
             else:
@@ -69,19 +69,6 @@ def redline_of(old: Block, new: Block, spans: Sequence[Span]) -> Element:
                 _add_text(place, piece.text[len(words) :], "")
         at, to = at + len(span.old), to + len(span.new)
     return root
-
-
-def _slices(pieces: Sequence[Piece], first: int, last: int, *, ends: bool) -> Iterator[Piece]:
-    """The pieces between two places of a text; a thing without words belongs to what follows."""
-    at = 0
-    for piece in pieces:
-        end = at + len(piece.text)
-        if piece.thing:
-            if first <= at < last or (ends and at == last):
-                yield piece
-        elif at < last and first < end:
-            yield piece._replace(text=piece.text[max(0, first - at) : last - at])
-        at = end
 
 
 def _place(

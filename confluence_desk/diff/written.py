@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from confluence_desk.diff.blocks import Piece
+from confluence_desk.diff.blocks import Piece, slices
 from confluence_desk.diff.spans import Span
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.render.names import Element, name_of
@@ -43,7 +43,7 @@ def write_spans(
         went = span.deed == "-"
         first, text = (at, span.old) if went else (to, span.new)
         last = first + len(text)
-        found = list(_slices(old if went else new, first, last, ends=last == sizes[not went]))
+        found = list(slices(old if went else new, first, last, ends=last == sizes[not went]))
         kept = things if span.deed != "=" else set()
         for same, pieces in _apart(found, kept):
             if not (same and went):  # it stands on the other side as well
@@ -129,16 +129,3 @@ def _apart(pieces: Sequence[Piece], kept: set[str]) -> Iterator[tuple[bool, list
         else:
             stretch.append(piece)
     yield False, stretch
-
-
-def _slices(pieces: Sequence[Piece], first: int, last: int, *, ends: bool) -> Iterator[Piece]:
-    """The pieces between two places of a text; a thing without words belongs to what follows."""
-    at = 0
-    for piece in pieces:
-        end = at + len(piece.text)
-        if piece.thing:
-            if first <= at < last or (ends and at == last):
-                yield piece
-        elif at < last and first < end:
-            yield piece._replace(text=piece.text[max(0, first - at) : last - at])
-        at = end
