@@ -23,6 +23,7 @@ from confluence_desk.render_command import stranger
 from confluence_desk.services.comparing import Pair, Side
 from confluence_desk.services.hanging import NOTHING, Hanging
 from confluence_desk.services.look import Look
+from confluence_desk.services.redlines import closed
 from confluence_desk.services.styles import sheet
 from confluence_desk.sync_command import content_id
 
@@ -164,7 +165,8 @@ def _print(
     if options.format == "html":
         drawn = side_by_side(found, stranger()).drawn
         title = f"{old.name} → {new.name}"
-        return write(lone_document(drawn, title, sheet(Look()).decode()) + "\n")
+        html = lone_document(drawn, title, sheet(Look()).decode())
+        return write(closed(html, lambda _href: "") + "\n")
     paint = _coloured if _has_colours() else _plain
     return write("".join(f"{line}\n" for line in as_text(found, paint)))
 

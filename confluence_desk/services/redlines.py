@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from confluence_desk.domain.frozen import frozen
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _BLOB = re.compile(r'src="desk://site/blob/([^/"]+)/(\d+)"')
 _BODY = '<article class="body" id="body">'
-_OURS = re.compile(r'href="(desk://[^"]*)"')
+_NOT_INSIDE = re.compile(r'<img [^>]*?src="desk://[^>]*>')
+_ALT = re.compile(r' alt="([^"]*)"')
+_ORDERS = re.compile(r'<a (?=[^>]*class="(?:ask|copy)")[^>]*>.*?</a>', re.DOTALL)
+_OURS = re.compile(r' href="(desk://[^"]*)"')
 
 
 @frozen
@@ -43,18 +46,32 @@ def whole_html(
     def inside(found: re.Match[str]) -> str:
         data = picture(found[1], int(found[2]))
         if data is None:
-            return 'src=""'
+            return found[0]
         return f'src="data:{escape(data[1])};base64,{b64encode(data[0]).decode()}"'
-
-    def outside(found: re.Match[str]) -> str:
-        to = address(found[1].replace("&amp;", "&"))
-        return f'href="{escape(to)}"' if to else 'class="nowhere"'
 
     title = f"{names.title}: {names.old} → {names.new}"
     head = f'<p class="sides" dir="auto"><strong>{escape(title)}</strong></p>'
     html = lone_document(drawn, title, sheet)
     html = html.replace(_BODY, head + _BODY, 1)
-    return _OURS.sub(outside, _BLOB.sub(inside, html))
+    return closed(_BLOB.sub(inside, html), address)
+
+
+def closed(html: str, address: Callable[[str], str]) -> str:
+    """Nothing in it asks for this program: no picture of ours, no order, no link but outside."""
+
+    def outside(found: re.Match[str]) -> str:
+        to = address(unescape(found[1]))
+        return f' href="{escape(to)}"' if to else ""
+
+    return _OURS.sub(outside, _ORDERS.sub("", _NOT_INSIDE.sub(_card, html)))
+
+
+def _card(found: re.Match[str]) -> str:
+    """In the place of a picture that was never fetched stands what it is called."""
+    from confluence_desk.render.icons import icon  # noqa: PLC0415 - no start needs it
+
+    said = _ALT.search(found[0])
+    return f'<span class="absent">{icon("image")}{said[1] if said else ""}</span>'
 
 
 def marked(

@@ -76,6 +76,16 @@ def test_both_pages_are_written_as_a_file_of_their_own(files: tuple[str, str]) -
     assert "<script" not in said
 
 
+def test_a_file_of_both_pages_asks_nothing_of_this_program(tmp_path: Path) -> None:
+    for name in "ab":
+        body = f'<ac:link><ri:page ri:content-title="{name}"/></ac:link>'
+        foreign = f'<ac:image><ri:url ri:value="https://x.example/{name}.png"/></ac:image>'
+        (tmp_path / name).write_text(f"<p>{body} {foreign}</p>", "utf-8")
+    _, said, _ = printed("--html", str(tmp_path / "a"), str(tmp_path / "b"))
+    assert "x.example" in said
+    assert "desk://" not in said
+
+
 def test_the_source_is_told_as_a_patch(files: tuple[str, str]) -> None:
     _, said, _ = printed("--source", *files)
     lines = said.splitlines()
