@@ -236,7 +236,7 @@ class ConfluenceClient(Bulk):
     async def file_versions(self, file_id: str) -> list[Version]:
         """The versions of a file, newest first."""
         path = f"{V2}/attachments/{file_id}/versions"
-        rows = await self.listed(path, f"versions of {file_id}", wire.VERSIONS)
+        rows = await self.listed(path, f"versions of attachment {file_id}", wire.VERSIONS)
         return sorted(rows, key=lambda version: -version.number)
 
     async def read_restricted(self, node_id: str) -> bool:

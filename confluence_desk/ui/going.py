@@ -87,6 +87,8 @@ class Going(QObject):
 
     def _is_of_no_space(self, asking: Asking) -> bool:
         """Somebody who types ``ERROR: refused`` names no space, and looks for that text."""
+        if _LINK_LIKE.match(asking.typed.strip()):
+            return False
         key, spaces = space_named(asking.typed).casefold(), self._library.spaces()
         keys = {each for one in spaces for each in (one.key.casefold(), one.alias.casefold())}
         return bool(key and spaces) and key not in keys

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.comparison_words import tally
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.wishing import WishButton
@@ -173,6 +174,7 @@ class ComparisonHeading(QFrame):
     def _made(self, icon: str, said: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
+        Growing(button, self._theme, PICTURE)
         button.setToolTip(said)
         button.setAccessibleName(said)
         return button

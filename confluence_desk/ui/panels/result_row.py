@@ -78,7 +78,7 @@ class ResultRow(QStyledItemDelegate):
         view = self.parent()
         if not found.excerpt or not isinstance(view, QAbstractItemView):
             return _LINES if found.excerpt else 0
-        room = view.viewport().width() - 2 * _EDGE - _ICON - _GAP
+        room = view.viewport().width() - 2 * _EDGE - self._theme.scaled(_ICON) - _GAP
         wide = QFontMetrics(font).horizontalAdvance(_excerpt(found)[0])
         return 1 if wide < room * _SURELY else _LINES
 
@@ -92,10 +92,11 @@ class ResultRow(QStyledItemDelegate):
         self._ground(painter, state, whole)
         room = whole.adjusted(_EDGE, _GAP, -_EDGE, -_GAP)
         line = QFontMetrics(font).height() + _LINE
-        icon = QRect(room.left(), room.top(), _ICON, line)
+        edge = self._theme.scaled(_ICON)
+        icon = QRect(room.left(), room.top(), edge, max(edge, line))
         icon = QStyle.visualRect(option.direction, whole, icon)
         self._theme.draw_icon(painter, icon, _ICONS.get(found.kind, "file"), "muted")
-        room.setLeft(room.left() + _ICON + _GAP)
+        room.setLeft(room.left() + edge + _GAP)
         lines = [QRect(room.left(), room.top() + n * line, room.width(), line) for n in range(3)]
         used = self._text(painter, option, lines[0], _place(found, font, room), trailing=True)
         lines[0].setRight(lines[0].right() - used - _GAP)

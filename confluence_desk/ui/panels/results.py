@@ -20,6 +20,7 @@ from confluence_desk.domain.errors import DeskError, Paused, ScopeMissing, Unrea
 from confluence_desk.services.search import MOST, Found, Looked, merged
 from confluence_desk.services.understanding import Asked
 from confluence_desk.ui.cql_words import remark
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.found_results import FOUND, FoundResults
 from confluence_desk.ui.panels.busy import Busy
@@ -350,6 +351,7 @@ class ResultsTab(TabContent):
     def _made_save(self) -> QToolButton:
         save = QToolButton()
         save.setIcon(self._theme.icon("bookmark-simple"))
+        Growing(save, self._theme, PICTURE)
         save.setToolTip(self.tr("Save this search"))
         save.setAccessibleName(self.tr("Save this search"))
         save.clicked.connect(lambda: self.save_requested.emit(self._query))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.finder.chip_words import Told
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import show_tip
@@ -28,6 +29,7 @@ class Chip(QPushButton):
     def __init__(self, told: Told, theme: Theme) -> None:
         super().__init__(short(told.words).replace("&", "&&"))
         self.setIcon(theme.icon("x"))
+        Growing(self, theme, PICTURE)
         self.setProperty("chip", "words" if told.as_words else "true")
         self.setAutoDefault(False)
         name = translate("Narrowing", "Remove the filter {filter}").format(filter=told.words)

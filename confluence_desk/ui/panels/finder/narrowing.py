@@ -20,6 +20,7 @@ from confluence_desk.cql.filters import Filter, narrowed, ordered, without
 from confluence_desk.cql.printing import canonical
 from confluence_desk.cql.tree import Node, Operator, Query
 from confluence_desk.services.understanding import Asked, Kind
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.models.found_results import kind_words
 from confluence_desk.ui.panels.finder.chip_words import told
@@ -235,6 +236,7 @@ class Narrowing(QWidget):
         button.setAccessibleName(words)
         button.setToolTip(words)
         button.setIcon(self._theme.icon(icon))
+        Growing(button, self._theme, PICTURE)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

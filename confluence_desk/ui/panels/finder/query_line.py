@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.labels import show_tip
 from confluence_desk.ui.theme import Theme
 
@@ -24,6 +25,7 @@ class QueryLine(QPushButton):
         self.setAutoDefault(False)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a query never runs back
         self.setIcon(theme.icon("pencil-simple"))
+        Growing(self, theme, PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_query(self, cql: str) -> None:
