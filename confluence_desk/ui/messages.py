@@ -61,7 +61,8 @@ class Messages(QObject):
     ) -> None:
         super().__init__(parent)
         self._crash = crash or _log_crash
-        self._waiting: list[Notice] | None = []
+        self._waiting: list[Notice] = []
+        self._listeners: list[Callable[[Notice], None]] = []
         self.history: list[Notice] = []
 
     def report(self, error: BaseException) -> None:
@@ -111,22 +112,23 @@ class Messages(QObject):
 
     def connect_window(self, listener: Callable[[Notice], None]) -> None:
         """Show everything that waited, and what comes, through ``listener``."""
+        self._listeners.append(listener)
         self.shown.connect(listener)
-        waiting, self._waiting = self._waiting or [], None
+        waiting, self._waiting = self._waiting, []
         for notice in waiting:
             listener(notice)
 
     def disconnect_window(self, listener: Callable[[Notice], None]) -> None:
-        """The window goes: collect again."""
-        self.shown.disconnect(listener)
-        self._waiting = []
+        """The window goes: after the last one collect again."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+            self.shown.disconnect(listener)
 
     def _end(self, gone: list[Notice]) -> None:
         if not gone:
             return
         self.history = [each for each in self.history if each not in gone]
-        if self._waiting is not None:
-            self._waiting = [each for each in self._waiting if each not in gone]
+        self._waiting = [each for each in self._waiting if each not in gone]
         for notice in gone:
             self.over.emit(notice)
         self.noted.emit()
@@ -134,7 +136,7 @@ class Messages(QObject):
     def _tell(self, notice: Notice) -> None:
         notice = self._with_repeats(notice)
         self.noted.emit()
-        if self._waiting is None:
+        if self._listeners:
             self.shown.emit(notice)
         else:
             self._waiting = [n for n in self._waiting if replace(n, count=notice.count) != notice]

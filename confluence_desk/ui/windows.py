@@ -53,7 +53,6 @@ class Windows(QObject):
         self._last: tuple[WindowState, ...] = ()
         self._scope = outfit.scope("windows")
         self._ending: set[asyncio.Task[None]] = set()
-        outfit.messages.connect_window(self._show_notice)
         self._offer = ClipboardOffer(session.library, outfit.preferences, self._current, self)
         self._offer.offered.connect(self._offered)
         if session.connected:
@@ -70,9 +69,10 @@ class Windows(QObject):
         return tuple(self._open)
 
     def restore(self, states: Sequence[WindowState]) -> None:
-        """Open the windows of the last time; at least one."""
+        """Open the windows of the last time, at least one; what was said before is shown there."""
         for state in states or (WindowState(),):
             self._add(state)
+        self._outfit.messages.connect_window(self._show_notice)
 
     def new(self, tab: TabState | None) -> None:
         """Open one more window, on a tab or on a welcome."""

@@ -144,6 +144,18 @@ def test_after_the_window_went_notices_wait_again(qtbot: QtBot) -> None:  # noqa
     assert [n.text for n in heard] == ["later"]
 
 
+def test_while_another_window_listens_nothing_waits(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    first: list[Notice] = []
+    second: list[Notice] = []
+    messages.connect_window(first.append)
+    messages.connect_window(second.append)
+    messages.disconnect_window(first.append)
+    messages.notice("still heard")
+    assert [n.text for n in second] == ["still heard"]
+    assert not first
+
+
 def test_the_history_is_bounded(qtbot: QtBot) -> None:  # noqa: ARG001
     messages = Messages()
     for number in range(500):

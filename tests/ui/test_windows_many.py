@@ -100,10 +100,12 @@ class Many:
 def tell(run: Any, theme: Theme, settle: Settle, until: Until, tmp_path: Path) -> Any:
     kept: list[Many] = []
 
-    def told(story: Story, *states: WindowState) -> Many:
+    def told(story: Story, *states: WindowState, said: str = "") -> Many:
         async def main() -> Many:
             many = Many(theme, tmp_path, settle, until)
             kept.append(many)
+            if said:
+                many.messages.notice(said, kind="warning")
             many.windows.restore(states)
             await settle()
             await story(many)
@@ -271,6 +273,14 @@ def test_a_notice_is_told_once_in_the_window_in_use(tell: Any) -> None:
         assert first.notices.bar.text == "the third"
 
     tell(story, WindowState(tabs=(page("14"),)), WindowState(tabs=(page("15"),)))
+
+
+def test_what_was_said_before_the_first_window_is_shown_in_it(tell: Any) -> None:
+    async def story(many: Many) -> None:
+        assert many.front.notices.bar.isVisible()
+        assert many.front.notices.bar.text == "your tabs are back"
+
+    tell(story, said="your tabs are back")
 
 
 def test_a_star_given_in_one_window_is_ticked_in_the_other(tell: Any) -> None:
