@@ -12,7 +12,7 @@ from confluence_desk.domain.entities import Attachment
 from confluence_desk.ui.growing import Picture
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.drag_out import DragOut
-from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, show_tip
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
 
@@ -70,8 +70,7 @@ class AttachmentSection(Section):
         row = Row(self.tr("Open {name}").format(name=attachment.title))
         row.clicked.connect(lambda: self.open_requested.emit(attachment))
         DragOut(row, lambda: self.carry_requested.emit(attachment, row))
-        about = ElidedLabel(self._about(attachment))
-        about.setProperty("tone", "muted")
+        about = plain(self._about(attachment), "muted")
         show_tip(about, self._saved(attachment))
         texts = QVBoxLayout()
         texts.setSpacing(1)

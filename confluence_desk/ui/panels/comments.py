@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from confluence_desk.domain.entities import Comment, Place
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
 from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import MakeRow, Section
@@ -192,7 +193,8 @@ class CommentSection(Section):
         lay.addLayout(told, 1)
         return widget
 
-    def _made_head(self, comment: Comment, name: str) -> QHBoxLayout:
+    def _made_head(self, comment: Comment, name: str) -> FlowLayout:
+        """Who and when; below each other where there is no room for both."""
         when = comment.version.created_at
         author = ElidedLabel(name, snug=True)
         font = author.font()
@@ -203,11 +205,9 @@ class CommentSection(Section):
         since = ElidedLabel(ago(when, self._now()), snug=True)
         since.setProperty("tone", "muted")
         show_tip(since, exactly(when))
-        head = QHBoxLayout()
-        head.setSpacing(6)
+        head = FlowLayout(gap=6)
         head.addWidget(author)
         head.addWidget(since)
-        head.addStretch(1)
         return head
 
     def _made_body(self, comment: Comment) -> QLabel:

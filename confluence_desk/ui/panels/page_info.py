@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind, Label, Page
@@ -13,7 +13,7 @@ from confluence_desk.services.needs import PATH, RESTRICTIONS
 from confluence_desk.ui.kept_words import rule_words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
+from confluence_desk.ui.panels.labels import exactly, plain, show_tip
 from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
@@ -123,10 +123,10 @@ class InfoSection(Section):
         lay.setSpacing(8)
         title = plain(name, "muted", wrap=False)
         title.setFixedWidth(room)
-        told = ElidedLabel(value)
-        show_tip(told, f"{value}\n{about}".strip())
+        told = plain(value)
+        show_tip(told, about)
         told.setAccessibleName(f"{name}: {value}")
-        lay.addWidget(title)
+        lay.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         lay.addWidget(told, 1)
         return line
 

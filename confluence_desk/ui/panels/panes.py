@@ -32,9 +32,12 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
+        self._theme = theme
+        self._wider = min(theme.look.scale, _MOST)
         sides = [theme.size(side) for side in ("left_pane", "right_pane")]
-        left_width, right_width = (round(side * min(theme.look.scale, _MOST)) for side in sides)
+        left_width, right_width = (round(side * self._wider) for side in sides)
         self._widths = [left_width, _LEAST[1], right_width]
+        theme.changed.connect(self._grow)
 
     def fill_right(self, pane: QWidget) -> None:
         """Put a pane in the place of the empty ground, as wide and as shown as that is."""
@@ -81,6 +84,18 @@ class Panes(QSplitter):
         self.setSizes(self._widths)
         self._left.setVisible(left)
         self._right.setVisible(right)
+
+    def _grow(self) -> None:
+        """Let the sides be as much wider as the text has become larger."""
+        wider = min(self._theme.look.scale, _MOST)
+        if wider == self._wider:
+            return
+        left, middle, right = self.widths()
+        factor, self._wider = wider / self._wider, wider
+        first, last = (round(side * factor) for side in (left, right))
+        whole = left + middle + right
+        self._widths = [first, max(whole - first - last, _LEAST[1]), last]
+        self.setSizes(self._widths)
 
     def _show(self, pane: QWidget, *, shown: bool) -> None:
         self.widths()

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.labels import plain, with_margins
@@ -86,14 +95,13 @@ class Section(QWidget):
         return [w.text() for w in found if hasattr(w, "text") and w.text()]
 
     def _made_header(self, opened: bool) -> QToolButton:  # noqa: FBT001 - a plain switch
-        header = QToolButton()
+        header = _Header()
         header.setObjectName("sectionHeader")
         header.setCheckable(True)
         header.setChecked(opened)
         header.setText(self._title)
         Growing(header, self._theme, _ARROW)
         header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header.toggled.connect(self._show_open)
         return header
 
@@ -164,3 +172,25 @@ class Section(QWidget):
         if opened and self._stale:
             self._refill()
         self.toggled.emit(opened)
+
+
+class _Header(QToolButton):
+    """Cut at its end where there is no room: large words must not push the pane's rows out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as many of the words as fit."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        words = option.text
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            metrics = self.fontMetrics()
+            room = metrics.horizontalAdvance(words) - lacking
+            option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter = QPainter(self)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
+        painter.end()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
@@ -16,8 +16,10 @@ from confluence_desk.domain.entities import (
 from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
 from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.services.needs import PATH, RESTRICTIONS
+from confluence_desk.system.choices import TEXT_SIZE
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.panels.comments import initials
-from confluence_desk.ui.panels.labels import Row, exactly
+from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly
 from confluence_desk.ui.panels.section import AT_ONCE
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
@@ -453,3 +455,38 @@ def test_why_a_page_is_here_is_told(tell: Callable[..., None]) -> None:
         assert offline(pane).startswith("Space: Engineering")
 
     tell(story, library)
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("width", [280, 392])
+def test_large_text_stays_inside_the_pane(
+    tell: Callable[..., None], theme: Theme, width: int
+) -> None:
+    preferences = Preferences(None)
+    preferences.choose(TEXT_SIZE, 200)
+
+    async def story(pane: Pane) -> None:
+        theme.follow(preferences)
+        panel = pane.panel
+        panel.resize(width, 800)
+        panel.show_page("1")
+        await pane.settle()
+        panel.grab()
+        area = panel.findChildren(QScrollArea)[0]
+        inside = area.widget()
+        assert inside is not None
+        assert inside.width() == area.viewport().width()
+        seen = [part for part in inside.findChildren(QWidget) if part.isVisibleTo(inside)]
+        out = [
+            part
+            for part in seen
+            if part.mapTo(inside, QPoint(part.width(), 0)).x() > inside.width()
+        ]
+        assert out == []
+        said = [part for part in seen if part.objectName() == "comment"]
+        heads = [part for one in said for part in one.findChildren(ElidedLabel)]
+        assert heads
+        assert [head.text() for head in heads] == [head.accessibleName() for head in heads]
+        theme.follow(Preferences(None))
+
+    tell(story)

@@ -1,0 +1,44 @@
+"""The three panes beside each other, whatever size the text has."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.system.choices import TEXT_SIZE
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.panels.panes import Panes
+from confluence_desk.ui.theme import Theme
+
+
+def test_the_sides_widen_with_the_text_and_come_back(qtbot: QtBot, theme: Theme) -> None:
+    preferences = Preferences(None)
+    theme.follow(preferences)
+    panes = Panes(QWidget(), QWidget(), theme)
+    qtbot.addWidget(panes)
+    panes.resize(1440, 600)
+    panes.show()
+    panes.restore((300, 840, 300), total=1440, left=True, right=True)
+    before = panes.sizes()
+    preferences.choose(TEXT_SIZE, 200)
+    left, middle, right = panes.sizes()
+    assert left > before[0] * 1.3
+    assert right > before[2] * 1.3
+    assert middle > left, "the page keeps most of the room"
+    preferences.choose(TEXT_SIZE, 100)
+    assert all(abs(now - then) <= 2 for now, then in zip(panes.sizes(), before, strict=True))
+    theme.follow(Preferences(None))
+
+
+def test_a_hidden_side_is_as_wide_as_the_text_wants_when_it_comes(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    preferences = Preferences(None)
+    theme.follow(preferences)
+    panes = Panes(QWidget(), QWidget(), theme)
+    qtbot.addWidget(panes)
+    panes.resize(1440, 600)
+    panes.show()
+    panes.restore((300, 840, 300), total=1440, left=True, right=False)
+    preferences.choose(TEXT_SIZE, 200)
+    panes.show_right(shown=True)
+    qtbot.waitUntil(lambda: panes.sizes()[2] > 300 * 1.3)
+    theme.follow(Preferences(None))
