@@ -1,33 +1,39 @@
-"""Puts a style sheet on all windows at once, touching every widget a fixed number of times."""
+"""Puts a style sheet on all windows at once, touching every widget once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 
 def put_on(app: QApplication, sheet: str) -> None:
     """Dress ``app`` in ``sheet``.
 
-    Where one takes another's place, Qt dresses each widget once more for every one it lies in. So
-    the old one comes off first; with it go the sheets of widgets that have a style of their own,
-    and lists that are lower without it forget how far they were scrolled.
+    Where one takes another's place, Qt dresses each widget once more for every one it lies in, and
+    to take the old one off first dresses all twice. So its style forgets whom it dressed, finds
+    nobody to dress anew, and each widget is shown to it by hand, the outer ones first, as what they
+    have goes on to those inside.
     """
-    if not app.styleSheet():
+    if not app.styleSheet() or not sheet:
         app.setStyleSheet(sheet)
         return
-    widgets = app.allWidgets()
+    widgets = sorted(filter(_dressed, app.allWidgets()), key=_depth)
     bars = [widget for widget in widgets if isinstance(widget, QScrollBar)]
     places = [(bar, bar.value()) for bar in bars]
-    app.setStyleSheet("")
+    app.style().unpolish(app)
     app.setStyleSheet(sheet)
     for widget in widgets:
-        _let_in(widget)
+        widget.style().polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     for bar, place in places:
         bar.setValue(place)
 
 
-def _let_in(widget: QWidget) -> None:
-    """Have the application's sheet count for a style that was set on this widget alone."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_SetStyle):
-        style = widget.style()
-        if style.metaObject().className() != "QStyleSheetStyle":
-            widget.setStyle(style)
+def _dressed(widget: QWidget) -> bool:
+    """Whether it has a dress; the others get theirs when they are seen."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+
+
+def _depth(widget: QWidget) -> int:
+    depth, outer = 0, widget.parentWidget()
+    while outer is not None:
+        depth, outer = depth + 1, outer.parentWidget()
+    return depth

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.dressing import put_on
@@ -39,16 +39,14 @@ def _inside(outer: QWidget, depth: int) -> QWidget:
     return outer
 
 
-def test_a_widget_is_dressed_no_more_often_the_deeper_it_lies(
-    qtbot: QtBot, dressed: QApplication
-) -> None:
+def test_a_widget_is_dressed_once_however_deep_it_lies(qtbot: QtBot, dressed: QApplication) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     field, ear = QLineEdit(_inside(window, 8)), _Ear()
     window.show()
     field.installEventFilter(ear)
     put_on(dressed, _SHEET.format("#445566"))
-    assert ear.heard <= 2
+    assert ear.heard == 1
     assert field.palette().color(QPalette.ColorRole.Text) == QColor("#445566")
 
 
@@ -78,3 +76,43 @@ def test_a_list_stays_where_it_was_scrolled_to(
     put_on(dressed, theme.style_sheet() + "QFoo { color: red; }")
     assert at > 0
     assert rows.verticalScrollBar().value() == at
+
+
+def test_a_label_that_leaves_a_rule_keeps_no_colour_of_any_sheet(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.setProperty("tone", "bad")
+    label.show()
+    own = label.palette().color(QPalette.ColorRole.WindowText)
+    for colour in ("#445566", "#778899"):
+        put_on(dressed, f'QLabel[tone="bad"] {{ color: {colour}; }}')
+        assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(colour)
+    label.setProperty("tone", "")
+    label.style().polish(label)
+    assert label.palette().color(QPalette.ColorRole.WindowText) == own
+
+
+def test_what_lies_inside_is_dressed_after_what_it_lies_in(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    inner, seen = _inside(window, 3), []
+    window.show()
+
+    class _Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+            if event.type() is QEvent.Type.StyleChange:
+                seen.append(watched)
+            return False
+
+    eye = _Eye()
+    widgets: list[QWidget] = [inner]
+    while (outer := widgets[-1].parentWidget()) is not None:
+        widgets.append(outer)
+    for widget in widgets:
+        widget.installEventFilter(eye)
+    put_on(dressed, _SHEET.format("#445566"))
+    assert seen == widgets[::-1]
