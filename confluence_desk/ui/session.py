@@ -1,5 +1,6 @@
 """Reads and writes what is remembered of the windows, so that no crash loses more than moments."""
 
+import json
 import threading
 from itertools import count
 from pathlib import Path
@@ -47,7 +48,7 @@ class SessionFile:
         """
         if self._path is None:
             return
-        text = msgspec.json.encode(remembered).decode()
+        text = _told(remembered)
         with self._turn:
             if number > self._written:
                 write_whole(self._path, text)
@@ -56,3 +57,12 @@ class SessionFile:
     def _start_clean(self, path: Path, why: str) -> Remembered:
         self.aside = put_aside(path, why)
         return Remembered()
+
+
+def _told(remembered: Remembered) -> str:
+    """As JSON; half a letter, which no file can hold, becomes a question mark."""
+    try:
+        return msgspec.json.encode(remembered).decode()
+    except UnicodeEncodeError:
+        rows = msgspec.to_builtins(remembered)
+        return json.dumps(rows, ensure_ascii=False).encode(errors="replace").decode()

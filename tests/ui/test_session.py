@@ -96,3 +96,11 @@ def test_one_damage_does_not_overwrite_what_another_left(tmp_path: Path) -> None
         SessionFile(path).load()
     assert (tmp_path / "session.json.damaged").read_text() == "first"
     assert (tmp_path / "session.json.damaged-2").read_text() == "second"
+
+
+def test_half_a_letter_does_not_keep_the_rest_from_being_kept(tmp_path: Path) -> None:
+    file = SessionFile(tmp_path / "session.json")
+    tabs = (TAB, TabState("results", "half \ud83d"))
+    file.save(Remembered(windows={"ana": (WindowState(tabs=tabs),)}), file.next_number())
+    (window,) = SessionFile(tmp_path / "session.json").load().windows["ana"]
+    assert window.tabs == (TAB, TabState("results", "half ?"))
