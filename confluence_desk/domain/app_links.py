@@ -4,10 +4,10 @@ Everything here comes from outside: a browser, a mail, another program. What is 
 plain text that ``links.parse`` understands, or a refusal in a sentence.
 """
 
-import unicodedata
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from confluence_desk.domain.entities import Site
+from confluence_desk.domain.legible import is_legible
 from confluence_desk.domain.links import parse
 from confluence_desk.domain.patterns import pattern
 
@@ -21,7 +21,6 @@ _HOST = pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{1,5})?")
 _NEITHER = "“{text}” is no Confluence link, no page id and no KEY:Title."
 _SHOWN = 80
 _PASSWORD = pattern(r"//[^/\s]*@")
-_TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
 def made(web_url: str) -> str:
@@ -37,7 +36,7 @@ def read(text: str) -> str:
     ``?site=…`` where it matters. Raises ``ValueError`` with a sentence for the person.
     """
     text = text.strip()
-    if not text or len(text) > LONGEST or not all(map(_harmless, text)):
+    if not text or len(text) > LONGEST or not all(map(is_legible, text)):
         raise ValueError(_refusal(text))
     try:
         found = _ours(text) if text.lower().startswith(f"{SCHEME}:") else _plain(text)
@@ -84,7 +83,7 @@ def _ours(text: str) -> str:
         found = _named(kind.lower(), rest)
         if found and "site" in asked:
             found = f"https://{asked['site']}{_path(kind.lower(), rest)}"
-    if not all(map(_harmless, found)):
+    if not all(map(is_legible, found)):
         return ""
     return found if found.startswith("/wiki/") and kind.lower() == "space" else _plain(found)
 
@@ -105,12 +104,7 @@ def _path(kind: str, rest: list[str]) -> str:
     return form[kind].format(*(quote(piece, safe="~:") for piece in rest))
 
 
-def _harmless(letter: str) -> bool:
-    """Neither a control nor one of the marks that turn text around on the screen."""
-    return letter not in _TURNING and unicodedata.category(letter) not in {"Cc", "Cs", "Zl", "Zp"}
-
-
 def _refusal(text: str) -> str:
     text = _PASSWORD.sub("//", text)
-    shown = "".join(letter for letter in text[:_SHOWN] if _harmless(letter))
+    shown = "".join(letter for letter in text[:_SHOWN] if is_legible(letter))
     return _NEITHER.format(text=shown + ("…" if len(text) > _SHOWN else ""))

@@ -9,6 +9,7 @@ from typing import Any
 
 from confluence_desk.domain.collected import GROUP, SPACE, Favourite
 from confluence_desk.domain.entities import Kind
+from confluence_desk.domain.legible import legible
 from confluence_desk.domain.links import Target, from_tiny, parse
 from confluence_desk.services.library import Library
 from confluence_desk.store import Store
@@ -16,6 +17,7 @@ from confluence_desk.store import Store
 FORMAT, VERSION = "confluence-desk-favourites", 1
 _KINDS = {GROUP, SPACE, *(kind.value for kind in Kind)}
 _DEEPEST = 50
+_LONGEST_TITLE, _LONGEST_ID = 500, 19
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
@@ -33,7 +35,8 @@ class Found:
 
     def add(self, kind: str, target: str, title: str, parent: int) -> int:
         """One more row; gives its key."""
-        self.rows.append(Favourite(len(self.rows) + 1, kind, target, title, parent))
+        said = " ".join(legible(title[:_LONGEST_TITLE]).split()) or "…"
+        self.rows.append(Favourite(len(self.rows) + 1, kind, target, said, parent))
         return len(self.rows)
 
 
@@ -106,7 +109,10 @@ class Finder:
 
 
 class _Bookmarks(HTMLParser):
-    """Reads what browsers write: ``H3`` names a folder, the ``DL`` after it is its inside."""
+    """Reads what browsers write: ``H3`` names a folder, the ``DL`` after it is its inside.
+
+    Folders that lie deeper than anybody looks are one with those above them.
+    """
 
     def __init__(self, finder: Finder) -> None:
         super().__init__()
@@ -120,7 +126,8 @@ class _Bookmarks(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A list goes one folder down; a heading or link begins its words."""
         if tag == "dl":
-            self._way.append(self._next_group or (self._way[-1] if self._way else 0))
+            deep = len(self._way) >= _DEEPEST
+            self._way.append((0 if deep else self._next_group) or self._here())
             self._next_group = 0
         elif tag in {"h3", "a"}:
             self._words = []
@@ -133,7 +140,7 @@ class _Bookmarks(HTMLParser):
         elif tag in {"h3", "a"} and self._words is not None:
             title, self._words = " ".join("".join(self._words).split()), None
             if tag == "h3":
-                self._next_group = self.found.add(GROUP, "", title or "…", self._here())
+                self._next_group = self.found.add(GROUP, "", title, self._here())
             else:
                 self._link(title)
 
@@ -141,6 +148,10 @@ class _Bookmarks(HTMLParser):
         """Words of a heading or link."""
         if self._words is not None:
             self._words.append(data)
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over what no page of the web has; Python's own reader fails at it."""
+        return self.parse_bogus_comment(i, bool(report))
 
     def _link(self, title: str) -> None:
         told = self._finder(self._address)
@@ -178,7 +189,11 @@ def _is_sound(item: object) -> bool:
         return False
     kind, ident = item.get("kind"), item.get("id", "")
     known = isinstance(kind, str) and kind in _KINDS
-    return known and (kind == GROUP or (isinstance(ident, str) and ident.isdigit()))
+    return known and (kind == GROUP or (isinstance(ident, str) and _is_id(ident)))
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID
 
 
 def _lines(

@@ -181,20 +181,21 @@ class Favourites:
     async def _take(self, found: "Found") -> Taken:
         if found.trouble:
             return Taken(trouble=found.trouble)
-        rows, known, keys = list(self._rows), 0, {0: 0}
+        rows, keys = list(self._rows), {0: 0}
+        here = {_called(row, row.parent): row.key for row in reversed(rows)}
+        links = 0
         for row in found.rows:
-            if not row.is_group and self.star_of(row.target, space=row.kind == SPACE):
-                known += 1
-                continue
             parent = keys.get(row.parent, 0)
-            same = next((r for r in rows if _same_group(r, row, parent)), None)
-            keys[row.key] = same.key if same else self._next_key()
-            if same is None:
-                rows.append(replace(row, key=keys[row.key], parent=parent))
+            called = _called(row, parent)
+            links += not row.is_group
+            if called not in here:
+                here[called] = self._next_key()
+                rows.append(replace(row, key=here[called], parent=parent))
+            keys[row.key] = here[called]
         added = sum(not row.is_group for row in rows) - len(self._stars)
         if len(rows) > len(self._rows):
             await self._keep(rows)
-        return Taken(added, known, found.left_out)
+        return Taken(added, links - added, found.left_out)
 
     def _named(self) -> Sequence[Favourite]:
         return [replace(row, title=self.title(row)) for row in self._walk(0)]
@@ -207,10 +208,13 @@ class Favourites:
         return self._library.web_url(row.target)
 
     def _walk(self, group: int) -> Iterable[Favourite]:
-        for row in self.under(group):
-            yield row
-            if row.is_group:
-                yield from self._walk(row.key)
+        below: dict[int, list[Favourite]] = {}
+        for row in reversed(self._rows):
+            below.setdefault(row.parent, []).append(row)
+        waiting = below.get(group, [])
+        while waiting:
+            yield (row := waiting.pop())
+            waiting.extend(below.get(row.key, ()))
 
     def _placed(
         self, others: Sequence[Favourite], row: Favourite, at: int | None
@@ -248,5 +252,6 @@ class Favourites:
         self._stars = {(r.kind == SPACE, r.target): r for r in self._rows if not r.is_group}
 
 
-def _same_group(one: Favourite, other: Favourite, parent: int) -> bool:
-    return one.is_group and other.is_group and one.parent == parent and one.title == other.title
+def _called(row: Favourite, parent: int) -> tuple[object, ...]:
+    """What there may be once only: a folder of this name in its place, a star anywhere."""
+    return (parent, row.title) if row.is_group else (row.kind == SPACE, row.target, "star")

@@ -8,6 +8,7 @@ from confluence_desk.domain.app_links import made
 from confluence_desk.domain.collected import SavedSearch
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.legible import legible
 from confluence_desk.services.search import is_cql
 
 FORMAT, VERSION = "confluence-desk-searches", 1
@@ -65,7 +66,7 @@ def _read(row: object) -> tuple[str, str] | None:
     name, query = row.get("name"), row.get("query")
     if not isinstance(query, str) or not 0 < len(query.strip()) <= _LONGEST_QUERY:
         return None
-    if not all(letter.isprintable() for letter in query):
+    if legible(query) != query:
         return None
-    plain = "".join(c if c.isprintable() else " " for c in name) if isinstance(name, str) else ""
+    plain = legible(name) if isinstance(name, str) else ""
     return " ".join(plain.split())[:_LONGEST_NAME] or query.strip(), query.strip()

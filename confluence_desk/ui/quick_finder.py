@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.legible import legible
 from confluence_desk.domain.matching import match
 from confluence_desk.services.quick import PERSON, SPACE, Fitting, QuickOpen
 from confluence_desk.services.quick.quick_open import fitness
@@ -121,7 +122,7 @@ class QuickFinder:
         go = {SPACE: self._ways.space, PERSON: self._ways.person}.get(thing.kind, self._ways.page)
         return Item(
             id=f"{thing.kind}:{thing.id}",
-            title=_one_line(thing.title),
+            title=legible(thing.title),
             do=partial(go, thing.id, "here"),
             do_beside=partial(go, thing.id, "front"),
             hint=_hint(one),
@@ -146,7 +147,7 @@ class QuickFinder:
     def _asking(self, id_: str, title: str, query: str, hint: str) -> Item:
         return Item(
             id=id_,
-            title=_one_line(title),
+            title=legible(title),
             do=partial(self._ways.search, query, "here"),
             do_beside=partial(self._ways.search, query, "front"),
             hint=hint,
@@ -162,11 +163,6 @@ def _fitting(items: Sequence[Item], sought: str, *, slips: bool) -> list[tuple[i
     return [(fitness(fit, sought), item) for fit, item in found]
 
 
-def _one_line(text: str) -> str:
-    """As long as before, so that the letters meant are where they were."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
 def _hint(one: Fitting) -> str:
     thing = one.thing
     if thing.kind == SPACE and thing.key.startswith("~"):
@@ -175,7 +171,7 @@ def _hint(one: Fitting) -> str:
         return translate("QuickOpen", "space {key}").format(key=thing.key)
     if thing.kind == PERSON:
         return translate("QuickOpen", "pages of this person")
-    parts = [_one_line(thing.hint)]
+    parts = [legible(thing.hint)]
     if one.visited:
         parts.append(translate("QuickOpen", "read lately"))
     if thing.away:

@@ -140,7 +140,7 @@ class SearchSharing:
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8") if path.stat().st_size <= _LARGEST else ""
+        return path.read_text(encoding="utf-8-sig") if path.stat().st_size <= _LARGEST else ""
     except (OSError, ValueError):
         return ""
 

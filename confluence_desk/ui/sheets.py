@@ -182,6 +182,6 @@ class Sheets:
 
 def _text_of(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8") if path.stat().st_size <= _LARGEST else None
+        return path.read_text(encoding="utf-8-sig") if path.stat().st_size <= _LARGEST else None
     except (OSError, ValueError):
         return None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from confluence_desk.domain.collected import SPACE, Favourite, SavedSearch
 from confluence_desk.domain.entities import Kind, PageNode, Space
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.legible import legible
 from confluence_desk.services.search import MOST
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
@@ -241,8 +242,7 @@ def one_line(text: str) -> str:
     """``text`` without line breaks and control marks, never empty."""
     if text and text.isprintable() and "  " not in text and not text.startswith(" "):
         return text.rstrip()
-    plain = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(plain.split()) or QCoreApplication.translate("TreeRows", "Untitled")
+    return " ".join(legible(text).split()) or QCoreApplication.translate("TreeRows", "Untitled")
 
 
 def kind_words(kind: str) -> str:

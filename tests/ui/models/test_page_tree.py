@@ -80,9 +80,12 @@ def test_a_title_that_looks_like_html_stays_text_in_tooltips_trap_67(
 def test_titles_are_one_line_and_never_empty(tell: Callable[..., Tree]) -> None:
     library = FakeLibrary(stored_spaces=[Space("1", "OPS", "Ops")])
     library.server["space:1"] = [page_node("2", " \n"), page_node("3", "two\nlines\x07")]
+    library.server["space:1"].append(page_node("4", "\N{WOMAN}\u200d\N{PERSONAL COMPUTER} guide"))
 
     async def story(tree: Tree) -> None:
-        assert tree.titles(await tree.open("Ops")) == ["Untitled", "two lines"]
+        assert tree.titles(await tree.open("Ops")) == [
+            *("Untitled", "two lines", "\N{WOMAN}\u200d\N{PERSONAL COMPUTER} guide")
+        ]
 
     tell(story, library)
 

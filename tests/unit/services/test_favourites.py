@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +264,63 @@ def test_a_browsers_bookmarks_bring_only_links_of_this_site(
         assert desk.titles() == ["Bookmarks bar", "Page 12", "Unread"]
         assert desk.titles(desk.stars.groups()[0].key) == ["Page 11", "Operations"]
         assert (await desk.stars.take_bookmarks("no file at all")) == Taken()
+
+    tell(story)
+
+
+def items(*rows: Mapping[str, object]) -> str:
+    """A file of this program with these items."""
+    whole = {"format": "confluence-desk-favourites", "version": 1, "items": list(rows)}
+    return json.dumps(whole | {"site": "https://acme.atlassian.net"})
+
+
+def test_titles_of_a_file_can_be_shown_and_kept(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        rows = [
+            {"kind": "page", "id": str(n), "title": title}
+            for n, title in enumerate(["half \ud83d", "nul\0\nline", "\u202eback", "", "x" * 9999])
+        ]
+        assert await desk.stars.take_json(items(*rows)) == Taken(added=5)
+        assert desk.titles() == ["half", "nul line", "back", "…", "x" * 500]
+        assert [row.title for row in desk.store.favourites()] == desk.titles()
+
+    tell(story)
+
+
+@pytest.mark.parametrize("ident", ["", "²", "\uff19\uff19", "9" * 20, 7])
+def test_an_id_that_no_page_has_is_left_out(tell: Callable[[Story], None], ident: object) -> None:
+    async def story(desk: Desk) -> None:
+        text = items({"kind": "page", "id": ident, "title": "x"})
+        assert await desk.stars.take_json(text) == Taken(left_out=1)
+
+    tell(story)
+
+
+def test_what_a_file_names_twice_is_starred_once(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        twice = {"kind": "page", "id": "11", "title": "x"}
+        assert await desk.stars.take_json(items(twice, twice)) == Taken(added=1, known=1)
+        assert desk.titles() == ["Page 11"]
+
+    tell(story)
+
+
+def test_folders_as_deep_as_nobody_looks_are_one(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        deep = "<DL><DT><H3>g</H3>" * 3000
+        link = '<DL><A HREF="https://acme.atlassian.net/wiki/spaces/OPS/pages/11/P">P</A></DL>'
+        text = deep + link + "</DL>" * 3000
+        assert await desk.stars.take_bookmarks(text) == Taken(added=1)
+        assert 10 < len(desk.stars.groups()) <= 50
+        assert desk.stars.as_bookmarks().count("<H3>") == len(desk.stars.groups())
+
+    tell(story)
+
+
+def test_a_mark_that_pythons_reader_fails_at_is_passed_over(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        link = '<A HREF="https://acme.atlassian.net/wiki/spaces/OPS/pages/11/P">P</A>'
+        assert await desk.stars.take_bookmarks(f"<DL><![foo[x]]>{link}") == Taken(added=1)
 
     tell(story)
 

@@ -62,3 +62,8 @@ def test_rows_that_make_no_sense_are_left_out() -> None:
     found = from_json(json.dumps(whole))
     assert found.searches == (("A", "a"), ("b", "b"), ("E e", "e"))
     assert found.left_out == 3
+
+
+def test_a_query_keeps_what_joins_its_letters() -> None:
+    rows = [SavedSearch(1, "Persian", "\u0645\u06cc\u200c\u062e")]
+    assert from_json(to_json(rows, SITE)).searches == (("Persian", "\u0645\u06cc\u200c\u062e"),)
