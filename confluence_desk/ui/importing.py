@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from confluence_desk.ui.quick_enums import make_enums_quickly
+
 _SUPPORT = "shibokensupport/signature/"
 _SELDOM = {
     f"{_SUPPORT}{name}.py"
@@ -56,6 +58,7 @@ def _seldom_late() -> Iterator[None]:
         known["compile"] = plain
 
 
+make_enums_quickly()
 with _seldom_late():
     import PySide6.QtCore  # noqa: F401 - what replaces ``import``
 
