@@ -26,6 +26,7 @@ from confluence_desk.domain.keeping import ALL_VERSIONS, EVERY_SPACE, Files, Hol
 from confluence_desk.ui.cql_words import remark
 from confluence_desk.ui.dialogs.keep_when import WhenFields
 from confluence_desk.ui.kept_words import kind_words, subject_words
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
@@ -67,16 +68,16 @@ class KeepOfflineDialog(QDialog):
         self._library = library
         self._offers = list(offers)
         self._rule = self._offers[0]
-        self.what = QComboBox()
-        self.space = QComboBox()
+        self.what = ChoiceBox()
+        self.space = ChoiceBox()
         self.words = QLineEdit()
         self.named = plain("", bold=True)
         self._about = QLabel()
-        self.files = QComboBox()
+        self.files = ChoiceBox()
         self.limited = QCheckBox(self.tr("Only files up to"))
         self.limit = QSpinBox()
         self.comments = QCheckBox(self.tr("Comments"))
-        self.versions = QComboBox()
+        self.versions = ChoiceBox()
         self.count = QSpinBox()
         self.excludes = QCheckBox(self.tr("Leave it out instead, whatever else holds it"))
         self.when = WhenFields(theme)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QSlider,
     QSpinBox,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.preference_words import PreferenceWords
 from confluence_desk.ui.theme import Theme
 
@@ -191,7 +191,7 @@ class Switch(QCheckBox):
         return QRect(at, groove.top() + 3, side, side)
 
 
-class _Box(QComboBox):
+class _Box(ChoiceBox):
     """A list that the wheel scrolls past."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

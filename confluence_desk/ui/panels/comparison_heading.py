@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEAST_TITLE = 160
 """So wide are at least the title beside the buttons and what is around them."""
+_BEFORE, _AFTER = 16, 12
 
 
 class ComparisonHeading(QFrame):
@@ -187,12 +188,11 @@ class ComparisonHeading(QFrame):
 
     def _lay_out(self) -> None:
         self._above = QHBoxLayout()
-        self._above.setSpacing(self._theme.size("gap"))
         self._above.addWidget(self.list_button)
         self._above.addLayout(self._name, 1)
         for label in (self.came, self.went, self.counts):
             self._above.addWidget(label)
-        self.place.setMinimumHeight(self.after_button.sizeHint().height())
+        self._above.addWidget(self.page_button)
         self._tools = QWidget()
         self._parts: tuple[QWidget, ...] = (
             *self.shape_buttons.values(),
@@ -204,14 +204,12 @@ class ComparisonHeading(QFrame):
             self.other_button,
             self.copy_button,
             self.export_button,
-            self.page_button,
         )
-        line = FlowLayout(self._tools, self._theme.size("gap"))
+        self._line = FlowLayout(self._tools)
         for part in self._parts:
-            line.addWidget(part)
+            self._line.addWidget(part)
         self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 12, 8)
-        grid.setHorizontalSpacing(self._theme.size("gap"))
+        grid.setContentsMargins(_BEFORE, 8, _AFTER, 8)
         grid.setVerticalSpacing(6)
         grid.addLayout(self._above, 0, 0, 1, 3)
         grid.addWidget(self.old, 2, 0)
@@ -219,6 +217,14 @@ class ComparisonHeading(QFrame):
         grid.addWidget(self.new, 2, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
+        self._theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        """Leave as much between the parts as the text wants."""
+        gap = self._theme.size("gap")
+        self._above.setSpacing(gap)
+        self._grid.setHorizontalSpacing(gap)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,17 +234,22 @@ class ComparisonHeading(QFrame):
 
     def _fit(self) -> None:
         gap = self._theme.size("gap")
-        line = sum(part.sizeHint().width() + gap for part in self._parts)
+        every = sum(part.sizeHint().width() for part in self._parts)
+        line = every + len(self._parts) * gap
         told = [one for one in (self.came, self.went, self.counts) if not one.isHidden()]
-        others = sum(one.sizeHint().width() + gap for one in (self.list_button, *told))
+        others = sum(
+            one.sizeHint().width() + gap for one in (self.list_button, *told, self.page_button)
+        )
         beside = self.width() >= line + others + _LEAST_TITLE
         self._tools.setMinimumWidth(line if beside else 0)
+        room = self.contentsRect().width() - _BEFORE - _AFTER - every
+        self._line.set_gap(gap if beside else min(gap, max(room // len(self._parts), 0)))
         if beside == (self._above.indexOf(self._tools) >= 0) and self._tools.parent() is self:
             return
         self._above.removeWidget(self._tools)
         self._grid.removeWidget(self._tools)
         if beside:
-            self._above.addWidget(self._tools)
+            self._above.insertWidget(self._above.count() - 1, self._tools)
         else:
             self._grid.addWidget(self._tools, 1, 0, 1, 3)
 

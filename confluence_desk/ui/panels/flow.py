@@ -1,7 +1,11 @@
 """Lays small widgets out like words: in lines, as many as fit."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+
+_Sized = tuple[QLayoutItem, QSize]
 
 
 class FlowLayout(QLayout):
@@ -12,6 +16,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gap(self, gap: int) -> None:
+        """Leave this much between two of them."""
+        if gap != self._gap:
+            self._gap = gap
+            self.update()
 
     def addWidget(self, widget: QWidget) -> None:
         """Take one more; its item is made here, where it is known when it ends.
@@ -66,15 +76,34 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        at, line = QPoint(rect.left(), rect.top()), 0
+        at = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _item, size in line)
+            if move:
+                self._put(line, QRect(rect.left(), at, rect.width(), height))
+            at += height + self._gap
+        return max(at - self._gap - rect.top(), 0)
+
+    def _lines(self, width: int) -> Iterator[list[_Sized]]:
+        line: list[_Sized] = []
+        taken = 0
+        for item in self._items:
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1000))
+            if line and taken + size.width() > width:
+                yield line
+                line, taken = [], 0
+            line.append((item, size))
+            taken += size.width() + self._gap
+        if line:
+            yield line
+
+    def _put(self, line: list[_Sized], room: QRect) -> None:
+        """Each in the middle of its line's height."""
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1000))
-            if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.left(), at.y() + line + self._gap), 0
-            if move:
-                item.setGeometry(QStyle.visualRect(direction, rect, QRect(at, size)))
-            at = QPoint(at.x() + size.width() + self._gap, at.y())
-            line = max(line, size.height())
-        return at.y() + line - rect.top()
+        left = room.left()
+        for item, size in line:
+            down = (room.height() - size.height()) // 2
+            place = QRect(QPoint(left, room.top() + down), size)
+            item.setGeometry(QStyle.visualRect(direction, room, place))
+            left += size.width() + self._gap

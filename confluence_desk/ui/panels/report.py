@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.ui.kept_words import depth_words, fates_words
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.report_rows import ENTRY, WHAT, WHEN, WHERE, ReportRows
 from confluence_desk.ui.panels.run_report import RunReport
@@ -74,7 +75,7 @@ class ReportTab(TabContent):
         self.box = QLineEdit()
         self.failures = QCheckBox(self.tr("Only what failed"))
         self.table = QTreeView()
-        self.runs = QComboBox()
+        self.runs = ChoiceBox()
         self._told = QLabel(self.tr("&Show"))
         self.run = RunReport(library, theme)
         self._keeping = keeping

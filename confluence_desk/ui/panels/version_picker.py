@@ -1,21 +1,26 @@
 """Chooses one of a page's versions, and says who saved it when and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain
+from confluence_desk.ui.panels.choice_box import SHORT, ChoiceBox
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
-_SHORTEST = 12
+_SHORTEST = 6
 """Letters of a version's words that are always seen."""
+_ABOUT = 28
+"""Letters of what is told about it that must have room."""
+_LAST = 1_000_000
 
 
 class VersionPicker(QWidget):
@@ -28,7 +33,8 @@ class VersionPicker(QWidget):
         self._library = library
         self._now = now
         self.number = 0
-        self.picker = QComboBox()
+        self._name = name
+        self.picker = ChoiceBox()
         self.picker.setAccessibleName(name)
         self.picker.setToolTip(name)
         label = plain(name, wrap=False)  # on Linux the box is called by it, seen or not
@@ -52,10 +58,10 @@ class VersionPicker(QWidget):
         blocked = QSignalBlocker(self.picker)
         self.picker.clear()
         for version in versions:
-            self.picker.addItem(self._words(version), version.number)
+            self._add(version)
         at = self.picker.findData(chosen)
         if at < 0 and chosen:
-            self.picker.insertItem(0, self._words(Version(chosen)), chosen)
+            self._add(Version(chosen), 0)
             at = 0
         self.picker.setCurrentIndex(at)
         blocked.unblock()
@@ -71,11 +77,25 @@ class VersionPicker(QWidget):
         self.picker.setEnabled(False)
         self._tell(None)
 
-    def _words(self, version: Version) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the line below would be cut after the date it is told by the tooltip alone."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if (item := self._about.itemAt(0)) is not None and (about := item.widget()) is not None:
+            least = _ABOUT * self.fontMetrics().averageCharWidth()
+            about.setVisible(self.width() >= least)
+
+    def _add(self, version: Version, at: int = _LAST) -> None:
         name = self._library.person_name(version.author_id) if version.author_id else ""
-        number = self.tr("Version {number}").format(number=version.number)
-        parts = (number, name, ago(version.created_at, self._now()))
-        return " · ".join(part for part in parts if part)
+        since = ago(version.created_at, self._now())
+        number, short = self.tr("Version {number}"), self.tr("v{number}")
+        row = min(at, self.picker.count())
+        words = (number.format(number=version.number), name, since)
+        fewer = (short.format(number=version.number), name, since)
+        self.picker.insertItem(row, _line(words), version.number)
+        self.picker.setItemData(row, _line(fewer), SHORT)
 
     def _tell(self, version: Version | None) -> None:
         """The exact time, and what its author said of it."""
@@ -85,6 +105,12 @@ class VersionPicker(QWidget):
                 old.deleteLater()
         minor = self.tr("minor edit") if version and version.minor_edit else ""
         parts = (exactly(version.created_at), minor, version.message) if version else ()
-        label = ElidedLabel(" · ".join(" ".join(part.split()) for part in parts if part))
+        label = ElidedLabel(_line(" ".join(part.split()) for part in parts))
         label.setProperty("tone", "muted")
         self._about.addWidget(label)
+        self.picker.setToolTip(tip("\n".join(part for part in (self._name, label.text()) if part)))
+        self._fit()
+
+
+def _line(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)

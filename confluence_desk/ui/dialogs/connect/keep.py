@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from confluence_desk.ui.dialogs.connect.parts import field, label, link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus, size_words
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.kept_words import ICONS, kind_words
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.tasks import TaskScope
@@ -49,7 +49,7 @@ class KeepStep(Step):
         self.filter = SearchField(self.tr("Find a space"), theme)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What to keep offline"))
-        self.what = QComboBox()
+        self.what = ChoiceBox()
         self.what.setAccessibleName(self.tr("What else to keep"))
         self.words = field(self.tr("Page, label or query"))
         self.add = QPushButton(self.tr("Add"))

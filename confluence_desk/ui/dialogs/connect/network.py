@@ -3,11 +3,12 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.road import Road
 from confluence_desk.ui.dialogs.connect.parts import field, hidden, label
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
@@ -30,7 +31,7 @@ class NetworkFields(QWidget):
     def __init__(self, network: Network, theme: Theme) -> None:
         super().__init__()
         self._network = network
-        self.proxy = QComboBox()
+        self.proxy = ChoiceBox()
         self.proxy.setAccessibleName(self.tr("Proxy"))
         for words, kind in (
             (self.tr("As the system says"), "system"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -24,6 +23,7 @@ from confluence_desk.domain.readings import Moved
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.models.moved_rows import MOVED, MovedRows
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.moved_row import MovedRowPainter
 from confluence_desk.ui.panels.history.target import Target
@@ -76,8 +76,8 @@ class ChangedTab(TabContent):
         self._scope = scope
         self._state = state
         self._now = now
-        self.where = QComboBox()
-        self.since = QComboBox()
+        self.where = ChoiceBox()
+        self.since = ChoiceBox()
         self.model = MovedRows(self._about)
         self.list = QListView()
         self.told = plain("", "muted", wrap=False)

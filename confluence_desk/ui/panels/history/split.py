@@ -24,10 +24,14 @@ class VersionSplit(QSplitter):
         self.addWidget(content)
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
+        theme.changed.connect(self._turn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the room is too small, or large enough again."""
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
         narrow = self.width() < self._theme.scaled(_ROOM)
         turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if turned is self.orientation():

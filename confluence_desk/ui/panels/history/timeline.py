@@ -24,6 +24,7 @@ from confluence_desk.ui.panels.history.slider import VersionSlider
 from confluence_desk.ui.panels.history.split import VersionSplit
 from confluence_desk.ui.panels.history.version_row import VersionRowPainter
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.low_scroll import LowScroll
 from confluence_desk.ui.panels.tab_content import passes
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _SIZES, _BRING = "sizes", "bring"
 _LOOK_MS = 120
 _AROUND = 5
+_LEAST_LIST = 110
+"""How high the list is at least, at 100 %."""
 _WEEK = timedelta(days=7)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BOTH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -299,14 +302,23 @@ class Timeline(QWidget):
         above.addLayout(quick)
         for part in (self.bring_button, self.progress, self.told):
             above.addWidget(part)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self.list, 1)
+        self._scroll = LowScroll(inside, self)
+        self._scroll.setAccessibleName(self.tr("Versions"))
         self.setFocusProxy(self.list)
 
+    def _grow(self) -> None:
+        """Some versions are seen however low it is; the rest is scrolled to."""
+        self.list.setMinimumHeight(self._theme.scaled(_LEAST_LIST))
+
     def _connect(self) -> None:
+        self._theme.changed.connect(self._grow)
+        self._grow()
         self.list.clicked.connect(self._clicked)
         self.slider.picked.connect(self.picked)
         self.list.installEventFilter(self)

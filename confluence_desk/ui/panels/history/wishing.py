@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from confluence_desk.services.comparing import Shape, Wish
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.panels.comparison_words import phrases
 from confluence_desk.ui.theme import Theme
@@ -64,6 +65,7 @@ class WishButton(QToolButton):
         self.setAccessibleName(self.toolTip())
         self.setMenu(self.list)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        Growing(self, theme, PICTURE)
         self._dress()
 
     def wish(self, shape: Shape, *, unfolded: bool) -> Wish:

@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.domain.entities import Version
 from confluence_desk.domain.errors import Unreachable
 from confluence_desk.domain.readings import Reading
+from confluence_desk.system.choices import TEXT_SIZE
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.models.version_rows import ROW, size_words
 from confluence_desk.ui.panels.history.slider import VersionSlider
 from confluence_desk.ui.panels.history.target import Target, read
 from confluence_desk.ui.panels.history.timeline import Timeline
+from confluence_desk.ui.panels.low_scroll import LowScroll
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
@@ -267,3 +270,26 @@ def test_what_is_left_open_is_chosen() -> None:
     assert Target("14", since=NOON - timedelta(days=10)).chosen(versions()) == (2, 7)
     assert read("14:~99999999999999999:x").chosen(versions()) == (6, 7)
     assert Target("14").chosen(versions(1)) == (1, 1)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_where_it_is_low_it_scrolls_as_a_whole(tell: Tell, theme: Theme, size: int) -> None:
+    preferences = Preferences(None)
+    preferences.choose(TEXT_SIZE, size)
+
+    async def story(timeline: Timeline, _library: FakeLibrary, _picked: object) -> None:
+        theme.follow(preferences)
+        timeline.resize(620, theme.scaled(90))
+        timeline.grab()
+        lines = timeline.fontMetrics().height()
+        assert timeline.minimumSizeHint().height() < 6 * lines, "the comparison gets the rest"
+        row = timeline.list.sizeHintForRow(0)
+        assert timeline.list.height() > 2 * row
+        area = timeline.findChildren(LowScroll)[0]
+        assert area.verticalScrollBar().maximum() > 0
+        timeline.previous.setFocus(Qt.FocusReason.TabFocusReason)
+        area.ensureWidgetVisible(timeline.list, 0, 0)
+        assert timeline.list.visibleRegion().boundingRect().height() > row
+        theme.follow(Preferences(None))
+
+    tell(story)

@@ -1,0 +1,38 @@
+"""A list to choose from that ends its words with an ellipsis where there is no room for them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+
+_MARGINS = 8
+"""What a style leaves free around the words inside their field."""
+SHORT = Qt.ItemDataRole.UserRole + 70
+"""An item's words for where there is no room for all."""
+
+
+class ChoiceBox(QComboBox):
+    """As Qt's, which cuts words in the middle of a letter."""
+
+    @property
+    def words(self) -> str:
+        """What is seen of the item chosen."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(kind, option, part, self)
+        room = max(field.width() - _MARGINS, 0)
+        said, metrics = self.currentText(), self.fontMetrics()
+        if metrics.horizontalAdvance(said) > room:
+            said = self.currentData(SHORT) or said
+        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as many of the words as fit."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.words
+        painter = QPainter(self)
+        style = self.style()
+        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
+        painter.end()

@@ -1,0 +1,109 @@
+"""The head of a comparison keeps every button in sight, whatever the width and the text size."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.domain.entities import Version
+from confluence_desk.system.choices import TEXT_SIZE
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.panels.comparison_heading import ComparisonHeading
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.library import NOON, FakeLibrary
+
+Made = Callable[[int], ComparisonHeading]
+VERSIONS = [
+    Version(number, NOON - timedelta(days=30 - number), "ana", "Numbers for the night batch")
+    for number in (19, 18)
+]
+
+
+@pytest.fixture
+def preferences(theme: Theme) -> Preferences:
+    chosen = Preferences(None)
+    theme.follow(chosen)
+    return chosen
+
+
+@pytest.fixture
+def made(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Made:
+    assert preferences is not None
+    tabs: list[QWidget] = []  # qtbot holds widgets weakly
+
+    def shown(width: int) -> ComparisonHeading:
+        library = FakeLibrary(people={"ana": "Ana Ruiz"})
+        heading = ComparisonHeading(library, theme, lambda: NOON)  # type: ignore[arg-type]
+        heading.name("Retry policy for outbound calls")
+        heading.offer(VERSIONS, 18, 19)
+        heading.tell({"added": 2, "removed": 2})
+        heading.tell_place(0, 2)
+        tab = QWidget()
+        qtbot.addWidget(tab)
+        tabs.append(tab)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(heading)
+        column.addWidget(QPushButton("the comparison"), 1)
+        tab.resize(width, 700)
+        tab.show()
+        settle(tab)
+        return heading
+
+    return shown
+
+
+def settle(tab: QWidget) -> None:
+    for _ in range(4):  # widths first, heights after them
+        QApplication.sendPostedEvents()
+        tab.grab()
+
+
+def cut(heading: ComparisonHeading) -> list[str]:
+    """Buttons that are not wholly inside what holds them."""
+    return [
+        button.accessibleName()
+        for button in heading.findChildren(QWidget)
+        if (around := button.parentWidget()) and button.isVisible() and not button.isWindow()
+        if not around.rect().adjusted(-1, -1, 1, 1).contains(button.geometry())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "size"), [(350, 100), (520, 100), (860, 100), (520, 200), (668, 200), (860, 200)]
+)
+def test_every_button_is_wholly_seen(
+    made: Made, preferences: Preferences, width: int, size: int
+) -> None:
+    preferences.choose(TEXT_SIZE, size)
+    assert cut(made(width)) == []
+
+
+def test_buttons_stay_in_sight_while_the_text_grows_and_shrinks(
+    made: Made, preferences: Preferences
+) -> None:
+    before = made(856).height()
+    preferences.choose(TEXT_SIZE, 200)
+    heading = made(856)
+    assert cut(heading) == []
+    preferences.choose(TEXT_SIZE, 100)
+    settle(heading.window())
+    assert cut(heading) == []
+    assert heading.height() == before
+
+
+def test_numbers_of_versions_are_seen_in_little_room(made: Made, preferences: Preferences) -> None:
+    preferences.choose(TEXT_SIZE, 200)
+    heading = made(668)
+    assert heading.old.picker.words.startswith("v18 · ")
+    assert heading.new.picker.words.startswith("v19 · ")
+    assert "Numbers for the night batch" in heading.old.picker.toolTip()
+
+
+def test_a_date_that_would_stand_alone_gives_its_line_away(made: Made) -> None:
+    for width, seen in ((900, True), (350, False)):
+        below = made(width).old.findChildren(QWidget)
+        told = [part for part in below if "night" in part.accessibleName()]
+        assert [part.isVisible() for part in told] == [seen]
