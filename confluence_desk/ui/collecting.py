@@ -8,8 +8,9 @@ import gc
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _BEAT_MS = 2000
 _BUSY_BEAT_MS = 250
@@ -36,7 +37,6 @@ _BY_HAND = frozenset(
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
-        QEvent.Type.InputMethod,
     }
 )
 
@@ -46,34 +46,39 @@ def _in_front() -> bool:
 
 
 class _Hands(QObject):
-    """Watches for keys and the mouse; every event comes by here, so it never watches for long."""
+    """Watches the windows for keys and the mouse, and never for long.
+
+    A filter of the whole application would do, but ends the process as soon as it is shown what
+    Chromium is made of.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._watching = self._moved = False
+        self._watched: list[QWindow] = []
 
     def rest(self) -> bool:
         """Whether they rested since this was asked last; the first question begins the watch."""
+        shown = [each for each in QGuiApplication.topLevelWindows() if each.isVisible()]
         rested = self._watching and not self._moved
-        if not self._watching:
-            self._watch(True)
-        self._moved = False
+        self.end()
+        for window in shown:
+            window.installEventFilter(self)
+        self._watched = shown
+        self._watching, self._moved = True, False
         return rested
 
     def end(self) -> None:
         """Watch no more."""
-        if self._watching:
-            self._watch(False)
+        self._watching = False
+        watched, self._watched = self._watched, []
+        for window in filter(isValid, watched):
+            window.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note what is done by hand; take nothing away."""
         self._moved = self._moved or event.type() in _BY_HAND
         return False
-
-    def _watch(self, on: bool) -> None:  # noqa: FBT001 - on or off
-        self._watching = on
-        if (app := QCoreApplication.instance()) is not None:
-            (app.installEventFilter if on else app.removeEventFilter)(self)
 
 
 class Collector(QObject):

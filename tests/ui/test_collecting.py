@@ -152,12 +152,13 @@ def _press(widget: QWidget) -> None:
     at = QPointF(1, 1)
     kind, button = QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton
     event = QMouseEvent(kind, at, at, button, button, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, event)
+    QApplication.sendEvent(widget.windowHandle(), event)
 
 
 def test_nobody_at_work_is_held_up_by_a_look_at_all(qtbot: QtBot) -> None:
     widget, ended = QWidget(), list[int]()
     qtbot.addWidget(widget)
+    widget.show()
     collector = Collector(at_work=lambda: True)
     collector.begin()
     old = Cycle(ended)
@@ -176,6 +177,7 @@ def test_nobody_at_work_is_held_up_by_a_look_at_all(qtbot: QtBot) -> None:
 def test_who_never_rests_is_held_up_once_an_hour(qtbot: QtBot) -> None:
     widget, ended = QWidget(), list[int]()
     qtbot.addWidget(widget)
+    widget.show()
     collector = Collector(at_work=lambda: True)
     collector.begin()
     old = Cycle(ended)

@@ -58,7 +58,7 @@ class Popover(QFrame):
         self._inside.setFocus(Qt.FocusReason.PopupFocusReason)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(self)
+            self._watch(on=True)
             app.focusChanged.connect(self._focus_moved)
 
     def close_popover(self) -> None:
@@ -67,7 +67,7 @@ class Popover(QFrame):
             return
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.removeEventFilter(self)
+            self._watch(on=False)
             app.focusChanged.disconnect(self._focus_moved)
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         before, self._before = self._before, None
@@ -116,19 +116,31 @@ class Popover(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click outside closes; a window that changes its size keeps it in place."""
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            if not self._holds(watched) and watched.window() is self.window():
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            hit = self.window().childAt(event.position().toPoint())
+            if watched is not self.window() and not self._holds(hit):
                 self.close_popover()
         elif event.type() is QEvent.Type.Resize and watched is self.window():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _watch(self, *, on: bool) -> None:
+        """Hear of every click into the window, and of its size.
+
+        Never by a filter of the whole application: what Chromium is made of would come by, too,
+        and ends the process as soon as Python is shown it.
+        """
+        for each in filter(None, (self.window(), self.window().windowHandle())):
+            (each.installEventFilter if on else each.removeEventFilter)(self)
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The keyboard went elsewhere in the window, by a command: that is where it belongs."""
         if now is not None and now.window() is self.window() and not self._holds(now):
             self.close_popover()
 
-    def _holds(self, widget: QWidget) -> bool:
+    def _holds(self, widget: QWidget | None) -> bool:
+        if widget is None:
+            return False
         return widget in {self, self._anchor} or self.isAncestorOf(widget)
 
     def _takes_tab(self, widget: QWidget) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -82,9 +81,7 @@ class TabSwitcher(QFrame):
         self.show()
         self.raise_()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._watch(on=True)
 
     def step(self, by: int) -> None:
         """Mark the next one, round and round."""
@@ -95,9 +92,7 @@ class TabSwitcher(QFrame):
         """Put the list away and choose nothing."""
         if not self.walking:
             return
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._watch(on=False)
         self.hide()
         before, self._before = self._before, None
         if before is None or not isValid(before):
@@ -105,7 +100,7 @@ class TabSwitcher(QFrame):
         before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear that the key was let go, wherever it is heard."""
+        """Hear that the key was let go, wherever in the window it is heard."""
         kind = event.type()
         if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             if event.key() in _HELD_KEYS:
@@ -117,6 +112,11 @@ class TabSwitcher(QFrame):
         elif kind is QEvent.Type.WindowDeactivate and watched is self.window():
             self._choose()
         return False
+
+    def _watch(self, *, on: bool) -> None:
+        """Hear the keys; never by a filter of the whole application, see ``Popover``."""
+        for each in filter(None, (self.list, self.window(), self.window().windowHandle())):
+            (each.installEventFilter if on else each.removeEventFilter)(self)
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Its keys are no command's while it is open."""
