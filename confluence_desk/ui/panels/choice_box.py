@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
-_MARGINS = 8
+_MARGINS = 2
 """What a style leaves free around the words inside their field."""
 SHORT = Qt.ItemDataRole.UserRole + 70
 """An item's words for where there is no room for all."""
@@ -24,6 +24,8 @@ class ChoiceBox(QComboBox):
         said, metrics = self.currentText(), self.fontMetrics()
         if metrics.horizontalAdvance(said) > room:
             said = self.currentData(SHORT) or said
+        if metrics.horizontalAdvance(said) <= room:
+            return said  # Qt would cut what fits to the pixel
         return metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

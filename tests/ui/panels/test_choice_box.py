@@ -48,3 +48,14 @@ def test_what_is_painted_is_what_fits(qtbot: QtBot, theme: Theme) -> None:
     other.setItemData(0, f"{FEWER} and more", SHORT)
     other.setItemText(0, f"{WHOLE} and more")
     assert one.grab().toImage() == other.grab().toImage()
+
+
+def test_what_fits_is_not_cut(qtbot: QtBot, theme: Theme) -> None:
+    assert theme.scaled(1)
+    for words in ("Images only", "Light", "None", "Page with all below"):
+        made = ChoiceBox()
+        qtbot.addWidget(made)
+        made.addItem(words)
+        made.resize(made.sizeHint())
+        made.show()
+        assert made.words == words
