@@ -208,8 +208,10 @@ class MainWindow(Frame):
         self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell that it is the one in use now."""
+        """Tell that it is the one in use now, or fills the screen."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.update_commands()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.used.emit()
 

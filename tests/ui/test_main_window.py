@@ -268,6 +268,23 @@ def test_every_command_of_the_window_can_be_done(tell: Callable[..., None]) -> N
     tell(story)
 
 
+def test_full_screen_gives_back_what_was_before_and_is_ticked_whoever_changes_it(
+    tell: Callable[..., None],
+) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.showMaximized()
+        desk.do("full_screen")
+        assert desk.window.isFullScreen()
+        assert desk.ticked("full_screen")
+        desk.do("full_screen")
+        assert not desk.window.isFullScreen()
+        assert desk.window.isMaximized()
+        desk.window.showFullScreen()  # as a window manager does
+        assert desk.ticked("full_screen")
+
+    tell(story)
+
+
 def test_closing_tells_once_and_ends_everything(tell: Callable[..., None]) -> None:
     told: list[str] = []
 

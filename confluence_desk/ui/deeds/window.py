@@ -74,10 +74,7 @@ class WindowItself:
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def toggle_archived(self) -> None:
         """Show or hide archived spaces."""

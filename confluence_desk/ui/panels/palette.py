@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from confluence_desk.ui.models.found_items import FoundItems, Item
 from confluence_desk.ui.panels.palette_rows import PaletteRows
@@ -94,9 +95,9 @@ class Palette(QWidget):
             return
         had = self.isAncestorOf(QApplication.focusWidget() or self._over)
         self.hide()
-        if had and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        if had and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def refresh(self) -> None:
         """Ask the finder again."""

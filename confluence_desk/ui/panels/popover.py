@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from confluence_desk.ui.panels.labels import ElidedLabel
 
@@ -72,7 +73,7 @@ class Popover(QFrame):
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         before, self._before = self._before, None
         self.hide()
-        if inside and before is not None and before.isVisible():
+        if inside and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

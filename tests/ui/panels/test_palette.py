@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -134,6 +135,14 @@ def test_escape_doesnothing_and_gives_the_keyboard_back(
     assert not palette.isVisible()
     assert QApplication.focusWidget() is fields(window)[0]
     assert things.done == []
+
+
+def test_what_had_the_keyboard_may_be_gone_meanwhile(palette: Palette, window: QMainWindow) -> None:
+    fields(window)[0].setFocus()
+    palette.open_palette("new")
+    shiboken6.delete(fields(window)[0])
+    palette.close_palette()
+    assert not palette.isVisible()
 
 
 def testnothing_idle_can_be_marked_or_chosen_trap_97(palette: Palette, things: Things) -> None:

@@ -1,6 +1,7 @@
 """A pane over the window takes the keyboard, keeps it and gives it back."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -127,6 +128,13 @@ def test_a_window_that_closes_takes_it_along(room: Room) -> None:
     room.window.close()
     room.window.show()
     QTest.mouseClick(room.box, Qt.MouseButton.LeftButton)
+    assert room.popover.isHidden()
+
+
+def test_what_had_the_keyboard_may_be_gone_meanwhile(room: Room) -> None:
+    room.popover.open(room.anchor)
+    shiboken6.delete(room.box)
+    room.popover.close_popover()
     assert room.popover.isHidden()
 
 
