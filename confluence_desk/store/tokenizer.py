@@ -84,11 +84,11 @@ def _forms(surface: str, stem: str) -> Cut:
     return surface if stem == surface else (surface, _STEM + stem)
 
 
-def _asked(base: str) -> Cut:
+def asked(base: str) -> tuple[str, ...]:
     """What finds every word of a stem: the mark, and the stem where it is a word by itself."""
     from confluence_desk.cql.analysis import stem  # noqa: PLC0415 - as above
 
-    return (_STEM + base, base) if stem(base) == base else _STEM + base
+    return (_STEM + base, base) if stem(base) == base else (_STEM + base,)
 
 
 def _begun(text: str) -> list[Cut]:
@@ -96,7 +96,7 @@ def _begun(text: str) -> list[Cut]:
     from confluence_desk.cql.analysis import words  # noqa: PLC0415 - as above
 
     *whole, half = text.rsplit(maxsplit=1) or [""]
-    return [*(_asked(word.stem) for part in whole for word in words(part)), half.lower()]
+    return [*(asked(word.stem) for part in whole for word in words(part)), half.lower()]
 
 
 def _often(api: apsw.FTS5ExtensionApi, *_: object) -> float:
@@ -132,6 +132,6 @@ def _cutter(met: Vocabulary) -> Callable[[bytes, int, str | None], Iterable[Cut]
             return [tuple(text[1:].split(EXACTLY))]
         from confluence_desk.cql.analysis import words  # noqa: PLC0415 - as above
 
-        return [_asked(word.stem) for word in words(text)]
+        return [asked(word.stem) for word in words(text)]
 
     return cut

@@ -11,7 +11,7 @@ from confluence_desk.store.query.described import described
 from confluence_desk.store.query.finding import Finder, both, nothing, wanted
 from confluence_desk.store.query.finding import exactly as finder_of
 from confluence_desk.store.query.literal import Scored, batches
-from confluence_desk.store.query.ranking import ENOUGH, MANY
+from confluence_desk.store.query.scoring import ENOUGH, MANY, Within
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.statement import Best, Statement, statement
 from confluence_desk.store.query.texts import waits, wanted_by
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from confluence_desk.cql.text import Wanted
 
 MOST = 1 << 40
+_BROAD = 30_000
+"""What so many fit leaves enough of the best of all."""
+_APART = 8
+"""Numbers of pages are four apart: nearer than this, about half of them or more are among these."""
+_FITTING = """SELECT count(*), coalesce(min(number), 0), coalesce(max(number), 0),
+    json_group_array(number) FROM (SELECT 0 AS number WHERE 0 UNION ALL {} LIMIT ?)"""
 _TEXTS = frozenset({"title", "text", "sitesearch"})
 
 
@@ -75,19 +81,50 @@ def finder(tree: Query) -> Finder:
 
 def _rows(asked: Statement, ask: Ask, most: int) -> Sequence[tuple[Any, ...]]:
     """The rows out of the best hits alone, as far as these are surely enough."""
-    for one in _narrow(asked.best, ask):
+    if asked.best is None:
+        return _read(asked.rows, ask)
+    best = _fitting(asked.best, ask)
+    if best is None:
+        return ()
+    rows = _read(best.titled(), ask)
+    if len(rows) > most:
+        return rows
+    count = _read(best.count(), ask)[0][0]
+    if not count:
+        return rows
+    for one in _narrow(best, count, ask):
         rows = _read(one, ask)
         if len(rows) > most:
             return rows
-    return _read(asked.rows, ask)
+    return _read(best.all(), ask)
 
 
-def _narrow(best: Best | None, ask: Ask) -> Iterator[Sql]:
+def _fitting(best: Best, ask: Ask) -> Best | None:
+    """Among what fits all else, where that is not too much to look for; None where it is none."""
+    if best.numbers is None:
+        return best
+    known = ask.facts.within
+    if best.numbers not in known:
+        known[best.numbers] = _within(best.numbers, ask)
+    within = known[best.numbers]
+    if within is None:
+        return best
+    return best.of(within) if within.high else None
+
+
+def _within(numbers: Sql, ask: Ask) -> Within | None:
+    """What fits, where that is not too much; up to number 0 where it is nothing."""
+    asked = Sql(_FITTING.format(numbers.text), (*numbers.values, _BROAD + 1))
+    count, low, high, found = _read(asked, ask)[0]
+    if count > _BROAD:
+        return None
+    if count * _APART > high - low:
+        return Within(None, low, high)
+    return Within(Sql("SELECT value FROM json_each(?)", (found,)), low, high)
+
+
+def _narrow(best: Best, count: int, ask: Ask) -> Iterator[Sql]:
     """Questions to the best of many; of few the whole is asked as fast."""
-    if best is None:
-        return
-    yield best.titled()
-    count = _read(best.count(), ask)[0][0]
     if count < ENOUGH:
         return
     if best.ranks.hasty:

@@ -46,6 +46,8 @@ class Known:
         at = (read("PRAGMA data_version", ())[0][0], read("SELECT total_changes()", ())[0][0])
         if self._facts is None or (at != self._at and not self._holds(self._facts)):
             self._at, self._facts, self._since = at, Facts(), time.monotonic()
+        elif at != self._at:
+            self._facts.within.clear()
         return self._facts
 
     def _holds(self, facts: "Facts") -> bool:

@@ -1,13 +1,15 @@
 """The whole statement: every source with its condition, in one order, as far as the limit."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from confluence_desk.cql.tree import And, Node, Not, Or, Order, Query
 from confluence_desk.cql.tree import Clause as ClauseNode
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.clauses import told
-from confluence_desk.store.query.ranking import ENOUGH, MANY, Ranking, given, ranking
+from confluence_desk.store.query.ranking import ranking
+from confluence_desk.store.query.scoring import ENOUGH, MANY, Ranking, Within, given
 from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.query.sql import NO, YES, Sql, every, some
 from confluence_desk.store.query.told import Told
@@ -33,11 +35,19 @@ _KEYS: Mapping[str, Callable[[Source], str]] = MappingProxyType(
 
 @frozen
 class Best:
-    """The same question of some of the best hits; ``ranks`` ask for these, ``whole`` for rows."""
+    """The same question of some of the best hits; ``ranks`` ask for these, ``whole`` for rows.
+
+    ``numbers`` give what fits all that is asked besides words, None where nothing is.
+    """
 
     ranks: Ranking
     whole: Sql
     limit: int
+    numbers: Sql | None = None
+
+    def of(self, within: Within) -> "Best":
+        """The same of some alone."""
+        return replace(self, ranks=self.ranks.of(within))
 
     def count(self) -> Sql:
         """How many have the words, no further than it takes to tell whether these are many."""
@@ -55,9 +65,17 @@ class Best:
         """Of some of any number."""
         return _after(self.ranks.some_of_many(), self.whole)
 
+    def all(self) -> Sql:
+        """Of all."""
+        return _after(self.ranks.whole(), self.whole)
+
+    def named(self, numbers: Sequence[int]) -> Sql:
+        """Of these, which have the words."""
+        return _after(self.ranks.named(numbers), self.whole)
+
     def held(self) -> Sql:
         """Those of very many that have some of it where it stands out, as pairs."""
-        return self.ranks.held(self.limit)
+        return self.ranks.held()
 
     def standing(self, held: str) -> Sql:
         """Of these pairs."""
@@ -101,9 +119,10 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
         return Statement(whole, doubt)
-    best = Best(ranks, whole, limit) if ranks.has_best(limit) else None
     numbers = _numbers(sources, kept) if leads and YES not in kept else None
-    return Statement(_after(ranks.whole(numbers), whole), doubt, best)
+    best = Best(ranks, whole, limit, numbers) if ranks.has_best(limit) else None
+    ranked = ranks.of(Within(numbers)) if numbers else ranks
+    return Statement(_after(ranked.whole(), whole), doubt, best)
 
 
 def _numbers(sources: Sequence[Source], kept: Sequence[Sql]) -> Sql:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from confluence_desk.cql.fields import Field, Type
 from confluence_desk.cql.text import Wanted
@@ -14,6 +14,9 @@ from confluence_desk.store.query.asking import Asker, Reason, Unanswered, unansw
 from confluence_desk.store.query.sources import Source
 from confluence_desk.store.query.sql import Sql
 from confluence_desk.store.query.words import Read, expression
+
+if TYPE_CHECKING:
+    from confluence_desk.store.query.scoring import Within
 
 _MINE = """SELECT s.space_key FROM favourites f JOIN spaces s ON s.id = f.target
     WHERE f.kind = 'space' ORDER BY f.place"""
@@ -25,10 +28,14 @@ _NUMBERED = frozenset({Type.CONTENT})
 
 
 class Facts:
-    """What was found out about the library, by the question asked; ``spent`` is what it took."""
+    """What was found out about the library, by the question asked; ``spent`` is what it took.
+
+    ``within`` are conditions with what fits them, None where that is too much to look for.
+    """
 
     def __init__(self) -> None:
         self.known: dict[str, bool] = {}
+        self.within: dict[Sql, Within | None] = {}
         self.spent = 0.0
 
 
