@@ -1,6 +1,6 @@
 """A list to choose from that ends its words with an ellipsis where there is no room for them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
@@ -12,6 +12,10 @@ SHORT = Qt.ItemDataRole.UserRole + 70
 
 class ChoiceBox(QComboBox):
     """As Qt's, which cuts words in the middle of a letter."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest words; Qt rounds it down to where they are cut."""
+        return super().sizeHint() + QSize(_MARGINS + 1, 0)
 
     @property
     def words(self) -> str:

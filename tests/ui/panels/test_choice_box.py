@@ -56,6 +56,6 @@ def test_what_fits_is_not_cut(qtbot: QtBot, theme: Theme) -> None:
         made = ChoiceBox()
         qtbot.addWidget(made)
         made.addItem(words)
-        made.resize(made.sizeHint())
         made.show()
+        made.resize(made.sizeHint())
         assert made.words == words
