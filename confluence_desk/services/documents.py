@@ -149,7 +149,7 @@ class Documents:
 
     def comment_html(self, comment: Comment) -> str:
         """A comment's body for Qt's labels."""
-        page = self._store.page(comment.container_id)
+        page = self._store.about(comment.container_id)
         return comment_html(comment.body, self._context(comment.container_id, page))
 
     def document(self, node_id: str) -> Document | None:

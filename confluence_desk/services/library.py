@@ -69,7 +69,7 @@ class Freshness:
 
 
 class Library:
-    """Everything one account can read of one site."""
+    """Everything one account can read of one site; ``about`` is a page without its text."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Library:
         self.changed: Event[Changes] = Event()
         self.failed: Event[Failure] = Event()
         self.visited: Event[str] = Event()
-        self._store = store
+        self._store, self.about = store, store.about
         self._client = client
         self._connection = connection
         self.needs = Needs()

@@ -76,7 +76,7 @@ class Refresher:
 
     async def version(self, page_id: str, number: int) -> None:
         """The text of an older version, and the page itself where nothing of it is here."""
-        if self._store.page(page_id) is None:
+        if self._store.about(page_id) is None:
             await self.page(page_id)
         kind = await self._kind_of(page_id)
         await self._store.save_old_version(

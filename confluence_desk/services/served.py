@@ -92,7 +92,7 @@ class Served:
 
         ``shown`` is the page that shows it, where that is another one.
         """
-        page = self._store.page(page_id)
+        page = self._store.about(page_id)
         number = page.version.number if page is not None else 0
         kind = page.kind if page is not None else Kind.PAGE
         html, whole = await self._asking(self._drawn(kind, page_id, number, macro))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import apsw
@@ -11,16 +12,25 @@ import apsw
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, Version
 from confluence_desk.store import content, index_rows, links, many
-from confluence_desk.store.packing import pack, title_key, to_moment, to_number, unpack
+from confluence_desk.store.packing import (
+    Unpacking,
+    pack,
+    title_key,
+    to_moment,
+    to_number,
+    unpack,
+)
 from confluence_desk.store.shelf import Shelf
 from confluence_desk.store.sightings import CHECKED
 
-_PAGE = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version_at,
+_TOLD = """SELECT c.id, c.kind, c.title, c.space_id, c.version_number, c.version_at,
     c.version_author, c.version_message, c.version_minor, c.status, c.subtype, c.parent_id,
-    c.parent_kind, c.position, c.author_id, c.owner_id, c.created_at, c.web_path, c.tiny_path,
-    b.codec, b.body
+    c.parent_kind, c.position, c.author_id, c.owner_id, c.created_at, c.web_path, c.tiny_path"""
+_PAGE = f"""{_TOLD}, b.codec, b.body
     FROM content c LEFT JOIN bodies b ON b.content_id = c.id AND b.number = c.body_number
     WHERE c.version_number IS NOT NULL AND """
+_ABOUT = f"""{_TOLD}, NULL, NULL FROM content c
+    WHERE c.version_number IS NOT NULL AND c.id = ?"""
 _OLD = """SELECT b.title, b.codec, b.body, v.created_at, v.author_id, v.message, v.minor_edit
     FROM bodies b LEFT JOIN versions v ON v.content_id = b.content_id AND v.number = b.number
     WHERE b.content_id = ? AND b.number = ?"""
@@ -44,10 +54,19 @@ _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_
 class Pages(Shelf):
     """Pages by id or title, whole and with the last body that came."""
 
+    @cached_property
+    def _unpacking(self) -> Unpacking:
+        return Unpacking()
+
     def page(self, id_: str) -> Page | None:
         """The page as last told; its body may be of an older version: see ``body_version``."""
         row = self._db.one(_PAGE + "c.id = ?", (id_,))
-        return None if row is None else _page(row)
+        return None if row is None else _page(row, self._unpacking)
+
+    def about(self, id_: str) -> Page | None:
+        """The page as last told, without its body: that of a long one takes a while to read."""
+        row = self._db.one(_ABOUT, (id_,))
+        return None if row is None else _page(row, self._unpacking)
 
     def body_version(self, id_: str) -> int:
         """The version number the stored body belongs to; 0 when there is none."""
@@ -71,18 +90,18 @@ class Pages(Shelf):
             " c.missing_reason != '', c.kind != 'page' LIMIT 1",
             (space_id, title_key(title)),
         )
-        return None if row is None else _page(row)
+        return None if row is None else _page(row, self._unpacking)
 
     def page_version(self, id_: str, number: int) -> Page | None:
         """The page as it was at a version whose body is here."""
-        page, row = self.page(id_), self._db.one(_OLD, (id_, number))
+        page, row = self.about(id_), self._db.one(_OLD, (id_, number))
         if page is None or row is None:
             return None
         title, codec, body, at, author, message, minor = row
         version = Version(number, to_moment(at), author or "", message or "", bool(minor))
         if number == page.version.number:
             version = page.version
-        return replace(page, title=title, version=version, body=unpack(codec, body))
+        return replace(page, title=title, version=version, body=self._unpacking.text(codec, body))
 
     def missing_reason(self, id_: str) -> str:
         """Why the service no longer gives it; empty while it does."""
@@ -113,7 +132,7 @@ class Pages(Shelf):
         return await self._save(lambda c: _mark_missing(c, id_, reason, now))
 
 
-def _page(row: tuple[Any, ...]) -> Page:
+def _page(row: tuple[Any, ...], unpacking: Unpacking) -> Page:
     id_, kind, title, space_id, number, at, author, message, minor, status, subtype, *rest = row
     parent_id, parent_kind, position, author_id, owner_id, created, web, tiny, codec, body = rest
     return Page(
@@ -130,7 +149,7 @@ def _page(row: tuple[Any, ...]) -> Page:
         author_id=author_id,
         owner_id=owner_id,
         created_at=to_moment(created),
-        body=None if body is None else unpack(codec, body),
+        body=None if body is None else unpacking.text(codec, body),
         web_path=web,
         tiny_path=tiny,
     )

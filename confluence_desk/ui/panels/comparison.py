@@ -233,7 +233,7 @@ class ComparisonTab(HandedTab):
 
     async def _ask_for_versions(self) -> None:
         try:
-            if self._library.page(self._page_id) is None:
+            if self._library.about(self._page_id) is None:
                 await self._library.refresh_page(self._page_id)
             await self._library.refresh_details(self._page_id)
         except DeskError as trouble:

@@ -251,7 +251,7 @@ class DetailsPanel(QWidget):
 
     def _hear_of_names(self, page_id: str) -> None:
         """Why people have none is told with them, and comes after them."""
-        page = self._library.page(page_id)
+        page = self._library.about(page_id)
         why = why_nameless(self._library, (page.version.author_id,)) if page else ""
         if why != self._nameless:
             self._nameless = why
@@ -334,7 +334,7 @@ class DetailsPanel(QWidget):
         self._show(self.versions, found, self.versions.show_versions)
 
     def _show_info(self) -> None:
-        page = self._library.page(self._page_id)
+        page = self._library.about(self._page_id)
         labels = self._library.labels(self._page_id)
         news = (self._page_id, page, labels)
         if self._shown.get(self.info) == news and page is not None:

@@ -70,7 +70,7 @@ class PagePaper(QObject):
 
     def margins(self) -> Margins:
         """What every sheet says of the page."""
-        page = self._library.page(self._view.node_id)
+        page = self._library.about(self._view.node_id)
         space = self._library.space(page.space_id) if page is not None else None
         counted = self.tr("Page {page} of {all}")
         if page is None:

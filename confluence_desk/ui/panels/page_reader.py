@@ -358,7 +358,7 @@ class PageReader(QWidget):
 
     def _offer_again(self, node_id: str) -> None:
         """What was said in the place of an offer is over; who reads still reads the older text."""
-        newest = self._library.page(node_id) if node_id == self._stop.node_id else None
+        newest = self._library.about(node_id) if node_id == self._stop.node_id else None
         if newest is not None and not self.notice and self._reads_older_than(newest.version.number):
             self._offer(newest.version.number)
 

@@ -78,7 +78,7 @@ class PageWords:
 
     def newer(self, node_id: str, version: int) -> str:
         """That a newer version is here; by whom and when, as far as that is known."""
-        page = self._library.page(node_id)
+        page = self._library.about(node_id)
         when = _ago(page.version.created_at) if page else ""
         if page is None or not when:
             return QCoreApplication.translate(

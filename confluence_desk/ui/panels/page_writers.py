@@ -107,7 +107,7 @@ class PageWriters(QObject):
         """The page itself moved, or another version of it came."""
         if self._page_id not in changes.pages or self._scope.running(self._key):
             return
-        page = self._library.page(self._page_id)
+        page = self._library.about(self._page_id)
         if page is not None and (self._found is not None or self.in_vain):
             self._find_out()
 

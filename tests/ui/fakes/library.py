@@ -179,6 +179,10 @@ class FakeLibrary:
     def page(self, page_id: str) -> Page | None:
         return self.pages.get(page_id)
 
+    def about(self, page_id: str) -> Page | None:
+        page = self.page(page_id)
+        return page and replace(page, body=None)
+
     def kept(self, ids: Iterable[str]) -> set[str]:
         return self.here & set(ids)
 

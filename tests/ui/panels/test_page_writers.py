@@ -36,7 +36,7 @@ class Shelf:
     def versions(self, _id: str) -> list[Version]:
         return [Version(3), Version(2)]
 
-    def page(self, _id: str) -> Page:
+    def about(self, _id: str) -> Page:
         return Page("1", "Retry", "1", Version(self.number))
 
     async def authorship(self, _id: str, told: Told) -> Authorship | None:

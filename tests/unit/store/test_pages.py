@@ -9,7 +9,8 @@ import pytest
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode, Version
-from confluence_desk.store import Store
+from confluence_desk.store import Store, packing
+from confluence_desk.store.packing import Unpacking, pack, unpack
 
 
 def _full(id_: str = "100") -> Page:
@@ -54,6 +55,42 @@ def test_a_page_comes_back_as_it_was(store: Store, wait: Any) -> None:
 def test_any_body_survives(store: Store, make_page: Any, wait: Any, body: str) -> None:
     wait(store.save_page(make_page(body=body)))
     assert store.page("100") == make_page(body=body)
+
+
+def test_what_is_told_of_a_page_needs_no_look_at_its_text(
+    store: Store, make_page: Any, wait: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(store.save_page(make_page(body="<p>words</p>" * 90_000)))
+    monkeypatch.setattr(packing, "unpack", lambda *_packed: pytest.fail("it was unpacked"))
+    assert store.about("100") == make_page(body=None)
+    assert store.about("1") is None
+
+
+def test_a_long_text_is_unpacked_once_however_many_ask(
+    store: Store, make_page: Any, wait: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unpacked: list[bytes] = []
+
+    def counted(codec: int, data: bytes) -> str:
+        unpacked.append(data)
+        return unpack(codec, data)
+
+    monkeypatch.setattr(packing, "unpack", counted)
+    for text in ("<p>words</p>" * 90_000, "<p>other</p>" * 90_000):
+        wait(store.save_page(make_page(body=text)))
+        del unpacked[:]
+        told = [store.page("100") for _ in range(3)]
+        assert told == [make_page(body=text)] * 3
+        assert len(unpacked) == 1
+
+
+def test_of_long_texts_the_last_few_are_at_hand() -> None:
+    unpacking = Unpacking()
+    packs = [pack(f"{number} " * 90_000) for number in range(9)]
+    for packed in packs:
+        assert unpacking.text(*packed) == unpack(*packed)
+    assert unpacking.text(*packs[-1]) is unpacking.text(*packs[-1])
+    assert unpacking.text(*packs[0]) == unpack(*packs[0])
 
 
 @pytest.mark.parametrize("year", [1, 1969, 9999])
