@@ -24,6 +24,7 @@ from confluence_desk import __version__
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.system import resources
+from confluence_desk.system.aside import in_thread
 from confluence_desk.system.choices import LANGUAGE, REOPEN
 from confluence_desk.system.crashes import Crashes, Ending
 from confluence_desk.system.credentials import Secrets, SessionSecrets
@@ -63,6 +64,8 @@ _BEHIND = (
     "confluence_desk.ui.trouble",
 )
 """What is loaded once the loop runs."""
+_SETTLED = 4.0
+"""Seconds after which a start is over, also what it loads behind its windows."""
 
 Story = Callable[["Desk"], Awaitable[int]]
 
@@ -72,7 +75,7 @@ class Wishes:
     """What a start was asked for.
 
     ``door`` is where later starts hand over theirs (None: each stands alone); ``answered`` says
-    what came of knocking at it.
+    what came of knocking at it. ``loaded`` hears, in a thread, that the start is over.
     """
 
     call: Call = field(default_factory=Call)
@@ -80,6 +83,7 @@ class Wishes:
     safe: bool = False
     door: Door | None = None
     answered: Answer = Answer.NOBODY
+    loaded: Callable[[], None] | None = None
 
 
 _WITHHELD = tuple(f"CONFLUENCE_DESK_{name}" for name in ("TOKEN", "PASSPHRASE", "CLIENT_SECRET"))
@@ -240,9 +244,11 @@ class Program:
         restored = self._preferences.value(REOPEN) and not self._wishes.safe
         trouble.tell_last(ending, restored=restored)
         self._listen(desk)
+        settled = asyncio.get_running_loop().call_later(_SETTLED, self._tell_loaded)
         try:
             return await story(desk)
         finally:
+            settled.cancel()
             self._hearth.end()
             if self._door is not None:
                 self._door.end()  # whoever starts from here on gets a window of its own
@@ -250,6 +256,10 @@ class Program:
             await demo.aclose()
             trouble.end()
             log.info("closed")
+
+    def _tell_loaded(self) -> None:
+        if self._wishes.loaded is not None:
+            in_thread(self._wishes.loaded, "loaded")
 
     async def _load(self) -> None:
         """Load what windows are made of; where pages come back, WebEngine starts meanwhile."""

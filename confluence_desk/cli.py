@@ -17,6 +17,7 @@ from confluence_desk import (
 )
 from confluence_desk.domain.app_links import read
 from confluence_desk.system.display import has_display, is_root
+from confluence_desk.system.head_start import HeadStart
 from confluence_desk.system.loading import undisturbed
 from confluence_desk.system.paths import Paths
 
@@ -333,6 +334,8 @@ def _window(options: argparse.Namespace) -> int:
 
 def _start(options: argparse.Namespace, paths: Paths) -> int:
     """Hand over to the program that runs; where there is none, be the one."""
+    head_start = HeadStart(paths.cache)
+    head_start.begin()
     with undisturbed():
         from confluence_desk.ui import single_instance as others  # noqa: PLC0415 - needs Qt
 
@@ -351,5 +354,6 @@ def _start(options: argparse.Namespace, paths: Paths) -> int:
     with undisturbed():
         from confluence_desk.app import Wishes, run_window  # noqa: PLC0415 - loads all of Qt
 
-    wishes = Wishes(call, options.verbose, options.safe_mode, door, answered)
+    loaded = head_start.keep
+    wishes = Wishes(call, options.verbose, options.safe_mode, door, answered, loaded)
     return run_window(paths, wishes)

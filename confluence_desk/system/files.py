@@ -19,15 +19,15 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put ``text`` in place of the file: after a crash either the old or the new is there."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put it in place of the file: after a crash either the old or the new is there."""
     make_folder(path.parent)
     with _told():
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600
         draft = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content if isinstance(content, bytes) else content.encode())
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)

@@ -1,21 +1,26 @@
-"""The program itself over a home: ``start_ours HOME`` prints when the window can be used."""
+"""The program itself over a home: ``start_ours HOME`` prints when the window can be used.
+
+With ``keep`` behind it what was loaded is kept for the next start, as the command does.
+"""
 
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from confluence_desk.system.head_start import HeadStart
 from confluence_desk.system.loading import undisturbed
+from confluence_desk.system.paths import Paths
 
+HEAD_START = HeadStart(Paths.of(Path(sys.argv[1])).cache)
+HEAD_START.begin()
 with undisturbed():  # as the command loads it
     import asyncio
-    from pathlib import Path
 
     from confluence_desk import app
     from confluence_desk.system.credentials import Keyring, keyring_library
-    from confluence_desk.system.paths import Paths
-
-from tests.bench.first_paint import painted
-from tests.bench.library_key import KEY
+    from tests.bench.first_paint import painted
+    from tests.bench.library_key import KEY
 
 if TYPE_CHECKING:
     from confluence_desk.desk import Desk
@@ -63,6 +68,8 @@ async def story(desk: "Desk") -> int:
     while not usable(desk):  # noqa: ASYNC110 - a state of Qt, not an event
         await asyncio.sleep(0.002)
     print(time.monotonic(), flush=True)  # noqa: T201 - read by the bench
+    if sys.argv[2:] == ["keep"]:
+        HEAD_START.keep()
     desk.quit()
     return await living
 
