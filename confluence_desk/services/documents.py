@@ -94,6 +94,8 @@ class Documents:
         self._surroundings = Surroundings(store, account_id, now, whole=whole)
         teach(self._surroundings, store, speech, now)
         self._drawings = Drawings()
+        self._made: tuple[tuple[Any, ...], Document | None] = (), None
+        """The last one: whoever shows a page asks again at each news, and a long one takes 10 ms."""
 
     def doubt(self) -> None:
         """Something that drawings may rest on has changed."""
@@ -210,8 +212,12 @@ class Documents:
         header = self._header(page)
         if more:
             header = replace(header, notices=(*more, *header.notices))
-        html = page_document(drawn, page=page, header=header, speech=self._speech)
-        return Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
+        made_of, made = self._made
+        if made is None or made_of[0] is not drawn or made_of[1:] != (page, header):
+            html = page_document(drawn, page=page, header=header, speech=self._speech)
+            made = Document(html, page.title, drawn.outline, drawn.codes, page.version.number)
+            self._made = (drawn, page, header), made
+        return made
 
     def _browser(self) -> Action:
         return Action(self._speech.say(Sentence.OPEN_IN_BROWSER), ours("command", "browser"))

@@ -74,6 +74,25 @@ def test_titles_people_and_labels_are_text(store: Store) -> None:  # trap 67
     assert ">mine<" not in html  # a personal label is nobody else's business
 
 
+def test_a_document_is_made_anew_only_when_something_of_it_is_new(store: Store) -> None:
+    made = documents(store)
+    before = made.document("30")
+    assert before is not None
+    assert made.document("30") is before
+    for news in (
+        store.save_people([Person("a1", "Ada")]),
+        store.save_labels("30", [Label("runbook")]),
+        store.save_page(replace(PAGE, title="Other")),
+        store.save_page(replace(PAGE, title="Other", body="<p>Fewer</p>")),
+    ):
+        keep(news)
+        made.doubt()
+        after = made.document("30")
+        assert after is not None
+        assert after.html != before.html
+        before = after
+
+
 def test_an_archived_page_says_so(store: Store) -> None:  # trap 43
     assert "This page is archived." not in shown(store).html
     keep(store.save_page(replace(PAGE, status="archived")))
