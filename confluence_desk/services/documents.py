@@ -95,7 +95,7 @@ class Documents:
         teach(self._surroundings, store, speech, now)
         self._drawings = Drawings()
         self._made: tuple[tuple[Any, ...], Document | None] = (), None
-        """The last one: whoever shows a page asks again at each news, and a long one takes 10 ms."""
+        """The last: whoever shows a page asks again at each news, and a long one takes 10 ms."""
 
     def doubt(self) -> None:
         """Something that drawings may rest on has changed."""
