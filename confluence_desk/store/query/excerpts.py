@@ -1,7 +1,9 @@
 """Cuts out of a text the part that says most about why it was found."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from confluence_desk.domain.hits import HEADING, Excerpt, Spans
 from confluence_desk.store.query.finding import Finder, Place
@@ -12,6 +14,9 @@ _NEXT = 4
 """Characters between two words that stand side by side."""
 _CUT = "…"
 _LOOKED_AT = 100
+"""Matches at the most that an excerpt may begin with."""
+_RARE = 3
+"""So many matches of a thing at the most make each of them worth more."""
 _BLANK = re.compile(r"\s")
 
 
@@ -26,23 +31,38 @@ def excerpt(marked: str, find: Finder) -> Excerpt:
     places = find(text)
     if not places:
         return _cut(text, 0, (), "")
-    best = max(range(min(len(places), _LOOKED_AT)), key=lambda at: (_worth(places, at), -at))
+    counts = Counter(place.which for place in places)
+    best = max(_looked_at(places, counts), key=lambda at: (_worth(places, at, counts), -at))
     first = places[best]
     return _cut(text, first.start, places[best:], _heading(marked, first.start))
 
 
-def _worth(places: Sequence[Place], at: int) -> int:
-    """How much is found from this match on, as far as an excerpt reaches."""
-    end = places[at].start + LENGTH - _BEFORE
-    seen = {places[at].which}
-    worth = 10
-    for before, place in zip(places[at:], places[at + 1 :], strict=False):
+def _looked_at(places: Sequence[Place], counts: Counter[int]) -> Iterator[int]:
+    """The first matches of each thing, so that a word that stands everywhere hides no other."""
+    each, seen = max(1, _LOOKED_AT // len(counts)), Counter[int]()
+    for at, place in enumerate(places):
+        seen[place.which] += 1
+        if seen[place.which] <= each:
+            yield at
+
+
+def _worth(places: Sequence[Place], at: int, counts: Counter[int]) -> int:
+    """How much is found from this match on, as far as an excerpt reaches; rare things most."""
+    before = places[at]
+    end = before.start + LENGTH - _BEFORE
+    seen = {before.which}
+    worth = 20 if counts[before.which] <= _RARE else 10
+    for place in islice(places, at + 1, None):
         if place.end > end:
             break
-        worth += 1 if place.which in seen else 10
+        if place.which in seen:
+            worth += 1
+        else:
+            worth += 20 if counts[place.which] <= _RARE else 10
         beside = place.which == before.which + 1 and place.start - before.end <= _NEXT
         worth += 5 if beside else 0
         seen.add(place.which)
+        before = place
     return worth
 
 

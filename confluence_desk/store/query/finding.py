@@ -1,24 +1,29 @@
 """Finds in a text what a query asks for, so that a reader sees why it was found."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from confluence_desk.cql.analysis import Word, stem, words
 from confluence_desk.cql.text import Fuzzy, Pattern, Phrase, Wanted, Words
-from confluence_desk.domain.frozen import frozen
 from confluence_desk.store.query.near import near
 from confluence_desk.store.query.words import leaves
 
 _FARTHEST = 300_000
 """Characters of a text that are looked at."""
-_MOST = 300
+_MOST = 150
+"""Matches of a text of each thing that is looked for."""
 _SHORT = 20_000
 """As many where each word is compared by its letters."""
+_SEEN = 3
+"""Letters at the least of what is looked for as it stands: shorter ones begin too much."""
 _POSSESSIVE = ("'s", "\u2019s")
+_REST = re.compile(r"\w*")
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A match; ``which`` numbers what was looked for, in its order in the query."""
 
     start: int
@@ -47,8 +52,8 @@ def exactly(texts: Iterable[str]) -> Finder:
         lower = part.lower()
         if len(lower) == len(part):
             return _merged([place for at, one in enumerate(every) for place in _at(one, lower, at)])
-        matches = pattern.finditer(part)
-        return _some(Place(*match.span(), (match.lastindex or 1) - 1) for match in matches)
+        matches = islice(pattern.finditer(part), _MOST)
+        return [Place(*match.span(), (match.lastindex or 1) - 1) for match in matches]
 
     return found
 
@@ -69,10 +74,13 @@ def both(one: Finder, other: Finder) -> Finder:
 def _merged(places: Iterable[Place]) -> list[Place]:
     """In order; of those that overlap the first."""
     kept: list[Place] = []
-    for place in sorted(places, key=lambda place: place.start):
+    for place in sorted(places, key=_start_of):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
-    return kept[:_MOST]
+    return kept
+
+
+_start_of = itemgetter(0)
 
 
 def wanted(asked: Iterable[Wanted]) -> Finder:
@@ -92,13 +100,13 @@ def wanted(asked: Iterable[Wanted]) -> Finder:
             case Fuzzy():
                 close.append((leaf, which))
     starts = {_start(one) for one in stems} | {_beginning(one) for one in all_leaves}
-    pattern = _pattern(sorted(starts - {""}, key=len, reverse=True))
-    if pattern is None and not close:
+    find = _surfaces(sorted(starts - {""}, key=len, reverse=True))
+    if find is None and not close:
         return nothing
 
     def found(text: str) -> list[Place]:
-        places = [] if pattern is None else _matched(pattern, text, stems, holes)
-        return _some(places) if not close else _some([*places, *_near(text, close)])
+        places = [] if find is None else _matched(find(text), stems, holes)
+        return _merged([*places, *_near(text, close)])
 
     return found
 
@@ -112,11 +120,41 @@ def _start(base: str) -> str:
     return base[:-1] if len(base) > 1 and base.endswith("i") and base.isascii() else base
 
 
-def _pattern(starts: Sequence[str]) -> re.Pattern[str] | None:
+Surface = tuple[int, str]
+"""Where a word stands, and as it is written."""
+
+
+def _surfaces(starts: Sequence[str]) -> Callable[[str], Iterator[Surface]] | None:
+    """Finds the words that begin so."""
     if not starts:
         return None
-    each = "|".join(_one(start) for start in starts)
-    return re.compile(each, re.IGNORECASE)
+    pattern = re.compile("|".join(map(_one, starts)), re.IGNORECASE)
+    plain = all(start.isascii() and start.isalnum() and len(start) >= _SEEN for start in starts)
+
+    def found(text: str) -> Iterator[Surface]:
+        part = text[:_FARTHEST]
+        lower = part.lower() if plain else ""
+        if len(lower) == len(part):
+            for start in starts:
+                yield from _beginning_so(start, lower)
+        else:
+            for match in islice(pattern.finditer(part), _MOST * len(starts)):
+                yield match.start(), match.group()
+
+    return found
+
+
+def _beginning_so(start: str, lower: str) -> Iterator[Surface]:
+    """Much faster than a pattern that does not mind capitals."""
+    at, count = lower.find(start), 0
+    while at >= 0 and count < _MOST:
+        after = at + len(start)
+        if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_"):
+            match = _REST.match(lower, after)
+            after = match.end() if match else after
+            yield at, lower[at:after]
+            count += 1
+        at = lower.find(start, after)
 
 
 def _one(start: str) -> str:
@@ -126,31 +164,30 @@ def _one(start: str) -> str:
 
 
 def _matched(
-    pattern: re.Pattern[str],
-    text: str,
+    surfaces: Iterable[Surface],
     stems: dict[str, int],
     holes: Sequence[tuple[re.Pattern[str], int]],
-) -> Iterable[Place]:
-    for match in pattern.finditer(text, 0, _FARTHEST):
-        surface = match.group().lower()
+) -> Iterator[Place]:
+    for start, word in surfaces:
+        surface = word.lower()
         which = stems.get(surface, stems.get(stem(surface.removesuffix("'s")), -1))
         if which < 0:
             which = next((at for hole, at in holes if hole.fullmatch(surface)), -1)
         if which >= 0:
-            yield Place(*match.span(), which)
+            yield Place(start, start + len(word), which)
         elif not surface.isascii():
-            yield from _inside(match, stems)
+            yield from _inside(start, word, stems)
 
 
-def _inside(match: re.Match[str], stems: dict[str, int]) -> Iterable[Place]:
+def _inside(start: int, surface: str, stems: dict[str, int]) -> Iterator[Place]:
     """Scripts without blanks: each sign is a word."""
-    for word in words(match.group()):
+    for word in words(surface):
         if word.stem in stems:
-            yield Place(match.start() + word.start, match.start() + word.end, stems[word.stem])
+            yield Place(start + word.start, start + word.end, stems[word.stem])
 
 
 def _near(text: str, close: Sequence[tuple[Fuzzy, int]]) -> Iterable[Place]:
-    for word in words(text[:_SHORT]):
+    for word in words(text[:_SHORT]) if close else ():
         for leaf, which in close:
             if _is_near(word, leaf):
                 yield Place(word.start, word.end, which)
@@ -158,12 +195,3 @@ def _near(text: str, close: Sequence[tuple[Fuzzy, int]]) -> Iterable[Place]:
 
 def _is_near(word: Word, leaf: Fuzzy) -> bool:
     return near(leaf.text.lower(), word.surface, leaf.distance)
-
-
-def _some(places: Iterable[Place]) -> list[Place]:
-    found = []
-    for place in places:
-        found.append(place)
-        if len(found) >= _MOST:
-            break
-    return found

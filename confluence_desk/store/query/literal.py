@@ -14,10 +14,12 @@ from confluence_desk.store.tokenizer import EXACTLY
 LEAST = 2
 """Characters; a single one stands in every text."""
 _THREE = 3
-_AT_FIRST, _AT_ONCE = 100, 2_000
+_AT_FIRST, _AT_ONCE = 64, 2_000
 """Texts that are read: the first batch is small, as there may be enough in it."""
-_MOST = 64
-"""Words that a part may belong to: each is looked at for each text."""
+_MOST, _FEW = 64, 16
+"""Words that a part may belong to, each looked at for each text; fewer where others tell enough."""
+_TELLING = 3
+"""Letters of a part that tell something beside some words."""
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
     ORDER BY rowid DESC LIMIT ?"""
 _SIDE_BY_SIDE = """SELECT rowid FROM words WHERE words MATCH ? AND rowid < ?
@@ -100,18 +102,23 @@ def _fitting(text: str, read: Read) -> list[str]:
     if not inner:
         return []
     *inner, last = inner
+    between = _surfaces(" ".join(inner))
+    most = _FEW if len(between) >= _NARROW else _MOST
     begin, finish = _OPEN_LEFT.fullmatch(first), _OPEN_RIGHT.fullmatch(last)
-    before = _ends(begin[1].lower(), _FINISH, (begin[1].lower(),), read) if begin else []
-    after = _ends(last.lower(), _BEGIN, (last.lower(), last.lower() + _END), read) if finish else []
-    return [*before, *_surfaces(" ".join(inner)), *after]
+    before = _ends(begin[1].lower(), _FINISH, most, read) if begin else []
+    after = _ends(last.lower(), _BEGIN, most, read) if finish else []
+    return [*before, *between, *after]
 
 
-def _ends(part: str, sql: str, values: tuple[str, ...], read: Read) -> list[str]:
+def _ends(part: str, sql: str, most: int, read: Read) -> list[str]:
     """The words that a part belongs to, as one; none where it may be of one that has no index."""
     if any(stop.startswith(part) or stop.endswith(part) for stop in STOP_WORDS):
         return []
+    if most < _MOST and len(part) < _TELLING:
+        return []
+    values = (part, part + _END) if sql == _BEGIN else (part,)
     found = [row[0] for row in read(sql, values)]
-    return [_any_of(found)] if 0 < len(found) <= _MOST else []
+    return [_any_of(found)] if 0 < len(found) <= most else []
 
 
 def _batches(asked: Asked, texts: Sequence[str], seen: set[int], read: Read) -> Iterator[Scored]:

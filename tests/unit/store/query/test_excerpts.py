@@ -70,3 +70,21 @@ def test_matches_that_overlap_are_one() -> None:
     find = both(exactly(["kubectl drain"]), wanted([language.parse("drain")]))
     assert lit("kubectl drain", find) == ((0, 13),)
     assert lit("a b", exactly([])) == ()
+
+
+def test_a_word_that_stands_everywhere_hides_none_that_is_rare() -> None:
+    text = "The oak of the wood. " * 400 + "Here an elm stands. " + "And oak again. " * 20
+    assert "elm" in _lit("oak elm", text)
+
+
+def test_things_without_number_are_looked_for() -> None:
+    letters = [f"{one}{two}{three}" for one in "abcde" for two in "xyzuv" for three in "klmno"]
+    assert len(_lit(" ".join(letters), " ".join(letters))) > 10
+    assert _lit("running runbook", "The runbook ran; runs go on, unrun") == ["runbook", "runs"]
+
+
+def test_words_are_found_beside_letters_of_any_script() -> None:
+    assert _lit("node", "Der kleine node\u2019s Zustand: \u00e4node, Node_1, node") == [
+        "node",
+        "node",
+    ]
