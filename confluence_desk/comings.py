@@ -1,11 +1,12 @@
 """Who comes and goes: signing in and out, one site in place of another or beside it."""
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from confluence_desk.demo.launch import Access, LaunchError
 from confluence_desk.domain.errors import DeskError, NoKeyring, SignInNeeded
@@ -68,7 +69,8 @@ class Comings:
         self._scope = scope
         self._start_demo = start_demo
         self._given = given or Given()
-        self._asking: tuple[str, QWidget] | None = None
+        self._asking: tuple[str, QDialog] | None = None
+        self._questions: set[asyncio.Task[None]] = set()
         self._unlocking = Unlocking(outfit.theme, outfit.messages, scope, self._front)
 
     @property
@@ -142,7 +144,24 @@ class Comings:
             self._asking[1].raise_()
             self._asking[1].activateWindow()
             return
-        self._scope.start(self._sign_in(last, trouble, instead), key="sign-in")
+        self._question(self._sign_in(last, trouble, instead), "sign-in")
+
+    def move_questions(self, sitting: Sitting) -> None:
+        """Ask on over windows that stay what is asked over those that go: what was typed stays."""
+        going = sitting.windows.all if sitting.windows else ()
+        for dialog in (self._asking[1] if self._asking else None, self._unlocking.dialog):
+            if dialog is not None and dialog.parentWidget() in going:
+                heir = self._front()
+                dialog.setParent(heir, dialog.windowFlags())
+                if heir is not None:
+                    dialog.open()
+
+    async def drop_questions(self) -> None:
+        """Ask nothing any more."""
+        for question in self._questions:
+            question.cancel()
+        if self._questions:
+            await asyncio.wait(self._questions)
 
     def again(self, sitting: Sitting) -> None:
         """Ask for a new token, or for the first."""
@@ -233,9 +252,14 @@ class Comings:
     def _mend(self, account: Account, trouble: DeskError, instead: Sitting | None = None) -> None:
         """Reach the secrets, or ask for new ones."""
         if isinstance(trouble, NoKeyring):
-            self._scope.start(self._unlocked(account, trouble, instead), key="unlock")
+            self._question(self._unlocked(account, trouble, instead), "unlock")
         else:
             self.ask(account, trouble, instead)
+
+    def _question(self, asked: Coroutine[object, object, None], key: str) -> None:
+        task = self._scope.start(asked, key=key)
+        self._questions.add(task)
+        task.add_done_callback(self._questions.discard)
 
     async def _unlocked(
         self, account: Account, trouble: NoKeyring, instead: Sitting | None = None

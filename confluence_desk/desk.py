@@ -183,6 +183,7 @@ class Desk:
         if sitting in self.sittings:
             self._remember(sitting)
             self.sittings.remove(sitting)
+            self.comings.move_questions(sitting)
             await sitting.aclose()
 
     def forget_windows(self, account: Account) -> None:
@@ -239,8 +240,10 @@ class Desk:
 
     def quit(self) -> None:
         """End, keeping every window for the next time."""
-        self._keeper.save()
-        self._turns.put_nowait(None)
+        try:
+            self._keeper.save()
+        finally:  # whatever keeps the state from being told
+            self._turns.put_nowait(None)
 
     async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
         """The connect dialog, not yet shown."""
@@ -257,6 +260,7 @@ class Desk:
         """Stop the windows' work, then the sessions'; nothing of either is left."""
         for sitting in reversed(self.sittings):
             sitting.stop()
+        await self.comings.drop_questions()
         while self.sittings:
             await self.end(self.sittings[-1])
 

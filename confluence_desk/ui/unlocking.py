@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.ui.messages import Messages, words
@@ -33,6 +33,8 @@ class Unlocking:
         self._scope = scope
         self._front = front
         self._asking = asyncio.Lock()
+        self.dialog: QDialog | None = None
+        """The question that stands open."""
 
     async def opened(self, box: "Strongbox", trouble: NoKeyring) -> bool:
         """Whether the secrets can be reached now; False where only signing in anew helps."""
@@ -54,9 +56,11 @@ class Unlocking:
         from confluence_desk.ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415 - few starts need it
 
         dialog = UnlockDialog(box, self._theme, self._messages, self._front())
+        self.dialog = dialog
         try:
             return await dialog.ask()
         finally:
+            self.dialog = None
             dialog.deleteLater()
 
     async def _waited(self, box: "Strongbox", trouble: NoKeyring) -> bool:

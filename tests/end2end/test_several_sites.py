@@ -240,7 +240,7 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
                 assert [each.site.url for each in it.accounts.connections.all()] == [one]
                 await it.until(lambda: not any(other in name for name in it.ring.kept))
-                assert library.exists() is not delete
+                await it.until(lambda: library.exists() is not delete)
 
     run(story())
 
@@ -315,5 +315,47 @@ def test_the_wizard_that_stands_open_only_comes_forward_and_keeps_what_was_typed
             assert again.where.site.text() == ""
             again.reject()
             await it.until(lambda: it.shown(ConnectDialog) is None)
+
+    run(story())
+
+
+def test_the_wizard_outlives_the_window_it_was_asked_over(machine: Any, run: Run) -> None:
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            choose(menu_of(desk.window).beside, "One")
+            await it.until(lambda: len(desk.sittings) == 2)
+            desk.sittings[-1].window.actions_table["connect_another"].trigger()
+            dialog = await it.asked(ConnectDialog)
+            dialog.where.site.setText("third.atlassian.net")
+            await desk.end(desk.sittings[-1])
+            assert dialog.isVisible()
+            assert dialog.parentWidget() is desk.window
+            assert dialog.where.site.text() == "third.atlassian.net"
+            dialog.reject()
+            await it.until(lambda: it.shown(ConnectDialog) is None)
+
+    run(story())
+
+
+def test_quitting_while_the_wizard_stands_open_is_no_crash(machine: Any, run: Run) -> None:
+    """What goes wrong then stands in the log, which no test may leave anything in."""
+
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            desk.window.actions_table["connect_another"].trigger()
+            await it.asked(ConnectDialog)
+
+    run(story())
+
+
+def test_a_state_that_cannot_be_told_keeps_nobody_from_quitting(
+    machine: Any, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            with monkeypatch.context() as broken:
+                broken.setattr(desk.window, "state", lambda: 1 / 0)
+                with pytest.raises(ZeroDivisionError):
+                    desk.quit()
 
     run(story())
