@@ -19,6 +19,7 @@ from confluence_desk.store.query import Asker, Selection, Unanswered
 MOST = 50
 _FEW = 5
 """With fewer hits than these, what has some of the words is shown as well."""
+_COMMON = "page"
 WEIGHTS: Mapping[Where, float] = MappingProxyType(
     {Where.LABEL: 6.0, Where.TITLE: 5.0, Where.HEADING: 2.5, Where.TEXT: 1.0}
 )
@@ -77,6 +78,10 @@ class LocalSearch:
             return await self._worded(meant.words, tree, limit, typing=typing)
         exact = await self._exactly(meant.marked, Query(None), limit, typing=typing)
         return _together(exact, await self._asked(tree, limit, typing=typing), limit)
+
+    async def be_ready(self) -> None:
+        """Find out behind what the first question after a change takes longest to find out."""
+        await self._asked(Query(holds_words("text", _COMMON)), 1)
 
     async def every(self, query: str, limit: int) -> Selection:
         """What CQL finds here, by its ids alone; raises CqlError for CQL that makes no sense."""

@@ -1,5 +1,6 @@
 """Makes what is stored findable while the window has nothing better to do."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.services.late import load_search
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+READY_MS = 1500
 FIRST_MS = 30 * 1000
 AGAIN_MS = 2 * 60 * 1000
-_INDEX = "index"
+_INDEX, _READY = "index", "ready"
 
 
 class Indexer(QObject):
@@ -43,17 +46,26 @@ class Indexer(QObject):
         self._synced = self._ended = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
+        self._first = QTimer(self, singleShot=True, interval=READY_MS)
+        self._first.timeout.connect(self._make_ready)
 
     def begin(self) -> None:
-        """Look for texts that wait, a while from now and then again and again."""
+        """Look for texts that wait, a while from now and then again and again.
+
+        Soon after the window stands a first question is asked that nobody waits for: it takes
+        ten times as long as all others, as it reads what is known of every page.
+        """
         self._ended = False
+        self._first.start()
         self._timer.start(FIRST_MS)
 
     def end(self) -> None:
         """Look no more; what is under way stops after its handful of texts."""
         self._ended = True
         self._timer.stop()
+        self._first.stop()
         self._scope.cancel(_INDEX)
+        self._scope.cancel(_READY)
 
     def after_sync(self) -> None:
         """A sync has ended: take in what it brought, then count saved searches anew."""
@@ -75,5 +87,20 @@ class Indexer(QObject):
                 new = await self._session.recounting.tell(wanted=self._telling())
                 if new:
                     self.found.emit(new)
+            await self._ready()
         except StoreTrouble as trouble:  # whoever reads or saves says what it means
             log.info("not indexed", extra={"reason": trouble.kind})
+
+    def _make_ready(self) -> None:
+        if not self._scope.running(_READY):
+            self._scope.start(self._make_ready_behind(), key=_READY)
+
+    async def _make_ready_behind(self) -> None:
+        try:
+            await self._ready()
+        except StoreTrouble as trouble:
+            log.info("not ready to search", extra={"reason": trouble.kind})
+
+    async def _ready(self) -> None:
+        await asyncio.to_thread(load_search)
+        await self._session.local_search.be_ready()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from confluence_desk.domain.errors import StoreTrouble
-from confluence_desk.ui.indexing import AGAIN_MS, FIRST_MS, Indexer
+from confluence_desk.ui.indexing import AGAIN_MS, FIRST_MS, READY_MS, Indexer
 from confluence_desk.ui.tasks import TaskScope
 
 
@@ -24,12 +24,23 @@ class FakeIndexing:
         return 0
 
 
+class FakeSearch:
+    def __init__(self) -> None:
+        self.asked = 0
+        self.trouble: Exception | None = None
+
+    async def be_ready(self) -> None:
+        self.asked += 1
+        if self.trouble is not None:
+            raise self.trouble
+
+
 def _fail(error: BaseException) -> None:
     raise AssertionError from error
 
 
 def _made(scope: TaskScope, busy: Callable[[], bool] = lambda: False) -> tuple[Indexer, Any]:
-    session: Any = SimpleNamespace(indexing=FakeIndexing())
+    session: Any = SimpleNamespace(indexing=FakeIndexing(), local_search=FakeSearch())
     return Indexer(session, scope, busy=busy), session.indexing
 
 
@@ -82,7 +93,7 @@ def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, u
 def test_new_hits_are_handed_on_where_they_are_wanted(run: Any, until: Any) -> None:
     async def story() -> None:
         scope = TaskScope(_fail)
-        session: Any = SimpleNamespace(indexing=FakeIndexing())
+        session: Any = SimpleNamespace(indexing=FakeIndexing(), local_search=FakeSearch())
         wishes: list[bool] = []
         found: list[object] = []
 
@@ -144,6 +155,41 @@ def test_trouble_with_the_library_is_for_the_log(
             indexer.look()
             await until(lambda: indexing.rounds == 1 and not scope.running("index"))
         assert caplog.records
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
+
+
+def test_a_first_question_is_asked_before_anybody_does(run: Any, until: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        search: Any = indexer._session.local_search  # noqa: SLF001 - what it stands on
+        indexer.begin()
+        first = indexer._first  # noqa: SLF001 - nobody waits for it here
+        assert first.isActive()
+        assert first.interval() == READY_MS
+        first.timeout.emit()
+        await until(lambda: search.asked == 1 and not scope.running("ready"))
+        assert indexing.rounds == 0
+        search.trouble = StoreTrouble("closed")
+        first.timeout.emit()
+        await until(lambda: search.asked == 2 and not scope.running("ready"))
+        indexer.end()
+        assert not first.isActive()
+        await scope.aclose()
+
+    run(story())
+
+
+def test_after_texts_were_taken_in_the_next_question_has_not_to_wait(run: Any, until: Any) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, _ = _made(scope)
+        search: Any = indexer._session.local_search  # noqa: SLF001 - as above
+        indexer.look()
+        await until(lambda: search.asked == 1 and not scope.running("index"))
         indexer.end()
         await scope.aclose()
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from confluence_desk.domain.hits import Term, Where
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, weighing
+from confluence_desk.store.query import Reason, rows, weighing
 from confluence_desk.store.query.weighing import IN
 
 AT = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
@@ -167,3 +168,24 @@ def test_what_many_texts_have_is_found_in_any_title_and_weighs_little(
 def test_an_order_alone_is_a_query(store: Store) -> None:
     found = _ask(store, "ORDER BY title DESC").found
     assert [one.title for one in found] == ["Re: Backups", "Nights", "Backups", "backup.log"]
+
+
+def test_what_was_found_out_before_is_not_asked_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first question would else take ten times as long: it looks at every page."""
+    asked: list[str] = []
+    reader = rows._reader  # noqa: SLF001 - what is asked is counted
+
+    def noted(connection: Any) -> Any:
+        read = reader(connection)
+        return lambda sql, values: (asked.append(sql), read(sql, values))[1]
+
+    monkeypatch.setattr(rows, "_reader", noted)
+    search = LocalSearch(store, "u1", "UTC", now=lambda: AT)
+    asyncio.run(search.be_ready())
+    assert sum(sql.startswith("SELECT NOT EXISTS") for sql in asked) == 3
+    asked.clear()
+    assert asyncio.run(search.ask("backups")).found
+    assert asked
+    assert not any(sql.startswith("SELECT NOT EXISTS") for sql in asked)
