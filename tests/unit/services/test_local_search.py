@@ -179,7 +179,12 @@ def test_what_was_found_out_before_is_not_asked_again(
 
     def noted(connection: Any) -> Any:
         read = reader(connection)
-        return lambda sql, values: (asked.append(sql), read(sql, values))[1]
+
+        def rows_of(sql: str, values: tuple[Any, ...]) -> Any:
+            asked.append(sql)
+            return read(sql, values)
+
+        return rows_of
 
     monkeypatch.setattr(rows, "_reader", noted)
     search = LocalSearch(store, "u1", "UTC", now=lambda: AT)
