@@ -36,6 +36,7 @@ class Actions(QObject):
         self._window = window
         self._theme = theme
         self._deeds = deeds
+        self._now = Situation()
         self.commands = tuple(commands)
         self._actions = {command.id: self._made(command) for command in self.commands}
         self.set_keys(chosen)
@@ -52,6 +53,7 @@ class Actions(QObject):
 
     def update(self, now: Situation) -> None:
         """Enable what has an effect, tick what is on (trap 97)."""
+        self._now = now
         for command in self.commands:
             action = self._actions[command.id]
             action.setEnabled(command.enabled(now))
@@ -87,7 +89,11 @@ class Actions(QObject):
         action.setCheckable(command.ticked is not None)
 
         def do() -> None:
-            command.does(self._deeds)
+            try:
+                command.does(self._deeds)
+            finally:
+                if command.ticked is not None:  # Qt has ticked it, whatever came of it
+                    action.setChecked(command.ticked(self._now))
             self.done.emit(command.id)
 
         # ``triggered`` tells a tick; a command only wants to know that it was told.

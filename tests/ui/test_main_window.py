@@ -2,6 +2,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import ServerFault
+from confluence_desk.domain.errors import ServerFault, StoreTrouble
 from confluence_desk.services.connection import Link
 from confluence_desk.system.choices import SCHEME
 from confluence_desk.ui.panels.finder.bar import Bar
@@ -281,6 +282,35 @@ def test_full_screen_gives_back_what_was_before_and_is_ticked_whoever_changes_it
         assert desk.window.isMaximized()
         desk.window.showFullScreen()  # as a window manager does
         assert desk.ticked("full_screen")
+
+    tell(story)
+
+
+def test_what_is_chosen_already_stays_ticked(tell: Callable[..., None]) -> None:
+    async def story(desk: Desk) -> None:
+        for _ in range(2):
+            desk.do("scheme_dark")
+            assert desk.ticked("scheme_dark")
+            assert not desk.ticked("scheme_system")
+
+    tell(story)
+
+
+def test_a_scheme_that_cannot_be_kept_is_told_and_not_ticked(
+    tell: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _text: str) -> None:
+        raise StoreTrouble("io", "Read-only file system")
+
+    async def story(desk: Desk) -> None:
+        monkeypatch.setattr("confluence_desk.system.settings.write_whole", refuse)
+        desk.do("scheme_dark")
+        desk.do("high_contrast")
+        assert desk.ticked("scheme_system")
+        assert not desk.ticked("scheme_dark")
+        assert not desk.ticked("high_contrast")
+        assert [notice.kind for notice in desk.messages.history] == ["error"]
+        assert desk.messages.history[0].count == 2
 
     tell(story)
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk import __version__
+from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.services.connection import Connection, Link
 from confluence_desk.system.choices import CONTRAST, SCHEME
+from confluence_desk.system.preferences import Preference
 from confluence_desk.ui.callbacks import Callbacks
 from confluence_desk.ui.outfit import Outfit
 
@@ -98,12 +100,12 @@ class WholeProgram:
 
     def choose_scheme(self, scheme: str) -> None:
         """Be ``system``, ``light`` or ``dark``."""
-        self._outfit.preferences.choose(SCHEME, scheme)
+        self._choose(SCHEME, scheme)
 
     def toggle_contrast(self) -> None:
         """Draw stronger lines and darker letters, or no longer."""
         high = self._outfit.theme.look.high
-        self._outfit.preferences.choose(CONTRAST, "normal" if high else "high")
+        self._choose(CONTRAST, "normal" if high else "high")
 
     def open_logs(self) -> None:
         """Show the folder of the logs."""
@@ -129,3 +131,9 @@ class WholeProgram:
     def quit(self) -> None:
         """Close every window and end."""
         self._desk.quit()
+
+    def _choose(self, preference: Preference[str], value: str) -> None:
+        try:
+            self._outfit.preferences.choose(preference, value)
+        except StoreTrouble as trouble:
+            self._outfit.messages.report(trouble)
