@@ -13,7 +13,7 @@ _BEFORE = 60
 _NEXT = 4
 """Characters between two words that stand side by side."""
 _CUT = "…"
-_LOOKED_AT = 100
+_LOOKED_AT = 40
 """Matches at the most that an excerpt may begin with."""
 _RARE = 3
 """So many matches of a thing at the most make each of them worth more."""

@@ -9,7 +9,7 @@ from confluence_desk.store.packing import title_key
 from confluence_desk.store.query.scoring import HEADED, NOTHING, Ranking
 from confluence_desk.store.query.texts import in_title, wanted_by
 from confluence_desk.store.query.values import Ask
-from confluence_desk.store.query.words import is_plain, leaves, quoted
+from confluence_desk.store.query.words import Leaf, is_plain, leaves, quoted
 
 _FIELDS = frozenset({"title", "text", "sitesearch"})
 _MORE = "SELECT count(*) FROM (SELECT 1 FROM heads WHERE heads MATCH ? LIMIT ?)"
@@ -29,24 +29,22 @@ def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> R
     heads = [found for one, kept in wanted if (found := _expression(one, kept, ask, heads=True))]
     if not bodies:
         return None
-    parts = [
-        found if one.field.key == "title" else _lifting(found, ask)
-        for one, kept in wanted
-        for leaf in leaves(kept)
-        if (found := _expression(one, leaf, ask, heads=True))
-    ]
+    parts = [(one, leaf) for one, kept in wanted for leaf in leaves(kept)]
+    some = [_lifting(*part, ask) for part in parts] if len(parts) > 1 else []
     leads = tuple(asked) if joint == " AND " else ()
     text, half = _said([kept for _, kept in wanted]) if joint == " AND " else ("", "")
     begun = f"title : ^ {quoted(text)}{half}" if text else NOTHING
-    in_heads, some = _joined(heads, joint), _joined(parts, " OR ") if len(parts) > 1 else NOTHING
+    in_heads = _joined(heads, joint)
     title, body = title_key(text), _joined(bodies, joint)
     titles = in_title(in_heads) if in_heads != NOTHING and _is_common(in_heads, ask) else ""
-    return Ranking(body, in_heads, begun, title, some, leads, ask.hasty, titles)
+    return Ranking(body, in_heads, begun, title, _joined(some, " OR "), leads, ask.hasty, titles)
 
 
-def _lifting(expression: str, ask: Ask) -> str:
+def _lifting(clause: Clause, leaf: Leaf, ask: Ask) -> str:
     """Where a word lifts a text: of one that stands in very many headings, in titles alone."""
-    return in_title(expression) if _is_common(expression, ask) else expression
+    found = _expression(clause, leaf, ask, heads=True)
+    titles = not found or clause.field.key == "title" or not _is_common(found, ask)
+    return found if titles else in_title(found)
 
 
 def _is_common(expression: str, ask: Ask) -> bool:
@@ -71,7 +69,7 @@ def _said(wanted: Sequence[Wanted]) -> tuple[str, str]:
 
 
 def _joined(parts: list[str], joint: str) -> str:
-    return joint.join(f"({one})" for one in dict.fromkeys(parts)) or NOTHING
+    return joint.join(f"({one})" for one in dict.fromkeys(parts) if one) or NOTHING
 
 
 def _leads(where: Node | None, ask: Ask) -> Iterator[Clause]:
