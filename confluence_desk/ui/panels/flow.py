@@ -88,6 +88,8 @@ class FlowLayout(QLayout):
         line: list[_Sized] = []
         taken = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: it leaves no gap either
+                continue
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 1000))
             if line and taken + size.width() > width:
                 yield line

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -68,6 +68,8 @@ class ListPage(QWidget):
         self.said = plain("", "muted")
         self.box = QLineEdit()
         self._buttons: list[tuple[Deed, QPushButton, QAction]] = []
+        self._low = False
+        self._above = QVBoxLayout()
         self._deeds = FlowLayout(gap=theme.size("gap"))
         self._vacancy = Vacancy(theme)
         self._nothing: tuple[str, str, str, tuple[Way, ...]] = ("tray", "", "", ())
@@ -167,7 +169,7 @@ class ListPage(QWidget):
                 or (deed.needs == NEEDS_SOME and count > 0)
             )
             button.setEnabled(usable)
-            button.setVisible(rows or deed.needs == NEEDS_NOTHING)
+            button.setVisible((rows and not self._low) or deed.needs == NEEDS_NOTHING)
             action.setVisible(usable)
 
     def _dress(self, name: str) -> None:
@@ -194,7 +196,7 @@ class ListPage(QWidget):
         self.setFocusProxy(table)
 
     def _lay_out(self, narrowing: str) -> None:
-        above = QVBoxLayout()
+        above = self._above
         above.setContentsMargins(16, 12, 16, 10)
         above.setSpacing(self._theme.size("gap"))
         above.addWidget(self.said)
@@ -261,6 +263,16 @@ class ListPage(QWidget):
         share = (self.table.viewport().width() - taken) // max(len(wide), 1)
         for number in wide:
             self.table.setColumnWidth(number, max(share, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where buttons would leave no room for rows, the rows' menu alone has what they do."""
+        super().resizeEvent(event)
+        before, self._low = self._low, False
+        self._enable()
+        least = self.table.header().sizeHint().height() + _LEAST_HEIGHT
+        self._low = self.height() < self._above.heightForWidth(self.width()) + least
+        if self._low or before:
+            self._enable()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The table became wider or narrower."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -27,7 +27,7 @@ from confluence_desk.ui.messages import words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.labels import plain, show_tip
 from confluence_desk.ui.panels.list_page import Deed, ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 _SOON_MS = 500
+_LEAST_ROWS = 180
+"""So high is at 100 % what stands below the numbers, or these are not shown."""
 _ICON, _SIGN = 16, 28
 _WITHOUT_LINKS = "without links"
 _SIGNS = {Lack.OLD: "clock", Lack.FILE: "paperclip", Lack.IMAGE: "image", Lack.LINK: "link"}
@@ -160,6 +162,13 @@ class ReadinessTab(TabContent):
         else:
             self.told.emit(self.tr("Written to {file}.").format(file=file.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all of it would leave little room for the rows, the numbers are a tooltip."""
+        super().resizeEvent(event)
+        self.facts.show()
+        above = self._heading.heightForWidth(self.width())
+        self.facts.setVisible(self.height() - above >= self._theme.scaled(_LEAST_ROWS))
+
     # looking
 
     def _look(self) -> None:
@@ -199,7 +208,9 @@ class ReadinessTab(TabContent):
         sign, role = ("check-circle", "ok") if ready else ("x-circle", "bad")
         words = verdict_words(found, but_for), reason_words(found, now, but_for)
         self._say(sign, role, *words)
-        self.facts.setText(" · ".join(f"{name}: {value}" for name, value in facts(found, now)))
+        told = " · ".join(f"{name}: {value}" for name, value in facts(found, now))
+        self.facts.setText(told)
+        show_tip(self.reason, told)
         keys = [str(number) for number in range(len(found.gaps))]
         self.page.show_made(keys, lambda number: self._row(number, found, now))
         if ready:
@@ -293,7 +304,7 @@ class ReadinessTab(TabContent):
     # making
 
     def _lay_out(self) -> None:
-        heading = QFrame()
+        self._heading = heading = QFrame()
         heading.setObjectName("tabHeading")
         first = QHBoxLayout()
         first.setSpacing(12)

@@ -25,6 +25,7 @@ from confluence_desk.ui.kept_words import depth_words, fates_words
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.choice_box import ChoiceBox
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.pair import Pair
 from confluence_desk.ui.panels.report_rows import ENTRY, WHAT, WHEN, WHERE, ReportRows
 from confluence_desk.ui.panels.run_report import RunReport
 from confluence_desk.ui.panels.tab_content import TabContent
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 ALL, _FAILURES = "all", "failures"
-_LETTERS = 28
+_LETTERS = 14
+_LEAST_HALF, _LEAST_FIELD = 390, 180
 _WHEN_WIDTH, _WHERE_WIDTH = 130, 320
 
 
@@ -166,8 +168,7 @@ class ReportTab(TabContent):
             self.runs.addItem(words, key)
         self.show_view(view)
         self.runs.blockSignals(False)
-        self.runs.setVisible(bool(reports))
-        self._told.setVisible(bool(reports))
+        self._which.setVisible(bool(reports))
 
     def _show_view(self) -> None:
         report = self._reports.get(self.view)
@@ -234,14 +235,9 @@ class ReportTab(TabContent):
         make_clearable(self.box)
         heading = QFrame()
         heading.setObjectName("tabHeading")
-        row = QHBoxLayout(heading)
+        row = QVBoxLayout(heading)
         row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(self._theme.size("gap") * 2)
-        row.addWidget(self._told)
-        row.addWidget(self.runs)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.failures)
-        row.addWidget(self._said)
+        row.addWidget(self._made_choices())
         self._middle.addWidget(self._vacancy)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.run)
@@ -254,6 +250,14 @@ class ReportTab(TabContent):
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.table)
 
+    def _made_choices(self) -> QWidget:
+        """In one line where there is room, else below each other."""
+        gap = self._theme.size("gap")
+        self._which = _line(self._told, self.runs, gap=2 * gap)
+        failed = _line(self.failures, self._said, gap=2 * gap)
+        narrowed = Pair(self.box, failed, self._theme, least=_LEAST_FIELD, gap=2 * gap)
+        return Pair(self._which, narrowed, self._theme, least=_LEAST_HALF, gap=gap)
+
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self._narrow())
         self.failures.toggled.connect(lambda _on: self._narrow())
@@ -265,6 +269,17 @@ class ReportTab(TabContent):
         behind.setContext(Qt.ShortcutContext.WidgetShortcut)
         behind.activated.connect(lambda: self._open(self.table.currentIndex(), "behind"))
         self._theme.changed.connect(self.table.viewport().update)
+
+
+def _line(first: QWidget, last: QWidget, *, gap: int) -> QWidget:
+    """Two beside each other; the last one has the room."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(gap)
+    line.addWidget(first)
+    line.addWidget(last, 1)
+    return made
 
 
 class _Narrowed(QSortFilterProxyModel):

@@ -39,3 +39,16 @@ def test_another_gap_breaks_lines_anew(qtbot: QtBot, theme: Theme) -> None:
     flow.set_gap(10)
     qtbot.waitUntil(lambda: parts[3].y() > 0)
     assert inside.height() == 2 * parts[0].height() + 10
+
+
+def test_what_is_hidden_leaves_no_gap(qtbot: QtBot, theme: Theme) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, theme.size("gap"))
+    hidden, seen = QPushButton("hidden"), QPushButton("seen")
+    for part in (hidden, seen):
+        flow.addWidget(part)
+    hidden.hide()
+    box.resize(400, 100)
+    box.show()
+    assert seen.x() == 0

@@ -1,0 +1,83 @@
+"""No control lies over another or is cut off: in little windows, and with large text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from confluence_desk.system.choices import TEXT_SIZE
+from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.room import cut_off, overlapping
+from tests.ui.fakes.screens import SCREENS, on_screen
+from tests.ui.fakes.stage import Stage
+
+LITTLE, LARGE = QSize(340, 460), QSize(900, 600)
+
+
+@pytest.fixture
+def large(theme: Theme) -> Iterator[None]:
+    """Text twice as large."""
+    preferences = Preferences(None)
+    preferences.choose(TEXT_SIZE, 200)
+    theme.follow(preferences)
+    yield
+    theme.follow(Preferences(None))
+
+
+async def amiss(stage: Stage, name: str, size: QSize) -> list[str]:
+    async with on_screen(name, stage) as top:
+        top.resize(size)
+        for _ in range(2):  # heights follow widths
+            await stage.settle()
+            top.grab()
+        return [*overlapping(top), *cut_off(top)]
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_has_its_place_in_a_little_window(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    assert run(amiss(Stage(theme, settle, tmp_path), name, LITTLE)) == []
+
+
+@pytest.mark.usefixtures("english", "large")
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_has_its_place_with_large_text(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    assert run(amiss(Stage(theme, settle, tmp_path), name, LARGE)) == []
+
+
+def test_what_lies_over_another_or_reaches_out_is_found(qtbot: QtBot) -> None:
+    """The look itself can fail."""
+    top = QWidget()
+    qtbot.addWidget(top)
+    one, other, out = QPushButton("one", top), QLabel("other", top), QLabel("out", top)
+    one.setGeometry(0, 0, 100, 30)
+    other.setGeometry(50, 10, 100, 30)
+    out.setGeometry(150, 60, 100, 30)
+    top.resize(200, 100)
+    top.show()
+    top.grab()
+    assert len(overlapping(top)) == 1
+    assert [said for said in cut_off(top) if "out" in said]
+
+
+def test_what_can_be_scrolled_to_is_not_cut_off(qtbot: QtBot) -> None:
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inside)
+    for number in range(20):
+        column.addWidget(QLabel(str(number)))
+    area.setWidget(inside)
+    area.resize(200, 100)
+    area.show()
+    area.grab()
+    assert overlapping(area) == []
+    assert cut_off(area) == []
