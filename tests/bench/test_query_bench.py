@@ -1,6 +1,7 @@
 """A hundred thousand pages in the library: what queries take, and what the index costs.
 
-With QUERY_LIBRARY naming a folder the library is made there once and asked again and again.
+With QUERY_LIBRARY naming a folder the library is made there once and asked again and again. The
+limits hold by the clock; what the processor took is told beside, as other work delays the clock.
 """
 
 import asyncio
@@ -35,10 +36,10 @@ pytestmark = pytest.mark.bench
 
 PAGES = int(os.environ.get("QUERY_PAGES", "100000"))
 KEY = bytes(32)
-LOTS = random.Random(6)  # noqa: S311 - the same queries every time
+LOTS = random.Random(6)  # noqa: S311 - the same queries every time, in each test its own
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 ASKER = Asker("nobody", UTC, NOW)
-ROUNDS = 60
+ROUNDS, FEW = 240, 60
 _BARE = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT 51"
 Shape = Callable[[], str]
 
@@ -144,27 +145,40 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Many]:
     many.store.close()
 
 
+@pytest.fixture(autouse=True)
+def _questions_of_its_own(request: pytest.FixtureRequest) -> None:
+    """Whichever other tests run, each asks the same."""
+    LOTS.seed(request.node.name)
+
+
 def _worst(taken: Sequence[float]) -> float:
     return statistics.quantiles(taken, n=20)[-1]
 
 
-def _shown(ask: Callable[[str], Awaitable[object]], shapes: Sequence[Shape]) -> list[float]:
-    """What the questions took, in milliseconds of the processor; those of the clock are told."""
+def _shown(ask: Callable[[str], Awaitable[object]], shapes: Sequence[Shape]) -> float:
+    """What 95 of 100 questions took at the most, by the clock; all the rest is told."""
 
     async def main() -> list[tuple[float, float, str]]:
         taken = []
-        for _ in range(ROUNDS):
-            query = LOTS.choice(shapes)()
+        for round_ in range(ROUNDS):
+            query = shapes[round_ % len(shapes)]()
             start, begun = time.process_time(), time.perf_counter()
             await ask(query)
             spent, passed = time.process_time() - start, time.perf_counter() - begun
-            taken.append((spent * 1000, passed * 1000, query))
+            taken.append((passed * 1000, spent * 1000, query))
         return taken
 
     taken = asyncio.run(main())
-    _told(f"by the clock 95 of 100 within {_worst([passed for _, passed, _ in taken]):.1f} ms; ")
-    _told(", ".join(f"{spent:.0f} {query}" for spent, _, query in sorted(taken)[-4:]))
-    return [spent for spent, _, _ in taken]
+    _told(f"the first of all {taken[0][0]:.1f} ms ({taken[0][1]:.1f} of the processor), ")
+    _told(", ".join(f"{passed:.0f} ({spent:.0f}) {query}" for passed, spent, query in _slow(taken)))
+    clock = _worst([passed for passed, _, _ in taken])
+    spent = _worst([spent for _, spent, _ in taken])
+    _told(f"95 of 100 within {clock:.1f} ms by the clock, {spent:.1f} of the processor: ")
+    return clock
+
+
+def _slow(taken: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
+    return sorted(taken[1:], key=lambda one: -one[1])[:4]
 
 
 def _told(text: str) -> None:
@@ -191,8 +205,8 @@ def test_structured_queries(many: Many) -> None:
         lambda: f"title = {LOTS.choice(many.rows).title!r}",
         lambda: "type in (page, blogpost) order by lastmodified desc",
     )
-    worst = _worst(_shown(many.ask, shapes))
-    _told(f"structured CQL: 95 of 100 within {worst:.1f} ms (limit 50)")
+    worst = _shown(many.ask, shapes)
+    _told("structured CQL (limit 50)")
     assert worst <= 50
 
 
@@ -206,8 +220,8 @@ def test_text_queries(many: Many) -> None:
         lambda: f'text ~ "\\"{many.word()} {many.word()}\\""',
         lambda: f"{many.word()} {many.text_word()}",
     )
-    worst = _worst(_shown(many.search.ask, shapes))
-    _told(f"text search, 50 hits with excerpts: 95 of 100 within {worst:.1f} ms (limit 100)")
+    worst = _shown(many.search.ask, shapes)
+    _told("text search, 50 hits with excerpts (limit 100)")
     assert worst <= 100
 
 
@@ -218,8 +232,8 @@ def test_literal_queries(many: Many) -> None:
         lambda: f'"{LOTS.randint(10000, 99999)}"',
         lambda: LOTS.choice(("--no-verify", "C#ess", "E-4021", '"C#"', '"th"', '"the next"')),
     )
-    worst = _worst(_shown(many.search.ask, shapes))
-    _told(f"literal search, 50 hits with excerpts: 95 of 100 within {worst:.1f} ms (limit 100)")
+    worst = _shown(many.search.ask, shapes)
+    _told("literal search, 50 hits with excerpts (limit 100)")
     assert worst <= 100
 
 
@@ -228,9 +242,40 @@ def test_queries_as_one_types(many: Many) -> None:
         text = f"{many.word()} {many.text_word()}"
         return text[: LOTS.randint(1, len(text))]
 
-    worst = _worst(_shown(lambda query: many.search.ask(query, 20, typing=True), (typed,)))
-    _told(f"as one types, 20 hits with excerpts: 95 of 100 within {worst:.1f} ms (limit 50)")
+    worst = _shown(lambda query: many.search.ask(query, 20, typing=True), (typed,))
+    _told("as one types, 20 hits with excerpts (limit 50)")
     assert worst <= 50
+
+
+def test_the_first_question_after_the_window_stands(many: Many) -> None:
+    """A program that was just started has asked one behind; the file may be on disk alone."""
+
+    async def first(*, ready: bool) -> float:
+        _forgotten(many.folder / "library.desk")
+        store = Store.open(many.folder / "library.desk", KEY)
+        search = LocalSearch(store, "nobody", "UTC", now=lambda: NOW)
+        start = time.perf_counter()
+        if ready:
+            await search.be_ready()
+        begun = time.perf_counter()
+        await search.ask(f"{many.word()} {many.text_word()}")
+        asked = time.perf_counter() - begun
+        store.close()
+        _told(f"ready after {(begun - start) * 1000:.0f} ms, then {asked * 1000:.0f} ms. ")
+        return asked * 1000
+
+    _told("the file forgotten by the system: ")
+    asyncio.run(first(ready=False))
+    taken = statistics.median(asyncio.run(first(ready=True)) for _ in range(5))
+    _told(f"the first question that somebody waits for: {taken:.0f} ms (limit 500)")
+    assert taken <= 500
+
+
+def _forgotten(path: Path) -> None:
+    """Let the system read the file anew, where it can be asked to."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def test_the_bare_statement_takes_as_long(many: Many) -> None:
@@ -243,7 +288,7 @@ def test_the_bare_statement_takes_as_long(many: Many) -> None:
 
     async def main() -> tuple[list[float], list[float]]:
         ours, bare = [], []
-        for _ in range(ROUNDS):
+        for _ in range(FEW):
             query = f'text ~ "{LOTS.choice((many.word, many.text_word))()}"'
             known = ranking(read(query).where, Ask(ASKER, rows))
             assert known is not None
