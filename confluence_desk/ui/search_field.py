@@ -1,6 +1,6 @@
 """A field that narrows a list: with a glass, a cross, and a name that says what it finds."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
 
@@ -8,6 +8,9 @@ from confluence_desk.ui.theme import Theme
 
 _SIGN, _LETTERS = 16, 13
 """How large a sign is beside letters of that size; it grows with them."""
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | _MIDDLE
+_RIGHT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | _MIDDLE
 
 
 class SearchField(QLineEdit):
@@ -51,6 +54,26 @@ def let_signs_grow(box: QLineEdit) -> None:
         style = _Grown("Fusion")
         style.setParent(box)
         box.setStyle(style)
+        _Side(box)
+
+
+class _Side(QObject):
+    """Has a field begin beside its sign; Qt goes by the keyboard's language and the letters."""
+
+    def __init__(self, box: QLineEdit) -> None:
+        super().__init__(box)
+        self._box = box
+        box.installEventFilter(self)
+        self._align()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn with the window."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+        return super().eventFilter(watched, event)
+
+    def _align(self) -> None:
+        self._box.setAlignment(_RIGHT if self._box.isRightToLeft() else _LEFT)
 
 
 class _Grown(QProxyStyle):

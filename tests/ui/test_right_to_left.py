@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui.panels.finder.query_line import QueryLine
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.panels.tree_view import TreeView
+from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.pseudo import shown
 from tests.ui.fakes.screens import SCREENS, on_screen
@@ -98,6 +100,69 @@ def test_names_stand_where_reading_begins_whatever_their_letters(
     qtbot.addWidget(label)
     assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+@pytest.mark.usefixtures("turned")
+def test_names_turn_with_the_window_while_it_is_shown(qapp: QApplication, qtbot: QtBot) -> None:
+    label = ElidedLabel("Redis failover")
+    qtbot.addWidget(label)
+    label.resize(300, 30)
+    sides = []
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        qapp.setLayoutDirection(way)
+        sides.append(inked(label))
+    (from_right, _), (from_left, _) = sides
+    assert from_right > 150
+    assert from_left < 20
+
+
+@pytest.mark.usefixtures("turned")
+@pytest.mark.parametrize("words", ["", "redis", "\u05d0\u05d1\u05d2"])
+def test_a_field_begins_beside_its_sign_whichever_way_it_turns(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, words: str
+) -> None:
+    field = SearchField("Filter", theme)
+    qtbot.addWidget(field)
+    field.setText(words)
+    field.resize(300, 32)
+    field.show()
+    left = Qt.LayoutDirection.LeftToRight
+    for way in (Qt.LayoutDirection.RightToLeft, left):
+        qapp.setLayoutDirection(way)
+        first, last = inked(field, inside=40)
+        near, far = (first, 300 - last) if way is left else (300 - last, first)
+        assert near < 60 < far
+
+
+@pytest.mark.usefixtures("turned")
+def test_a_query_begins_beside_its_pencil(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    line = QueryLine(theme)
+    qtbot.addWidget(line)
+    line.show_query("label = runbook")
+    line.resize(500, 30)
+    line.show()
+    widths = []
+    left = Qt.LayoutDirection.LeftToRight
+    for way in (Qt.LayoutDirection.RightToLeft, left):
+        qapp.setLayoutDirection(way)
+        first, last = inked(line)
+        widths.append(last - first)
+        assert (first < 20) == (way is left)
+        assert (last > 480) != (way is left)
+    assert abs(widths[0] - widths[1]) < 6, "words and pencil stand together"
+
+
+def inked(widget: QWidget, inside: int = 4) -> tuple[int, int]:
+    """The first and the last column in which something is drawn."""
+    image = widget.grab().toImage()
+    middle = range(6, image.height() - 6)
+    ground = image.pixelColor(image.width() // 2, 5)
+    columns = [
+        x
+        for x in range(inside, image.width() - inside)
+        if any(image.pixelColor(x, y) != ground for y in middle)
+    ]
+    return columns[0], columns[-1]
 
 
 @pytest.mark.usefixtures("turned")

@@ -16,7 +16,7 @@ from tests.ui.fakes.room import cut_off, overlapping
 from tests.ui.fakes.screens import SCREENS, on_screen
 from tests.ui.fakes.stage import Stage
 
-LITTLE, LARGE = QSize(340, 460), QSize(900, 600)
+LITTLE, LARGE = QSize(330, 420), QSize(900, 600)
 
 
 @pytest.fixture

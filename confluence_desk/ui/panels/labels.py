@@ -3,7 +3,7 @@
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 _RIGHT = (
     Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 )
+_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ONE_LINE = 80
@@ -107,13 +108,25 @@ class ElidedLabel(QLabel):
         modes = Qt.TextElideMode
         self._cut = modes.ElideMiddle if middle else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
-        if self.isRightToLeft():  # Qt would go by the letters, and names of the site jump about
-            self.setAlignment(_RIGHT)
+        self._align()
         across = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         show_tip(self, text)
         self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin where the window's words begin, also when that changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Qt would go by the letters, and names of the site would jump about."""
+        if self.isRightToLeft():
+            self.setAlignment(_RIGHT)
+        elif self.alignment() == _RIGHT:
+            self.setAlignment(_LEFT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew."""

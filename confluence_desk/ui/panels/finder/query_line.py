@@ -23,7 +23,6 @@ class QueryLine(QPushButton):
         self.setObjectName("cqlLine")
         self.setFlat(True)
         self.setAutoDefault(False)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a query never runs back
         self.setIcon(theme.icon("pencil-simple"))
         Growing(self, theme, PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
