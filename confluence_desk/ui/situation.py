@@ -21,6 +21,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
     return Situation(
         connected=session.connected,
         page_id=node_id,
+        named=bool(node_id) and window.library.node(node_id) is not None,
         starred=bool(node_id) and session.favourites.is_starred(node_id),
         can_back=front.can_back,
         can_forward=front.can_forward,

@@ -29,6 +29,7 @@ from confluence_desk.ui.theme import Theme
 FULL = Situation(
     connected=True,
     page_id="1",
+    named=True,
     can_back=True,
     can_forward=True,
     can_reload=True,
@@ -37,7 +38,8 @@ FULL = Situation(
     can_copy=True,
     can_step=True,
     zoom=1.5,
-    tabs=9,
+    tabs=10,
+    tab=8,
     can_move_on=True,
     can_move_back=True,
     can_close=True,

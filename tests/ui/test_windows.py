@@ -92,15 +92,27 @@ def test_a_closed_tab_comes_back_with_its_history(tell: Tell) -> None:
     tell(story)
 
 
+def test_of_a_page_nobody_knows_there_is_no_title_and_no_space_trap_97(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        needing = ["copy_title", "readiness_space", "changes_in_space"]
+        desk.window.open_page("404")
+        assert [name for name in needing if desk.enabled(name)] == []
+        desk.window.open_page("14")
+        assert [name for name in needing if desk.enabled(name)] == needing
+
+    tell(story)
+
+
 def test_commands_about_tabs_are_enabled_where_they_do_something_trap_97(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.window.open_page("14")
-        idle = ["next_tab", "close_other_tabs", "reopen_tab", "tab_2", "tab_to_window"]
-        assert [name for name in idle if desk.enabled(name)] == []
+        idle = ["next_tab", "close_other_tabs", "reopen_tab", "tab_1", "tab_2", "last_tab"]
+        assert [name for name in [*idle, "tab_to_window"] if desk.enabled(name)] == []
         desk.window.opening.page("15", how="front")
         assert desk.enabled("next_tab")
         assert desk.enabled("close_other_tabs")
-        assert desk.enabled("tab_2")
+        assert desk.enabled("tab_1")
+        assert not desk.enabled("tab_2"), "it is in front"
         assert not desk.enabled("tab_3")
         desk.do("close_other_tabs")
         await desk.settle()

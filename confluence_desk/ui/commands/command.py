@@ -16,6 +16,8 @@ class Situation:
     connected: bool = False
     """Whether an account is signed in."""
     page_id: str = ""
+    named: bool = False
+    """Whether title and space of that page are known here."""
     starred: bool = False
     can_back: bool = False
     can_forward: bool = False
@@ -72,6 +74,11 @@ def can_sync(now: Situation) -> bool:
 def has_page(now: Situation) -> bool:
     """The tab in front is about a page."""
     return bool(now.page_id)
+
+
+def is_named(now: Situation) -> bool:
+    """As ``has_page``, of one whose title and space are known."""
+    return now.named
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Commands of the Page menu: moving in what is read, and what can be done with the page."""
 
-from confluence_desk.ui.commands.command import Command, Situation, connected, has_page
+from confluence_desk.ui.commands.command import Command, Situation, connected, has_page, is_named
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 MENU = QT_TRANSLATE_NOOP("Menu", "Page")
@@ -103,7 +103,7 @@ PAGE = (
         lambda d: d.subject.examine_space(),
         "check-circle",
         menu=MENU,
-        enabled=has_page,
+        enabled=is_named,
     ),
     Command(
         "sync_below",
@@ -119,7 +119,7 @@ PAGE = (
         lambda d: d.subject.sync_space(),
         "stack",
         menu=MENU,
-        enabled=lambda now: bool(now.page_id) and now.can_sync,
+        enabled=lambda now: now.named and now.can_sync,
     ),
     Command(
         "compare",
@@ -173,7 +173,7 @@ PAGE = (
         lambda d: d.subject.changes_in_space(),
         "clock-counter-clockwise",
         menu=MENU,
-        enabled=has_page,
+        enabled=is_named,
     ),
     Command(
         "changes",
@@ -249,7 +249,7 @@ PAGE = (
         lambda d: d.subject.copy_title(),
         "text-t",
         menu=MENU,
-        enabled=has_page,
+        enabled=is_named,
     ),
     Command(
         "copy_as_markdown",

@@ -22,7 +22,7 @@ def _going(index: int) -> "Callable[[Deeds], object]":
 
 
 def _there(index: int) -> Callable[[Situation], bool]:
-    return lambda now: now.tabs > index
+    return lambda now: now.tabs > index != now.tab
 
 
 TABS = (
@@ -138,7 +138,7 @@ TABS = (
         QT_TRANSLATE_NOOP("Command", "Last tab"),
         lambda d: d.strip.go_last(),
         keys=("Ctrl+9",),
-        enabled=lambda now: now.tabs > 0,
+        enabled=lambda now: now.tab != now.tabs - 1,
         listed=False,
     ),
 )

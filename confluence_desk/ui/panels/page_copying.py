@@ -58,6 +58,8 @@ class PageCopier(QObject):
             self._put(made)
             if not quiet:
                 self.copied.emit(self._words(form, whole=not html))
+        else:
+            self.copied.emit(self.tr("There is no text here that could be copied."))
 
     def _put(self, made: Copy) -> None:
         data = copying.plain_text(made.text)

@@ -20,7 +20,9 @@ HTML = '<!DOCTYPE html><title>T</title><article id="body"><p>Some <b>words</b></
 class FakeCopies:
     """Says what it was asked for."""
 
-    async def page(self, node_id: str, form: Form) -> Copy:
+    async def page(self, node_id: str, form: Form) -> Copy | None:
+        if node_id != "1":
+            return None
         return Copy(f"{form} of page {node_id}", "<h1>page</h1>" if form is Form.RICH else "")
 
     async def part(self, html: str, form: Form, text: str = "") -> Copy:
@@ -51,6 +53,19 @@ def test_the_page_or_the_selection_is_copied_as_asked(run: Run, theme: Theme) ->
         assert clipboard.text() == "rich: Some words"
         assert "<b>words</b>" in clipboard.mimeData().html()
         assert said == ["The page is copied as Markdown.", "The selection is copied."]
+
+    told(run, theme, library(), story)
+
+
+def test_a_page_without_a_text_here_says_so(run: Run, theme: Theme) -> None:
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        said: list[str] = []
+        panel.notified.connect(lambda words, _warning: said.append(words))
+        panel.open("gone")
+        await until_settled(panel)
+        panel.copy_as("plain")
+        await until_settled(panel, lambda: bool(said))
+        assert said == ["There is no text here that could be copied."]
 
     told(run, theme, library(), story)
 
