@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from confluence_desk.domain.errors import StoreTrouble
+from confluence_desk.domain.legible import legible
 from confluence_desk.system.carried import Known, NotSettings, export_text, import_text
 from confluence_desk.system.files import write_whole
 from confluence_desk.system.preferences import Preferences
@@ -63,7 +64,7 @@ class SettingsFiles(QObject):
     def import_from(self, file: Path) -> None:
         """Take what the file says instead of what was chosen here."""
         try:
-            with file.open(encoding="utf-8") as source:
+            with file.open(encoding="utf-8-sig") as source:
                 text = source.read(_LARGEST)
         except (OSError, ValueError):
             self.told.emit(self.tr("The file cannot be read."), "bad", False)
@@ -123,6 +124,6 @@ class SettingsFiles(QObject):
 
     def _skipped(self, names: tuple[str, ...]) -> str:
         """Bad items by name; strange files may have many, so a few must do."""
-        some = ", ".join(name[:_LONGEST_NAME] for name in names[:_NAMED])
+        some = ", ".join(legible(name[:_LONGEST_NAME]) for name in names[:_NAMED])
         said = self.tr("%n item(s) made no sense here: {names}", "", len(names))
         return said.format(names=some if len(names) <= _NAMED else f"{some} …") if names else ""

@@ -282,7 +282,8 @@ def test_what_made_no_sense_in_a_file_is_named(
     file = tmp_path / "mine.json"
     dialog.files.export_to(file)
     bad = '"preferences": {"look.accent": "<b>mud</b>", "look.density": "roomy"}'
-    file.write_text(file.read_text().replace('"preferences": {}', bad))
+    whole = file.read_text().replace('"preferences": {}', bad)
+    file.write_text(f"\ufeff{whole}", encoding="utf-8")  # as some editors save it
     dialog.files.import_from(file)
     assert "look.accent" in dialog.said.text()
     assert "look.density" not in dialog.said.text()
