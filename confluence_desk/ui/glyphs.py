@@ -4,11 +4,12 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
 _LIBRARY = "qtawesome"
 _FONT, _SIGNS = "phosphor-*.ttf", "phosphor-charmap-*.json"
+_MOST = 600
 _SHARE = 0.875
 """How much of an icon's height its sign takes: 14 of 16 pixels, where the family is sharpest."""
 
@@ -19,11 +20,37 @@ class Glyphs:
     def __init__(self) -> None:
         self._signs: dict[str, str] = {}
         self._family = ""
+        self._drawn: dict[tuple[str, int, int, int, int, float], QPixmap] = {}
+        """Pictures of signs; the same few are painted all day."""
 
     def paint(
         self, painter: QPainter, rect: QRect, name: str, color: QColor, turned: int = 0
     ) -> None:
         """Paint a sign in the middle of ``rect``, turned by so many degrees."""
+        if rect.isEmpty() or painter.transform().isScaling():  # or turned
+            self._draw(painter, rect, name, color, turned)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (name, color.rgba(), rect.width(), rect.height(), turned, ratio)
+        picture = self._drawn.get(key)
+        if picture is None:
+            if len(self._drawn) > _MOST:
+                self._drawn.clear()
+            picture = self._drawn[key] = self._picture(rect.size(), name, color, turned, ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _picture(self, size: QSize, name: str, color: QColor, turned: int, ratio: float) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            self._draw(painter, QRect(QPoint(0, 0), size), name, color, turned)
+        finally:
+            painter.end()  # a picture that goes while it is painted takes the process with it
+        return picture
+
+    def _draw(self, painter: QPainter, rect: QRect, name: str, color: QColor, turned: int) -> None:
         sign = self._sign(name)
         font = QFont(self._family)
         font.setPixelSize(max(round(_SHARE * rect.height()), 1))

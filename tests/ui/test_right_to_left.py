@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui.models.tree_nodes import Face, Role
+from confluence_desk.ui.models.tree_row import Row, RowKind
 from confluence_desk.ui.panels.finder.query_line import QueryLine
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.panels.section import Section
@@ -209,7 +211,8 @@ def test_a_row_with_rows_inside_points_to_its_words(
     qtbot.addWidget(tree)
     rows = QStandardItemModel()
     rows.appendRow(QStandardItem("Operations"))
-    rows.item(0).appendRow(QStandardItem("Runbooks"))
+    space = Row("1", RowKind.SPACE, "Operations")
+    rows.item(0).setData(Face(space, kept=False, starred=False, parent=True), Role.FACE)
     tree.setModel(rows)
     tree.grab()
     assert set(drawn) == {"caret-right"}, "the theme turns it"

@@ -118,15 +118,15 @@ class PageTreeModel(CarriedRows):
         """What a row shows and is."""
         if not index.isValid():
             return None
-        node = self._node(index)
-        row = node.row
+        row = (node := self._node(index)).row
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row.icon) if row.icon else None
         if role == Role.FACE:
             self._seen(node)
         if role in OF_FACE:
             here, held = row.content_id in self._kept.here, row.content_id in self._kept.held
-            return OF_FACE[role](Face(row, here, row_star(row) in self._starred, held))
+            place = (len([*node.ancestors()]) - 1, self.hasChildren(index))
+            return OF_FACE[role](Face(row, here, row_star(row) in self._starred, held, *place))
         return answer(row, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

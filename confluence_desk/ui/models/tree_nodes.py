@@ -43,6 +43,10 @@ class Face:
     kept: bool
     starred: bool
     held: bool = False
+    level: int = 0
+    """How many rows it hangs under."""
+    parent: bool = False
+    """Whether others hang under it, or may."""
 
 
 class Stage(StrEnum):

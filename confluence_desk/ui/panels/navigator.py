@@ -16,7 +16,6 @@ from confluence_desk.ui.models.tree_row import Row, RowKind
 from confluence_desk.ui.panels.finder.ways import inside
 from confluence_desk.ui.panels.navigator_menu import RowMenu, folder_name
 from confluence_desk.ui.panels.navigator_rows import OpenRows
-from confluence_desk.ui.panels.row_painter import RowPainter
 from confluence_desk.ui.panels.tree_view import TreeView
 from confluence_desk.ui.remembered import WindowState
 from confluence_desk.ui.search_field import make_clearable, put_in_front
@@ -78,7 +77,6 @@ class Navigator(QWidget):
         self._marked = QPersistentModelIndex()
         self.box = self._made_box(theme)
         self.tree = TreeView(theme)
-        self._painter = RowPainter(theme, self)
         self._nothing = QLabel()
         self._fill()
         self.rows = OpenRows(self.tree, self._filter, self.model, self)
@@ -290,7 +288,6 @@ class Navigator(QWidget):
     def _fill(self) -> None:
         tree = self.tree
         tree.setModel(self._filter)
-        tree.setItemDelegate(self._painter)
         tree.setAccessibleName(self.tr("Favourites, spaces and pages"))
         tree.installEventFilter(self)
         self._nothing.setWordWrap(True)
@@ -373,7 +370,7 @@ class Navigator(QWidget):
     def _narrow(self, text: str) -> None:
         if not self._filter.narrow(text):
             return
-        self._painter.words = self._filter.words
+        self.tree.rows.words = self._filter.words
         self.rows.show_matches()
         # Qt marks some other row when the marked one is filtered out.
         self.tree.setCurrentIndex(self._filter.mapFromSource(_plain(self._marked)))

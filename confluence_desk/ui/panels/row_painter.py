@@ -3,17 +3,21 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from confluence_desk.ui.models.tree_nodes import Face, Role
-from confluence_desk.ui.models.tree_row import RowKind
+from confluence_desk.ui.models.tree_row import Row, RowKind
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
 
 Index = QModelIndex | QPersistentModelIndex
+
+_Laid = tuple[QTextLayout, float, float]
+"""A line of text, how wide its words are, and how high it is."""
+_MOST_LAID = 400
 
 INSET = 6
 GAP = 6
@@ -30,11 +34,16 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.words: tuple[str, ...] = ()
+        self._given: QFont | None = None
+        self._light = self._bold = QFont()
+        self._laid: dict[tuple[str, int, bool, tuple[str, ...]], _Laid] = {}
+        """Titles ready to be drawn by text, room, weight and what is lit in them."""
         theme.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         scaled = self._theme.scaled
+        self._laid.clear()
         self._icon, self._star, self._dot = scaled(16), scaled(12), scaled(6)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
@@ -44,26 +53,35 @@ class RowPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        face: Face = index.data(Role.FACE)
-        row = face.row
-        muted = row.grey and not selected
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        before, after = (2 * INSET, -SHIFT) if mirrored else (SHIFT, -2 * INSET)
-        rect = option.rect.adjusted(before, 0, after, 0)
         painter.save()
         painter.setLayoutDirection(option.direction)
+        self.draw(painter, option.rect, index.data(Role.FACE), option.font, selected, mirrored)
+        painter.restore()
+
+    def draw(
+        self,
+        painter: QPainter,
+        place: QRect,
+        face: Face,
+        font: QFont,
+        selected: bool,  # noqa: FBT001 - a plain switch
+        mirrored: bool,  # noqa: FBT001 - as above
+    ) -> None:
+        """Paint what is in ``place``, and leave the painter as it was but for pen and font."""
+        row = face.row
+        muted = row.grey and not selected
+        before, after = (2 * INSET, -SHIFT) if mirrored else (SHIFT, -2 * INSET)
+        rect = place.adjusted(before, 0, after, 0)
         if row.icon:
             role = "text" if selected else "muted"
             rect = self._paint_icon(painter, rect, row.icon, role, mirrored)
-        rect = self._paint_trailing(painter, rect, face, option.font, mirrored)
+        rect = self._paint_trailing(painter, rect, face, font, mirrored)
         painter.setPen(self._theme.color("muted" if muted else "text"))
-        font = QFont(option.font)
-        font.setBold(row.kind is RowKind.SPACE)
-        used = self._paint_title(painter, rect, row.title, font)
+        used = self._paint_title(painter, rect, row.title, self._of_title(row, font), mirrored)
         if row.hint:
             rest = rect.adjusted(0, 0, -used, 0) if mirrored else rect.adjusted(used, 0, 0, 0)
-            self._paint_hint(painter, rest, row.hint, option.font, selected)
-        painter.restore()
+            self._paint_hint(painter, rest, row.hint, font, selected)
 
     def updateEditorGeometry(
         self,
@@ -137,11 +155,38 @@ class RowPainter(QStyledItemDelegate):
         room = edge + GAP + 3
         return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
 
-    def _paint_title(self, painter: QPainter, rect: QRect, title: str, font: QFont) -> int:
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+    def _of_title(self, row: Row, font: QFont) -> QFont:
+        if font != self._given:
+            self._given, self._light, self._bold = font, QFont(font), QFont(font)
+            self._light.setBold(False)
+            self._bold.setBold(True)
+            self._laid.clear()
+        return self._bold if row.kind is RowKind.SPACE else self._light
+
+    def _paint_title(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        title: str,
+        font: QFont,
+        mirrored: bool,  # noqa: FBT001 - a plain switch
+    ) -> int:
+        named = (title, rect.width(), font is self._bold, self.words)
+        laid = self._laid.get(named)
+        if laid is None:
+            if len(self._laid) > _MOST_LAID:
+                self._laid.clear()
+            laid = self._laid[named] = self._lay(title, font, rect.width())
+        layout, used, height = laid
+        # The line is as wide as the row, and its words stand at its left whatever their script.
+        left = rect.left() + rect.width() - used if mirrored else rect.left()
+        layout.draw(painter, QPointF(left, rect.top() + (rect.height() - height) / 2))
+        return round(used) + GAP + 1
+
+    def _lay(self, title: str, font: QFont, width: int) -> _Laid:
+        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, width)
         layout = QTextLayout(shown, font)
+        layout.setCacheEnabled(True)
         flow = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         # A title runs as its own script does, whichever way the window runs.
         flow.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -150,15 +195,9 @@ class RowPainter(QStyledItemDelegate):
         layout.setFormats(self._marks(shown))
         layout.beginLayout()
         line = layout.createLine()
-        line.setLineWidth(max(rect.width(), 1))
+        line.setLineWidth(max(width, 1))
         layout.endLayout()
-        used = line.naturalTextWidth()
-        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        # The line is as wide as the row, and its words stand at its left whatever their script.
-        left = rect.left() + rect.width() - used if mirrored else rect.left()
-        top = rect.top() + (rect.height() - line.height()) / 2
-        layout.draw(painter, QPointF(left, top))
-        return round(used) + GAP + 1
+        return layout, line.naturalTextWidth(), line.height()
 
     def _paint_hint(
         self,

@@ -1,5 +1,7 @@
 """Draws the navigator's tree: a calm list with one rounded mark for where one is."""
 
+from typing import cast
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -30,9 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.ui.models.tree_filter import TreeFilter
-from confluence_desk.ui.models.tree_nodes import Role
+from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import RowKind
-from confluence_desk.ui.panels.row_painter import INSET, SHIFT
+from confluence_desk.ui.panels.row_painter import INSET, SHIFT, RowPainter
 from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +56,9 @@ class TreeView(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.rows = RowPainter(theme, self)
+        self.setItemDelegate(self.rows)
+        self._font, self._mirrored = self.font(), False
         self._lay_ground()
         self.setObjectName("pageTree")
         self.setHeaderHidden(True)
@@ -94,9 +99,9 @@ class TreeView(QTreeView):
     def _fit(self) -> None:
         """Indent and carets grow with the text, as what stands behind them does."""
         self._caret = self._theme.scaled(12)
-        indent = self._theme.scaled(16)
-        if indent != self.indentation():
-            self.setIndentation(indent)
+        self._indent = self._theme.scaled(16)
+        if self._indent != self.indentation():
+            self.setIndentation(self._indent)
 
     def doItemsLayout(self) -> None:
         """Lay out the rows without asking the model about each."""
@@ -162,7 +167,7 @@ class TreeView(QTreeView):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ask once what is marked, not for every row."""
+        """Ask once what is the same for every row."""
         if self.waits:
             return
         place = self.viewport().mapFromGlobal(QCursor.pos())
@@ -170,25 +175,38 @@ class TreeView(QTreeView):
         self._hovered = self.indexAt(place) if inside else QModelIndex()
         self._marked = self.selectedIndexes()
         self._focused = self.currentIndex() if self.hasFocus() else QModelIndex()
+        self._font, self._mirrored = self.font(), self.isRightToLeft()
         super().paintEvent(event)
         self._marked, self._hovered, self._focused = [], QModelIndex(), QModelIndex()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the mark behind the whole row, then branches and text on it."""
-        heading = index.data(Role.KIND) == RowKind.SECTION
-        self._draw_mark(painter, option.rect, index, heading=heading)
-        if heading:
-            self._draw_heading(painter, option.rect, _plain(index))
-        else:
-            super().drawRow(painter, option, index)
+        """Paint the mark behind the whole row, then the expander and what the row shows on it.
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Paint only the expander."""
-        if self.model().hasChildren(index):
-            mirrored = self.isRightToLeft()
-            side = rect.left() if mirrored else rect.right() - self.indentation() + 1
-            shift = 2 - SHIFT if mirrored else 2 + SHIFT
-            self._draw_caret(painter, side + shift, rect, _plain(index))
+        Qt would first ask the style and the model for ten things that are seen nowhere.
+        """
+        row, at = option.rect, cast("QModelIndex", index)  # its stubs say otherwise
+        face: Face = index.data(Role.FACE)
+        heading = face.row.kind is RowKind.SECTION
+        selected = at in self._marked
+        self._draw_mark(painter, row, at, selected=selected, heading=heading)
+        if heading:
+            self._draw_heading(painter, row, at)
+            return
+        before = face.level * self._indent
+        painter.setLayoutDirection(option.direction)
+        if face.parent and (not self.rows.words or self.model().hasChildren(at)):
+            self._draw_expander(painter, row, before, at)
+        inner = row.adjusted(0, 0, -before, 0) if self._mirrored else row.adjusted(before, 0, 0, 0)
+        self.rows.draw(painter, inner, face, self._font, selected, self._mirrored)
+
+    def _draw_expander(
+        self, painter: QPainter, row: QRect, before: int, index: QModelIndex
+    ) -> None:
+        if self._mirrored:
+            left = row.right() + 1 - before + 2 - SHIFT
+        else:
+            left = row.left() + before - self._indent + 2 + SHIFT
+        self._draw_caret(painter, left, row, index)
 
     def _draw_caret(self, painter: QPainter, left: int, rect: QRect, index: QModelIndex) -> None:
         edge = self._caret
@@ -215,8 +233,9 @@ class TreeView(QTreeView):
             left = rect.left() + room - self._caret if self.isRightToLeft() else rect.right() - room
             self._draw_caret(painter, left, rect.adjusted(0, 3, 0, 0), index)
 
-    def _draw_mark(self, painter: QPainter, rect: QRect, index: Index, *, heading: bool) -> None:
-        selected = index in self._marked
+    def _draw_mark(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, *, selected: bool, heading: bool
+    ) -> None:
         hovered = self._is_hovered(index) and not heading
         focused = index == self._focused
         if not (selected or hovered or focused):
@@ -233,7 +252,7 @@ class TreeView(QTreeView):
         painter.drawRoundedRect(QRectF(rect).adjusted(INSET, 0.5, -INSET, -0.5), radius, radius)
         painter.restore()
 
-    def _is_hovered(self, index: Index) -> bool:
+    def _is_hovered(self, index: QModelIndex) -> bool:
         return self._hovered.isValid() and self._hovered == index
 
 
