@@ -28,9 +28,13 @@ _WHY = {
     Reason.NOT_KEPT: "this is not kept offline",
     Reason.NO_CONTEXT: "{value} means nothing here",
     Reason.PEOPLE: "it belongs to the search of people",
-    Reason.PARTLY: "of some content too little is known offline; that was left out",
-    Reason.NOT_INDEXED: "some texts cannot be searched yet; they were left out",
 }
+_OF_SOME = {
+    Reason.PARTLY: "Of some content too little is known offline; that was left out.",
+    Reason.NOT_INDEXED: "Some texts cannot be searched yet; they were left out.",
+    Reason.TOO_MANY: "Parts of this stand in so many texts that only some of them were read.",
+}
+"""Whichever clauses these are about, they are told once."""
 
 
 def search(options: argparse.Namespace) -> int:
@@ -107,8 +111,8 @@ def _tell(
         done = write(json.dumps(told, ensure_ascii=True) + "\n")
     else:
         done = write("".join(line(row) + "\n" for row in rows))
-        for one in unanswered:
-            terminal.complain(sentence(one, query))
+        for gap in dict.fromkeys(sentence(one, query) for one in unanswered):
+            terminal.complain(gap)
         if more:
             terminal.complain(f"There is more; --limit {2 * options.limit} shows twice as much.")
         if not rows:
@@ -123,7 +127,9 @@ def line(row: Mapping[str, object]) -> str:
 
 
 def sentence(one: Unanswered, query: str) -> str:
-    """Which clause has no answer here, and why."""
+    """Which clause has no answer here, and why; or what was left out of all."""
+    if one.reason in _OF_SOME:
+        return _OF_SOME[one.reason]
     why = _WHY[one.reason].format(value=one.value)
     return f"“{query[one.start : one.end]}”: {why}."
 

@@ -18,9 +18,10 @@ from confluence_desk.domain.entities import Hit, Page, Space, Version
 from confluence_desk.domain.errors import DeskError, Forbidden, SignInNeeded, Unreachable
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import LocalSearch
-from confluence_desk.services.search import Search
+from confluence_desk.services.search import Looked, Search
 from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
+from confluence_desk.store.query import Reason, Unanswered
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -185,6 +186,27 @@ def test_offline_asks_nobody_and_says_what_it_cannot_tell(
     err = capsys.readouterr().err
     assert "“pageStatus = Draft”: this is not kept offline." in err
     assert "Nothing was found." in err
+
+
+def test_what_was_left_out_is_told_once_however_many_clauses_it_is_about(
+    monkeypatch: pytest.MonkeyPatch, site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reasons = [*Reason, Reason.PARTLY, Reason.NOT_INDEXED]
+    missing = tuple(Unanswered(at, at + 3, reason) for at, reason in enumerate(reasons))
+
+    async def look(*_: object, **__: object) -> Looked:
+        return Looked((), missing)
+
+    monkeypatch.setattr(Search, "look", look)
+    assert _run(home, "type = page", "--offline") == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == len(set(told))
+    assert [line.partition(": ")[2] for line in told if "texts" in line or "content" in line] == [
+        "Of some content too little is known offline; that was left out.",
+        "Some texts cannot be searched yet; they were left out.",
+        "Parts of this stand in so many texts that only some of them were read.",
+    ]
+    assert site.asked == []
 
 
 def test_a_question_in_english_is_understood_offline_too(

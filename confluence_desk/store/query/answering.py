@@ -10,10 +10,10 @@ from confluence_desk.store.query.asking import Reason, Selection, Unanswered, un
 from confluence_desk.store.query.described import described
 from confluence_desk.store.query.finding import Finder, both, nothing, wanted
 from confluence_desk.store.query.finding import exactly as finder_of
-from confluence_desk.store.query.literal import Scored, batches
+from confluence_desk.store.query.literal import Looked, Scored, batches
 from confluence_desk.store.query.scoring import ENOUGH, MANY, Within
 from confluence_desk.store.query.sql import Sql
-from confluence_desk.store.query.statement import Best, Statement, statement
+from confluence_desk.store.query.statement import Best, Statement, fitting, statement
 from confluence_desk.store.query.texts import waits, wanted_by
 from confluence_desk.store.query.values import Ask
 
@@ -48,7 +48,9 @@ def exactly(texts: Sequence[str], tree: Query, ask: Ask, limit: int) -> tuple[Se
     scored: Scored = []
     rows: Sequence[tuple[Any, ...]] = ()
     enough, asked = limit + 1, statement(tree, ask, limit + 1, "[]")
-    for batch in batches(texts, ask.read):
+    numbers = fitting(tree, ask)
+    looked = Looked(_known_within(numbers, ask) if numbers else None)
+    for batch in batches(texts, looked, ask.read):
         scored += batch
         if len(scored) < enough:
             continue
@@ -58,7 +60,10 @@ def exactly(texts: Sequence[str], tree: Query, ask: Ask, limit: int) -> tuple[Se
         enough = 2 * len(scored)
     else:
         rows = _given(scored, tree, ask, limit)
-    found = _selected(rows, limit, _untold(tree, asked, ask))
+    untold = _untold(tree, asked, ask)
+    if looked.cut and len(rows) <= limit:
+        untold = (*untold, unanswered(tree.span, Reason.TOO_MANY))
+    found = _selected(rows, limit, untold)
     return found, described(found.ids, both(finder_of(texts), finder(tree)), ask.read)
 
 
@@ -103,13 +108,17 @@ def _fitting(best: Best, ask: Ask) -> Best | None:
     """Among what fits all else, where that is not too much to look for; None where it is none."""
     if best.numbers is None:
         return best
-    known = ask.facts.within
-    if best.numbers not in known:
-        known[best.numbers] = _within(best.numbers, ask)
-    within = known[best.numbers]
+    within = _known_within(best.numbers, ask)
     if within is None:
         return best
     return best.of(within) if within.high else None
+
+
+def _known_within(numbers: Sql, ask: Ask) -> Within | None:
+    known = ask.facts.within
+    if numbers not in known:
+        known[numbers] = _within(numbers, ask)
+    return known[numbers]
 
 
 def _within(numbers: Sql, ask: Ask) -> Within | None:

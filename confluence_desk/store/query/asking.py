@@ -41,6 +41,8 @@ class Reason(StrEnum):
     """Of some content too little is known here: that was left out."""
     NOT_INDEXED = "not indexed"
     """Of some texts the words are not known yet: these were left out."""
+    TOO_MANY = "too many"
+    """So many texts have parts of what is to stand there exactly so that some were not read."""
 
 
 @frozen

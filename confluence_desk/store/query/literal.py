@@ -7,7 +7,8 @@ from confluence_desk.cql.analysis import STOP_WORDS, words
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import HEADING
 from confluence_desk.store.packing import unpack
-from confluence_desk.store.query.sql import listed
+from confluence_desk.store.query.scoring import Within
+from confluence_desk.store.query.sql import Sql, listed
 from confluence_desk.store.query.words import Read
 from confluence_desk.store.tokenizer import EXACTLY
 
@@ -20,9 +21,12 @@ _MOST, _FEW = 64, 16
 """Words that a part may belong to, each looked at for each text; fewer where others tell enough."""
 _TELLING = 3
 """Letters of a part that tell something beside some words."""
+_LOOKED_AT = 3_000
+"""So many texts are read for one question. More have parts of it only where these stand in nearly
+all of them, and then what is in none of so many is in few others."""
 _PAGE = """SELECT rowid FROM pieces WHERE pieces MATCH ? AND rowid < ? {also}
     ORDER BY rowid DESC LIMIT ?"""
-_SIDE_BY_SIDE = """SELECT rowid FROM words WHERE words MATCH ? AND rowid < ?
+_SIDE_BY_SIDE = """SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? {also}
     ORDER BY rowid DESC LIMIT ?"""
 _ALSO = "AND +rowid IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _TERMS = "SELECT term FROM piece_terms WHERE term >= ? AND term < ?"
@@ -48,16 +52,33 @@ Judge = Callable[[str, str], float]
 """Tells from a title and a text how well they fit, 0 for not at all; less is better."""
 
 
-def batches(texts: Sequence[str], read: Read) -> Iterator[Scored]:
+class Looked:
+    """What was looked at for one question, and whether some of it was left; see ``batches``."""
+
+    def __init__(self, within: Within | None = None) -> None:
+        self.within = within
+        self.seen: set[int] = set()
+        self.cut = False
+
+    def reads(self, numbers: Sequence[int]) -> list[int]:
+        """Those of them that are read now: none twice, and not too many."""
+        fresh = [number for number in numbers if number not in self.seen]
+        read = fresh[: max(0, _LOOKED_AT - len(self.seen))]
+        self.cut = self.cut or len(read) < len(fresh)
+        self.seen.update(read)
+        return read
+
+
+def batches(texts: Sequence[str], looked: Looked, read: Read) -> Iterator[Scored]:
     """What holds all of these, a batch at a time, each with what it is worth.
 
-    Where it stands in very many, what has it in its title is in the first batch.
+    Where it stands in very many, what has it in its title is in the first batch. Where ``looked``
+    is ``cut`` in the end, there may be more.
     """
     expression = _expression(texts, read)
-    seen: set[int] = set()
     if expression:
         for asked in _asked(expression, texts, read):
-            yield from _batches(asked, texts, seen, read)
+            yield from _batches(asked, texts, looked, read)
 
 
 @frozen
@@ -121,17 +142,17 @@ def _ends(part: str, sql: str, most: int, read: Read) -> list[str]:
     return [_any_of(found)] if 0 < len(found) <= most else []
 
 
-def _batches(asked: Asked, texts: Sequence[str], seen: set[int], read: Read) -> Iterator[Scored]:
+def _batches(asked: Asked, texts: Sequence[str], looked: Looked, read: Read) -> Iterator[Scored]:
     judge, size = _judge(texts), _AT_FIRST
-    numbers = candidates(asked, _END_OF_ROWS, size, read)
-    if len(numbers) == size and not seen:
-        yield _verified(_titled(asked, texts, read), judge, read, seen)
-    while numbers:
-        yield _verified(numbers, judge, read, seen)
+    numbers = candidates(asked, _END_OF_ROWS, size, read, looked.within)
+    if len(numbers) == size and not looked.seen:
+        yield _verified(_titled(asked, texts, read), judge, read, looked)
+    while numbers and not looked.cut:
+        yield _verified(numbers, judge, read, looked)
         if len(numbers) < size or (asked.wide and size > _AT_FIRST):
             break
         size = min(2 * size, _AT_ONCE)
-        numbers = candidates(asked, numbers[-1], size, read)
+        numbers = candidates(asked, numbers[-1], size, read, looked.within)
 
 
 _END_OF_ROWS = 1 << 62
@@ -145,13 +166,17 @@ def _titled(asked: Asked, texts: Sequence[str], read: Read) -> list[int]:
     return [row[0] for row in rows]
 
 
-def candidates(asked: Asked, before: int, size: int, read: Read) -> list[int]:
-    """The newest texts before one that may hold it."""
+def candidates(
+    asked: Asked, before: int, size: int, read: Read, within: Within | None = None
+) -> list[int]:
+    """The newest texts before one that may hold it, of those within."""
+    bounds = within.bounds() if within else Sql("")
     if asked.phrases:
-        return [row[0] for row in read(_SIDE_BY_SIDE, (asked.phrases, before, size))]
-    sql = _PAGE.format(also=_ALSO if asked.words else "")
+        sql, values = _SIDE_BY_SIDE.format(also=bounds.text), (asked.phrases, before)
+        return [row[0] for row in read(sql, (*values, *bounds.values, size))]
+    sql = _PAGE.format(also=bounds.text + (_ALSO if asked.words else ""))
     also = (asked.words,) if asked.words else ()
-    return [row[0] for row in read(sql, (asked.threes, before, *also, size))]
+    return [row[0] for row in read(sql, (asked.threes, before, *bounds.values, *also, size))]
 
 
 def _expression(texts: Sequence[str], read: Read) -> str:
@@ -180,12 +205,10 @@ def _any_of(found: Sequence[str]) -> str:
     return _quoted("".join(EXACTLY + one for one in found))
 
 
-def _verified(numbers: Sequence[int], judge: Judge, read: Read, seen: set[int]) -> Scored:
+def _verified(numbers: Sequence[int], judge: Judge, read: Read, looked: Looked) -> Scored:
     """Those that hold it, of those that were not looked at before."""
-    fresh = [number for number in numbers if number not in seen]
-    seen.update(fresh)
     found = []
-    for number, codec, body, title in read(_TEXTS, (listed(fresh),)):
+    for number, codec, body, title in read(_TEXTS, (listed(looked.reads(numbers)),)):
         worth = judge(title, unpack(codec, body))
         if worth:
             found.append((number, worth))

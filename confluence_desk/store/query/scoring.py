@@ -67,6 +67,13 @@ class Within:
     low: int = 0
     high: int = 1 << 62
 
+    def bounds(self) -> Sql:
+        """What goes on a question to an index that is asked by itself."""
+        if self.numbers is None:
+            return Sql(" AND rowid BETWEEN ? AND ? ", (self.low, self.high))
+        also = f" AND rowid BETWEEN ? AND ? AND +rowid IN ({self.numbers.text}) "
+        return Sql(also, (self.low, self.high, *self.numbers.values))
+
 
 @frozen
 class Ranking:

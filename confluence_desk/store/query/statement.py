@@ -125,6 +125,17 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     return Statement(_after(ranked.whole(), whole), doubt, best)
 
 
+def fitting(query: Query, ask: Ask) -> Sql | None:
+    """What gives the numbers that fit a query without words; None where it has some, or none."""
+    if query.where is None or ranking(query.where, ask) is not None:
+        return None
+    answers = [(source, _answer(query.where, source, ask).yes) for source in SOURCES]
+    kept = [one for one in answers if one[1] != NO]
+    if not kept:
+        return None
+    return _numbers([source for source, _ in kept], [yes for _, yes in kept])
+
+
 def _numbers(sources: Sequence[Source], kept: Sequence[Sql]) -> Sql:
     """What fits all that is asked besides words: fewer than have the words, mostly."""
     text = " UNION ALL ".join(

@@ -21,6 +21,9 @@ _WHOLE: dict[str, str] = {
     "not indexed": QT_TRANSLATE_NOOP(
         "Finder", "Some texts cannot be searched yet; these were left out."
     ),
+    "too many": QT_TRANSLATE_NOOP(
+        "Finder", "Parts of this stand in so many texts that only some of them were read."
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from confluence_desk.domain.entities import Comment, Page, Place, Space, Version
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch
 from confluence_desk.store import Store
-from confluence_desk.store.query import literal
+from confluence_desk.store.query import Reason, answering, literal
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 BODIES = {
@@ -194,3 +194,46 @@ def test_ends_that_no_word_is_known_by_are_found(store: Store, query: str) -> No
     asyncio.run(fill())
     search = LocalSearch(store, "u", "UTC", now=lambda: NOW)
     assert _ids(search, f'"{query}"') == {"1"}
+
+
+@pytest.fixture
+def crowded(store: Store) -> LocalSearch:
+    """Parts of ``the oak is`` stand in every text; all of it in the first alone."""
+
+    async def fill() -> None:
+        pages = [("1", "1", "<p>the oak is</p>")]
+        pages += [(str(one), "2", "<p>the oaks; an oak is the</p>") for one in range(2, 40)]
+        await store.save_spaces([Space("1", "A", "A"), Space("2", "B", "B")], complete=True)
+        await store.save_pages(
+            [Page(i, f"Page {i}", space, Version(1), body=b) for i, space, b in pages]
+        )
+        await Indexing(store, at_once=100, breath=0).catch_up()
+
+    asyncio.run(fill())
+    return LocalSearch(store, "u", "UTC", now=lambda: NOW)
+
+
+def test_not_every_text_is_read_where_all_have_parts_of_it(
+    crowded: LocalSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _ids(crowded, '"the oak is"') == {"1"}
+    assert _ask(crowded, '"the oak is"').unanswered == ()
+    monkeypatch.setattr(literal, "_AT_FIRST", 4)
+    monkeypatch.setattr(literal, "_LOOKED_AT", 20)
+    answered = _ask(crowded, '"the oak is"')
+    assert answered.found == ()
+    assert [one.reason for one in answered.unanswered] == [Reason.TOO_MANY]
+    few = _ask(crowded, '"an oak is"', 3)
+    assert (len(few.found), few.unanswered) == (3, ())
+
+
+@pytest.mark.parametrize("apart", [0, 8])
+def test_only_texts_that_may_fit_are_read(
+    crowded: LocalSearch, monkeypatch: pytest.MonkeyPatch, apart: int
+) -> None:
+    monkeypatch.setattr(literal, "_AT_FIRST", 4)
+    monkeypatch.setattr(literal, "_LOOKED_AT", 4)
+    monkeypatch.setattr(answering, "_APART", apart)
+    found = asyncio.run(crowded.literal("the oak is", within="space = A"))
+    assert ([hit.id for hit in found.found], found.unanswered) == (["1"], ())
+    assert asyncio.run(crowded.literal("the oak is", within="type = comment")).found == ()
