@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.system.choices import TEXT_SIZE
@@ -17,6 +25,8 @@ from tests.ui.fakes.screens import SCREENS, on_screen
 from tests.ui.fakes.stage import Stage
 
 LITTLE, LARGE = QSize(330, 420), QSize(900, 600)
+LEAST_PICTURE = 10
+"""Pixels at 100 % of the smallest one, a dot."""
 
 
 @pytest.fixture
@@ -44,6 +54,23 @@ def test_everything_has_its_place_in_a_little_window(
     run: Any, theme: Theme, settle: Any, tmp_path: Path, name: str
 ) -> None:
     assert run(amiss(Stage(theme, settle, tmp_path), name, LITTLE)) == []
+
+
+@pytest.mark.usefixtures("english", "large")
+@pytest.mark.parametrize("name", SCREENS)
+def test_pictures_are_as_large_as_the_words_beside_them(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    async def story() -> list[str]:
+        async with on_screen(name, Stage(theme, settle, tmp_path)) as top:
+            return [
+                f"{button.accessibleName()} {button.text()}"
+                for button in top.findChildren(QAbstractButton)
+                if not button.icon().isNull() and not isinstance(button.parent(), QLineEdit)
+                if button.iconSize().height() < theme.scaled(LEAST_PICTURE)
+            ]
+
+    assert run(story()) == []
 
 
 @pytest.mark.usefixtures("english", "large")

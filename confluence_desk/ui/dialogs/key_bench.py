@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.ui.dialogs.key_capture import KeyCapture
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.keymap import Keymap, shown
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
@@ -132,6 +133,7 @@ class KeyBench(QFrame):
         chip = QPushButton(shown(key))
         chip.setProperty("chip", "true")
         chip.setIcon(self._theme.icon("x"))
+        Growing(chip, self._theme, PICTURE)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross comes last
         chip.setAutoDefault(False)
         name = self.tr("Remove {keys}").format(keys=shown(key))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBo
 from confluence_desk.domain.matching import folded, runs
 from confluence_desk.system.preferences import Preference, Preferences
 from confluence_desk.ui.dialogs.settings_controls import made_control
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.preference_words import PreferenceWords, Section, said
 from confluence_desk.ui.theme import Theme
@@ -143,6 +144,7 @@ class PreferenceRow(Row):
     def _made_back(self, label: str, theme: Theme) -> QToolButton:
         back = QToolButton()
         back.setIcon(theme.icon("arrow-counter-clockwise"))
+        Growing(back, theme, PICTURE)
         back.setAutoRaise(True)
         name = self.tr("Reset {name}").format(name=label)
         back.setAccessibleName(name)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Attachment
-from confluence_desk.ui.growing import Picture
+from confluence_desk.ui.growing import PICTURE, Growing, Picture
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.drag_out import DragOut
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, plain, show_tip
@@ -88,6 +88,7 @@ class AttachmentSection(Section):
     def _made_save(self, attachment: Attachment) -> QToolButton:
         save = QToolButton()
         save.setIcon(self._theme.icon("download-simple"))
+        Growing(save, self._theme, PICTURE)
         save.setToolTip(self.tr("Save a copy…"))
         save.setAccessibleName(self.tr("Save {name}").format(name=attachment.title))
         save.clicked.connect(lambda: self.save_requested.emit(attachment))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.search_field import make_clearable
 from confluence_desk.ui.theme import Theme
 
@@ -135,6 +136,7 @@ class FindBar(QFrame):
     def _made_button(self, icon: str, words: str, keys: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
+        Growing(button, self._theme, PICTURE)
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{words} ({shown})")
         button.setAccessibleName(words)

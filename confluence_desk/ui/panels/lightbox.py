@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.panels.page_pictures import Shown
@@ -197,6 +198,7 @@ class Lightbox(QFrame):
     def _made(self, icon: str, said: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
+        Growing(button, self._theme, PICTURE)
         button.setToolTip(said)
         button.setAccessibleName(said.partition(" (")[0])
         button.clicked.connect(act)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from confluence_desk.ui.announcing import announce
-from confluence_desk.ui.growing import Picture
+from confluence_desk.ui.growing import PICTURE, Growing, Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.theme import Theme
 
@@ -46,6 +46,7 @@ class NoticeBar(QFrame):
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setIcon(theme.icon("x"))
+        Growing(self._close, theme, PICTURE)
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close this notice"))
         self._close.clicked.connect(self._closed)

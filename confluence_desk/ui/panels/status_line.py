@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.ui.activities import Activity
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.panels.bars import advance, made_bar
 from confluence_desk.ui.panels.labels import tip
@@ -37,6 +38,7 @@ class StatusLine(QStatusBar):
         self._link = ""
         self._activity = self._made_button(self.tr("Running work"))
         self._notices = self._made_button(self.tr("Notices and problems"))
+        Growing(self._notices, outfit.theme, PICTURE)
         self._bar = made_bar(self.tr("Running work"))
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)

@@ -55,7 +55,6 @@ class TabSwitcher(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setUniformItemSizes(True)
-        self.list.setIconSize(QSize(16, 16))
         self.list.itemClicked.connect(self._clicked)
         self.setAccessibleName(self.list.accessibleName())
         lay = QVBoxLayout(self)
@@ -71,6 +70,8 @@ class TabSwitcher(QFrame):
     def begin(self, choices: Sequence[Choice]) -> None:
         """Show the tabs; the first one, where one is now, is marked."""
         self.list.clear()
+        edge = self.list.fontMetrics().height()
+        self.list.setIconSize(QSize(edge, edge))
         for choice in choices:
             item = QListWidgetItem(choice.icon, choice.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, choice.name)

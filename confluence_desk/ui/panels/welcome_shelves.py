@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode
-from confluence_desk.ui.growing import Picture
+from confluence_desk.ui.growing import PICTURE, Growing, Picture
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, plain, tip
 from confluence_desk.ui.panels.pair import Pair
@@ -116,6 +116,7 @@ class Shelves(QWidget):
         )
         for icon, words, command, do in ways:
             button = QPushButton(self._theme.icon(icon), words)
+            Growing(button, self._theme, PICTURE)
             button.setToolTip(self._tip(words, command))
             button.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(button)

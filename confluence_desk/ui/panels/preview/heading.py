@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.attachments import icon_name
 from confluence_desk.ui.panels.labels import ElidedLabel
 from confluence_desk.ui.theme import Theme
@@ -72,6 +73,7 @@ class Heading(QFrame):
     def _made(self, icon: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
+        Growing(button, self._theme, PICTURE)
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.preview.viewer import Viewer
 from confluence_desk.ui.theme import Theme
 
@@ -118,6 +119,7 @@ class PictureView(Viewer):
 def _button(theme: Theme, icon: str, words: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(theme.icon(icon))
+    Growing(button, theme, PICTURE)
     button.setToolTip(words)
     button.setAccessibleName(words.partition(" (")[0])
     return button
