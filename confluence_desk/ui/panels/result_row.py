@@ -193,6 +193,9 @@ class ResultRow(QStyledItemDelegate):
         look.setBackground(self._theme.color("warnBg"))
         look.setForeground(self._theme.color("text"))
         look.setFontWeight(QFont.Weight.Bold)
+        if self._theme.high:  # its grounds are close to the paper
+            look.setFontUnderline(True)
+            look.setUnderlineColor(self._theme.color("warnLn"))
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, end - start, look
         return made

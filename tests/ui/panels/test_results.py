@@ -1,6 +1,7 @@
 """A tab of results: here at once, on Confluence after, and every reason why there are none."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QToolButton
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.domain.errors import Forbidden, Paused, ScopeMissing, SignInNeeded, Unreachable
 from confluence_desk.services.search import Found
+from confluence_desk.system import choices
+from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.models.found_results import FoundResults
+from confluence_desk.ui.palette import contrast
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.results import ResultsTab
 from confluence_desk.ui.remembered import TabState
@@ -29,7 +33,9 @@ from tests.ui.fakes.results import (
     teller,
     titles,
 )
+from tests.ui.fakes.screens import on_screen
 from tests.ui.fakes.search import FakeSearch
+from tests.ui.fakes.stage import Stage
 
 
 @pytest.fixture
@@ -417,3 +423,24 @@ def test_before_the_words_are_typed_all_that_is_below_is_shown(tell: Tell, until
 
     search = FakeSearch({"ancestor = 7": [REDIS]}, values={"page": [("7", "Runbooks")]})
     tell(story, search, TabState("results", "", words='ancestor = 7 AND text ~ ""'))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_found_words_are_seen_where_contrast_is_high(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, scheme: str
+) -> None:
+    """A ground close to the paper is not enough there."""
+    preferences = Preferences(None)
+    preferences.replace({"look.scheme": scheme, "look.contrast": "high"}, choices.ALL)
+    theme.follow(preferences)
+    line = theme.color("warnLn")
+    assert contrast(line, theme.color("panel")) >= 3
+
+    async def story() -> int:
+        async with on_screen("results", Stage(theme, settle, tmp_path)) as top:
+            image = top.grab().toImage()
+        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixelColor(*point) == line for point in points)
+
+    assert run(story()) > 20
+    theme.follow(Preferences(None))
