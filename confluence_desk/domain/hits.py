@@ -8,6 +8,8 @@ from confluence_desk.domain.frozen import frozen
 
 HEADING = "\x11"
 """Begins each line that is a heading, where headings are to be told from other text."""
+SOMEBODY, SOMEBODY_ENDS = "\x0e", "\x0f"
+"""Stand around the account of a person who is named in a text, where it is shown with names."""
 Spans = tuple[tuple[int, int], ...]
 """Pieces of a text, by where they start and end."""
 

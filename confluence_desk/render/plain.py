@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from confluence_desk.domain.hits import HEADING
+from confluence_desk.domain.hits import HEADING, SOMEBODY, SOMEBODY_ENDS
 from confluence_desk.render.inline import emoji
 from confluence_desk.render.names import attribute, name_of
 from confluence_desk.render.pen import HIDDEN
@@ -38,8 +38,8 @@ def plain(storage: str | None) -> str:
 
 
 def outlined(storage: str | None) -> str:
-    """The same, with the sign of a heading before each of them."""
-    return _tidy(gathered(parse(storage), HEADING))
+    """The same, with the sign of a heading before each of them, and whom it names between signs."""
+    return _tidy(gathered(parse(storage), HEADING, people=True))
 
 
 def _tidy(text: str) -> str:
@@ -51,10 +51,11 @@ def _tidy(text: str) -> str:
     return "\n".join(line for line in lines if line).strip()
 
 
-def gathered(tree: etree._Element, heading: str = "") -> str:
+def gathered(tree: etree._Element, heading: str = "", *, people: bool = False) -> str:
     """The words of an element and all in it, with blanks as they come.
 
-    ``heading`` stands before the words of each heading.
+    ``heading`` stands before the words of each heading; with ``people`` the accounts of those
+    who are named are in it, between signs.
     """
     parts: list[str] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -70,6 +71,8 @@ def gathered(tree: etree._Element, heading: str = "") -> str:
                 walk.skip_subtree()
             else:
                 parts.append(own_words(node, name))
+            if people and name == "ri:user":
+                parts.append(_somebody(node))
         else:
             parts.append(_after(node, name))
             if node is not tree:
@@ -80,6 +83,11 @@ def gathered(tree: etree._Element, heading: str = "") -> str:
 def _enter(parts: list[str], node: etree._Element, name: str) -> None:
     if name in BLOCKS and attribute(node, "ac:name") not in INLINE_MACROS:
         parts.append("\n")
+
+
+def _somebody(node: etree._Element) -> str:
+    account = attribute(node, "ri:account-id")
+    return f"{SOMEBODY}{account}{SOMEBODY_ENDS}" if account else ""
 
 
 def own_words(node: etree._Element, name: str) -> str:

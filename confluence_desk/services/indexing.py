@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from confluence_desk.domain.events import Event
-from confluence_desk.domain.hits import HEADING
+from confluence_desk.domain.hits import HEADING, SOMEBODY, SOMEBODY_ENDS
 from confluence_desk.services.mentions import mentioned
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed, Waiting
@@ -15,6 +15,7 @@ _AT_ONCE = 10
 _BREATH = 0.02
 """Seconds between two handfuls of texts: whoever reads meanwhile shall not notice."""
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_SOMEBODY = re.compile(f"{SOMEBODY}[^{SOMEBODY_ENDS}]*{SOMEBODY_ENDS}")
 _MACRO = re.compile(r'<ac:(?:structured-)?macro\b[^>]*\bac:name="([^"]*)"')
 
 
@@ -90,8 +91,9 @@ def _outlined(
     used: frozenset[str] = frozenset(),
     named: frozenset[str] = frozenset(),
 ) -> Indexed:
-    headings = tuple(re.findall(f"{HEADING}(.+)", marked))
-    return Indexed(waited, marked.replace(HEADING, ""), used, named, headings, marked)
+    bare = _SOMEBODY.sub("", marked)
+    headings = tuple(re.findall(f"{HEADING}(.+)", bare))
+    return Indexed(waited, bare.replace(HEADING, ""), used, named, headings, marked)
 
 
 def _kind_of(waited: Waiting) -> str:

@@ -8,6 +8,7 @@ from confluence_desk.domain.hits import Excerpt, Hit
 from confluence_desk.store.packing import to_moment, unpack
 from confluence_desk.store.query.excerpts import excerpt, lit
 from confluence_desk.store.query.finding import Finder
+from confluence_desk.store.query.people import named
 from confluence_desk.store.query.sources import FILES
 from confluence_desk.store.query.sql import listed
 from confluence_desk.store.query.words import Read
@@ -41,12 +42,14 @@ _TEXTS = """SELECT t.number, t.codec, t.body FROM json_each(?) AS asked
 def described(ids: Sequence[str], find: Finder, read: Read) -> list[Hit]:
     """These, in their order, with what ``find`` finds in them; what is not here is left out."""
     rows = read(_ROWS, (listed(ids),))
-    texts = {row[0]: row[1:] for row in read(_TEXTS, (listed([row[1] for row in rows]),))}
-    return [_found(_hit(*row[2:]), texts.get(row[1]), find) for row in rows]
+    found = read(_TEXTS, (listed([row[1] for row in rows]),))
+    texts = named([unpack(codec, body) for _, codec, body in found], read)
+    known = dict(zip((row[0] for row in found), texts, strict=True))
+    return [_found(_hit(*row[2:]), known.get(row[1]), find) for row in rows]
 
 
-def _found(hit: Hit, text: tuple[int, bytes] | None, find: Finder) -> Hit:
-    part = Excerpt() if text is None else excerpt(unpack(*text), find)
+def _found(hit: Hit, text: str | None, find: Finder) -> Hit:
+    part = Excerpt() if text is None else excerpt(text, find)
     return replace(hit, title_lit=lit(hit.title, find), excerpt=part)
 
 

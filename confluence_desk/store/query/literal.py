@@ -7,6 +7,7 @@ from confluence_desk.cql.analysis import STOP_WORDS, words
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import HEADING
 from confluence_desk.store.packing import unpack
+from confluence_desk.store.query.people import unnamed
 from confluence_desk.store.query.scoring import Within
 from confluence_desk.store.query.sql import Sql, listed
 from confluence_desk.store.query.words import Read
@@ -209,7 +210,7 @@ def _verified(numbers: Sequence[int], judge: Judge, read: Read, looked: Looked) 
     """Those that hold it, of those that were not looked at before."""
     found = []
     for number, codec, body, title in read(_TEXTS, (listed(looked.reads(numbers)),)):
-        worth = judge(title, unpack(codec, body))
+        worth = judge(title, unnamed(unpack(codec, body)))
         if worth:
             found.append((number, worth))
     return sorted(found, key=lambda one: (one[1], -one[0]))

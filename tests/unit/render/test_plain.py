@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confluence_desk.render.plain import gathered, plain
+from confluence_desk.domain.hits import SOMEBODY, SOMEBODY_ENDS
+from confluence_desk.render.plain import gathered, outlined, plain
 from confluence_desk.render.storage import parse
 
 MACRO, DONE = '<ac:structured-macro ac:name="', "</ac:structured-macro>"
@@ -51,6 +52,12 @@ def test_the_words_of_pictures_are_not_part_of_the_words_beside_them() -> None:
         f'<ac:image><ri:attachment ri:filename="{n}"/></ac:image>' for n in ("a.png", "b.png")
     )
     assert plain(f"<p>x{one}{two}y<img alt='z' src='s'/>!</p>") == "x a.png b.png y z !"
+
+
+def test_whom_a_body_names_stands_in_its_outline_alone() -> None:
+    body = '<p>Ask <ac:link><ri:user ri:account-id="u9"/></ac:link>, <ri:user/> or me</p>'
+    assert outlined(body) == f"Ask {SOMEBODY}u9{SOMEBODY_ENDS}, or me"
+    assert plain(body) == "Ask , or me"
 
 
 def test_depth_does_not_matter() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.entities import Attachment, Comment, Page, Place, Space, Version
+from confluence_desk.domain.entities import Attachment, Comment, Page, Person, Place, Space, Version
 from confluence_desk.domain.hits import Term, Where
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
@@ -194,3 +194,24 @@ def test_what_was_found_out_before_is_not_asked_again(
     assert asyncio.run(search.ask("backups")).found
     assert asked
     assert not any(sql.startswith("SELECT NOT EXISTS") for sql in asked)
+
+
+def test_an_excerpt_names_whom_a_text_names(store: Store) -> None:
+    def told(account: str) -> str:
+        return f'<ac:link><ri:user ri:account-id="{account}"/></ac:link>'
+
+    body = f"<p>Added afterwards. {told('u9')}, please read; {told('u8')} did.</p>"
+
+    async def fill() -> None:
+        await store.save_people([Person("u9", "Chidi Okafor")])
+        await store.save_comments("1", [Comment("3", "1", Place.FOOTER, Version(2, AT), body)])
+        await Indexing(store, breath=0).catch_up()
+
+    asyncio.run(fill())
+    (hit,) = _ask(store, "afterwards").found
+    assert hit.excerpt.text == "Added afterwards. @Chidi Okafor, please read; @\u2026 did."
+    assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.lit] == ["afterwards"]
+    (exact,) = _ask(store, '"please read"').found
+    assert exact.excerpt.text == hit.excerpt.text
+    assert _ask(store, '"u9"').found == ()
+    assert _ask(store, "chidi").found == ()

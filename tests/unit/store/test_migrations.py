@@ -173,3 +173,14 @@ def test_texts_looked_through_before_lists_mattered_are_looked_through_again(
     assert not connection.execute("SELECT * FROM completed").fetchall()
     assert connection.execute("SELECT * FROM needs").fetchall()
     connection.close()
+
+
+def test_texts_that_name_somebody_are_taken_in_again(library: Path, key: bytes) -> None:
+    Store.open(library, key).close()
+    connection = connect(library, key, read_only=False)
+    connection.execute("INSERT INTO indexed VALUES (4, '1:1'), (9, '1:1')")
+    connection.execute("INSERT INTO uses VALUES (4, 'macro', 'toc'), (9, 'mention', 'u9')")
+    connection.pragma("user_version", 17)
+    migrate(connection, steps()[:18])
+    assert connection.execute("SELECT number FROM indexed").fetchall() == [(4,)]
+    connection.close()
