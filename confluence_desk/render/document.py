@@ -3,8 +3,6 @@
 No script and no inline style anywhere: the policy of the page's scheme allows neither.
 """
 
-import re
-from collections.abc import Mapping
 from html import escape
 
 from confluence_desk.domain.entities import Page
@@ -24,18 +22,14 @@ __all__ = [
     "Header",
     "Notice",
     "Outline",
-    "Sizes",
     "draw",
     "lone_document",
     "page_document",
     "placeholder_document",
-    "stylesheet",
 ]
 _NOTICE_ICONS = {"info": "info", "note": "warning", "tip": "tip", "warning": "error"}
 _PLACEHOLDER_ICONS = {"loading": "loading", "offline": "offline", "gone": "gone", "locked": "lock",
                       "empty": "file", "error": "error"}  # fmt: skip
-_DIM = "brightness(.9) contrast(.98)"
-"""White pictures glare on a dark page."""
 _WIDTHS = ("w-9", "w-12", "w-11", "w-7", "gap", "w-12", "w-10", "w-12", "w-5")
 
 
@@ -72,8 +66,6 @@ class Header:
     notices: tuple[Notice, ...] = ()
 
 
-_WIDTH = re.compile(r"(?<=-width: )\d+(?=px\))")
-"""A width that a media query names."""
 _TO_THE_LEFT = {"ar", "he"}
 _SAMPLE = 20_000
 """So much of a page tells its language; a look at all of a long one takes longer than a frame."""
@@ -127,43 +119,6 @@ def placeholder_document(
             f'<p class="actions">{links}</p></div>'
         )
     return _document(title, main, lang=speech.language)
-
-
-@frozen
-class Sizes:
-    """How large text is (1 is its natural size), whether pages fill the window, what may move."""
-
-    scale: float = 1.0
-    full: bool = False
-    still: bool = False
-
-
-def stylesheet(
-    sheet: str,
-    paper: Mapping[str, str],
-    screen: Mapping[str, str],
-    sizes: Sizes = Sizes(),  # noqa: B008 - frozen
-    *,
-    dark: bool = False,
-) -> str:
-    """The page style sheet: colours and sizes as custom properties before ``page.css``.
-
-    What is printed has the colours of ``paper`` and the natural size. Large text needs wider
-    columns, so that a layout gives them up in a wider window.
-    """
-    shade = "dark" if dark else "light"
-    wide = "--measure:none;--overhang:0px;" if sizes.full else ""
-    lull = "--moving:paused;" if sizes.still else ""
-    return (
-        f":root{{{_variables(paper)}--dim:none;}}\n"
-        f"@media screen{{:root{{{_variables(screen)}color-scheme:{shade};"
-        f"--dim:{_DIM if dark else 'none'};--scale:{sizes.scale:g};{wide}{lull}}}}}\n"
-        f"{_WIDTH.sub(lambda found: f'{int(found[0]) * sizes.scale:.0f}', sheet)}"
-    )
-
-
-def _variables(palette: Mapping[str, str]) -> str:
-    return "".join(f"--{name}:{value};" for name, value in palette.items())
 
 
 def _tongue(title: str, body: str) -> str:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from confluence_desk.diff.writers import Known, Wrote
     from confluence_desk.render.context import Context
     from confluence_desk.services.comparing import Pair
-    from confluence_desk.services.documents import Document, Documents
+    from confluence_desk.services.document import Document
+    from confluence_desk.services.documents import Documents
     from confluence_desk.store import Store
 
 EDITION = 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from confluence_desk.diff.report import Comparison
     from confluence_desk.diff.writers import Wrote
     from confluence_desk.render.document import Drawn
-    from confluence_desk.services.documents import Document
+    from confluence_desk.services.document import Document
     from confluence_desk.services.redlines import Names
 
 Shape = Literal["sides", "inline", "source"]
@@ -368,7 +368,7 @@ def _drawn(
 ) -> Compared:
     from confluence_desk.diff.chosen import Choice, chosen  # noqa: PLC0415 - as above
     from confluence_desk.render.document import Header, page_document  # noqa: PLC0415 - as above
-    from confluence_desk.services.documents import Document  # noqa: PLC0415 - as above
+    from confluence_desk.services.document import Document  # noqa: PLC0415 - as above
 
     shown = _wanted(found, wish)
     every = chosen(found, Choice(blanks=wish.blanks)) if wish.blanks else found

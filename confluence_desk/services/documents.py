@@ -14,7 +14,6 @@ from confluence_desk.domain.entities import (
     Site,
     Version,
 )
-from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.render.document import (
@@ -23,7 +22,6 @@ from confluence_desk.render.document import (
     Drawn,
     Header,
     Notice,
-    Outline,
     page_document,
     placeholder_document,
 )
@@ -31,6 +29,7 @@ from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
 from confluence_desk.render.questions import Around, Other
 from confluence_desk.render.rich import comment_html
+from confluence_desk.services.document import Document
 from confluence_desk.services.drawings import Drawings, around
 from confluence_desk.services.lacking import Lacking
 from confluence_desk.services.look import Look
@@ -53,20 +52,6 @@ _ONLY_WEB = {
     Kind.DATABASE: Sentence.DATABASE,
     Kind.EMBED: Sentence.SMART_LINK,
 }
-
-
-@frozen
-class Document:
-    """A complete HTML document and what a view needs to know of it.
-
-    ``codes`` holds the texts behind the copy links; ``version`` is 0 for placeholders.
-    """
-
-    html: str
-    title: str
-    outline: tuple[Outline, ...] = ()
-    codes: tuple[str, ...] = ()
-    version: int = 0
 
 
 class Documents:

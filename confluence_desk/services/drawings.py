@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from confluence_desk.render.document import Context, Drawn, draw
+from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.questions import Around
 
 BIG = 16 * 1024
@@ -72,7 +72,7 @@ class Drawings:
         kept = self._standing(body, context)
         if kept is None:
             met: dict[Question, Any] = {}
-            drawn = draw(body, _noting(context, met, partial(_ask, context)))
+            drawn = _draw(body, _noting(context, met, partial(_ask, context)))
             kept = _Drawing(body, _frame(context), met, drawn, self._news)
             self._keep(context, kept)
         return kept.drawn
@@ -102,7 +102,7 @@ class Drawings:
             for _ in range(ROUNDS):
                 met: dict[Question, Any] = {}
                 asking = _noting(context, met, partial(_told, known))
-                drawn = await asyncio.to_thread(draw, body, asking)
+                drawn = await asyncio.to_thread(_draw, body, asking)
                 if met.keys() <= known.keys():
                     self._keep(context, _Drawing(body, _frame(context), met, drawn, news))
                     return
@@ -124,6 +124,12 @@ class Drawings:
         self._kept.move_to_end(context.page_id)
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+
+
+def _draw(body: str, context: Context) -> Drawn:
+    from confluence_desk.render.body import draw  # noqa: PLC0415 - a start may show what is kept
+
+    return draw(body, context)
 
 
 def _frame(context: Context) -> tuple[object, ...]:
@@ -170,7 +176,7 @@ async def drawn_beside(draw: Callable[[Context], Drawing], context: Context) -> 
 
 async def around(body: str, context: Context) -> dict[Around[Any], Any]:
     """What a body asks of what stands around it when it is drawn, and what it is told."""
-    _, known = await _beside(partial(draw, body), context)
+    _, known = await _beside(partial(_draw, body), context)
     return {key[1]: told for key, told in known.items() if isinstance(key[1], Around)}
 
 

@@ -36,10 +36,11 @@ from confluence_desk.services.cards import Cards
 from confluence_desk.services.comparing import Comparing
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.copies import Copies
-from confluence_desk.services.documents import Document, Documents
+from confluence_desk.services.document import Document
 from confluence_desk.services.files import Files
 from confluence_desk.services.hanging import Hung
 from confluence_desk.services.history import History
+from confluence_desk.services.late_documents import LateDocuments
 from confluence_desk.services.look import Look
 from confluence_desk.services.marks import marks
 from confluence_desk.services.needs import NAMES, Needs
@@ -47,6 +48,7 @@ from confluence_desk.services.news import News
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
 from confluence_desk.services.served import Served
+from confluence_desk.services.styles import sheet
 from confluence_desk.store import Store
 
 if TYPE_CHECKING:
@@ -83,21 +85,18 @@ class Library:
     ) -> None:
         self.site = site
         self.changed: Event[Changes] = Event()
-        self.failed: Event[Failure] = Event()
-        self.visited: Event[str] = Event()
+        self.failed, self.visited = Event[Failure](), Event[str]()
         self._store, self.about = store, store.about
-        self._client = client
-        self._connection = connection
+        self._client, self._connection = client, connection
         self.needs = Needs()
-        self._documents = Documents(site, store, speech, account_id=account_id, needs=self.needs)
+        self.drawings = LateDocuments(site, store, speech, account_id, self.needs, self._tell)
         self._refresher = Refresher(client, store, self.needs)
-        self._files = Files(client, store)
-        self._resolver = Resolver(site, client, store)
+        self._files, self._resolver = Files(client, store), Resolver(site, client, store)
         self.served = Served(site, store, client, self._ask)
         self.backlinks = Backlinks(store, site.url)
         self.cards = Cards(store, self._resolver)
         hung = Hung(store, client, self._ask)
-        self.comparing = Comparing(store.page_version, self._documents.context, speech, hung)
+        self.comparing = Comparing(store.page_version, self.drawings.context, speech, hung)
         self.copies = Copies(store, self, self._html)
         parts = (self.comparing, self.copies, self.refresh_version, self._files.stored)
         self.history = History(store, *parts)
@@ -112,7 +111,7 @@ class Library:
         from confluence_desk.services.annotating import Annotating  # noqa: PLC0415 - few ever ask
 
         bring, out = self.refresh_version, ours("wrote")
-        return Annotating(self._store, self._documents, bring, out, self._speech)
+        return Annotating(self._store, self.drawings.made, bring, out, self._speech)
 
     def spaces(self) -> list[Space]:
         """Every space known, archived ones too."""
@@ -201,7 +200,7 @@ class Library:
 
     def person_name(self, account_id: str) -> str:
         """What to call somebody; never empty."""
-        return self._documents.person_name(account_id)
+        return self.drawings.person_name(account_id)
 
     def name_needs(self, account_id: str) -> str:
         """The scope without which somebody has no name here; "" where that is not why."""
@@ -210,19 +209,19 @@ class Library:
 
     def comment_html(self, comment: Comment) -> str:
         """A comment's body in the small HTML subset that Qt's labels draw."""
-        return self._documents.comment_html(comment)
+        return self.drawings.made.comment_html(comment)
 
     def document(self, node_id: str) -> Document | None:
         """The complete document of a stored page, or None when there is no copy."""
-        return self._documents.document(node_id)
+        return self.drawings.document(node_id)
 
     def ready(self, node_id: str) -> bool:
         """Whether ``document`` answers at once: a long page is to be prepared first."""
-        return self._documents.ready(node_id)
+        return self.drawings.ready(node_id)
 
     def gathers(self, node_id: str) -> bool:
         """Whether the document of a page shows what stands elsewhere, and moves with that."""
-        return self._documents.gathers(node_id)
+        return self.drawings.gathers(node_id)
 
     async def gather(self, node_id: str) -> None:
         """Ask for what a page shows of others and is not here, as far as it can be had at once."""
@@ -230,16 +229,16 @@ class Library:
         from confluence_desk.services.gathering import Gathering  # noqa: PLC0415 - as above
 
         lists = AskedLists(self._client, self._store)
-        parts = (self._documents, self._store, self._refresher, self._resolver, lists)
+        parts = (self.drawings.made, self._store, self._refresher, self._resolver, lists)
         await Gathering(*parts, self._ask).bring(node_id)
 
     async def lists_whole(self, page_id: str) -> bool:
         """Whether all that the lists on a page show can be shown from this machine."""
-        return await self._documents.lists_whole(page_id)
+        return await self.drawings.made.lists_whole(page_id)
 
     async def prepare(self, node_id: str) -> None:
         """Draw a long page beside the loop, so that ``document`` answers at once."""
-        await self._documents.prepare(node_id)
+        await self.drawings.made.prepare(node_id)
 
     def page_version(self, page_id: str, number: int) -> Page | None:
         """A page as it was at a version whose text is here."""
@@ -250,11 +249,11 @@ class Library:
 
         ``kind`` says why: ``offline``, ``gone``, ``locked`` or ``error``.
         """
-        return self._documents.placeholder(node_id, reason=reason, kind=kind)
+        return self.drawings.made.placeholder(node_id, reason=reason, kind=kind)
 
     def stylesheet(self, look: Look) -> bytes:
         """The style sheet of every document in a look; documents themselves have none."""
-        return self._documents.stylesheet(look)
+        return sheet(look)
 
     def blob_now(self, attachment_id: str, version: int) -> tuple[bytes, str] | None:
         """Stored bytes of an attachment with their media type, if they are here."""
@@ -338,6 +337,7 @@ class Library:
 
     async def note_visit(self, page_id: str) -> None:
         """Remember that the page was read now."""
+        self.drawings.note_read(page_id)
         await self._store.note_visit(page_id)
         self.visited.emit(page_id)
 
@@ -355,7 +355,7 @@ class Library:
             except DeskError as error:
                 failure = error
             if shown and batch.changes:
-                await self._documents.prepare(shown)
+                await self.drawings.made.prepare(shown)
         if failure is not None:
             if not isinstance(failure, Paused):  # that is a wish, no failure
                 self.failed.emit(Failure(shown or about, failure))
@@ -377,11 +377,11 @@ class Library:
             raise
 
     def _html(self, node_id: str) -> str | None:
-        document = self._documents.document(node_id)
+        document = self.drawings.made.document(node_id)
         return document.html if document is not None else None
 
     def _tell(self, changes: Changes) -> None:
-        self._documents.doubt()
+        self.drawings.doubt()
         if changes.pages:
             self.backlinks.doubt()
         self.changed.emit(self._with_roots(changes))

@@ -3,7 +3,7 @@
 import json
 from functools import lru_cache
 
-from confluence_desk.render.document import Sizes, stylesheet
+from confluence_desk.render.sheet import Sizes, stylesheet
 from confluence_desk.services.look import Look, colours
 from confluence_desk.system import resources
 

@@ -14,6 +14,11 @@ _DRAWN = """SELECT codec, html, number, whole, drawn_at FROM drawn
     WHERE content_id = ? AND macro = ?"""
 _KEEP = """INSERT OR REPLACE INTO drawn (content_id, macro, number, whole, drawn_at, codec, html)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_SHOWN = ""
+"""Stands where a macro's id does: the page itself, as this program drew it."""
+_FORGET = """DELETE FROM drawn WHERE macro = ? AND key NOT IN
+    (SELECT key FROM drawn WHERE macro = ? ORDER BY drawn_at DESC, key DESC LIMIT ?)"""
+_MOST = 8
 _SIZE = "SELECT width, height FROM picture_sizes WHERE attachment_id = ? AND number = ?"
 _NOTE = """INSERT OR IGNORE INTO picture_sizes (attachment_id, number, width, height)
     VALUES (?, ?, ?, ?)"""
@@ -52,6 +57,25 @@ class DrawnRows(Shelf):
             return Changes(pages=frozenset({content_id}))
 
         return await self._save(job)
+
+    def last_shown(self, content_id: str) -> str:
+        """What ``note_shown`` kept of a page; "" where nothing is."""
+        row = self.drawn(content_id, _SHOWN)
+        return row.html if row is not None else ""
+
+    def note_shown(self, content_id: str, number: int, told: str) -> None:
+        """Keep what the page was shown as; only the last few pages are."""
+        at = self._now()
+
+        def job(connection: apsw.Connection) -> None:
+            codec, packed = pack(told)
+            held = connection.execute("SELECT 1 FROM bodies WHERE content_id = ?", (content_id,))
+            if held.fetchone():
+                values = (content_id, _SHOWN, number, True, at, codec, packed)
+                connection.execute(_KEEP, values)
+                connection.execute(_FORGET, (_SHOWN, _SHOWN, _MOST))
+
+        self._db.post(job)
 
     async def tell_page(self, content_id: str) -> Changes:
         """Have a page drawn again: something that it shows has come."""

@@ -99,6 +99,11 @@ class Store(
         """The file it lies in."""
         return self._db.path
 
+    @property
+    def closed(self) -> bool:
+        """Whether ``close`` was called."""
+        return self._db.closed
+
     def close(self) -> None:
         """Finish what is being written and let go of the file."""
         self._db.close()

@@ -22,7 +22,7 @@ from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
 from confluence_desk.services.cards import Card
-from confluence_desk.services.documents import Document
+from confluence_desk.services.document import Document
 from confluence_desk.services.needs import Needs
 from tests.ui.fakes.history import FakeHistory
 

@@ -12,12 +12,11 @@ from confluence_desk.render.document import (
     Action,
     Header,
     Notice,
-    Sizes,
     draw,
     page_document,
     placeholder_document,
-    stylesheet,
 )
+from confluence_desk.render.sheet import Sizes, stylesheet
 
 _STYLES = Path(__file__).parents[3] / "resources" / "styles"
 EVIL = "<script>alert(1)</script>&\"'"

@@ -19,7 +19,8 @@ from confluence_desk.domain.entities import (
     Version,
 )
 from confluence_desk.domain.speech import ENGLISH, Speech
-from confluence_desk.services.documents import Document, Documents
+from confluence_desk.services.document import Document
+from confluence_desk.services.documents import Documents
 from confluence_desk.services.phrases import NoSite, Sentence
 from confluence_desk.store import Store
 

@@ -10,10 +10,10 @@ from typing import TypeVar
 import pytest
 
 from confluence_desk.domain.entities import Attachment, Version
+from confluence_desk.render import body as bodies
 from confluence_desk.render.document import Context, Drawn, draw
 from confluence_desk.render.questions import Neighbour, Other, Question, State
-from confluence_desk.services import drawings
-from confluence_desk.services.documents import Document
+from confluence_desk.services.document import Document
 from confluence_desk.services.drawings import BIG, KEPT, Drawings
 from tests.unit.services.conftest import Worlds
 
@@ -134,7 +134,7 @@ def test_a_huge_page_is_drawn_aside_before_anybody_hears_of_it(
         threads.append(threading.get_ident())
         return draw(body, context)
 
-    monkeypatch.setattr(drawings, "draw", noted)
+    monkeypatch.setattr(bodies, "draw", noted)
 
     async def story() -> None:
         async with world() as here:
