@@ -42,7 +42,7 @@ from confluence_desk.ui.panels.panes import Panes
 from confluence_desk.ui.panels.status_line import StatusLine
 from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
-from confluence_desk.ui.remembered import TabState, WindowState
+from confluence_desk.ui.remembered import TabState, WindowState, fit_for_a_file
 from confluence_desk.ui.sheets import Sheets
 from confluence_desk.ui.situation import situation
 from confluence_desk.ui.sync_wiring import connect_syncing
@@ -177,9 +177,9 @@ class MainWindow(Frame):
             left_shown=self.panes.left_shown,
             right_shown=self.panes.right_shown,
             sections=self._opened_sections(),
-            tabs=self.tabs.states(),
+            tabs=fit_for_a_file(self.tabs.states()),
             current=self.tabs.at,
-            closed=self.tabs.closed_states(),
+            closed=fit_for_a_file(self.tabs.closed_states()),
             address=self.top.typed,
         )
 

@@ -4,7 +4,8 @@ Page titles stay in the encrypted library, so the file that holds this tells not
 a site contains. The person's own unsent words are kept as they were typed.
 """
 
-from dataclasses import field
+from collections.abc import Iterable
+from dataclasses import field, replace
 from typing import Annotated
 
 from msgspec import Meta
@@ -48,6 +49,11 @@ class TabState:
     zoom: Zoom = 1.0
     position: Place = 0.0
     words: str = ""
+
+
+def fit_for_a_file(tabs: Iterable[TabState]) -> tuple[TabState, ...]:
+    """Without the text of an alert: it may name what no plain file should."""
+    return tuple(replace(each, words="") if each.kind == "alert" else each for each in tabs)
 
 
 @frozen

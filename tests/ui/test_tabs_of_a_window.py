@@ -139,3 +139,17 @@ def test_what_the_inbox_says_of_a_page_is_read_with_the_page(tell: Tell) -> None
         assert [row.key for row in inbox.rows if not row.read] == [2]
 
     tell(story)
+
+
+def test_no_alert_goes_into_the_kept_state(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        tabs = desk.window.tabs
+        tabs.open(TabState("alert", words="password of the ledger"))
+        assert tabs.states()[tabs.at].words == "password of the ledger"
+        tabs.close_tab(tabs.at)
+        tabs.open(TabState("alert", words="password of the ledger"))
+        kept = desk.window.state()
+        assert "ledger" not in repr(kept)
+        assert [tab.kind for tab in (*kept.tabs, *kept.closed)].count("alert") == 2
+
+    tell(story)

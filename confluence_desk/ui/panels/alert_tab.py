@@ -86,6 +86,8 @@ class AlertTab(TabContent):
         self._lay_out()
         self._connect()
         self._say_empty()
+        if state.words:
+            self.box.setPlainText(state.words)
 
     @property
     def title(self) -> str:
@@ -98,8 +100,8 @@ class AlertTab(TabContent):
         return self._vacancy.text if self._middle.currentWidget() is self._vacancy else ""
 
     def state(self) -> TabState:
-        """That it is there; an alert may name what no plain file should."""
-        return TabState(self.kind, pinned=self._state.pinned)
+        """The alert, which goes along to another window but into no file."""
+        return TabState(self.kind, pinned=self._state.pinned, words=self.box.toPlainText())
 
     @property
     def can_reload(self) -> bool:

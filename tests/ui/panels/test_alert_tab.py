@@ -15,7 +15,7 @@ from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.hits import Excerpt, Hit, Match, Where
 from confluence_desk.services.alerts import AlertMatch, Runbook, Sign, SignKind
 from confluence_desk.ui.panels.alert_tab import AlertTab
-from confluence_desk.ui.remembered import TabState
+from confluence_desk.ui.remembered import TabState, fit_for_a_file
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
@@ -156,9 +156,18 @@ def test_a_late_answer_is_dropped(tell: Any) -> None:
     tell(story)
 
 
-def test_what_was_pasted_is_not_kept(tell: Any) -> None:
-    async def story(tab: AlertTab, _runbooks: Runbooks, _until: Any) -> None:
+def test_what_was_pasted_goes_along_but_into_no_file(tell: Any, theme: Theme, qtbot: QtBot) -> None:
+    async def story(tab: AlertTab, runbooks: Runbooks, until: Any) -> None:
         tab.box.setPlainText("password of the ledger")
-        assert tab.state() == TabState("alert")
+        assert tab.state() == TabState("alert", words="password of the ledger")
+        assert fit_for_a_file([tab.state()]) == (TabState("alert"),)
+        await until(lambda: bool(tab.rows))
+        scope = TaskScope(lambda trouble: pytest.fail(repr(trouble)))
+        moved = AlertTab(runbooks, theme, scope, tab.state())
+        qtbot.addWidget(moved)
+        await until(lambda: bool(moved.rows))
+        assert moved.box.toPlainText() == "password of the ledger"
+        await moved.aclose()
+        await scope.aclose()
 
     tell(story)
