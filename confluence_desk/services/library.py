@@ -328,9 +328,9 @@ class Library:
         """As ``resolve``, without asking Confluence."""
         return self._resolver.here(text)
 
-    async def resolve(self, text: str) -> Destination | None:
-        """Where a link, an id or ``KEY:Title`` leads; None when it is none of these."""
-        found = self._resolver.here(text)
+    async def resolve(self, text: str, *, typed: bool = False) -> Destination | None:
+        """Where a link, an id or ``KEY:Title`` leads; None if none. ``typed``: see ``Resolver``."""
+        found = self._resolver.here(text, typed=typed)
         if found is None or found.page_id or found.space_id or not found.needs_asking:
             return found
         return await self._ask(self._resolver.ask(text))

@@ -39,16 +39,26 @@ class Resolver:
         self._client = client
         self._store = store
 
-    def here(self, text: str) -> Destination | None:
-        """What the library alone knows about ``text``; None when it is no link."""
+    def here(self, text: str, *, typed: bool = False) -> Destination | None:
+        """What the library alone knows about ``text``; None when it is no link.
+
+        A bare number that was ``typed`` is the id of a page only where there is one.
+        """
+        if typed and self._is_unknown_number(text):
+            return Destination(needs_asking=True)
         target = self._target(text)
         return None if target is None else self._known(target)
 
     async def ask(self, text: str) -> Destination | None:
         """As ``here``, but asks for spaces and titles that are not stored.
 
-        Raises ``Missing`` for a title or space that nobody shows us.
+        Raises ``Missing`` for a title or space that nobody shows us. A bare number that no page
+        has for its id is no link.
         """
+        if self._is_unknown_number(text):
+            number = text.strip()
+            kinds = await self._client.kinds([number])
+            return Destination(page_id=number) if kinds.get(number) else None
         target = self._target(text)
         if target is None:
             return None
@@ -63,6 +73,10 @@ class Resolver:
         if target.kind in {"title", "space"} and not (found and (found.page_id or found.space_id)):
             raise Missing(_what(target))
         return found
+
+    def _is_unknown_number(self, text: str) -> bool:
+        number = text.strip()
+        return number.isascii() and number.isdigit() and self._store.node(number) is None
 
     async def _fetch_titled(self, space: Space, target: Target) -> None:
         if target.posting_day:

@@ -82,8 +82,13 @@ class Going(QObject):
     def _is_short_number(self, asking: Asking) -> bool:
         """Somebody who types ``502`` looks for that text, unless a page has it for its id."""
         text = asking.typed.strip()
-        short = text.isascii() and text.isdigit() and not may_be_id(text)
+        short = self._is_number(asking) and not may_be_id(text)
         return short and self._library.node(text) is None
+
+    @staticmethod
+    def _is_number(asking: Asking) -> bool:
+        typed = asking.typed.strip()
+        return typed.isascii() and typed.isdigit()
 
     def _is_of_no_space(self, asking: Asking) -> bool:
         """Somebody who types ``ERROR: refused`` names no space, and looks for that text."""
@@ -95,12 +100,15 @@ class Going(QObject):
 
     async def _go(self, asking: Asking, text: str) -> None:
         try:
-            found = await self._library.resolve(text)
+            found = await self._library.resolve(text, typed=self._is_number(asking))
         except SignInNeeded:
             self.sign_in_needed.emit()
             self.failed.emit(asking)
             return
         except DeskError as trouble:
+            if self._is_number(asking):  # whether a page has it nobody knows: it is looked for here
+                self.nothing_found.emit(asking)
+                return
             said = words(trouble)
             self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
             self.failed.emit(asking)

@@ -19,10 +19,10 @@ class SlowLibrary(FakeLibrary):
         self.gates = {text: asyncio.Event() for text in texts}
         self.leads = {text: FakeDestination(page_id=text) for text in texts}
 
-    async def resolve(self, text: str) -> Any:
+    async def resolve(self, text: str, *, typed: bool = False) -> Any:
         if text in self.gates:
             await self.gates[text].wait()
-        return await super().resolve(text)
+        return await super().resolve(text, typed=typed)
 
 
 def slow() -> SlowLibrary:

@@ -215,3 +215,25 @@ def test_a_short_number_that_no_page_has_is_looked_for(tell: Callable[..., None]
         assert desk.page.node_id == "14"
 
     tell(story, library)
+
+
+def test_a_number_that_no_page_has_is_looked_for_however_long(tell: Callable[..., None]) -> None:
+    library = site()
+    library.leads = {"98304": FakeDestination(page_id="98304")}
+
+    async def story(desk: Desk) -> None:
+        await desk.enter("36764")
+        front = desk.window.tabs.current
+        assert front is not None
+        assert (front.kind, front.state().target) == ("results", "36764")
+        assert "resolve:36764?" in library.asked
+        library.failure = Unreachable("acme")
+        await desk.enter("40404")
+        library.failure = None
+        front = desk.window.tabs.current
+        assert front is not None
+        assert (front.kind, front.state().target) == ("results", "40404")
+        await desk.enter("98304")
+        assert desk.page.node_id == "98304"
+
+    tell(story, library)

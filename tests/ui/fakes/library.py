@@ -277,8 +277,8 @@ class FakeLibrary:
     def leads_to(self, text: str) -> FakeDestination | None:
         return self.leads.get(text)
 
-    async def resolve(self, text: str) -> FakeDestination | None:
-        await self._ask(f"resolve:{text}")
+    async def resolve(self, text: str, *, typed: bool = False) -> FakeDestination | None:
+        await self._ask(f"resolve:{text}" + ("?" if typed else ""))
         return self.leads.get(text)
 
     def outer_now(self, address: str) -> tuple[bytes, str] | None:

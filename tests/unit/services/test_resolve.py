@@ -168,3 +168,16 @@ def test_half_an_emoji_in_a_title_is_only_not_found(world: Worlds) -> None:
                 await here.library.resolve(link)
 
     told(world, story)
+
+
+def test_a_number_that_was_typed_is_an_id_where_something_has_it(world: Worlds) -> None:
+    async def story(here: World) -> None:
+        library = here.library
+        page_id = str(here.demo.state.create_page(ops(here), "Numbered", "<p>x</p>").id)
+        assert (await library.resolve(f" {page_id} ", typed=True)) == Destination(page_id=page_id)
+        await library.refresh_page(page_id)
+        assert (await library.resolve(page_id, typed=True)) == Destination(page_id=page_id)
+        assert await library.resolve("987654321", typed=True) is None
+        assert (await found(library, "987654321")).page_id == "987654321"
+
+    told(world, story)
