@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
@@ -9,16 +10,20 @@ from typing import Any
 def let_wait(*names: str) -> None:
     """Have these found by ``import``, but read when the first of their names is asked for.
 
-    What is loaded already, or not there at all, stays as it is.
+    What is loaded already, or not there at all, stays as it is. A part of what is not loaded
+    either is known there once this is said again.
     """
     for name in names:
         if name not in sys.modules:
             _put(name)
+        parent, _, own = name.rpartition(".")
+        if parent in sys.modules and name in sys.modules:
+            vars(sys.modules[parent]).setdefault(own, sys.modules[name])
 
 
 def _put(name: str) -> None:
     try:
-        spec = find_spec(name)
+        spec = _found(name)
     except ModuleNotFoundError:  # nor is there what it would be part of
         return
     if spec is None or spec.loader is None:
@@ -41,7 +46,13 @@ def _put(name: str) -> None:
             raise AttributeError(attribute) from None
 
     known["__getattr__"] = asked
-    if sys.modules.setdefault(name, module) is module:
-        parent, _, own = name.rpartition(".")
-        if parent:
-            setattr(sys.modules[parent], own, module)
+    sys.modules.setdefault(name, module)
+
+
+def _found(name: str) -> ModuleSpec | None:
+    """Where it is; what it is a part of need not be loaded for that."""
+    parent = name.rpartition(".")[0]
+    if not parent or parent in sys.modules:
+        return find_spec(name)
+    above = find_spec(parent)
+    return PathFinder.find_spec(name, above.submodule_search_locations) if above else None

@@ -50,6 +50,56 @@ def test_what_is_loaded_or_not_there_stays_as_it_is(told: list[str]) -> None:
     assert told == ["seldom_used.part"]
 
 
+def test_a_part_waits_without_what_it_is_a_part_of(
+    told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "seldom_used")
+    let_wait("seldom_used.part")
+    assert "seldom_used" not in sys.modules
+    whole = importlib.import_module("seldom_used")
+    monkeypatch.setattr(whole, "told", told)
+    let_wait("seldom_used.part")
+    assert told == []
+    assert whole.part.value == 7
+    assert told == ["seldom_used.part"]
+
+
+_SECURE = """
+import sys
+from confluence_desk.system.loading import undisturbed
+with undisturbed():
+    import asyncio, asyncio.base_events
+assert "_ssl" not in sys.modules, "it was loaded at once"
+protocol = asyncio.sslproto.SSLProtocol
+import ssl
+assert issubclass(protocol, asyncio.BufferedProtocol)
+assert asyncio.base_events.ssl is ssl
+assert asyncio.base_events.sslproto is asyncio.sslproto
+
+async def greet(reader, writer):
+    writer.close()
+
+async def main():
+    server = await asyncio.start_server(greet, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        await asyncio.open_connection("127.0.0.1", port, ssl=ssl.create_default_context())
+    except (ssl.SSLError, ConnectionError) as error:
+        print("speaks", type(error).__name__)
+    server.close()
+
+asyncio.run(main())
+"""
+
+
+def test_the_loop_speaks_tls_once_it_has_to() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _SECURE], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("speaks ")
+
+
 def test_threads_that_ask_at_once_get_the_same(told: list[str]) -> None:
     let_wait("seldom_used.part")
     part = importlib.import_module("seldom_used.part")
