@@ -9,6 +9,8 @@ _PART = re.compile(
     r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d]?|[^\s"\u201c\u201d\u201e]+'
 )
 _EDGES = "()[]{}<>,;:!?'\u2018\u2019"
+_OPENS = re.compile(r"\(\)?|\[\]?|\{\}?|<>?")
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PLAIN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\w+")
 
 
@@ -41,5 +43,11 @@ def typed(text: str) -> Typed:
 
 
 def _bare(word: str) -> str:
-    """Without the marks of the sentence around it."""
-    return word.lstrip(_EDGES).rstrip(_EDGES + ".")
+    """Without the marks of the sentence around it; ``c(`` and ``main()`` are words of code."""
+    begun = word.lstrip(_EDGES)
+    bare = begun.rstrip(_EDGES + ".")
+    behind = _OPENS.match(begun, len(bare)) if bare else None
+    if behind is not None:
+        return bare + behind.group()
+    closes = _PAIRS.get(begun[len(bare) : len(bare) + 1], "")
+    return begun[: len(bare) + 1] if closes and closes in bare else bare

@@ -24,6 +24,11 @@ from confluence_desk.cql.typed import Typed, typed
         ("++", Typed("", ("++",))),
         ("pg_wal 0x80004005", Typed("pg_wal 0x80004005")),
         ("手順書", Typed("手順書")),
+        ("c(", Typed("c(", (), ("c(",))),
+        ("call main(), then", Typed("call main(), then", (), ("main()",))),
+        ("arr[0] List<int>", Typed("arr[0] List<int>", (), ("arr[0]", "List<int>"))),
+        ("see (also this) {here}", Typed("see (also this) {here}")),
+        ("the backup(s)?", Typed("the backup(s)?", (), ("backup(s)",))),
     ],
 )
 def test_each_part_is_known(text: str, meant: Typed) -> None:

@@ -22,6 +22,8 @@ BODIES = {
     "6": "<p>100 % of O'Neill &amp; <code>a &lt;= b</code></p><p>\u00fcbergr\u00f6\u00dfe</p>",
     "7": "<p>ends with z9</p>",
     "8": "<p>日本語の手順書です</p>",
+    "9": "<p>c and c, c or c</p>",
+    "10": "<p>Then one calls c(1), which is long, and a text that has more words than that.</p>",
 }
 
 
@@ -96,6 +98,7 @@ def test_quotes_mean_exactly_this(search: LocalSearch, query: str, found: set[st
         ("/var/log/syslog", "4"),
         ("10.0.0.1", "4"),
         ("C#", "2"),
+        ("c(", "10"),
     ],
 )
 def test_what_has_marks_is_found_so_first(search: LocalSearch, query: str, first: str) -> None:
