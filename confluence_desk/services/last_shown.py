@@ -12,6 +12,10 @@ from confluence_desk.render.context import Outline
 from confluence_desk.services.document import Document
 from confluence_desk.store import Store
 
+_LONGEST = 200_000
+"""So many characters at most are kept: to write out more takes longer than a frame, and a long page
+is drawn beside the windows anyway."""
+
 
 class LastShown:
     """Documents of a site by page; one counts only for the text and the words it was made of."""
@@ -36,7 +40,8 @@ class LastShown:
 
     def keep(self, node_id: str, document: Document) -> None:
         """Keep what is shown of a page, unless that is kept already."""
-        if not document.version or self._kept.get(node_id) == document:
+        long = len(document.html) > _LONGEST
+        if long or not document.version or self._kept.get(node_id) == document:
             return
         page = self._store.about(node_id)
         if page is None:

@@ -9,6 +9,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 PARTS = (
+    "lxml.etree",
+    "confluence_desk.render.storage",
+    "confluence_desk.render.attributes",
+    "confluence_desk.render.plain",
+    "confluence_desk.render.pieces",
+    "confluence_desk.render.macros.texts",
+    "confluence_desk.render.macros.media",
+    "confluence_desk.render.macros.registry",
+    "confluence_desk.render.adf",
+    "confluence_desk.render.tables",
+    "confluence_desk.render.body",
+    "confluence_desk.render.document",
+    "confluence_desk.services.surroundings_texts",
+    "confluence_desk.services.surroundings",
+    "confluence_desk.services.documents",
     "confluence_desk.cql.parser",
     "confluence_desk.cql.highlighting",
     "confluence_desk.ui.panels.finder.colours",

@@ -13,7 +13,7 @@ import pytest
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Page, Site, Space, Version
 from confluence_desk.domain.speech import ENGLISH, Speech
-from confluence_desk.services import late_documents
+from confluence_desk.services import last_shown, late_documents
 from confluence_desk.services.document import Document
 from confluence_desk.services.late_documents import LateDocuments
 from confluence_desk.services.needs import Needs
@@ -93,6 +93,16 @@ def test_a_page_that_nobody_read_is_not_kept(runs: Runs) -> None:
     assert before.document("30") is not None
     documents = runs.begin()
     assert documents.document("30") is not None
+    assert not documents.first
+
+
+def test_a_very_long_page_is_not_kept(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(last_shown, "_LONGEST", len(read(runs.begin()).html) - 1)
+    newer = replace(PAGE, version=Version(4, NOW, "a1"), body=f"{TEXT}<p>More</p>")
+    keep(runs.store.save_page(newer))
+    read(runs.begin())
+    documents = runs.begin()
+    assert "More" in read(documents).html
     assert not documents.first
 
 
