@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +26,7 @@ from tests.ui.fakes.screens import SCREENS, on_screen
 from tests.ui.fakes.stage import Stage
 
 LITTLE, LARGE = QSize(330, 420), QSize(900, 600)
+LEAST_LETTERS = 12
 LEAST_PICTURE = 10
 """Pixels at 100 % of the smallest one, a dot."""
 
@@ -71,6 +73,32 @@ def test_pictures_are_as_large_as_the_words_beside_them(
             ]
 
     assert run(story()) == []
+
+
+@pytest.mark.usefixtures("english", "large")
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_is_read_sideways_and_all_letters_are_large(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    async def story() -> list[str]:
+        async with on_screen(name, Stage(theme, settle, tmp_path)) as top:
+            top.resize(LARGE)
+            await settle()
+            top.grab()
+            areas = [each for each in top.findChildren(QScrollArea) if each.isVisibleTo(top)]
+            wide = [each.accessibleName() for each in areas if lacking(each) > 0]
+            texts = top.findChildren(QPlainTextEdit)
+            least = theme.scaled(LEAST_LETTERS)
+            small = [each for each in texts if each.fontInfo().pixelSize() < least]
+            return [*wide, *(each.accessibleName() for each in small)]
+
+    assert run(story()) == []
+
+
+def lacking(area: QScrollArea) -> int:
+    """How much wider what is in it is than what can be seen; windows share their width."""
+    inside, room = area.widget(), area.viewport().width()
+    return inside.minimumSizeHint().width() - room if inside and room > LARGE.width() // 2 else 0
 
 
 @pytest.mark.usefixtures("english", "large")

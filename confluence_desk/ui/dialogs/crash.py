@@ -59,7 +59,9 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self.fontInfo().pixelSize())
+        text.setFont(font)
         text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code runs so everywhere
         text.setAccessibleName(self.tr("The report"))
         return text

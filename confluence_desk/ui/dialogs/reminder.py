@@ -72,6 +72,7 @@ class ReminderDialog(QDialog):
         lay.addLayout(self._made_suggestions())
         lay.addWidget(self.words)
         lay.addSpacing(8)
+        lay.addStretch(1)
         lay.addWidget(self._made_buttons())
 
     def _made_suggestions(self) -> QHBoxLayout:

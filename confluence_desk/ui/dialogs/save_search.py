@@ -64,6 +64,7 @@ class SaveSearchDialog(QDialog):
         for part in (plain(query, "muted"), label, self.name, self.tells, self.hint):
             lay.addWidget(part)
         lay.addSpacing(8)
+        lay.addStretch(1)
         lay.addWidget(buttons)
         self.accepted.connect(self._tell)
 

@@ -257,7 +257,12 @@ class AlertTab(TabContent):
         self.box.setAccessibleName(self.tr("Alert"))
         self.box.setToolTip(self.tr("Ctrl+Enter opens the first runbook"))
         self.box.setTabChangesFocus(True)
-        self.box.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._theme.changed.connect(self._size_box)
+        self._size_box()
+
+    def _size_box(self) -> None:
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self.box.setFont(self._theme.font(fixed, role="code"))
         margins = self.box.contentsMargins()
         height = self.box.fontMetrics().lineSpacing() * _LINES
         self.box.setFixedHeight(height + margins.top() + margins.bottom() + 8)

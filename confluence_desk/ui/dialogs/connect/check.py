@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from confluence_desk.domain.capabilities import EXTRA, NEEDED, Capability, Finding, Verdict
 from confluence_desk.domain.errors import DeskError
@@ -11,6 +11,7 @@ from confluence_desk.ui.dialogs.connect.check_rows import CheckRows
 from confluence_desk.ui.dialogs.connect.parts import browse, copy_text, link_button
 from confluence_desk.ui.dialogs.connect.step import Draft, Step, focus
 from confluence_desk.ui.dialogs.connect.token_card import TOKEN_PAGE
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -18,6 +19,7 @@ from confluence_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from confluence_desk.services.entrance import Entrance
 
+_GAP = 6
 _CHECK = "check"
 
 
@@ -181,10 +183,9 @@ class CheckStep(Step):
         paper.setWidgetResizable(True)
         paper.setWidget(self.rows)
         paper.setAccessibleName(self.tr("What was tried"))
-        links = QHBoxLayout()
+        links = FlowLayout(gap=_GAP)
         for button in (self.copy, self.page, self.again):
             links.addWidget(button)
-        links.addStretch(1)
         self.lines.addWidget(paper, 1)
         self.lines.addWidget(self.summary)
         self.lines.addLayout(links)

@@ -34,6 +34,7 @@ from confluence_desk.ui.dialogs.connect.parts import (
 )
 from confluence_desk.ui.dialogs.connect.scopes_box import ScopesBox
 from confluence_desk.ui.dialogs.connect.step import focus
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import leading, plain
 from confluence_desk.ui.theme import Theme
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.signing.grant import Offer
 
 
+_GAP = 6
 _ROOM = 6
 
 
@@ -211,10 +213,9 @@ class ConsentCard(QWidget):
         form.addRow(label(self.tr("Client &secret"), self.secret), self.secret)
         form.addRow(label(self.tr("&Port"), self.port), leading(self.port))
         form.addRow(self.tr("Callback address"), self._made_callback())
-        links = QHBoxLayout()
+        links = FlowLayout(gap=_GAP)
         links.addWidget(self.console)
         links.addWidget(self.opener)
-        links.addStretch(1)
         progress = QVBoxLayout(self._progress)
         progress.setContentsMargins(0, 4, 0, 0)
         progress.setSpacing(6)

@@ -1,7 +1,7 @@
 """Asks for e-mail and API token; of which kind the token is nobody has to know."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from confluence_desk.domain.capabilities import SCOPES
 from confluence_desk.domain.errors import DeskError, WrongOwner
@@ -22,10 +22,14 @@ from confluence_desk.ui.dialogs.connect.parts import (
 from confluence_desk.ui.dialogs.connect.scopes_box import ScopesBox
 from confluence_desk.ui.dialogs.connect.step import focus
 from confluence_desk.ui.dialogs.last_day import LastDay
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
 from confluence_desk.ui.theme import Theme
 
 TOKEN_PAGE = "https://id.atlassian.com/manage-profile/security/api-tokens"  # noqa: S105 - a page
+
+
+_GAP = 6
 
 
 class TokenCard(QWidget):
@@ -101,10 +105,9 @@ class TokenCard(QWidget):
         form.addRow(label(self.tr("&E-mail"), self.email), self.email)
         form.addRow(label(self.tr("API &token"), self.token), self.token)
         form.addRow("", self.end)
-        links = QHBoxLayout()
+        links = FlowLayout(gap=_GAP)
         links.addWidget(self.page)
         links.addWidget(self.opener)
-        links.addStretch(1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(8)
