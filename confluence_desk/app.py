@@ -190,6 +190,9 @@ class Program:
         cut_off()
         self._app = _application()
         self._door = SingleInstance(wishes.door) if wishes.door else None
+        self._early: list[Call] = []
+        if self._door is not None:
+            self._door.heard.connect(self._note_early)
         self._settings = Settings(paths.settings_file)
         self._preferences = Preferences(None if wishes.safe else self._settings)
         self._roads = Roads(self._preferences)
@@ -307,7 +310,14 @@ class Program:
         if self._wishes.call.text:
             desk.open_text(self._wishes.call.text)
         if self._door is not None:
+            self._door.heard.disconnect(self._note_early)
             self._door.heard.connect(partial(_open, desk))
+        for call in self._early:
+            _open(desk, call)
+
+    def _note_early(self, call: Call) -> None:
+        """It was promised to another start before there was anything to open it with."""
+        self._early.append(call)
 
 
 def _given(environment: Mapping[str, str]) -> "Given | None":

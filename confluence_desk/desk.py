@@ -107,7 +107,7 @@ class Desk:
         self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
         hands = (self._outfit, self._scope, ground.start_demo)
         self.comings = Comings(accounts, self, *hands, ground.given)
-        self._wanted = ""
+        self._wanted: dict[str, None] = {}
         if ground.roads is not None:
             ground.roads.changed.connect(lambda _road: self.comings.take_new_road(ground.roads))
         self._interrupts = Interrupts(self.quit)
@@ -163,8 +163,8 @@ class Desk:
         )
         self._tell_aside(session.aside, library)
         log.info("window shown", extra={"window": "main"})
-        if self._wanted:
-            self.open_text(self._wanted)
+        for text in tuple(self._wanted):
+            self.open_text(text)
         return windows.all[0]
 
     def welcome(self, session: Session, instead: Sitting | None) -> None:
@@ -226,9 +226,9 @@ class Desk:
             self.windows.new(None)
         window = self.windows.all[-1] if new_window and self.windows else self.window
         if window is None or not window.session.connected:
-            self._wanted = text or self._wanted
+            self._wanted |= {text: None} if text else {}
         elif text:
-            self._wanted = ""
+            self._wanted.pop(text, None)
             window = self._window_for(text, window)
             host = elsewhere(text, window.session.account.site)
             if host:

@@ -78,3 +78,20 @@ def test_a_link_of_another_site_is_told_and_not_opened(tell: Callable[..., None]
         assert shown(running.window) != page_id
 
     tell(story)
+
+
+def test_every_link_that_came_before_the_window_opens(tell: Callable[..., None]) -> None:
+    async def story(running: Running, page_id: str) -> None:
+        desk, demo = running.desk, running.demo
+        await desk.end(desk.sittings[-1])
+        for text in (page_id, "OPS:Kafka consumer lag", page_id):
+            desk.open_text(text)
+        window = desk.show(await desk.accounts.sign_in(demo.url, demo.email, demo.token))
+        kafka = next(
+            row for row in demo.state.contents.values() if row.title == "Kafka consumer lag"
+        )
+        wanted = {page_id, str(kafka.id)}
+        await running.until(lambda: wanted <= {state.target for state in window.tabs.states()})
+        assert [state.target for state in window.tabs.states()].count(page_id) == 1
+
+    tell(story)

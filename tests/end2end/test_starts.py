@@ -15,6 +15,7 @@ import pytest
 
 PATIENCE = 60.0
 SHOWN = "window shown"
+HEARD = "asked by another start"
 
 
 class Starts:
@@ -146,7 +147,7 @@ def test_a_second_start_hands_its_link_to_the_first_and_ends(starts: Starts) -> 
     assert second.wait(PATIENCE) == 0
     third = starts.start("--new-window")
     assert third.wait(PATIENCE) == 0
-    heard = starts.said("asked by another start")
+    heard = starts.said(HEARD)
     assert [line["new_window"] for line in heard] == ["False", "True"]
     assert "Redis" not in (starts.home / "logs" / "confluence-desk.log").read_text("utf-8")
     assert first.poll() is None
@@ -155,11 +156,20 @@ def test_a_second_start_hands_its_link_to_the_first_and_ends(starts: Starts) -> 
     assert starts.left() == []
 
 
+def test_of_starts_at_once_one_stays_and_hears_all_the_others(starts: Starts) -> None:
+    begun = [starts.start(f"1000{number}") for number in range(4)]
+    while len(left := [each for each in begun if each.poll() is None]) > 1:
+        with_patience(left[-1], 0.05)
+    starts.until(lambda: len(starts.said(HEARD)) == 3 and starts.said(SHOWN), left[0])
+    starts.quit(left[0])
+    assert len(starts.said(SHOWN)) == 1
+
+
 def test_two_homes_are_two_programs(starts: Starts, tmp_path: Path) -> None:
     other = tmp_path / "other"
     first = starts.opened()
     second = starts.opened(home=other)
-    assert starts.said("asked by another start") == []
+    assert starts.said(HEARD) == []
     starts.quit(second)
     starts.quit(first)
 
