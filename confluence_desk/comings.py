@@ -198,6 +198,8 @@ class Comings:
 
     async def forget(self, sitting: Sitting, *, delete: bool = False) -> None:
         """As ``sign_out``, now. Somebody else who is remembered takes the place, or nobody."""
+        if sitting not in self._house.sittings:  # asked in two windows at once
+            return
         account = sitting.session.account
         if sitting.upkeep is not None:
             await sitting.upkeep.aclose()  # the token is of no use to anybody from here on

@@ -245,6 +245,27 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
     run(story())
 
 
+def test_signing_out_twice_is_signing_out_once(run: Run, machine: Any) -> None:
+    async def story() -> None:
+        async with machine() as it:
+            one = it.demos[0].url
+            async with it.started() as desk:
+                (sitting,) = desk.sittings
+                desk.comings.sign_out(sitting)
+                desk.comings.sign_out(sitting)
+                await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
+                turned = asyncio.Event()
+
+                async def turn() -> None:
+                    turned.set()
+
+                desk.take_turn(turn)
+                await turned.wait()
+                assert sites(desk) == [one]
+
+    run(story())
+
+
 def test_what_is_kept_offline_is_read_without_any_token(run: Run, machine: Any) -> None:
     async def story() -> None:  # demand 2
         async with machine() as it:
