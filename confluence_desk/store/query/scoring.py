@@ -16,7 +16,7 @@ HEADED, _HEADS = 8_000, 4_000
 """Where it stands out in more than that, titles are compared, and of all else the newest."""
 _NEWEST, _HASTY = 20_000, 4_000
 """Of more titles, headings and labels that have them, those are compared that came last."""
-_STANDING, _LIKELY = 4_000, 1_000
+_STANDING, _LIKELY = 2_000, 500
 """So many are looked through for texts, and so many of these for the words."""
 _REST = 10_000
 """Of what stands in so many texts and in no title, as many as came last."""
