@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from confluence_desk.services.connection import Link
@@ -16,6 +16,7 @@ from confluence_desk.ui.connection_colours import swatch
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.address_box import AddressBox
 from confluence_desk.ui.panels.inbox_button import InboxButton
+from confluence_desk.ui.panels.pill import Pill
 from confluence_desk.ui.panels.site_menu import SiteMenu
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.search_field import make_clearable, put_in_front
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from confluence_desk.services.session import Account, Session
     from confluence_desk.ui.sites import Sites
 
-_BUTTON, _ICON, _SIGN = 32, 18, 12
+_BUTTON, _ICON = 32, 18
+_SITE_KEPT, _ADDRESS = 44, 70
+"""Pixels at 100 %: what stays of a site's name, and what the address has besides its least."""
 _STOPS = 15
 _LOOK = {
     Link.ONLINE: ("circle-fill", "ok"),
@@ -62,8 +65,8 @@ class TopBar(QWidget):
         self._histories: dict[bool, QMenu] = {}
         self._draft, self._follows = "", False
         self.address = self._made_address()
-        self.site = self._made_pill(self.tr("Site"))
-        self.status = self._made_pill(self.tr("Connection"))
+        self.site = Pill(theme, self.tr("Site"), _SITE_KEPT)
+        self.status = Pill(theme, self.tr("Connection"), 0)
         self.bell = InboxButton(actions["inbox"], theme)
         self._menu_button = self._made_menu_button()
         self.show_unread(session.inbox.unread if session.connected else 0)
@@ -80,9 +83,9 @@ class TopBar(QWidget):
 
     def name_site(self, account: "Account") -> None:
         """It is called like this, and marked so."""
-        self.site.setText(f" {account.title}  ▾" if account.colour else f"{account.title}  ▾")
         colour = account.colour
         self.site.setIcon(swatch(colour, self._theme) if colour else QIcon())
+        self.site.say(account.title)
         self.site.setAccessibleName(self.tr("Site {}").format(account.title))
         kept = self.tr("Remembered on this machine")
         here = self.tr("Kept for this session only")
@@ -99,7 +102,8 @@ class TopBar(QWidget):
         words = self._link_words(link, until)
         icon, role = _LOOK[link]
         self.status.setIcon(self._theme.icon(icon, role))
-        self.status.setText(f" {words}  ▾")
+        self.status.say(words)
+        self.status.setToolTip(words)
         self.status.setAccessibleName(self.tr("Connection: {}").format(words))
 
     def history_menu(self, *, onwards: bool) -> QMenu:
@@ -154,6 +158,31 @@ class TopBar(QWidget):
         """Put the cursor in the address box."""
         self.address.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.address.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pills are brief where the address would have too little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with brief pills."""
+        hint = super().minimumSizeHint()
+        return QSize(self._least(hint.width()), hint.height())
+
+    def _least(self, width: int) -> int:
+        return width - sum(pill.spare for pill in self._pills if not pill.brief)
+
+    def _fit(self) -> None:
+        wanted = self._least(super().minimumSizeHint().width()) + self._theme.scaled(_ADDRESS)
+        wanted += sum(pill.spare for pill in self._pills)
+        for pill in self._pills:  # the site's name first: what the connection says may be urgent
+            brief = self.width() < wanted
+            wanted -= pill.spare
+            pill.be_brief(brief=brief)
+
+    @property
+    def _pills(self) -> "tuple[Pill, ...]":
+        return tuple(pill for pill in (self.site, self.status) if not pill.isHidden())
 
     def _link_words(self, link: Link, until: datetime | None) -> str:
         if link is Link.SLOWED and until is not None:
@@ -244,16 +273,6 @@ class TopBar(QWidget):
         button.setToolTip(self.tr("Menu"))
         button.setMenu(self._actions.menu(button))
         return button
-
-    def _made_pill(self, name: str) -> QToolButton:
-        pill = QToolButton()
-        pill.setObjectName("pill")
-        pill.setAccessibleName(name)
-        pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        pill.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        pill.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        Growing(pill, self._theme, _SIGN)
-        return pill
 
     def _made_address(self) -> AddressBox:
         box = AddressBox()
