@@ -6,23 +6,33 @@ from contextlib import contextmanager
 
 from confluence_desk.system.seldom import let_wait
 
-_SECURE = ("ssl", "asyncio.sslproto")
+_SELDOM = (
+    "ssl",
+    "asyncio.sslproto",
+    "pickle",
+    "msgspec.inspect",
+    "msgspec._json_schema",
+    "msgspec.msgpack",
+    "msgspec.toml",
+    "msgspec.yaml",
+)
+"""What libraries that every start needs name, and this program hardly ever makes them use.
+
+The loop speaks no TLS itself, as what asks Confluence brings its own way to; nobody sends log
+entries to another machine, or writes anything but JSON.
+"""
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Load inside: what was loaded stays until the end and need not be looked at again.
-
-    What the loop would need to speak TLS itself waits: all that we ask is asked by a library that
-    brings its own way to.
-    """
-    let_wait(*_SECURE)
+    """Load inside: what was loaded stays until the end and need not be looked at again."""
+    let_wait(*_SELDOM)
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        let_wait(*_SECURE)
+        let_wait(*_SELDOM)
         gc.freeze()
         if was_on:
             gc.enable()

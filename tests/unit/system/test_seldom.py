@@ -64,12 +64,16 @@ def test_a_part_waits_without_what_it_is_a_part_of(
     assert told == ["seldom_used.part"]
 
 
-_SECURE = """
+_SELDOM = """
 import sys
 from confluence_desk.system.loading import undisturbed
 with undisturbed():
-    import asyncio, asyncio.base_events
-assert "_ssl" not in sys.modules, "it was loaded at once"
+    import asyncio, asyncio.base_events, logging.handlers, msgspec
+assert not {"_ssl", "_pickle"} & sys.modules.keys(), "it was loaded at once"
+assert msgspec.json.decode(b'{"a": [1, 2.5]}', type=dict[str, list[float]]) == {"a": [1.0, 2.5]}
+assert msgspec.json.schema(int) == {"type": "integer"}
+assert msgspec.msgpack.decode(msgspec.msgpack.encode([1])) == [1]
+assert logging.handlers.pickle.loads(logging.handlers.pickle.dumps(7)) == 7
 protocol = asyncio.sslproto.SSLProtocol
 import ssl
 assert issubclass(protocol, asyncio.BufferedProtocol)
@@ -92,9 +96,9 @@ asyncio.run(main())
 """
 
 
-def test_the_loop_speaks_tls_once_it_has_to() -> None:
+def test_what_a_start_leaves_waiting_works_once_it_is_asked_for() -> None:
     run = subprocess.run(
-        [sys.executable, "-c", _SECURE], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", _SELDOM], capture_output=True, text=True, check=False, timeout=60
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("speaks ")
