@@ -55,7 +55,7 @@ class StatusLine(QStatusBar):
         outfit.messages.noted.connect(self._show_problems)
         self._leave = library.changed.connect(self._changed)
         self._fit()
-        self.count()
+        self._recount.start()  # the window stands first
         self._show_activity()
         self._show_problems()
 

@@ -70,13 +70,21 @@ def room(made: Made) -> Room:
 
 
 def test_one_page_is_not_called_pages(room: Room) -> None:
+    room.line.count()
     assert room.line.statistics == "1 page offline · 1 kB"
     room.line.count()
     assert room.line.statistics == "2 pages offline · 1 kB"
 
 
 def test_nothing_is_counted_while_nobody_is_signed_in(made: Made) -> None:
-    assert made(FakeLibrary(site=Site(""))).line.statistics == ""
+    line = made(FakeLibrary(site=Site(""))).line
+    line.count()
+    assert line.statistics == ""
+
+
+def test_the_first_count_waits_until_the_window_stands(run: Any, until: Any, room: Room) -> None:
+    assert room.line.statistics == ""
+    run(until(lambda: room.line.statistics == "1 page offline · 1 kB"))
 
 
 def test_numbers_are_written_as_the_locale_writes_them(made: Made) -> None:
@@ -84,6 +92,7 @@ def test_numbers_are_written_as_the_locale_writes_them(made: Made) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German))
     try:
         line = made(FakeLibrary()).line
+        line.count()
         pages, size = FakeLibrary().statistics()
         assert QLocale().toString(pages) in line.statistics
         assert (
@@ -98,6 +107,7 @@ def test_a_burst_of_news_is_counted_once(run: Any, until: Any, room: Room) -> No
     line, library = room.line, room.library
 
     async def main() -> None:
+        await until(lambda: line.statistics.startswith("1 page "))
         for number in range(50):
             library.changed.emit(Changes(pages=frozenset({str(number)})))
         library.changed.emit(Changes(people=frozenset({"ana"})))
