@@ -78,6 +78,7 @@ class Theme(QObject):
         self._base = QFont()
         self._desktop: Desktop | None = None
         self._icons = Icons(self.color)
+        self._sheets: dict[_Dress, str] = {}
         self._wear(self._wanted())
 
     @property
@@ -177,6 +178,11 @@ class Theme(QObject):
 
     def style_sheet(self) -> str:
         """The window's style sheet with the colours and sizes in use."""
+        if self._dress not in self._sheets:  # who switches, switches back
+            self._sheets[self._dress] = self._written()
+        return self._sheets[self._dress]
+
+    def _written(self) -> str:
         marks = {"marks": self._marks, "on": "ink", "by": "paper"}
         if not self.dark:
             marks |= {"on": "paper", "by": "ink"}
@@ -214,8 +220,9 @@ class Theme(QObject):
         self._override()
         wanted = self._wanted()
         if wanted != self._dress:
+            before = self._sizes
             self._wear(wanted)
-            self._show()
+            self._show(of_same_sizes=self._sizes == before)
             self.changed.emit()
 
     def _wear(self, dress: _Dress) -> None:
@@ -227,7 +234,7 @@ class Theme(QObject):
             name: size if name in _FIXED else size * scale for name, size in chosen.items()
         }
 
-    def _show(self) -> None:
+    def _show(self, *, of_same_sizes: bool = False) -> None:
         """Dress the application; each of these touches every widget, so only what is new."""
         if self._app is None:
             return
@@ -236,6 +243,6 @@ class Theme(QObject):
             self._app.setFont(font)
         self._app.setPalette(palette)
         if self._app.styleSheet() != sheet:
-            put_on(self._app, sheet)
+            put_on(self._app, sheet, of_same_sizes=of_same_sizes)
         for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo):
             self._app.setEffectEnabled(effect, self.motion)

@@ -2,8 +2,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.dressing import put_on
@@ -21,6 +29,16 @@ class _Ear(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         self.heard += event.type() is QEvent.Type.StyleChange
         return False
+
+
+class _Painted(QFrame):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's
+        self.painted += 1
+        super().paintEvent(event)
 
 
 @pytest.fixture
@@ -116,3 +134,23 @@ def test_what_lies_inside_is_dressed_after_what_it_lies_in(
         widget.installEventFilter(eye)
     put_on(dressed, _SHEET.format("#445566"))
     assert seen == widgets[::-1]
+
+
+def test_other_colours_alone_make_nobody_measure_itself_and_paint_all_anew(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    frame, field, ear = _Painted(window), QLineEdit(window), _Ear()
+    frame.resize(40, 40)
+    window.show()
+    qtbot.waitUntil(lambda: frame.painted > 0)
+    put_on(dressed, _SHEET.format("#112233"), of_same_sizes=True)
+    qtbot.waitUntil(lambda: not frame.testAttribute(Qt.WidgetAttribute.WA_PendingUpdate))
+    before = frame.painted
+    for widget in (window, frame, field):
+        widget.installEventFilter(ear)
+    put_on(dressed, _SHEET.format("#445566"), of_same_sizes=True)
+    assert ear.heard == 0
+    assert field.palette().color(QPalette.ColorRole.Text) == QColor("#445566")
+    qtbot.waitUntil(lambda: frame.painted > before)

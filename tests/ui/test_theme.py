@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from confluence_desk.services.look import Look, colours
 from confluence_desk.system import choices
@@ -184,3 +185,44 @@ def test_arrows_turn_where_everything_runs_right_to_left(theme: Theme, qapp: QAp
         assert (drawn("arrow-left"), drawn("arrow-right")) == (forward, back)
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(
+    ("preference", "value", "told"),
+    [
+        (choices.SCHEME, "dark", False),
+        (choices.ACCENT, "violet", False),
+        (choices.TEXT_SIZE, 150, True),
+        (choices.DENSITY, "roomy", True),
+    ],
+)
+def test_only_other_sizes_have_all_measure_themselves(
+    theme: Theme, qtbot: QtBot, preference: Preference[T], value: T, told: bool
+) -> None:
+    preferences = chosen(choices.SCHEME, "light")
+    theme.follow(preferences)
+    window, heard = QWidget(), list[QEvent.Type]()
+    field = QLineEdit(window)
+    qtbot.addWidget(window)
+    window.show()
+
+    class Ear(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+            heard.append(event.type())
+            return False
+
+    ear = Ear()
+    field.installEventFilter(ear)
+    preferences.choose(preference, value)
+    assert (QEvent.Type.StyleChange in heard) is told
+    assert field.palette().color(QPalette.ColorRole.Text) == theme.color("text")
+
+
+def test_the_sheet_of_a_look_is_written_once(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.choose(Scheme.LIGHT)
+    light = theme.style_sheet()
+    theme.choose(Scheme.DARK)
+    dark = theme.style_sheet()
+    monkeypatch.setattr("confluence_desk.ui.theme.style_sheet", lambda *_: pytest.fail("again"))
+    theme.choose(Scheme.LIGHT)
+    assert theme.style_sheet() == light != dark
