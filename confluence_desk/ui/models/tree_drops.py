@@ -1,6 +1,7 @@
 """What a row is when it is dragged away, and what becomes of what is dropped on the favourites."""
 
 import json
+import os
 from collections.abc import Coroutine, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,8 @@ class Drops:
         self._library = library
         self._favourites = favourites
         self._searches = searches
+        # Keys mean nothing to the stars of another account, whose windows may stand beside.
+        self._of = f"{os.getpid()} {id(library)}"
 
     def address(self, row: Row) -> str:
         """Where the browser finds what a row stands for; empty where there is nothing."""
@@ -58,7 +61,7 @@ class Drops:
             data.setText("\n".join(url for url, _ in linked))
             data.setHtml("<br>".join(f'<a href="{escape(u)}">{escape(t)}</a>' for u, t in linked))
         own = [[row.kind, row.own, row.content_id, row.space_id] for row in rows]
-        data.setData(ROW, json.dumps(own).encode())
+        data.setData(ROW, json.dumps({"of": self._of, "rows": own}).encode())
         return data
 
     def deed(self, data: QMimeData, row: int, onto: Node) -> Deed | None:
@@ -66,7 +69,7 @@ class Drops:
         place = self._place(row, onto)
         if place is None:
             return None
-        carried = _read(data)
+        carried = _read(data, self._of)
         if place.searches:
             found = [own for kind, own, *_ in carried if kind == RowKind.SEARCH]
             return self._sort_searches(found, place) if found else None
@@ -160,12 +163,11 @@ class CarriedRows(ToldRows):
         return deed is not None
 
 
-def _read(data: QMimeData) -> list[list[Any]]:
+def _read(data: QMimeData, of: str) -> list[list[Any]]:
+    """The rows of the same library."""
     try:
         found = json.loads(bytes(data.data(ROW).data()))
     except ValueError:
         return []
-    return found if isinstance(found, list) and all(len(one) == _FIELDS for one in found) else []
-
-
-_FIELDS = 4
+    ours = isinstance(found, dict) and found.get("of") == of
+    return list(found["rows"]) if ours else []

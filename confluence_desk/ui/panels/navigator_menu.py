@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -108,10 +108,11 @@ class RowMenu(QObject):
         nav = self._nav
         if row.retries or row.kind is RowKind.MORE or not row.opens:
             return
-        _add(menu, self.tr("Open"), lambda: nav.open(index, "here"))
+        _add(menu, self.tr("Open"), _at(index, lambda at: nav.open(at, "here")))
         if row.kind is not RowKind.SEARCH:
-            _add(menu, self.tr("Open in new tab"), lambda: nav.open(index, "behind"))
-            _add(menu, self.tr("Open in new window"), lambda: nav.open(index, "window"))
+            _add(menu, self.tr("Open in new tab"), _at(index, lambda at: nav.open(at, "behind")))
+            words = self.tr("Open in new window")
+            _add(menu, words, _at(index, lambda at: nav.open(at, "window")))
         menu.addSeparator()
 
     def _add_starring(self, menu: QMenu, row: Row) -> None:
@@ -170,8 +171,8 @@ class RowMenu(QObject):
         nav = self._nav
         self._add_searches(menu, row)
         if row.kind in {RowKind.FOLDER, RowKind.SEARCH}:
-            _add(menu, self.tr("Rename"), lambda: nav.tree.edit(index))
-            _add(menu, self.tr("Remove"), lambda: nav.remove(index))
+            _add(menu, self.tr("Rename"), _at(index, nav.tree.edit))
+            _add(menu, self.tr("Remove"), _at(index, nav.remove))
         if self._favourites is not None and (
             row.ident == Part.FAVOURITES or row.kind is RowKind.FOLDER
         ):
@@ -196,11 +197,13 @@ class RowMenu(QObject):
         return _add(menu, words, lambda: self.search_wanted.emit(what, row.own))
 
     def _add_tree(self, menu: QMenu, index: QModelIndex) -> None:
-        nav, source = self._nav, self._nav.source(index)
-        if not index.isValid() or nav.model.loads(source):
-            _add(menu, self.tr("Refresh"), lambda: nav.model.refresh(source))
+        nav = self._nav
+        if not index.isValid() or nav.model.loads(nav.source(index)):
+            again = _at(index, lambda at: nav.model.refresh(nav.source(at)))
+            _add(menu, self.tr("Refresh"), again)
         if index.isValid() and nav.tree.model().hasChildren(index):
-            _add(menu, self.tr("Expand all below"), lambda: nav.rows.open_below(index, _MOST))
+            below = _at(index, lambda at: nav.rows.open_below(at, _MOST))
+            _add(menu, self.tr("Expand all below"), below)
         _add(menu, self.tr("Collapse all"), nav.rows.close_all)
         menu.addSeparator()
         archived = _add(menu, self.tr("Show archived spaces"), lambda: None)
@@ -215,6 +218,24 @@ _UNSTARRED = {RowKind.GROUP, RowKind.BLOG, RowKind.YEAR, RowKind.NOTE, RowKind.S
 def folder_name() -> str:
     """What a new folder is called until the person names it."""
     return QCoreApplication.translate("RowMenu", "New folder")
+
+
+def _at(index: QModelIndex, do: Callable[[QModelIndex], object]) -> Callable[[], object]:
+    """Do it to the row wherever it stands by then; one that went while the menu was open is gone.
+
+    Outside of all rows it is done to the whole.
+    """
+    kept = QPersistentModelIndex(index)
+
+    def done() -> None:
+        if kept.isValid() or not index.isValid():
+            do(_plain(kept))
+
+    return done
+
+
+def _plain(index: QPersistentModelIndex) -> QModelIndex:
+    return index.model().index(index.row(), 0, index.parent()) if index.isValid() else QModelIndex()
 
 
 def _add(menu: QMenu, words: str, do: Callable[[], object]) -> QAction:

@@ -25,6 +25,7 @@ class TabMenu(QMenu):
         self._area = area
         self._index = index
         self._theme = theme
+        area.rearranging.connect(self.close)  # what it says is old then
         on_a_tab = 0 <= index < area.count
         self._add("plus", self.tr("New tab"), area.new_requested.emit)
         if on_a_tab:
@@ -82,6 +83,7 @@ class TabListMenu(QMenu):
         super().__init__(area)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("All tabs"))
+        area.rearranging.connect(self.close)
         group = QActionGroup(self)
         cut = Qt.TextElideMode.ElideRight
         for index, face in enumerate(area.faces()):

@@ -1,5 +1,6 @@
 """Favourites, recent pages and saved searches beside the spaces, in one tree."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.ui.models.tree_drops import ROW
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.models.tree_rows import FEW
@@ -226,6 +228,24 @@ def test_an_address_is_starred_and_nothing_drops_elsewhere(
         await settle()
         assert collected.favourites.is_starred("14")
         assert not tree.model.canDropMimeData(QMimeData(), COPY, -1, 0, tree.at("Favourites"))
+
+    tell(story, collected=collected)
+
+
+def test_keys_of_another_account_sort_nothing_here(tell: Tell, collected: FakeSession) -> None:
+    async def story(tree: Tree) -> None:
+        for page in ("13", "14"):
+            await collected.favourites.star(page)
+        first = collected.favourites.all()[0]
+        star = tree.model.mimeData([tree.model.index(0, 0, tree.at("Favourites"))])
+        assert tree.model.canDropMimeData(star, COPY, -1, 0, tree.at("Favourites"))
+        told = json.loads(bytes(star.data(ROW).data()))
+        foreign = QMimeData()
+        foreign.setData(ROW, json.dumps(told | {"of": "another"}).encode())
+        assert not tree.model.dropMimeData(foreign, COPY, -1, 0, tree.at("Favourites"))
+        foreign.setData(ROW, b"[1, 2]")
+        assert not tree.model.canDropMimeData(foreign, COPY, -1, 0, tree.at("Favourites"))
+        assert collected.favourites.all()[0] == first
 
     tell(story, collected=collected)
 

@@ -208,6 +208,21 @@ def test_the_menu_holds_only_what_has_an_effect_trap_97(tell: Callable[..., None
     assert asked == ["browse 11", "copy 13"]
 
 
+def test_a_row_that_goes_while_its_menu_is_open_is_left_alone(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations")
+        menu = pane.nav.menu(pane.index("Certificates & <keys>"))
+        pane.nav.box.setText("nothing is called like that")
+        await pane.settle()
+        for action in menu.actions():
+            if action.text() in {"Open", "Open in new tab", "Refresh", "Expand all below"}:
+                action.trigger()
+        await pane.settle()
+        assert pane.opened == []
+
+    tell(story)
+
+
 def test_the_menu_opens_under_the_pointer_without_blocking(
     tell: Callable[..., None],
 ) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from confluence_desk.ui.remembered import TabState
 from tests.ui.fakes.tabs import Area
 
 WithTabs = Callable[..., None]
@@ -72,3 +74,21 @@ def test_beside_the_tabs_only_the_strip_is_meant(with_tabs: WithTabs) -> None:
         assert set(opened(it, -1)) == {"New tab", "Reopen closed tab"}
 
     with_tabs(story, "1")
+
+
+@pytest.mark.parametrize("menu_of_all", [False, True])
+def test_a_menu_that_is_old_goes(with_tabs: WithTabs, menu_of_all: bool) -> None:
+    """A tab came from elsewhere meanwhile: its entries would be about others."""
+
+    async def story(it: Area) -> None:
+        if menu_of_all:
+            it.area.strip.list_requested.emit(QPoint(5, 5))
+        else:
+            it.area.bar.menu_requested.emit(1, QPoint(5, 5))
+        menu = it.area.findChild(QMenu)
+        assert menu is not None
+        assert menu.isVisible()
+        it.area.insert(TabState("page", "new"), 0, front=False)
+        assert not menu.isVisible()
+
+    with_tabs(story, "1", "2", "3")
