@@ -24,6 +24,7 @@ def test_the_start_shows_spaces_a_welcome_and_how_much_is_here(tell: Callable[..
         window = desk.window
         assert window.tabs.current is not None
         assert window.tabs.current.kind == "welcome"
+        window.status.count()  # which it does by itself a moment later
         assert window.status.statistics.endswith("220 MB")
         assert desk.library.asked[0] == "spaces"
         assert window.navigator.tree.hasFocus()
