@@ -11,7 +11,7 @@ from confluence_desk.domain.app_links import SCHEME, read
 from confluence_desk.domain.errors import DeskError, SignInNeeded
 from confluence_desk.domain.links import may_be_id, parse, space_named
 from confluence_desk.domain.patterns import pattern
-from confluence_desk.ui.messages import Messages, words
+from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
 
@@ -109,8 +109,7 @@ class Going(QObject):
             if self._is_number(asking):  # whether a page has it nobody knows: it is looked for here
                 self.nothing_found.emit(asking)
                 return
-            said = words(trouble)
-            self._messages.notice(f"{said.text} {said.remedy}", kind="warning")
+            self._messages.say_in_vain(trouble)
             self.failed.emit(asking)
             return
         if found is not None:

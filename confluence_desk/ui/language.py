@@ -61,6 +61,8 @@ def spoken(chosen: str, system: QLocale) -> str:
 
 def _locale(code: str, chosen: str, system: QLocale) -> QLocale:
     """The system's own unless another language was chosen; even that keeps the region."""
+    if system.language() is QLocale.Language.C:  # a machine that was told nothing
+        return QLocale(code)
     language = QLocale(code).language()
     if chosen == SYSTEM or system.language() is language:
         return system

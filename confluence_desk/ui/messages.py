@@ -76,6 +76,12 @@ class Messages(QObject):
             passing = isinstance(error, _PASSING)
             self._tell(Notice(said.text, said.remedy, kind, said.detail, passing=passing))
 
+    def say_in_vain(self, error: errors.DeskError) -> None:
+        """Tell why what was asked for did not come, until it may come."""
+        said = words(error)
+        passing = isinstance(error, (*_PASSING, errors.Unreachable))
+        self._tell(Notice(said.text, said.remedy, "warning", passing=passing))
+
     def notice(
         self,
         text: str,

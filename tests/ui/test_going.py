@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from confluence_desk.domain.errors import Missing, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import Missing, Paused, SignInNeeded, Unreachable
 from confluence_desk.services.search_files import app_link, web_link
 from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeDestination
@@ -143,6 +143,23 @@ def test_an_address_that_cannot_be_asked_says_why(
     async def story(desk: Desk) -> None:
         await desk.enter("OPS:Nowhere")
         assert desk.window.notices.bar.text
+
+    tell(story, library)
+
+
+def test_that_nobody_was_asked_offline_is_over_once_one_is_back(tell: Callable[..., None]) -> None:
+    library = site()
+    library.failure = Paused("acme")
+
+    async def story(desk: Desk) -> None:
+        desk.session.connection.pause()
+        await desk.enter("OPS:Nowhere")
+        assert "You are working offline." in desk.window.notices.bar.text
+        library.failure = None
+        desk.session.connection.resume()
+        desk.session.connection.note_answer()
+        await desk.settle()
+        assert not desk.window.notices.bar.text
 
     tell(story, library)
 

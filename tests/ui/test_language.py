@@ -59,6 +59,12 @@ def test_a_language_we_do_not_have_gets_english_words_and_its_own_dates(speak: S
     assert QLocale().name() == "fr_FR"
 
 
+def test_a_machine_that_was_told_no_language_has_dates_as_people_write_them(speak: Speak) -> None:
+    speak("system", QLocale.c())
+    assert QLocale().language() is QLocale.Language.English
+    assert "/" in QLocale().toString(QDate(2026, 3, 9), QLocale.FormatType.ShortFormat)
+
+
 def test_a_choice_that_makes_no_sense_counts_as_none(speak: Speak) -> None:
     assert speak("tlh", GERMANY).code == "de"
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.errors import (
     DeskError,
+    Missing,
     Paused,
     ScopeMissing,
     SignInNeeded,
@@ -380,6 +381,8 @@ class DetailsPanel(QWidget):
         if isinstance(trouble, Unreachable):
             again = not isinstance(trouble, Paused)  # asking while working offline is in vain
             section.show_note(self.tr("Not available offline."), retry=again)
+        elif isinstance(trouble, Missing):  # the page itself says what that may mean
+            section.show_note(self.tr("Not found on Confluence."), retry=True)
         elif isinstance(trouble, SignInNeeded):
             section.show_note(self.tr("Sign in again to see them."))
         else:

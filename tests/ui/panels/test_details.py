@@ -13,7 +13,7 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
-from confluence_desk.domain.errors import DeskError, Forbidden, Paused, Unreachable
+from confluence_desk.domain.errors import DeskError, Forbidden, Missing, Paused, Unreachable
 from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.services.needs import PATH, RESTRICTIONS
 from confluence_desk.system.choices import TEXT_SIZE
@@ -219,6 +219,7 @@ def test_nothing_is_to_be_tried_again_while_working_offline_trap_97(
     [
         (Unreachable("acme"), "Not available offline."),
         (Forbidden("this page"), "Your account may not see this page. Ask its owner for access."),
+        (Missing("footer comments of page 7"), "Not found on Confluence."),
     ],
 )
 def test_a_failure_says_why_and_retries(
