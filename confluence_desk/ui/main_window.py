@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -164,7 +164,9 @@ class MainWindow(Frame):
         """Let the navigator come back as it was left."""
         kept, self._kept = self._kept, None
         if kept is not None:
-            self.navigator.restore(kept)
+            with QSignalBlocker(self.navigator):  # each row that opens would be looked at
+                self.navigator.restore(kept)
+            self.update_commands()
 
     def state(self) -> WindowState:
         """Everything that comes back at the next start."""

@@ -1,6 +1,7 @@
 """Makes the rows of the navigator out of spaces, pages, stars and searches."""
 
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
@@ -255,20 +256,27 @@ def _said(words: str) -> str:
 
 
 def flags_of(row: Row) -> Qt.ItemFlag:
-    """What can be done with a row by hand."""
+    """What can be done with a row by hand; trees ask this all the time."""
+    stands_for = bool(row.content_id or row.own)
+    return _flags(row.kind, row.retries, row.leaf, row.ident in _TAKES, stands_for)
+
+
+@cache
+def _flags(kind: RowKind, *how: bool) -> Qt.ItemFlag:
+    retries, leaf, takes, stands_for = how
     flags = Qt.ItemFlag.ItemIsEnabled
-    if row.kind is RowKind.SECTION:
-        return flags | (Qt.ItemFlag.ItemIsDropEnabled if row.ident in _TAKES else flags)
-    if row.kind is RowKind.NOTE and not row.retries:
+    if kind is RowKind.SECTION:
+        return flags | (Qt.ItemFlag.ItemIsDropEnabled if takes else flags)
+    if kind is RowKind.NOTE and not retries:
         return flags | Qt.ItemFlag.ItemNeverHasChildren
     flags |= Qt.ItemFlag.ItemIsSelectable
-    if row.leaf:
+    if leaf:
         flags |= Qt.ItemFlag.ItemNeverHasChildren
-    if row.content_id or row.own or row.kind is RowKind.SPACE:
+    if stands_for or kind is RowKind.SPACE:
         flags |= Qt.ItemFlag.ItemIsDragEnabled
-    if row.kind is RowKind.FOLDER:
+    if kind is RowKind.FOLDER:
         flags |= Qt.ItemFlag.ItemIsDropEnabled
-    if row.kind in {RowKind.FOLDER, RowKind.SEARCH}:
+    if kind in {RowKind.FOLDER, RowKind.SEARCH}:
         flags |= Qt.ItemFlag.ItemIsEditable
     return flags
 

@@ -180,7 +180,8 @@ class OpenRows(QObject):
         while waiting and most > 0:
             at, most = waiting.pop(), most - 1
             self._open_way(self._model.way(at), at)
-            if self._tree.isExpanded(self._shown.mapFromSource(at)):
+            below = self._model.rowCount(at)  # most rows have none: asking the tree takes longer
+            if below and self._tree.isExpanded(self._shown.mapFromSource(at)):
                 waiting += self._below(at, most)
 
     def _below(self, at: QModelIndex, most: int) -> list[QModelIndex]:
