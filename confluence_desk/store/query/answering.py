@@ -12,7 +12,7 @@ from confluence_desk.store.query.finding import Finder, both, nothing, wanted
 from confluence_desk.store.query.finding import exactly as finder_of
 from confluence_desk.store.query.literal import Looked, Scored, batches
 from confluence_desk.store.query.scoring import ENOUGH, MANY, Within
-from confluence_desk.store.query.sql import Sql
+from confluence_desk.store.query.sql import Sql, listed
 from confluence_desk.store.query.statement import Best, Statement, fitting, statement
 from confluence_desk.store.query.texts import waits, wanted_by
 from confluence_desk.store.query.values import Ask
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from confluence_desk.cql.text import Wanted
 
 MOST = 1 << 40
-_BROAD = 30_000
-"""What so many fit leaves enough of the best of all."""
+_MANY_FIT, _LISTED = 150_000, 30_000
+"""So many that fit all else are counted, and so many are named to the index of words."""
 _APART = 8
 """Numbers of pages are four apart: nearer than this, about half of them or more are among these."""
-_FITTING = """SELECT count(*), coalesce(min(number), 0), coalesce(max(number), 0),
-    json_group_array(number) FROM (SELECT 0 AS number WHERE 0 UNION ALL {} LIMIT ?)"""
+_COUNTED = """SELECT count(*), coalesce(min(number), 0), coalesce(max(number), 0)
+    FROM (SELECT 0 AS number WHERE 0 UNION ALL {} LIMIT ?)"""
 _TEXTS = frozenset({"title", "text", "sitesearch"})
 
 
@@ -91,17 +91,12 @@ def _rows(asked: Statement, ask: Ask, most: int) -> Sequence[tuple[Any, ...]]:
     best = _fitting(asked.best, ask)
     if best is None:
         return ()
-    rows = _read(best.titled(), ask)
-    if len(rows) > most:
-        return rows
-    count = _read(best.count(), ask)[0][0]
-    if not count:
-        return rows
-    for one in _narrow(best, count, ask):
+    rows: Sequence[tuple[Any, ...]] = ()
+    for one in _narrow(best, ask):
         rows = _read(one, ask)
         if len(rows) > most:
-            return rows
-    return _read(best.all(), ask)
+            break
+    return rows
 
 
 def _fitting(best: Best, ask: Ask) -> Best | None:
@@ -123,27 +118,33 @@ def _known_within(numbers: Sql, ask: Ask) -> Within | None:
 
 def _within(numbers: Sql, ask: Ask) -> Within | None:
     """What fits, where that is not too much; up to number 0 where it is nothing."""
-    asked = Sql(_FITTING.format(numbers.text), (*numbers.values, _BROAD + 1))
-    count, low, high, found = _read(asked, ask)[0]
-    if count > _BROAD:
+    asked = Sql(_COUNTED.format(numbers.text), (*numbers.values, _MANY_FIT + 1))
+    count, low, high = _read(asked, ask)[0]
+    if count > _MANY_FIT:
         return None
     if count * _APART > high - low:
-        return Within(None, low, high)
-    return Within(Sql("SELECT value FROM json_each(?)", (found,)), low, high)
+        return Within(None, low, high, count)
+    if count > _LISTED:
+        return None
+    found = listed([row[0] for row in _read(numbers, ask)])
+    return Within(Sql("SELECT value FROM json_each(?)", (found,)), low, high, count)
 
 
-def _narrow(best: Best, count: int, ask: Ask) -> Iterator[Sql]:
-    """Questions to the best of many; of few the whole is asked as fast."""
-    if count < ENOUGH:
+def _narrow(best: Best, ask: Ask) -> Iterator[Sql]:
+    """Questions to the best of many, and the last one to all; of few that is asked as fast."""
+    yield best.titled()
+    count = best.fitting or _read(best.count(), ask)[0][0]
+    if not count:
         return
-    if best.ranks.hasty:
+    if count >= ENOUGH and best.ranks.hasty:
         yield best.hasty()
     elif count > MANY:
         held = json.dumps(_read(best.held(), ask))
         yield best.standing(held)
         yield best.newest(held)
-    else:
+    elif count >= ENOUGH:
         yield best.best()
+    yield best.all()
 
 
 def _read(asked: Sql, ask: Ask) -> Sequence[tuple[Any, ...]]:

@@ -36,7 +36,8 @@ def _made(asked: "tuple[Clause, ...] | list[Clause]", joint: str, ask: Ask) -> R
     begun = f"title : ^ {quoted(text)}{half}" if text else NOTHING
     in_heads = _joined(heads, joint)
     title, body = title_key(text), _joined(bodies, joint)
-    titles = in_title(in_heads) if in_heads != NOTHING and _is_common(in_heads, ask) else ""
+    common = in_heads != NOTHING and _is_common(in_heads, ask)
+    titles = f"({in_title(in_heads)}) AND ({in_heads})" if common else ""
     return Ranking(body, in_heads, begun, title, _joined(some, " OR "), leads, ask.hasty, titles)
 
 

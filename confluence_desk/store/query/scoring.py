@@ -66,6 +66,7 @@ class Within:
     numbers: Sql | None
     low: int = 0
     high: int = 1 << 62
+    count: int = _ALL
 
     def bounds(self) -> Sql:
         """What goes on a question to an index that is asked by itself."""
@@ -132,9 +133,14 @@ class Ranking:
         """Some of them, those in front that have it in what stands out."""
         return self._together(_SOME, ENOUGH, ENOUGH)
 
-    def whole(self) -> Sql:
-        """All of them."""
-        return self._together(_WORTH, _ALL, _ALL)
+    def whole(self, some: Sql | None = None) -> Sql:
+        """All of them, of the texts those of these numbers alone."""
+        scored = self._picked("words", self.expression, _WORTH, _ALL)
+        if some is not None:
+            also = f"MATCH ? AND +rowid IN ({some.text})"
+            first, *rest = scored.values
+            scored = Sql(scored.text.replace("MATCH ?", also, 1), (first, *some.values, *rest))
+        return self._joined(scored, "", _ALL)
 
     def named(self, numbers: Sequence[int]) -> Sql:
         """Those of these numbers, which have the words: by themselves they are soon told."""
@@ -191,7 +197,11 @@ class Ranking:
         return (
             *self._rest(),
             _named("begun", Sql(begun, (self.begun, *values, self._newest)), "number"),
-            _named("exact", Sql(_EXACT, (self.title,)), "number"),
+            _named(
+                "exact",
+                Sql(_EXACT + also.replace("rowid", "key * 4"), (self.title, *values)),
+                "number",
+            ),
             _named("newest", newest),
             _named("first", Sql(_STANDING_OUT)),
         )

@@ -49,6 +49,13 @@ class Best:
         """The same of some alone."""
         return replace(self, ranks=self.ranks.of(within))
 
+    @property
+    def fitting(self) -> int:
+        """How many fit all else, where these are too few to ask how many of them have the words."""
+        within = self.ranks.within
+        few = within is not None and within.count <= MANY and not self.ranks.hasty
+        return within.count if within is not None and few else 0
+
     def count(self) -> Sql:
         """How many have the words, no further than it takes to tell whether these are many."""
         return self.ranks.count(ENOUGH if self.ranks.hasty else MANY + 1)
@@ -119,10 +126,10 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
         return Statement(_after(given(numbered), whole), doubt)
     if ranks is None:
         return Statement(whole, doubt)
-    numbers = _numbers(sources, kept) if leads and YES not in kept else None
+    bounded = leads and not (len(kept) == len(SOURCES) and YES in kept)
+    numbers = _numbers(sources, kept) if bounded else None
     best = Best(ranks, whole, limit, numbers) if ranks.has_best(limit) else None
-    ranked = ranks.of(Within(numbers)) if numbers else ranks
-    return Statement(_after(ranked.whole(), whole), doubt, best)
+    return Statement(_after(ranks.whole(numbers or None), whole), doubt, best)
 
 
 def fitting(query: Query, ask: Ask) -> Sql | None:

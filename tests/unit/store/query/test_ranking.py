@@ -196,7 +196,7 @@ class TestAmongSome:
         monkeypatch.setattr(scoring, "_NEWEST", 5)
         monkeypatch.setattr(answering, "_APART", apart)
         assert list(ask("space = OLD and text ~ elm", 1).ids) == old[:1]
-        assert list(ask("space = OLD and text ~ elm", 3).ids) == old
+        assert list(ask("space = OLD and text ~ elm", 2).ids) == old
 
     def test_nothing_is_found_where_nothing_fits_besides(self, old: list[str], ask: Ask) -> None:
         assert old
@@ -205,7 +205,10 @@ class TestAmongSome:
     def test_what_very_many_fit_is_not_looked_for(
         self, old: list[str], ask: Ask, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(answering, "_BROAD", 1)
+        monkeypatch.setattr(answering, "_APART", 0)
+        monkeypatch.setattr(answering, "_LISTED", 1)
+        assert list(ask("space = OLD and text ~ elm", 3).ids) == old
+        monkeypatch.setattr(answering, "_MANY_FIT", 1)
         assert list(ask("space = OLD and text ~ elm", 3).ids) == old
 
     def test_what_was_saved_since_is_found_too(
