@@ -2213,6 +2213,10 @@
             <translation>Offline nicht verfügbar.</translation>
         </message>
         <message>
+            <source>Not found on Confluence.</source>
+            <translation>In Confluence nicht gefunden.</translation>
+        </message>
+        <message>
             <source>Not kept for this kind of content.</source>
             <translation>Für diese Art von Inhalt nicht vorhanden.</translation>
         </message>
@@ -3708,6 +3712,10 @@
         <message>
             <source>Only: {name}</source>
             <translation>Nur: {name}</translation>
+        </message>
+        <message>
+            <source>Parts of this stand in so many texts that only some of them were read.</source>
+            <translation>Teile davon stehen in so vielen Texten, dass nur einige gelesen wurden.</translation>
         </message>
         <message>
             <source>Person: not {name}</source>
@@ -6075,6 +6083,10 @@
         <message>
             <source>The selection is copied.</source>
             <translation>Die Auswahl ist kopiert.</translation>
+        </message>
+        <message>
+            <source>There is no text here that could be copied.</source>
+            <translation>Hier gibt es keinen Text, der kopiert werden könnte.</translation>
         </message>
     </context>
     <context>
@@ -9753,6 +9765,10 @@
         <message>
             <source>minor edit</source>
             <translation>kleine Änderung</translation>
+        </message>
+        <message>
+            <source>v{number}</source>
+            <translation>V. {number}</translation>
         </message>
     </context>
     <context>
