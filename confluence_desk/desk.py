@@ -36,7 +36,7 @@ from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.outfit import Outfit
-from confluence_desk.ui.remembered import Remembered, TabState, WindowState
+from confluence_desk.ui.remembered import Remembered, TabState, WindowState, started_afresh
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
 from confluence_desk.ui.theme import Theme
@@ -211,10 +211,16 @@ class Desk:
 
     def _emptied(self, sitting: Sitting) -> None:
         """The last window on an account was closed; the last of all ends the program."""
-        if len(self.sittings) > 1:
-            self.take_turn(lambda: self.end(sitting))
-        else:
+        sitting.left = True
+        if all(each.left for each in self.sittings):
             self.quit()
+        else:
+            self.take_turn(lambda: self._leave(sitting))
+
+    async def _leave(self, sitting: Sitting) -> None:
+        """Nobody who went together with all others: they come back together, too."""
+        if not all(each.left for each in self.sittings):
+            await self.end(sitting)
 
     def open_text(self, text: str, *, new_window: bool = False) -> None:
         """Open a link, id or ``KEY:Title`` that came from outside, now or with the first window.
@@ -243,6 +249,7 @@ class Desk:
         try:
             self._keeper.save()
         finally:  # whatever keeps the state from being told
+            self._keeper.end()
             self._turns.put_nowait(None)
 
     async def dialog(self, parent: QWidget | None = None) -> "ConnectDialog":
@@ -334,7 +341,7 @@ class Desk:
         """The windows to open: all of the last time, or one like the last with its pinned tabs."""
         kept = self._remembered.windows.get(session.account.key, ())
         if kept and not self._outfit.preferences.value(REOPEN):
-            kept = (_started_afresh(kept),)
+            kept = (started_afresh(kept),)
         return kept
 
     def _state(self) -> Remembered:
@@ -382,17 +389,3 @@ class Desk:
     def _tell_aside(self, aside: Path | None, words: str) -> None:
         if aside is not None:
             self.messages.notice(words.format(name=aside.name), kind="warning")
-
-
-def _started_afresh(kept: tuple[WindowState, ...]) -> WindowState:
-    """A window with the pinned tabs only; the others can be reopened one by one."""
-    tabs = [tab for window in kept for tab in window.tabs]
-    closed = [tab for window in kept for tab in window.closed]
-    return replace(
-        kept[-1],
-        tabs=tuple(tab for tab in tabs if tab.pinned),
-        closed=(*closed, *(tab for tab in tabs if not tab.pinned and tab.kind != "welcome")),
-        current=0,
-        filter="",
-        address="",
-    )

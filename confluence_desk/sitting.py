@@ -37,6 +37,8 @@ class Sitting:
         self.session = session
         self.windows: Windows | None = None
         self.upkeep: Upkeep | None = None
+        self.left = False
+        """Whether its last window was closed."""
         self._token_end: TokenEnd | None = None
         self._outfit = outfit
         self._kept = kept

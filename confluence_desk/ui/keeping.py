@@ -34,19 +34,20 @@ class StateKeeper(QObject):
         self._scope = scope
         self._report = report
         self._kept: Remembered | None = None
+        self._ended = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._write_behind)
 
     def touch(self) -> None:
         """Something changed."""
-        if not self._soon.isActive():
+        if not self._soon.isActive() and not self._ended:
             self._soon.start()
 
     def save(self) -> None:
         """Write now; what cannot be written is told."""
         self._soon.stop()
-        state = self._state()
-        if state == self._kept:
+        state = None if self._ended else self._state()
+        if state is None or state == self._kept:
             return
         try:
             self._file.save(state, self._file.next_number())
@@ -56,7 +57,8 @@ class StateKeeper(QObject):
             self._kept = state
 
     def end(self) -> None:
-        """Write no more."""
+        """Write no more: what closes from here on comes back."""
+        self._ended = True
         self._soon.stop()
 
     def _write_behind(self) -> None:

@@ -82,6 +82,20 @@ class WindowState:
     show_archived: bool = False
 
 
+def started_afresh(kept: tuple[WindowState, ...]) -> WindowState:
+    """A window with the pinned tabs only; the others can be reopened one by one."""
+    tabs = [tab for window in kept for tab in window.tabs]
+    closed = [tab for window in kept for tab in window.closed]
+    return replace(
+        kept[-1],
+        tabs=tuple(tab for tab in tabs if tab.pinned),
+        closed=(*closed, *(tab for tab in tabs if not tab.pinned and tab.kind != "welcome")),
+        current=0,
+        filter="",
+        address="",
+    )
+
+
 @frozen
 class Remembered:
     """Every window, by the account it belongs to (``Account.key``); ``open`` are those in use."""

@@ -380,3 +380,20 @@ def test_a_state_that_cannot_be_told_keeps_nobody_from_quitting(
                     desk.quit()
 
     run(story())
+
+
+def test_closing_the_windows_of_both_sites_at_once_ends_the_program(machine: Any, run: Run) -> None:
+    """As a taskbar's “Close all windows” does; both are back at the next start."""
+
+    async def story() -> None:
+        async with machine() as it:
+            async with it.started() as desk:
+                choose(menu_of(desk.window).beside, "One")
+                await it.until(lambda: len(desk.sittings) == 2)
+                for sitting in tuple(desk.sittings):
+                    sitting.window.close()
+                await it.until(lambda: not desk.sittings)
+            async with it.started() as desk:
+                await it.until(lambda: len(desk.sittings) == 2)
+
+    run(story())
