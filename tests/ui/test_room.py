@@ -109,6 +109,28 @@ def test_everything_has_its_place_with_large_text(
     assert run(amiss(Stage(theme, settle, tmp_path), name, LARGE)) == []
 
 
+@pytest.mark.usefixtures("english", "large")
+@pytest.mark.parametrize("width", [520, 668, 760])
+def test_buttons_of_the_library_have_room_for_their_words(
+    run: Any, theme: Theme, settle: Any, tmp_path: Path, width: int
+) -> None:
+    async def story() -> list[str]:
+        pane = QWidget()  # as narrow as somebody drew it
+        async with on_screen("offline rules empty", Stage(theme, settle, tmp_path)) as top:
+            top.setParent(pane)
+            top.setMinimumSize(0, 0)
+            top.resize(width, 700)
+            pane.show()
+            top.show()
+            await settle()
+            top.grab()
+            buttons = [each for each in top.findChildren(QPushButton) if each.isVisibleTo(top)]
+            tight = [b.text() for b in buttons if b.width() < b.sizeHint().width()]
+            return [*tight, *cut_off(top)]
+
+    assert run(story()) == []
+
+
 def test_what_lies_over_another_or_reaches_out_is_found(qtbot: QtBot) -> None:
     """The look itself can fail."""
     top = QWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -19,7 +19,7 @@ from confluence_desk.ui.command_words import KeyedCommand
 from confluence_desk.ui.dialogs.key_bench import KeyBench
 from confluence_desk.ui.keycaps import cap_font, caps_size, draw_caps
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.models.key_rows import COMMAND, KEYS, KeyFilter, KeyRows
+from confluence_desk.ui.models.key_rows import COMMAND, KEYS, MENU, KeyFilter, KeyRows
 from confluence_desk.ui.panels.labels import leading
 from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
@@ -27,6 +27,8 @@ from confluence_desk.ui.theme import Theme
 _PAD = 4
 _TIGHT = 5
 _LEAST_ROWS = 8
+_ALL_COLUMNS = 52
+"""Letters in a line that all three columns want."""
 _BEGIN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 
 Change = Callable[[Callable[[], None]], None]
@@ -90,6 +92,12 @@ class ShortcutEditor(QWidget):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Which menu a command is in gives its room to the command and its keys."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        self.table.setColumnHidden(MENU, self.width() < _ALL_COLUMNS * letter)
 
     def _make(self, theme: Theme) -> None:
         self.field.textChanged.connect(self.seek)

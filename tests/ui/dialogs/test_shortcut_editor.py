@@ -16,7 +16,7 @@ from confluence_desk.ui.commands import COMMANDS, Command
 from confluence_desk.ui.dialogs.key_capture import KeyCapture
 from confluence_desk.ui.dialogs.shortcut_editor import ShortcutEditor
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.models.key_rows import COMMAND, KEYS, KeyFilter, KeyRows
+from confluence_desk.ui.models.key_rows import COMMAND, KEYS, MENU, KeyFilter, KeyRows
 from confluence_desk.ui.theme import Theme
 
 TABLE = (
@@ -78,6 +78,16 @@ def test_every_command_of_the_table_has_its_row() -> None:
     rows = KeyRows(keyed(COMMANDS), Keymap(COMMANDS, Preferences(None)))
     assert rows.rowCount() == len(COMMANDS)
     assert all(rows.index(row, COMMAND).data() for row in range(rows.rowCount()))
+
+
+def test_menus_give_their_room_to_commands_and_keys(editor: ShortcutEditor) -> None:
+    letter = editor.fontMetrics().averageCharWidth()
+    for letters, hidden in ((90, False), (40, True), (90, False)):
+        editor.resize(letters * letter, 500)
+        assert editor.table.isColumnHidden(MENU) is hidden
+        editor.grab()
+        shown = sum(editor.table.columnWidth(column) for column in (COMMAND, MENU, KEYS))
+        assert shown <= editor.table.viewport().width()
 
 
 def test_words_menus_and_keys_can_be_sought(editor: ShortcutEditor) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -38,6 +37,7 @@ _ICONS = ("question", "push-pin", "warning", "hard-drives", "sign-out", "list-bu
 _SOON_MS = 300
 """News of a running sync come in crowds."""
 _NARROW = 46
+_EDGE = 16
 """In lines of text: below this only the sections' icons stand at the side."""
 _PAGE, _SPOKEN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.AccessibleTextRole
 _ICON = 16
@@ -85,6 +85,7 @@ class OfflineTab(TabContent):
         self.pages = OfflinePages(library, keeping, theme, scope, now, self)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._stale = set(PAGES)
         self._fill()
@@ -230,12 +231,12 @@ class OfflineTab(TabContent):
     def _lay_out(self) -> None:
         heading = QFrame()
         heading.setObjectName("tabHeading")
-        buttons = QHBoxLayout()
+        buttons = self._buttons
         buttons.setSpacing(self._theme.size("gap"))
-        buttons.addWidget(self.sync)
-        buttons.addWidget(self.add)
+        for button in (self.sync, self.add):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         buttons.addStretch(1)
-        self._heading.setContentsMargins(16, 10, 16, 10)
+        self._heading.setContentsMargins(_EDGE, 10, _EDGE, 10)
         self._heading.setSpacing(self._theme.size("gap"))
         self._heading.addWidget(self.said, 1)
         self._heading.addLayout(buttons)
@@ -271,6 +272,9 @@ class OfflineTab(TabContent):
         self.list.setFixedWidth(3 * line if narrow else widest + 4 * line)
         ways = QBoxLayout.Direction
         self._heading.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        wanted = self.sync.sizeHint().width() + self.add.sizeHint().width()
+        beside = self.width() >= wanted + self._buttons.spacing() + 2 * _EDGE
+        self._buttons.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._turn())
