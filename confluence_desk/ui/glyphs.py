@@ -31,15 +31,22 @@ class Glyphs:
             self._draw(painter, rect, name, color, turned)
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (name, color.rgba(), rect.width(), rect.height(), turned, ratio)
+        picture = self.picture(rect.size(), name, color, turned, ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def picture(
+        self, size: QSize, name: str, color: QColor, turned: int = 0, ratio: float = 1
+    ) -> QPixmap:
+        """A sign in the middle of nothing, for a screen with that many pixels to one."""
+        key = (name, color.rgba(), size.width(), size.height(), turned, ratio)
         picture = self._drawn.get(key)
         if picture is None:
             if len(self._drawn) > _MOST:
                 self._drawn.clear()
-            picture = self._drawn[key] = self._picture(rect.size(), name, color, turned, ratio)
-        painter.drawPixmap(rect.topLeft(), picture)
+            picture = self._drawn[key] = self._made(size, name, color, turned, ratio)
+        return picture
 
-    def _picture(self, size: QSize, name: str, color: QColor, turned: int, ratio: float) -> QPixmap:
+    def _made(self, size: QSize, name: str, color: QColor, turned: int, ratio: float) -> QPixmap:
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 
 from confluence_desk.ui import glyphs
 from confluence_desk.ui.glyphs import Glyphs
+from confluence_desk.ui.theme import Scheme, Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PLACE = QRect(8, 8, 16, 16)
@@ -76,3 +77,16 @@ def test_pictures_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         _painted(signs, f"#0000{number:02x}")
     assert len(signs._drawn) <= 4  # noqa: SLF001 - memory is seen nowhere else
+
+
+def test_a_button_gets_the_picture_that_is_there(drawn: list[str], theme: Theme) -> None:
+    theme.choose(Scheme.LIGHT)
+    icon = theme.icon("gear")
+    first = icon.pixmap(QSize(16, 16)).toImage()
+    del drawn[:]
+    assert icon.pixmap(QSize(16, 16)).toImage() == first
+    assert drawn == []
+    assert icon.pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage() != first
+    theme.choose(Scheme.DARK)
+    assert icon.pixmap(QSize(16, 16)).toImage() != first
+    assert icon.pixmap(QSize(16, 0)).isNull()
