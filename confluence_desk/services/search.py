@@ -123,7 +123,7 @@ class Search:
         found = [_here(one) for one in answered.found]
         firm = len(found) - answered.loose
         first, loose = found[:firm], found[firm:]
-        if asked.cql and not asked.is_query:
+        if _may_stand_in_titles(asked) and sum(map(_is_titled, first)) < limit:
             first = _with_titles(first, await self._titled(asked.words, first, limit))
         known = {one.id for one in first}
         loose = [one for one in loose if one.id not in known][: max(limit - len(first), 0)]
@@ -246,10 +246,20 @@ def _with_titles(found: "Sequence[Found]", titled: "Sequence[Found]") -> list[Fo
 
     A comment that has the words from the title of its page alone is found last.
     """
-    best = [one for one in found if one.title_lit and one.is_node]
+    best = [one for one in found if _is_titled(one)]
     last = [one for one in found if one.kind == "comment" and not one.lit]
     rest = [one for one in found if one not in best and one not in last]
     return [*best, *titled, *rest, *last]
+
+
+def _may_stand_in_titles(asked: "Asked") -> bool:
+    """As parts of their words: what is in quotes was looked for there already."""
+    plain = not set(_QUOTES.strip()).intersection(asked.words)
+    return bool(asked.cql) and not asked.is_query and plain
+
+
+def _is_titled(one: Found) -> bool:
+    return bool(one.title_lit) and one.is_node
 
 
 def _spots(title: str, words: str) -> "Spans":

@@ -38,7 +38,7 @@ class Titles(Shelf):
         wanted = title_key(words).split()[:_MOST_WORDS]
         if not wanted:
             return []
-        return await self._db.look(lambda c: _titled(c, wanted, limit))
+        return await self._db.ask(lambda c: _titled(c, wanted, limit))
 
 
 def _titled(connection: apsw.Connection, wanted: list[str], limit: int) -> list[Titled]:

@@ -8,6 +8,7 @@ import pytest
 from confluence_desk.domain.errors import SignInNeeded, Unreachable
 from confluence_desk.services.connection import Link
 from confluence_desk.services.search import Found, is_cql, merged
+from confluence_desk.store.titles import Titled, Titles
 from tests.unit.services.conftest import Worlds
 
 
@@ -73,6 +74,34 @@ def test_part_of_a_word_in_a_title_is_told_like_any_other_hit(world: Worlds) -> 
             assert "runbook" in found.labels
             assert found.excerpt
             assert found.checked_at is not None
+
+    asyncio.run(main())
+
+
+def test_titles_are_not_looked_through_where_enough_are_found(
+    world: Worlds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    titled = Titles.titled
+
+    async def noted(self: Titles, words: str, limit: int) -> list[Titled]:
+        asked.append(words)
+        return await titled(self, words, limit)
+
+    monkeypatch.setattr(Titles, "titled", noted)
+
+    async def main() -> None:
+        async with world() as at:
+            await at.library.refresh_spaces()
+            (page,) = await at.session.search.there('title = "Redis failover"')
+            await at.library.refresh_page(page.id)
+            await at.session.indexing.catch_up()
+            search = at.session.search
+            looked = await search.look(await search.read("Redis failover"), limit=1)
+            assert [one.title for one in looked.found] == ["Redis failover"]
+            assert asked == []
+            await search.look(await search.read("Redis failover"), limit=2)
+            assert asked == ["Redis failover"]
 
     asyncio.run(main())
 
