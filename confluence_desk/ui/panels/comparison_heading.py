@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -226,6 +226,10 @@ class ComparisonHeading(QFrame):
         self._above.setSpacing(gap)
         self._grid.setHorizontalSpacing(gap)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do, else Qt takes the height for one that it has not."""
+        return QSize(_LEAST_TITLE, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where all does not fit beside the title, the buttons have lines of their own."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Version
@@ -46,8 +46,9 @@ def made(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Made:
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(heading)
-        column.addWidget(QPushButton("the comparison"), 1)
+        column.addWidget(QPlainTextEdit(), 1)
         tab.resize(width, 700)
+        tab.setMinimumSize(1, 1)  # as narrow as somebody draws its pane
         tab.show()
         settle(tab)
         return heading
@@ -72,7 +73,17 @@ def cut(heading: ComparisonHeading) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "size"), [(350, 100), (520, 100), (860, 100), (520, 200), (668, 200), (860, 200)]
+    ("width", "size"),
+    [
+        (300, 100),
+        (350, 100),
+        (520, 100),
+        (430, 200),
+        (860, 100),
+        (520, 200),
+        (668, 200),
+        (860, 200),
+    ],
 )
 def test_every_button_is_wholly_seen(
     made: Made, preferences: Preferences, width: int, size: int
