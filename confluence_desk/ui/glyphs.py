@@ -30,7 +30,8 @@ class Glyphs:
         if rect.isEmpty() or painter.transform().isScaling():  # or turned
             self._draw(painter, rect, name, color, turned)
             return
-        ratio = painter.device().devicePixelRatioF()
+        # Who asks a painter for its device makes that the painter's, and both go together.
+        ratio = painter.deviceTransform().m11()
         picture = self.picture(rect.size(), name, color, turned, ratio)
         painter.drawPixmap(rect.topLeft(), picture)
 

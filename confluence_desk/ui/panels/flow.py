@@ -14,8 +14,6 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._hints: dict[int, QSize] = {}
-        """What the widgets would like, by place; Qt asks many times while it lays out once."""
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -36,7 +34,6 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
-        self._hints.clear()
 
     def count(self) -> int:
         """How many there are."""
@@ -48,13 +45,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one back."""
-        self._hints.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def invalidate(self) -> None:
-        """One of them is of another size, or was shown or hidden."""
-        self._hints.clear()
-        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more than it needs."""
@@ -96,12 +87,10 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> Iterator[list[_Sized]]:
         line: list[_Sized] = []
         taken = 0
-        for number, item in enumerate(self._items):
+        for item in self._items:
             if item.isEmpty():  # hidden: it leaves no gap either
                 continue
-            if number not in self._hints:
-                self._hints[number] = item.sizeHint()
-            size = self._hints[number].boundedTo(QSize(max(width, 1), 1000))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1000))
             if line and taken + size.width() > width:
                 yield line
                 line, taken = [], 0

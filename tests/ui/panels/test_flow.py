@@ -1,6 +1,5 @@
 """Small widgets in lines."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,35 +52,3 @@ def test_what_is_hidden_leaves_no_gap(qtbot: QtBot, theme: Theme) -> None:
     box.resize(400, 100)
     box.show()
     assert seen.x() == 0
-
-
-class _Asked(QLabel):
-    asked = 0
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
-        self.asked += 1
-        return super().sizeHint()
-
-
-def test_each_part_is_asked_once_for_its_size_until_that_changes(
-    qtbot: QtBot, theme: Theme
-) -> None:
-    box = QWidget()
-    qtbot.addWidget(box)
-    flow = FlowLayout(box, theme.size("gap"))
-    first, second = _Asked("first"), _Asked("second")
-    for part in (first, second):
-        flow.addWidget(part)
-    box.resize(400, 100)
-    box.show()
-    asked = second.asked
-    for width in (400, 300, 200, 10):
-        flow.heightForWidth(width)
-    assert second.asked == asked
-    place = second.x()
-    first.setText("many more words than before")
-    qtbot.waitUntil(lambda: second.x() > place)
-    first.hide()
-    qtbot.waitUntil(lambda: second.x() == 0)
-    assert flow.takeAt(0) is not None
-    assert flow.heightForWidth(400) == second.height()
