@@ -10,6 +10,8 @@ from confluence_desk.ui.theme import Theme
 _LEAST = (180, 320, 200)
 _MOST = 1.4
 """How much wider large text makes the sides at first; the rest is for the middle."""
+_SHARE = 0.55
+"""So much of a window both sides take at most because of large text."""
 
 
 class Panes(QSplitter):
@@ -37,6 +39,7 @@ class Panes(QSplitter):
         sides = [theme.size(side) for side in ("left_pane", "right_pane")]
         left_width, right_width = (round(side * self._wider) for side in sides)
         self._widths = [left_width, _LEAST[1], right_width]
+        self._before: dict[float | str, tuple[int, int]] = {}
         theme.changed.connect(self._grow)
 
     def fill_right(self, pane: QWidget) -> None:
@@ -86,16 +89,25 @@ class Panes(QSplitter):
         self._right.setVisible(right)
 
     def _grow(self) -> None:
-        """Let the sides be as much wider as the text has become larger."""
+        """Let the sides be as much wider as the text has become larger; back is back."""
         wider = min(self._theme.look.scale, _MOST)
         if wider == self._wider:
             return
         left, middle, right = self.widths()
-        factor, self._wider = wider / self._wider, wider
-        first, last = (round(side * factor) for side in (left, right))
         whole = left + middle + right
-        self._widths = [first, max(whole - first - last, _LEAST[1]), last]
+        before = self._before if self._before.get("now") == (left, right) else {}
+        sides = before.get(wider) or self._scaled(left, right, wider / self._wider, whole)
+        self._before = {**before, self._wider: (left, right), "now": sides}
+        self._wider = wider
+        self._widths = [sides[0], max(whole - sum(sides), _LEAST[1]), sides[1]]
         self.setSizes(self._widths)
+
+    def _scaled(self, left: int, right: int, factor: float, whole: int) -> tuple[int, int]:
+        most = max(
+            whole * _SHARE / max(left + right, 1), 1
+        )  # the page keeps the room that there is
+        factor = min(factor, most) if factor > 1 else factor
+        return round(left * factor), round(right * factor)
 
     def _show(self, pane: QWidget, *, shown: bool) -> None:
         self.widths()

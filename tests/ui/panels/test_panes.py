@@ -42,3 +42,19 @@ def test_a_hidden_side_is_as_wide_as_the_text_wants_when_it_comes(
     panes.show_right(shown=True)
     qtbot.waitUntil(lambda: panes.sizes()[2] > 300 * 1.3)
     theme.follow(Preferences(None))
+
+
+def test_in_a_little_window_the_page_keeps_its_room(qtbot: QtBot, theme: Theme) -> None:
+    preferences = Preferences(None)
+    theme.follow(preferences)
+    panes = Panes(QWidget(), QWidget(), theme)
+    qtbot.addWidget(panes)
+    panes.resize(970, 600)
+    panes.show()
+    panes.restore((250, 470, 250), total=970, left=True, right=True)
+    preferences.choose(TEXT_SIZE, 200)
+    left, middle, right = panes.sizes()
+    assert middle > 0.43 * 970
+    assert left >= 250
+    assert right >= 250
+    theme.follow(Preferences(None))
