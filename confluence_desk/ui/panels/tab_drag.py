@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTabBar
 
+from confluence_desk.domain.app_links import LONGEST
+
 CARRIED = "application/x-confluence-desk-tab"
 """The type under which a strip knows tabs of this program; its data is the tab's place."""
 MOST = 20
@@ -33,7 +35,7 @@ def texts_of(data: QMimeData) -> Iterator[str]:
         encoded = QUrl.ComponentFormattingOption.FullyEncoded
         yield from (url.toString(encoded) for url in data.urls()[:MOST])
         return
-    words = data.text().strip()
+    words = data.text()[:LONGEST].strip()
     if words:
         yield words.splitlines()[0].strip()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCursor, QDrag, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from confluence_desk.domain.app_links import LONGEST
 from confluence_desk.ui.panels.tab_drag import MOST, data_of, fell_outside, texts_of
 from confluence_desk.ui.panels.tab_strip import TabStrip
 from confluence_desk.ui.theme import Theme
@@ -59,6 +60,9 @@ def test_nothing_opens_out_of_blank_text_and_only_so_much_of_a_heap() -> None:
     heap.setUrls([QUrl(f"https://x.example/{number}") for number in range(MOST + 5)])
     assert list(texts_of(blank)) == []
     assert len(list(texts_of(heap))) == MOST
+    log = QMimeData()
+    log.setText("x" * 1_000_000)
+    assert [len(text) for text in texts_of(log)] == [LONGEST]
 
 
 def test_a_carried_tab_is_an_address_to_others_and_its_title_without_one() -> None:
