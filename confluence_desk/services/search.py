@@ -123,7 +123,8 @@ class Search:
         found = [_here(one) for one in answered.found]
         firm = len(found) - answered.loose
         first, loose = found[:firm], found[firm:]
-        if _may_stand_in_titles(asked) and sum(map(_is_titled, first)) < limit:
+        enough = len(first) if typing else sum(map(_is_titled, first))
+        if _may_stand_in_titles(asked) and enough < limit:
             first = _with_titles(first, await self._titled(asked.words, first, limit))
         known = {one.id for one in first}
         loose = [one for one in loose if one.id not in known][: max(limit - len(first), 0)]

@@ -282,6 +282,7 @@ def test_the_first_question_after_the_window_stands(many: Many) -> None:
     _told("the file forgotten by the system: ")
     asyncio.run(first(ready=False))
     taken = statistics.median(asyncio.run(first(ready=True)) for _ in range(5))
+    (many.folder / "library.desk").read_bytes()  # as it was, for whatever is measured next
     _told(f"the first question that somebody waits for: {taken:.0f} ms (limit 500)")
     assert taken <= 500
 

@@ -99,6 +99,7 @@ def test_titles_are_not_looked_through_where_enough_are_found(
             search = at.session.search
             looked = await search.look(await search.read("Redis failover"), limit=1)
             assert [one.title for one in looked.found] == ["Redis failover"]
+            await search.look(await search.read("failov"), limit=1, typing=True)
             assert asked == []
             await search.look(await search.read("Redis failover"), limit=2)
             assert asked == ["Redis failover"]
