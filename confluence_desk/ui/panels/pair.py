@@ -40,5 +40,6 @@ class Pair(QWidget):
         """Part them where they are too narrow together."""
         super().resizeEvent(event)
         room = event.size().width() - self._line.spacing()
-        wide = room >= 2 * self._theme.scaled(self._least)
+        needed = sum(part.minimumSizeHint().width() for part in self._parts)
+        wide = room >= max(2 * self._theme.scaled(self._least), needed)
         self._line.setDirection(_BESIDE if wide else _BELOW)
