@@ -84,9 +84,8 @@ class _Hands(QObject):
 class Collector(QObject):
     """Stands in for the automatic collector from ``begin`` to ``end``.
 
-    The young are collected when the loop was about to wait, some at a time and in a turn of
-    their own: the one before may have worked long. What has lived for a while is set aside:
-    to look at everything stops the windows for 100 ms.
+    The young are collected as the loop is about to wait, some at a time. What has lived
+    for a while is set aside: to look at everything stops the windows for 100 ms.
     That is done while nobody looks at them, or types and points at nothing for two seconds;
     ``at_work`` tells whether somebody may look.
     """
@@ -103,8 +102,6 @@ class Collector(QObject):
         self._hands = _Hands(self)
         self._timer = QTimer(self, interval=_BEAT_MS)
         self._timer.timeout.connect(self._beat)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(lambda: self._collect_young(_MANY))
 
     def begin(self) -> None:
         """Take over; what exists so far most likely lives until the end."""
@@ -118,7 +115,6 @@ class Collector(QObject):
     def end(self) -> None:
         """Give it back."""
         self._timer.stop()
-        self._soon.stop()
         QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self._turned)
         self._hands.end()
         gc.unfreeze()
@@ -151,9 +147,8 @@ class Collector(QObject):
         self._timer.setInterval(_BUSY_BEAT_MS if busy else _BEAT_MS)
 
     def _turned(self) -> None:
-        # A start makes much, and nearly all of it stays.
-        if self._beats and (self._many_old or gc.get_count()[0] > _MANY):
-            self._soon.start()
+        if self._beats:  # a start makes much, and nearly all of it stays
+            self._collect_young(_MANY)
 
     def _collect_young(self, most: int) -> None:
         if self._many_old:  # a turn of its own

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from confluence_desk.ui.glyphs import Glyphs
@@ -46,18 +46,11 @@ class Icons:
         mode: QIcon.Mode = QIcon.Mode.Normal,
     ) -> None:
         """Paint an icon as it looks now; a disabled one is faint."""
-        glyph, tint, turned = self._look(name, role, mode)
-        self._glyphs.paint(painter, rect, glyph, tint, turned)
-
-    def picture(self, size: QSize, name: str, role: str, mode: QIcon.Mode) -> QPixmap:
-        """An icon as it looks now, of so many pixels."""
-        return self._glyphs.picture(size, *self._look(name, role, mode))
-
-    def _look(self, name: str, role: str, mode: QIcon.Mode) -> tuple[str, QColor, int]:
         if QGuiApplication.isRightToLeft():
             name = _MIRRORED.get(name, name)
         glyph, turned = _TURNED.get(name, (name, 0))
-        return glyph, self._color("faint" if mode is QIcon.Mode.Disabled else role), turned
+        tint = self._color("faint" if mode is QIcon.Mode.Disabled else role)
+        self._glyphs.paint(painter, rect, glyph, tint, turned)
 
 
 class _ThemedIcon(QIconEngine):
@@ -72,10 +65,17 @@ class _ThemedIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         self._icons.paint(painter, rect, self._name, self._role, mode)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        if size.isEmpty():
-            return QPixmap()  # a window too low for its rows asks for pictures without a height
-        return self._icons.picture(size, self._name, self._role, mode)
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        if picture.isNull():
+            return picture  # a window too low for its rows asks for pictures without a height
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        finally:
+            painter.end()  # a picture that goes while it is painted takes the process with it
+        return picture
 
     def clone(self) -> QIconEngine:
         return _ThemedIcon(self._icons, self._name, self._role)

@@ -32,12 +32,6 @@ def collector(qapp: object) -> Iterator[Collector]:  # noqa: ARG001 - its timer 
     made.end()
 
 
-def turn() -> None:
-    """The loop is about to wait, and has its next turn."""
-    QAbstractEventDispatcher.instance().aboutToBlock.emit()
-    QApplication.processEvents()
-
-
 def test_no_other_thread_ends_objects(collector: Collector) -> None:
     ended: list[int] = []
 
@@ -58,23 +52,12 @@ def test_no_other_thread_ends_objects(collector: Collector) -> None:
 def test_much_that_came_in_a_turn_is_looked_at_when_it_ends(collector: Collector) -> None:
     collector.collect()
     ended: list[int] = []
+    dispatcher = QAbstractEventDispatcher.instance()
     Cycle(ended)
-    turn()
+    dispatcher.aboutToBlock.emit()
     assert ended == []
     kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
-    turn()
-    assert ended == [threading.get_ident()]
-    assert kept
-
-
-def test_nothing_is_looked_at_in_the_turn_that_made_it(collector: Collector) -> None:
-    collector.collect()
-    ended: list[int] = []
-    Cycle(ended)
-    kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
-    QAbstractEventDispatcher.instance().aboutToBlock.emit()
-    assert ended == []
-    QApplication.processEvents()
+    dispatcher.aboutToBlock.emit()
     assert ended == [threading.get_ident()]
     assert kept
 
@@ -82,13 +65,14 @@ def test_nothing_is_looked_at_in_the_turn_that_made_it(collector: Collector) -> 
 def test_what_outlived_the_young_is_looked_at_in_small_portions(collector: Collector) -> None:
     collector.collect()
     gc.collect(1)
+    dispatcher = QAbstractEventDispatcher.instance()
     ended: list[int] = []
     still = Cycle(ended)
     kept = list[list[object]]()
-    for number in range(7):
+    for turn in range(7):
         kept += [[] for _ in range(2_500)]
-        turn()
-        if number == 0:
+        dispatcher.aboutToBlock.emit()
+        if turn == 0:
             del still
     assert ended == [threading.get_ident()]
     assert len(kept) < 20_000
@@ -98,7 +82,7 @@ def test_a_start_is_not_held_up(collector: Collector) -> None:
     ended: list[int] = []
     Cycle(ended)
     kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
-    turn()
+    QAbstractEventDispatcher.instance().aboutToBlock.emit()
     assert ended == []
     collector.collect()
     assert ended == [threading.get_ident()]
@@ -107,10 +91,11 @@ def test_a_start_is_not_held_up(collector: Collector) -> None:
 
 def test_what_lives_on_is_set_aside_before_there_is_very_much(collector: Collector) -> None:
     collector.collect()
+    dispatcher = QAbstractEventDispatcher.instance()
     kept = list[list[object]]()
     for _ in range(60):
         kept += [[] for _ in range(5_000)]
-        turn()
+        dispatcher.aboutToBlock.emit()
     assert gc.get_freeze_count() > 100_000
     assert len(gc.get_objects(generation=2)) < 150_000
     assert len(kept) == 300_000
@@ -118,6 +103,7 @@ def test_what_lives_on_is_set_aside_before_there_is_very_much(collector: Collect
 
 def test_what_lives_on_is_looked_at_in_a_turn_of_its_own(collector: Collector) -> None:
     collector.collect()
+    dispatcher = QAbstractEventDispatcher.instance()
     turns: list[list[int]] = []
 
     def note(phase: str, told: dict[str, int]) -> None:
@@ -130,7 +116,7 @@ def test_what_lives_on_is_looked_at_in_a_turn_of_its_own(collector: Collector) -
         for _ in range(40):
             kept += [[] for _ in range(2_500)]
             turns.append([])
-            turn()
+            dispatcher.aboutToBlock.emit()
     finally:
         gc.callbacks.remove(note)
     assert {len(turn) for turn in turns} == {1}
