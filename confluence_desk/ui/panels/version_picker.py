@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.choice_box import SHORT, ChoiceBox
-from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, tip
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
@@ -108,7 +108,7 @@ class VersionPicker(QWidget):
         label = ElidedLabel(_line(" ".join(part.split()) for part in parts))
         label.setProperty("tone", "muted")
         self._about.addWidget(label)
-        self.picker.setToolTip(tip("\n".join(part for part in (self._name, label.text()) if part)))
+        show_tip(self.picker, "\n".join(part for part in (self._name, label.text()) if part))
         self._fit()
 
 
