@@ -1,7 +1,5 @@
 """What hits are worth, as questions to SQLite: titles, then what else stands out, then texts."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import replace
 
 from confluence_desk.cql.tree import Clause
@@ -48,9 +46,6 @@ _HELD = """SELECT number, score FROM (SELECT number, score FROM first UNION ALL
     WHERE w.words MATCH ? AND +w.rowid IN (SELECT number FROM likely))
     ORDER BY score LIMIT ?"""
 _PAIRS = "SELECT value ->> 0, value ->> 1 FROM json_each(?)"
-_NAMED = """SELECT w.rowid, often(words) * iif(w.rowid & 3 = 1, 0.5, 1)
-    FROM json_each(?) AS asked CROSS JOIN words w WHERE w.words MATCH ? AND w.rowid = asked.value"""
-_MATCHES = "SELECT rowid FROM words WHERE words MATCH ?"
 _BEST = Sql("SELECT number, score FROM first ORDER BY score LIMIT ?", (ENOUGH,))
 NOTHING = '""'
 """The expression that finds nothing."""
@@ -141,17 +136,6 @@ class Ranking:
             first, *rest = scored.values
             scored = Sql(scored.text.replace("MATCH ?", also, 1), (first, *some.values, *rest))
         return self._joined(scored, "", _ALL)
-
-    def named(self, numbers: Sequence[int]) -> Sql:
-        """Those of these numbers, which have the words: by themselves they are soon told."""
-        scored = Sql(_NAMED, (json.dumps(list(numbers)), self.expression))
-        return self._joined(scored, " AND +rowid IN (SELECT number FROM scored)", _ALL)
-
-    def matches(self, most: int) -> Sql:
-        """The numbers of what has the words, but no more than these."""
-        also, values = self._bounds()
-        sql = f"{_MATCHES}{also} LIMIT ?"
-        return _after(_with(*self._rest()), Sql(sql, (self.expression, *values, most)))
 
     def count(self, most: int) -> Sql:
         """How many there are, but no more than these."""

@@ -76,10 +76,6 @@ class Best:
         """Of all."""
         return _after(self.ranks.whole(), self.whole)
 
-    def named(self, numbers: Sequence[int]) -> Sql:
-        """Of these, which have the words."""
-        return _after(self.ranks.named(numbers), self.whole)
-
     def held(self) -> Sql:
         """Those of very many that have some of it where it stands out, as pairs."""
         return self.ranks.held()
@@ -129,7 +125,7 @@ def statement(query: Query, ask: Ask, limit: int, numbered: str = "") -> Stateme
     bounded = leads and not (len(kept) == len(SOURCES) and YES in kept)
     numbers = _numbers(sources, kept) if bounded else None
     best = Best(ranks, whole, limit, numbers) if ranks.has_best(limit) else None
-    return Statement(_after(ranks.whole(numbers or None), whole), doubt, best)
+    return Statement(_after(ranks.whole(numbers), whole), doubt, best)
 
 
 def fitting(query: Query, ask: Ask) -> Sql | None:
