@@ -32,11 +32,9 @@ from confluence_desk.render.rich import comment_html
 from confluence_desk.services.document import Document
 from confluence_desk.services.drawings import Drawings, around
 from confluence_desk.services.lacking import Lacking
-from confluence_desk.services.look import Look
 from confluence_desk.services.needs import FOLDERS, PATH, Needs
 from confluence_desk.services.phrases import Sentence
 from confluence_desk.services.served import teach
-from confluence_desk.services.styles import sheet
 from confluence_desk.services.surroundings import Surroundings
 from confluence_desk.store import Store
 
@@ -173,10 +171,6 @@ class Documents:
         sentence = reason or say(Sentence.LOADING_PAGE)
         html = placeholder_document(kind, title, sentence, actions, speech=self._speech)
         return Document(html, title)
-
-    def stylesheet(self, look: Look) -> bytes:
-        """The style sheet of every document in a look."""
-        return sheet(look)
 
     def _elsewhere(self, node: PageNode) -> Document:
         sentence = self._speech.say(_ONLY_WEB[node.kind])

@@ -12,6 +12,7 @@ import pytest
 from confluence_desk.domain.speech import ENGLISH
 from confluence_desk.services.documents import Documents
 from confluence_desk.services.look import Look
+from confluence_desk.services.styles import sheet
 from confluence_desk.store import Store, file_name
 from confluence_desk.system.paths import Paths
 from tests.bench import big_library
@@ -39,7 +40,7 @@ def page(home: Path) -> Path:
     found = documents.document(big_library.current_page())
     store.close()
     assert found is not None
-    style = documents.stylesheet(Look()).decode()
+    style = sheet(Look()).decode()
     path = home.parent / "page.html"
     path.write_text(found.html.replace("</head>", f"<style>{style}</style></head>"), "utf-8")
     return path
