@@ -48,6 +48,8 @@ from confluence_desk.ui.web.isolation import cut_off
 from confluence_desk.ui.web.scheme import register_scheme
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from confluence_desk.demo.inside import InsideDemo
     from confluence_desk.demo.launch import Access
     from confluence_desk.desk import Desk, Ground
@@ -262,7 +264,11 @@ class Program:
 
     def _tell_loaded(self) -> None:
         if self._wishes.loaded is not None:
-            in_thread(self._wishes.loaded, "loaded")
+            in_thread(self._wishes.loaded, "loaded").add_done_callback(self._note_failure)
+
+    def _note_failure(self, done: "Future[None]") -> None:
+        if (error := done.exception()) is not None:
+            self._crashes.note(error)
 
     async def _load(self) -> None:
         """Load what windows are made of; where pages come back, WebEngine starts meanwhile."""
