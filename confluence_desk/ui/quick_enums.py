@@ -1,4 +1,4 @@
-"""Makes the enumerations of Qt in a fifth of the time, some 40 ms of a start.
+"""Makes the enumerations of Qt sooner, which spares a start some 40 ms of the processor.
 
 PySide6 has the standard library make three hundred of them, four thousand members, one by one by
 way of a descriptor and a dictionary that both look for mistakes of who wrote a class. Here they
