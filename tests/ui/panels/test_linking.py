@@ -45,8 +45,8 @@ def test_what_is_found_behind_appears_by_itself(tell: Callable[..., None], until
         links.set_opened(True)
         pane.panel.show_page("1")
         assert links.texts() == ["Looking through the pages in your library…"]
-        await until(lambda: library.backlinks.gathered == 1)
-        assert "Deploy" in links.texts()
+        await until(lambda: "Deploy" in links.texts())
+        assert library.backlinks.gathered == 1
         pane.panel.show_page("2")
         assert links.texts() == ["No page in your library links here."]
 
