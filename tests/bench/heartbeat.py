@@ -1,19 +1,20 @@
 """Watches a GUI thread's pulse and looks over its shoulder whenever it stands still."""
 
 import asyncio
-import sys
+import faulthandler
+import re
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType
 
 BEAT_MS = 4
 STALL_MS = 50
@@ -22,6 +23,11 @@ _LATE = 0.012
 _TOLD = 5
 _IDLE = frozenset({"wait", "_worker", "select", "accept", "get", "_work"})
 """Where a thread ends that waits for something to do."""
+
+_THREAD = re.compile(r"^(?:Current thread|Thread) ", re.MULTILINE)
+_STEP = re.compile(r'File "([^"]*)", line (\d+) in (.*)')
+_Step = tuple[str, int, str]
+"""A file, a line, and the function it is in."""
 
 
 @dataclass
@@ -76,9 +82,6 @@ class Heartbeat(QObject):
         self._began = _Clocks()
         self._seen: list[str] = []
         self._beside: list[str] = []
-        self._held: list[FrameType] = []
-        self._frames: list[FrameType] = []
-        self._between = threading.Lock()
         self._main = threading.get_ident()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = threading.Event()
@@ -115,9 +118,6 @@ class Heartbeat(QObject):
         before, self._began = self._began, _Clocks()
         seen, self._seen = self._seen, []
         beside, self._beside = self._beside, []
-        if self._between.acquire(blocking=False):
-            self._frames.clear()
-            self._between.release()
         work = (self._began.worked - before.worked) * 1e3
         # It slept for a beat at most when the turn before this one was over.
         lasted = (self._began.now - before.now) * 1e3 - BEAT_MS
@@ -128,24 +128,26 @@ class Heartbeat(QObject):
             self.stalls.append(Stall(max(lasted, work), work, queued, self.doing, *where))
 
     def _watch(self) -> None:
-        while not self._ended.wait(_LOOK):
-            if time.perf_counter() - self._began.now > _LATE:
-                self._look()
-                with self._between:
-                    self._frames.extend(self._held)
-                    self._held.clear()
+        with TemporaryFile() as told:
+            while not self._ended.wait(_LOOK):
+                if time.perf_counter() - self._began.now > _LATE:
+                    self._look(told)
 
-    def _look(self) -> None:
-        frames = sys._current_frames()  # noqa: SLF001 - there is no other way
-        # What a frame holds may be widgets: only their own thread may let go of them, so that
-        # it is given them when nothing here holds them any more.
-        self._held.extend(frames.values())
+    def _look(self, told: IO[bytes]) -> None:
+        """Note where each thread is, without ever holding what its frames hold.
+
+        A frame kept by this thread dies in it, and its widgets and icons with it.
+        """
+        told.seek(0)
+        told.truncate()
+        faulthandler.dump_traceback(told)
+        told.seek(0)
         me = threading.get_ident()
-        for thread, frame in frames.items():
+        for thread, steps in _threads(told.read().decode("utf-8", "replace")):
             if thread == self._main:
-                self._seen.append(f"{self._task()}{_told(frame)}")
-            elif thread != me and frame.f_code.co_name not in _IDLE:
-                self._beside.append(_told(frame))
+                self._seen.append(f"{self._task()}{_told(steps)}")
+            elif steps and thread != me and steps[0][2] not in _IDLE:
+                self._beside.append(_told(steps))
 
     def _task(self) -> str:
         loop = self._loop
@@ -170,14 +172,14 @@ def _queued() -> float:
     return int(told.split()[1]) / 1e9
 
 
-def _steps(frame: "FrameType | None") -> "Iterator[tuple[str, int, str]]":
-    while frame is not None:
-        yield frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
-        frame = frame.f_back
+def _threads(dump: str) -> "Iterator[tuple[int, list[_Step]]]":
+    """Each thread of what faulthandler wrote, with its innermost step first."""
+    for part in _THREAD.split(dump)[1:]:
+        head, _, rest = part.partition(" ")
+        yield int(head, 16), [(m[1], int(m[2]), m[3]) for m in _STEP.finditer(rest)]
 
 
-def _told(frame: "FrameType") -> str:
-    steps = list(_steps(frame))
+def _told(steps: "list[_Step]") -> str:
     ours = [step for step in steps if "confluence_desk" in step[0]][:_TOLD]
     shown = ours or steps[:3]
     if ours and steps[0] != ours[0]:
