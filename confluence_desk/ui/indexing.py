@@ -82,14 +82,20 @@ class Indexer(QObject):
 
     async def _catch_up(self) -> None:
         try:
-            if await self._session.indexing.catch_up(self._busy) or self._synced:
-                self._synced = False
-                new = await self._session.recounting.tell(wanted=self._telling())
-                if new:
-                    self.found.emit(new)
-            await self._ready()
+            await self._take_in()
+            while self._synced:  # another sync ended meanwhile, which found this at work
+                await self._take_in()
         except StoreTrouble as trouble:  # whoever reads or saves says what it means
+            self._synced = True
             log.info("not indexed", extra={"reason": trouble.kind})
+
+    async def _take_in(self) -> None:
+        synced, self._synced = self._synced, False
+        if await self._session.indexing.catch_up(self._busy) or synced:
+            new = await self._session.recounting.tell(wanted=self._telling())
+            if new:
+                self.found.emit(new)
+        await self._ready()
 
     def _make_ready(self) -> None:
         if not self._scope.running(_READY):

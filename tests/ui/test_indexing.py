@@ -1,5 +1,6 @@
 """What is stored is made findable now and then, never beside a sync."""
 
+import asyncio
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -84,6 +85,47 @@ def test_after_a_sync_and_after_news_saved_searches_are_counted_anew(run: Any, u
         indexer.look()
         await until(lambda: indexing.rounds == 3 and not scope.running("index"))
         assert counted == [2]
+        indexer.end()
+        await scope.aclose()
+
+    run(story())
+
+
+@pytest.mark.parametrize("held", ["texts", "counts", "ready"])
+def test_a_sync_that_ends_while_it_is_at_work_is_counted_too(
+    run: Any, until: Any, held: str
+) -> None:
+    async def story() -> None:
+        scope = TaskScope(_fail)
+        indexer, indexing = _made(scope)
+        session: Any = indexer._session  # noqa: SLF001 - what it stands on
+        go_on, reached = asyncio.Event(), asyncio.Event()
+        counted: list[int] = []
+
+        async def at(place: str) -> None:
+            if place == held and not go_on.is_set():
+                reached.set()
+                await go_on.wait()
+
+        async def catch_up(_stop: object) -> int:
+            indexing.rounds += 1
+            await at("texts")
+            return 0
+
+        async def count(*, wanted: bool) -> list[str]:
+            await at("counts")
+            counted.append(indexing.rounds)
+            return ["new"] if wanted else []
+
+        session.indexing = SimpleNamespace(catch_up=catch_up)
+        session.recounting = SimpleNamespace(tell=count)
+        session.local_search = SimpleNamespace(be_ready=lambda: at("ready"))
+        indexer.after_sync()
+        await reached.wait()
+        indexer.after_sync()
+        go_on.set()
+        await until(lambda: not scope.running("index"))
+        assert counted == [1, 2]
         indexer.end()
         await scope.aclose()
 
