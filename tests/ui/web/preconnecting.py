@@ -1,4 +1,8 @@
-"""A process of its own that shows a page asking to connect to PORT; ``cut`` isolates it first."""
+"""A process of its own that shows a page asking to connect to PORT; ``cut`` isolates it first.
+
+Isolated it ends by itself, once what the page asks for afterwards was answered or refused; else
+it goes on until somebody ends it.
+"""
 
 import sys
 
@@ -12,8 +16,9 @@ from confluence_desk.ui.web.profile import closed_profile
 TURNS = 50
 
 
-def main(port: str, cut: str) -> None:
-    if cut == "cut":
+def main(port: str, deaf: str, how: str) -> None:
+    cut = how == "cut"
+    if cut:
         cut_off()
     app = QApplication([])
     profile = closed_profile()
@@ -22,7 +27,7 @@ def main(port: str, cut: str) -> None:
 
     def turn(*_: object) -> None:
         nonlocal left
-        left -= 1
+        left -= cut
         if left:
             world = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
             page.runJavaScript("1", world, turn)
@@ -31,7 +36,8 @@ def main(port: str, cut: str) -> None:
             page.destroyed.connect(app.quit)
 
     page.loadFinished.connect(turn)
-    page.setHtml(f'<link rel="preconnect" href="http://127.0.0.1:{port}">text', QUrl("desk://site"))
+    early = f'<link rel="preconnect" href="http://127.0.0.1:{port}">'
+    page.setHtml(f'{early}<img src="http://127.0.0.1:{deaf}/">', QUrl("desk://site"))
     app.exec()
 
 
