@@ -67,8 +67,9 @@ class TaskScope:
             task.cancel()
 
     def running(self, key: str) -> bool:
-        """Whether a task with this key is under way."""
-        return key in self._current
+        """Whether a task with this key is under way; what happened behind its end is not."""
+        task = self._current.get(key)
+        return task is not None and not task.done()
 
     async def aclose(self) -> None:
         """Cancel everything and wait until it has stopped; nothing starts here again."""

@@ -44,6 +44,22 @@ def test_a_started_task_runs_to_its_end_under_its_name(run: Run, scope: TaskScop
     run(main())
 
 
+def test_what_has_returned_is_not_under_way(run: Run, scope: TaskScope) -> None:
+    """News that came right behind an end were held for what the task itself brought."""
+
+    async def main() -> None:
+        task = scope.start(asyncio.sleep(0), key="page")
+        seen = []
+        while not task.done():
+            seen.append(scope.running("page"))
+            await asyncio.sleep(0)
+        assert all(seen)
+        assert not scope.running("page")  # its end was not told yet
+        await scope.aclose()
+
+    run(main())
+
+
 def test_a_late_answer_of_a_replaced_task_never_lands_trap_81(
     run: Run, scope: TaskScope, troubles: list[BaseException]
 ) -> None:
