@@ -105,11 +105,13 @@ class Keyring:
         backend: Callable[[], Backend] = system_backend,
         locked: Callable[[], bool] = system_is_locked,
         patience: float = _PATIENCE,
+        glance: float = _GLANCE,
     ) -> None:
         self._service = service
         self._backend = backend
         self._locked = locked
         self._patience = patience
+        self._glance = glance
         self._stuck: Future[Any] | None = None
 
     async def get(self, name: str) -> str | None:
@@ -162,7 +164,7 @@ class Keyring:
         asked = in_thread(self._locked, "keyring")
         locked = False
         with suppress(TimeoutError):
-            async with asyncio.timeout(min(_GLANCE, self._patience)):
+            async with asyncio.timeout(self._glance):
                 locked = await asyncio.wrap_future(asked)
         return NoKeyring(words, "locked" if locked else "slow")
 

@@ -4,9 +4,9 @@ import threading
 from pathlib import Path
 
 from confluence_desk.domain.errors import NoKeyring
-from confluence_desk.system.credentials import Keyring
 from confluence_desk.system.strongbox import Strongbox
 from confluence_desk.system.vault import Vault
+from tests.unit.system.untimed import Untimed
 
 
 class Machine:
@@ -21,7 +21,7 @@ class Machine:
 
     def box(self) -> Strongbox:
         vault = Vault(self._folder / "secrets.vault", memory=64)
-        ring = Keyring(backend=lambda: self, locked=lambda: True, patience=0.05)
+        ring = Untimed(self.answers, lambda: self, locked=lambda: True)
         return Strongbox(ring, vault)
 
     def get_password(self, _service: str, username: str) -> str | None:

@@ -13,6 +13,7 @@ import secretstorage.exceptions
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system.credentials import Backend, Keyring, Secrets, SessionSecrets
+from tests.unit.system.untimed import Untimed
 
 
 class Vault:
@@ -284,7 +285,7 @@ def test_a_secret_that_cannot_be_read_back_was_not_kept() -> None:
 @pytest.mark.parametrize("locked", [True, False])
 def test_a_keyring_that_hangs_does_not_hang_the_program(locked: bool) -> None:  # trap 13
     hanging = Hanging()
-    ring = Keyring(backend=lambda: hanging, locked=lambda: locked, patience=0.01)
+    ring = Untimed(hanging.unlocked, lambda: hanging, locked=lambda: locked)
 
     async def story() -> None:
         for _ in range(2):
@@ -308,7 +309,7 @@ def test_a_keyring_that_hangs_is_waited_for_only_once_and_may_come_back() -> Non
         return hanging
 
     async def story() -> None:
-        secrets = Keyring(backend=backend, patience=0.5)
+        secrets = Untimed(hanging.unlocked, backend)
         for _ in range(3):
             with pytest.raises(NoKeyring):
                 await secrets.get("token")
