@@ -7,12 +7,19 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.ui import following
 from confluence_desk.ui.remembered import TabState, WindowState
 from confluence_desk.ui.theme import Theme
 from tests.ui.conftest import Settle
 from tests.ui.fakes.desk import Desk, site
 
 PAGE = WindowState(tabs=(TabState("page", "14"),), sections=(False, True, True, True, True, True))
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes because it was waited for long enough, however slow the machine is."""
+    monkeypatch.setattr(following, "_PATIENCE_MS", 600_000)
 
 
 @pytest.fixture
@@ -33,6 +40,7 @@ def starting(
     return started
 
 
+@pytest.mark.usefixtures("patient")
 def test_they_come_when_the_page_stands(starting: Any) -> None:
     async def story(desk: Desk, until: Any) -> None:
         assert not desk.window.has_details
@@ -42,6 +50,8 @@ def test_they_come_when_the_page_stands(starting: Any) -> None:
         await until(lambda: desk.window.has_details)
         assert desk.window.details.isVisible()
         assert not desk.window.details.outline.opened
+        await until(lambda: "details:14" in desk.library.asked)
+        await desk.settle()
         assert desk.library.asked.count("details:14") == 1
         assert desk.window.state().sections == PAGE.sections
 
@@ -56,6 +66,7 @@ def test_they_come_although_the_page_does_not(starting: Any) -> None:
     starting(story)
 
 
+@pytest.mark.usefixtures("patient")
 def test_they_are_there_for_whoever_reaches_for_them_first(starting: Any) -> None:
     async def story(desk: Desk, _until: Any) -> None:
         desk.window.panes.show_right(shown=False)
