@@ -12,8 +12,11 @@ from hypothesis import HealthCheck, settings
 
 T = TypeVar("T")
 
-# No test is timed: how long an example takes is the machine's affair.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# No test is timed: how long an example takes is the machine's affair. Nor does chance choose the
+# examples: what fails fails everywhere. New ones are sought by --hypothesis-profile=search.
+_CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.register_profile("calm", _CALM, derandomize=True)
+settings.register_profile("search", _CALM, derandomize=False, max_examples=2000, print_blob=True)
 settings.load_profile("calm")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
