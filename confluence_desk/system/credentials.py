@@ -72,8 +72,8 @@ def system_backend() -> Backend:
 
 
 def keyring_library() -> ModuleType:
-    """What asks the desktop's keyring; all it has to do with web and archives is left to wait."""
-    let_wait("urllib.request", "backports.tarfile")
+    """What asks the desktop's keyring; what it names and hardly ever uses is left to wait."""
+    let_wait("urllib.request", "backports.tarfile", "more_itertools")
     import keyring  # noqa: PLC0415 - searching for backends is slow: not in the GUI thread
 
     return keyring
