@@ -1,8 +1,5 @@
 """The commands of the terminal with a real Secret Service beside them (traps 12, 13, 17)."""
 
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from confluence_desk.demo.launch import Access, DemoProcess
+from tests.beside_keyring import MISSING, beside, written_below
 
-ROOT = Path(__file__).parents[2]
-NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
-MISSING = [name for name in NEEDED if shutil.which(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
-UNLOCK = 'printf "test\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null'
-LOCK = """
-import secretstorage
-bus = secretstorage.dbus_init()
-secretstorage.Collection(bus).lock()
+LOCK = "from tests.secret_service import lock; lock()"
+DESK = """
+import runpy
+from confluence_desk.system.credentials import Keyring
+Keyring.__init__.__kwdefaults__["patience"] = 60  # how fast this machine is proves nothing
+runpy.run_module("confluence_desk", run_name="__main__", alter_sys=True)
 """
 
 
@@ -29,25 +25,16 @@ def site() -> Iterator[Access]:
         yield access
 
 
-def told(home: Path, script: str, **more: str) -> str:
+def told(home: Path, script: str, *, site: Access) -> str:
     """What a shell says beside a keyring of its own; ``desk`` is the program."""
-    environment = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    environment |= {
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
-        "PYTHONPATH": str(ROOT),
-        "CONFLUENCE_DESK_HOME": str(home / "desk"),
-        **more,
-    }
-    whole = f'{UNLOCK}\ndesk() {{ "{sys.executable}" -m confluence_desk "$@"; }}\n{script}'
-    command = ["dbus-run-session", "--", "sh", "-c", whole]
-    run = subprocess.run(
-        command,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=110,
+    run = beside(
+        home,
+        f'desk() {{ "{sys.executable}" -c "$DESK" "$@"; }}\n{script}',
+        DESK=DESK,
+        CONFLUENCE_DESK_HOME=str(home / "desk"),
+        GIVEN=site.token,
+        SITE=site.url,
+        MAIL=site.email,
     )
     return run.stdout + run.stderr
 
@@ -63,9 +50,7 @@ def test_a_real_keyring_keeps_what_the_commands_need_and_no_file_does(
         "desk search --offline redis >/dev/null && echo found\n"
         f"'{sys.executable}' -c '{LOCK}'\n"
         "desk search --offline redis; echo locked $?\n",
-        GIVEN=site.token,
-        SITE=site.url,
-        MAIL=site.email,
+        site=site,
     )
     lines = said.splitlines()
     assert [each for each in ("in", "kept", "synced", "found") if each not in lines] == [], said
@@ -73,6 +58,6 @@ def test_a_real_keyring_keeps_what_the_commands_need_and_no_file_does(
     assert "keyring" in said
     assert "Traceback" not in said
     assert site.token not in said
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    files = written_below(tmp_path)
     assert any(path.suffix == ".keyring" for path in files)
-    assert [path for path in files if site.token.encode() in path.read_bytes()] == []
+    assert [path for path, held in files.items() if site.token.encode() in held] == []

@@ -5,41 +5,20 @@ say so and are skipped.
 """
 
 import json
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
-MISSING = [name for name in NEEDED if shutil.which(name) is None]
+from tests.beside_keyring import BEGIN, MISSING, beside, written_below
+
 real = pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
 
-UNLOCKED = 'printf "test\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null'
 HEAD = """if True:
-    import asyncio, json, os, secretstorage, signal, subprocess
-    from contextlib import closing
+    import asyncio, json, os, signal
     from confluence_desk.domain.errors import NoKeyring
     from confluence_desk.system.credentials import Keyring
-
-    def lock():
-        with closing(secretstorage.dbus_init()) as bus:
-            secretstorage.Collection(bus).lock()
-
-    def unlock():
-        subprocess.run(["sh", "-c", os.environ["UNLOCK"]], check=True)
-
-    def daemon():
-        bus = secretstorage.dbus_init()
-        from jeepney import new_method_call, DBusAddress
-        at = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        name = ("org.freedesktop.secrets",)
-        call = new_method_call(at, "GetConnectionUnixProcessID", "s", name)
-        with closing(bus):
-            return bus.send_and_get_reply(call).body[0]
 
     async def kind(asked):
         try:
@@ -49,24 +28,11 @@ HEAD = """if True:
 """
 
 
-def told(home: Path, story: str, *, begin: str = UNLOCKED, bus: bool = True) -> Any:
+def told(home: Path, story: str, *, begin: str = BEGIN, bus: bool = True) -> Any:
     """What a program says that runs beside a keyring of its own."""
     body = "\n".join(f"    {line}" for line in story.strip().splitlines())
-    program = f"{HEAD}\n{body}\n"
-    wanted = ("PATH", "LANG", "SYSTEMROOT")
-    environment = {name: os.environ[name] for name in wanted if name in os.environ}
-    environment |= {
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
-        "PYTHONPATH": str(Path(__file__).resolve().parents[3]),
-        "PROGRAM": program,
-        "UNLOCK": UNLOCKED.replace("--unlock", "--replace --unlock"),
-    }
-    shell = f'{begin}\nexec "{sys.executable}" -c "$PROGRAM"'
-    command = ["dbus-run-session", "--", "sh", "-c", shell] if bus else ["sh", "-c", shell]
-    run = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=60
-    )
+    script = f'exec "{sys.executable}" -c "$PROGRAM"'
+    run = beside(home, script, begin=begin, bus=bus, PROGRAM=f"{HEAD}\n{body}\n")
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout.splitlines()[-1])
 
@@ -75,12 +41,12 @@ def told(home: Path, story: str, *, begin: str = UNLOCKED, bus: bool = True) -> 
 def test_a_real_keyring_keeps_replaces_and_forgets(tmp_path: Path) -> None:
     story = """
 async def main():
-    ring, said = Keyring("Desk"), []
+    ring, said = Keyring("Desk", patience=60), []
     said.append(await ring.get("token"))
     await ring.set("token", "first s3cret-value")
     await ring.set("token", "s3cret-valu\\u00e9 \\u2603")
-    said.append(await Keyring("Desk").get("token"))
-    said.append(await Keyring("Other").get("token"))
+    said.append(await Keyring("Desk", patience=60).get("token"))
+    said.append(await Keyring("Other", patience=60).get("token"))
     await ring.set("long", "x" * 20_000)
     said.append(len(await ring.get("long")))
     await ring.delete("long")
@@ -90,24 +56,26 @@ async def main():
 asyncio.run(main())
 """
     assert told(tmp_path, story) == [None, "s3cret-valu\u00e9 \u2603", None, 20_000, None]
-    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
-    assert files
-    assert not any(b"s3cret" in content for content in files)
+    files = written_below(tmp_path)
+    assert any(path.suffix == ".keyring" for path in files)
+    assert not any(b"s3cret" in content for content in files.values())
 
 
 @real
 def test_what_a_real_keyring_keeps_outlives_the_program_and_the_session(tmp_path: Path) -> None:
-    kept = 'asyncio.run(Keyring("Desk").set("token", "s3cret"))\nprint("true")'
+    kept = 'asyncio.run(Keyring("Desk", patience=60).set("token", "s3cret"))\nprint("true")'
     assert told(tmp_path, kept) is True
-    read = 'print(json.dumps(asyncio.run(Keyring("Desk").get("token"))))'
+    read = 'print(json.dumps(asyncio.run(Keyring("Desk", patience=60).get("token"))))'
     assert told(tmp_path, read) == "s3cret"
 
 
 @real
 def test_a_real_keyring_that_is_locked_says_so_and_comes_back(tmp_path: Path) -> None:  # trap 13
     story = """
+from tests.secret_service import lock, unlock
+
 async def main():
-    ring = Keyring("Desk", patience=20)
+    ring = Keyring("Desk", patience=60)
     await ring.set("token", "s3cret")
     lock()
     said = [await kind(ring.get("token")), await kind(ring.set("token", "other"))]
@@ -122,31 +90,49 @@ asyncio.run(main())
 @real
 def test_a_real_keyring_that_stands_still_is_slow_not_locked(tmp_path: Path) -> None:  # trap 13
     story = """
+import secretstorage
+from tests.secret_service import daemon, stop, unlock
+
+heard = []
+
+def listen(kind):
+    honest = kind.is_locked
+    def is_locked(self):
+        heard.append(honest(self))
+        return heard[-1]
+    kind.is_locked = is_locked
+
 async def main():
-    ring = Keyring("Desk", patience=0.3)
-    await Keyring("Desk", patience=20).set("token", "s3cret")
-    os.kill(daemon(), signal.SIGSTOP)
+    await Keyring("Desk", patience=60).set("token", "s3cret")
+    ring, number = Keyring("Desk", patience=0.3), daemon()
+    stop(number)
     said = [await kind(ring.get("token")), await kind(ring.get("token"))]
-    os.kill(daemon(), signal.SIGCONT)
-    await ring.freed()
-    back = await kind(Keyring("Desk", patience=20).get("token"))
+    freed = asyncio.ensure_future(ring.freed())
+    said.append((await asyncio.wait([freed], timeout=0.1))[0] == set())
+    listen(secretstorage.Collection)
+    listen(secretstorage.Item)
+    os.kill(number, signal.SIGCONT)
+    said.append(await freed)
+    ring._patience = 60
+    back = await kind(ring.get("token"))
     if back == "locked":
-        with closing(secretstorage.dbus_init()) as bus:
-            assert secretstorage.Collection(bus).is_locked(), "it is not, whatever we say"
+        assert True in heard, "the daemon never said so"
         unlock()
-        back = await kind(Keyring("Desk", patience=20).get("token"))
+        back = await kind(ring.get("token"))
     print(json.dumps([*said, back]))
 asyncio.run(main())
 """
-    # Once the daemon came back locked. Where it says so itself, we were right to.
-    assert told(tmp_path, story) == ["slow", "slow", "s3cret"]
+    # Once the daemon came back locked. Where it says so itself, we are right to.
+    assert told(tmp_path, story) == ["slow", "slow", True, True, "s3cret"]
 
 
 @real
 def test_a_real_keyring_that_dies_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
     story = """
+from tests.secret_service import daemon
+
 async def main():
-    ring = Keyring("Desk", patience=20)
+    ring = Keyring("Desk", patience=60)
     await ring.set("token", "s3cret")
     os.kill(daemon(), signal.SIGKILL)
     print(json.dumps(await kind(ring.get("token"))))
@@ -163,5 +149,4 @@ async def main():
 asyncio.run(main())
 """
     assert told(tmp_path, story, begin="", bus=False) == ["absent", "absent"]  # trap 12
-    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
-    assert not any(b"s3cret" in content for content in files)
+    assert not any(b"s3cret" in content for content in written_below(tmp_path).values())
