@@ -23,7 +23,8 @@ from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.ground import ground
 
 register_scheme()
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""What is waited for may be a whole sync, in another process, on a machine that has more to do."""
 
 # What WebEngine says once a process on a machine without a graphics card or a bus.
 QUIET = (

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QFileSystemWatcher, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -34,7 +34,8 @@ from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""A whole day is one order; on a machine that has more to do it is a long one."""
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
@@ -106,11 +107,9 @@ class Resident:
     async def seen(self) -> dict[str, Any]:
         """What is remembered of the windows, and what they show."""
         await self.settle()
-        windows = self._desk.windows
-        assert windows is not None
         return {
-            "states": msgspec.to_builtins(windows.states()),
-            "shown": [await self._shown(window) for window in windows.all],
+            "states": self._states(),
+            "shown": [await self._shown(window) for window in self._windows],
             "notices": [notice.text for notice in self._desk.messages.history],
         }
 
@@ -132,14 +131,10 @@ class Resident:
         self.front.outfit.preferences.choose(REOPEN, reopen)
         return {}
 
-    async def written(self, path: str, states: Any) -> dict[str, Any]:
-        """Wait until the file of the session says this of the windows."""
-        file, changed = Path(path), asyncio.Event()
-        watch = QFileSystemWatcher([str(file.parent)])
-        watch.directoryChanged.connect(lambda _folder: changed.set())
-        while windows_in(file) != states:
-            await changed.wait()
-            changed.clear()
+    async def written(self, path: str) -> dict[str, Any]:
+        """Wait until the file of the session says of the windows what they are like."""
+        file = Path(path)
+        await self._until(lambda: windows_in(file) == self._states())
         return {}
 
     async def quit(self) -> dict[str, Any]:
@@ -230,10 +225,20 @@ class Resident:
         return self._desk.windows.all if self._desk.windows else ()
 
     async def settle(self) -> None:
-        """Wait until every page in front stands, and what was asked is answered."""
-        await self._until(lambda: self._windows and all(map(_settled, self._windows)))
-        await asyncio.sleep(0.15)  # a text tells where it stands once it has come to rest
-        await self._until(lambda: all(map(_settled, self._windows)))
+        """Wait until all that was asked is answered, and every text in front came to rest."""
+        while not await self._calm():  # noqa: ASYNC110 - as below
+            await asyncio.sleep(0.01)
+
+    async def _calm(self) -> bool:
+        """Whether nothing moves; asking a page takes its turn behind all it was told before."""
+        if not self._windows or not all(map(_settled, self._windows)):
+            return False
+        places = [await self._told_by(window, "window.scrollY") for window in self._windows]
+        return all(map(_rests, self._windows, places)) and all(map(_settled, self._windows))
+
+    def _states(self) -> Any:
+        assert self._desk.windows is not None
+        return json.loads(msgspec.json.encode(self._desk.windows.states()))
 
     async def _shown(self, window: MainWindow) -> dict[str, Any]:
         front = window.tabs.current
@@ -312,8 +317,24 @@ def windows_in(file: Path) -> Any:
 
 
 def _settled(window: MainWindow) -> bool:
-    front = window.tabs.current
-    return front is not None and (not isinstance(front, PagePanel) or front.settled)
+    """Whether the page in front stands, and all rows of the navigator that are on their way."""
+    front, rows = window.tabs.current, window.navigator
+    asking = window.scope._alive  # noqa: SLF001 - whatever a window asks for
+    opening = rows.rows._rest and not rows.box.text()  # noqa: SLF001 - those come a while later
+    narrowing = rows._filter._again.isActive()  # noqa: SLF001 - as above
+    if front is None or asking or opening or narrowing:
+        return False
+    return not isinstance(front, PagePanel) or front.settled
+
+
+def _rests(window: MainWindow, place: float | None) -> bool:
+    """Whether the text in front stands where the program believes, and tells of it no more."""
+    page = window.page
+    if not isinstance(page, PagePanel):
+        return True
+    view = page.view
+    moving = view._headings._rest.isActive()  # noqa: SLF001 - nobody else must know it
+    return place is not None and not moving and abs(view.position - place) < 1
 
 
 def _rows(window: MainWindow) -> list[str]:
