@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.language import Language
@@ -30,12 +30,27 @@ def loop_outlives_windows(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_to_delete(qapp: QApplication) -> Iterator[None]:
-    """Widgets of one test would slow the style sheets of all that follow."""
+def nothing_left_to_delete(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Widgets of one test would slow the style sheets of all that follow.
+
+    They are kept until their parts are gone: what the connections of a dying button hold last
+    would end within its end, and end it once more.
+    """
     gc.disable()  # left to itself it ends widgets in whatever thread allocates
+    kept: dict[int, QWidget] = {}
+    add = QtBot.addWidget  # which holds them weakly
+
+    def keep(bot: QtBot, widget: QWidget, **more: Any) -> None:
+        key = id(widget)
+        kept[key] = widget
+        widget.destroyed.connect(lambda: kept.pop(key, None))
+        add(bot, widget, **more)
+
+    monkeypatch.setattr(QtBot, "addWidget", keep)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    kept.clear()
     gc.collect(1)
 
 
