@@ -36,6 +36,7 @@ class PageWriters(QObject):
         self._key = f"writers:{id(self):x}"
         self._page_id = ""
         self._found: Document | None = None
+        self._missed = False
         self.in_vain = False
         """Whether more could be told if a question were asked again."""
         self._forget = library.changed.connect(self._news)
@@ -105,7 +106,10 @@ class PageWriters(QObject):
 
     def _news(self, changes: Changes) -> None:
         """The page itself moved, or another version of it came."""
-        if self._page_id not in changes.pages or self._scope.running(self._key):
+        if self._page_id not in changes.pages:
+            return
+        if self._scope.running(self._key):
+            self._missed = True  # or it is what it fetches itself
             return
         page = self._library.about(self._page_id)
         if page is not None and (self._found is not None or self.in_vain):
@@ -113,7 +117,17 @@ class PageWriters(QObject):
 
     def _find_out(self) -> None:
         said = self.tr("Finding out who wrote this")
-        self._scope.start(self._show(self._page_id), key=self._key, words=said)
+        self._scope.start(self._show_newest(self._page_id), key=self._key, words=said)
+
+    async def _show_newest(self, page_id: str) -> None:
+        """Show it, and once more if another version came while it was found out."""
+        self._missed = True
+        while self._missed:
+            self._missed = False
+            await self._show(page_id)
+            plain = self._library.document(page_id)
+            newest = plain is None or self._found is None or plain.version == self._found.version
+            self._missed = self._missed and not newest
 
     async def _show(self, page_id: str) -> None:
         if self._found is None:

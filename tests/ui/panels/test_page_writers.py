@@ -29,9 +29,15 @@ class Shelf:
         self.missing: tuple[int, ...] = ()
         self.asked = 0
         self.known = True
+        self.moves = 0
 
     def document(self, node_id: str) -> Document | None:
         return Document("plain", "Retry", version=self.number) if node_id == "1" else None
+
+    def _move(self) -> None:
+        """Another version comes while one is looked at."""
+        self.number, self.moves = self.moves, 0
+        self.changed.emit(Changes(pages=frozenset({"1"})))
 
     def versions(self, _id: str) -> list[Version]:
         return [Version(3), Version(2)]
@@ -47,8 +53,10 @@ class Shelf:
             raise self.trouble
         if not self.known:
             return None
-        document = Document("written", "Retry", version=self.number)
-        return Authorship(document, self.number, self.missing, self.trouble)
+        document, number = Document("written", "Retry", version=self.number), self.number
+        if self.moves:
+            self._move()
+        return Authorship(document, number, self.missing, self.trouble)
 
 
 class Tab:
@@ -131,6 +139,29 @@ def test_another_version_is_looked_at_at_once(tab: Tab, run: Run, until: Any) ->
         assert tab.html == "written"
         assert tab.shelf.asked == 2
         await tab.scope.aclose()
+
+    run(work())
+
+
+def test_a_version_that_comes_meanwhile_is_looked_at_too(tab: Tab, run: Run, until: Any) -> None:
+    async def work() -> None:
+        tab.shelf.moves = 4
+        tab.writers.toggle("1")
+        await until(lambda: tab.html == "written")
+        assert tab.shelf.number == 4
+        assert tab.shelf.asked == 2
+        await tab.scope.aclose()
+
+    run(work())
+
+
+def test_what_it_fetches_itself_is_no_news(tab: Tab, run: Run, until: Any) -> None:
+    async def work() -> None:
+        tab.shelf.moves = tab.shelf.number
+        tab.writers.toggle("1")
+        await until(lambda: tab.html == "written")
+        await tab.scope.aclose()
+        assert tab.shelf.asked == 1
 
     run(work())
 
