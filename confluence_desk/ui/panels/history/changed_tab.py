@@ -76,6 +76,7 @@ class ChangedTab(TabContent):
         self._scope = scope
         self._state = state
         self._now = now
+        self._missed = False
         self.where = ChoiceBox()
         self.since = ChoiceBox()
         self.model = MovedRows(self._about)
@@ -117,7 +118,7 @@ class ChangedTab(TabContent):
 
     def reload(self) -> None:
         """Look again."""
-        self._scope.start(self._look(), key=_LIST)
+        self._scope.start(self._look_until_it_rests(), key=_LIST)
 
     def shown(self) -> None:
         """Time went by."""
@@ -135,6 +136,13 @@ class ChangedTab(TabContent):
             self._open(self.list.currentIndex(), event.modifiers())
             return True
         return super().eventFilter(watched, event)
+
+    async def _look_until_it_rests(self) -> None:
+        """Look, and once more if pages changed meanwhile: Confluence may take its time."""
+        self._missed = True
+        while self._missed:
+            self._missed = False
+            await self._look()
 
     async def _look(self) -> None:
         target = self.where.currentData()
@@ -232,7 +240,9 @@ class ChangedTab(TabContent):
         self.reload()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.pages and not self._scope.running(_LIST):
+        if changes.pages and self._scope.running(_LIST):
+            self._missed = True
+        elif changes.pages:
             self.reload()
 
     def _offer(self, searches: Sequence[tuple[str, str]], state: TabState) -> None:

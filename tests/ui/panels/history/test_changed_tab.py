@@ -1,5 +1,6 @@
 """Pages that changed since a shift began, or since they were read: over all, a space, a search."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -43,6 +44,7 @@ class Finding:
         self.asked: list[tuple[str, int]] = []
         self.rows: list[Moved] = []
         self.failure: DeskError | None = None
+        self.gate: asyncio.Event | None = None
 
     async def ids(self, query: str) -> list[str]:
         if query == "wrong":
@@ -51,6 +53,8 @@ class Finding:
 
     async def since(self, query: str, hours: int) -> list[Moved]:
         self.asked.append((query, hours))
+        if self.gate is not None:
+            await self.gate.wait()
         if self.failure is not None:
             raise self.failure
         return self.rows
@@ -181,6 +185,22 @@ def test_news_are_listed_as_they_come(tell: Tell, until: Any) -> None:
         await until(lambda: tab.told.text() == "1 page(s)")
 
     tell(story)
+
+
+def test_news_that_come_while_confluence_is_asked_are_listed_too(tell: Tell, until: Any) -> None:
+    async def story(tab: ChangedTab, library: FakeLibrary) -> None:
+        found.gate = asyncio.Event()
+        tab.reload()
+        await until(lambda: len(found.asked) == 2)
+        library.history.changed_pages = [DEPLOY]
+        library.changed.emit(Changes(pages=frozenset({"15"})))
+        assert tab.told.text() == "2 page(s)"
+        found.gate.set()
+        await until(lambda: tab.told.text() == "1 page(s)")
+        await until(lambda: len(found.asked) == 3)
+
+    found = Finding()
+    tell(story, "space:2", found=found)
 
 
 def test_what_changed_on_confluence_and_is_not_here_is_listed_as_well(tell: Tell) -> None:
