@@ -32,9 +32,9 @@ def test_conditions_are_chips_that_edit_the_query(tell: Tell, until: Until) -> N
         assert chips(tab) == ["Label: redis", "Space: Operations", "Words: quorum"]
         next(b for b in tab.narrowing.chips.findChildren(QPushButton)).click()
         await until(lambda: search.asked == [query, "space = OPS AND text ~ quorum"])
+        await until(lambda: chips(tab) == ["Space: Operations", "Words: quorum"])
         assert tab.asked == "space = OPS AND text ~ quorum"
         assert changes
-        assert chips(tab) == ["Space: Operations", "Words: quorum"]
 
     search = FakeSearch(values={"space": [("OPS", "Operations")]})
     tell(story, search, TabState("results", query))
@@ -80,7 +80,7 @@ def test_a_filter_turns_words_into_a_query_one_can_see(tell: Tell, until: Until)
         await until(lambda: entries(labels))
         entries(labels)["runbook"].trigger()
         await until(lambda: search.asked[-1] == "text ~ redis AND label = runbook")
-        assert chips(tab) == ["Label: runbook", "Words: redis"]
+        await until(lambda: chips(tab) == ["Label: runbook", "Words: redis"])
         menu.aboutToShow.emit()
         entries(entries(menu)["Type"].menu())["Attachment"].trigger()
         assert tab.asked == "text ~ redis AND label = runbook AND type = attachment"
