@@ -225,16 +225,31 @@ class Comings:
         return self._accounts.nobody()
 
     async def _resume(self, account: Account, instead: Sitting | None) -> None:
+        session, trouble = None, None
         try:
             session = await self._accounts.resume(account)
-        except DeskError as trouble:
-            readable = await self._readable(account, trouble)
-            if readable is not None:
-                self._arrive(readable, instead)
-            self._mend(account, trouble, None if readable else instead)
+        except DeskError as error:
+            session, trouble = await self._readable(account, error), error
+        self._house.take_turn(partial(self._return, account, session, trouble, instead))
+
+    async def _return(
+        self,
+        account: Account,
+        session: Session | None,
+        trouble: DeskError | None,
+        instead: Sitting | None,
+    ) -> None:
+        """Somebody comes back as far as the secrets go; who was signed out meanwhile does not."""
+        if self._accounts.connections.of(account.key) is None:
+            if session is not None:
+                await session.aclose()
             return
-        self._accounts.connections.use(account)
-        self._arrive(session, instead)
+        if session is not None:
+            await self._place(session, instead)
+        if trouble is None:
+            self._accounts.connections.use(account)
+        else:
+            self._mend(account, trouble, None if session else instead)
 
     async def _readable(self, account: Account, trouble: DeskError) -> Session | None:
         """Its library without anybody signed in, where the library's key is all that is kept."""

@@ -64,6 +64,11 @@ class Machine:
         settings = Settings(self.path / "settings.json")
         return Accounts(self.ring, settings, self.path, gateway=self.demos[0].gateway)
 
+    @property
+    def remembered(self) -> list[str]:
+        """The sites in the settings."""
+        return [each.site.url for each in self.accounts.connections.all()]
+
     @asynccontextmanager
     async def started(self, given: Given | None = None) -> AsyncIterator[Desk]:
         """One run, which ends when its last window is closed."""
@@ -99,6 +104,17 @@ def spaces(window: MainWindow | None) -> bool:
 
 def sites(desk: Desk) -> list[str]:
     return [each.session.account.site.url for each in desk.sittings]
+
+
+async def turned(desk: Desk) -> None:
+    """Wait until whoever comes or goes by now has come or gone."""
+    done = asyncio.Event()
+
+    async def turn() -> None:
+        done.set()
+
+    desk.take_turn(turn)
+    await done.wait()
 
 
 def menu_of(window: MainWindow) -> SiteMenu:
@@ -238,7 +254,7 @@ def test_signing_out_leads_to_the_other_site(run: Run, machine: Any, delete: boo
                 else:
                     dialog.keep.click()
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
-                assert [each.site.url for each in it.accounts.connections.all()] == [one]
+                await it.until(lambda: it.remembered == [one])
                 await it.until(lambda: not any(other in name for name in it.ring.kept))
                 await it.until(lambda: library.exists() is not delete)
 
@@ -254,14 +270,45 @@ def test_signing_out_twice_is_signing_out_once(run: Run, machine: Any) -> None:
                 desk.comings.sign_out(sitting)
                 desk.comings.sign_out(sitting)
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
-                turned = asyncio.Event()
-
-                async def turn() -> None:
-                    turned.set()
-
-                desk.take_turn(turn)
-                await turned.wait()
+                await turned(desk)
                 assert sites(desk) == [one]
+
+    run(story())
+
+
+def test_a_site_chosen_while_it_is_signed_out_of_does_not_come_back(
+    run: Run, machine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its windows are gone while its secrets still go, and the menus name it until then."""
+
+    async def story() -> None:
+        async with machine() as it:
+            one, other = (demo.url for demo in it.demos)
+            async with it.started() as desk:
+                (sitting,) = desk.sittings
+                close, resume = sitting.aclose, desk.accounts.resume
+                go_on, resumed = asyncio.Event(), asyncio.Event()
+
+                async def closing() -> None:
+                    await go_on.wait()
+                    await close()
+
+                async def resuming(account: Account, **how: Any) -> Any:
+                    try:
+                        return await resume(account, **how)
+                    finally:
+                        resumed.set()
+
+                monkeypatch.setattr(sitting, "aclose", closing)
+                desk.comings.sign_out(sitting, delete=True)
+                await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
+                monkeypatch.setattr(desk.accounts, "resume", resuming)
+                choose(menu_of(desk.window), "Other")
+                await resumed.wait()
+                go_on.set()
+                await turned(desk)
+                assert sites(desk) == it.remembered == [one]
+                assert not any(other in name for name in it.ring.kept)
 
     run(story())
 
