@@ -28,13 +28,16 @@ from confluence_desk.ui.single_instance import (
 pytestmark = pytest.mark.usefixtures("qapp")
 Run = Callable[[Coroutine[Any, Any, None]], None]
 Until = Callable[..., Coroutine[Any, Any, None]]
+PATIENCE = 60.0
+"""Seconds: a process takes its time to start where many do."""
 
 SECOND_START = """
 import sys
 from confluence_desk.ui.single_instance import Call, Door, hand_over
 from pathlib import Path
 door = Door(sys.argv[1], Path(sys.argv[2]))
-print(hand_over(door, Call(sys.argv[3], True, "a-token")).value, 'PySide6.QtGui' in sys.modules)
+call = Call(sys.argv[3], True, "a-token")
+print(hand_over(door, call, patience=60).value, 'PySide6.QtGui' in sys.modules)
 """
 FIRST_START = """
 import sys
@@ -94,7 +97,7 @@ def test_a_second_start_hands_over_and_is_gone(
 
     async def story() -> None:
         with started(SECOND_START, door, "OPS:Redis failover") as second:
-            await until(lambda: second.poll() is not None)
+            await until(lambda: second.poll() is not None, PATIENCE)
             assert second.stdout is not None
             # Without a window's libraries, so that it is over at once.
             assert second.stdout.read().split() == ["taken", "False"]
@@ -111,7 +114,7 @@ def test_a_second_start_without_a_link_is_heard_too(
 
     async def story() -> None:
         with started(SECOND_START, door, "") as second:
-            await until(lambda: second.poll() is not None)
+            await until(lambda: second.poll() is not None, PATIENCE)
         assert [call.text for call in heard] == [""]
 
     run(story())

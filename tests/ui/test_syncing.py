@@ -1,6 +1,5 @@
 """The window's sync over true processes: begun, told, paused, stopped, killed, never leaking."""
 
-import asyncio
 import os
 import signal
 import sys
@@ -94,6 +93,7 @@ WAITING = script("say 40/100", "wait")
 def bench(
     run: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., None]:
+    monkeypatch.setattr(sync_process, "GRACE_MS", round(PATIENCE * 1000))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.chdir(ROOT)
 
@@ -250,7 +250,7 @@ def test_pausing_stops_it_and_going_on_begins_the_same_again(bench: Any) -> None
         await b.over()
         assert b.syncing.paused
         b.syncing.look()
-        await asyncio.sleep(0)
+        await looked(b)
         assert not b.syncing.running
         b.told.clear()
         b.syncing.toggle_pause()
