@@ -1,18 +1,22 @@
 """A browser for tests: opens the consent page, answers it, and goes where it is sent."""
 
 import asyncio
+import secrets
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import httpx
 
 
 def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody uses now, of those that no system hands out by itself meanwhile."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Browser:
@@ -45,7 +49,7 @@ class Browser:
 
     async def _visited(self, url: str) -> None:
         try:
-            async with httpx.AsyncClient(trust_env=False) as http:
+            async with httpx.AsyncClient(trust_env=False, timeout=60) as http:
                 page = await http.get(url)
                 self.seen = page.text
                 if page.status_code != httpx.codes.OK or not self._answer:
