@@ -55,11 +55,12 @@ def certificates(folder: Path) -> tuple[Path, Path]:
 
 @dataclass
 class Company:
-    """``asked`` is every head that its proxy and its site heard."""
+    """``asked`` is every head that its proxy and its site heard; its clock may be ``ahead``."""
 
     authority: str
     proxy: str = ""
     asked: list[str] = field(default_factory=list)
+    ahead: timedelta = timedelta()
 
 
 @asynccontextmanager
@@ -78,12 +79,14 @@ async def company(
     secured.load_cert_chain(site)
 
     open_: list[asyncio.StreamWriter] = []
+    talks: list[asyncio.Task[object] | None] = []
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         open_.append(writer)
+        talks.append(asyncio.current_task())
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             it.asked.append((await reader.readuntil(b"\r\n\r\n")).decode())
-            told = datetime.now(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+            told = f"{datetime.now(UTC) + it.ahead:%a, %d %b %Y %H:%M:%S GMT}"
             head = (
                 f"HTTP/1.1 200 OK\r\nDate: {told}\r\nContent-Type: application/json\r\n"
                 f"Content-Length: {len(ANSWER)}\r\nConnection: close\r\n\r\n"
@@ -94,6 +97,7 @@ async def company(
 
     async def hand_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         open_.append(writer)
+        talks.append(asyncio.current_task())
         with contextlib.suppress(OSError):
             inner, outer = await asyncio.open_connection("127.0.0.1", inside)
             open_.append(outer)
@@ -102,6 +106,7 @@ async def company(
 
     async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         open_.append(writer)
+        talks.append(asyncio.current_task())
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode()
             it.asked.append(head)
@@ -122,14 +127,31 @@ async def company(
     try:
         yield it
     finally:
-        for server in (front, behind):
-            server.close()
-        for writer in open_:
-            writer.close()
-        for writer in open_:
-            with contextlib.suppress(OSError, ssl.SSLError):
-                await writer.wait_closed()
-        await asyncio.sleep(0.01)  # what copied hears of the end
+        await _ended((front, behind), open_, talks)
+
+
+async def _ended(
+    servers: tuple[asyncio.Server, ...],
+    open_: list[asyncio.StreamWriter],
+    talks: list[asyncio.Task[object] | None],
+) -> None:
+    """Close all there is, and leave nobody talking."""
+    for server in servers:
+        server.close()
+    await _greeted()
+    for writer in open_:
+        writer.close()
+    await asyncio.gather(*filter(None, talks), return_exceptions=True)
+    for writer in open_:
+        with contextlib.suppress(OSError, ssl.SSLError):
+            await writer.wait_closed()
+
+
+async def _greeted() -> None:
+    """Whoever knocked before the end has shaken hands, and what answers has begun."""
+    knocks = [each for each in asyncio.all_tasks() if "_accept_connection" in repr(each)]
+    await asyncio.gather(*knocks, return_exceptions=True)
+    await asyncio.sleep(0)
 
 
 async def _copied(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -15,7 +15,7 @@ PEOPLE = "/wiki/api/v2/users-bulk"
 
 
 def client(demo: DemoSite) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=demo.url, auth=(demo.email, demo.token), timeout=5)
+    return httpx.AsyncClient(base_url=demo.url, auth=(demo.email, demo.token), timeout=60)
 
 
 def test_the_site_and_the_second_origin_answer_and_stop(state: SiteState) -> None:
@@ -81,7 +81,7 @@ def test_resets_hangs_and_an_unreachable_site_are_transport_errors(state: SiteSt
             assert (await http.get(PAGES)).status_code == 200
             faults.add("hang", PAGES)
             with pytest.raises(httpx.ReadTimeout):
-                await http.get(PAGES, timeout=0.05)
+                await http.get(PAGES, timeout=httpx.Timeout(60, read=0.05))
 
     asyncio.run(main())
 

@@ -41,7 +41,7 @@ def connection(service: Service) -> Connection:
 
 
 async def watched(link: Connection, story: Callable[[], Awaitable[None]]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         async with asyncio.TaskGroup() as group:
             watcher = group.create_task(link.watch())
             await story()
@@ -250,12 +250,12 @@ def test_only_moves_are_told() -> None:
 def test_what_is_held_back_goes_on_at_the_release() -> None:
     async def story() -> None:
         link = connection(Service())
-        await asyncio.wait_for(link.free(), 5)  # nothing is held at first
+        await asyncio.wait_for(link.free(), 60)  # nothing is held at first
         link.hold()
         held = asyncio.ensure_future(link.free())
         await asyncio.sleep(0)
         assert not held.done()
         link.release()
-        await asyncio.wait_for(held, 5)
+        await asyncio.wait_for(held, 60)
 
     asyncio.run(story())

@@ -119,7 +119,7 @@ def test_watching_writes_while_there_is_news(
         monkeypatch.setattr(diary.store, "add_to_journal", noting(diary.store, written))
         watching = asyncio.get_running_loop().create_task(diary.journal.watch())
         diary.hear(pages=ids("1"))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await written.wait()
         assert diary.store.journal()
         watching.cancel()
