@@ -77,6 +77,8 @@ class WindowState:
     marked: str = ""
     scrolled: Rows = 0.0
     """How far down the navigator's list stands, in rows."""
+    top: str = ""
+    """The row that is seen first there, whatever comes to stand above it."""
     filter: str = ""
     address: str = ""
     show_archived: bool = False

@@ -129,6 +129,7 @@ class Navigator(QWidget):
             folded=tuple(sorted(self.rows.folded)),
             marked=_JOINT.join(self.model.way(marked)) if marked.isValid() else "",
             scrolled=bar.value() / height,
+            top=self.rows.top(),
             filter=self.box.text(),
             show_archived=self.model.show_archived,
         )
@@ -138,15 +139,13 @@ class Navigator(QWidget):
         self.tree.waits = False
         self.model.set_show_archived(state.show_archived)
         height = max(self.tree.sizeHintForRow(0), 1)
-        seen = None if state.filter else round(state.scrolled) + self.tree.height() // height + 1
-        self.rows.restore(state.expanded, state.folded, state.marked, seen)
+        self.rows.restore(state, None if state.filter else self.tree.height() // height + 1)
         marked = self._filter.mapFromSource(self.model.at(state.marked.split(_JOINT)))
         if state.marked and marked.isValid():
             self._marked = QPersistentModelIndex(self.source(marked))
             self.tree.setCurrentIndex(marked)
         self.box.setText(state.filter)
-        self.tree.executeDelayedItemsLayout()
-        self.tree.verticalScrollBar().setValue(round(state.scrolled * height))
+        self.rows.scroll(state)
 
     def close_model(self) -> None:
         """Stop listening to the library."""

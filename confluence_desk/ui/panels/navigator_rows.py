@@ -10,6 +10,7 @@ from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.models.tree_row import RowKind
 from confluence_desk.ui.panels.tree_view import TreeView
+from confluence_desk.ui.remembered import WindowState
 
 _JOINT = "\t"
 _SPARE = 30
@@ -55,22 +56,38 @@ class OpenRows(QObject):
         found = {self._model.way(index) for index in rows} | self._pending | self._rest
         return tuple(sorted(_JOINT.join(way) for way in found if len(way) > 1))
 
-    def restore(
-        self, ways: Iterable[str], folded: Iterable[str], marked: str = "", seen: int | None = None
-    ) -> None:
+    def top(self) -> str:
+        """The way to the row that is seen first."""
+        index = self._tree.indexAt(QPoint(0, 0))
+        return _JOINT.join(self._model.way(self._shown.mapToSource(index)))
+
+    def restore(self, kept: WindowState, seen: int | None) -> None:
         """Open what was open, now or when it is known.
 
-        At once only the way to ``marked`` and what the first ``seen`` rows hold, if that is told.
+        If it is told how many rows are ``seen``, at once only what these hold and the ways to
+        them and to the marked one.
         """
-        self.folded = set(folded)
-        self._pending, self._rest = set(), {tuple(way.split(_JOINT)) for way in ways}
+        self.folded = set(kept.folded)
+        self._pending, self._rest = set(), {_way(way) for way in kept.expanded}
         self.open_sections()
         if seen is None:
             self._pending, self._rest = self._rest, set()
             self._open_pending()
         else:
-            self._open_first(seen + _SPARE, tuple(marked.split(_JOINT)))
+            self._open_first(kept, seen + _SPARE)
             self._resting.start(_REST_MS)
+
+    def scroll(self, kept: WindowState) -> None:
+        """Have seen first what was seen first."""
+        self._tree.executeDelayedItemsLayout()
+        height = max(self._tree.sizeHintForRow(0), 1)
+        bar, top = self._tree.verticalScrollBar(), self._model.at(_way(kept.top))
+        shown = self._shown.mapFromSource(top) if kept.top else top
+        if shown.isValid():
+            above = bar.value() + self._tree.visualRect(shown).top()
+            bar.setValue(above + round(kept.scrolled % 1 * height))
+        else:
+            bar.setValue(round(kept.scrolled * height))
 
     def end(self) -> None:
         """Open nothing more by itself."""
@@ -172,11 +189,15 @@ class OpenRows(QObject):
         if self._pending:
             self._open_pending()
 
-    def _open_first(self, most: int, marked: Way) -> None:
+    def _open_first(self, kept: WindowState, most: int) -> None:
         self._tree.scheduleDelayedItemsLayout()  # once for all that open, not for each
-        for end in range(2, len(marked)):
-            self._open_way(marked[:end], self._model.at(marked[:end]))
-        waiting = self._below(QModelIndex(), most)
+        top = _way(kept.top)
+        for way in (top, _way(kept.marked)):
+            for end in range(2, len(way)):
+                self._open_way(way[:end], self._model.at(way[:end]))
+        first = self._model.at(top) if kept.top else QModelIndex()
+        most += 0 if first.isValid() else round(kept.scrolled)
+        waiting = self._onwards(first, most)
         while waiting and most > 0:
             at, most = waiting.pop(), most - 1
             self._open_way(self._model.way(at), at)
@@ -184,8 +205,16 @@ class OpenRows(QObject):
             if below and self._tree.isExpanded(self._shown.mapFromSource(at)):
                 waiting += self._below(at, most)
 
-    def _below(self, at: QModelIndex, most: int) -> list[QModelIndex]:
-        rows = range(min(self._model.rowCount(at), most))
+    def _onwards(self, at: QModelIndex, most: int) -> list[QModelIndex]:
+        """A row and what follows it and those above it, the last first; nowhere: from the top."""
+        waiting = [at] if at.isValid() else self._below(at, most)
+        while at.isValid():
+            waiting = self._below(at.parent(), most, at.row() + 1) + waiting
+            at = at.parent()
+        return waiting
+
+    def _below(self, at: QModelIndex, most: int, first: int = 0) -> list[QModelIndex]:
+        rows = range(first, min(self._model.rowCount(at), first + most))
         return [self._model.index(row, 0, at) for row in reversed(rows)]
 
     def _open_way(self, way: Way, source: QModelIndex) -> None:
@@ -228,6 +257,10 @@ class OpenRows(QObject):
             yield
         finally:
             self._following = before
+
+
+def _way(text: str) -> Way:
+    return tuple(text.split(_JOINT))
 
 
 def _plain(index: QPersistentModelIndex) -> QModelIndex:

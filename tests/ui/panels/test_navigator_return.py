@@ -1,6 +1,7 @@
 """Of much that was open what is seen first comes back at once, and the rest without a jump."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -89,6 +90,49 @@ def test_rows_that_come_above_move_nothing(tell: Callable[..., None], until: Unt
         top = tree.indexAt(QPoint(0, 0)).data()
         await until(lambda: len(pane.shown()) == ROWS)
         assert tree.indexAt(QPoint(0, 0)).data() == top
+
+    tell(story)
+
+
+def test_a_list_left_far_below_opens_no_more_than_is_seen(
+    tell: Callable[..., None], until: Until
+) -> None:
+    async def story(pane: Shown) -> None:
+        tree, bar = pane.nav.tree, pane.nav.tree.verticalScrollBar()
+        row = tree.sizeHintForRow(0)
+
+        def seen() -> list[tuple[str, int]]:
+            places = range(0, tree.viewport().height(), row)
+            found = [tree.indexAt(QPoint(0, place)) for place in places]
+            return [(index.data(), tree.visualRect(index).top()) for index in found]
+
+        pane.nav.restore(WindowState(expanded=OPEN))
+        await until(lambda: len(pane.shown()) == ROWS)
+        bar.setValue(200 * row + row // 2)
+        left, before = pane.nav.state(), seen()
+        assert left.top == "section:spaces\tspace:1\ts4\ts4-33"
+
+        pane.nav.rows.close_all()
+        pane.nav.restore(replace(left, marked="section:spaces\tspace:1\ts0\ts0-9"))
+        assert "Page s0-9" in pane.shown()
+        assert "Page s1-9" not in pane.shown()
+        assert seen() == before
+        await until(lambda: len(pane.shown()) == ROWS)
+        assert seen() == before
+        assert pane.nav.state().scrolled == left.scrolled
+
+    tell(story)
+
+
+def test_a_row_that_is_gone_leaves_the_list_as_far_down_as_it_was(
+    tell: Callable[..., None], until: Until
+) -> None:
+    async def story(pane: Shown) -> None:
+        gone = "section:spaces\tspace:1\ts4\ts4-99"
+        pane.nav.restore(WindowState(expanded=OPEN, scrolled=100.5, top=gone))
+        assert pane.nav.state().scrolled == 100.5
+        await until(lambda: len(pane.shown()) == ROWS)
+        assert pane.nav.state().scrolled == 100.5
 
     tell(story)
 
