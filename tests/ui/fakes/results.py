@@ -48,10 +48,12 @@ def teller(run: Any, theme: Theme, until: Until) -> Tell:
             tab.show()
             if not search.gates:
                 await until(lambda: not scope.running("search"))
-            await story(tab, search)
-            await tab.aclose()
-            await scope.aclose()
-            shiboken6.delete(tab)
+            try:
+                await story(tab, search)
+            finally:  # a window that is left stands in the way of other tests
+                await tab.aclose()
+                await scope.aclose()
+                shiboken6.delete(tab)
             assert not troubles
 
         run(main())

@@ -57,6 +57,7 @@ class FakeSearch:
     slow: dict[str, asyncio.Event] = field(default_factory=dict)
     trouble: Exception | None = None
     asked: list[str] = field(default_factory=list)
+    looked: list[str] = field(default_factory=list)
     unanswered: tuple[Any, ...] = ()
     loose: int = 0
     more: bool = False
@@ -69,6 +70,7 @@ class FakeSearch:
     async def look(self, asked: Asked, *, typing: bool = False) -> Looked:  # noqa: ARG002 - as the real one
         if asked.text in self.slow:
             await self.slow[asked.text].wait()
+        self.looked.append(asked.text)
         found = tuple(self.stored.get(asked.text, ()))
         return Looked(found, self.unanswered, self.more, self.loose)
 

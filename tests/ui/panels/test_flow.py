@@ -37,8 +37,8 @@ def test_another_gap_breaks_lines_anew(qtbot: QtBot, theme: Theme) -> None:
     box.show()
     assert {part.y() for part in parts} == {0}
     flow.set_gap(10)
-    qtbot.waitUntil(lambda: parts[3].y() > 0)
-    assert inside.height() == 2 * parts[0].height() + 10
+    height = 2 * parts[0].height() + 10
+    qtbot.waitUntil(lambda: parts[3].y() > 0 and inside.height() == height)
 
 
 def test_what_is_hidden_leaves_no_gap(qtbot: QtBot, theme: Theme) -> None:

@@ -35,9 +35,9 @@ def test_a_copy_that_was_compared_says_how_long_ago() -> None:
 
 
 def test_a_copy_alone_says_from_when_it_is() -> None:
-    at = datetime.now(UTC)
+    at = datetime(2020, 11, 4, 14, 2).astimezone()
     said = words(at).freshness("1", alone=True)
-    assert said == f"Saved copy of {moment_words(at, at)}"
+    assert said == f"Saved copy of {moment_words(at, at + timedelta(days=9))}"
 
 
 def test_without_a_copy_nothing_is_said() -> None:

@@ -464,6 +464,7 @@ def test_a_blank_at_the_end_keeps_what_is_offered_trap_81(tell: Callable[..., No
         stage.search.stored |= {"redis": [REDIS], "redis ": [REDIS]}
         await stage.type("redis", "Redis failover", "text ~ redis")
         await stage.type(" ")
+        await stage.until(lambda: stage.search.looked[-1] == "redis ")
         await stage.until(lambda: not stage.scope.running("bar"))
         assert stage.offered[:2] == ["Redis failover", "text ~ redis"]
 

@@ -134,30 +134,26 @@ def test_words_can_be_taken_on_as_a_query(tell: Tell) -> None:
     tell(story, find())
 
 
-def settle(tab: ResultsTab) -> None:
-    lay = tab.layout()
-    assert lay is not None
-    lay.activate()
+def is_whole(tab: ResultsTab) -> bool:
+    """Whether the number stands inside with all of its letters."""
+    count = tab.narrowing.count
+    assert "3" in count.text() or "1 here" in count.text()
+    needed = count.fontMetrics().horizontalAdvance(count.text())
+    inside = count.mapTo(tab, count.rect().bottomRight()).x()
+    return count.width() >= needed and inside < tab.width()
 
 
-def test_in_a_narrow_tab_the_number_is_whole(tell: Tell) -> None:
+def test_in_a_narrow_tab_the_number_is_whole(tell: Tell, until: Until) -> None:
     async def story(tab: ResultsTab, _search: FakeSearch) -> None:
         narrowing = tab.narrowing
         for width in (760, 420, 300, 240, 200):
             tab.resize(width, 480)
-            settle(tab)
-            count = narrowing.count
-            needed = count.fontMetrics().horizontalAdvance(count.text())
-            assert "3" in count.text() or "1 here" in count.text()
-            assert count.width() >= needed
+            await until(lambda: is_whole(tab))
             assert tab.width() == width  # nothing in it asks for more
-            inside = count.mapTo(tab, count.rect().bottomRight()).x()
-            assert inside < width
         wide = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         assert narrowing.add.toolButtonStyle() is not wide
         assert narrowing.add.accessibleName() == "Filter"
         tab.resize(760, 480)
-        settle(tab)
-        assert narrowing.add.toolButtonStyle() is wide
+        await until(lambda: narrowing.add.toolButtonStyle() is wide)
 
     tell(story, find())

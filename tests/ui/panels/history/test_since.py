@@ -78,7 +78,7 @@ def test_nothing_is_said_where_nothing_visible_changed(
     async def story(panel: PagePanel, library: Pages) -> None:
         hurry(panel)
         panel.open("1")
-        await until(lambda: library.history.noted)
+        await until(lambda: library.history.noted)  # what was to be said is said before
         assert panel.since.said == ""
 
     told(run, theme, library(0), story)
