@@ -12,7 +12,7 @@ import pytest
 from confluence_desk.demo.launch import Access, DemoProcess
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
+PATIENCE = 180.0
 PHRASE = "correct horse battery"
 
 

@@ -17,7 +17,7 @@ cli.has_display = lambda: True
 home, wait = Path(sys.argv[1]), sys.argv[2] == "wait"
 
 def leave():
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 240
     while time.monotonic() < deadline and (
         "confluence_desk.ui.main_window" not in sys.modules or not told
         if not wait else not list((home / "cache").glob("start-*.code"))
@@ -49,7 +49,7 @@ def _start(home: Path, cache: Path, how: str) -> dict[str, Any]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])

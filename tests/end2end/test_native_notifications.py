@@ -31,7 +31,7 @@ def said(*command: str, **more: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
         cwd=CHECKOUT,
         env=environment(**more),
     )

@@ -48,7 +48,7 @@ class Follower:
         await library.refresh_spaces()
         key = next(space.id for space in library.spaces() if space.key == "OPS")
         await self.session.keeping.add(Rule(0, Holds.SPACE, key))
-        await self.running.until(lambda: self.ended == 1 and not self.upkeep.syncing.running)
+        await self.running.until(lambda: self.ended and not self.upkeep.syncing.running)
         await self.session.searches.save("Quorum", "title ~ quorum")
         await self.session.recounting.run()
 
@@ -64,6 +64,12 @@ class Follower:
     @property
     def looking(self) -> bool:
         return self.upkeep.notifications._scope.running("look")  # noqa: SLF001 - nobody else waits
+
+    @property
+    def counting(self) -> bool:
+        """Whether what a sync brought is still being counted or told."""
+        under_way = self.upkeep.indexer._scope._current  # noqa: SLF001 - as above
+        return any(key == "index" or key.startswith("announce") for key in under_way)
 
     @property
     def inbox(self) -> list[str]:
@@ -103,6 +109,7 @@ def test_who_turned_it_off_is_told_nothing_and_sees_it_counted(run: Any, program
         me.write("Redis quorum")
         me.running.window.actions_table["sync_now"].trigger()
         await me.counted(1)
+        await me.running.until(lambda: not me.counting)
         assert me.inbox == []
         assert me.desktop.told == []
 
