@@ -154,7 +154,7 @@ def control(site: Access, order: str, **words: object) -> None:
     request = urllib.request.Request(  # noqa: S310 - our own address on loopback
         f"{site.control}/{order}", data=json.dumps(words).encode(), method="POST"
     )
-    urllib.request.urlopen(request, timeout=10).close()  # noqa: S310 - as above
+    urllib.request.urlopen(request, timeout=PATIENCE).close()  # noqa: S310 - as above
 
 
 def id_of(site: Access, title: str) -> int:
@@ -164,7 +164,7 @@ def id_of(site: Access, title: str) -> int:
     request = urllib.request.Request(  # noqa: S310 - our own address on loopback
         f"{site.url}/wiki/api/v2/pages?{query}", headers={"Authorization": f"Basic {secret}"}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - as above
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - as above
         return int(json.load(answer)["results"][0]["id"])
 
 
