@@ -18,6 +18,7 @@ from urllib.parse import (
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.patterns import pattern
 
 
 @frozen
@@ -90,14 +91,14 @@ _FORMS = {
 }
 """The address that we write for each kind."""
 
-_BARE_TITLE = re.compile(r"(~\d+:[^:\s]+|~[^:\s]+|[A-Z][A-Z0-9_]*):([^/].*)")
-_BARE_FILE = re.compile(r"att\d{1,19}")
-_COMMENT_ANCHOR = re.compile(r"comment-(\d+)")
-_WIKI = re.compile(r"(?:/*wiki(?=[/?#]|$))*/*")
-_LOST_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_BARE_TITLE = pattern(r"(~\d+:[^:\s]+|~[^:\s]+|[A-Z][A-Z0-9_]*):([^/].*)")
+_BARE_FILE = pattern(r"att\d{1,19}")
+_COMMENT_ANCHOR = pattern(r"comment-(\d+)")
+_WIKI = pattern(r"(?:/*wiki(?=[/?#]|$))*/*")
+_LOST_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
 _PORTS = {"http": 80, "https": 443}
 _SHORTEST_ID = 5
-_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_WEB = pattern(r"https?://\S+\Z", re.IGNORECASE)
 _LONGEST_ID = 19
 _TINY_BYTES = 8
 _TINY_LENGTH = 12

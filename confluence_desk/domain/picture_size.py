@@ -3,6 +3,8 @@
 import re
 import struct
 
+from confluence_desk.domain.patterns import pattern
+
 HEAD = 128 * 1024
 """So many bytes tell the size of nearly every picture, large camera data in front of it too."""
 _MOST = 100_000
@@ -10,10 +12,10 @@ _ORIENTATION = 274
 _SIGN, _CAMERA = 0xFF, 0xE1
 _FRAMES = frozenset({*range(0xC0, 0xD0)}) - {0xC4, 0xC8, 0xCC}
 _TURNED = frozenset({5, 6, 7, 8})
-_SVG = re.compile(rb"<svg\b([^>]*)>", re.IGNORECASE)
-_LENGTH = re.compile(r"""(?<![\w-])(width|height)\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
-_SIDE = re.compile(r"(?<![\w-])(?:width|height)\s*=")
-_BOX = re.compile(r"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+_SVG = pattern(rb"<svg\b([^>]*)>", re.IGNORECASE)
+_LENGTH = pattern(r"""(?<![\w-])(width|height)\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
+_SIDE = pattern(r"(?<![\w-])(?:width|height)\s*=")
+_BOX = pattern(r"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 
 Size = tuple[int, int]
 

@@ -9,13 +9,14 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.services.resolve import Destination
 from confluence_desk.store import Store
 
 _OURS = "desk"
 _LEADING = frozenset({"page", "title", "attachment"})
-_ARTICLE = re.compile(r'<article class="body" id="body">(.*)</article>', re.DOTALL)
-_TAGS = re.compile(r"<[^>]+>")
+_ARTICLE = pattern(r'<article class="body" id="body">(.*)</article>', re.DOTALL)
+_TAGS = pattern(r"<[^>]+>")
 
 
 class Form(StrEnum):
@@ -100,9 +101,9 @@ class Copies:
         return self._places.attachment_url(unquote(rest.partition("/")[0]))
 
 
-_BREAKS = re.compile(r"<br/?>|</(?:p|li|h\d|tr|pre|blockquote|dt|dd|figcaption)>")
-_CELLS = re.compile(r"</t[dh]>")
-_EMPTY = re.compile(r"\n{3,}")
+_BREAKS = pattern(r"<br/?>|</(?:p|li|h\d|tr|pre|blockquote|dt|dd|figcaption)>")
+_CELLS = pattern(r"</t[dh]>")
+_EMPTY = pattern(r"\n{3,}")
 
 
 def _flat(html: str) -> str:

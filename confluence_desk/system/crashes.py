@@ -10,7 +10,6 @@ import faulthandler
 import logging
 import os
 import platform
-import re
 import sys
 import threading
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from confluence_desk import __version__
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.system.files import make_folder, write_whole
 from confluence_desk.system.locks import FileLock
 from confluence_desk.system.redaction import redact
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 _MARK, _TEXT = ".run", ".txt"
 _ENDED, _QT = "The program ended because of this.\n", "Qt ended the program: "
-_FATAL = re.compile(rf"(?m)^(Fatal Python error|Windows fatal exception|{_ENDED.strip()}|{_QT})")
+_FATAL = pattern(rf"(?m)^(Fatal Python error|Windows fatal exception|{_ENDED.strip()}|{_QT})")
 _KEPT = 5
 _LONGEST = 100_000
 _DIFFERENT = 50

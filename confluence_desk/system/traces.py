@@ -8,11 +8,12 @@ import re
 import traceback
 from pathlib import Path
 
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.system.redaction import redact
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|'[^']*'|\"[^\"]*\"|`[^`]*`")
-_TELLING = re.compile(r"[“«].*|.*\s.*|.{40,}")
-_MARKS = re.compile(r"(?m)^ *[\^~]+\n")
+_QUOTED = pattern(r"“[^”]*”|«[^»]*»|'[^']*'|\"[^\"]*\"|`[^`]*`")
+_TELLING = pattern(r"[“«].*|.*\s.*|.{40,}")
+_MARKS = pattern(r"(?m)^ *[\^~]+\n")
 _LEFT_OUT = "[text]"
 _LONGEST, _READ = 160, 4000
 _DEEPEST = 12

@@ -1,6 +1,5 @@
 """Serves documents, pictures and the style sheet to WebEngine, and nothing else."""
 
-import re
 from collections.abc import Callable, Coroutine
 from itertools import count
 from typing import Any, Protocol
@@ -14,6 +13,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.patterns import pattern
 from confluence_desk.services.look import Look, look_named
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.web.pictures import SVG, absence, picture_type
@@ -28,7 +28,7 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 HTML = "text/html;charset=utf-8"
 CSS = "text/css;charset=utf-8"
 _OUTER = "/outer/"
-_BLOB = re.compile(r"/blob/([^/]+)/(\d{1,9})")
+_BLOB = pattern(r"/blob/([^/]+)/(\d{1,9})")
 
 Error = QWebEngineUrlRequestJob.Error
 Fetch = Callable[[], Coroutine[Any, Any, tuple[bytes, str]]]
