@@ -136,7 +136,7 @@ def test_at_the_list_it_ends_in_its_row_and_is_tried_again(
         assert "Check again" in me.dialog.check.summary.text()
         me.site.faults.clear()
         me.dialog.check.again.click()
-        await me.until(lambda: not me.dialog.check.running)
+        await me.until(me.dialog.check.again.isVisible)
         assert set(me.lacking()) == {C.AUDIT}
 
     person(story)
@@ -148,7 +148,7 @@ def test_at_the_list_a_token_that_is_taken_back_meanwhile_leads_back(person: Tel
         me.site.credentials.revoke(me.token())
         me.site.credentials.revoke(me.dialog.how.token_card.token.text())
         me.dialog.check.again.click()
-        await me.until(lambda: not me.dialog.check.running)
+        await me.until(me.dialog.check.again.isVisible)
         assert "sign-in refused" in me.lacking()[C.SPACES]
         assert "Go back and enter it again" in me.dialog.check.summary.text()
         assert not me.dialog.next_button.isEnabled()

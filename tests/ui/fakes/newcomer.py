@@ -72,7 +72,7 @@ class Person:
         await self.name()
         await self.sign_in(token)
         assert self.at(self.dialog.check)
-        await self.until(lambda: not self.dialog.check.running)
+        await self.until(self.dialog.check.again.isVisible)
 
     def lacking(self) -> dict[Capability, str]:
         """What does not work, with what is said of it."""

@@ -81,7 +81,7 @@ class Wizard:
     async def checked(self) -> None:
         """Wait until everything was tried."""
         await self.at(self.dialog.check)
-        await self.until(lambda: not self.dialog.check.running)
+        await self.until(self.dialog.check.again.isVisible)
 
 
 def made_site() -> SiteState:
