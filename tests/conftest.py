@@ -72,7 +72,7 @@ def run(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, T]], T]]:
 def until() -> Callable[..., Coroutine[Any, Any, None]]:
     """Await a condition inside a coroutine; fails after ``seconds``."""
 
-    async def wait(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    async def wait(condition: Callable[[], object], seconds: float = 60.0) -> None:
         async with asyncio.timeout(seconds):
             while not condition():  # noqa: ASYNC110 - conditions are Qt state, not events
                 await asyncio.sleep(0.005)

@@ -140,7 +140,7 @@ def test_the_demo_can_be_tried_inside_the_program(
             tab = desk.window.tabs.current
             assert isinstance(tab, WelcomeTab)
             tab.demo_requested.emit()
-            await until(lambda: desk.session and desk.session.library.spaces(), 30)
+            await until(lambda: desk.session and desk.session.library.spaces())
             assert accounts.last() is None
             desk.quit()
             assert await life == 0
@@ -174,17 +174,17 @@ def test_a_new_user_comes_from_the_first_start_to_spaces_that_are_synced(
                 card.email.setText("" if service else demo.email)
                 card.token.setText(demo.service_token if service else token)
                 for step in dialog.steps:
-                    await until(lambda step=step: dialog.step is step, 30)
-                    await until(dialog.next_button.isEnabled, 30)
+                    await until(lambda step=step: dialog.step is step)
+                    await until(dialog.next_button.isEnabled)
                     if step is dialog.keep:
                         await until(dialog.keep.list.count)
                         dialog.keep.list.item(1).setCheckState(Qt.CheckState.Checked)
                     dialog.next_button.click()
-                await until(lambda: desk.session and desk.session.connected, 30)
+                await until(lambda: desk.session and desk.session.connected)
                 session = desk.session
                 assert session is not None
                 assert {space.key for space in session.library.spaces()} >= {"OPS", "ENG"}
-                await until(lambda: ended(session) is Ending.WHOLE, 60)
+                await until(lambda: ended(session) is Ending.WHOLE, 300)
                 desk.quit()
                 assert await life == 0
             await desk.aclose()

@@ -25,7 +25,7 @@ def test_the_tour_comes_to_its_end_and_leaves_pictures(tmp_path: Path) -> None:
         [sys.executable, "-m", "confluence_desk", "demo", "--pictures", pictures],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
         env=quiet,
     )

@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 CHECKOUT = Path(__file__).parents[2]
-PATIENCE = 60.0
+PATIENCE = 300.0
 MIDDLE = QRect(320, 200, 760, 600)
 """Where a page's text stands in the tour's pictures: nothing of the window around it."""
 A_WORD = 20
@@ -110,7 +110,7 @@ def test_the_wheel_draws_pages_that_are_not_white_trap_68(installed: Path, tmp_p
         env={**quiet, "PYTHONPATH": str(installed), "HOME": str(tmp_path / "home")},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=3 * PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
