@@ -51,11 +51,13 @@ class Writer:
             # The asker's context goes along by hand: not every loop carries it across threads.
             told = partial(_in_context, copy_context(), then)
             future.add_done_callback(partial(_hand_on, asyncio.get_running_loop(), told))
+        # Awaited from before the job begins: what is told comes first, however soon it ends.
+        answer = asyncio.wrap_future(future, loop=asyncio.get_running_loop())
         with self._gate:
             if self._closed:
                 raise StoreTrouble("closed")
             self._queue.put((job, future))
-        return await asyncio.wrap_future(future, loop=asyncio.get_running_loop())
+        return await answer
 
     async def look(self, job: Job[T]) -> T:
         """Run a job that only reads, behind what is queued: it keeps nobody from writing."""

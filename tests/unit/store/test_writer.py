@@ -3,7 +3,10 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
+from concurrent import futures
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
 
 import apsw
 import pytest
@@ -102,6 +105,48 @@ def test_what_was_committed_is_told_once_although_nobody_awaits_it(database: Dat
 
     asyncio.run(story())
     assert heard == ["slow", "awaited"]
+
+
+def test_what_a_job_tells_is_heard_before_its_answer_however_soon_it_ends(
+    library: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, heard = threading.Event(), list[str]()
+
+    class Hasty(SimpleQueue[Any]):
+        """A machine on which a job ends before whoever asked does one step more."""
+
+        def put(self, item: Any, *_: object) -> None:
+            super().put(item)
+            if item is not None:
+                futures.wait([item[1]])
+
+    class Slow(futures.Future[Any]):
+        """It has ended, and nobody was told yet."""
+
+        def _invoke_callbacks(self) -> None:
+            gate.wait(10)
+            super()._invoke_callbacks()  # type: ignore[misc]
+
+    monkeypatch.setattr("confluence_desk.store.writer.SimpleQueue", Hasty)
+    monkeypatch.setattr("confluence_desk.store.writer.Future", Slow)
+    database = Database.open(library, key)
+
+    async def open_the_gate() -> None:
+        for _ in range(20):
+            await asyncio.sleep(0)
+        gate.set()
+
+    async def story() -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(open_the_gate())
+            assert await database.run(lambda _: "news", then=heard.append) == "news"
+            assert heard == ["news"]
+
+    try:
+        asyncio.run(story())
+    finally:
+        gate.set()
+        database.close()
 
 
 def test_what_failed_is_not_told(database: Database) -> None:
