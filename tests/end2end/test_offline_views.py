@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from confluence_desk.demo.content import fill
 from confluence_desk.demo.state import SiteState
-from confluence_desk.domain.keeping import Holds
+from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.domain.readiness import Lack, Scope
+from confluence_desk.domain.syncing import Ending
 from confluence_desk.ui.dialogs.keep_offline import KeepOfflineDialog
 from confluence_desk.ui.panels.offline.tab import OfflineTab
 from confluence_desk.ui.panels.readiness import ReadinessTab
@@ -36,7 +37,7 @@ class Day:
         syncing = self.window.desk.syncing
         assert syncing is not None
         self.syncing = syncing
-        self.asked = 0
+        self.asked: list[Outcome] = []
         syncing.ended.connect(self._note)
 
     def do(self, command: str) -> None:
@@ -56,20 +57,30 @@ class Day:
         space_id = await self.space(key)
         self.window.navigator.keep_offline(f"space:{space_id}")
         (dialog,) = self.window.findChildren(KeepOfflineDialog)
-        press(dialog, "Keep offline")
         keeping = self.window.session.keeping
-        await self.running.until(lambda: keeping.rule_of(Holds.SPACE, space_id) is not None)
+        wanted: list[Rule] = []
+        forget = keeping.wanted.connect(wanted.append)
+        press(dialog, "Keep offline")
+        # Once it is told, the schedule knows, too: it begins no run later of its own.
+        await self.running.until(lambda: wanted)
+        forget()
+        assert keeping.rule_of(Holds.SPACE, space_id) is not None
         return space_id
 
     async def sync(self) -> None:
         """Have a run of one's own, whatever the schedule has before it or after it."""
         await self.running.until(lambda: not self.syncing.running)
-        before = self.asked
+        before = len(self.asked)
         self.do("sync_full")
-        await self.running.until(lambda: self.asked > before and not self.syncing.running)
+        await self.running.until(lambda: self.asked[before:] and not self.syncing.running)
+        for outcome in self.asked[before:]:
+            report = outcome.ended.report
+            assert report is not None, outcome
+            assert report.ending is Ending.WHOLE, report
 
     def _note(self, outcome: Outcome) -> None:
-        self.asked += outcome.asked
+        if outcome.asked:
+            self.asked.append(outcome)
 
     async def readiness(self, space_id: str) -> ReadinessTab:
         self.window.open_tab(TabState("readiness", Scope(Holds.SPACE, space_id).key))
