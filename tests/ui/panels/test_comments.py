@@ -10,6 +10,7 @@ from confluence_desk.domain.entities import (
     Kind,
 )
 from confluence_desk.ui.panels.labels import Row
+from confluence_desk.ui.panels.section import FIRST_ROWS
 from tests.ui.fakes.library import FakeLibrary, page_node
 from tests.ui.fakes.pane import Pane, full
 
@@ -79,14 +80,14 @@ def test_a_comment_that_is_not_stored_yet_is_shown_when_it_comes(tell: Callable[
 def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[..., None]) -> None:
     library = full()
     first = library.comments_of["1"][0]
+    many = [f"c{n:03}" for n in range(FIRST_ROWS + 10)]
     library.comments_of["1"] = [
-        replace(first, id=f"c{n}", version=replace(first.version, created_at=None))
-        for n in range(200)
+        replace(first, id=one, version=replace(first.version, created_at=None)) for one in many
     ]
 
     async def story(pane: Pane) -> None:
         pane.panel.show_page("1")
-        pane.panel.show_comment("c99")
+        pane.panel.show_comment(many[-1])
         await pane.settle()
         assert pane.panel.comments.lit_widget() is not None
 
