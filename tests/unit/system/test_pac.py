@@ -32,6 +32,12 @@ function FindProxyForURL(url, host) {
 """
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no script without an end."""
+    monkeypatch.setattr(pac, "PATIENCE", 60.0)
+
+
 @pytest.mark.parametrize(
     ("environment", "found"),
     [
