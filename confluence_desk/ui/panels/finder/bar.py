@@ -206,7 +206,7 @@ class Bar(QObject):
             await asyncio.wait({self._judging})
         found = await self._reader.complete(text, caret)
         offers = [one for one in found.offers if one.text != text[found.start : found.end]]
-        items = self._offered(offers, found.start, found.end)
+        items = self._offered(text, offers, found.start, found.end)
         bad = worst(self._judged.findings)
         self._offer(text, remark(bad.message) if bad else "", [*self._mends(), *items])
 
@@ -278,7 +278,7 @@ class Bar(QObject):
             and (one.what is What.OPERATOR or one.text.lower().startswith(name.lower()))
         ]
         some = [] if blank else begins[:4]
-        return self._offered(some, found.start, found.end)
+        return self._offered(text, some, found.start, found.end)
 
     def _offer(self, text: str, head: str, items: Sequence[Item], *, topped: bool = False) -> None:
         """Show it, if it is still about what stands in the box (trap 81)."""
@@ -306,8 +306,13 @@ class Bar(QObject):
     def _mendable(self) -> Finding | None:
         return worst([one for one in self._judged.findings if one.suggestion])
 
-    def _offered(self, offers: Sequence[Offer], start: int, end: int) -> list[Item]:
-        return [offer_item(one, partial(self._replace, start, end)) for one in offers]
+    def _offered(self, text: str, offers: Sequence[Offer], start: int, end: int) -> list[Item]:
+        return [offer_item(one, partial(self._complete, text, start, end)) for one in offers]
+
+    def _complete(self, text: str, start: int, end: int, offered: str) -> None:
+        """Take an offer; one about what stood there before would leave half a word behind."""
+        if self._box.text() == text:
+            self._replace(start, end, offered)
 
     def _open(self, found: Found) -> None:
         self.close_list()

@@ -210,6 +210,21 @@ def test_a_query_is_completed_at_the_caret_and_sent(tell: Callable[..., None]) -
     tell(story)
 
 
+def test_who_types_on_and_takes_at_once_gets_no_half_words(tell: Callable[..., None]) -> None:
+    async def story(stage: Stage) -> None:
+        await stage.type("space = o", "Operations")
+        QTest.keyClicks(stage.box, "p")
+        stage.key(Qt.Key.Key_Tab)
+        assert stage.box.text() == "space = op"
+        assert stage.box.hasFocus()
+        waiting = stage.bar._waiting  # noqa: SLF001 - the same words are offered anew
+        await stage.until(lambda: not waiting.isActive() and not stage.scope.running("bar"))
+        stage.key(Qt.Key.Key_Tab)
+        assert stage.box.text() == "space = OPS "
+
+    tell(story)
+
+
 def test_in_the_middle_only_the_half_written_word_is_replaced(tell: Callable[..., None]) -> None:
     async def story(stage: Stage) -> None:
         stage.box.setText("space = o and type = page")
