@@ -13,7 +13,7 @@ from confluence_desk.demo.generator import generate
 from confluence_desk.demo.state import SiteState
 from confluence_desk.domain.entities import Kind as ContentKind
 from confluence_desk.domain.keeping import Holds, Rule
-from confluence_desk.domain.syncing import Ending, Progress, Stage
+from confluence_desk.domain.syncing import Ending, Fate, Progress, Stage
 from confluence_desk.services.connection import Link
 from confluence_desk.ui.panels.sync_progress import SyncProgress
 from confluence_desk.ui.syncing import Outcome, Syncing
@@ -108,7 +108,9 @@ def test_what_is_kept_comes_is_seen_and_stays_fresh(live: Any) -> None:
         sync.running.demo.site.state.edit(int(kept[0]), "<p>Nobody knew before</p>")
         sync.outcomes.clear()
         sync.do("sync_now")
-        await sync.over()
+        report = (await sync.over()).ended.report
+        assert report is not None
+        assert (report.ending, report.counts[Fate.CHANGED]) == (Ending.WHOLE, 1)
         page = window.library.page(kept[0])
         assert page is not None
         assert "Nobody knew" in (page.body or "")
@@ -160,6 +162,7 @@ def test_a_withdrawn_token_asks_for_a_new_one(live: Any) -> None:
     async def story(sync: Sync) -> None:
         running = sync.running
         space = await sync.keep("GEN")
+        running.window.session.connection.hold()  # or the window itself may hear of it first
         await sync.begun()
         running.demo.site.credentials.revoke(running.demo.token)
         report = (await sync.over()).ended.report
