@@ -20,7 +20,7 @@ from confluence_desk.system.choices import TEXT_SIZE
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.panels.comments import initials
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly
-from confluence_desk.ui.panels.section import AT_ONCE
+from confluence_desk.ui.panels.section import AT_ONCE, FIRST_ROWS
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
 from tests.ui.fakes.pane import Pane, full
@@ -354,13 +354,15 @@ def test_a_folded_section_makes_no_rows_until_it_is_opened(tell: Callable[..., N
 
 def test_of_very_many_rows_only_the_first_are_made(tell: Callable[..., None]) -> None:
     library = full()
-    library.versions_of["1"] = [Version(n, NOON, "ana") for n in range(1, 501)]
+    every = FIRST_ROWS + 30
+    library.versions_of["1"] = [Version(n, NOON, "ana") for n in range(1, every + 1)]
 
     async def story(pane: Pane) -> None:
         pane.panel.show_page("1")
         await pane.settle()
-        assert "440" not in pane.panel.versions.texts()
-        pane.buttons("Show all 500")[0].click()
+        assert "31" in pane.panel.versions.texts()
+        assert "30" not in pane.panel.versions.texts()
+        pane.buttons(f"Show all {every}")[0].click()
         await pane.settle()
         assert "1" in pane.panel.versions.texts()
 

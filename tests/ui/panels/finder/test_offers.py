@@ -20,11 +20,13 @@ def tell(run: Any, theme: Theme, until: Until) -> Callable[..., None]:
     def told(story: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
         async def main() -> None:
             stage = Stage(theme, until)
-            await until(stage.box.hasFocus)
-            await story(stage)
-            stage.bar.close_list()
-            await stage.scope.aclose()
-            shiboken6.delete(stage.window)
+            try:
+                await until(stage.box.hasFocus)
+                await story(stage)
+            finally:  # a window that is left stands in the way of other tests
+                stage.bar.close_list()
+                await stage.scope.aclose()
+                shiboken6.delete(stage.window)
             assert not stage.troubles
 
         run(main())
