@@ -133,11 +133,11 @@ class Keyring:
         await self._ask(lambda chosen: pieces.forget(chosen, self._service, name))
 
     async def freed(self) -> bool:
-        """Wait until a question that hangs has come back, as when somebody unlocks the keyring.
+        """Wait until the question that hung has come back, as when somebody unlocks the keyring.
 
-        False where none hangs.
+        True as well where that was meanwhile; False where the last one did not hang.
         """
-        if self._stuck is None or self._stuck.done():
+        if self._stuck is None:
             return False
         with suppress(Exception):  # whoever asks next is told
             await asyncio.wrap_future(self._stuck)
@@ -146,6 +146,7 @@ class Keyring:
     async def _ask(self, question: Callable[[Backend], T]) -> T:
         if self._stuck is not None and not self._stuck.done():
             raise await self._silence("the keyring still does not answer")
+        self._stuck = None
         asked = in_thread(lambda: question(_accepted(self._backend())), "keyring")
         try:
             async with asyncio.timeout(self._patience):

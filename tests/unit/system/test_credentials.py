@@ -300,6 +300,24 @@ def test_a_keyring_that_hangs_does_not_hang_the_program(locked: bool) -> None:  
     asyncio.run(story())
 
 
+def test_one_that_came_back_before_anybody_waited_for_it_is_free() -> None:  # trap 13
+    hanging = Hanging()
+    ring = Untimed(hanging.unlocked, lambda: hanging)
+
+    async def story() -> None:
+        with pytest.raises(NoKeyring):
+            await ring.get("token")
+        asked = ring._stuck  # noqa: SLF001 - nothing tells that it came back
+        assert asked is not None
+        hanging.unlocked.set()
+        asked.result(60)
+        assert await ring.freed()
+        assert await ring.get("token") is None
+        assert not await ring.freed()
+
+    asyncio.run(story())
+
+
 def test_a_keyring_that_hangs_is_waited_for_only_once_and_may_come_back() -> None:  # trap 13
     hanging = Hanging()
     asked: list[int] = []
