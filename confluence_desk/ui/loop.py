@@ -40,20 +40,42 @@ class Slices(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._ready: deque[_Call] = deque()
+        self._later: dict[int, _Call] = {}
         self._timer = 0
+        self._over = False
 
-    def add(self, call: _Call) -> None:
-        """Call it in one of the next turns."""
-        self._ready.append(call)
-        self._arm()
+    def add(self, call: _Call, seconds: float = 0) -> None:
+        """Call it in one of the next turns, or of those after so long."""
+        if self._over:
+            return
+        if seconds > 0:
+            self._later[self.startTimer(int(seconds * 1000))] = call
+        else:
+            self._ready.append(call)
+            self._arm()
 
     def stop(self) -> None:
-        """Call nothing any more."""
+        """Call nothing any more, and leave no timer: Qt goes on to call one whose object is gone.
+
+        Python may collect it in another thread, where a timer cannot be stopped.
+        """
+        self._over = True
         self._ready.clear()
         self._disarm()
+        for timer in self._later:
+            self.killTimer(timer)
+        self._later.clear()
 
-    def timerEvent(self, _event: QTimerEvent) -> None:
-        """Run what was there when the turn began, for a slice."""
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Put what is due behind the others, or run what was there when the turn began."""
+        due = self._later.pop(event.timerId(), None)
+        if due is not None:
+            self.killTimer(event.timerId())
+            self.add(due)
+        else:
+            self._run_ready()
+
+    def _run_ready(self) -> None:
         self._disarm()
         end = time.perf_counter() + SLICE
         for _ in range(len(self._ready)):
@@ -75,21 +97,6 @@ class Slices(QObject):
         if self._timer:
             self.killTimer(self._timer)
             self._timer = 0
-
-
-class _Due:
-    """Stands at a timer for a call, which takes its place behind the others when it is time."""
-
-    def __init__(self, call: _Call, slices: Slices) -> None:
-        self._call = call
-        self._slices = slices
-
-    @property
-    def _cancelled(self) -> bool:
-        return self._call._cancelled  # noqa: SLF001 - the other half of a loop
-
-    def _run(self) -> None:
-        self._slices.add(self._call)
 
 
 class SlicedLoop(QEventLoop):
@@ -116,8 +123,5 @@ class SlicedLoop(QEventLoop):
         super().close()
 
     def _add_callback(self, handle: asyncio.Handle, delay: float = 0) -> Any:  # noqa: ANN401 - as its base
-        if delay > 0:
-            super()._add_callback(_Due(handle, self._slices), delay)  # type: ignore[misc]
-        else:
-            self._slices.add(handle)
+        self._slices.add(handle, delay)
         return handle

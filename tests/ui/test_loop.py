@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from confluence_desk.ui.loop import SLICE, SWITCH, SlicedLoop
@@ -152,6 +152,20 @@ def test_nothing_is_called_after_the_end(qapp: QApplication) -> None:
     QTimer.singleShot(5, inner.quit)
     inner.exec()
     assert not ran
+
+
+def test_no_timer_outlives_the_loop(qapp: QApplication) -> None:
+    """Its objects may be collected in another thread, and Qt would call what is gone."""
+    loop = SlicedLoop(qapp)
+    loop.call_later(60, print)
+    loop.call_soon(print)
+    objects = [each for each in vars(loop).values() if isinstance(each, QObject)]
+    timers = QAbstractEventDispatcher.instance().registeredTimers
+    assert sum(len(timers(each)) for each in objects) == 2
+    loop.close()
+    loop.call_later(60, print)
+    loop.call_soon(print)
+    assert not [each for each in objects if timers(each)]
 
 
 @pytest.mark.parametrize(("started", "soon"), [(0.0, True), (60.0, False)])
