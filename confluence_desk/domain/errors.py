@@ -30,15 +30,16 @@
     └── NoKeyring            this machine has no place for secrets
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from confluence_desk.domain.frozen import described
 
 
 class DeskError(Exception):
     """An expected trouble; everything else that is raised is a bug of ours."""
 
 
-@dataclass(eq=False)
+@described
 class Unreachable(DeskError):
     """No answer came; ``detail`` is technical and safe to copy."""
 
@@ -46,17 +47,17 @@ class Unreachable(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class NotKept(Unreachable):
     """An older version of a file is not here, and nobody could be asked for it."""
 
 
-@dataclass(eq=False)
+@described
 class TimedOut(Unreachable):
     """The host took the request and then was silent: perhaps too much was asked at once."""
 
 
-@dataclass(eq=False)
+@described
 class Untrusted(Unreachable):
     """The server's certificate is not trusted by this machine.
 
@@ -68,29 +69,29 @@ class Untrusted(Unreachable):
     remedy: str = ""
 
 
-@dataclass(eq=False)
+@described
 class NoNetwork(Unreachable):
     """Neither the host nor Atlassian can be reached from here."""
 
 
-@dataclass(eq=False)
+@described
 class ProxyTrouble(Unreachable):
     """The proxy on the way to the host refuses, or is not there."""
 
 
-@dataclass(eq=False)
+@described
 class Paused(Unreachable):
     """The person works offline on purpose: nothing was asked, nothing is wrong."""
 
 
-@dataclass(eq=False)
+@described
 class NotConnected(Unreachable):
     """No site was ever named: there is nobody to ask."""
 
     host: str = ""
 
 
-@dataclass(eq=False)
+@described
 class SignInNeeded(DeskError):
     """The site refused the credential."""
 
@@ -98,22 +99,22 @@ class SignInNeeded(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class SignInEnded(SignInNeeded):
     """A consent ran out or was taken back: only signing in anew helps, nothing can be mended."""
 
 
-@dataclass(eq=False)
+@described
 class NoToken(SignInNeeded):
     """No token is kept for the connection; nothing was asked, so nothing was refused."""
 
 
-@dataclass(eq=False)
+@described
 class WrongOwner(SignInNeeded):
     """The token is good, but of another account than the e-mail names."""
 
 
-@dataclass(eq=False)
+@described
 class NoConfluence(DeskError):
     """No site of Confluence Cloud answers at ``host``.
 
@@ -126,7 +127,7 @@ class NoConfluence(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class SignInBroken(DeskError):
     """A sign-in by OAuth came to nothing.
 
@@ -141,7 +142,7 @@ class SignInBroken(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class ScopeMissing(DeskError):
     """The token works but may not do ``what``; ``scopes`` names what would help.
 
@@ -153,7 +154,7 @@ class ScopeMissing(DeskError):
     also: "tuple[ScopeMissing, ...]" = ()
 
 
-@dataclass(eq=False)
+@described
 class Forbidden(DeskError):
     """The account may not do ``what``."""
 
@@ -161,14 +162,14 @@ class Forbidden(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class ReadOnly(DeskError):
     """``what`` would change the site, and the person did not turn writing on: it never left."""
 
     what: str
 
 
-@dataclass(eq=False)
+@described
 class Missing(DeskError):
     """``what`` is gone, was never there, or is hidden: the service does not tell which."""
 
@@ -176,14 +177,14 @@ class Missing(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class Removed(DeskError):
     """Atlassian removed the endpoint that ``what`` needs."""
 
     what: str
 
 
-@dataclass(eq=False)
+@described
 class Conflict(DeskError):
     """Somebody saved before us; ``current`` is the server's version number where it said so."""
 
@@ -191,7 +192,7 @@ class Conflict(DeskError):
     current: int | None = None
 
 
-@dataclass(eq=False)
+@described
 class Refused(DeskError):
     """The service declined; ``detail`` is its own sentence."""
 
@@ -199,14 +200,14 @@ class Refused(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class TooLarge(DeskError):
     """More than the service takes or gives at once."""
 
     what: str
 
 
-@dataclass(eq=False)
+@described
 class RateLimited(DeskError):
     """The service asks us to wait; ``until`` is aware UTC where it said for how long."""
 
@@ -214,7 +215,7 @@ class RateLimited(DeskError):
     reason: str = ""
 
 
-@dataclass(eq=False)
+@described
 class ServerFault(DeskError):
     """The service failed with ``status``; ``trace`` is what Atlassian's support asks for."""
 
@@ -223,19 +224,19 @@ class ServerFault(DeskError):
     trace: str = ""
 
 
-@dataclass(eq=False)
+@described
 class BadReply(DeskError):
     """The answer breaks the API's promise; ``detail`` says how."""
 
     detail: str
 
 
-@dataclass(eq=False)
+@described
 class LoginPage(BadReply):
     """HTML came where JSON was promised: a login or proxy page stands in between."""
 
 
-@dataclass(eq=False)
+@described
 class StoreTrouble(DeskError):
     """The local library cannot be used.
 
@@ -247,7 +248,7 @@ class StoreTrouble(DeskError):
     detail: str = ""
 
 
-@dataclass(eq=False)
+@described
 class NoKeyring(DeskError):
     """No usable place for secrets; ``detail`` says which backend said what.
 

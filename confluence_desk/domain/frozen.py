@@ -1,13 +1,15 @@
-"""Makes frozen dataclasses that cost next to nothing until the first of a kind is made.
+"""Makes dataclasses that cost next to nothing until the first of a kind is made.
 
-``@dataclass`` writes and compiles six methods a class, 0.6 ms each time: of the two hundred that
-a start loads most are never used in it. ``@frozen`` compiles one, when it is first called.
+``@dataclass`` writes and compiles up to six methods a class, 0.6 ms each time: of the two hundred
+that a start loads most are never used in it. ``@frozen`` and ``@described`` compile one, when it
+is first called.
 """
 
 import dataclasses
 import inspect
 from collections.abc import Callable
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 C = TypeVar("C", bound=type)
@@ -43,6 +45,31 @@ def frozen(cls: C) -> C:
     return made  # type: ignore[no-any-return] # as dataclasses does
 
 
+@dataclass_transform(eq_default=False, field_specifiers=(dataclasses.field,))
+def described(cls: C) -> C:
+    """Like ``dataclass(eq=False)``: for errors, and for what changes.
+
+    ``dataclasses.fields`` and ``is_dataclass`` take it for a dataclass.
+    """
+    own = list(inspect.get_annotations(cls))
+    declared = dict(getattr(cls, "__frozen_fields__", {}))
+    for name in own:
+        declared[name] = _field(cls.__dict__.get(name, dataclasses.MISSING))
+        if isinstance(cls.__dict__.get(name), dataclasses.Field):
+            delattr(cls, name)
+    had = {
+        "__frozen_fields__": declared,
+        "__match_args__": tuple(declared),
+        "__dataclass_fields__": _OnDemand("__dataclass_fields__"),
+        "__dataclass_params__": _OnDemand("__dataclass_params__"),
+        "__repr__": _told([name for name, field in declared.items() if field.repr]),
+        "__init__": _first_init(cls, declared),
+    }
+    for name, one in had.items():
+        setattr(cls, name, one)
+    return cls
+
+
 def _field(given: Any) -> Any:  # noqa: ANN401 - a default of any kind
     if isinstance(given, dataclasses.Field):
         if not given.init or given.kw_only is True:
@@ -55,7 +82,6 @@ def _field(given: Any) -> Any:  # noqa: ANN401 - a default of any kind
 
 def _add_methods(body: dict[str, Any], declared: dict[str, Any]) -> None:
     compared = _reader([name for name, field in declared.items() if field.compare])
-    told = [name for name, field in declared.items() if field.repr]
 
     def __eq__(self: Any, other: Any) -> Any:  # noqa: ANN401, N807 - a method of every class
         if other.__class__ is not self.__class__:
@@ -65,16 +91,21 @@ def _add_methods(body: dict[str, Any], declared: dict[str, Any]) -> None:
     def __hash__(self: Any) -> int:  # noqa: ANN401, N807 - as above
         return hash(compared(self))
 
-    def __repr__(self: Any) -> str:  # noqa: ANN401, N807 - as above
-        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
-        return f"{self.__class__.__qualname__}({inside})"
-
-    body.setdefault("__repr__", __repr__)
+    told = [name for name, field in declared.items() if field.repr]
+    body.setdefault("__repr__", _told(told))
     body.setdefault("__eq__", __eq__)
     if body.get("__hash__") is None:
         body["__hash__"] = __hash__
     body["__setattr__"], body["__delattr__"] = _refuse_setting, _refuse_deleting
     body["__getstate__"], body["__setstate__"] = _state, _set_state
+
+
+def _told(names: list[str]) -> Callable[[Any], str]:
+    def __repr__(self: Any) -> str:  # noqa: ANN401, N807 - a method of every class
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{self.__class__.__qualname__}({inside})"
+
+    return __repr__
 
 
 def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -117,7 +148,7 @@ def _compiled_init(cls: Any, declared: dict[str, Any]) -> Callable[..., None]:  
     known: dict[str, Any] = {"_missing": _NOT_GIVEN}
     arguments, lines = ["_self"], []
     for name, field in declared.items():
-        known[f"_set_{name}"] = getattr(cls, name).__set__
+        known[f"_set_{name}"] = _setter(cls, name)
         argument, one = name, name
         if field.default_factory is not dataclasses.MISSING:
             known[f"_make_{name}"] = field.default_factory
@@ -134,6 +165,13 @@ def _compiled_init(cls: Any, declared: dict[str, Any]) -> Callable[..., None]:  
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+def _setter(cls: Any, name: str) -> Callable[[Any, Any], None]:  # noqa: ANN401 - as above
+    slot = getattr(cls, name, None)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
+    return lambda it, one: setattr(it, name, one)
 
 
 class _OnDemand:

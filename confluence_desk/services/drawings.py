@@ -3,10 +3,11 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
+from confluence_desk.domain.frozen import described
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.questions import Around
 
@@ -26,7 +27,7 @@ Answer = Callable[[Question], Any]
 _NOBODY = ""
 
 
-@dataclass(slots=True)
+@described
 class _Drawing:
     """A drawn body with all it was drawn from; ``checked`` is the news it was held against."""
 

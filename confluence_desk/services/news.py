@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.frozen import described
 
 
-@dataclass(slots=True)
+@described
 class Batch:
     """What one question has changed so far."""
 

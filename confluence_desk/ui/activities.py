@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from confluence_desk.domain.frozen import described
 
-@dataclass(slots=True, eq=False)
+
+@described
 class Activity:
     """One piece of work; ``share`` is how much of it is done, None where nobody knows."""
 

@@ -1,9 +1,9 @@
 """One tab as the strip holds it: asleep as its state, or awake with what shows it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Optional
 
-from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.frozen import described, frozen
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.remembered import TabState
 
@@ -18,7 +18,7 @@ class TabFace:
     fixed: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@described
 class TabEntry:
     """A tab; ``content`` is None while it sleeps, ``used`` counts up with every look at it."""
 

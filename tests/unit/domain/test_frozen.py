@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 import pytest
 
-from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.frozen import described, frozen
 
 T = TypeVar("T")
 
@@ -189,3 +189,50 @@ def test_nothing_is_written_about_a_value_that_dataclasses_looks_at(
 
     monkeypatch.setattr(inspect, "signature", refused)
     assert [one.name for one in dataclasses.fields(_Fresh)] == ["x"]
+
+
+def _errors(kind: Any) -> tuple[Any, Any, Any]:
+    class Trouble(Exception):
+        """An error."""
+
+    @kind
+    class Silent(Trouble):
+        host: str
+        detail: str = ""
+
+    @kind
+    class Doubted(Silent):
+        reasons: tuple[str, ...] = ()
+        seen: list[str] = dataclasses.field(default_factory=list)
+
+    @kind
+    class Nobody(Silent):
+        host: str = ""
+
+    return Silent, Doubted, Nobody
+
+
+def _said(error: Any) -> list[Any]:
+    fields = [(each.name, each.type, each.default) for each in dataclasses.fields(error)]
+    return [repr(error).replace("_errors.<locals>.", ""), str(error), error.args, fields]
+
+
+@pytest.mark.parametrize("turn", [1, -1])  # whichever is made first
+def test_an_error_is_what_a_dataclass_makes_of_it(turn: int) -> None:
+    usual, ours = _errors(dataclasses.dataclass(eq=False)), _errors(described)
+    given: list[Any] = [(("here",), {}), (("here", "no"), {"reasons": ("old",)}), ((), {})]
+    for (args, named), plain, late in list(zip(given, usual, ours, strict=True))[::turn]:
+        assert _said(late(*args, **named)) == _said(plain(*args, **named))
+        assert late.__match_args__ == plain.__match_args__
+        assert dataclasses.is_dataclass(late)
+    silent, doubted, _nobody = ours
+    assert issubclass(doubted, silent)
+    assert doubted("a").seen is not doubted("a").seen
+    assert doubted("a") != doubted("a")
+    error = dataclasses.replace(doubted("a"), reasons=("new",))
+    error.detail = "changed"
+    assert (error.host, error.detail, error.reasons) == ("a", "changed", ("new",))
+    with pytest.raises(TypeError):
+        silent()
+    with pytest.raises(TypeError):
+        silent("a", "b", "c")
