@@ -19,7 +19,7 @@ _MANY = 2000
 """Young objects that are looked at after a turn of the loop; many more make a stall."""
 _MIDDLE = 4
 """Looks at the young before one at those that outlived them, too; ten make it 60 ms."""
-_HEAP = 15_000
+_HEAP = 10_000
 """Objects that lived for a while are looked at when there are so many, however few the beats."""
 _OLD_EVERY = 10
 """Beats between looks at all that came since the last one."""
