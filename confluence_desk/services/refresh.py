@@ -1,7 +1,7 @@
 """Asks Confluence and saves the answer: one method for each thing that can be asked again."""
 
 import asyncio
-from collections.abc import Awaitable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
 
 Answer = TypeVar("Answer")
+Stood = TypeVar("Stood")
 
 
 class Refresher:
@@ -64,8 +65,9 @@ class Refresher:
         if not kind.readable:
             await self._stub(kind, page_id)
             return
+        stood = self._store.about(page_id)
         page = await self._unless_missing(page_id, self._client.page(page_id, kind=kind))
-        await self._store.save_page(page)
+        await self._store.save_page(page, over=stood.version.number if stood else 0)
         people = {page.author_id, page.owner_id, page.version.author_id}
         people |= mentioned(page.body or "")
         failures = await _all(
@@ -191,8 +193,9 @@ class Refresher:
             await self._store.save_spaces([space], complete=False)
 
     async def _comments(self, kind: Kind, page_id: str) -> None:
-        comments = await self._client.comments(kind, page_id)
-        known = self._store.comments(page_id)
+        comments, known = await _unmoved(
+            lambda: self._client.comments(kind, page_id), lambda: self._store.comments(page_id)
+        )
         if known and not comments and await self._client.comment_exists(known[0]):
             raise BadReply("an empty list of comments that are there")
         await self._store.save_comments(page_id, comments)
@@ -200,15 +203,23 @@ class Refresher:
         await self._people(people | {i for c in comments for i in mentioned(c.body)})
 
     async def _labels(self, kind: Kind, page_id: str) -> None:
-        await self._store.save_labels(page_id, await self._client.labels(kind, page_id))
+        labels, _ = await _unmoved(
+            lambda: self._client.labels(kind, page_id), lambda: self._store.labels(page_id)
+        )
+        await self._store.save_labels(page_id, labels)
 
     async def _attachments(self, kind: Kind, page_id: str) -> None:
-        attachments = await self._client.attachments(kind, page_id)
+        attachments, _ = await _unmoved(
+            lambda: self._client.attachments(kind, page_id),
+            lambda: self._store.attachments(page_id),
+        )
         await self._store.save_attachments(page_id, attachments)
         await self._people(a.version.author_id for a in attachments)
 
     async def _versions(self, kind: Kind, page_id: str) -> None:
-        versions = await self._client.versions(kind, page_id)
+        versions, _ = await _unmoved(
+            lambda: self._client.versions(kind, page_id), lambda: self._store.versions(page_id)
+        )
         if not versions:
             raise BadReply("content without any version")
         await self._store.save_versions(page_id, versions)
@@ -237,6 +248,20 @@ class Refresher:
         else:
             self._needs.note(NAMES, ())
             await self._store.save_people(people)
+
+
+async def _unmoved(
+    ask: Callable[[], Awaitable[Answer]], stands: Callable[[], Stood]
+) -> tuple[Answer, Stood]:
+    """An answer, and what stands here, where nothing came meanwhile that may be newer than it.
+
+    Lists have no version that would tell which is: what a sync overtook is asked for once more.
+    """
+    before = stands()
+    answer, now = await ask(), stands()
+    if now != before:
+        answer, now = await ask(), stands()
+    return answer, now
 
 
 def _first(failures: list[DeskError]) -> DeskError:

@@ -49,6 +49,7 @@ _REPLACED = """DELETE FROM bodies WHERE content_id = ?1 AND number = ?2 AND NOT 
     AND number NOT IN (SELECT number FROM readings WHERE content_id = ?1)"""
 _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
     minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+_Pair = tuple[content.Row | None, content.Row]
 
 
 class Pages(Shelf):
@@ -108,12 +109,18 @@ class Pages(Shelf):
         row = self._db.one("SELECT missing_reason FROM content WHERE id = ?", (id_,))
         return str(row[0]) if row else ""
 
-    async def save_page(self, page: Page) -> Changes:
-        """Keep a page; without a body it never takes away the body that is here."""
-        return await self.save_pages((page,))
+    async def save_page(self, page: Page, *, over: int = 0) -> Changes:
+        """Keep a page; without a body it never takes away the body that is here.
+
+        One that was overtaken by a newer version changes nothing of that. ``over`` is the version
+        that was here when it was asked for: a lower one takes the place of that all the same, as
+        the service went back itself.
+        """
+        now = self._now()
+        return await self._save(lambda c: _save_pages(c, (page,), now, over))
 
     async def save_pages(self, pages: Sequence[Page]) -> Changes:
-        """Keep many pages in one transaction."""
+        """Keep many pages in one transaction, each unless a newer version is here."""
         now = self._now()
         return await self._save(lambda c: _save_pages(c, pages, now))
 
@@ -155,27 +162,57 @@ def _page(row: tuple[Any, ...], unpacking: Unpacking) -> Page:
     )
 
 
-def _save_pages(connection: apsw.Connection, pages: Sequence[Page], now: int) -> Changes:
-    pairs: list[tuple[content.Row | None, content.Row]] = []
+def _save_pages(
+    connection: apsw.Connection, pages: Sequence[Page], now: int, over: int = 0
+) -> Changes:
+    told: list[_Pair] = []
+    overtaken: list[_Pair] = []
     rewritten: list[Page] = []
     given = {page.id: page for page in pages}
     stood = content.load_all(connection, given)
     for page in given.values():
         old = stood.get(page.id)
-        new = content.with_page(old, page)
-        if page.body is not None:
-            new = new._replace(body_number=page.version.number)
-            if _rewritten(connection, page, old):
-                rewritten.append(page)
-        if new.body_number == new.version_number:
-            new = new._replace(checked_at=now)
-        pairs.append((old, new))
+        if old is not None and _is_overtaken(old, page, over):
+            new = old if _has_later_text(old, page) else _with_text(old, page)
+            overtaken.append((old, new))
+        else:
+            new = _checked(_with_text(content.with_page(old, page), page), now)
+            told.append((old, new))
+        its_text = page.body is not None and new.body_number == page.version.number
+        if its_text and _rewritten(connection, page, old):
+            rewritten.append(page)
     _save_bodies(connection, rewritten, held=0)
     ids = [page.id for page in rewritten]
     links.forget(connection, ids)
     index_rows.forget(connection, ids)
-    changes = content.told(connection, pairs, at=now)
+    changes = content.told(connection, told, at=now) | content.store_all(connection, overtaken)
     return changes | Changes(pages=frozenset(ids))
+
+
+def _is_overtaken(old: content.Row, page: Page, over: int) -> bool:
+    """Whether something newer came here after the page was asked for.
+
+    A lower number that was not saved earlier is no older version: deleting one renumbers the
+    later ones (trap 88).
+    """
+    stands = old.version_number or 0
+    if page.version.number >= stands or stands == over or old.missing_reason:
+        return False
+    at = to_number(page.version.created_at)
+    return at is None or old.version_at is None or at < old.version_at
+
+
+def _has_later_text(row: content.Row, page: Page) -> bool:
+    return (row.body_number or 0) > page.version.number
+
+
+def _with_text(row: content.Row, page: Page) -> content.Row:
+    return row if page.body is None else row._replace(body_number=page.version.number)
+
+
+def _checked(row: content.Row, now: int) -> content.Row:
+    current = row.body_number == row.version_number
+    return row._replace(checked_at=now) if current else row
 
 
 def _rewritten(connection: apsw.Connection, page: Page, old: content.Row | None) -> bool:
