@@ -113,7 +113,8 @@ class Syncing(QObject):
     def resting(self) -> bool:
         """Whether it is paused, or a run waits until the site answers again."""
         offline = self._session.connection.state is Link.OFFLINE
-        return self.paused or (offline and self._unfinished is not None)
+        due = self._unfinished is not None or bool(self._waiting)
+        return self.paused or (offline and due)
 
     @property
     def pid(self) -> int:
@@ -131,20 +132,22 @@ class Syncing(QObject):
             self._scope.start(self._look(), key="sync-look")
 
     def ask(self, job: Job) -> None:
-        """A person wants this now; what runs already goes on first."""
+        """A person wants this now; what runs already goes on first.
+
+        That may be past the place where what is new would be seen: the same comes once more.
+        """
         if job == Job(job.depth) and not self._session.keeping.pending(self._now()):
             self.nothing_kept.emit()
             return
         self.paused = False
-        if self._session.connection.state not in _ANSWERING:
-            self._unfinished = job
+        able = self._session.connection.state in _ANSWERING
+        if able and not self.running:
+            self._start(job, asked=True)
+        elif job not in self._waiting:
+            self._waiting.append(job)
+        if not able:
             self._session.connection.retry()
             self.moved.emit()
-        elif self.running:
-            if job != self._job and job not in self._waiting:
-                self._waiting.append(job)
-        else:
-            self._start(job, asked=True)
 
     def toggle_pause(self) -> None:
         """Rest, or go on where it was left."""
@@ -237,7 +240,8 @@ class Syncing(QObject):
         way = self._session.way_in
         if way is None or self._closed:
             return
-        self._job, self._asked, self._unfinished = job, asked, None
+        self._job, self._asked, self._unfinished = job, asked or job in self._waiting, None
+        self._waiting = deque(other for other in self._waiting if other != job)
         self._tried_at, self.far, self._stale = self._now(), None, False
         order = Order(way, job, caps_of(self._preferences))
         process = self._process = SyncProcess(order, self._command, self)
@@ -246,7 +250,7 @@ class Syncing(QObject):
         process.ended.connect(self._over)
         process.token_wanted.connect(lambda refused: self._lend(process, refused))
         process.begin()
-        log.info("sync begun", extra={"depth": job.depth.value, "asked": asked})
+        log.info("sync begun", extra={"depth": job.depth.value, "asked": self._asked})
         self.moved.emit()
 
     def _lend(self, process: SyncProcess, refused: str) -> None:
@@ -270,12 +274,12 @@ class Syncing(QObject):
             self._process.stop()
 
     def _go_on(self) -> None:
-        job = self._unfinished or (self._waiting.popleft() if self._waiting else None)
+        job = self._unfinished or (self._waiting[0] if self._waiting else None)
         able = self._session.connection.state in _ANSWERING and not self.paused
         if self.running or not able:
             return
         if job is not None:
-            self._start(job, asked=self._asked)
+            self._start(job, asked=self._asked and job == self._unfinished)
         elif not self._first.isActive():  # else it is looked soon, once the start is over
             self.look()
 

@@ -322,6 +322,86 @@ def test_what_is_asked_meanwhile_comes_after_and_only_once(bench: Any) -> None:
     bench(story)
 
 
+@pytest.mark.parametrize("wish", [Job(Depth.FULL), Job(Depth.QUICK)])
+def test_what_is_asked_while_one_runs_by_itself_comes_after_it(bench: Any, wish: Job) -> None:
+    """The one under way may be past the place where it would have seen what is new."""
+
+    async def story(b: Bench) -> None:
+        def ask() -> None:
+            for _ in range(3):
+                b.syncing.ask(wish)
+
+        await keep_something(b)
+        when_running(b, ask)
+        b.syncing.look()
+        await b.until(lambda: len(b.outcomes) == 2 and not b.syncing.running)
+        told = [(outcome.job, outcome.asked) for outcome in b.outcomes]
+        assert told == [(Job(Depth.FULL), False), (wish, True)]
+
+    bench(story)
+
+
+def test_what_is_asked_while_the_same_was_asked_for_comes_once_more(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        again = script("say 1/2", "space ONE")
+        b.syncing.ask(again)
+        await b.waits()
+        for _ in range(3):
+            b.syncing.ask(again)
+        await b.until(lambda: len(b.outcomes) == 2 and not b.syncing.running)
+        assert [outcome.asked for outcome in b.outcomes] == [True, True]
+
+    bench(story)
+
+
+def test_what_is_asked_in_silence_outlives_the_run_that_ends_meanwhile(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        def fall_silent() -> None:
+            b.session.connection.note_silence()
+            b.syncing.ask(script("space TWO"))
+
+        when_running(b, fall_silent)
+        b.syncing.ask(script("space ONE"))
+        await b.over()
+        b.session.connection.note_answer()
+        await b.until(lambda: len(b.outcomes) == 2 and not b.syncing.running)
+        assert [outcome.job.queries[-1] for outcome in b.outcomes] == ["space ONE", "space TWO"]
+
+    bench(story)
+
+
+def test_what_is_asked_while_one_is_interrupted_is_told_as_asked(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        def interrupt() -> None:
+            b.session.connection.pause()
+            b.syncing.ask(Job(Depth.QUICK))
+
+        await keep_something(b)
+        when_running(b, interrupt)
+        b.syncing.look()
+        await b.over()
+        b.session.connection.resume()
+        b.session.connection.note_answer()
+        await b.until(lambda: b.outcomes[-1].job == Job(Depth.QUICK) and not b.syncing.running)
+        *before, last = [(outcome.job, outcome.asked) for outcome in b.outcomes]
+        assert set(before) == {(Job(Depth.FULL), False)}
+        assert last == (Job(Depth.QUICK), True)
+
+    bench(story)
+
+
+def test_what_is_asked_twice_in_silence_comes_once(bench: Any) -> None:
+    async def story(b: Bench) -> None:
+        b.session.connection.note_silence()
+        b.syncing.ask(script("space ONE"))
+        b.syncing.ask(script("space ONE"))
+        b.session.connection.note_answer()
+        await b.over()
+        assert [outcome.asked for outcome in b.outcomes] == [True]
+
+    bench(story)
+
+
 def test_a_new_rule_is_synced_at_once(bench: Any) -> None:
     async def story(b: Bench) -> None:
         await b.session.keeping.add(Rule(0, Holds.LABEL, "runbook"))
@@ -503,6 +583,17 @@ async def keep_something(b: Bench) -> None:
     """A rule that was there before: nobody asks for its sync."""
     store: Any = b.session._store  # noqa: SLF001 - as another process would
     await store.add_rule(Rule(0, Holds.LABEL, "runbook"))
+
+
+def when_running(b: Bench, deed: Callable[[], object]) -> None:
+    """Do it the moment the next run has begun: later it may be over."""
+
+    def begun() -> None:
+        if b.syncing.running:
+            b.syncing.moved.disconnect(begun)
+            deed()
+
+    b.syncing.moved.connect(begun)
 
 
 async def looked(b: Bench) -> None:
