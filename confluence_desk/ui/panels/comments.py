@@ -176,7 +176,7 @@ class CommentSection(Section):
         name = self._library.person_name(comment.version.author_id)
         told = QVBoxLayout()
         told.setSpacing(1)
-        told.addLayout(self._made_head(comment, name))
+        told.addWidget(self._made_head(comment, name))
         told.addWidget(self._made_body(comment))
         widget = QWidget()
         widget.setObjectName("comment")
@@ -193,8 +193,11 @@ class CommentSection(Section):
         lay.addLayout(told, 1)
         return widget
 
-    def _made_head(self, comment: Comment, name: str) -> FlowLayout:
-        """Who and when; below each other where there is no room for both."""
+    def _made_head(self, comment: Comment, name: str) -> QWidget:
+        """Who and when; below each other where there is no room for both.
+
+        A widget of its own: Qt remembers how high one is, but asks a layout in it anew each time.
+        """
         when = comment.version.created_at
         author = ElidedLabel(name, snug=True)
         font = author.font()
@@ -205,9 +208,10 @@ class CommentSection(Section):
         since = ElidedLabel(ago(when, self._now()), snug=True)
         since.setProperty("tone", "muted")
         show_tip(since, exactly(when))
-        head = FlowLayout(gap=6)
-        head.addWidget(author)
-        head.addWidget(since)
+        head = QWidget()
+        line = FlowLayout(head, gap=6)
+        line.addWidget(author)
+        line.addWidget(since)
         return head
 
     def _made_body(self, comment: Comment) -> QLabel:

@@ -233,8 +233,9 @@ class DetailsPanel(QWidget):
         elif lit is not None:
             self._area.ensureWidgetVisible(lit, 0, 60)
             before, self._stood = self._stood, lit.mapTo(self._inner, QPoint()).y()
+            roomy = self._stood + lit.height() <= self._inner.height()  # else it is yet to grow
             self._tries -= 1
-            if self._tries > 0 and self._stood != before:
+            if self._tries > 0 and (self._stood != before or not roomy):
                 self._moving.start()  # until it has come to rest
 
     async def _refresh(self, page_id: str) -> None:

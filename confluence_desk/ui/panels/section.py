@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -50,7 +50,7 @@ class Section(QWidget):
         self.body = QWidget()
         self.body.setObjectName("sectionBody")
         self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._rows = QVBoxLayout(self.body)
+        self._rows = _Rows(self.body)
         self._rows.setContentsMargins(4, 6, 4, 8)
         self._rows.setSpacing(1)
         lay = QVBoxLayout(self)
@@ -143,8 +143,12 @@ class Section(QWidget):
 
     def _make_some(self) -> None:
         now, self._due = self._due[:AT_ONCE], self._due[AT_ONCE:]
+        self._rows.setEnabled(False)  # or each that is shown lays all of them out
         for make in now:
-            self._rows.addWidget(make())
+            row = make()
+            self._rows.addWidget(row)
+            row.show()
+        self._rows.setEnabled(True)
         if not self._due:
             self._making.stop()
         elif not self._making.isActive():
@@ -172,6 +176,19 @@ class Section(QWidget):
         if opened and self._stale:
             self._refill()
         self.toggled.emit(opened)
+
+
+class _Rows(QVBoxLayout):
+    """Rows that keep their height when others come.
+
+    Qt lays out what is in a widget before that widget is given room for what is new: without
+    this all rows would shrink and grow again, with everything in them, whenever some come.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out in the room that will be there."""
+        needed = self.heightForWidth(rect.width())
+        super().setGeometry(rect.adjusted(0, 0, 0, max(needed - rect.height(), 0)))
 
 
 class _Header(QToolButton):

@@ -1,14 +1,17 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
     Kind,
 )
+from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import Row
 from confluence_desk.ui.panels.section import FIRST_ROWS
 from tests.ui.fakes.library import FakeLibrary, page_node
@@ -92,6 +95,57 @@ def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[...,
         assert pane.panel.comments.lit_widget() is not None
 
     tell(story, library)
+
+
+class Measured:
+    """How often heads of comments were asked how high they are at a width."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked = 0
+        ask = FlowLayout.heightForWidth
+
+        def counted(flow: FlowLayout, width: int) -> int:
+            self.asked += 1
+            return ask(flow, width)
+
+        monkeypatch.setattr(FlowLayout, "heightForWidth", counted)
+
+
+def test_many_comments_are_measured_no_oftener_each_than_few(
+    tell: Callable[..., None],
+    until: Callable[..., Coroutine[Any, Any, None]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each that came let all others shrink and grow again: 200 were asked 180 000 times."""
+    measured = Measured(monkeypatch)
+    few, many = 40, 160
+    counts: dict[int, list[int]] = {few: [], many: []}
+
+    async def story(pane: Pane, last: str, asked: list[int]) -> None:
+        comments = pane.panel.comments
+        area = pane.panel.findChild(QScrollArea)
+        assert area is not None
+        bar = area.verticalScrollBar()
+        pane.panel.show_page("1")
+        await pane.settle()
+        pane.panel.show_comment(last)
+        await until(lambda: bar.value() > 0 and seen(comments.lit_widget()))
+        await pane.settle()
+        asked.append(measured.asked)
+        width = comments.body.width()
+        pane.panel.resize(width + 60, 800)
+        await until(lambda: comments.body.width() > width and seen(comments.lit_widget()))
+        await pane.settle()
+        asked.append(measured.asked - asked[0])
+
+    for count, asked in counts.items():
+        library = full()
+        first = replace(library.comments_of["1"][0], marker_ref="")
+        library.comments_of["1"] = [replace(first, id=f"c{n:03}") for n in range(count)]
+        measured.asked = 0
+        tell(partial(story, last=f"c{count - 1:03}", asked=asked), library)
+    for of_few, of_many in zip(counts[few], counts[many], strict=True):
+        assert 0 < of_many / many < 1.2 * of_few / few
 
 
 def test_a_comment_whose_text_left_the_page_says_so_and_leads_nowhere_trap_74(
