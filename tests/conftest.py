@@ -52,6 +52,16 @@ def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"unexpected log records:\n{said}")
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Iterator[Any]:
+    """As in the program: nothing made in Python is on the clipboard when Python ends.
+
+    Qt deletes it later still, which ends the process as a crash after every test has passed.
+    """
+    yield qapp
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def run(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, T]], T]]:
     """Run a coroutine on the Qt loop; leaves no task behind."""

@@ -4,6 +4,7 @@ import html
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import createdByPython
 
 from confluence_desk.domain.patterns import pattern
 
@@ -32,10 +33,17 @@ def plain_text(text: str) -> QMimeData:
 
 
 def leave_behind() -> None:
-    """Before the end: let Qt's own hands hold what we copied, for ours are gone sooner."""
+    """Before the end: let Qt's own hands hold what we copied, for ours are gone sooner.
+
+    Some platforms delete it only after Python has ended; these say that nobody owns it. What is
+    not marked as ours, a picture say, is in Qt's hands already.
+    """
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.setText(clipboard.text())
+    data: QMimeData | None = clipboard.mimeData()  # none at all while nobody holds anything
+    if data is None or not data.hasFormat(OURS):
+        return
+    if clipboard.ownsClipboard() or createdByPython(data):
+        clipboard.setText(data.text())
 
 
 def markdown_link(title: str, url: str) -> str:

@@ -1,14 +1,27 @@
 """What is copied says the same wherever it is pasted."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QTextDocument
 
-from confluence_desk.ui.copying import OURS, markdown_link, plain_text, rich_link
+from confluence_desk.ui.copying import OURS, leave_behind, markdown_link, plain_text, rich_link
 
 pytestmark = pytest.mark.usefixtures("qapp")
 URL = "https://acme.atlassian.net/wiki/spaces/OPS/pages/14/A+(b)?x=1&y=2#h"
+_COPYING = """
+from PySide6.QtGui import QGuiApplication
+from confluence_desk.ui.copying import leave_behind, rich_link
+
+app = QGuiApplication([])
+QGuiApplication.clipboard().setMimeData(rich_link("A", "https://x.example/"))
+leave_behind()
+print(QGuiApplication.clipboard().text())
+"""
 
 
 def read(markdown: str) -> tuple[str, str]:
@@ -77,3 +90,31 @@ def test_plain_text_is_plain() -> None:
     assert data.text() == "Title"
     assert not data.hasHtml()
     assert not data.hasUrls()
+
+
+def test_what_was_copied_is_left_behind_and_the_program_ends_well() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _COPYING], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "https://x.example/\n", done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_picture_that_was_copied_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)  # as on most desktops
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(QImage(3, 2, QImage.Format.Format_RGB32))
+    leave_behind()
+    assert clipboard.image().width() == 3
+
+
+def test_a_run_of_tests_ends_well_whatever_they_copied() -> None:
+    copies = "tests/ui/panels/test_outside.py::test_a_link_is_copied_with_its_title"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", copies],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
