@@ -92,21 +92,41 @@ class CommentSection(Section):
         thread = next((t for t in threads(self._comments) if comment_id in t), None)
         if thread is None:
             return None
-        self._lit = comment_id
+        before, self._lit = self._made.get(self._lit), comment_id
         self._resolved_shown = self._resolved_shown or thread.opening.resolved
         self.set_opened(True)
-        self.show_comments(self._comments)
+        found = self._made.get(comment_id)
+        if found is None:
+            self.show_comments(self._comments)
+        else:  # all the others stay as they are
+            self._show_lit(before, lit=False)
+            self._show_lit(found, lit=True)
         return thread.opening
 
     def lit_widget(self) -> QWidget | None:
         """What the lit comment is drawn on, while it is."""
         return self._made.get(self._lit)
 
+    @staticmethod
+    def _show_lit(widget: QWidget | None, *, lit: bool) -> None:
+        if widget is None:
+            return
+        widget.setProperty("lit", "true" if lit else None)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, lit)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()
+
     def show_note(self, text: str, *, retry: bool = False) -> None:
         """Show a sentence instead of comments."""
         self._comments = ()
         self._made.clear()
         super().show_note(text, retry=retry)
+
+    def _clear(self) -> None:
+        self._made.clear()
+        super()._clear()
 
     def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
         shown = self._resolved_shown
@@ -182,8 +202,7 @@ class CommentSection(Section):
         widget.setObjectName("comment")
         self._made[comment.id] = widget
         if comment.id == self._lit:
-            widget.setProperty("lit", "true")
-            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._show_lit(widget, lit=True)
         lay = QHBoxLayout(widget)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)

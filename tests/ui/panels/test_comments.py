@@ -97,6 +97,54 @@ def test_the_last_of_very_many_comments_is_found_by_its_link(tell: Callable[...,
     tell(story, library)
 
 
+def test_another_comment_is_lit_without_making_all_anew(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        comments = pane.panel.comments
+        pane.panel.show_page("1")
+        await pane.settle()
+        pane.panel.show_comment("c1")
+        await until(lambda: seen(comments.lit_widget()))
+        first = comments.lit_widget()
+        row = comments.body.findChild(Row)
+        assert first is not None
+        lit = first.grab().toImage()
+        pane.panel.show_comment("c2")
+        await until(lambda: seen(comments.lit_widget()))
+        assert comments.body.findChild(Row) is row
+        assert comments.lit_widget() is not first
+        assert first.property("lit") is None
+        assert first.grab().toImage() != lit
+        pane.panel.show_comment("c1")
+        assert comments.lit_widget() is first
+        assert first.grab().toImage() == lit
+
+    tell(story)
+
+
+def test_a_comment_is_found_while_all_are_made_anew(tell: Callable[..., None]) -> None:
+    library = full()
+    first = replace(library.comments_of["1"][0], marker_ref="")
+    many = [f"c{n:03}" for n in range(FIRST_ROWS + 10)]
+    library.comments_of["1"] = [replace(first, id=one) for one in many]
+
+    async def story(pane: Pane) -> None:
+        comments = pane.panel.comments
+        pane.panel.show_page("1")
+        comments.finish()
+        comments.light(many[0])
+        was = comments.lit_widget()
+        comments.light(many[FIRST_ROWS - 1])
+        comments.show_all_rows()
+        assert comments.lit_widget() is None  # it went, and the new one is to come
+        comments.light(many[FIRST_ROWS - 1])
+        await pane.settle()
+        assert comments.lit_widget() not in {None, was}
+
+    tell(story, library)
+
+
 class Measured:
     """How often heads of comments were asked how high they are at a width."""
 
