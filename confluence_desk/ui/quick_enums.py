@@ -3,7 +3,8 @@
 PySide6 has the standard library make three hundred of them, four thousand members, one by one by
 way of a descriptor and a dictionary that both look for mistakes of who wrote a class. Here the
 members come from a list that was checked before, and only once somebody asks an enumeration for
-anything: most are never asked. They turn out the same, which a test holds against each.
+anything: most are never asked. They turn out the same, which a test holds against each. Only a
+member that is named without its enumeration (``Qt.AlignLeft``) is not found until then.
 """
 
 import sys

@@ -68,3 +68,11 @@ def test_what_words_a_wrong_call_waits_for_one() -> None:
     ).stdout
     assert "Supported signatures:\n  PySide6.QtCore.QTimer.setInterval(msec: int" in told
     assert told.endswith("HintingEnumerator ()\n")
+
+
+def test_what_the_loop_of_qt_names_in_short_is_found() -> None:
+    code = (
+        "import confluence_desk.ui; from PySide6.QtCore import QSocketNotifier as Notifier;"
+        "assert Notifier.Read is Notifier.Type.Read; assert Notifier.Write is Notifier.Type.Write"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
