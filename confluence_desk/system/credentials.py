@@ -73,7 +73,7 @@ def system_backend() -> Backend:
 
 def keyring_library() -> ModuleType:
     """What asks the desktop's keyring; what it names and hardly ever uses is left to wait."""
-    let_wait("urllib.request", "backports.tarfile", "more_itertools")
+    let_wait("urllib.request", "backports.tarfile", "more_itertools", "configparser")
     import keyring  # noqa: PLC0415 - searching for backends is slow: not in the GUI thread
 
     return keyring

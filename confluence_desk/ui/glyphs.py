@@ -1,9 +1,9 @@
 """Draws signs of the icon family's font; importing its library would load all of Qt first."""
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
@@ -18,7 +18,7 @@ class Glyphs:
     """The signs of Phosphor by name; the font is read when the first is drawn."""
 
     def __init__(self) -> None:
-        self._signs: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         self._family = ""
         self._drawn: dict[tuple[str, int, int, int, int, float], QPixmap] = {}
         """Pictures of signs; the same few are painted all day."""
@@ -75,9 +75,9 @@ class Glyphs:
         painter.restore()
 
     def _sign(self, name: str) -> str:
-        if not self._signs:
+        if not self._codes:
             self._read()
-        return self._signs[name]
+        return chr(int(self._codes[name], 16))
 
     def _read(self) -> None:
         found = find_spec(_LIBRARY)
@@ -86,5 +86,5 @@ class Glyphs:
         folder = Path(found.origin).parent / "fonts"
         number = QFontDatabase.addApplicationFont(str(next(folder.glob(_FONT))))
         self._family = QFontDatabase.applicationFontFamilies(number)[0]
-        codes = json.loads(next(folder.glob(_SIGNS)).read_bytes())
-        self._signs = {name: chr(int(code, 16)) for name, code in codes.items()}
+        codes = next(folder.glob(_SIGNS)).read_bytes()
+        self._codes = msgspec.json.decode(codes, type=dict[str, str])
