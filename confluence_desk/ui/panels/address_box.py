@@ -38,6 +38,15 @@ class AddressBox(QLineEdit):
         self.verdict.hide()
         self._composing = False
 
+    def run_from_left(self, *, always: bool) -> None:
+        """A query runs from left to right, whichever way the window runs."""
+        around = self.parentWidget()
+        way = Qt.LayoutDirection.LeftToRight
+        if not always and around is not None:
+            way = around.layoutDirection()
+        if self.layoutDirection() is not way:
+            self.setLayoutDirection(way)
+
     def say(self, words: str, tone: str = "", more: str = "") -> None:
         """Say in a word or two what the text was taken for, and ``more`` to who points at it."""
         self.verdict.setText(words)

@@ -111,7 +111,7 @@ class Bar(QObject):
         self._scope.cancel(_JUDGING)
         self._judging = None
         self._judged = Judged()
-        self._turn()
+        self._box.run_from_left(always=self._kind is Kind.CQL)
         if self._kind is Kind.CQL and len(text) >= LONG:
             self._box.colour(())
             self._box.say("")
@@ -135,15 +135,6 @@ class Bar(QObject):
     def _colour(self) -> None:
         seen = self._judged.near(self._box.cursorPosition())
         self._box.colour(query_colours(seen.parts, seen.findings, self._theme))
-
-    def _turn(self) -> None:
-        """A query runs from left to right, whichever way the window runs."""
-        around = self._box.parentWidget()
-        way = Qt.LayoutDirection.LeftToRight
-        if self._kind is not Kind.CQL and around is not None:
-            way = around.layoutDirection()
-        if self._box.layoutDirection() is not way:
-            self._box.setLayoutDirection(way)
 
     def _verdict(self) -> tuple[str, str, str]:
         if self._kind is Kind.CQL:
