@@ -82,7 +82,7 @@ class OpenRows(QObject):
         self._tree.executeDelayedItemsLayout()
         height = max(self._tree.sizeHintForRow(0), 1)
         bar, top = self._tree.verticalScrollBar(), self._model.at(_way(kept.top))
-        shown = self._shown.mapFromSource(top) if kept.top else top
+        shown = self._shown.mapFromSource(top)
         if shown.isValid():
             above = bar.value() + self._tree.visualRect(shown).top()
             bar.setValue(above + round(kept.scrolled % 1 * height))
@@ -195,7 +195,7 @@ class OpenRows(QObject):
         for way in (top, _way(kept.marked)):
             for end in range(2, len(way)):
                 self._open_way(way[:end], self._model.at(way[:end]))
-        first = self._model.at(top) if kept.top else QModelIndex()
+        first = self._model.at(top)
         most += 0 if first.isValid() else round(kept.scrolled)
         waiting = self._onwards(first, most)
         while waiting and most > 0:
