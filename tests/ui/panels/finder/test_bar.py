@@ -129,23 +129,24 @@ def held() -> QWidget:
     return widget
 
 
+async def played(
+    story: Callable[[Stage], Coroutine[Any, Any, None]], theme: Theme, until: Until
+) -> None:
+    """Tell a story on a stage of its own."""
+    stage = Stage(theme, until)
+    try:
+        await until(stage.box.hasFocus)
+        await story(stage)
+    finally:  # a window that is left stands in the way of other tests
+        stage.bar.close_list()
+        await stage.scope.aclose()
+        shiboken6.delete(stage.window)
+    assert not stage.troubles
+
+
 @pytest.fixture
 def tell(run: Any, theme: Theme, until: Until) -> Callable[..., None]:
-    def told(story: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
-        async def main() -> None:
-            stage = Stage(theme, until)
-            try:
-                await until(stage.box.hasFocus)
-                await story(stage)
-            finally:  # a window that is left stands in the way of other tests
-                stage.bar.close_list()
-                await stage.scope.aclose()
-                shiboken6.delete(stage.window)
-            assert not stage.troubles
-
-        run(main())
-
-    return told
+    return lambda story: run(played(story, theme, until))
 
 
 @pytest.mark.parametrize(

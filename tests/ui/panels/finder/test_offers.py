@@ -1,37 +1,22 @@
 """What is offered below the bar: labels by name, fields over results, earlier searches."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from confluence_desk.cql.completion import Offer, What
 from confluence_desk.ui.panels.finder.offers import offer_item
 from confluence_desk.ui.theme import Theme
-from tests.ui.panels.finder.test_bar import CONTROL, Results, Stage, Until
+from tests.ui.panels.finder.test_bar import CONTROL, Results, Stage, Until, played
 
 
 @pytest.fixture
 def tell(run: Any, theme: Theme, until: Until) -> Callable[..., None]:
-    def told(story: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
-        async def main() -> None:
-            stage = Stage(theme, until)
-            try:
-                await until(stage.box.hasFocus)
-                await story(stage)
-            finally:  # a window that is left stands in the way of other tests
-                stage.bar.close_list()
-                await stage.scope.aclose()
-                shiboken6.delete(stage.window)
-            assert not stage.troubles
-
-        run(main())
-
-    return told
+    return lambda story: run(played(story, theme, until))
 
 
 @pytest.mark.parametrize(
