@@ -1,8 +1,8 @@
 """Makes dataclasses that cost next to nothing until the first of a kind is made.
 
 ``@dataclass`` writes and compiles up to six methods a class, 0.6 ms each time: of the two hundred
-that a start loads most are never used in it. ``@frozen`` and ``@described`` compile one, when it
-is first called.
+that a start loads most are never used in it. ``@frozen`` and ``@described`` compile one, when some
+of a kind were made.
 """
 
 import dataclasses
@@ -15,6 +15,8 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform
 C = TypeVar("C", bound=type)
 
 _NOT_GIVEN: Any = object()
+_FEW = 12
+"""So many of a kind are made slowly before what makes them is compiled, which costs as much."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -133,15 +135,49 @@ def _set_state(self: Any, state: list[Any]) -> None:  # noqa: ANN401 - as above
 
 
 def _first_init(cls: Any, declared: dict[str, Any]) -> Callable[..., None]:  # noqa: ANN401 - a class
-    """An ``__init__`` that puts the real one in its place and calls it."""
+    """An ``__init__`` that puts the real one in its place as soon as that is worth compiling."""
+    left = _FEW
+    setters: list[Callable[[Any, Any], None]] = []
 
     def __init__(self: Any, *args: Any, **named: Any) -> None:  # noqa: ANN401, N807 - as above
-        real = cls.__init__
-        if real is __init__:
-            real = cls.__init__ = _compiled_init(cls, declared)
-        real(self, *args, **named)
+        nonlocal left
+        left -= 1
+        values = _values(declared, args, named) if left >= 0 else None
+        if values is None:
+            real = cls.__init__
+            if real is __init__:
+                real = cls.__init__ = _compiled_init(cls, declared)
+            real(self, *args, **named)
+            return
+        if not setters:
+            setters[:] = [
+                _setter(cls, name) for name in declared
+            ]  # by two threads at once, perhaps
+        for put, one in zip(setters, values, strict=True):
+            put(self, one)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
 
     return __init__
+
+
+def _values(
+    declared: dict[str, Any], args: tuple[Any, ...], named: dict[str, Any]
+) -> list[Any] | None:
+    """What the fields become; None where the call is wrong, which the real one words."""
+    values = list(args)
+    taken = 0
+    for name, field in list(declared.items())[len(args) :]:
+        if name in named:
+            values.append(named[name])
+            taken += 1
+        elif field.default_factory is not dataclasses.MISSING:
+            values.append(field.default_factory())
+        elif field.default is not dataclasses.MISSING:
+            values.append(field.default)
+        else:
+            return None
+    return values if taken == len(named) and len(values) == len(declared) else None
 
 
 def _compiled_init(cls: Any, declared: dict[str, Any]) -> Callable[..., None]:  # noqa: ANN401 - a class

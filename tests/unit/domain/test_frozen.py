@@ -236,3 +236,30 @@ def test_an_error_is_what_a_dataclass_makes_of_it(turn: int) -> None:
         silent()
     with pytest.raises(TypeError):
         silent("a", "b", "c")
+
+
+@pytest.mark.parametrize("before", [0, 1, 50])
+@pytest.mark.parametrize("kind", [frozen, described, dataclasses.dataclass(eq=False)])
+def test_the_fiftieth_is_made_as_the_first(kind: Any, before: int) -> None:
+    @kind
+    class Fresh:
+        x: int
+        name: str = "here"
+        notes: list[str] = field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            made.append(self.x)
+
+    made: list[int] = []
+    for n in range(before):
+        assert Fresh(n).notes == []
+    one, other = Fresh(50, notes=["a"]), Fresh(x=51, name="there")
+    assert [(each.x, each.name, each.notes) for each in (one, other)] == [
+        (50, "here", ["a"]),
+        (51, "there", []),
+    ]
+    assert made == [*range(before), 50, 51]
+    for args, named in [((), {}), ((1, "a", [], 2), {}), ((1,), {"x": 1}), ((1,), {"z": 1})]:
+        with pytest.raises(TypeError):
+            Fresh(*args, **named)
+    assert made == [*range(before), 50, 51]
