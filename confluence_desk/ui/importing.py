@@ -17,6 +17,7 @@ _SUPPORT = "shibokensupport/signature/"
 _SELDOM = {
     f"{_SUPPORT}{name}.py"
     for name in (
+        "mapping",
         "parser",
         "layout",
         "errorhandler",
@@ -26,18 +27,28 @@ _SELDOM = {
     )
 }
 _ASKED = """
+def _load():
+    here = globals()
+    if "_source" in here:
+        del here["__getattr__"]
+        exec(compile(here.pop("_source"), here["__name__"], "exec"), here)
+    return here
+
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    here = globals()
-    del here["__getattr__"]
-    exec(compile(here.pop("_source"), here["__name__"], "exec"), here)
     try:
-        return here[name]
+        return _load()[name]
     except KeyError:
         raise AttributeError(name) from None
+
+def update_mapping():
+    return _load()["update_mapping"]()
 """
-"""Stands in for a module until the first of its names is asked for."""
+"""Stands in for a module until the first of its names is asked for.
+
+Shiboken itself calls ``update_mapping``, and looks for it among what the module has by then.
+"""
 
 
 @contextmanager

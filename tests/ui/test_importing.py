@@ -49,7 +49,8 @@ def test_objects_keep_their_names() -> None:
 _WRONG_CALL = """
 import sys
 import confluence_desk.ui
-seldom = [sys.modules[f"shibokensupport.signature.{name}"] for name in ("parser", "errorhandler")]
+names = ("mapping", "parser", "errorhandler")
+seldom = [sys.modules[f"shibokensupport.signature.{name}"] for name in names]
 assert all("_source" in vars(module) for module in seldom), "it was loaded at once"
 from PySide6.QtCore import QTimer
 try:
