@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.system import choices
@@ -44,6 +45,22 @@ def test_a_picture_grows_with_the_text(
     qtbot.addWidget(picture)
     size(200)
     assert picture.pixmap().deviceIndependentSize().width() == 32
+
+
+@pytest.mark.parametrize(("percent", "least"), [(100, 11), (200, 22)])
+def test_pictures_in_menus_grow_with_the_text(
+    theme: Theme, qtbot: QtBot, size: Callable[[int], None], percent: int, least: int
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    row = menu.addAction(theme.icon("file-text"), " ")
+    size(percent)
+    menu.popup(QPoint())
+    image = menu.grab(menu.actionGeometry(row)).toImage()
+    ground = image.pixelColor(image.width() - 12, image.height() // 2)
+    columns, lines = range(image.width()), range(image.height())
+    drawn = [y for y in lines if any(image.pixelColor(x, y) != ground for x in columns)]
+    assert least <= drawn[-1] - drawn[0] + 1 <= least * 1.4
 
 
 def test_a_window_with_large_letters_cuts_no_button(
