@@ -1,9 +1,6 @@
 """The command line; imports Qt only to open a window, so it answers at once anywhere."""
 
 import argparse
-import contextlib
-import os
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
@@ -16,10 +13,9 @@ from confluence_desk import (
     search_arguments,
 )
 from confluence_desk.domain.app_links import read
-from confluence_desk.system.display import has_display, is_root
+from confluence_desk.system.display import has_display
 from confluence_desk.system.head_start import HeadStart
 from confluence_desk.system.loading import undisturbed
-from confluence_desk.system.paths import Paths
 
 EPILOG = """\
 Without a command the window opens; a link, a page id or KEY:Title opens there:
@@ -52,8 +48,11 @@ _COMMANDS = {"open", "demo", "demo-site", "sync", *_LONE}
 _WITH_VALUE = {"--home"}
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carry out one command; returns the process's exit code."""
+def run(arguments: Sequence[str], head_start: HeadStart | None = None) -> int:
+    """Carry out one command; returns the process's exit code.
+
+    ``head_start`` is the one that has begun, if any.
+    """
     options = parser().parse_args(spelt_out(arguments))
     if options.command == "demo-site":
         return _demo_site(options)
@@ -61,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         return _demo(options)
     if options.command == "sync":
         return _sync(options)
-    return _lone(options) if options.command in _LONE else _window(options)
+    return _lone(options) if options.command in _LONE else _window(options, head_start)
 
 
 def _lone(options: argparse.Namespace) -> int:
@@ -315,45 +314,14 @@ def _demo(options: argparse.Namespace) -> int:
     )
 
 
-def _window(options: argparse.Namespace) -> int:
-    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
-        sys.stderr.write(
-            "There is no display to open a window on. Log in to a desktop session, or try\n"
-            "  confluence-desk demo\n"
-            "which takes a tour without one.\n"
-        )
-        return 2
-    if is_root() and "--no-sandbox" not in os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", ""):
-        sys.stderr.write(
-            "Confluence Desk does not run as root: pages are drawn in a sandbox, which root\n"
-            "cannot have. Start it as an ordinary user.\n"
-        )
-        return 2
-    return _start(options, Paths.of(options.home))
+def _window(options: argparse.Namespace, head_start: HeadStart | None) -> int:
+    from confluence_desk.window_command import Asked, window  # noqa: PLC0415 - as above
 
-
-def _start(options: argparse.Namespace, paths: Paths) -> int:
-    """Hand over to the program that runs; where there is none, be the one."""
-    head_start = HeadStart(paths.cache)
-    head_start.begin()
-    with undisturbed():
-        from confluence_desk.ui import single_instance as others  # noqa: PLC0415 - needs Qt
-
-    call = others.call_of(options.link, new_window=options.new_window)
-    answered, door = others.Answer.NOBODY, None
-    with contextlib.suppress(OSError):
-        door = others.door_of(paths.state)
-    if door is not None and options.safe_mode:
-        if others.is_taken(door):
-            sys.stderr.write("Confluence Desk is running. Quit it first, then try again.\n")
-            return 1
-    elif door is not None:
-        answered = others.hand_over(door, call)
-        if answered is others.Answer.TAKEN:
-            return 0
-    with undisturbed():
-        from confluence_desk.app import Wishes, run_window  # noqa: PLC0415 - loads all of Qt
-
-    loaded = head_start.keep
-    wishes = Wishes(call, options.verbose, options.safe_mode, door, answered, loaded)
-    return run_window(paths, wishes)
+    asked = Asked(
+        home=options.home,
+        link=options.link,
+        new_window=options.new_window,
+        verbose=options.verbose,
+        safe_mode=options.safe_mode,
+    )
+    return window(asked, head_start)

@@ -24,15 +24,24 @@ entries to another machine, or writes anything but JSON.
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Load inside: what was loaded stays until the end and need not be looked at again."""
-    let_wait(*_SELDOM)
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        let_wait(*_SELDOM)
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Load a window inside: like ``uncollected``, and what is seldom used waits."""
+    let_wait(*_SELDOM)
+    with uncollected():
+        try:
+            yield
+        finally:
+            let_wait(*_SELDOM)

@@ -4,14 +4,9 @@ import os
 from pathlib import Path
 from typing import Self
 
-from platformdirs import PlatformDirs
-
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.system.files import make_folder
-
-_PROGRAM = "confluence-desk"
-HOME = "CONFLUENCE_DESK_HOME"
-"""Names the folder below which everything of the program lies, for every command."""
+from confluence_desk.system.places import HOME, PROGRAM
 
 
 @frozen
@@ -35,7 +30,9 @@ class Paths:
         if home is not None:
             root = home.expanduser().absolute()
             return cls(*(root / name for name in ("settings", "data", "state", "logs", "cache")))
-        dirs = PlatformDirs(_PROGRAM, appauthor=False)
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - a home needs no other folders
+
+        dirs = PlatformDirs(PROGRAM, appauthor=False)
         return cls(
             dirs.user_config_path,
             dirs.user_data_path,

@@ -10,10 +10,10 @@ from typing import Any
 _STORY = """
 import json, os, signal, sys, threading, time
 from pathlib import Path
-from confluence_desk import cli
-from confluence_desk.system import display, head_start
+from confluence_desk import cli, window_command
+from confluence_desk.system import head_start
 
-cli.has_display = lambda: True
+window_command.has_display = lambda: True
 home, wait = Path(sys.argv[1]), sys.argv[2] == "wait"
 
 def leave():

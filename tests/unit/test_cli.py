@@ -9,7 +9,7 @@ import pytest
 
 from confluence_desk import __version__
 from confluence_desk.cli import parser, run, spelt_out
-from confluence_desk.system.display import has_display, is_root
+from confluence_desk.system.display import has_display
 
 QUIET = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
 
@@ -50,26 +50,6 @@ def test_the_module_runs_as_the_command_does() -> None:
         env=QUIET,
     )
     assert done.stdout == f"Confluence Desk {__version__}\n"
-
-
-def test_no_display_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert run([]) == 2
-    assert "confluence-desk demo" in capsys.readouterr().err
-
-
-@pytest.mark.skipif(not is_root(), reason="only root is turned away")
-def test_root_is_turned_away_before_anything_opens(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    assert run([]) == 2
-    assert "ordinary user" in capsys.readouterr().err
 
 
 def test_an_offscreen_platform_is_no_display(monkeypatch: pytest.MonkeyPatch) -> None:

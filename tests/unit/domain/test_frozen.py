@@ -251,15 +251,17 @@ def test_the_fiftieth_is_made_as_the_first(kind: Any, before: int) -> None:
             made.append(self.x)
 
     made: list[int] = []
+    fresh: Any = Fresh
     for n in range(before):
-        assert Fresh(n).notes == []
-    one, other = Fresh(50, notes=["a"]), Fresh(x=51, name="there")
+        assert fresh(n).notes == []
+    one, other = fresh(50, notes=["a"]), fresh(x=51, name="there")
     assert [(each.x, each.name, each.notes) for each in (one, other)] == [
         (50, "here", ["a"]),
         (51, "there", []),
     ]
     assert made == [*range(before), 50, 51]
-    for args, named in [((), {}), ((1, "a", [], 2), {}), ((1,), {"x": 1}), ((1,), {"z": 1})]:
+    wrong: list[Any] = [((), {}), ((1, "a", [], 2), {}), ((1,), {"x": 1}), ((1,), {"z": 1})]
+    for args, named in wrong:
         with pytest.raises(TypeError):
-            Fresh(*args, **named)
+            fresh(*args, **named)
     assert made == [*range(before), 50, 51]

@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from confluence_desk.system.head_start import HeadStart, _Kept
+from confluence_desk.system.kept_code import keep
 
 COUNT = 25
 NAMES = ["started", *(f"started.part{n}" for n in range(COUNT))]
@@ -34,10 +35,10 @@ class Program:
     def start(self, names: list[str] = NAMES) -> dict[str, ModuleType]:
         """Load everything and keep that; how each was found is in its loader."""
         self.forget()
-        head_start = HeadStart(self.cache)
+        head_start = HeadStart(str(self.cache))
         head_start.begin()
         loaded = {name: importlib.import_module(name) for name in names}
-        head_start.keep()
+        keep(head_start)
         assert head_start not in sys.meta_path
         return loaded
 
