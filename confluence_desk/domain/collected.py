@@ -1,5 +1,8 @@
 """What a person gathers for themselves: favourites in folders of their own, and saved searches."""
 
+from collections.abc import Awaitable, Callable
+
+from confluence_desk.domain.events import Event
 from confluence_desk.domain.frozen import frozen
 
 GROUP, SPACE = "group", "space"
@@ -37,6 +40,18 @@ class SavedSearch:
     cql: str
     count: int | None = None
     tells: bool = True
+
+
+@frozen
+class Removal:
+    """How what was taken away comes back: ``put_back`` leaves alone what was done since.
+
+    ``possible`` says whether any of it is still away, ``changed`` when that may be different.
+    """
+
+    put_back: Callable[[], Awaitable[None]]
+    possible: Callable[[], bool]
+    changed: Event[None]
 
 
 @frozen

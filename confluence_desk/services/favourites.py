@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from confluence_desk.domain.collected import GROUP, SPACE, Favourite, Taken
+from confluence_desk.domain.collected import GROUP, SPACE, Favourite, Removal, Taken
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
@@ -111,20 +112,14 @@ class Favourites:
             await self.star(target, space=kind == SPACE, group=group, at=at)
         return found is not None
 
-    async def remove(self, key: int) -> tuple[Favourite, ...]:
-        """Take away one, a folder with all that is in it; gives what ``put_back`` wants."""
-        before = self.all()
-        going = {row.key for row in self._walk(key)} | {key}
-        await self._keep([row for row in self._rows if row.key not in going])
-        return before
-
-    async def put_back(self, before: Iterable[Favourite]) -> None:
-        """Undo a removal; what was starred since stays."""
-        rows = list(before)
-        kept = {row.key for row in rows}
-        targets = {(row.kind, row.target) for row in rows if not row.is_group}
-        since = [r for r in self._rows if r.key not in kept and (r.kind, r.target) not in targets]
-        await self._keep([*rows, *since])
+    async def remove(self, key: int) -> Removal:
+        """Take away one, a folder with all that is in it."""
+        before, row = self.all(), self.find(key)
+        gone = [*([row] if row else []), *self._walk(key)]
+        await self._keep([row for row in self._rows if row not in gone])
+        return Removal(
+            partial(self._put_back, gone, before), lambda: bool(self._away(gone)), self.changed
+        )
 
     async def make_group(self, name: str, parent: int = 0) -> int:
         """A new folder at the end of another one; gives its key."""
@@ -177,6 +172,24 @@ class Favourites:
         )
 
         return await self._take(from_bookmarks(text, Finder(self._library, self._store)))
+
+    def _away(self, gone: Iterable[Favourite]) -> list[Favourite]:
+        """Which of these are not here; one that was starred again is."""
+        keys = {row.key for row in self._rows}
+        starred = [(row.kind == SPACE, row.target) in self._stars for row in gone]
+        return [
+            r for r, again in zip(gone, starred, strict=True) if r.key not in keys and not again
+        ]
+
+    async def _put_back(self, gone: Iterable[Favourite], before: Sequence[Favourite]) -> None:
+        rows = list(self._rows)
+        for row in self._away(gone):
+            folders = {0, *(each.key for each in rows if each.is_group)}
+            if row.parent in folders:
+                rows = self._placed(rows, row, _place(row, before, rows))
+            else:
+                rows.append(replace(row, parent=0))
+        await self._keep(rows)
 
     async def _take(self, found: "Found") -> Taken:
         if found.trouble:
@@ -250,6 +263,14 @@ class Favourites:
     def _set(self, rows: Iterable[Favourite]) -> None:
         self._rows = list(rows)
         self._stars = {(r.kind == SPACE, r.target): r for r in self._rows if not r.is_group}
+
+
+def _place(row: Favourite, before: Sequence[Favourite], rows: Sequence[Favourite]) -> int:
+    """Behind what stood before it, as far as that is still there."""
+    siblings = [each.key for each in before if each.parent == row.parent]
+    now = [each.key for each in rows if each.parent == row.parent]
+    earlier = reversed(siblings[: siblings.index(row.key)])
+    return next((now.index(key) + 1 for key in earlier if key in now), 0)
 
 
 def _called(row: Favourite, parent: int) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from confluence_desk.domain.collected import SavedSearch, Taken
+from confluence_desk.domain.collected import Removal, SavedSearch, Taken
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.events import Event
 from confluence_desk.store import Store
@@ -73,17 +73,19 @@ class SavedSearches:
         """Remember how much one found."""
         await self._change(key, count=count)
 
-    async def remove(self, key: int) -> tuple[SavedSearch, ...]:
-        """Take one away; gives what ``put_back`` wants."""
-        before = self.all()
+    async def remove(self, key: int) -> Removal:
+        """Take one away."""
+        before, gone = self.all(), self.find(key)
         await self._keep([row for row in self._rows if row.key != key])
-        return before
 
-    async def put_back(self, before: Iterable[SavedSearch]) -> None:
-        """Undo a removal; what was saved since stays."""
-        rows = list(before)
-        kept = {row.key for row in rows}
-        await self._keep([*rows, *(row for row in self._rows if row.key not in kept)])
+        def possible() -> bool:
+            return gone is not None and self.find(key) is None and self.of(gone.cql) is None
+
+        async def put_back() -> None:
+            if gone is not None and possible():
+                await self._put_back(gone, [row.key for row in before])
+
+        return Removal(put_back, possible, self.changed)
 
     async def move(self, key: int, at: int | None = None) -> None:
         """Put one before number ``at``, or at the end."""
@@ -95,6 +97,13 @@ class SavedSearches:
         others = [other for other in self._rows if other.key != key]
         others.insert(len(others) if at is None else at, row)
         await self._keep(others)
+
+    async def _put_back(self, gone: SavedSearch, before: list[int]) -> None:
+        """Behind what stood before it, as far as that is still there."""
+        now = [row.key for row in self._rows]
+        earlier = reversed(before[: before.index(gone.key)])
+        at = next((now.index(key) + 1 for key in earlier if key in now), 0)
+        await self._keep([*self._rows[:at], gone, *self._rows[at:]])
 
     async def _change(self, key: int, **what: str | int | None) -> None:
         rows = [replace(r, **what) if r.key == key else r for r in self._rows]  # type: ignore[arg-type]

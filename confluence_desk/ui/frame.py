@@ -72,12 +72,14 @@ class Frame(QMainWindow):
     """What ``MainWindow`` puts together.
 
     ``closed`` tells that the person closed it, ``used`` that it came to be the one in use,
-    ``changed`` that its state is worth keeping.
+    ``changed`` that its state is worth keeping; ``undo_offered`` carries what was done and a
+    ``Removal``.
     """
 
     closed = Signal()
     used = Signal()
     changed = Signal()
+    undo_offered = Signal(str, object)
 
     session: "Session"
     library: "Library"
@@ -218,10 +220,6 @@ class Frame(QMainWindow):
     def say_copied(self) -> None:
         """Say it in passing."""
         self.outfit.messages.notice(self.tr("Copied"))
-
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Say what was done, and how to take it back."""
-        self.outfit.messages.notice(words, label=self.tr("Undo"), action=undo)
 
     def carry_out(self, name: str) -> None:
         """Do what a link in one of our own documents asks for."""

@@ -24,8 +24,9 @@ _PASSING = (errors.Untrusted, errors.SignInNeeded, errors.RateLimited, errors.Se
 class Notice:
     """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats.
 
-    ``label`` and ``action`` are the one thing to do about it, where there is one. A ``passing``
-    one is over as soon as the site answers again.
+    ``label`` and ``action`` are the one thing to do about it, where there is one; ``owner`` knows
+    for how long, and ``past`` says why there is none any more. A ``passing`` one is over as soon
+    as the site answers again.
     """
 
     text: str
@@ -36,6 +37,8 @@ class Notice:
     at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
     label: str = field(default="", compare=False)
     action: Callable[[], None] | None = field(default=None, compare=False)
+    owner: object = field(default=None, compare=False)
+    past: str = field(default="", compare=False)
     passing: bool = field(default=False, compare=False)
 
     @property
@@ -90,10 +93,12 @@ class Messages(QObject):
         kind: str = "info",
         label: str = "",
         action: Callable[[], None] | None = None,
+        owner: object = None,
     ) -> None:
         """Tell something that is no trouble of the service or the disk.
 
-        Once ``action`` was done there is nothing more to say.
+        Once ``action`` was done there is nothing more to say. Whoever cannot always do it names
+        itself as the ``owner``, and calls ``withdraw`` or ``retract`` in time.
         """
 
         def act() -> None:
@@ -101,7 +106,21 @@ class Messages(QObject):
             if action is not None:
                 action()
 
-        self._tell(Notice(text, remedy, kind, label=label, action=act if action else None))
+        done = act if action else None
+        self._tell(Notice(text, remedy, kind, label=label, action=done, owner=owner))
+
+    def withdraw(self, owner: object, why: str) -> None:
+        """What ``owner`` offered can be done no more; it stays to be read, with the reason."""
+        offered = [n for n in self.history if n.owner == owner and n.action is not None]
+        if offered:
+            self._change(offered, lambda n: replace(n, label="", action=None, past=why))
+            for notice in offered:
+                self.over.emit(notice)
+            self.noted.emit()
+
+    def retract(self, owner: object) -> None:
+        """What ``owner`` told is no matter any more."""
+        self._end([notice for notice in self.history if notice.owner == owner])
 
     @property
     def problems(self) -> list[Notice]:
@@ -133,11 +152,16 @@ class Messages(QObject):
     def _end(self, gone: list[Notice]) -> None:
         if not gone:
             return
-        self.history = [each for each in self.history if each not in gone]
-        self._waiting = [each for each in self._waiting if each not in gone]
+        self.history = [each for each in self.history if not _among(each, gone)]
+        self._waiting = [each for each in self._waiting if not _among(each, gone)]
         for notice in gone:
             self.over.emit(notice)
         self.noted.emit()
+
+    def _change(self, some: list[Notice], change: Callable[[Notice], Notice]) -> None:
+        now = {id(each): change(each) for each in some}
+        self.history = [now.get(id(each), each) for each in self.history]
+        self._waiting = [now.get(id(each), each) for each in self._waiting]
 
     def _tell(self, notice: Notice) -> None:
         notice = self._with_repeats(notice)
@@ -150,11 +174,17 @@ class Messages(QObject):
 
     def _with_repeats(self, notice: Notice) -> Notice:
         last = self.history[-1] if self.history else None
-        if last is not None and replace(last, count=1) == notice:
+        same = last is not None and replace(last, count=1) == notice
+        if last is not None and same and last.owner == notice.owner:
             notice = replace(notice, count=last.count + 1)
             self.history.pop()
         self.history = [*self.history[-KEPT + 1 :], notice]
         return notice
+
+
+def _among(notice: Notice, some: list[Notice]) -> bool:
+    """Whether it is one of them; another may say the same and offer something else."""
+    return any(notice is each for each in some)
 
 
 def _log_crash(error: BaseException) -> None:

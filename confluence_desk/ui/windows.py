@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from confluence_desk.ui.main_window import MainWindow
 from confluence_desk.ui.messages import Notice
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.remembered import TabState, WindowState
+from confluence_desk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from confluence_desk.services.session import Session
@@ -52,6 +54,7 @@ class Windows(QObject):
         self._open: list[MainWindow] = []
         self._last: tuple[WindowState, ...] = ()
         self._scope = outfit.scope("windows")
+        self._undoing = Undoing(outfit.messages, self._scope)
         self._ending: set[asyncio.Task[None]] = set()
         self._offer = ClipboardOffer(session.library, outfit.preferences, self._current, self)
         self._offer.offered.connect(self._offered)
@@ -95,6 +98,8 @@ class Windows(QObject):
         """Close every window and wait until nothing of them is left."""
         self.states()
         self._outfit.messages.disconnect_window(self._show_notice)
+        self._outfit.messages.retract(self)
+        self._undoing.end()
         if self.session.connected:
             self._offer.end()
         windows, self._open = self._open, []
@@ -113,6 +118,7 @@ class Windows(QObject):
         window.restore(state)
         window.changed.connect(self.changed)
         window.used.connect(lambda: self._use(window))
+        window.undo_offered.connect(self._undoing.offer)
         window.closed.connect(lambda: self._closed(window))
         window.show()
         window.load()
@@ -154,8 +160,15 @@ class Windows(QObject):
         self._outfit.messages.notice(
             named if title else self.tr("The clipboard holds a link to this site."),
             label=self.tr("Open"),
-            action=lambda: self.front.open_found(link) if self.front else None,
+            action=partial(self._open_offered, link),
+            owner=self,
         )
+
+    def _open_offered(self, link: str) -> None:
+        """The offer may have been taken in the window of another account."""
+        if self.front is not None:
+            self.front.bring_forward()
+            self.front.open_found(link)
 
     def _show_notice(self, notice: Notice) -> None:
         if self.front is not None and self.in_front():

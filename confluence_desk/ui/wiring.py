@@ -28,7 +28,7 @@ def connect_navigator(window: "Frame") -> None:
     navigator.title_requested.connect(window.outside.copy_title)
     navigator.keep_requested.connect(window.keeping.ask_about)
     navigator.readiness_requested.connect(window.keeping.examine)
-    navigator.undo_offered.connect(window.offer_undo)
+    navigator.undo_offered.connect(window.undo_offered)
     navigator.changed.connect(window.touch)
     window.panes.splitterMoved.connect(window.touch)
 

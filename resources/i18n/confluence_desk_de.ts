@@ -4059,10 +4059,6 @@
             <source>The comment of that link is not there any more.</source>
             <translation>Der Kommentar, auf den der Link zeigt, ist nicht mehr da.</translation>
         </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
     </context>
     <context>
         <name>Going</name>
@@ -8397,6 +8393,10 @@
             <translation>Abgleich von {space}</translation>
         </message>
         <message>
+            <source>The connection was closed.</source>
+            <translation>Die Verbindung wurde geschlossen.</translation>
+        </message>
+        <message>
             <source>The sync broke off unexpectedly.</source>
             <translation>Der Abgleich ist unerwartet abgebrochen.</translation>
         </message>
@@ -9709,6 +9709,21 @@
         <message>
             <source>What went wrong</source>
             <translation>Was schiefging</translation>
+        </message>
+    </context>
+    <context>
+        <name>Undoing</name>
+        <message>
+            <source>It is here again.</source>
+            <translation>Es ist wieder da.</translation>
+        </message>
+        <message>
+            <source>The connection was closed.</source>
+            <translation>Die Verbindung wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
         </message>
     </context>
     <context>

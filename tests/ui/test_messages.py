@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -162,6 +163,61 @@ def test_the_history_is_bounded(qtbot: QtBot) -> None:  # noqa: ARG001
         messages.notice(str(number))
     assert len(messages.history) == 200
     assert messages.history[-1].text == "499"
+
+
+def test_what_can_be_done_no_more_stays_to_be_read_without_a_button_trap_97(
+    qtbot: QtBot,  # noqa: ARG001
+) -> None:
+    messages = Messages()
+    gone: list[Notice] = []
+    messages.over.connect(gone.append)
+    messages.notice("Star removed.", label="Undo", action=lambda: None, owner="a deed")
+    messages.notice("Another removed.", label="Undo", action=lambda: None, owner="another")
+    messages.withdraw("a deed", "It is here again.")
+    first, second = messages.history
+    assert (first.text, first.label, first.action) == ("Star removed.", "", None)
+    assert first.past == "It is here again."
+    assert second.action is not None
+    assert [notice.text for notice in gone] == ["Star removed."], "the bar has nothing to offer"
+    messages.withdraw("a deed", "once more")
+    assert messages.history[0].past == "It is here again."
+
+
+def test_what_waits_for_a_window_is_not_offered_there_when_it_was_withdrawn(
+    qtbot: QtBot,  # noqa: ARG001
+) -> None:
+    messages = Messages()
+    messages.notice("Star removed.", label="Undo", action=lambda: None, owner="a deed")
+    messages.withdraw("a deed", "It is here again.")
+    heard: list[Notice] = []
+    messages.connect_window(heard.append)
+    assert [(notice.text, notice.action) for notice in heard] == [("Star removed.", None)]
+
+
+def test_what_its_owner_takes_back_is_no_matter_any_more(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    messages.notice("The token ends.", kind="warning", owner="a connection")
+    messages.notice("Copied")
+    messages.retract("a connection")
+    assert [notice.text for notice in messages.history] == ["Copied"]
+
+
+def test_two_deeds_of_the_same_words_are_taken_back_each_for_itself(
+    qtbot: QtBot,  # noqa: ARG001
+) -> None:
+    messages = Messages()
+    done: list[str] = []
+    for name in ("first", "second"):
+        messages.notice(
+            "Removed “Redis”", label="Undo", action=partial(done.append, name), owner=name
+        )
+    assert [notice.count for notice in messages.history] == [1, 1]
+    act = messages.history[0].action
+    assert act is not None
+    act()
+    assert done == ["first"]
+    (left,) = messages.history
+    assert left.owner == "second"
 
 
 @pytest.mark.usefixtures("english")

@@ -16,6 +16,7 @@ from confluence_desk.system.recent import Recent
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.clipboard_offer import ClipboardOffer
 from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.main_window import MainWindow
@@ -294,6 +295,63 @@ def test_a_star_given_in_one_window_is_ticked_in_the_other(tell: Any) -> None:
         assert not first.actions_table["star"].isChecked()
 
     tell(story, WindowState(tabs=(page("14"),)), WindowState(tabs=(page("14"),)))
+
+
+def test_a_deed_of_a_window_closed_since_is_undone_all_the_same_trap_97(tell: Any) -> None:
+    async def story(many: Many) -> None:
+        await many.session.favourites.star("14")
+        many.windows.new(None)
+        other = many.front
+        star = many.session.favourites.star_of("14")
+        assert star is not None
+        other.navigator.remove_star(star.key)
+        await many.settle()
+        other.close()
+        await many.until(lambda: len(many.windows.all) == 1)
+        await many.settle()
+        assert not many.session.favourites.is_starred("14")
+        (offer,) = [notice for notice in many.messages.history if notice.action]
+        assert offer.action is not None
+        offer.action()
+        await many.until(lambda: many.session.favourites.is_starred("14"))
+
+    tell(story, WindowState(tabs=(page("14"),)))
+
+
+def test_once_all_windows_of_a_connection_went_nothing_of_it_is_offered_trap_97(tell: Any) -> None:
+    async def story(many: Many) -> None:
+        await many.session.favourites.star("14")
+        star = many.session.favourites.star_of("14")
+        assert star is not None
+        many.front.navigator.remove_star(star.key)
+        await many.settle()
+        assert [notice.label for notice in many.messages.history] == ["Undo"]
+
+    many = tell(story, WindowState(tabs=(page("14"),)))
+    assert [(notice.action, notice.past) for notice in many.messages.history] == [
+        (None, "The connection was closed.")
+    ]
+
+
+def test_a_link_offered_in_the_window_of_another_connection_brings_its_own_forward(
+    tell: Any,
+) -> None:
+    async def story(many: Many) -> None:
+        many.session.library.leads = {"15": FakeDestination(page_id="15")}
+        offers = many.windows.findChild(ClipboardOffer)
+        assert isinstance(offers, ClipboardOffer)
+        offers.offered.emit("15", "Certificates")
+        (offer,) = many.messages.history
+        many.front.showMinimized()
+        assert offer.action is not None
+        offer.action()
+        await many.settle()
+        assert not many.front.isMinimized()
+        assert many.tabs() == ["14 15"]
+        offers.offered.emit("15", "Certificates")
+
+    many = tell(story, WindowState(tabs=(page("14"),)))
+    assert many.messages.history == [], "no link is offered that nothing opens"
 
 
 def test_a_closed_window_hears_nothing_more(tell: Any, until: Until) -> None:

@@ -104,7 +104,8 @@ class NoticeList(QWidget):
             lines.addWidget(plain(notice.remedy, "muted"))
         when = exactly(notice.at)
         repeats = self.tr("%n time(s)", "", notice.count) if notice.count > 1 else ""
-        lines.addWidget(plain(" · ".join(part for part in (when, repeats) if part), "muted"))
+        told = " · ".join(part for part in (when, repeats, notice.past) if part)
+        lines.addWidget(plain(told, "muted"))
         buttons = QHBoxLayout()
         for part, button in self._made_buttons(notice).items():
             mark_spot(button, _key(notice), part)

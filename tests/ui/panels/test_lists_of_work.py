@@ -160,3 +160,10 @@ def test_what_was_offered_is_offered_again_and_done_once(heard: Said) -> None:
     named(heard.shown, "Undo").click()
     assert done == ["undo"]
     assert said(heard.shown) == ["Nothing was said in this run."]
+
+
+def test_what_cannot_be_done_any_more_has_no_button_but_says_why_trap_97(heard: Said) -> None:
+    heard.messages.notice("Star removed.", label="Undo", action=lambda: None, owner="a deed")
+    heard.messages.withdraw("a deed", "It is here again.")
+    assert [b for b in heard.shown.rows.findChildren(QAbstractButton) if b.text()] == []
+    assert said(heard.shown)[-1].endswith(" · It is here again.")

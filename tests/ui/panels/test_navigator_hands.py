@@ -110,8 +110,7 @@ def test_delete_takes_a_star_away_and_that_can_be_undone(
         await pane.settle()
         assert not collected.favourites.is_starred("13")
         assert offered[0] == "Removed “Certificates & <keys>” from the favourites"
-        offered[1]()
-        await pane.settle()
+        await offered[1].put_back()
         assert collected.favourites.is_starred("13")
 
     tell(story, collected=collected)

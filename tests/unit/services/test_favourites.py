@@ -112,15 +112,67 @@ def test_folders_nest_and_go_with_all_that_is_in_them_and_come_back(
         await desk.stars.star("10", group=inner)
         await desk.stars.star("11")
         assert [g.title for g in desk.stars.groups()] == ["Night", "Redis"]
-        before = await desk.stars.remove(outer)
+        removal = await desk.stars.remove(outer)
         assert desk.titles() == ["Page 11"]
         await desk.stars.star("12")
-        await desk.stars.put_back(before)
+        assert removal.possible()
+        await removal.put_back()
+        assert not removal.possible()
         assert desk.titles() == ["Night", "Page 11", "Page 12"]
         assert desk.titles(inner) == ["Page 10"]
         await desk.stars.rename(inner, "  ")
         await desk.stars.rename(inner, "Valkey")
         assert desk.titles(outer) == ["Valkey"]
+
+    tell(story)
+
+
+def test_what_comes_back_leaves_alone_what_was_done_since(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        folder = await desk.stars.make_group("Night")
+        for number in ("10", "11", "12"):
+            await desk.stars.star(number, group=folder)
+        first, second = desk.stars.star_of("11"), desk.stars.star_of("12")
+        assert first
+        assert second
+        removal = await desk.stars.remove(first.key)
+        await desk.stars.remove(second.key)
+        await desk.stars.rename(folder, "Day")
+        await removal.put_back()
+        assert desk.titles(folder) == ["Page 10", "Page 11"]
+        assert desk.titles() == ["Day"]
+        await removal.put_back()
+        assert desk.titles(folder) == ["Page 10", "Page 11"]
+
+    tell(story)
+
+
+def test_what_was_starred_again_by_hand_is_not_put_back(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.stars.star("10")
+        star = desk.stars.star_of("10")
+        assert star
+        removal = await desk.stars.remove(star.key)
+        heard: list[bool] = []
+        removal.changed.connect(lambda _what: heard.append(removal.possible()))
+        await desk.stars.star("10")
+        assert heard == [False]
+        await removal.put_back()
+        assert desk.titles() == ["Page 10"]
+
+    tell(story)
+
+
+def test_a_star_whose_folder_went_comes_back_without_it(tell: Callable[[Story], None]) -> None:
+    async def story(desk: Desk) -> None:
+        folder = await desk.stars.make_group("Night")
+        await desk.stars.star("10", group=folder)
+        star = desk.stars.star_of("10")
+        assert star
+        removal = await desk.stars.remove(star.key)
+        await desk.stars.remove(folder)
+        await removal.put_back()
+        assert desk.titles() == ["Page 10"]
 
     tell(story)
 

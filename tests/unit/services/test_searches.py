@@ -48,11 +48,26 @@ def test_searches_move_go_and_come_back(tell: Callable[[Story], None]) -> None:
         await searches.move(third, 0)
         await searches.move(first, 2)
         assert [row.name for row in searches.all()] == ["c", "a", "b"]
-        before = await searches.remove(third)
+        removal = await searches.remove(third)
         fourth = await searches.save("d", "text ~ d")
         assert fourth not in {first, second, third}
-        await searches.put_back(before)
-        assert [row.name for row in SavedSearches(store).all()] == ["c", "a", "b", "d"]
+        await searches.rename(first, "A")
+        assert removal.possible()
+        await removal.put_back()
+        assert [row.name for row in SavedSearches(store).all()] == ["c", "A", "b", "d"]
+        assert not removal.possible()
+
+    tell(story)
+
+
+def test_a_search_that_was_saved_again_is_not_put_back(tell: Callable[[Story], None]) -> None:
+    async def story(searches: SavedSearches, _store: Any) -> None:
+        _first, second = [await searches.save(name, f"text ~ {name}") for name in "ab"]
+        removal = await searches.remove(second)
+        await searches.save("once more", "text ~ b")
+        assert not removal.possible()
+        await removal.put_back()
+        assert [row.name for row in searches.all()] == ["a", "once more"]
 
     tell(story)
 
