@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 # lupdate reads a count only where it is a plain name.
+_TROUBLE = "trouble"
 
 
 @frozen
@@ -36,7 +37,7 @@ class SyncNotices:
 
     What a person asked for is always answered. A run that began by itself speaks up only for
     what is new: the same trouble a quarter of an hour later is no news. Nothing is said of a
-    run that was told to stop.
+    run that was told to stop. What was told goes once a later run or an answer has mended it.
     """
 
     def __init__(self, session: "Session", messages: Messages, ways: Ways) -> None:
@@ -45,12 +46,23 @@ class SyncNotices:
         self._ways = ways
         self._last = ""
         self._asked_about: set[int] = set()
+        self._open: set[int] = set()
+        self._leave = session.keeping.changed.connect(lambda _what: self._look_at_answers())
+
+    def end(self) -> None:
+        """What was told leads nowhere any more."""
+        self._leave()
+        closed = translate("Sync", "The connection was closed.")
+        for owner in (self, (self, _TROUBLE), *((self, key) for key in self._open)):
+            self._messages.withdraw(owner, closed)
 
     def hear(self, outcome: Outcome) -> None:
         """One run ended."""
         ended = outcome.ended
         if not ended.wanted:
             trouble = _trouble(ended)
+            if ended.reason != LOCKED and (not trouble or trouble != self._last):
+                self._messages.retract((self, _TROUBLE))
             if outcome.asked or trouble != self._last:
                 self._tell(ended, asked=outcome.asked)
             self._last = trouble
@@ -64,6 +76,7 @@ class SyncNotices:
             translate("Sync", "Nothing is kept offline yet."),
             label=translate("Sync", "Choose…"),
             action=self._ways.library,
+            owner=self,
         )
 
     def _tell(self, ended: Ended, *, asked: bool) -> None:
@@ -90,6 +103,7 @@ class SyncNotices:
                 kind="error",
                 label=translate("Sync", "Show the logs"),
                 action=self._ways.logs,
+                owner=(self, _TROUBLE),
             )
         else:
             self._tell_failed(ended.reason, ended.detail, asked=asked)
@@ -107,6 +121,7 @@ class SyncNotices:
             kind="warning",
             label=translate("Sync", "Sync report"),
             action=self._ways.report,
+            owner=(self, _TROUBLE),
         )
 
     def _tell_partly(self, report: Report) -> None:
@@ -117,10 +132,12 @@ class SyncNotices:
             kind="warning",
             label=translate("Sync", "Sync report"),
             action=self._ways.report,
+            owner=(self, _TROUBLE),
         )
 
     def _ask(self, question: Question) -> None:
         self._asked_about.add(question.key)
+        self._open.add(question.key)
         space = self._session.library.space(question.space_id)
         name = space.name if space else question.space_id
         n = len(question.ids)
@@ -132,7 +149,16 @@ class SyncNotices:
             kind="warning",
             label=translate("Sync", "Decide…"),
             action=self._ways.questions,
+            owner=(self, question.key),
         )
+
+    def _look_at_answers(self) -> None:
+        """What was decided needs no deciding."""
+        if self._open:
+            still = {question.key for question in self._session.keeping.questions()}
+            for key in self._open - still:
+                self._messages.retract((self, key))
+            self._open &= still
 
 
 def error_of(reason: str, detail: str, site: str) -> DeskError:

@@ -72,6 +72,7 @@ class Upkeep:
         self.notifications.end()
         self.indexer.end()
         self.syncing.stop()
+        self._notices.end()
 
     async def aclose(self) -> None:
         """As ``end``, and wait until nothing runs; a second time does nothing."""
@@ -87,6 +88,7 @@ class Upkeep:
     def _open(self, tab: TabState) -> None:
         window = self._front()
         if window is not None:
+            window.bring_forward()
             window.open_tab(tab)
 
     def _open_inbox(self) -> None:

@@ -37,9 +37,9 @@ class Bench:
         return lambda: self.led.append(name)
 
     def over(self, ended: Ended, *, asked: bool = False) -> list[Notice]:
-        before = len(self.messages.history)
+        before = {id(notice) for notice in self.messages.history}
         self.notices.hear(Outcome(ended, Job(), asked))
-        return self.messages.history[before:]
+        return [notice for notice in self.messages.history if id(notice) not in before]
 
 
 @pytest.fixture
@@ -131,6 +131,41 @@ def test_much_that_vanished_is_asked_about_once(bench: Bench) -> None:
     said.action()
     assert bench.led == ["questions"]
     assert bench.over(ended(Ending.WHOLE)) == []
+
+
+def test_what_was_decided_is_no_matter_any_more(bench: Bench) -> None:
+    keeping = bench.session.keeping
+    keeping.shelf.question_rows = [
+        Question(7, "1", ("2", "3", "4"), 9, NOON),
+        Question(8, "2", ("5", "6"), 9, NOON),
+    ]
+    bench.over(ended(Ending.WHOLE))
+    assert len(bench.messages.problems) == 2
+    keeping.shelf.question_rows = keeping.shelf.question_rows[1:]
+    keeping.changed.emit(None)
+    (left,) = bench.messages.problems
+    assert left.text.startswith("2 pages of ")
+
+
+def test_a_trouble_is_over_when_a_later_sync_gets_through(bench: Bench) -> None:
+    bench.over(ended(Ending.FAILED, "ServerFault"))
+    assert len(bench.messages.problems) == 1
+    bench.over(Ended(None, LOCKED))
+    assert len(bench.messages.problems) == 1, "another sync says nothing of it"
+    bench.over(ended(Ending.WHOLE))
+    assert bench.messages.problems == []
+
+
+def test_once_the_connection_is_closed_nothing_leads_into_it_trap_97(bench: Bench) -> None:
+    bench.session.keeping.shelf.question_rows = [Question(7, "1", ("2",), 9, NOON)]
+    bench.over(ended(Ending.FAILED, "ServerFault"))
+    bench.notices.nothing_kept()
+    assert all(notice.action for notice in bench.messages.history)
+    bench.notices.end()
+    assert len(bench.messages.history) == 3
+    assert {(n.action, n.label, n.past) for n in bench.messages.history} == {
+        (None, "", "The connection was closed.")
+    }
 
 
 KINDS = [
