@@ -285,7 +285,8 @@ class Comings:
         if box is not None and await self._unlocking.opened(box, trouble):
             await self._resume(account, instead)
         elif box is not None and box.locked:
-            self._unlocking.offer(trouble, lambda: self._mend(account, trouble, instead))
+            again = partial(self._mend, account, trouble, instead)
+            self._unlocking.offer(trouble, again, account.key)
         else:
             self.ask(account, trouble, instead)
 
@@ -329,6 +330,7 @@ class Comings:
 
     async def _place(self, session: Session, instead: Sitting | None) -> None:
         """Let it have windows; who it is already, and nobody, make room."""
+        self._messages.retract(session.account.key)  # nothing of it is locked any more
         same = self._sitting_of(session.account.key)
         if same is not None:
             await self._house.end(same)

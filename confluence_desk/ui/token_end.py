@@ -41,6 +41,7 @@ class TokenEnd(QObject):
         self._keep = keep
         self._sign_in = sign_in
         self._now = now
+        self._told = ""
         self._hourly = QTimer(self, interval=HOUR_MS)
         self._hourly.timeout.connect(self.look)
         self._leave = session.renewed.connect(lambda _account: self.look())
@@ -51,16 +52,21 @@ class TokenEnd(QObject):
         self.look()
 
     def end(self) -> None:
-        """Look no more."""
+        """Look no more; who goes has a new token, or needs none."""
+        self._outfit.messages.retract(self)
         self._hourly.stop()
         self._leave()
 
     def look(self) -> None:
         """Tell what is due, once."""
         today = self._now().date()
-        noted = expiry.due(self._session.account, today)
+        account = self._session.account
+        if account.expires != self._told:
+            self._outfit.messages.retract(self)  # of another day
+        noted = expiry.due(account, today)
         if noted is None:
             return
+        self._told = noted.expires
         self._keep(noted)
         left = expiry.days_left(noted, today) or 0
         text = self._text(noted, left)
@@ -71,6 +77,7 @@ class TokenEnd(QObject):
             kind="warning",
             label=self.tr("Sign in again"),
             action=self._sign_in,
+            owner=self,
         )
         wanted = self._outfit.preferences
         switches = (NOTIFY, NOTIFY_REMINDERS, NOTIFY_NATIVE)

@@ -46,11 +46,12 @@ class Unlocking:
                 return await self._unlocked(box)
             return found.kind in _PASSING and await self._waited(box, found)
 
-    def offer(self, trouble: NoKeyring, again: Callable[[], None]) -> None:
+    def offer(self, trouble: NoKeyring, again: Callable[[], None], owner: object) -> None:
         """Remind of what was left locked; ``again`` asks anew."""
-        translate = QCoreApplication.translate
-        label = translate("Unlocking", "Unlock")
-        self._messages.notice(words(trouble).text, kind="warning", label=label, action=again)
+        label = QCoreApplication.translate("Unlocking", "Unlock")
+        said = words(trouble).text
+        self._messages.retract(owner)
+        self._messages.notice(said, kind="warning", label=label, action=again, owner=owner)
 
     async def _unlocked(self, box: "Strongbox") -> bool:
         from confluence_desk.ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415 - few starts need it
@@ -75,14 +76,18 @@ class Unlocking:
                 kind="warning",
                 label=QCoreApplication.translate("Unlocking", "Try again"),
                 action=pressed.set,
+                owner=pressed,
             )
-            self._scope.start(_freed(box, self._messages.history[-1].action), key="keyring")
-            await pressed.wait()
-            self._scope.cancel("keyring")
+            self._scope.start(_freed(box, pressed.set), key="keyring")
+            try:
+                await pressed.wait()
+            finally:  # whoever asks no more leaves no button behind
+                self._scope.cancel("keyring")
+                self._messages.retract(pressed)
             found = await box.trouble()
         return found is None
 
 
-async def _freed(box: "Strongbox", go_on: Callable[[], None] | None) -> None:
-    if await box.freed() and go_on is not None:
+async def _freed(box: "Strongbox", go_on: Callable[[], None]) -> None:
+    if await box.freed():
         go_on()

@@ -122,9 +122,14 @@ def test_a_date_that_is_entered_is_looked_at_at_once(world: World, run: Any) -> 
         assert world.said() == []
         world.renew(replace(world.session.account, expires="2026-12-02"))
         assert len(world.said()) == 1
-        world.end.end()
-        world.renew(replace(world.session.account, expires="2026-12-01"))
+        world.renew(replace(world.session.account, expires="2027-12-02"))
+        assert world.said() == [], "another day was entered"
+        world.renew(replace(world.session.account, expires="2026-12-03"))
         assert len(world.said()) == 1
+        world.end.end()
+        assert world.said() == [], "who goes needs no new token here"
+        world.renew(replace(world.session.account, expires="2026-12-01"))
+        assert world.said() == []
         await world.scope.aclose()
 
     run(story())

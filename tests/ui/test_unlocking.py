@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,36 @@ def test_a_keyring_whose_question_was_dismissed_is_asked_again_on_demand_trap_13
             told.action()
         assert await waiting
         await front.scope.aclose()
+
+    run(story())
+
+
+def test_whoever_waits_no_more_leaves_no_button_behind_trap_97(
+    run: Run, front: Front, machine: Machine, until: Any
+) -> None:
+    async def story() -> None:
+        machine.trouble = NoKeyring("dismissed", "locked")
+        box = machine.box()
+        waiting = asyncio.ensure_future(front.unlocking.opened(box, await front.trouble(box)))
+        await until(lambda: front.messages.problems)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        assert front.messages.history == []
+        await front.scope.aclose()
+
+    run(story())
+
+
+def test_a_connection_left_locked_is_offered_once(run: Run, front: Front) -> None:
+    async def story() -> None:
+        pressed: list[str] = []
+        for name in ("first", "second"):
+            front.unlocking.offer(NoKeyring("", "vault"), partial(pressed.append, name), "acme")
+        (offer,) = front.messages.problems
+        assert offer.action is not None
+        offer.action()
+        assert pressed == ["second"]
+        assert front.messages.problems == []
 
     run(story())
 
