@@ -75,6 +75,11 @@ class Space:
         """Whether it is somebody's own space."""
         return self.type == "personal" or self.key.startswith("~")
 
+    @property
+    def archived(self) -> bool:
+        """Whether it was put away."""
+        return self.status == "archived"
+
 
 @frozen
 class Version:

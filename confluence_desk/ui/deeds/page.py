@@ -85,9 +85,15 @@ class PageInFront:
         self._remind(self._id)
 
     def reveal(self) -> None:
-        """Mark it in the navigator."""
-        self._window.navigator.show()
-        self._window.navigator.reveal(self._id)
+        """Mark it in the navigator, whatever hides it there."""
+        window, navigator = self._window, self._window.navigator
+        node = window.library.node(self._id)
+        space = window.library.space(node.space_id) if node is not None else None
+        if space is not None and space.archived and not navigator.model.show_archived:
+            navigator.set_show_archived(True)
+        navigator.box.clear()
+        window.panes.show_left(shown=True)
+        navigator.reveal(self._id, anew=True)
 
     def browse(self) -> None:
         """Open it in the browser."""

@@ -208,7 +208,7 @@ class PageTreeModel(CarriedRows):
         at = self._nodes.by_content.get(content_id)
         if at is not None:
             return self.place(at)
-        at = self._spaces()
+        top = at = self._root.child(self._rows.part_of(content_id)) or self._root
         for step in self._way_to(content_id):
             found = await self._step(at, step)
             if found is None and step != content_id:
@@ -216,7 +216,7 @@ class PageTreeModel(CarriedRows):
             if found is None:
                 return QModelIndex()
             at = found
-        return QModelIndex() if at is self._spaces() else self.place(at)
+        return QModelIndex() if at is top else self.place(at)
 
     # inside
 

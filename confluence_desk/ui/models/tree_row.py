@@ -198,8 +198,7 @@ def recent(target: Row) -> Row:
 
 def space_row(space: Space) -> Row:
     """A space; the row stands for its homepage too."""
-    archived = space.status == "archived"
-    icon = "user-circle" if space.personal else "archive-box" if archived else "stack"
+    icon = "user-circle" if space.personal else "archive-box" if space.archived else "stack"
     name = one_line(space.name or space.key)
     return Row(
         ident=f"{ROOTS}{space.id}",
@@ -211,8 +210,8 @@ def space_row(space: Space) -> Row:
         space_id=space.id,
         hint="" if space.personal else space.alias or space.key,
         tip=f"{name}\n{one_line(space.description)}" if space.description else name,
-        role=_said(_ARCHIVED_SPACE) if archived else kind_words(SPACE),
-        grey=archived,
+        role=_said(_ARCHIVED_SPACE) if space.archived else kind_words(SPACE),
+        grey=space.archived,
         opens=bool(space.homepage_id),
     )
 

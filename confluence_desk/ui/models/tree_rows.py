@@ -71,7 +71,7 @@ class TreeRows:
         if self._searches is not None and self._searches.all():
             parts.append(Part.SEARCHES)
         parts.append(Part.SPACES)
-        if self.show_archived and any(_archived(s) for s in self._library.spaces()):
+        if self.show_archived and any(s.archived for s in self._library.spaces()):
             parts.append(Part.ARCHIVED)
         return [section(part) for part in parts]
 
@@ -93,6 +93,12 @@ class TreeRows:
         node = self._library.node(content_id)
         return None if node is None else self._row(node)
 
+    def part_of(self, content_id: str) -> str:
+        """The ident of the section that the space of a page stands in."""
+        node = self._library.node(content_id)
+        space = self._library.space(node.space_id) if node is not None else None
+        return Part.ARCHIVED if space is not None and space.archived else Part.SPACES
+
     def year_of(self, node: PageNode) -> str:
         """The ident of the year row that a blog post stands under."""
         found = _DAY.search(node.web_path)
@@ -107,7 +113,7 @@ class TreeRows:
             case Part.SEARCHES:
                 return [search(found) for found in self._searches.all()] if self._searches else []
             case Part.ARCHIVED:
-                found = sorted(filter(_archived, self._library.spaces()), key=self._order)
+                found = sorted((s for s in self._library.spaces() if s.archived), key=self._order)
                 return [space_row(space) for space in found]
         return self._top()
 
@@ -115,7 +121,7 @@ class TreeRows:
         """Shared spaces, the starred ones first; people's own are folded together."""
         spaces = self._library.spaces()
         rows = self._spaces(s for s in spaces if not s.personal)
-        if any(s.personal and not _archived(s) for s in spaces):
+        if any(s.personal and not s.archived for s in spaces):
             words = QCoreApplication.translate("TreeRows", "Personal spaces")
             role = QCoreApplication.translate("TreeRows", "group")
             rows.append(Row("personal", RowKind.GROUP, words, "users", role=role))
@@ -171,7 +177,7 @@ class TreeRows:
         return self._unique([post for post in posts if self.year_of(post) == row.ident]) or []
 
     def _spaces(self, spaces: Iterable[Space]) -> list[Row]:
-        return [space_row(s) for s in sorted(spaces, key=self._order) if not _archived(s)]
+        return [space_row(s) for s in sorted(spaces, key=self._order) if not s.archived]
 
     def _order(self, space: Space) -> tuple[bool, str, str, str]:
         stars = self._favourites
@@ -190,10 +196,6 @@ class TreeRows:
         row = node_row(node)
         self._made[node.id] = (node, row)
         return row
-
-
-def _archived(space: Space) -> bool:
-    return space.status == "archived"
 
 
 def _no_folders(scope: str) -> Row:
