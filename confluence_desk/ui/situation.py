@@ -17,17 +17,21 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
     session, tabs = window.session, window.tabs
     front = tabs.current or TabContent()
     node_id, at = front.node_id, tabs.at
+    node = window.library.node(node_id) if node_id else None
+    least, most = front.zoom_bounds
     link, syncing = session.connection.state, window.desk.syncing
     return Situation(
         connected=session.connected,
         page_id=node_id,
-        named=bool(node_id) and window.library.node(node_id) is not None,
+        kind=node.kind if node is not None else None,
         starred=bool(node_id) and session.favourites.is_starred(node_id),
         can_back=front.can_back,
         can_forward=front.can_forward,
         can_reload=front.can_reload,
         can_find=front.can_find,
         can_zoom=front.can_zoom,
+        can_enlarge=front.can_zoom and front.zoom < most,
+        can_shrink=front.can_zoom and front.zoom > least,
         can_copy=front.can_copy,
         shows_writers=front.shows_writers,
         can_step=front.can_step,

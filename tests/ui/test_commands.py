@@ -30,12 +30,14 @@ from confluence_desk.ui.theme import Theme
 FULL = Situation(
     connected=True,
     page_id="1",
-    named=True,
+    kind=Kind.PAGE,
     can_back=True,
     can_forward=True,
     can_reload=True,
     can_find=True,
     can_zoom=True,
+    can_enlarge=True,
+    can_shrink=True,
     can_copy=True,
     can_step=True,
     zoom=1.5,
@@ -125,6 +127,38 @@ def test_nothing_is_refreshed_while_working_offline_trap_97(actions: Actions) ->
     actions.update(replace(FULL, offline_wanted=True))
     assert not actions["reload"].isEnabled()
     assert actions["work_offline"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("kind", "vain"),
+    [
+        (Kind.BLOGPOST, {"search_inside"}),
+        (Kind.FOLDER, {"compare", "who_wrote"}),
+        (Kind.WHITEBOARD, {"compare", "who_wrote", "keep_offline", "sync_below", "search_inside"}),
+        (None, {"compare", "who_wrote", "keep_offline", "reveal", "star", "remind", "copy_title"}),
+    ],
+)
+def test_of_each_kind_only_what_can_be_done_with_it_is_enabled_trap_97(
+    actions: Actions, kind: Kind | None, vain: set[str]
+) -> None:
+    actions.update(FULL)
+    assert all(actions[name].isEnabled() for name in vain)
+    actions.update(replace(FULL, kind=kind))
+    assert not any(actions[name].isEnabled() for name in vain)
+    assert all(actions[name].isEnabled() for name in ("browse", "copy_link", "reload"))
+
+
+def test_a_star_is_taken_from_what_is_gone_all_the_same(actions: Actions) -> None:
+    actions.update(replace(FULL, kind=None, starred=True))
+    assert actions["star"].isEnabled()
+
+
+def test_what_is_as_large_as_can_be_grows_no_more_trap_97(actions: Actions) -> None:
+    actions.update(replace(FULL, can_enlarge=False))
+    assert not actions["zoom_in"].isEnabled()
+    assert actions["zoom_out"].isEnabled()
+    actions.update(replace(FULL, can_shrink=False))
+    assert not actions["zoom_out"].isEnabled()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.frozen import frozen
 
 if TYPE_CHECKING:
@@ -16,14 +17,16 @@ class Situation:
     connected: bool = False
     """Whether an account is signed in."""
     page_id: str = ""
-    named: bool = False
-    """Whether title and space of that page are known here."""
+    kind: Kind | None = None
+    """What that page is; None where nothing is known of it here."""
     starred: bool = False
     can_back: bool = False
     can_forward: bool = False
     can_reload: bool = False
     can_find: bool = False
     can_zoom: bool = False
+    can_enlarge: bool = False
+    can_shrink: bool = False
     can_copy: bool = False
     """Whether the tab in front has a text to copy, print and save."""
     shows_writers: bool = False
@@ -76,9 +79,24 @@ def has_page(now: Situation) -> bool:
     return bool(now.page_id)
 
 
-def is_named(now: Situation) -> bool:
+def is_known(now: Situation) -> bool:
     """As ``has_page``, of one whose title and space are known."""
-    return now.named
+    return now.kind is not None
+
+
+def is_readable(now: Situation) -> bool:
+    """As ``is_known``, of one that is written: it has a text, and versions."""
+    return now.kind is not None and now.kind.readable
+
+
+def may_hold_pages(now: Situation) -> bool:
+    """As ``is_known``, of one that others may hang under."""
+    return now.kind in {Kind.PAGE, Kind.FOLDER}
+
+
+def may_be_kept(now: Situation) -> bool:
+    """As ``is_known``, of one that can be kept offline, alone or with all below."""
+    return is_readable(now) or may_hold_pages(now)
 
 
 @frozen

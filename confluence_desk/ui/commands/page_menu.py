@@ -1,6 +1,15 @@
 """Commands of the Page menu: moving in what is read, and what can be done with the page."""
 
-from confluence_desk.ui.commands.command import Command, Situation, connected, has_page, is_named
+from confluence_desk.ui.commands.command import (
+    Command,
+    Situation,
+    connected,
+    has_page,
+    is_known,
+    is_readable,
+    may_be_kept,
+    may_hold_pages,
+)
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 MENU = QT_TRANSLATE_NOOP("Menu", "Page")
@@ -78,7 +87,7 @@ PAGE = (
         "star",
         ("Ctrl+D",),
         MENU,
-        has_page,
+        lambda now: is_known(now) or now.starred,
         lambda now: now.starred,
     ),
     Command(
@@ -87,7 +96,7 @@ PAGE = (
         lambda d: d.subject.keep(),
         "push-pin",
         menu=MENU,
-        enabled=has_page,
+        enabled=may_be_kept,
     ),
     Command(
         "readiness_below",
@@ -95,7 +104,7 @@ PAGE = (
         lambda d: d.subject.examine(),
         "check-circle",
         menu=MENU,
-        enabled=has_page,
+        enabled=may_be_kept,
     ),
     Command(
         "readiness_space",
@@ -103,7 +112,7 @@ PAGE = (
         lambda d: d.subject.examine_space(),
         "check-circle",
         menu=MENU,
-        enabled=is_named,
+        enabled=is_known,
     ),
     Command(
         "sync_below",
@@ -111,7 +120,7 @@ PAGE = (
         lambda d: d.subject.sync_below(),
         "arrows-clockwise",
         menu=MENU,
-        enabled=lambda now: bool(now.page_id) and now.can_sync,
+        enabled=lambda now: may_be_kept(now) and now.can_sync,
     ),
     Command(
         "sync_space",
@@ -119,7 +128,7 @@ PAGE = (
         lambda d: d.subject.sync_space(),
         "stack",
         menu=MENU,
-        enabled=lambda now: now.named and now.can_sync,
+        enabled=lambda now: is_known(now) and now.can_sync,
     ),
     Command(
         "compare",
@@ -128,7 +137,7 @@ PAGE = (
         "clock-counter-clockwise",
         ("Ctrl+H",),
         MENU,
-        has_page,
+        is_readable,
     ),
     Command(
         "next_change",
@@ -164,7 +173,7 @@ PAGE = (
         "users",
         ("Ctrl+Shift+H",),
         MENU,
-        _can_copy,
+        lambda now: now.can_copy and is_readable(now),
         lambda now: now.shows_writers,
     ),
     Command(
@@ -173,7 +182,7 @@ PAGE = (
         lambda d: d.subject.changes_in_space(),
         "clock-counter-clockwise",
         menu=MENU,
-        enabled=is_named,
+        enabled=is_known,
     ),
     Command(
         "changes",
@@ -190,7 +199,7 @@ PAGE = (
         lambda d: d.subject.search_inside(),
         "magnifying-glass",
         menu=MENU,
-        enabled=has_page,
+        enabled=may_hold_pages,
     ),
     Command(
         "remind",
@@ -198,7 +207,7 @@ PAGE = (
         lambda d: d.subject.remind(),
         "alarm",
         menu=MENU,
-        enabled=has_page,
+        enabled=is_known,
     ),
     Command(
         "reveal",
@@ -207,7 +216,7 @@ PAGE = (
         "tree-structure",
         ("Ctrl+Shift+L",),
         MENU,
-        has_page,
+        is_known,
     ),
     Command(
         "browse",
@@ -249,7 +258,7 @@ PAGE = (
         lambda d: d.subject.copy_title(),
         "text-t",
         menu=MENU,
-        enabled=is_named,
+        enabled=is_known,
     ),
     Command(
         "copy_as_markdown",

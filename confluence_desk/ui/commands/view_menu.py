@@ -1,13 +1,9 @@
 """Commands of the View menu: panes, size, colours, and where the keyboard is."""
 
-from confluence_desk.ui.commands.command import Command, Situation, connected
+from confluence_desk.ui.commands.command import Command, connected
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 
 MENU = QT_TRANSLATE_NOOP("Menu", "View")
-
-
-def _can_zoom(now: Situation) -> bool:
-    return now.can_zoom
 
 
 VIEW = (
@@ -79,7 +75,7 @@ VIEW = (
         "magnifying-glass-plus",
         ("Ctrl++", "Ctrl+="),
         MENU,
-        _can_zoom,
+        lambda now: now.can_enlarge,
     ),
     Command(
         "zoom_out",
@@ -88,7 +84,7 @@ VIEW = (
         "magnifying-glass-minus",
         ("Ctrl+-",),
         MENU,
-        _can_zoom,
+        lambda now: now.can_shrink,
     ),
     Command(
         "zoom_reset",

@@ -220,8 +220,8 @@ class PagePanel(PageTab):
 
     @property
     def can_copy(self) -> bool:
-        """Whether there is a text."""
-        return bool(self.node_id)
+        """Whether there is a text, and not only words about what cannot be shown."""
+        return self._words.are_its_own(self.node_id, self._reader.face)
 
     def copy_as(self, form: str) -> None:
         """Copy what is selected, else the page."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
 from confluence_desk.ui.panels.tab_content import TabContent
+from confluence_desk.ui.web.zoom import ZOOMS
 
 if TYPE_CHECKING:
     from confluence_desk.ui.panels.outline import Heading
@@ -46,6 +47,7 @@ class PageTab(TabContent):
     busy_changed = Signal(bool)
 
     kind: ClassVar[str] = "page"
+    zoom_bounds: ClassVar[tuple[float, float]] = (ZOOMS[0], ZOOMS[-1])
 
     @property
     def outline(self) -> "Sequence[Heading]":

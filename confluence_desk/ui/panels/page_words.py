@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import (
     DeskError,
     Forbidden,
@@ -18,6 +19,7 @@ from confluence_desk.ui.messages import Words, words
 from confluence_desk.ui.moments import ago, moment_words
 
 if TYPE_CHECKING:
+    from confluence_desk.services.document import Document
     from confluence_desk.services.library import Library
 
 _WHY = (
@@ -46,6 +48,11 @@ class PageWords:
         if node is not None:
             return node.title
         return QCoreApplication.translate("PagePanel", "Page {id}").format(id=node_id)
+
+    def are_its_own(self, node_id: str, shown: "Document") -> bool:
+        """Whether what is shown is the text of a page, or the list of what lies in a folder."""
+        node = self._library.node(node_id)
+        return node is not None and (shown.version > 0 or node.kind is Kind.FOLDER)
 
     def reason(self, trouble: DeskError) -> str:
         """Why a page is not here, and what to do."""

@@ -1,6 +1,7 @@
 """What every kind of tab is to the strip, the window and the session."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -49,6 +50,8 @@ class TabContent(QWidget):
 
     kind: ClassVar[str] = ""
     icon_name: ClassVar[str] = "file-text"
+    zoom_bounds: ClassVar[tuple[float, float]] = (0.0, inf)
+    """How small and how large it can be."""
 
     @property
     def title(self) -> str:

@@ -58,7 +58,8 @@ class TabMenu(QMenu):
     def _add_endings(self) -> None:
         area, index = self._area, self._index
         self.addSeparator()
-        self._add("x", self.tr("Close tab"), lambda: area.close_tab(index))
+        can = area.can_close(index)
+        self._add("x", self.tr("Close tab"), lambda: area.close_tab(index), can=can)
         others = area.can_close_others(index)
         words = self.tr("Close other tabs")
         self._add("", words, lambda: area.close_others(index), can=others)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from confluence_desk.domain.entities import Kind
 from confluence_desk.services.copies import Copy, Form
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.page import PagePanel
@@ -55,6 +56,25 @@ def test_the_page_or_the_selection_is_copied_as_asked(run: Run, theme: Theme) ->
         assert said == ["The page is copied as Markdown.", "The selection is copied."]
 
     told(run, theme, library(), story)
+
+
+def test_only_what_has_a_text_of_its_own_is_offered_for_copying_trap_97(
+    run: Run, theme: Theme
+) -> None:
+    pages = library()
+    for node_id, kind in (("2", Kind.FOLDER), ("3", Kind.WHITEBOARD)):
+        pages.drawn[node_id] = Document(HTML, "T")
+        pages.nodes[node_id] = page_node(node_id, "T", kind=kind)
+
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        can = {}
+        for node_id in ("1", "2", "3", "9"):
+            panel.open(node_id)
+            await until_settled(panel)
+            can[node_id] = panel.can_copy
+        assert can == {"1": True, "2": True, "3": False, "9": False}
+
+    told(run, theme, pages, story)
 
 
 def test_a_page_without_a_text_here_says_so(run: Run, theme: Theme) -> None:

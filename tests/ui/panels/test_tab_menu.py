@@ -42,6 +42,16 @@ def test_what_can_do_nothing_is_grey_trap_97(with_tabs: WithTabs) -> None:
     with_tabs(story, "1")
 
 
+def test_a_welcome_alone_cannot_be_closed_trap_97(with_tabs: WithTabs) -> None:
+    async def story(it: Area) -> None:
+        it.area.restore([TabState("welcome")], 0)
+        assert "Close tab" in grey(opened(it, 0))
+        it.area.duplicate(0)
+        assert "Close tab" not in grey(opened(it, 0))
+
+    with_tabs(story)
+
+
 def test_every_entry_is_about_the_tab_it_was_opened_on(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
         opened(it, 1)["Pin tab"].trigger()

@@ -1,14 +1,19 @@
 """A tab around one text: words are found in it, and it is enlarged."""
 
+from typing import ClassVar
+
 from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.web.view import PageView
+from confluence_desk.ui.web.zoom import ZOOMS
 
 _UNSEEN = 0.001
 
 
 class TextTab(TabContent):
     """Whoever makes one gives it its ``view`` and its ``find_bar``."""
+
+    zoom_bounds: ClassVar[tuple[float, float]] = (ZOOMS[0], ZOOMS[-1])
 
     view: PageView
     find_bar: FindBar
