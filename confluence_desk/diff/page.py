@@ -21,6 +21,7 @@ from confluence_desk.render.context import Context, Drawn
 
 _LONGEST = 12
 """Lines on the ruler beyond which a stretch grows no more."""
+_WAYS = {"": "", "ltr": " to-right", "rtl": " to-left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ def side_by_side(
     blanks: bool = False,
     here: int = -1,
     before: Context | None = None,
+    runs: str = "",
 ) -> Pages:
     """Two columns; rows that belong together stand beside each other; ``blanks`` are to be seen.
 
     ``here`` is the row that one wants to find again, counted as they are drawn; ``before`` is
-    asked about the old side, if that is another.
+    asked about the old side, if that is another. ``runs`` is which way the columns go on (``ltr``
+    or ``rtl``), if not that of the page.
     """
-    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here)
+    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here, runs=runs)
     return page.draw(inline=False, unfolded=unfolded)
 
 
@@ -61,9 +64,10 @@ def inline(
     blanks: bool = False,
     here: int = -1,
     before: Context | None = None,
+    runs: str = "",
 ) -> Pages:
     """One column: what went stands before what came in its place."""
-    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here)
+    page = _Page(found, (before or context, context), labels, blanks=blanks, here=here, runs=runs)
     return page.draw(inline=True, unfolded=unfolded)
 
 
@@ -87,8 +91,9 @@ class _Page:
         *,
         blanks: bool,
         here: int,
+        runs: str,
     ) -> None:
-        self._found, self._labels, self._blanks = found, labels, blanks
+        self._found, self._labels, self._blanks, self._runs = found, labels, blanks, runs
         self._wanted, self._drawn, self._here = here, 0, ""
         self._pen = Hand(contexts[1], TABLE, contexts[0])
         self._pen.learn(found.rows)
@@ -113,7 +118,8 @@ class _Page:
         self._inline = inline
         self._unfolded = unfolded
         pen = self._pen
-        pen.block("div", {"class": f"diff{' inline' * inline}{' blanks' * self._blanks}"})
+        looks = (" inline" * inline, " blanks" * self._blanks, _WAYS[self._runs])
+        pen.block("div", {"class": f"diff{''.join(looks)}"})
         if not self._found.changed:
             pen.leaf("p", self._labels.nothing, {"class": "nothing"})
         self._write([*self._layouts.parts(self._found.rows)])
@@ -136,7 +142,7 @@ class _Page:
         heading = next((_words(row.right) for row in rows if _is_heading(row)), self._heading)
         said = self._labels.unchanged(len(rows), heading)
         if self._lane is None:
-            pen.leaf("summary", said, {"dir": "auto"})
+            pen.leaf("summary", said, {"dir": self._runs or "auto"})
         else:
             self._fold_in_lane(rows[0], said)
         self._open(parts, folded=True)
@@ -145,7 +151,7 @@ class _Page:
     def _fold_in_lane(self, row: Row, said: str) -> None:
         """What is folded is said in the columns that it stands in."""
         pen = self._pen
-        pen.start("summary", {"dir": "auto"})
+        pen.start("summary", {"dir": self._runs or "auto"})
         for side, block in (("old", row.left), ("new", row.right)):
             if block is not None and (side == "new" or not self._inline):
                 look = self._place(self._layouts.column(block))

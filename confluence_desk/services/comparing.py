@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Shape = Literal["sides", "inline", "source"]
 """Two columns, one, or the storage format in two."""
+Way = Literal["", "ltr", "rtl"]
 
 
 class Change(Protocol):
@@ -106,6 +107,8 @@ class Wish:
     """What is known of that."""
     stay: tuple[Shape, int] | None = None
     """The shape that is seen now, and which of its rows is read, to find it again."""
+    runs: Way = ""
+    """Which way its columns go on: the window's, or without it the page's."""
 
 
 @frozen
@@ -184,7 +187,7 @@ class Comparing:
 
     async def drawing(self, pair: Pair, wish: Wish) -> "Drawn | None":
         """A pair compared, as a body alone, nothing folded that would not open elsewhere."""
-        texts = self.texts(pair)
+        texts, wish = self.texts(pair), replace(wish, runs="")  # no window is around it there
         if texts is None:
             return None
         found = await self._found(texts, source=wish.shape == "source")
@@ -344,7 +347,7 @@ def _pages(
     other = texts.old.id if texts.old.id != texts.new.id else ""
     before, after = contexts_then(context, texts.hanging, other)
     more = {"unfolded": wish.unfolded, "blanks": wish.blanks}
-    return draw(shown, after, _labels(wish), here=here, before=before, **more)
+    return draw(shown, after, _labels(wish), here=here, before=before, runs=wish.runs, **more)
 
 
 def _with_signs(drawn: "Drawn", wish: Wish) -> "Drawn":

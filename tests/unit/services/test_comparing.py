@@ -84,6 +84,14 @@ def test_it_speaks_the_language_of_the_window() -> None:
     assert "Nichts" in _compared(Wish(phrases=said), (1, 1)).document.html
 
 
+def test_what_leaves_the_window_runs_as_the_page_does() -> None:
+    wish = Wish(runs="rtl")
+    assert "to-left" in _compared(wish).document.html
+    body = asyncio.run(Comparing(_version, _context).drawing(Pair("1", 1, 2), wish))
+    assert body is not None
+    assert "to-left" not in body.html
+
+
 def test_a_version_that_is_not_here_is_not_compared() -> None:
     assert asyncio.run(Comparing(_version, _context).compared(Pair("1", 1, 9))) is None
 

@@ -69,10 +69,13 @@ class WishButton(QToolButton):
         self._dress()
 
     def wish(self, shape: Shape, *, unfolded: bool) -> Wish:
-        """All that is to be seen, in the language of the window."""
+        """All that is to be seen, in the language of the window and running its way."""
         looks, blanks = self.formatting.isChecked(), self.blanks.isChecked()
         writers = self.writers.isChecked() and shape != "source"
-        return Wish(shape, phrases(), unfolded, self.hidden, looks, blanks, writers)
+        shown = (self.hidden, looks, blanks, writers)
+        return Wish(
+            shape, phrases(), unfolded, *shown, runs="rtl" if self.isRightToLeft() else "ltr"
+        )
 
     def offer(self, counts: Mapping[str, int]) -> None:
         """Offer the kinds that occur, each with how often it does."""
