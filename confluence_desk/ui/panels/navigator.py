@@ -1,6 +1,6 @@
 """The left pane: find one's way through favourites, spaces and pages by sight, key or filter."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from confluence_desk.domain.collected import Removal
     from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.library import Library
     from confluence_desk.services.searches import SavedSearches
@@ -38,7 +39,7 @@ class Navigator(QWidget):
     ``go_requested`` adds where it is to open: ``here``, ``behind`` in a new tab, in a
     ``window``; ``keep_requested`` and ``readiness_requested`` know
     ``space:ID`` too; ``undo_offered`` carries a sentence
-    and what takes the deed back.
+    and a ``Removal``.
     """
 
     go_requested = Signal(str, str)
@@ -238,7 +239,7 @@ class Navigator(QWidget):
         if stars is not None and found is not None:
             title = stars.title(found)
             words = self.tr("Removed “{title}” from the favourites").format(title=title)
-            self._do(self._removed(stars.remove(key), stars.put_back, words), f"remove:{key}")
+            self._do(self._removed(stars.remove(key), words), f"remove:{key}")
 
     def remove(self, index: QModelIndex) -> None:
         """Take away what is the person's own: a star, a folder of stars, a saved search."""
@@ -247,8 +248,7 @@ class Navigator(QWidget):
             self.remove_star(row.own)
         elif row.kind is RowKind.SEARCH and searches is not None:
             words = self.tr("Removed the search “{title}”").format(title=row.title)
-            deed = self._removed(searches.remove(row.own), searches.put_back, words)
-            self._do(deed, f"remove:{row.ident}")
+            self._do(self._removed(searches.remove(row.own), words), f"remove:{row.ident}")
 
     def make_folder(self, parent: int) -> None:
         """A new folder of stars, its name to be typed."""
@@ -333,14 +333,8 @@ class Navigator(QWidget):
     def _do(self, deed: Coroutine[Any, Any, object], key: str) -> None:
         self._scope.start(deed, key=key)
 
-    async def _removed(
-        self,
-        removal: Coroutine[Any, Any, Any],
-        put_back: Callable[[Any], Coroutine[Any, Any, None]],
-        words: str,
-    ) -> None:
-        before = await removal
-        self.undo_offered.emit(words, lambda: self._do(put_back(before), "undo"))
+    async def _removed(self, removing: "Awaitable[Removal]", words: str) -> None:
+        self.undo_offered.emit(words, await removing)
 
     async def _new_folder(self, stars: "Favourites", parent: int) -> None:
         key = await stars.make_group(folder_name(), parent)
