@@ -25,7 +25,7 @@ from confluence_desk.domain.patterns import pattern
 from confluence_desk.system.files import make_folder, write_whole
 from confluence_desk.system.locks import FileLock
 from confluence_desk.system.redaction import redact
-from confluence_desk.system.traces import trace, without_home
+from confluence_desk.system.traces import fault, trace, without_home
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +39,14 @@ _DIFFERENT = 50
 
 @frozen
 class Report:
-    """What went wrong, fit to be shown; ``path`` is the file it lies in, where it has one."""
+    """What went wrong, fit to be shown; ``path`` is the file it lies in, where it has one.
+
+    ``fault`` tells it from others in a few words.
+    """
 
     text: str
     path: Path | None = None
+    fault: str = ""
 
 
 @frozen
@@ -57,11 +61,13 @@ class Crashes:
     """Watches from ``begin`` to ``end``; ``happened`` carries a ``Report``, from any thread.
 
     ``runs`` is the folder for runs, ``logs`` the one where reports are kept, the newest few.
-    The same trouble is told once a run: a fault in painting would come with every picture.
+    The same trouble is told once a run, and is ``repeated`` from then on: a fault in painting
+    comes with every picture.
     """
 
     def __init__(self, runs: Path, logs: Path) -> None:
         self.happened: Event[Report] = Event()
+        self.repeated: Event[Report] = Event()
         self._runs = runs
         self._logs = logs
         self._name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}"
@@ -69,6 +75,7 @@ class Crashes:
         self._text = runs / f"{self._name}{_TEXT}"
         self._handle = -1
         self._told: set[str] = set()
+        self._reports: dict[str, Report] = {}
         self._restore: Callable[[], None] = lambda: None
 
     def begin(self) -> Ending:
@@ -88,7 +95,11 @@ class Crashes:
         text = trace(error)
         if self._keep(text):
             log.critical("not caught", exc_info=error, extra={"where": where} if where else None)
-            self.happened.emit(Report(f"{heading()}\n{text}"))
+            report = Report(f"{heading()}\n{text}", fault=fault(error))
+            self._reports[text] = report
+            self.happened.emit(report)
+        elif text in self._reports:
+            self.repeated.emit(self._reports[text])
 
     def note_text(self, text: str) -> None:
         """Keep what Qt says before it ends the process."""

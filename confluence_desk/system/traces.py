@@ -17,6 +17,7 @@ _MARKS = pattern(r"(?m)^ *[\^~]+\n")
 _LEFT_OUT = "[text]"
 _LONGEST, _READ = 160, 4000
 _DEEPEST = 12
+_OURS = __name__.partition(".")[0]
 _CAUSE = "\nThe direct cause of this was not handled either; it led to:\n\n"
 _CONTEXT = "\nWhile that was being handled, this happened:\n\n"
 
@@ -24,6 +25,14 @@ _CONTEXT = "\nWhile that was being handled, this happened:\n\n"
 def trace(error: BaseException) -> str:
     """What was raised where, and what led to it, in the order in which it happened."""
     return without_home(redact("".join(_chain(error, set(), _DEEPEST))))
+
+
+def fault(error: BaseException) -> str:
+    """What kind it is and where in our own source it came up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _OURS in Path(frame.filename).parts] or frames
+    place = f" · {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
+    return f"{_name(error)}{place}"
 
 
 def without_home(text: str) -> str:

@@ -91,14 +91,16 @@ class Messages(QObject):
         *,
         remedy: str = "",
         kind: str = "info",
+        detail: str = "",
         label: str = "",
         action: Callable[[], None] | None = None,
         owner: object = None,
+        lasts: bool = False,
     ) -> None:
         """Tell something that is no trouble of the service or the disk.
 
-        Once ``action`` was done there is nothing more to say. Whoever cannot always do it names
-        itself as the ``owner``, and calls ``withdraw`` or ``retract`` in time.
+        Once ``action`` was done there is nothing more to say, unless it ``lasts``. Whoever cannot
+        always do it names itself as the ``owner``, and calls ``withdraw`` or ``retract`` in time.
         """
 
         def act() -> None:
@@ -106,8 +108,8 @@ class Messages(QObject):
             if action is not None:
                 action()
 
-        done = act if action else None
-        self._tell(Notice(text, remedy, kind, label=label, action=done, owner=owner))
+        done = action if action is None or lasts else act
+        self._tell(Notice(text, remedy, kind, detail, label=label, action=done, owner=owner))
 
     def withdraw(self, owner: object, why: str) -> None:
         """What ``owner`` offered can be done no more; it stays to be read, with the reason."""
@@ -116,6 +118,13 @@ class Messages(QObject):
             self._change(offered, lambda n: replace(n, label="", action=None, past=why))
             for notice in offered:
                 self.over.emit(notice)
+            self.noted.emit()
+
+    def count_on(self, owner: object, more: int) -> None:
+        """What ``owner`` told came so often again: it can be read, and nobody is disturbed."""
+        told = [notice for notice in self.history if notice.owner == owner]
+        if told:
+            self._change(told, lambda n: replace(n, count=n.count + more))
             self.noted.emit()
 
     def retract(self, owner: object) -> None:

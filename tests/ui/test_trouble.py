@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from confluence_desk.system.crashes import Crashes, Ending, Report
 from confluence_desk.ui.dialogs.crash import CrashDialog
-from confluence_desk.ui.messages import Messages
+from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Room:
 
     @property
     def told(self) -> list[str]:
-        return [notice.text for notice in self.messages.history]
+        return [f"{notice.text} {notice.remedy}".strip() for notice in self.messages.history]
 
     def open_details(self) -> CrashDialog:
         """Press the button of the newest notice."""
@@ -73,11 +73,53 @@ def test_an_uncaught_exception_is_told_while_the_program_lives_on(
         room.crashes.note(ValueError("why"))
         assert room.told == []  # not in the midst of whatever failed
         await until(lambda: room.told)
-        assert room.told == ["Something went wrong."]
+        assert room.told == ["Something went wrong. ValueError"]
         dialog = room.open_details()
         assert "ValueError: why" in dialog.text.toPlainText()
         assert not dialog.isModal()
         assert dialog.delete_button.isHidden()  # nothing lies anywhere yet
+
+    run(story())
+
+
+@pytest.mark.expect_log("confluence_desk.system.crashes")
+def test_each_fault_is_told_and_read_for_itself_and_one_that_comes_again_only_counted(
+    room: Room, run: Run, until: Until
+) -> None:
+    async def story() -> None:
+        heard: list[Notice] = []
+        room.messages.connect_window(heard.append)
+        for fault in (ValueError("one"), KeyError("two"), ValueError("one"), ValueError("one")):
+            room.crashes.note(fault)
+        await until(lambda: [n.count for n in room.messages.history] == [3, 1])
+        assert room.told == ["Something went wrong. ValueError", "Something went wrong. KeyError"]
+        assert [notice.remedy for notice in heard] == ["ValueError", "KeyError"], "told once each"
+        assert "ValueError: one" in room.messages.history[0].detail
+        first = room.messages.history[0].action
+        assert first is not None
+        assert "KeyError: 'two'" in room.open_details().text.toPlainText()
+        first()
+        assert len(dialogs()) == 2
+        first()
+        assert len(dialogs()) == 2, "one report is shown once"
+        assert len(room.told) == 2, "what was read can be read again"
+
+    run(story())
+
+
+@pytest.mark.expect_log("confluence_desk.system.crashes")
+def test_what_was_dismissed_is_not_brought_back_by_counting(
+    room: Room, run: Run, until: Until
+) -> None:
+    async def story() -> None:
+        room.crashes.note(ValueError("one"))
+        room.crashes.note(KeyError("two"))
+        await until(lambda: len(room.told) == 2)
+        room.messages.dismiss(room.messages.history[0])
+        room.crashes.note(ValueError("one"))
+        room.crashes.note(KeyError("two"))
+        await until(lambda: room.messages.history[0].count == 2)
+        assert room.told == ["Something went wrong. KeyError"]
 
     run(story())
 
@@ -127,6 +169,7 @@ def test_the_crash_of_the_last_run_is_offered(room: Room) -> None:
     assert deleted == [True]
     assert not path.exists()
     assert dialogs() == []
+    assert room.told == [], "what was deleted cannot be read again"
 
 
 def test_a_report_that_is_gone_already_is_deleted_all_the_same(room: Room) -> None:

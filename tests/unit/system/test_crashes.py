@@ -163,9 +163,12 @@ def test_the_same_trouble_is_told_once_and_many_do_not_flood(
     crashes: Crashes, heard: list[Report], caplog: pytest.LogCaptureFixture
 ) -> None:
     crashes.begin()
+    again: list[Report] = []
+    crashes.repeated.connect(again.append)
     for _ in range(3):
         crashes.note(ValueError("same"))
     assert len(heard) == len(caplog.records) == 1
+    assert again == heard * 2
     for number in range(500):
         crashes.note(ValueError(str(number)))
     assert len(heard) == 50

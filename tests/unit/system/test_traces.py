@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from confluence_desk.system.traces import trace, without_home
+from confluence_desk.system.traces import fault, trace, without_home
 
 TOKEN = "ATATT3xFfGF0abcdefghijklmnop"
 PAGE = "Layoffs in March: who goes and who stays"
@@ -99,6 +99,17 @@ def test_a_message_that_breaks_is_no_second_crash() -> None:
             raise RuntimeError("no")
 
     assert "no message: RuntimeError" in trace(Broken())
+
+
+def test_a_fault_is_called_by_its_kind_and_the_last_place_in_our_own_source() -> None:
+    try:
+        without_home(3)  # type: ignore[arg-type]
+    except AttributeError as error:
+        kind, _, place = fault(error).partition(" · ")
+        assert (kind, place.partition(":")[0]) == ("AttributeError", "traces.py")
+    else:
+        pytest.fail("a number has no text")
+    assert fault(ValueError(PAGE)) == "ValueError"
 
 
 def test_a_chain_that_bites_its_tail_ends() -> None:
