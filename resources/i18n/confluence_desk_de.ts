@@ -5498,6 +5498,10 @@
             </translation>
         </message>
         <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
             <source>Copy details</source>
             <translation>Details kopieren</translation>
         </message>

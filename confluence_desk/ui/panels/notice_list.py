@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.announcing import announce
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.messages import Messages, Notice
 from confluence_desk.ui.panels.labels import exactly, plain, with_margins
@@ -132,8 +133,13 @@ class NoticeList(QWidget):
             buttons["act"].clicked.connect(notice.action)
         if notice.detail:
             buttons["copy"] = QPushButton(self.tr("Copy details"))
-            buttons["copy"].clicked.connect(partial(_copy, notice.detail))
+            buttons["copy"].clicked.connect(partial(self._copy, buttons["copy"], notice.detail))
         return buttons
+
+    def _copy(self, button: QAbstractButton, text: str, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
+        QGuiApplication.clipboard().setText(text)
+        button.setText(self.tr("Copied"))
+        announce(button, button.text())
 
     def _dismiss(self, notice: Notice, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
         self._messages.dismiss(notice)
@@ -141,7 +147,3 @@ class NoticeList(QWidget):
 
 def _key(notice: Notice) -> str:
     return f"{notice.at.timestamp()} {notice.text}"
-
-
-def _copy(text: str, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
-    QGuiApplication.clipboard().setText(text)

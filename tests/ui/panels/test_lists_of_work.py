@@ -134,8 +134,10 @@ def test_what_was_said_is_read_again_with_remedy_time_and_details(heard: Said) -
     assert trouble == "Confluence had a problem of its own."
     assert remedy == "Try again in a minute."
     assert when.endswith("· 2 times")
-    named(heard.shown, "Copy details").click()
+    copy = named(heard.shown, "Copy details")
+    copy.click()
     assert "502" in QGuiApplication.clipboard().text()
+    assert copy.text() == "Copied"
 
 
 def test_problems_alone_and_dismissed(heard: Said) -> None:
