@@ -1,5 +1,6 @@
 """Writes favourites for other machines and browsers, and reads what those wrote."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,14 @@ from confluence_desk.domain.links import Target, from_tiny, parse
 from confluence_desk.services.library import Library
 from confluence_desk.store import Store
 
+Finding = Callable[[str], tuple[str, str] | None]
+"""Kind and id of what an address is about."""
 FORMAT, VERSION = "confluence-desk-favourites", 1
 _KINDS = {GROUP, SPACE, *(kind.value for kind in Kind)}
 _DEEPEST = 50
 _LONGEST_TITLE, _LONGEST_ID = 500, 19
+_PIECE, _LONGEST_MARK = 1 << 15, 1 << 20
+"""Letters; browsers put the picture of a page into its mark."""
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
@@ -68,11 +73,18 @@ def to_bookmarks(rows: Sequence[Favourite], address: Callable[[Favourite], str])
     return _HEAD + "\n".join(_lines(rows, 0, address, "")) + "\n"
 
 
-def from_bookmarks(text: str, finder: "Finder") -> Found:
-    """The links to this site, in their folders; folders without any are left away."""
+async def from_bookmarks(text: str, finder: Finding) -> Found:
+    """The links to this site, in their folders; folders without any are left away.
+
+    Whoever waits for something else is let in between. A mark that does not end is read anew
+    with each piece, so that a file with one of no browser's length counts as none.
+    """
     reader = _Bookmarks(finder)
-    reader.feed(text)
-    reader.close()
+    for at in range(0, len(text), _PIECE):
+        reader.feed(text[at : at + _PIECE])
+        if len(reader.rawdata) > _LONGEST_MARK:
+            return Found(trouble="broken")
+        await asyncio.sleep(0)
     return Found(_with_content(reader.found.rows), reader.found.left_out)
 
 
@@ -114,7 +126,7 @@ class _Bookmarks(HTMLParser):
     Folders that lie deeper than anybody looks are one with those above them.
     """
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finding) -> None:
         super().__init__()
         self.found = Found()
         self._finder = finder

@@ -171,7 +171,7 @@ class Favourites:
             from_bookmarks,
         )
 
-        return await self._take(from_bookmarks(text, Finder(self._library, self._store)))
+        return await self._take(await from_bookmarks(text, Finder(self._library, self._store)))
 
     def _away(self, gone: Iterable[Favourite]) -> list[Favourite]:
         """Which of these are not here; one that was starred again is."""
