@@ -40,6 +40,7 @@ def connect_tabs(window: "Frame") -> None:
     tabs.window_requested.connect(window.desk.new_window)
     tabs.new_requested.connect(lambda: window.open_tab(TabState("welcome")))
     tabs.emptied.connect(lambda: window.open_tab(TabState("welcome")))
+    tabs.left.connect(window.close)
     tabs.dropped.connect(window.open_found)
 
 

@@ -140,6 +140,21 @@ def test_a_tab_moves_whole_and_leaves_the_others(tell: Any) -> None:
     tell(story, WindowState(tabs=tabs))
 
 
+def test_a_window_whose_last_tab_went_to_another_one_goes(tell: Any) -> None:
+    async def story(many: Many) -> None:
+        first, second = many.windows.all
+        first.tabs.strip.brought.emit(second.tabs.bar, 0, 1)
+        assert second.isVisible(), "Qt may still carry"
+        second.tabs.left.emit()
+        assert not second.isVisible()
+        await many.settle()
+        assert many.tabs() == ["14 15"]
+        assert first.page is not None
+        assert first.page.node_id == "15"
+
+    tell(story, WindowState(tabs=(page("14"),)), WindowState(tabs=(page("15"),)))
+
+
 def test_a_link_from_outside_goes_to_the_window_that_shows_its_page(tell: Any) -> None:
     async def story(many: Many) -> None:
         first = many.front

@@ -48,6 +48,8 @@ class TabHolder(QWidget):
     new_requested = Signal()
     dropped = Signal(str)
     emptied = Signal()
+    left = Signal()
+    """Its last tab was carried to another window."""
 
     def __init__(
         self,
@@ -255,7 +257,7 @@ class TabHolder(QWidget):
         """Close a tab that goes elsewhere; hands out what makes it there."""
         entry = self._row[index]
         state = replace(entry.state(), pinned=False)
-        self._close([entry], keep=False)
+        self._drop([entry])
         return state
 
     def extra_actions(self, index: int) -> Sequence[QAction]:
@@ -372,6 +374,11 @@ class TabHolder(QWidget):
         for entry in entries:
             if keep:
                 self._closed.push(entry.state(), self._row.index(entry))
+        self._drop(entries)
+        if not self.count:
+            self.emptied.emit()
+
+    def _drop(self, entries: Collection[TabEntry]) -> None:
         if self._front is not None and self._front in entries:
             self._show(self._row.heir(self._front, entries))
         with self.bar.at_once() if len(entries) > FEW else nullcontext():
@@ -379,8 +386,6 @@ class TabHolder(QWidget):
                 self._remove(entry)
         self._settle()
         self.changed.emit()
-        if not self.count:
-            self.emptied.emit()
 
     def _remove(self, entry: TabEntry) -> None:
         self.rearranging.emit()

@@ -37,7 +37,10 @@ class TabWishes(QObject):
         area = self._area
         title, url = area.faces()[index].title, area.hooks.url_of(area.states()[index])
         drag = drag_of(data_of(index, title, url), area.bar, index)
-        if area.hooks.carry(drag) and isValid(area):
+        outside = area.hooks.carry(drag)
+        if isValid(area) and not area.count:  # the window may only go once Qt carries no more
+            area.left.emit()
+        elif isValid(area) and outside:
             area.move_to_window(index)
 
     def _take_over(self, bar: QWidget, index: int, to: int) -> None:

@@ -1,6 +1,7 @@
 """Tabs without a site: contents that note what happens to them, and an area around them."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDrag
@@ -12,6 +13,9 @@ from confluence_desk.ui.panels.tab_hooks import TabHooks
 from confluence_desk.ui.remembered import StopState, TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def page(target: str, *, pinned: bool = False) -> TabState:
@@ -66,6 +70,7 @@ class Area:
         self.fronts: list[str] = []
         self.copy = QAction("Copy link")
         self.outside = True
+        self.lands: Callable[[], object] = lambda: None
         self.area = TabArea(
             self.make, self.name, self.scope, theme, self.preferences, hooks=self.hooks(family)
         )
@@ -85,6 +90,7 @@ class Area:
 
     def carry(self, drag: QDrag) -> bool:
         self.carried.append(drag.mimeData().text())
+        self.lands()
         return self.outside
 
     async def settle(self) -> None:

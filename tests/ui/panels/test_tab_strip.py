@@ -100,6 +100,27 @@ def test_a_tab_of_another_window_moves_over(with_tabs: WithTabs, theme: Theme) -
     with_tabs(story, "1", "2")
 
 
+def test_where_the_last_tab_went_away_nothing_comes_in_its_place(
+    with_tabs: WithTabs, theme: Theme
+) -> None:
+    async def story(it: Area) -> None:
+        other, told = Area(theme, "a"), []
+        other.area.emptied.connect(lambda: told.append("emptied"))
+        other.area.left.connect(lambda: told.append("left"))
+
+        def land() -> None:
+            it.area.strip.brought.emit(other.area.bar, 0, 2)
+            assert not told, "Qt still carries"
+
+        other.lands = land
+        other.area.bar.carried_out.emit(0)
+        assert told == ["left"]
+        assert it.targets == "1 2 a"
+        await other.aclose()
+
+    with_tabs(story, "1", "2")
+
+
 def test_a_tab_of_another_account_stays_there_and_only_its_address_comes(
     with_tabs: WithTabs, theme: Theme
 ) -> None:
