@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.cql.tree import And, Call, Clause, Literal, Node, Not, Operand, Or
 from confluence_desk.domain.entities import Kind
+from confluence_desk.services.in_time import in_time
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.render.questions import Matching
     from confluence_desk.store import Store
+    from confluence_desk.store.overtaken import Moment
 
 ROWS_AT_ONCE = 250
 LONGEST = 16_000
@@ -62,9 +65,13 @@ class AskedLists:
         await self._store.save_found_list(question, tuple(found), more=len(hits) > limit)
 
     async def _rows(self, kind: Kind, ids: Sequence[str]) -> None:
-        ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
         for start in range(0, len(ids), ROWS_AT_ONCE):
-            await self._store.save_pages(await ask(ids[start : start + ROWS_AT_ONCE]))
+            some = ids[start : start + ROWS_AT_ONCE]
+            await in_time(self._store, partial(self._some_rows, kind, some))
+
+    async def _some_rows(self, kind: Kind, ids: Sequence[str], asked: "Moment | None") -> None:
+        ask = self._client.pages_by_id if kind is Kind.PAGE else self._client.posts_by_id
+        await self._store.save_pages(await ask(ids), asked=asked)
 
 
 def _settled(node: Node, asked: "Matching") -> Node:

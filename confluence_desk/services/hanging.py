@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
+from confluence_desk.services.page_lists import PageLists
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -57,7 +58,7 @@ class Hung:
 
     def __init__(self, store: "Store", client: "ConfluenceClient", ask: Ask) -> None:
         self._store = store
-        self._client = client
+        self._page_lists = PageLists(client, store)
         self._ask = ask
 
     def now(self, page_id: str) -> Hanging | None:
@@ -99,7 +100,9 @@ class Hung:
             if None in [_standing(file, self._past(file), moment) for moment in (old, new)]
             and not any(one.number == file.version.number for one in self._past(file))
         ]
-        return await self._asked([self._ask_past(file_id) for file_id in lacking[:_MOST]])
+        return await self._asked(
+            [self._page_lists.file_versions(file_id) for file_id in lacking[:_MOST]]
+        )
 
     async def _asked(self, questions: Sequence[Coroutine[Any, Any, None]]) -> bool:
         """Whether any was answered; what is not to be had is not said then."""
@@ -112,18 +115,12 @@ class Hung:
     def _past(self, file: "Attachment") -> "Sequence[Version]":
         return self._store.versions(file.id) or ()
 
-    async def _ask_past(self, file_id: str) -> None:
-        versions = await self._client.file_versions(file_id)
-        await self._store.save_versions(file_id, versions)
-
     async def _lists(self, page_id: str) -> None:
         node = self._store.node(page_id)
         if node is None:
             return
-        labels = await self._client.labels(node.kind, page_id)
-        files = await self._client.attachments(node.kind, page_id)
-        await self._store.save_labels(page_id, labels)
-        await self._store.save_attachments(page_id, files)
+        await self._page_lists.labels(node.kind, page_id)
+        await self._page_lists.attachments(node.kind, page_id)
 
 
 def _standing(file: "Attachment", past: "Sequence[Version]", moment: datetime) -> int | None:

@@ -1,7 +1,7 @@
 """Asks Confluence and saves the answer: one method for each thing that can be asked again."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from confluence_desk.domain.entities import Kind, Page, PageNode
@@ -14,16 +14,20 @@ from confluence_desk.domain.errors import (
     ScopeMissing,
     SignInNeeded,
 )
+from confluence_desk.services.in_time import in_time, unmoved
 from confluence_desk.services.mentions import mentioned
 from confluence_desk.services.needs import FOLDERS, NAMES, PATH, RESTRICTIONS, Needs
+from confluence_desk.services.page_lists import PageLists
 from confluence_desk.services.tree_of_pages import TreeOfPages
 from confluence_desk.store import Store
+from confluence_desk.store.overtaken import Moment
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
 
 Answer = TypeVar("Answer")
-Stood = TypeVar("Stood")
+Rows = tuple[list[PageNode], Moment | None]
+"""A list, and when it was asked for."""
 
 
 class Refresher:
@@ -37,12 +41,18 @@ class Refresher:
     ) -> None:
         self._client = client
         self._store = store
+        self._page_lists = PageLists(client, store)
         self._tree_of_pages = TreeOfPages(client, store)
         self._needs = needs or Needs()
 
     async def spaces(self) -> None:
         """Every space, current and archived."""
-        await self._store.save_spaces(await self._client.spaces(), complete=True)
+
+        async def bring(asked: Moment | None) -> None:
+            spaces = await self._client.spaces()
+            await self._store.save_spaces(spaces, complete=True, asked=asked)
+
+        await in_time(self._store, bring)
 
     async def children(self, key: str) -> None:
         """The list behind ``key``: a node's id, ``space:ID`` or ``blog:ID``."""
@@ -54,7 +64,7 @@ class Refresher:
         else:
             node = self._store.node(key)
             kind, space_id = (node.kind, node.space_id) if node else (Kind.PAGE, "")
-            await self._save_children(key, await self._rows_below(kind, key, space_id))
+            await self._below(kind, key, space_id)
 
     async def page(self, page_id: str) -> None:
         """Body, version and path of one page or blog post; a stub's record for other kinds.
@@ -65,9 +75,7 @@ class Refresher:
         if not kind.readable:
             await self._stub(kind, page_id)
             return
-        stood = self._store.about(page_id)
-        page = await self._unless_missing(page_id, self._client.page(page_id, kind=kind))
-        await self._store.save_page(page, over=stood.version.number if stood else 0)
+        page = await in_time(self._store, lambda asked: self._page(kind, page_id, asked))
         people = {page.author_id, page.owner_id, page.version.author_id}
         people |= mentioned(page.body or "")
         failures = await _all(
@@ -95,7 +103,7 @@ class Refresher:
             return
         failures = await _all(
             self._comments(kind, page_id),
-            self._labels(kind, page_id),
+            self._page_lists.labels(kind, page_id),
             self._attachments(kind, page_id),
             self._versions(kind, page_id),
             self._restricted(page_id),
@@ -106,39 +114,56 @@ class Refresher:
     async def _roots(self, space_id: str) -> None:
         space = self._store.space(space_id)
         home = space.homepage_id if space else None
-        await self._save_children(f"space:{space_id}", await self._client.root_nodes(space_id))
-        failures = await _all(self._below(home, space_id), self._blog(space_id))
-        if failures:
+
+        async def ask(asked: Moment | None) -> Rows:
+            return await self._client.root_nodes(space_id), asked
+
+        await self._list(f"space:{space_id}", ask)
+        parts = [self._blog(space_id)]
+        if home:
+            parts.insert(0, self._below(Kind.PAGE, home, space_id))
+        if failures := await _all(*parts):
             raise failures[0]
 
-    async def _below(self, home: str | None, space_id: str) -> None:
-        if home:
-            await self._save_children(home, await self._rows_below(Kind.PAGE, home, space_id))
-
-    async def _rows_below(self, kind: Kind, key: str, space_id: str) -> list[PageNode]:
+    async def _below(self, kind: Kind, key: str, space_id: str) -> None:
         """What hangs under a node; where the token may not ask that, out of the list of pages."""
-        try:
-            rows = await self._client.children(kind, key)
-        except ScopeMissing as lacking:
-            if not space_id:
-                raise
-            rows = await self._tree_of_pages.below(key, space_id)
-            self._needs.note(FOLDERS, lacking.scopes if self._tree_of_pages.partial else ())
-        else:
-            self._needs.note(FOLDERS, ())
-        return rows
+
+        async def ask(asked: Moment | None) -> Rows:
+            try:
+                rows = await self._client.children(kind, key)
+            except ScopeMissing as lacking:
+                if not space_id:
+                    raise
+                tree = await self._tree_of_pages.of(space_id, anew=asked is None)
+                rows, asked = tree.below.get(key, []), asked and tree.asked
+                self._needs.note(FOLDERS, lacking.scopes if self._tree_of_pages.partial else ())
+            else:
+                self._needs.note(FOLDERS, ())
+            return rows, asked
+
+        await self._list(key, ask)
 
     async def _blog(self, space_id: str) -> None:
-        posts = await self._client.blog_posts(space_id)
-        await self._store.save_pages(posts)
-        await self._save_children(f"blog:{space_id}", [post.as_node() for post in posts])
+        posts: list[Page] = []
 
-    async def _save_children(self, key: str, rows: Sequence[PageNode]) -> None:
+        async def ask(asked: Moment | None) -> Rows:
+            posts[:] = await self._client.blog_posts(space_id)
+            return [post.as_node() for post in posts], asked
+
+        await self._list(f"blog:{space_id}", ask)
+        await self._store.save_pages(posts)
+
+    async def _list(self, key: str, ask: Callable[[Moment | None], Awaitable[Rows]]) -> None:
         """Keep a list, unless it comes empty although what was in it still stands (trap 38)."""
-        known = self._store.children(key, count=1)
-        if known and not rows and await self._still_there(known[0]):
-            raise BadReply("an empty list of content that is there")
-        await self._store.save_children(key, rows)
+
+        async def bring(asked: Moment | None) -> None:
+            known = self._store.children(key, count=1)
+            rows, asked = await ask(asked)
+            if known and not rows and await self._still_there(known[0]):
+                raise BadReply("an empty list of content that is there")
+            await self._store.save_children(key, rows, asked=asked)
+
+        await in_time(self._store, bring)
 
     async def _still_there(self, node: PageNode) -> bool:
         try:
@@ -157,17 +182,29 @@ class Refresher:
             return Kind.PAGE  # most things are
         return kinds.get(node_id) or Kind.PAGE
 
-    async def _unless_missing(self, node_id: str, request: Awaitable[Answer]) -> Answer:
+    async def _unless_missing(
+        self, node_id: str, request: Awaitable[Answer], asked: Moment | None
+    ) -> Answer:
         try:
             return await request
         except Missing:
-            await self._store.mark_missing(node_id, "not found")
+            await self._store.mark_missing(node_id, "not found", asked=asked)
             raise
 
+    async def _page(self, kind: Kind, page_id: str, asked: Moment | None) -> Page:
+        stood = self._store.about(page_id)
+        page = await self._unless_missing(page_id, self._client.page(page_id, kind=kind), asked)
+        over = stood.version.number if stood else 0
+        await self._store.save_page(page, over=over, asked=asked)
+        return page
+
     async def _stub(self, kind: Kind, node_id: str) -> None:
-        node = await self._unless_missing(node_id, self._client.node(kind, node_id))
-        above = await self._client.ancestors(kind, node_id)
-        await self._store.save_path([*above, node])
+        async def bring(asked: Moment | None) -> None:
+            node = await self._unless_missing(node_id, self._client.node(kind, node_id), asked)
+            above = await self._client.ancestors(kind, node_id)
+            await self._store.save_path([*above, node], asked=asked)
+
+        await in_time(self._store, bring)
         if kind is Kind.FOLDER:
             await self.children(node_id)
 
@@ -181,8 +218,13 @@ class Refresher:
     async def _path(self, kind: Kind, page_id: str) -> None:
         if kind is Kind.BLOGPOST:
             return
-        above = await self._client.ancestors(kind, page_id)
-        await self._store.save_path(above)
+
+        async def bring(asked: Moment | None) -> list[PageNode]:
+            above = await self._client.ancestors(kind, page_id)
+            await self._store.save_path(above, asked=asked)
+            return above
+
+        above = await in_time(self._store, bring)
         self._needs.note(PATH, (), page_id)
         for stub in (node.kind for node in above if not (node.title or node.kind.readable)):
             self._needs.note(stub, self._client.lacked(stub), page_id)
@@ -190,10 +232,11 @@ class Refresher:
     async def _space_of(self, page: Page) -> None:
         if page.space_id and self._store.space(page.space_id) is None:
             space = await self._client.space(page.space_id)
-            await self._store.save_spaces([space], complete=False)
+            if self._store.space(page.space_id) is None:
+                await self._store.save_spaces([space], complete=False)
 
     async def _comments(self, kind: Kind, page_id: str) -> None:
-        comments, known = await _unmoved(
+        comments, known = await unmoved(
             lambda: self._client.comments(kind, page_id), lambda: self._store.comments(page_id)
         )
         if known and not comments and await self._client.comment_exists(known[0]):
@@ -202,27 +245,12 @@ class Refresher:
         people = {c.version.author_id for c in comments}
         await self._people(people | {i for c in comments for i in mentioned(c.body)})
 
-    async def _labels(self, kind: Kind, page_id: str) -> None:
-        labels, _ = await _unmoved(
-            lambda: self._client.labels(kind, page_id), lambda: self._store.labels(page_id)
-        )
-        await self._store.save_labels(page_id, labels)
-
     async def _attachments(self, kind: Kind, page_id: str) -> None:
-        attachments, _ = await _unmoved(
-            lambda: self._client.attachments(kind, page_id),
-            lambda: self._store.attachments(page_id),
-        )
-        await self._store.save_attachments(page_id, attachments)
+        attachments = await self._page_lists.attachments(kind, page_id)
         await self._people(a.version.author_id for a in attachments)
 
     async def _versions(self, kind: Kind, page_id: str) -> None:
-        versions, _ = await _unmoved(
-            lambda: self._client.versions(kind, page_id), lambda: self._store.versions(page_id)
-        )
-        if not versions:
-            raise BadReply("content without any version")
-        await self._store.save_versions(page_id, versions)
+        versions = await self._page_lists.versions(kind, page_id)
         await self._people(v.author_id for v in versions)
 
     async def _restricted(self, page_id: str) -> None:
@@ -248,20 +276,6 @@ class Refresher:
         else:
             self._needs.note(NAMES, ())
             await self._store.save_people(people)
-
-
-async def _unmoved(
-    ask: Callable[[], Awaitable[Answer]], stands: Callable[[], Stood]
-) -> tuple[Answer, Stood]:
-    """An answer, and what stands here, where nothing came meanwhile that may be newer than it.
-
-    Lists have no version that would tell which is: what a sync overtook is asked for once more.
-    """
-    before = stands()
-    answer, now = await ask(), stands()
-    if now != before:
-        answer, now = await ask(), stands()
-    return answer, now
 
 
 def _first(failures: list[DeskError]) -> DeskError:

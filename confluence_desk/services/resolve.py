@@ -1,5 +1,6 @@
 """Finds what a link points at: in the library first, then by asking Confluence."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -7,7 +8,9 @@ from confluence_desk.domain.entities import Site, Space
 from confluence_desk.domain.errors import Missing
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import Target, address, from_tiny, parse
+from confluence_desk.services.in_time import in_time
 from confluence_desk.store import Store
+from confluence_desk.store.overtaken import Moment
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -64,9 +67,7 @@ class Resolver:
             return None
         space = self._store.space_by_key(target.space_key)
         if space is None and target.space_key:
-            space = await self._client.space_by_key(target.space_key)
-            if space is not None:
-                await self._store.save_spaces([space], complete=False)
+            space = await in_time(self._store, partial(self._fetch_space, target.space_key))
         if space is not None and target.kind in {"title", "attachment"} and target.title:
             await self._fetch_titled(space, target)
         found = self._known(target, asked=True)
@@ -78,11 +79,21 @@ class Resolver:
         number = text.strip()
         return number.isascii() and number.isdigit() and self._store.node(number) is None
 
+    async def _fetch_space(self, key: str, asked: Moment | None) -> Space | None:
+        space = await self._client.space_by_key(key)
+        if space is not None:
+            await self._store.save_spaces([space], complete=False, asked=asked)
+        return space
+
     async def _fetch_titled(self, space: Space, target: Target) -> None:
-        if target.posting_day:
-            await self._store.save_pages(await self._client.blog_posts(space.id))
-        elif page := await self._client.page_by_title(space.id, target.title):
-            await self._store.save_page(page)
+        async def bring(asked: Moment | None) -> None:
+            if target.posting_day:
+                posts = await self._client.blog_posts(space.id)
+                await self._store.save_pages(posts, asked=asked)
+            elif page := await self._client.page_by_title(space.id, target.title):
+                await self._store.save_page(page, asked=asked)
+
+        await in_time(self._store, bring)
 
     def _target(self, text: str) -> Target | None:
         text = text.strip().encode(errors="replace").decode()  # halves of emoji are no address

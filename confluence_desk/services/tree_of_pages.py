@@ -19,6 +19,7 @@ from confluence_desk.domain.errors import (
 )
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store import Store
+from confluence_desk.store.overtaken import Moment
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -31,8 +32,11 @@ _Lists = dict[str, list[PageNode]]
 
 
 @frozen
-class _Told:
+class Tree:
+    """What is below each node of a space, and when that was asked for."""
+
     at: float
+    asked: Moment
     below: _Lists
 
 
@@ -50,17 +54,18 @@ class TreeOfPages:
         self._clock = clock
         self.partial = False
         """Whether the last list that was made had to do without folders and the like."""
-        self._known: dict[str, _Told] = {}
+        self._known: dict[str, Tree] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def below(self, node_id: str, space_id: str) -> list[PageNode]:
-        """The current nodes directly below one of a space."""
+    async def of(self, space_id: str, *, anew: bool) -> Tree:
+        """The current nodes of a space; one that was asked for lately, unless ``anew``."""
         async with self._turns[space_id]:
             told = self._known.get(space_id)
-            if told is None or self._clock() - told.at > GOOD_FOR:
-                told = _Told(self._clock(), await self._listed(space_id))
+            if anew or told is None or self._clock() - told.at > GOOD_FOR:
+                at, asked = self._clock(), await self._store.moment()
+                told = Tree(at, asked, await self._listed(space_id))
                 self._known[space_id] = told
-        return told.below.get(node_id, [])
+        return told
 
     async def _listed(self, space_id: str) -> _Lists:
         rows: dict[str, PageNode] = {}

@@ -9,7 +9,7 @@ import apsw
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.syncing import Gone
-from confluence_desk.store import listings, many, sightings
+from confluence_desk.store import listings, many, overtaken, sightings
 from confluence_desk.store.packing import title_key, to_number
 
 _UNPLACED = 1 << 60
@@ -49,6 +49,8 @@ class Row(NamedTuple):
     missing_at: int | None = None
 
 
+Pair = tuple[Row | None, Row]
+"""A row as it stands here, and as it will."""
 _COLUMNS = ", ".join(Row._fields)
 _SETS = ", ".join(f"{name} = excluded.{name}" for name in Row._fields[1:])
 _LOAD = f"SELECT {_COLUMNS} FROM content WHERE id = ?"  # noqa: S608 - our own column names
@@ -182,7 +184,26 @@ def _place_in(listed: str | None, position: int | None, stood: Row, rank: int) -
     return _UNPLACED if position is None else position
 
 
-def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row]]) -> Changes:
+def refuse_late(
+    connection: apsw.Connection, asked: overtaken.Moment | None, pairs: Iterable[Pair]
+) -> None:
+    """Raise ``Overtaken`` where rows say otherwise than what may have come after the question."""
+    if overtaken.since(connection, asked) and any(_taken_back(old, new) for old, new in pairs):
+        raise overtaken.Overtaken
+
+
+def _taken_back(old: Row | None, new: Row) -> bool:
+    """Whether what was known of a row is not so any more; what nobody had told is no news."""
+    if old is None:
+        return False
+    known = (old.title if new.title else "", old.space_id, old.parent_id, old.position, old.listed)
+    now = (new.title, new.space_id, new.parent_id, new.position, new.listed)
+    return (old.status, old.missing_reason) != (new.status, new.missing_reason) or any(
+        was not in {None, "", is_} for was, is_ in zip(known, now, strict=True)
+    )
+
+
+def store_all(connection: apsw.Connection, pairs: Iterable[Pair]) -> Changes:
     """Save the rows that moved; lists nobody ever fetched are no news."""
     moved = [(old, new) for old, new in pairs if new != old]
     _save_moved(connection, moved)
@@ -196,7 +217,7 @@ def store_all(connection: apsw.Connection, pairs: Iterable[tuple[Row | None, Row
     return Changes(pages=pages, children_of=frozenset(shown))
 
 
-def _save_moved(connection: apsw.Connection, moved: Iterable[tuple[Row | None, Row]]) -> None:
+def _save_moved(connection: apsw.Connection, moved: Iterable[Pair]) -> None:
     """Whole rows, or, where no more is new, only which text is here: that touches few indexes."""
     rows: list[Row] = []
     texts: list[tuple[str, int | None, int | None]] = []
@@ -216,7 +237,7 @@ def _but_for_text(row: Row) -> tuple[object, ...]:
 
 def told(
     connection: apsw.Connection,
-    pairs: list[tuple[Row | None, Row]],
+    pairs: list[Pair],
     *,
     at: int | None = None,
 ) -> Changes:

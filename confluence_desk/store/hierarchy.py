@@ -9,7 +9,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, PageNode
-from confluence_desk.store import content, listings, sightings
+from confluence_desk.store import content, listings, overtaken, sightings
 from confluence_desk.store.content import BLOG, NODE, SPACE, to_node
 from confluence_desk.store.packing import title_key, to_moment
 from confluence_desk.store.shelf import Shelf
@@ -81,48 +81,65 @@ class Hierarchy(Shelf):
         return found[::-1]
 
     async def save_children(
-        self, parent_key: str, nodes: Sequence[PageNode], *, complete: bool = True
+        self,
+        parent_key: str,
+        nodes: Sequence[PageNode],
+        *,
+        complete: bool = True,
+        asked: overtaken.Moment | None = None,
     ) -> Changes:
         """Keep a list; a ``complete`` one ends the stay of what it leaves out.
 
-        What leaves a list keeps its page and its last copy: leaving is not deletion.
+        What leaves a list keeps its page and its last copy: leaving is not deletion. Told when
+        it was ``asked`` for, raises ``Overtaken``.
         """
         now = self._now()
-        return await self._save(
-            lambda c: _save_children(c, parent_key, nodes, complete=complete, now=now)
-        )
 
-    async def save_path(self, nodes_highest_first: Sequence[PageNode]) -> Changes:
-        """Keep a chain in which each node is the parent of the next."""
-        return await self._save(lambda c: _save_path(c, nodes_highest_first))
+        def job(connection: apsw.Connection) -> Changes:
+            pairs = _in_list(connection, parent_key, nodes, complete=complete)
+            content.refuse_late(connection, asked, pairs)
+            first = complete and listings.note(connection, "children", parent_key, now)
+            changes = content.store_all(connection, pairs)
+            sightings.note(connection, [node.id for node in nodes])
+            return changes | Changes(children_of=frozenset({parent_key})) if first else changes
+
+        return await self._save(job)
+
+    async def save_path(
+        self,
+        nodes_highest_first: Sequence[PageNode],
+        *,
+        asked: overtaken.Moment | None = None,
+    ) -> Changes:
+        """Keep a chain in which each node is the parent of the next.
+
+        Told when it was ``asked`` for, raises ``Overtaken``.
+        """
+
+        def job(connection: apsw.Connection) -> Changes:
+            pairs = _in_path(connection, nodes_highest_first)
+            content.refuse_late(connection, asked, pairs)
+            return content.told(connection, pairs)
+
+        return await self._save(job)
 
 
-def _save_children(
-    connection: apsw.Connection,
-    parent_key: str,
-    nodes: Sequence[PageNode],
-    *,
-    complete: bool,
-    now: int,
-) -> Changes:
+def _in_list(
+    connection: apsw.Connection, parent_key: str, nodes: Sequence[PageNode], *, complete: bool
+) -> list[content.Pair]:
     space_id = _space_below(connection, parent_key)
     given = {node.id: node for node in nodes}
-    pairs: list[tuple[content.Row | None, content.Row]] = []
+    pairs: list[content.Pair] = []
     for rank, node in enumerate(given.values()):
         placed = node if node.space_id else replace(node, space_id=space_id)
         old = content.load(connection, node.id)
         pairs.append((old, content.with_node(old, placed, parent_key, rank)))
     if complete:
         pairs += _leavers(connection, parent_key, set(given))
-    first = complete and listings.note(connection, "children", parent_key, now)
-    changes = content.store_all(connection, pairs)
-    sightings.note(connection, given)
-    return changes | Changes(children_of=frozenset({parent_key})) if first else changes
+    return pairs
 
 
-def _leavers(
-    connection: apsw.Connection, parent_key: str, staying: set[str]
-) -> list[tuple[content.Row | None, content.Row]]:
+def _leavers(connection: apsw.Connection, parent_key: str, staying: set[str]) -> list[content.Pair]:
     rows = connection.execute("SELECT id FROM content WHERE listed = ?", (parent_key,)).fetchall()
     leaving = [content.load(connection, str(row[0])) for row in rows if row[0] not in staying]
     return [(row, row._replace(listed=None)) for row in leaving if row is not None]
@@ -136,15 +153,15 @@ def _space_below(connection: apsw.Connection, parent_key: str) -> str:
     return row.space_id if row else ""
 
 
-def _save_path(connection: apsw.Connection, nodes: Sequence[PageNode]) -> Changes:
-    pairs = []
+def _in_path(connection: apsw.Connection, nodes: Sequence[PageNode]) -> list[content.Pair]:
+    pairs: list[content.Pair] = []
     above: PageNode | None = None
     for node in nodes:
         old = content.load(connection, node.id)
         listed = above.id if above else _top_list(node, old)
         pairs.append((old, content.with_node(old, node, listed)))
         above = node
-    return content.told(connection, pairs)
+    return pairs
 
 
 def _top_list(node: PageNode, old: content.Row | None) -> str | None:

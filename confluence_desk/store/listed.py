@@ -10,7 +10,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, PageNode
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.store import content, listings, sightings
-from confluence_desk.store.content import BLOG, NODE, SPACE, Row, to_node
+from confluence_desk.store.content import BLOG, NODE, SPACE, Pair, Row, to_node
 from confluence_desk.store.shelf import Shelf
 
 _STALE = """SELECT c.id FROM json_each(?) AS asked JOIN content c ON c.id = asked.value
@@ -30,7 +30,6 @@ _BELOW = """WITH RECURSIVE below (id) AS (SELECT ? UNION
 _KNOW = """INSERT INTO listings (what, subject, fetched_at)
     SELECT 'children', value, ? FROM json_each(?) WHERE true
     ON CONFLICT DO UPDATE SET fetched_at = excluded.fetched_at"""
-Pair = tuple[Row | None, Row]
 
 
 @frozen

@@ -12,6 +12,7 @@ import apsw
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind, Page, Version
 from confluence_desk.store import content, index_rows, links, many
+from confluence_desk.store.overtaken import Moment
 from confluence_desk.store.packing import (
     Unpacking,
     pack,
@@ -49,7 +50,6 @@ _REPLACED = """DELETE FROM bodies WHERE content_id = ?1 AND number = ?2 AND NOT 
     AND number NOT IN (SELECT number FROM readings WHERE content_id = ?1)"""
 _NOTE_VERSION = """INSERT INTO versions (content_id, number, created_at, author_id, message,
     minor_edit) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
-_Pair = tuple[content.Row | None, content.Row]
 
 
 class Pages(Shelf):
@@ -109,20 +109,24 @@ class Pages(Shelf):
         row = self._db.one("SELECT missing_reason FROM content WHERE id = ?", (id_,))
         return str(row[0]) if row else ""
 
-    async def save_page(self, page: Page, *, over: int = 0) -> Changes:
+    async def save_page(self, page: Page, *, over: int = 0, asked: Moment | None = None) -> Changes:
         """Keep a page; without a body it never takes away the body that is here.
 
         One that was overtaken by a newer version changes nothing of that. ``over`` is the version
         that was here when it was asked for: a lower one takes the place of that all the same, as
-        the service went back itself.
+        the service went back itself. Where a page stands has no version: told when it was
+        ``asked`` for, raises ``Overtaken``.
         """
         now = self._now()
-        return await self._save(lambda c: _save_pages(c, (page,), now, over))
+        return await self._save(lambda c: _save_pages(c, (page,), now, over, asked))
 
-    async def save_pages(self, pages: Sequence[Page]) -> Changes:
-        """Keep many pages in one transaction, each unless a newer version is here."""
+    async def save_pages(self, pages: Sequence[Page], *, asked: Moment | None = None) -> Changes:
+        """Keep many pages in one transaction, each unless a newer version is here.
+
+        Told when they were ``asked`` for, raises ``Overtaken``.
+        """
         now = self._now()
-        return await self._save(lambda c: _save_pages(c, pages, now))
+        return await self._save(lambda c: _save_pages(c, pages, now, asked=asked))
 
     async def save_old_version(self, page: Page) -> Changes:
         """Keep the body of an earlier version until it is given up."""
@@ -133,10 +137,13 @@ class Pages(Shelf):
         named = json.dumps(list(but))
         return await self._save(lambda c: _forget_old(c, id_, named))
 
-    async def mark_missing(self, id_: str, reason: str) -> Changes:
-        """Note that the service has it no more; the last copy stays."""
+    async def mark_missing(self, id_: str, reason: str, *, asked: Moment | None = None) -> Changes:
+        """Note that the service has it no more; the last copy stays.
+
+        Told when it was ``asked`` for, raises ``Overtaken``.
+        """
         now = self._now()
-        return await self._save(lambda c: _mark_missing(c, id_, reason, now))
+        return await self._save(lambda c: _mark_missing(c, id_, reason, now, asked))
 
 
 def _page(row: tuple[Any, ...], unpacking: Unpacking) -> Page:
@@ -163,11 +170,15 @@ def _page(row: tuple[Any, ...], unpacking: Unpacking) -> Page:
 
 
 def _save_pages(
-    connection: apsw.Connection, pages: Sequence[Page], now: int, over: int = 0
+    connection: apsw.Connection,
+    pages: Sequence[Page],
+    now: int,
+    over: int = 0,
+    asked: Moment | None = None,
 ) -> Changes:
-    told: list[_Pair] = []
-    overtaken: list[_Pair] = []
-    rewritten: list[Page] = []
+    told: list[content.Pair] = []
+    overtaken: list[content.Pair] = []
+    texts: list[tuple[Page, content.Row | None]] = []
     given = {page.id: page for page in pages}
     stood = content.load_all(connection, given)
     for page in given.values():
@@ -178,9 +189,10 @@ def _save_pages(
         else:
             new = _checked(_with_text(content.with_page(old, page), page), now)
             told.append((old, new))
-        its_text = page.body is not None and new.body_number == page.version.number
-        if its_text and _rewritten(connection, page, old):
-            rewritten.append(page)
+        if page.body is not None and new.body_number == page.version.number:
+            texts.append((page, old))
+    content.refuse_late(connection, asked, (pair for pair in told if not _is_later(*pair)))
+    rewritten = [page for page, old in texts if _rewritten(connection, page, old)]
     _save_bodies(connection, rewritten, held=0)
     ids = [page.id for page in rewritten]
     links.forget(connection, ids)
@@ -200,6 +212,13 @@ def _is_overtaken(old: content.Row, page: Page, over: int) -> bool:
         return False
     at = to_number(page.version.created_at)
     return at is None or old.version_at is None or at < old.version_at
+
+
+def _is_later(old: content.Row | None, new: content.Row) -> bool:
+    """Whether its version tells that an answer knows of all that is here."""
+    if old is None or old.missing_reason:
+        return False
+    return 0 < (old.version_number or 0) < (new.version_number or 0)
 
 
 def _has_later_text(row: content.Row, page: Page) -> bool:
@@ -255,9 +274,12 @@ def _forget_old(connection: apsw.Connection, id_: str, but: str) -> Changes:
     return Changes(versions_of=frozenset({id_})) if lost else Changes()
 
 
-def _mark_missing(connection: apsw.Connection, id_: str, reason: str, now: int) -> Changes:
+def _mark_missing(
+    connection: apsw.Connection, id_: str, reason: str, now: int, asked: Moment | None
+) -> Changes:
     old = content.load(connection, id_)
     if old is None or old.missing_reason == reason:
         return Changes()
-    new = content.buried(old, reason, now)
-    return content.store_all(connection, [(old, new)]) | Changes(pages=frozenset({id_}))
+    pairs = [(old, content.buried(old, reason, now))]
+    content.refuse_late(connection, asked, pairs)
+    return content.store_all(connection, pairs) | Changes(pages=frozenset({id_}))

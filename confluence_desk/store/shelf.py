@@ -6,6 +6,7 @@ from typing import Final
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.events import Event
+from confluence_desk.store import overtaken
 from confluence_desk.store.database import Database
 from confluence_desk.store.packing import to_number
 from confluence_desk.store.writer import Job
@@ -29,6 +30,10 @@ class Shelf:
         self.changed: Final[Event[Changes]] = Event()
         self._db: Final = database
         self._clock: Final = clock
+
+    async def moment(self) -> overtaken.Moment:
+        """How far the library is written: for whoever asks the service now, and saves later."""
+        return await self._db.look(overtaken.moment)
 
     def _now(self) -> int:
         return to_number(self._clock()) or 0

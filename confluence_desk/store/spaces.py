@@ -7,7 +7,7 @@ import apsw
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Space
-from confluence_desk.store import listings
+from confluence_desk.store import listings, overtaken
 from confluence_desk.store.packing import to_moment, to_number
 from confluence_desk.store.shelf import Shelf
 
@@ -46,14 +46,22 @@ class Spaces(Shelf):
                 return _space(row)
         return None
 
-    async def save_spaces(self, spaces: Sequence[Space], *, complete: bool) -> Changes:
+    async def save_spaces(
+        self, spaces: Sequence[Space], *, complete: bool, asked: overtaken.Moment | None = None
+    ) -> Changes:
         """Keep spaces; a ``complete`` listing hides what it leaves out but deletes nothing.
 
         An empty listing never hides anything: an account that suddenly sees no space at all
-        is more likely a service in trouble (traps 38 to 40).
+        is more likely a service in trouble (traps 38 to 40). Told when they were ``asked`` for,
+        raises ``Overtaken``.
         """
         now = self._now()
-        return await self._save(lambda c: _save(c, spaces, complete=complete, now=now))
+
+        def job(connection: apsw.Connection) -> Changes:
+            late = overtaken.since(connection, asked)
+            return _save(connection, spaces, complete=complete, now=now, late=late)
+
+        return await self._save(job)
 
 
 def _space(row: tuple[Any, ...]) -> Space:
@@ -63,15 +71,23 @@ def _space(row: tuple[Any, ...]) -> Space:
 
 
 def _save(
-    connection: apsw.Connection, spaces: Sequence[Space], *, complete: bool, now: int
+    connection: apsw.Connection,
+    spaces: Sequence[Space],
+    *,
+    complete: bool,
+    now: int,
+    late: bool,
 ) -> Changes:
+    known = {str(row[0]) for row in connection.execute("SELECT id FROM spaces")}
     rows = connection.execute(_SPACE + "WHERE listed").fetchall()
     shown = {str(row[0]): _space(row) for row in rows}
     given = {space.id: space for space in spaces}
     changed = {id_ for id_, space in given.items() if shown.get(id_) != space}
+    gone = set(shown) - set(given) if complete and given else set()
+    if late and (gone or changed & known):
+        raise overtaken.Overtaken
     for id_ in changed:
         connection.execute(_SAVE, _values(given[id_]))
-    gone = set(shown) - set(given) if complete and given else set()
     for id_ in gone:
         connection.execute("UPDATE spaces SET listed = 0 WHERE id = ?", (id_,))
     if complete:

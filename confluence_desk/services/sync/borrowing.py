@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.services.page_lists import PageLists
 from confluence_desk.services.sync.failures import of_one
 
 if TYPE_CHECKING:
@@ -122,12 +123,10 @@ class Borrowing:
         if node is None or not node.kind.readable:
             return
         try:
-            rows = await self._client.attachments(node.kind, content_id)
+            await PageLists(self._client, self._store).attachments(node.kind, content_id)
         except DeskError as error:
             if not of_one(error):
                 raise
-        else:
-            await self._store.save_attachments(content_id, rows)
 
     def _by_kind(self, ids: Iterable[str]) -> dict[Kind, list[str]]:
         found: dict[Kind, list[str]] = {}

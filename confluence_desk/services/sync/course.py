@@ -10,6 +10,7 @@ from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import BadReply, DeskError, Missing, ServerFault
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Job, Stage
+from confluence_desk.services.in_time import in_time
 from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.sync.bodies import Bodies
 from confluence_desk.services.sync.borrowing import refreshing
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.services.sync.ledger import Ledger
     from confluence_desk.store import Store
+    from confluence_desk.store.overtaken import Moment
 
 READ_LATELY = timedelta(days=30)
 """Content that no rule holds stays for so long after it was read."""
@@ -91,12 +93,16 @@ class Course:
         named = {r.subject for r in self._store.rules() if r.holds in IN_SPACE} | set(job.spaces)
         new = named - {EVERY_SPACE} - {space.id for space in known}
         if job.depth is not Depth.QUICK or not known or new:
-            spaces = await self._client.spaces()
-            if known and not spaces:
-                raise BadReply("an empty list of spaces that were there")
-            await self._store.save_spaces(spaces, complete=True)
-            await self._out_of_sight({space.id for space in spaces})
+            await self._out_of_sight(await in_time(self._store, self._listed_spaces))
         return {space.id for space in self._store.spaces()}
+
+    async def _listed_spaces(self, asked: "Moment | None") -> set[str]:
+        known = self._store.spaces()
+        spaces = await self._client.spaces()
+        if known and not spaces:
+            raise BadReply("an empty list of spaces that were there")
+        await self._store.save_spaces(spaces, complete=True, asked=asked)
+        return {space.id for space in spaces}
 
     async def _out_of_sight(self, listed: set[str]) -> None:
         """Under a rule for every space, one that is not listed any more would go unsaid."""

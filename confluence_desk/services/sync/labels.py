@@ -12,9 +12,9 @@ from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Label
 from confluence_desk.domain.errors import BadReply, DeskError, Missing
 from confluence_desk.domain.syncing import Depth, Stage
+from confluence_desk.services.page_lists import PageLists
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
-from confluence_desk.services.sync.lists_of_site import PageLists
 from confluence_desk.services.sync.rotation import Due, chosen
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from confluence_desk.api.lists import ROWS
-from confluence_desk.domain.entities import Attachment, Comment, Kind, Place, Version
-from confluence_desk.domain.frozen import frozen
+from confluence_desk.domain.entities import Attachment, Comment, Place, Version
 from confluence_desk.services.mentions import mentioned
 
 if TYPE_CHECKING:
@@ -164,27 +163,6 @@ class FileList:
     async def exists(self, subject: str) -> bool:
         """Whether a file hangs on its page."""
         return await self._client.attachment_exists(subject)
-
-
-@frozen
-class PageLists:
-    """The same lists, asked for one page: for the few that no list of the site has told yet."""
-
-    client: "ConfluenceClient"
-    store: "Store"
-
-    async def comments(self, kind: Kind, content_id: str) -> None:
-        """All comments of a page."""
-        await self.store.save_comments(content_id, await self.client.comments(kind, content_id))
-
-    async def attachments(self, kind: Kind, content_id: str) -> None:
-        """All files of a page."""
-        rows = await self.client.attachments(kind, content_id)
-        await self.store.save_attachments(content_id, rows)
-
-    async def labels(self, kind: Kind, content_id: str) -> None:
-        """All labels of a page."""
-        await self.store.save_labels(content_id, await self.client.labels(kind, content_id))
 
 
 def _newer(before: Mapping[str, int], after: Mapping[str, int]) -> bool:

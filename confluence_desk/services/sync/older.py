@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from confluence_desk.domain.entities import Version
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.syncing import Stage
+from confluence_desk.services.page_lists import PageLists
 from confluence_desk.services.sync.failures import of_one
 
 if TYPE_CHECKING:
@@ -28,11 +29,10 @@ class OlderVersions:
         """Bring a page's older versions; False where some could not be had."""
         before = {one.number: one for one in self._store.versions(page.id) or ()}
         try:
-            listed = await self._client.versions(page.kind, page.id)
+            listed = await PageLists(self._client, self._store).versions(page.kind, page.id)
         except DeskError as error:
             await self._failed(page, error)
             return False
-        await self._store.save_versions(page.id, listed)
         older = [one for one in listed if one.number < page.number][: page.older]
         whole = await self._bodies(page, self._missing(page.id, older, before))
         if whole:

@@ -15,13 +15,13 @@ from confluence_desk.api.together import together
 from confluence_desk.domain.entities import Kind, Place
 from confluence_desk.domain.errors import BadReply, DeskError, ScopeMissing
 from confluence_desk.domain.syncing import Depth, Stage
+from confluence_desk.services.page_lists import PageLists
 from confluence_desk.services.sync.failures import of_one
 from confluence_desk.services.sync.ledger import utc_now
 from confluence_desk.services.sync.lists_of_site import (
     LOOKED_AT,
     CommentList,
     FileList,
-    PageLists,
     SiteList,
 )
 from confluence_desk.services.sync.people import People

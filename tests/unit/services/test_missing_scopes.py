@@ -104,6 +104,26 @@ def test_a_token_that_may_not_ask_for_the_tree_shows_it_as_one_that_may(
     asyncio.run(story())
 
 
+def test_a_tree_out_of_a_list_puts_no_page_back_where_it_was(tmp_path: Path) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+
+    async def story() -> None:
+        async with signed_in(tmp_path, few) as (demo, session):
+            library, state = session.library, demo.state
+            await library.refresh_spaces()
+            space = next(each for each in library.spaces() if each.key == "OPS")
+            old, new = (state.create_page(int(space.id), name, "<p>x</p>") for name in "AB")
+            page = state.create_page(int(space.id), "Moving", "<p>x</p>", parent_id=old.id)
+            await unfolded(library, f"space:{space.id}")
+            state.move(page.id, new.id)
+            await library.refresh_page(str(page.id))
+            await library.refresh_children(str(old.id))
+            assert library.children(str(old.id)) == []
+            assert [row.title for row in library.children(str(new.id)) or ()] == ["Moving"]
+
+    asyncio.run(story())
+
+
 def test_a_page_in_a_folder_that_nobody_tells_of_is_in_the_tree(tmp_path: Path) -> None:
     few = frozenset({"read:space:confluence", "read:page:confluence"})
 

@@ -55,6 +55,17 @@ def test_odd_titles_are_found_by_name_and_by_address(world: Worlds) -> None:
     told(world, story)
 
 
+def test_a_space_is_found_under_the_key_that_it_has_now(world: Worlds) -> None:
+    async def story(here: World) -> None:
+        await here.library.refresh_spaces()
+        row = here.demo.state.spaces[ops(here)]
+        row.key = "OPERATE"
+        destination = await found(here.library, "/wiki/spaces/OPERATE")
+        assert destination.space_id == str(row.id)
+
+    told(world, story)
+
+
 def test_keys_are_understood_in_any_case_once_their_space_is_known(world: Worlds) -> None:
     async def story(here: World) -> None:
         library = here.library

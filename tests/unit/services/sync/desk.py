@@ -101,6 +101,10 @@ class Desk:
         """Let only a stranger read it."""
         self.state.restrict(content_id, read=Restriction(users={STRANGER}))
 
+    def show(self, content_id: int) -> None:
+        """Let everybody read it."""
+        self.state.restrict(content_id, read=Restriction())
+
     async def keep(self, holds: Holds, subject: str, **options: Any) -> int:
         """A rule."""
         return await self.store.add_rule(Rule(0, holds, subject, **options))

@@ -1,8 +1,6 @@
 """What a window asked for before a sync and hears after it: what the sync brought stays."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,39 +10,11 @@ from confluence_desk.cql.check import read
 from confluence_desk.domain.keeping import Holds
 from confluence_desk.domain.syncing import Job
 from confluence_desk.services.indexing import Indexing
-from confluence_desk.services.refresh import Refresher
 from confluence_desk.store.query import Asker
 from tests.unit.services.sync.desk import FULL, QUICK, Desk
+from tests.unit.services.sync.window import Window
 
 ASKER = Asker("u1", UTC, datetime(2026, 3, 1, tzinfo=UTC))
-
-
-class Window:
-    """Asks what a window asks; ``overtaken`` has one answer on its way while something is done."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._client: Any = desk.client()
-        self.refresher = Refresher(self._client, desk.store)
-        self.asked = 0
-
-    @asynccontextmanager
-    async def overtaken(self, what: str, asks: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-        answered, go = asyncio.Event(), asyncio.Event()
-        ask: Callable[..., Any] = getattr(self._client, what)
-
-        async def late(*args: Any, **named: Any) -> Any:
-            self.asked += 1
-            answer = await ask(*args, **named)
-            answered.set()
-            await go.wait()
-            return answer
-
-        setattr(self._client, what, late)
-        asking = asyncio.create_task(asks)
-        await answered.wait()
-        yield
-        go.set()
-        await asking
 
 
 async def kept(desk: Desk) -> int:

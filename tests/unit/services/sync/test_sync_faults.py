@@ -130,7 +130,7 @@ def test_a_token_revoked_in_the_middle_ends_the_run_and_keeps_what_came(desk: De
                 desk.site.credentials.revoke(desk.token)
             return await keep(pages)
 
-        desk.store.save_pages = revoking  # type: ignore[method-assign]
+        desk.store.save_pages = revoking  # type: ignore[assignment, method-assign]
         report = await desk.run()
         assert (report.ending, report.reason) == (Ending.FAILED, "SignInNeeded")
         assert desk.gone() == {}
@@ -233,7 +233,7 @@ def test_a_full_disk_ends_the_run_with_its_name_and_the_library_lives(desk: Desk
                 raise StoreTrouble("full", "no room")
             return await keep(pages)
 
-        desk.store.save_pages = filling  # type: ignore[method-assign]
+        desk.store.save_pages = filling  # type: ignore[assignment, method-assign]
         report = await desk.run()
         assert (report.ending, report.reason) == (Ending.FAILED, "StoreTrouble")
         assert report.detail == "full"
@@ -299,7 +299,7 @@ def test_a_killed_run_counts_as_stopped_and_the_next_fetches_only_the_rest(desk:
                 stop.set()
             return await keep(pages)
 
-        desk.store.save_pages = stopping  # type: ignore[method-assign]
+        desk.store.save_pages = stopping  # type: ignore[assignment, method-assign]
         report = await desk.engine(stop).run(FULL)
         assert (report.ending, report.reason) == (Ending.STOPPED, "")
         desk.store.save_pages = keep  # type: ignore[method-assign]
@@ -348,7 +348,7 @@ def test_an_edit_during_the_run_is_had_by_the_next(desk: Desk) -> None:
                 desk.state.edit(page.id, "<p>Meanwhile.</p>")
             return await keep(pages)
 
-        desk.store.save_pages = editing  # type: ignore[method-assign]
+        desk.store.save_pages = editing  # type: ignore[assignment, method-assign]
         desk.faults.add("500", r"/v2/pages$", count=3)
         await desk.run()
         await desk.run(QUICK)
