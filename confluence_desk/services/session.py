@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.domain.capabilities import Finding
     from confluence_desk.services.alerts import Runbooks
+    from confluence_desk.services.drafts import Drafts
     from confluence_desk.services.hit_news import HitNews
     from confluence_desk.services.hits_there import HitsThere
     from confluence_desk.services.indexing import Indexing
@@ -184,6 +185,13 @@ class Session:
         from confluence_desk.services.search_history import SearchHistory  # noqa: PLC0415 - as above
 
         return SearchHistory(self._store)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What was typed and not sent."""
+        from confluence_desk.services.drafts import Drafts  # noqa: PLC0415 - as above
+
+        return Drafts(self._store)
 
     @cached_property
     def recounting(self) -> "Recounting":

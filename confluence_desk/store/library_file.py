@@ -12,6 +12,7 @@ from confluence_desk.store.blobs import Blobs
 from confluence_desk.store.comments import Comments
 from confluence_desk.store.database import Database
 from confluence_desk.store.details import Details
+from confluence_desk.store.drafts import DraftRows
 from confluence_desk.store.drawn import DrawnRows
 from confluence_desk.store.favourites import FavouriteRows
 from confluence_desk.store.found_lists import FoundLists
@@ -58,6 +59,7 @@ class Store(
     Visits,
     FavouriteRows,
     SearchRows,
+    DraftRows,
     InboxRows,
     Titles,
     JournalRows,

@@ -249,7 +249,8 @@ class Makers:
         from confluence_desk.ui.panels.alert_tab import AlertTab  # noqa: PLC0415 - few starts need it
 
         scope = self._outfit.scope("alert")
-        tab = AlertTab(self._session.runbooks, self._outfit.theme, scope, state)
+        session, theme = self._session, self._outfit.theme
+        tab = AlertTab(session.runbooks, session.drafts, theme, scope, state)
         tab.open_requested.connect(window.opening.page)
         tab.search_requested.connect(window.search)
         return _owning(tab, scope)

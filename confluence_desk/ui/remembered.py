@@ -38,7 +38,8 @@ class TabState:
     ``kind`` is one of ``page``, ``welcome``, ``results``, ``comparison``, ``attachment``,
     ``report``; ``target`` is what it is about, spelt as its kind wants: a page id, an attachment
     id, a query, ``PAGE:OLD:NEW``. ``stops`` and ``at`` are its history, ``position`` how far
-    down it stands where the kind has no stops, ``words`` what was typed into it and not sent.
+    down it stands where the kind has no stops, ``words`` what was typed into it and not sent;
+    ``draft`` is the name under which the library keeps such words that go into no plain file.
     """
 
     kind: str = "page"
@@ -49,10 +50,11 @@ class TabState:
     zoom: Zoom = 1.0
     position: Place = 0.0
     words: str = ""
+    draft: str = ""
 
 
 def fit_for_a_file(tabs: Iterable[TabState]) -> tuple[TabState, ...]:
-    """Without the text of an alert: it may name what no plain file should."""
+    """Without the text of an alert, which may name anything: that is in the library."""
     return tuple(replace(each, words="") if each.kind == "alert" else each for each in tabs)
 
 

@@ -57,12 +57,14 @@ class Sheets:
     def remind(self, node_id: str) -> None:
         """Ask when to be reminded of a page."""
         from confluence_desk.ui.dialogs.reminder import ReminderDialog  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.drafting import keep_typed  # noqa: PLC0415 - as above
 
-        node = self._window.library.node(node_id)
+        session, node = self._window.session, self._window.library.node(node_id)
         dialog = ReminderDialog(node.title if node else "", self._window)
+        keep_typed(session.drafts, f"reminder:{node_id}", dialog.words, dialog)
         dialog.chosen.connect(
             lambda due, words: self._window.scope.start(
-                self._window.session.inbox.remind(node_id, due, words), key="remind"
+                session.inbox.remind(node_id, due, words), key="remind"
             )
         )
         dialog.open()

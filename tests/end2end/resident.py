@@ -30,6 +30,7 @@ from confluence_desk.system.logs import configure
 from confluence_desk.system.paths import Paths
 from confluence_desk.ui import qt_log
 from confluence_desk.ui.main_window import MainWindow
+from confluence_desk.ui.panels.alert_tab import AlertTab
 from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
@@ -132,9 +133,10 @@ class Resident:
         return {}
 
     async def written(self, path: str) -> dict[str, Any]:
-        """Wait until the file of the session says of the windows what they are like."""
+        """Wait until all that is remembered of the windows is written."""
         file = Path(path)
         await self._until(lambda: windows_in(file) == self._states())
+        await self._until(self._keeps_alerts)
         return {}
 
     async def quit(self) -> dict[str, Any]:
@@ -178,6 +180,10 @@ class Resident:
         self.front.open_address("ENG:Retry policy for outbound calls")
         await self._until(partial(self._reads, "Retry policy for outbound calls"))
         await self._scroll(500)
+        opening.tab(TabState("alert"))
+        alert = self.front.tabs.current
+        assert isinstance(alert, AlertTab)
+        alert.box.setPlainText("RedisPrimaryDown on cache-0, password hunter2")
         opening.tab(TabState("report"))
 
     async def _rearrange(self) -> None:
@@ -246,6 +252,7 @@ class Resident:
             "title": window.windowTitle(),
             "tabs": [face.title for face in window.tabs.faces()],
             "kind": front.kind if front else "",
+            "typed": front.box.toPlainText() if isinstance(front, AlertTab) else "",
             "text": await self._told_by(window, "document.body.innerText.slice(0, 400)"),
             "scroll": await self._told_by(window, "window.scrollY"),
             "size": list(window.size().toTuple()),
@@ -268,6 +275,12 @@ class Resident:
         assert isinstance(page, PagePanel)
         page.view.move_to(position)
         await self.settle()
+
+    def _keeps_alerts(self) -> bool:
+        kept = self._session.drafts.words
+        states = [state for window in self._windows for state in window.tabs.states()]
+        alerts = [state for state in states if state.kind == "alert" and state.words]
+        return all(kept(alert.draft) == alert.words for alert in alerts)
 
     def _reads(self, title: str) -> bool:
         page = self.front.page

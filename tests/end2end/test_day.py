@@ -216,7 +216,7 @@ def test_the_day_was_one(seen: Said) -> None:
     """What the other tests compare with holds everything a day leaves behind."""
     first, second = seen["states"]
     kinds = {tab["kind"] for tab in first["tabs"]}
-    assert kinds == {"page", "results", "attachment", "comparison"}
+    assert kinds == {"page", "results", "attachment", "comparison", "alert"}
     assert len(first["tabs"]) >= 20
     assert [tab["pinned"] for tab in first["tabs"][:3]] == [True, True, False]
     front = first["tabs"][first["current"]]
@@ -244,6 +244,9 @@ def test_after_a_kill_everything_is_where_it_was(home: Home, seen: Said) -> None
     asleep = home.ask("go", title="Retry policy for outbound calls")
     assert asleep["scroll"] == pytest.approx(500, abs=FEW_PIXELS)
     assert asleep["text"].count("Retry policy for outbound calls")
+    alert = home.ask("go", title="Match an alert")
+    assert alert["typed"] == "RedisPrimaryDown on cache-0, password hunter2"
+    assert b"hunter2" not in home.session.read_bytes()
 
 
 @pytest.mark.parametrize("ending", ["crash", "quit"])

@@ -147,9 +147,10 @@ def test_no_alert_goes_into_the_kept_state(tell: Tell) -> None:
         tabs.open(TabState("alert", words="password of the ledger"))
         assert tabs.states()[tabs.at].words == "password of the ledger"
         tabs.close_tab(tabs.at)
-        tabs.open(TabState("alert", words="password of the ledger"))
+        tabs.open(TabState("alert", words="password of the ledger", draft="a name"))
         kept = desk.window.state()
         assert "ledger" not in repr(kept)
         assert [tab.kind for tab in (*kept.tabs, *kept.closed)].count("alert") == 2
+        assert kept.tabs[-1].draft == "a name", "by which the library knows it"
 
     tell(story)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.ui.drafting import Drafting, Drafts
 from confluence_desk.ui.messages import words
 from confluence_desk.ui.panels.alert_rows import RunbookRow
 from confluence_desk.ui.panels.busy import Busy
@@ -47,7 +48,7 @@ class Matches(Protocol):
 
 
 class AlertTab(TabContent):
-    """What is pasted stays in memory: it is no part of the state that is kept.
+    """What is pasted may name anything: it is kept in the library, and in no plain file.
 
     ``open_requested`` carries an id, an anchor and how; ``search_requested`` words for a search.
     """
@@ -61,6 +62,7 @@ class AlertTab(TabContent):
     def __init__(
         self,
         runbooks: Matches,
+        drafts: Drafts,
         theme: Theme,
         scope: TaskScope,
         state: TabState,
@@ -75,6 +77,7 @@ class AlertTab(TabContent):
         self._state = state
         self._now = now
         self.box = QPlainTextEdit()
+        self._draft = Drafting(drafts, state.draft, self.box.toPlainText, self)
         self.rows: list[RunbookRow] = []
         self._signs = QWidget()
         self._list = QWidget()
@@ -86,8 +89,9 @@ class AlertTab(TabContent):
         self._lay_out()
         self._connect()
         self._say_empty()
-        if state.words:
-            self.box.setPlainText(state.words)
+        words = state.words or self._draft.before
+        if words:
+            self.box.setPlainText(words)
 
     @property
     def title(self) -> str:
@@ -100,8 +104,10 @@ class AlertTab(TabContent):
         return self._vacancy.text if self._middle.currentWidget() is self._vacancy else ""
 
     def state(self) -> TabState:
-        """The alert, which goes along to another window but into no file."""
-        return TabState(self.kind, pinned=self._state.pinned, words=self.box.toPlainText())
+        """The alert, which goes along to another window, and where it is kept for another run."""
+        words = self.box.toPlainText()
+        draft = self._draft.name if words else ""
+        return TabState(self.kind, pinned=self._state.pinned, words=words, draft=draft)
 
     @property
     def can_reload(self) -> bool:
@@ -115,6 +121,7 @@ class AlertTab(TabContent):
     async def aclose(self) -> None:
         """Match no more."""
         self._soon.stop()
+        self._draft.end()
         self._scope.cancel(_MATCH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -269,6 +276,7 @@ class AlertTab(TabContent):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(self._soon.start)
+        self.box.textChanged.connect(self._draft.touch)
         self.box.installEventFilter(self)
         self._soon.timeout.connect(self._run)
 

@@ -13,6 +13,7 @@ class Drawer:
     asked: list[SavedSearch] = field(default_factory=list)
     diary: list[Entry] = field(default_factory=list)
     queries: list[str] = field(default_factory=list)
+    drafts: dict[str, str] = field(default_factory=dict)
 
     def favourites(self) -> list[Favourite]:
         return list(self.stars)
@@ -34,6 +35,12 @@ class Drawer:
 
     async def forget_asked(self, query: str = "") -> None:
         self.queries = [each for each in self.queries if query and each != query]
+
+    def draft(self, key: str) -> str:
+        return self.drafts.get(key, "")
+
+    def keep_draft(self, key: str, words: str, _most: int) -> None:
+        self.drafts[key] = words
 
     def journal(self) -> list[Entry]:
         return list(self.diary)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from confluence_desk.domain.hits import Excerpt, Hit, Match, Where
 from confluence_desk.domain.matching import Match as Fits
 from confluence_desk.services.alerts import AlertMatch, Runbook, Sign, SignKind
+from confluence_desk.services.drafts import Drafts
 from confluence_desk.services.quick import PERSON, SPACE, Fitting, Thing
 from confluence_desk.services.search import Found
 from confluence_desk.services.search_history import SearchHistory
@@ -94,7 +95,8 @@ async def quick_open(stage: Stage) -> AsyncIterator[QWidget]:
 
 async def _alert(stage: Stage, found: AlertMatch, text: str) -> tuple[AlertTab, TaskScope]:
     scope = TaskScope(_fail)
-    tab = AlertTab(_Runbooks(found), stage.theme, scope, TabState("alert"), now=lambda: _AT)
+    drafts = Drafts(Drawer())  # type: ignore[arg-type]
+    tab = AlertTab(_Runbooks(found), drafts, stage.theme, scope, TabState("alert"), now=lambda: _AT)
     tab.resize(800, 600)
     tab.show()
     tab.box.setPlainText(text)

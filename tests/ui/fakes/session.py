@@ -9,6 +9,7 @@ from confluence_desk.domain.entities import Site
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.followed import InboxEntry, Reminder
 from confluence_desk.services.connection import Connection
+from confluence_desk.services.drafts import Drafts
 from confluence_desk.services.favourites import Favourites
 from confluence_desk.services.journal import Journal
 from confluence_desk.services.search_history import SearchHistory
@@ -92,6 +93,7 @@ class FakeSession:
         self.searches = SavedSearches(drawer)  # type: ignore[arg-type]
         self.search = FakeSearch()
         self.asked = SearchHistory(drawer)  # type: ignore[arg-type]
+        self.drafts = Drafts(drawer)  # type: ignore[arg-type]
         self.understanding = self.search.understanding
         self.quick = FakeQuick()
         self.journal = Journal(drawer, self.library)  # type: ignore[arg-type]

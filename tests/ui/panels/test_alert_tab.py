@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.domain.hits import Excerpt, Hit, Match, Where
 from confluence_desk.services.alerts import AlertMatch, Runbook, Sign, SignKind
+from confluence_desk.services.drafts import Drafts
 from confluence_desk.ui.panels.alert_tab import AlertTab
 from confluence_desk.ui.remembered import TabState, fit_for_a_file
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.drawer import Drawer
 
 NOW = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
 SIGNS = (Sign("RedisPrimaryDown", SignKind.NAME, 3.0), Sign("redis", SignKind.WORD, 2.0))
@@ -49,6 +51,10 @@ class Runbooks:
         return self.answer
 
 
+def made_drafts() -> Drafts:
+    return Drafts(Drawer())  # type: ignore[arg-type]
+
+
 Story = Callable[[AlertTab, Runbooks, Any], Any]
 
 
@@ -58,7 +64,9 @@ def tell(qtbot: QtBot, theme: Theme, run: Any, until: Any) -> Iterator[Callable[
         async def whole() -> None:
             scope = TaskScope(lambda trouble: pytest.fail(repr(trouble)))
             runbooks = Runbooks()
-            tab = AlertTab(runbooks, theme, scope, TabState("alert"), now=lambda: NOW)
+            tab = AlertTab(
+                runbooks, made_drafts(), theme, scope, TabState("alert"), now=lambda: NOW
+            )
             qtbot.addWidget(tab)
             tab.resize(800, 600)
             tab.show()
@@ -156,18 +164,106 @@ def test_a_late_answer_is_dropped(tell: Any) -> None:
     tell(story)
 
 
-def test_what_was_pasted_goes_along_but_into_no_file(tell: Any, theme: Theme, qtbot: QtBot) -> None:
-    async def story(tab: AlertTab, runbooks: Runbooks, until: Any) -> None:
-        tab.box.setPlainText("password of the ledger")
-        assert tab.state() == TabState("alert", words="password of the ledger")
-        assert fit_for_a_file([tab.state()]) == (TabState("alert"),)
-        await until(lambda: bool(tab.rows))
+class Runs:
+    """Tabs of one library, one after the other or side by side."""
+
+    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+        self.drafts = made_drafts()
+        self._theme = theme
+        self._qtbot = qtbot
+        self._scopes: list[TaskScope] = []
+
+    def tab(self, state: TabState) -> AlertTab:
         scope = TaskScope(lambda trouble: pytest.fail(repr(trouble)))
-        moved = AlertTab(runbooks, theme, scope, tab.state())
-        qtbot.addWidget(moved)
+        tab = AlertTab(Runbooks(), self.drafts, self._theme, scope, state)
+        self._scopes.append(scope)
+        self._qtbot.addWidget(tab)
+        return tab
+
+    def in_file(self, tab: AlertTab) -> TabState:
+        """What the file of windows holds of it."""
+        (kept,) = fit_for_a_file([tab.state()])
+        return kept
+
+    async def end(self, *tabs: AlertTab) -> None:
+        for tab in tabs:
+            await tab.aclose()
+        for scope in self._scopes:
+            await scope.aclose()
+
+
+@pytest.fixture
+def runs(theme: Theme, qtbot: QtBot) -> Runs:
+    return Runs(theme, qtbot)
+
+
+def test_what_was_pasted_goes_along_and_into_no_plain_file(
+    runs: Runs, run: Any, until: Any
+) -> None:
+    async def story() -> None:
+        tab = runs.tab(TabState("alert"))
+        assert tab.state() == TabState("alert")
+        tab.box.setPlainText("password of the ledger")
+        assert tab.state().words == "password of the ledger"
+        assert "ledger" not in repr(runs.in_file(tab))
+        moved = runs.tab(tab.state())
         await until(lambda: bool(moved.rows))
         assert moved.box.toPlainText() == "password of the ledger"
-        await moved.aclose()
-        await scope.aclose()
+        await runs.end(tab, moved)
 
-    tell(story)
+    run(story())
+
+
+def test_what_was_pasted_comes_back_after_a_kill(runs: Runs, run: Any, until: Any) -> None:
+    async def story() -> None:
+        killed = runs.tab(TabState("alert"))
+        killed.box.setPlainText("RedisPrimaryDown")
+        kept = runs.in_file(killed)
+        await until(lambda: runs.drafts.words(kept.draft) == "RedisPrimaryDown")
+        runs.drafts.leave(kept.draft)  # as its whole program is gone
+        back = runs.tab(kept)
+        assert back.box.toPlainText() == "RedisPrimaryDown"
+        await until(lambda: bool(back.rows))
+        assert runs.in_file(back) == kept
+        await runs.end(killed, back)
+
+    run(story())
+
+
+def test_a_tab_that_is_closed_at_once_keeps_its_alert_too(runs: Runs, run: Any) -> None:
+    async def story() -> None:
+        tab = runs.tab(TabState("alert"))
+        tab.box.setPlainText("RedisPrimaryDown")
+        await tab.aclose()
+        assert runs.tab(runs.in_file(tab)).box.toPlainText() == "RedisPrimaryDown"
+        await runs.end()
+
+    run(story())
+
+
+def test_two_tabs_of_one_alert_keep_each_its_own(runs: Runs, run: Any) -> None:
+    async def story() -> None:
+        tab = runs.tab(TabState("alert"))
+        tab.box.setPlainText("RedisPrimaryDown")
+        copy = runs.tab(tab.state())
+        copy.box.setPlainText("KafkaLag")
+        await runs.end(tab, copy)
+        kept = [runs.in_file(each) for each in (tab, copy)]
+        assert [runs.drafts.words(each.draft) for each in kept] == ["RedisPrimaryDown", "KafkaLag"]
+
+    run(story())
+
+
+def test_an_alert_that_was_wiped_is_kept_no_longer(runs: Runs, run: Any) -> None:
+    async def story() -> None:
+        tab = runs.tab(TabState("alert"))
+        tab.box.setPlainText("RedisPrimaryDown")
+        name = tab.state().draft
+        await tab.aclose()
+        tab.box.clear()
+        await tab.aclose()
+        assert tab.state() == TabState("alert")
+        assert runs.drafts.words(name) == ""
+        await runs.end()
+
+    run(story())
