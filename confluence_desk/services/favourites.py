@@ -102,15 +102,11 @@ class Favourites:
         row = Favourite(self._next_key(), kind, target, "", self._group(group))
         await self._keep(self._placed(self._rows, replace(row, title=self.title(row)), at))
 
-    async def star_link(self, address: str, *, group: int = 0, at: int | None = None) -> bool:
-        """Star what an address of this site is about; whether that is known here."""
+    def starrable(self, address: str) -> tuple[str, str] | None:
+        """Kind and id of what an address of this site is about; None where nobody here knows."""
         from confluence_desk.services.favourite_files import Finder  # noqa: PLC0415 - no start needs it
 
-        found = Finder(self._library, self._store)(address)
-        if found is not None:
-            kind, target = found
-            await self.star(target, space=kind == SPACE, group=group, at=at)
-        return found is not None
+        return Finder(self._library, self._store)(address)
 
     async def remove(self, key: int) -> Removal:
         """Take away one, a folder with all that is in it."""

@@ -3,11 +3,16 @@
 import json
 import os
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUrl
 
+from confluence_desk.domain.app_links import LONGEST
+from confluence_desk.domain.collected import SPACE
+from confluence_desk.domain.errors import DeskError
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.models.told_rows import Index, ToldRows
 from confluence_desk.ui.models.tree_nodes import Node
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
     from confluence_desk.services.searches import SavedSearches
 
 ROW = "application/x-confluence-desk-row"
+_MOST = 20
+"""So many addresses are taken from one drop."""
+_WEB = ("http://", "https://")
 TYPES = [ROW, "text/uri-list", "text/plain"]
 Deed = Coroutine[Any, Any, object]
 
@@ -47,6 +55,7 @@ class Drops:
         self._searches = searches
         # Keys mean nothing to the stars of another account, whose windows may stand beside.
         self._of = f"{os.getpid()} {id(library)}"
+        self.numbers = count()
 
     def address(self, row: Row) -> str:
         """Where the browser finds what a row stands for; empty where there is nothing."""
@@ -76,8 +85,8 @@ class Drops:
         carried = [one for one in carried if one[0] != RowKind.SEARCH]
         if carried:
             return self._star(carried, place)
-        addresses = [url.toString() for url in data.urls()] or data.text().split()
-        return self._star_links(addresses, place) if addresses else None
+        linked = self._linked(data)
+        return self._star(linked, place) if linked else None
 
     def takes(self, data: QMimeData, row: int, onto: Node) -> bool:
         """Whether dropping ``data`` there does anything."""
@@ -85,6 +94,17 @@ class Drops:
         if deed is not None:
             deed.close()
         return deed is not None
+
+    def _linked(self, data: QMimeData) -> list[list[Any]]:
+        """What addresses of this site are about, as rows that were carried."""
+        texts = [url.toString() for url in data.urls()[:_MOST]]
+        words = texts or data.text()[: _MOST * LONGEST].split()[:_MOST]
+        stars = self._favourites
+        told = [stars.starrable(w) for w in words if w.startswith(_WEB)] if stars else []
+        return [
+            [RowKind.SPACE, 0, "", ident] if kind == SPACE else [RowKind.NODE, 0, ident, ""]
+            for kind, ident in filter(None, told)
+        ]
 
     def _place(self, row: int, onto: Node) -> _Place | None:
         at = row if row >= 0 else None
@@ -113,11 +133,14 @@ class Drops:
                 target = space_id if is_space else content_id
                 await self._favourites.star(target, space=is_space, group=place.group, at=at)
             at = None if at is None else at + 1
+        for *_, content_id, _ in carried:
+            await self._learn(content_id)
 
-    async def _star_links(self, addresses: Sequence[str], place: _Place) -> None:
-        if self._favourites is not None:
-            for address in addresses:
-                await self._favourites.star_link(address, group=place.group, at=place.at)
+    async def _learn(self, content_id: str) -> None:
+        """Find out what a page is called that came as an address only."""
+        if content_id and self._library.node(content_id) is None:
+            with suppress(DeskError):  # it has its number for a name until it is read
+                await self._library.refresh_page(content_id)
 
 
 class CarriedRows(ToldRows):
@@ -159,7 +182,7 @@ class CarriedRows(ToldRows):
         """Star or sort what is dropped."""
         deed = self._drops.deed(data, row, self._node(parent))
         if deed is not None:
-            self._scope.start(deed, key="drop")
+            self._scope.start(deed, key=f"drop:{next(self._drops.numbers)}")
         return deed is not None
 
 

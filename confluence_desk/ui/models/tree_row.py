@@ -162,7 +162,8 @@ def _counted(count: int) -> str:
 def starred(star: Favourite, title: str, target: Row | None) -> Row:
     """A star; ``target`` is the row it stands for, None where that is not known here."""
     is_space = star.kind == SPACE
-    name = one_line(title)
+    unnamed = QCoreApplication.translate("PagePanel", "Page {id}").format(id=star.target)
+    name = one_line(title or ("" if is_space else unnamed))
     return Row(
         ident=f"own:{star.key}",
         kind=RowKind.SHORTCUT,

@@ -17,7 +17,7 @@ from confluence_desk.domain.entities import (
     Space,
     Version,
 )
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, Missing
 from confluence_desk.domain.events import Event
 from confluence_desk.domain.journal import Failure
 from confluence_desk.domain.keeping import Rule
@@ -262,6 +262,10 @@ class FakeLibrary:
     def text_here(self, page_id: str, number: int) -> Document | None:
         """What a comparison of this version finds on this machine."""
         return self.old_texts.get((page_id, number))
+
+    async def refresh_page(self, page_id: str) -> Changes:
+        await self._ask(f"page:{page_id}")
+        raise Missing(page_id)
 
     async def refresh_version(self, page_id: str, number: int) -> Changes:
         if (page_id, number) not in self.old_texts:

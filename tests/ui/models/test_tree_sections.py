@@ -232,6 +232,31 @@ def test_an_address_is_starred_and_nothing_drops_elsewhere(
     tell(story, collected=collected)
 
 
+def test_only_addresses_of_this_site_are_taken_and_keep_their_order(
+    tell: Tell, collected: FakeSession
+) -> None:
+    def dropped(*addresses: str, text: str = "") -> QMimeData:
+        data = QMimeData()
+        data.setText(text)
+        data.setUrls([QUrl(address) for address in addresses])
+        return data
+
+    async def story(tree: Tree) -> None:
+        into = tree.at("Favourites")
+        strange = ("https://evil.example/wiki/spaces/OPS/pages/14", "file:///etc/passwd")
+        for data in (dropped(*strange), dropped(text="14 words and 15"), dropped(text="x" * 9000)):
+            assert not tree.model.canDropMimeData(data, COPY, -1, 0, into)
+        await collected.favourites.star("13")
+        ours = [f"https://acme.atlassian.net/wiki/spaces/OPS/pages/{n}/x" for n in (15, 14, 99)]
+        assert tree.model.dropMimeData(dropped(*strange, *ours), COPY, 0, 0, into)
+        await settle()
+        names = ["Deploy", "Redis failover", "Page 99", "Certificates & <keys>"]
+        assert tree.titles(tree.at("Favourites")) == names
+        assert collected.library.asked[-1] == "page:99"
+
+    tell(story, collected=collected)
+
+
 def test_keys_of_another_account_sort_nothing_here(tell: Tell, collected: FakeSession) -> None:
     async def story(tree: Tree) -> None:
         for page in ("13", "14"):
