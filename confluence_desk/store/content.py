@@ -188,19 +188,28 @@ def refuse_late(
     connection: apsw.Connection, asked: overtaken.Moment | None, pairs: Iterable[Pair]
 ) -> None:
     """Raise ``Overtaken`` where rows say otherwise than what may have come after the question."""
-    if overtaken.since(connection, asked) and any(_taken_back(old, new) for old, new in pairs):
+    if overtaken.since(connection, asked) and any(_taken_back(connection, *pair) for pair in pairs):
         raise overtaken.Overtaken
 
 
-def _taken_back(old: Row | None, new: Row) -> bool:
+def _taken_back(connection: apsw.Connection, old: Row | None, new: Row) -> bool:
     """Whether what was known of a row is not so any more; what nobody had told is no news."""
     if old is None:
         return False
-    known = (old.title if new.title else "", old.space_id, old.parent_id, old.position, old.listed)
-    now = (new.title, new.space_id, new.parent_id, new.position, new.listed)
-    return (old.status, old.missing_reason) != (new.status, new.missing_reason) or any(
-        was not in {None, "", is_} for was, is_ in zip(known, now, strict=True)
-    )
+    if (old.status, old.missing_reason) != (new.status, new.missing_reason):
+        return True
+    known = (old.title if new.title else "", old.space_id, old.position)
+    now = (new.title, new.space_id, new.position)
+    differs = any(was not in {None, "", is_} for was, is_ in zip(known, now, strict=True))
+    return differs or _moved(connection, old.listed, new.listed)
+
+
+def _moved(connection: apsw.Connection, old: str | None, new: str | None) -> bool:
+    """Whether it stood elsewhere; below what is hidden, each kind of answer has its own place."""
+    if old in {None, new}:
+        return False
+    above = {key for key in (old, new) if key and not key.startswith((SPACE, BLOG))}
+    return above == load_all(connection, above).keys()
 
 
 def store_all(connection: apsw.Connection, pairs: Iterable[Pair]) -> Changes:

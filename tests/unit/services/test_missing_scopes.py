@@ -104,6 +104,35 @@ def test_a_token_that_may_not_ask_for_the_tree_shows_it_as_one_that_may(
     asyncio.run(story())
 
 
+def test_a_tree_out_of_a_list_is_asked_for_once_although_folders_are_hidden(tmp_path: Path) -> None:
+    few = frozenset({"read:space:confluence", "read:page:confluence"})
+
+    async def story() -> None:
+        async with signed_in(tmp_path, few) as (demo, session):
+            library, rows = session.library, demo.state.contents
+            await library.refresh_spaces()
+            space = next(each for each in library.spaces() if each.key == "OPS")
+            await unfolded(library, f"space:{space.id}")
+            inside = next(
+                row.id
+                for row in rows.values()
+                if row.space_id == int(space.id)
+                and row.parent_id
+                and rows[row.parent_id].kind == "folder"
+                and library.node(str(row.id))
+            )
+            demo.site.journal.clear()
+            for _ in range(2):
+                await library.refresh_page(str(inside))
+                await library.note_visit(str(inside))
+                await library.refresh_children(space.homepage_id or "")
+            paths = [entry.path for entry in demo.site.journal.received]
+            assert not [path for path in paths if path.endswith(f"/spaces/{space.id}/pages")]
+            assert len([path for path in paths if path.endswith(f"/pages/{inside}")]) == 2
+
+    asyncio.run(story())
+
+
 def test_a_tree_out_of_a_list_puts_no_page_back_where_it_was(tmp_path: Path) -> None:
     few = frozenset({"read:space:confluence", "read:page:confluence"})
 

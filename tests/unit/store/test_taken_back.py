@@ -206,6 +206,7 @@ def test_a_list_of_spaces_from_before_is_refused(
 def test_what_another_process_saved_counts(library: Path, key: bytes) -> None:
     async def story() -> None:
         window, cron = Store.open(library, key), Store.open(library, key)
+        await window.save_children("space:1", [node("10"), node("20")])
         await window.save_children("10", [node("100")])
         late = partial(window.save_children, "10", [node("100")])
         assert await refused(window, lambda _: moved(cron), lambda at: late(asked=at))
