@@ -76,6 +76,25 @@ def test_sleeping_tabs_are_called_by_what_came_meanwhile(tell: Tell, until: Any)
     tell(story, library, state=asleep())
 
 
+def test_a_tab_keeps_the_sign_of_its_kind_once_it_is_awake(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        tabs = desk.window.tabs
+        for at, node_id in enumerate(("b2", "12", "13")):
+            desk.window.opening.page(node_id, how="behind")
+            tabs.go(tabs.find("page", node_id))
+            await desk.settle()
+            asked = tabs.faces()[tabs.at].icon
+            assert asked == ("newspaper", "chalkboard", "file-text")[at]
+        tabs.current.open("12")
+        await desk.settle()
+        assert tabs.faces()[tabs.at].icon == "chalkboard"
+
+    library = site()
+    for nodes in library.server.values():
+        library.nodes.update({node.id: node for node in nodes})
+    tell(story, library)
+
+
 def test_a_tab_moves_only_where_there_is_a_place_trap_97(tell: Tell) -> None:
     def moves(desk: Desk) -> tuple[bool, bool]:
         return desk.enabled("move_tab_before"), desk.enabled("move_tab_after")

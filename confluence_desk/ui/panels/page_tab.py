@@ -47,6 +47,7 @@ class PageTab(TabContent):
     busy_changed = Signal(bool)
 
     kind: ClassVar[str] = "page"
+    icon_name: ClassVar[str] = ""
     zoom_bounds: ClassVar[tuple[float, float]] = (ZOOMS[0], ZOOMS[-1])
 
     @property

@@ -50,6 +50,7 @@ class TabContent(QWidget):
 
     kind: ClassVar[str] = ""
     icon_name: ClassVar[str] = "file-text"
+    """Empty where it depends on what is shown, as that of a tab asleep does."""
     zoom_bounds: ClassVar[tuple[float, float]] = (0.0, inf)
     """How small and how large it can be."""
 

@@ -357,10 +357,11 @@ class TabHolder(QWidget):
         self.bar.change(self._row.index(entry), self._face(entry))
 
     def _face(self, entry: TabEntry) -> TabFace:
-        title, icon = self._name(entry.asleep) if entry.content is None else ("", "")
-        if entry.content is not None:
-            title, icon = entry.content.title, entry.content.icon_name
-            title = title or self._name(entry.content.state())[0]
+        awake = entry.content
+        title, icon = (awake.title, awake.icon_name) if awake is not None else ("", "")
+        if not (title and icon):
+            named = self._name(entry.state())
+            title, icon = title or named[0], icon or named[1]
         title = " ".join(title.split()) or self.tr("Untitled")
         return TabFace(title, icon, pinned=entry.pinned, fixed=self._alone(entry))
 
