@@ -85,7 +85,7 @@ def test_a_tab_keeps_the_sign_of_its_kind_once_it_is_awake(tell: Tell) -> None:
             await desk.settle()
             asked = tabs.faces()[tabs.at].icon
             assert asked == ("newspaper", "chalkboard", "file-text")[at]
-        tabs.current.open("12")
+        desk.page.open("12")
         await desk.settle()
         assert tabs.faces()[tabs.at].icon == "chalkboard"
 
