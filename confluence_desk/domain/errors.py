@@ -26,6 +26,7 @@
     ├── ServerFault          the service failed (5xx), after retries
     ├── BadReply             an answer that is not what the API promises
     │   └── LoginPage        a company's sign-in page in place of the API
+    ├── Stopped              the person stopped it: nothing is wrong
     ├── StoreTrouble         the local library cannot be used
     └── NoKeyring            this machine has no place for secrets
 """
@@ -160,6 +161,10 @@ class Forbidden(DeskError):
 
     what: str
     detail: str = ""
+
+
+class Stopped(DeskError):
+    """What was asked for did not come, because the person did not want to wait for it."""
 
 
 @described

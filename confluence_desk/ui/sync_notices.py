@@ -166,8 +166,8 @@ def error_of(reason: str, detail: str, site: str) -> DeskError:
     kind = getattr(errors, reason, None)
     if not (isinstance(kind, type) and issubclass(kind, DeskError)):
         return DeskError(reason)
-    if issubclass(kind, errors.NotConnected):
-        return errors.NotConnected()
+    if issubclass(kind, errors.NotConnected | errors.Stopped):
+        return kind()
     if issubclass(kind, errors.ServerFault):
         return errors.ServerFault(500, detail)
     if issubclass(kind, errors.RateLimited):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.errors import DeskError, Stopped
 
 T = TypeVar("T")
 
@@ -39,11 +39,18 @@ class TaskScope:
         self._alive: set[asyncio.Task[Any]] = set()
         self._closed = False
 
-    def start(self, coro: Coroutine[Any, Any, T], *, key: str, words: str = "") -> asyncio.Task[T]:
+    def start(
+        self,
+        coro: Coroutine[Any, Any, T],
+        *,
+        key: str,
+        words: str = "",
+        stopped: Callable[[DeskError], object] | None = None,
+    ) -> asyncio.Task[T]:
         """Run ``coro``; it replaces a running task with the same key.
 
         With ``words`` ("Downloading plan.pdf") it stands in the list of running work, where it
-        can be cancelled.
+        can be cancelled; ``stopped`` hears of that, as whoever waits must know that nothing comes.
 
         The replaced task is cancelled before this returns, so nothing behind its pending
         ``await`` runs any more. In a closed scope the coroutine ends before its first line.
@@ -53,7 +60,7 @@ class TaskScope:
         if words and self._activities is not None:
             self._activities.watch(task, words)
         self._alive.add(task)
-        task.add_done_callback(partial(self._ended, key))
+        task.add_done_callback(partial(self._ended, key, stopped))
         if self._closed:
             task.cancel()
         else:
@@ -81,12 +88,19 @@ class TaskScope:
                     task.cancel()
             await asyncio.wait(others)
 
-    def _ended(self, key: str, task: asyncio.Task[Any]) -> None:
+    def _ended(
+        self,
+        key: str,
+        stopped: Callable[[DeskError], object] | None,
+        task: asyncio.Task[Any],
+    ) -> None:
         self._alive.discard(task)
         spoken_for = self._current.get(key) is task
         if spoken_for:
             del self._current[key]
         if task.cancelled():
+            if spoken_for and stopped is not None:
+                stopped(Stopped())
             return
         trouble = task.exception()
         if trouble is not None and (spoken_for or not isinstance(trouble, DeskError)):

@@ -106,6 +106,13 @@ def _paused(_error: errors.Paused) -> Words:
     )
 
 
+def _stopped(_error: errors.Stopped) -> Words:
+    return Words(
+        translate("Trouble", "You stopped it."),
+        translate("Trouble", "Try again whenever you like."),
+    )
+
+
 def _untrusted(error: errors.Untrusted) -> Words:
     host = _host(error.host) or translate("Trouble", "the site")
     text = translate("Trouble", "This machine does not trust the certificate of {host}.")
@@ -335,6 +342,7 @@ _TABLE: dict[type[DeskError], Callable[[Any], Words]] = {
     errors.WrongOwner: _wrong_owner,
     errors.Paused: _paused,
     errors.NotConnected: _not_connected,
+    errors.Stopped: _stopped,
     errors.SignInNeeded: _signed_out,
     errors.NoToken: _signed_out,
     errors.SignInEnded: _sign_in_ended,

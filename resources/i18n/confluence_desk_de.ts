@@ -9616,6 +9616,10 @@
             <translation>Versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
+            <source>Try again whenever you like.</source>
+            <translation>Versuchen Sie es erneut, wann immer Sie möchten.</translation>
+        </message>
+        <message>
             <source>Try again, and accept on the page that asks.</source>
             <translation>Versuchen Sie es erneut und stimmen Sie auf der Seite zu, die fragt.</translation>
         </message>
@@ -9650,6 +9654,10 @@
         <message>
             <source>You are working offline.</source>
             <translation>Sie arbeiten offline.</translation>
+        </message>
+        <message>
+            <source>You stopped it.</source>
+            <translation>Sie haben es angehalten.</translation>
         </message>
         <message>
             <source>Your account may not see {thing}.</source>

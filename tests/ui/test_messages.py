@@ -31,6 +31,7 @@ SAMPLES: list[DeskError] = [
     errors.SignInNeeded("https://acme.atlassian.net", "AUTHENTICATION_DENIED"),
     errors.NotConnected(),
     errors.Paused("acme.example"),
+    errors.Stopped(),
     errors.SignInNeeded("https://acme.atlassian.net"),
     errors.ScopeMissing("comments", ("read:comment:confluence",)),
     errors.ScopeMissing("comments"),

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from confluence_desk.domain.errors import Unreachable
+from confluence_desk.domain.errors import DeskError, Stopped, Unreachable
 from confluence_desk.ui.tasks import TaskScope
+from tests.ui.fakes.stopping import stop
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -173,5 +174,28 @@ def test_nothing_runs_in_a_closed_scope(run: Run, scope: TaskScope) -> None:
         await asyncio.wait([task])
         assert task.cancelled()
         assert not answers.pending
+
+    run(main())
+
+
+def test_whoever_waits_hears_that_the_person_stopped_it_and_of_no_other_end(
+    run: Run, scope: TaskScope, troubles: list[BaseException]
+) -> None:
+    heard: list[DeskError] = []
+
+    async def main() -> None:
+        never = asyncio.Event()
+        scope.start(never.wait(), key="a", stopped=heard.append)
+        scope.start(never.wait(), key="a", stopped=heard.append)  # replaced
+        await asyncio.sleep(0)
+        await stop(":a")
+        assert [type(trouble) for trouble in heard] == [Stopped]
+        scope.start(never.wait(), key="b", stopped=heard.append)
+        scope.cancel("b")
+        scope.start(asyncio.sleep(0), key="c", stopped=heard.append)
+        scope.start(never.wait(), key="d", stopped=heard.append)
+        await scope.aclose()
+        assert len(heard) == 1
+        assert not troubles
 
     run(main())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Kind
-from confluence_desk.domain.errors import DeskError, Unreachable
+from confluence_desk.domain.errors import DeskError, Stopped, Unreachable
 from confluence_desk.ui.models.portions import Portions
 from confluence_desk.ui.models.told_rows import NOWHERE, Index
 from confluence_desk.ui.models.tree_drops import CarriedRows, Drops
@@ -20,6 +20,7 @@ from confluence_desk.ui.models.tree_notes import (
     OF_FACE,
     failed_again,
     loading,
+    loading_words,
     no_pages,
     no_spaces,
     why_not,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.searches import SavedSearches
 
 Request = Callable[[], Coroutine[Any, Any, Any]]
-_WORDLESS = {RowKind.SECTION, RowKind.NOTE, RowKind.MORE}
+_QUIET = (Unreachable, Stopped)
 
 
 class PageTreeModel(CarriedRows):
@@ -164,18 +165,7 @@ class PageTreeModel(CarriedRows):
 
     def matching(self, words: tuple[str, ...]) -> tuple[set[int], set[int]]:
         """The numbers of the rows whose title or key holds every word; of the rows above those."""
-        found: set[int] = set()
-        above: set[int] = set()
-        for node in self._nodes.by_id.values():
-            row = node.row
-            if row.kind in _WORDLESS:
-                continue
-            text = f"{row.title} {row.hint}".casefold()
-            if all(word in text for word in words):
-                found.add(node.id)
-                if node.parent is not None and node.parent.id not in above:
-                    above.update(higher.id for higher in node.ancestors())
-        return found, above
+        return self._nodes.matching(words)
 
     def place_of_space(self, space_id: str) -> QModelIndex:
         """Where a space stands; invalid while it is not shown."""
@@ -285,25 +275,26 @@ class PageTreeModel(CarriedRows):
         node.trouble = None
         self._sync(node)
         key = f"children:{node.row.key}" if node.row.key else "spaces"
-        words = self.tr("Loading “{title}”").format(title=node.row.title)
-        if not node.row.key:
-            words = self.tr("Loading the spaces")
-        node.task = self._scope.start(self._finish(node, ask), key=key, words=words)
+        words, had = loading_words(node.row), partial(self._had, node)
+        node.task = self._scope.start(self._finish(node, ask), key=key, words=words, stopped=had)
 
     async def _finish(self, node: Node, ask: Request) -> None:
         try:
             await ask()
         except DeskError as trouble:
-            node.stage, node.trouble = Stage.FAILED, trouble
+            self._had(node, trouble)
         else:
-            node.stage = Stage.READY
+            self._had(node, None)
+
+    def _had(self, node: Node, trouble: DeskError | None) -> None:
+        node.stage, node.trouble = Stage.FAILED if trouble else Stage.READY, trouble
         if self._nodes.by_id.get(node.id) is node:
             self._settle(node)
 
     def _settle(self, node: Node) -> None:
         had = bool(node.children)
         stands = had and node.children[-1].row.kind is not RowKind.NOTE
-        if stands and (node.stage is Stage.READY or isinstance(node.trouble, Unreachable)):
+        if stands and (node.stage is Stage.READY or isinstance(node.trouble, _QUIET)):
             return  # what the answer changed was told by the library already
         self._sync(node)
         if not had and not node.children:
@@ -317,7 +308,7 @@ class PageTreeModel(CarriedRows):
         rows = self._rows.under(node.row, first, count)
         spaces = node.row.ident == Part.SPACES
         if rows or first:
-            broken = node.stage is Stage.FAILED and not isinstance(node.trouble, Unreachable)
+            broken = node.stage is Stage.FAILED and not isinstance(node.trouble, _QUIET)
             told = rows or []
             return [*told, failed_again()] if broken and len(told) < count else told
         unknown = rows is None or (spaces and node.stage is not Stage.READY)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from confluence_desk.domain.errors import DeskError
 
+_WORDLESS = {RowKind.SECTION, RowKind.NOTE, RowKind.MORE}
+
 
 class Role(IntEnum):
     """What delegates and panels ask for beside Qt's own roles."""
@@ -115,6 +117,21 @@ class Nodes:
         self.by_content: dict[str, Node] = {}
         self._standing: dict[str, list[Node]] = {}
         self._last = 0
+
+    def matching(self, words: tuple[str, ...]) -> tuple[set[int], set[int]]:
+        """The numbers of those whose title or key holds every word; of those above them."""
+        found: set[int] = set()
+        above: set[int] = set()
+        for node in self.by_id.values():
+            row = node.row
+            if row.kind in _WORDLESS:
+                continue
+            text = f"{row.title} {row.hint}".casefold()
+            if all(word in text for word in words):
+                found.add(node.id)
+                if node.parent is not None and node.parent.id not in above:
+                    above.update(higher.id for higher in node.ancestors())
+        return found, above
 
     def made(self, row: Row, parent: Node | None) -> Node:
         """A new node."""

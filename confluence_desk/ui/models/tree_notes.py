@@ -15,6 +15,14 @@ def loading() -> Row:
     return note(QCoreApplication.translate("TreeRows", "Loading…"), "circle-dashed")
 
 
+def loading_words(row: Row) -> str:
+    """What the list of running work says; without a key it is all spaces."""
+    if not row.key:
+        return QCoreApplication.translate("PageTreeModel", "Loading the spaces")
+    words = QCoreApplication.translate("PageTreeModel", "Loading “{title}”")
+    return words.format(title=row.title)
+
+
 def failed() -> Row:
     """No answer, and nothing stored."""
     words = QCoreApplication.translate("TreeRows", "Could not load · Retry")

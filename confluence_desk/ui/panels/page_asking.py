@@ -1,5 +1,6 @@
 """Asks Confluence for the newest of the page that a tab shows."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -60,7 +61,8 @@ class Asking(QObject):
         self._patience.start()
         self.busy_changed.emit(True)
         words = self._words(node_id)
-        self._scope.start(self._ask(node_id, asking), key=self._key, words=words)
+        stopped = partial(self.refused.emit, node_id)
+        self._scope.start(self._ask(node_id, asking), key=self._key, words=words, stopped=stopped)
 
     def ask_later(self, node_id: str) -> None:
         """Ask for a page once ``go`` is said; whatever was asked before matters no more."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, SignInNeeded, Stopped, Unreachable
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.notice_bar import Deed, NoticeBar
@@ -282,7 +282,7 @@ class PageReader(QWidget):
             words, button = self._words.stale(node_id, trouble), self.tr("Go online")
             self.say(words, button=button, action=lambda: self.command_requested.emit("online"))
             self._tell_freshness(node_id)
-        elif not isinstance(trouble, SignInNeeded):
+        elif not isinstance(trouble, SignInNeeded | Stopped):
             kind = "warning" if isinstance(trouble, Unreachable) else "error"
             words, button = self._words.stale(node_id, trouble), self.tr("Try again")
             again = partial(self.command_requested.emit, "reload")  # the page's details, too

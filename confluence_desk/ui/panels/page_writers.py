@@ -117,7 +117,8 @@ class PageWriters(QObject):
 
     def _find_out(self) -> None:
         said = self.tr("Finding out who wrote this")
-        self._scope.start(self._show_newest(self._page_id), key=self._key, words=said)
+        newest = self._show_newest(self._page_id)
+        self._scope.start(newest, key=self._key, words=said, stopped=lambda _trouble: self.hide())
 
     async def _show_newest(self, page_id: str) -> None:
         """Show it, and once more if another version came while it was found out."""

@@ -187,7 +187,8 @@ class ResultsTab(TabContent):
             return
         self._bar.show()
         words = self.tr("Searching for “{query}”").format(query=self._query)
-        self._scope.start(self._found(self._query), key=_SEARCH, words=words)
+        found = self._found(self._query)
+        self._scope.start(found, key=_SEARCH, words=words, stopped=self._stopped)
 
     async def _previewed(self, text: str) -> None:
         """What is here while one types; a query that is not one yet changes nothing."""
@@ -319,6 +320,16 @@ class ResultsTab(TabContent):
         said = words(trouble)
         told = " ".join(part for part in (gaps, said.text, said.remedy) if part)
         self._say_nothing("cloud-slash", self._nothing_here(asked), told, self.way_on(trouble))
+
+    def _stopped(self, trouble: DeskError) -> None:
+        """What is here stays; nobody asks on."""
+        self._bar.hide()
+        said, (label, act) = words(trouble), self.way_on(trouble)
+        if self._rows:
+            told = f"{said.text} {self.tr('This is what is on this machine.')}"
+            self._notice.say(told, button=label, action=act)
+        else:
+            self._say_nothing("magnifying-glass", said.text, said.remedy, (label, act))
 
     def _nothing_here(self, asked: Asked) -> str:
         if asked.is_query:

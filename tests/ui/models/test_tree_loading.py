@@ -11,6 +11,7 @@ from confluence_desk.domain.entities import Space
 from confluence_desk.domain.errors import DeskError, ServerFault, Unreachable
 from confluence_desk.ui.models.tree_nodes import Role
 from tests.ui.fakes.library import FakeLibrary, page_node, sample
+from tests.ui.fakes.stopping import stop
 from tests.ui.fakes.tree import Tree, settle
 
 
@@ -48,6 +49,31 @@ def test_loading_then_failure_is_a_row_that_retries(tell: Callable[..., Tree]) -
         await settle()
         assert tree.titles(space) == ["There"]
         assert not tree.troubles
+
+    tell(story, library)
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"), [((), ["Could not load · Retry"]), (("Kept",), ["Kept"])]
+)
+def test_what_the_person_stopped_does_not_load_for_ever_trap_95(
+    tell: Callable[..., Tree], stored: tuple[str, ...], shown: list[str]
+) -> None:
+    library = sample()
+    library.gate = asyncio.Event()
+    if stored:
+        library.put("space:2", [page_node("21", stored[0], space="2")])
+
+    async def story(tree: Tree) -> None:
+        space = tree.at("Engineering")
+        tree.model.fetchMore(space)
+        await stop(":children:space:2")
+        assert tree.titles(space) == shown
+        library.gate = None
+        library.server["space:2"] = [page_node("21", "There", space="2")]
+        tree.model.refresh(space)
+        await settle()
+        assert tree.titles(space) == ["There"]
 
     tell(story, library)
 

@@ -27,6 +27,7 @@ from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
 from tests.ui.fakes.library import FakeDestination
 from tests.ui.fakes.reading import Pages, Run, tall, three, told
+from tests.ui.fakes.stopping import stop
 
 register_scheme()
 # What WebEngine says once a process on a machine without a graphics card.
@@ -175,6 +176,22 @@ def test_a_page_that_is_not_here_says_so_in_place_traps_94_and_95(
         await settle()
         assert library.reasons[0] == ""
         assert "does not answer" in library.reasons[-1]
+
+    told(run, theme, three(), story)
+
+
+def test_a_page_that_was_stopped_says_so_in_place_and_a_copy_stays_as_it_is_trap_95(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        for page in ("9", "1"):
+            library.gates[page] = asyncio.Event()
+            panel.open(page)
+            await asyncio.sleep(0)
+            await stop(":page:")
+        await settle()
+        assert library.reasons == ["", "You stopped it. Try again whenever you like."]
+        assert panel.notice == ""
 
     told(run, theme, three(), story)
 

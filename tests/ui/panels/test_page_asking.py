@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from confluence_desk.domain.entities import Kind, PageNode
+from confluence_desk.domain.errors import DeskError, Stopped
 from confluence_desk.ui.activities import Activities
 from confluence_desk.ui.panels.page_asking import PATIENCE_MS, Asking
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.library import FakeLibrary
 from tests.ui.fakes.reading import three
+from tests.ui.fakes.stopping import stop
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -62,6 +64,28 @@ def test_what_waits_to_be_asked_is_asked_once_and_ends_what_was_asked_before(
 
     run(main())
     assert (busy, told) == ([True, True, False], ["2"])
+
+
+def test_a_question_that_was_stopped_is_told_and_is_out_no_more(run: Run) -> None:
+    library = three()
+    library.gates["1"] = asyncio.Event()
+    refused: list[tuple[str, DeskError]] = []
+
+    async def main() -> None:
+        scope, parent = TaskScope(_unexpected), QObject()
+        asking = Asking(library, scope, PATIENCE_MS, parent)  # type: ignore[arg-type]
+        asking.refused.connect(lambda node, trouble: refused.append((node, trouble)))
+        asking.ask("1")
+        await asyncio.sleep(0)
+        await stop(":page:")
+        assert not asking.busy
+        assert not asking.in_vain, "nobody asks again unasked"
+        await scope.aclose()
+
+    run(main())
+    ((node, trouble),) = refused
+    assert node == "1"
+    assert isinstance(trouble, Stopped)
 
 
 def _unexpected(trouble: BaseException) -> None:

@@ -1,5 +1,6 @@
 """A page with who wrote it: found out beside the loop, shown while it is wanted."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -14,6 +15,7 @@ from confluence_desk.services.annotating import Authorship, Told
 from confluence_desk.services.library import Document
 from confluence_desk.ui.panels.page_writers import PageWriters
 from confluence_desk.ui.tasks import TaskScope
+from tests.ui.fakes.stopping import stop
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -30,6 +32,7 @@ class Shelf:
         self.asked = 0
         self.known = True
         self.moves = 0
+        self.waits: asyncio.Event | None = None
 
     def document(self, node_id: str) -> Document | None:
         return Document("plain", "Retry", version=self.number) if node_id == "1" else None
@@ -49,6 +52,8 @@ class Shelf:
         self.asked += 1
         told("fetching", 0, 2)
         told("reading", 0, 2)
+        if self.waits is not None:
+            await self.waits.wait()
         if isinstance(self.trouble, StoreTrouble):
             raise self.trouble
         if not self.known:
@@ -104,6 +109,22 @@ def test_it_is_shown_once_it_is_known_and_until_it_is_wanted_no_more(
         tab.writers.toggle("1")
         assert tab.html == "plain"
         assert tab.redrawn == 2
+        assert not tab.writers.shown_of("1")
+        await tab.scope.aclose()
+
+    run(work())
+
+
+def test_what_was_stopped_shows_the_page_as_it_is_and_says_nothing_for_ever_trap_95(
+    tab: Tab, run: Run
+) -> None:
+    async def work() -> None:
+        tab.shelf.waits = asyncio.Event()
+        tab.writers.toggle("1")
+        await asyncio.sleep(0)
+        assert tab.said[-1][0].startswith("Comparing")
+        await stop(":writers")
+        assert tab.said[-1] == ("", "info")
         assert not tab.writers.shown_of("1")
         await tab.scope.aclose()
 

@@ -36,6 +36,7 @@ from tests.ui.fakes.results import (
 from tests.ui.fakes.screens import on_screen
 from tests.ui.fakes.search import FakeSearch
 from tests.ui.fakes.stage import Stage
+from tests.ui.fakes.stopping import stop
 
 
 @pytest.fixture
@@ -63,6 +64,36 @@ def test_titles_here_do_not_wait_for_confluence(tell: Tell, until: Until) -> Non
         assert tab.list.currentIndex().row() == 0
 
     tell(story, find(gates={"redis": asyncio.Event()}))
+
+
+def test_a_search_that_was_stopped_shows_what_is_here_and_can_be_asked_again_trap_95(
+    tell: Tell, until: Until
+) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: titles(tab) == ["Redis <b>failover"])
+        await stop(":search")
+        assert "You stopped it." in tab.said
+        search.gates["redis"].set()
+        press(tab, "Try again")
+        await until(lambda: len(titles(tab)) == 3)
+        assert "You stopped it." not in tab.said
+
+    tell(story, find(gates={"redis": asyncio.Event()}))
+
+
+def test_a_search_stopped_before_anything_was_found_does_not_search_for_ever_trap_95(
+    tell: Tell, until: Until
+) -> None:
+    async def story(tab: ResultsTab, search: FakeSearch) -> None:
+        await until(lambda: search.asked == ["redis"])
+        await stop(":search")
+        assert tab.said.startswith("You stopped it.")
+        search.gates["redis"].set()
+        press(tab, "Try again")
+        await until(lambda: titles(tab) == ["Quorum"])
+
+    search = FakeSearch({}, {"redis": [QUORUM]}, gates={"redis": asyncio.Event()})
+    tell(story, search)
 
 
 def test_a_late_answer_is_dropped(tell: Tell, until: Until) -> None:

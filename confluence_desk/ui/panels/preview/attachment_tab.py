@@ -210,7 +210,8 @@ class AttachmentTab(TabContent):
         else:
             self._say("hourglass", self.tr("Loading"), busy=True)
             words = self.tr("Loading {name}").format(name=file.title)
-            self._scope.start(self._show(file), key=f"file:{self._id}", words=words)
+            key, stopped = f"file:{self._id}", self._say_trouble
+            self._scope.start(self._show(file), key=key, words=words, stopped=stopped)
 
     def _stored(self, file: Attachment) -> object:
         return self._library.blob_now(file.id, file.version.number)

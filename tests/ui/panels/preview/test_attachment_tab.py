@@ -25,6 +25,7 @@ from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Scheme, Theme
 from tests.ui.fakes.library import NOON, FakeLibrary
+from tests.ui.fakes.stopping import stop
 
 Until = Callable[..., Coroutine[Any, Any, None]]
 Story = Callable[[AttachmentTab, "Files"], Coroutine[Any, Any, None]]
@@ -218,6 +219,19 @@ def test_place_and_zoom_are_kept_while_the_file_is_on_its_way(tell: Tell) -> Non
     files.gate = asyncio.Event()
     kept = TabState("attachment", "att1", pinned=True, zoom=1.5, position=120)
     tell(story, files, kept)
+
+
+def test_a_file_that_was_stopped_does_not_load_for_ever_trap_95(tell: Tell, until: Until) -> None:
+    async def story(tab: AttachmentTab, files: Files) -> None:
+        await stop(":file:att1")
+        assert tab.said.startswith("You stopped it.")
+        files.gate = None
+        press(tab, "Try again")
+        await until(lambda: tab.viewer is not None)
+
+    files = library("a.log", "text/plain", b"x")
+    files.gate = asyncio.Event()
+    tell(story, files)
 
 
 def test_only_a_part_is_shown_and_that_is_said(tell: Tell) -> None:
