@@ -175,7 +175,7 @@
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation>Kopie speichern…</translation>
+            <translation>Kopie speichern …</translation>
         </message>
         <message>
             <source>Save {name}</source>
@@ -230,11 +230,11 @@
         </message>
         <message>
             <source>Open with…</source>
-            <translation>Öffnen mit…</translation>
+            <translation>Öffnen mit …</translation>
         </message>
         <message>
             <source>Save as…</source>
-            <translation>Speichern unter…</translation>
+            <translation>Speichern unter …</translation>
         </message>
         <message>
             <source>Show</source>
@@ -708,7 +708,7 @@
         </message>
         <message>
             <source>All commands…</source>
-            <translation>Alle Befehle…</translation>
+            <translation>Alle Befehle …</translation>
         </message>
         <message>
             <source>Archived spaces</source>
@@ -720,7 +720,7 @@
         </message>
         <message>
             <source>Change shortcuts…</source>
-            <translation>Tastenkürzel ändern…</translation>
+            <translation>Tastenkürzel ändern …</translation>
         </message>
         <message>
             <source>Close other tabs</source>
@@ -740,7 +740,7 @@
         </message>
         <message>
             <source>Connect to a Confluence…</source>
-            <translation>Mit einem Confluence verbinden…</translation>
+            <translation>Mit einem Confluence verbinden …</translation>
         </message>
         <message>
             <source>Connect to another Confluence…</source>
@@ -792,7 +792,7 @@
         </message>
         <message>
             <source>Export favourites…</source>
-            <translation>Favoriten exportieren…</translation>
+            <translation>Favoriten exportieren …</translation>
         </message>
         <message>
             <source>Export searches…</source>
@@ -808,7 +808,7 @@
         </message>
         <message>
             <source>Find in page…</source>
-            <translation>Auf der Seite suchen…</translation>
+            <translation>Auf der Seite suchen …</translation>
         </message>
         <message>
             <source>Find next</source>
@@ -844,7 +844,7 @@
         </message>
         <message>
             <source>Import favourites…</source>
-            <translation>Favoriten importieren…</translation>
+            <translation>Favoriten importieren …</translation>
         </message>
         <message>
             <source>Import searches…</source>
@@ -956,7 +956,7 @@
         </message>
         <message>
             <source>Print…</source>
-            <translation>Drucken…</translation>
+            <translation>Drucken …</translation>
         </message>
         <message>
             <source>Quick open…</source>
@@ -984,7 +984,7 @@
         </message>
         <message>
             <source>Remind me…</source>
-            <translation>Erinnern…</translation>
+            <translation>Erinnern …</translation>
         </message>
         <message>
             <source>Reopen closed tab</source>
@@ -996,7 +996,7 @@
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation>Als PDF speichern…</translation>
+            <translation>Als PDF speichern …</translation>
         </message>
         <message>
             <source>Search below this page</source>
@@ -1004,11 +1004,11 @@
         </message>
         <message>
             <source>Search or open link…</source>
-            <translation>Suchen oder Link öffnen…</translation>
+            <translation>Suchen oder Link öffnen …</translation>
         </message>
         <message>
             <source>Settings…</source>
-            <translation>Einstellungen…</translation>
+            <translation>Einstellungen …</translation>
         </message>
         <message>
             <source>Show in navigator</source>
@@ -1020,7 +1020,7 @@
         </message>
         <message>
             <source>Sign out…</source>
-            <translation>Abmelden…</translation>
+            <translation>Abmelden …</translation>
         </message>
         <message>
             <source>Smaller</source>
@@ -2202,7 +2202,7 @@
         </message>
         <message>
             <source>Loading…</source>
-            <translation>Wird geladen…</translation>
+            <translation>Wird geladen …</translation>
         </message>
         <message>
             <source>No page is open.</source>
@@ -2430,7 +2430,7 @@
         </message>
         <message>
             <source>Click here to expand…</source>
-            <translation>Zum Erweitern hier klicken…</translation>
+            <translation>Zum Erweitern hier klicken …</translation>
         </message>
         <message>
             <source>Clock</source>
@@ -3443,7 +3443,7 @@
         </message>
         <message>
             <source>Connect to a Confluence…</source>
-            <translation>Mit einem Confluence verbinden…</translation>
+            <translation>Mit einem Confluence verbinden …</translation>
         </message>
         <message>
             <source>Look around on a site that runs inside this program; nothing is kept.</source>
@@ -4150,7 +4150,7 @@
         </message>
         <message>
             <source>Save as…</source>
-            <translation>Speichern unter…</translation>
+            <translation>Speichern unter …</translation>
         </message>
         <message>
             <source>Show its page</source>
@@ -5062,7 +5062,7 @@
         </message>
         <message>
             <source>Save as…</source>
-            <translation>Speichern unter…</translation>
+            <translation>Speichern unter …</translation>
         </message>
         <message>
             <source>Smaller (-)</source>
@@ -5085,7 +5085,7 @@
         </message>
         <message>
             <source>Looking through the pages in your library…</source>
-            <translation>Die Seiten in Ihrer Bibliothek werden durchsucht…</translation>
+            <translation>Die Seiten in Ihrer Bibliothek werden durchsucht …</translation>
         </message>
         <message>
             <source>No page in your library links here.</source>
@@ -7922,7 +7922,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Find a setting</source>
@@ -7930,7 +7930,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>No setting is called that.</source>
@@ -8146,7 +8146,7 @@
         <name>ShortcutsDialog</name>
         <message>
             <source>Change shortcuts…</source>
-            <translation>Tastenkürzel ändern…</translation>
+            <translation>Tastenkürzel ändern …</translation>
         </message>
         <message>
             <source>Close</source>
@@ -8274,7 +8274,7 @@
         </message>
         <message>
             <source>Checking for news…</source>
-            <translation>Suche nach Neuem…</translation>
+            <translation>Suche nach Neuem …</translation>
         </message>
         <message>
             <source>Notices and problems</source>
@@ -9079,7 +9079,7 @@
         </message>
         <message>
             <source>Loading…</source>
-            <translation>Wird geladen…</translation>
+            <translation>Wird geladen …</translation>
         </message>
         <message>
             <source>Missing scope: {scope}</source>
@@ -9999,7 +9999,7 @@ Cloud-ID {id}</translation>
         <name>Wishes</name>
         <message>
             <source>Confluence is asked to draw it…</source>
-            <translation>Confluence wird um die Darstellung gebeten…</translation>
+            <translation>Confluence wird um die Darstellung gebeten …</translation>
         </message>
         <message>
             <source>The image is too large. Open it in the browser.</source>

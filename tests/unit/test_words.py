@@ -251,3 +251,8 @@ def test_translations_keep_what_surrounds_the_words() -> None:
         if form and outline(words) != outline(form)
     ]
     assert not changed
+
+
+def test_german_leaves_a_blank_before_three_dots() -> None:
+    told = [form for *_, each in messages("de") for form in each]
+    assert [form for form in told if re.search(r"\w…$", form)] == []
