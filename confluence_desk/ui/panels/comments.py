@@ -1,6 +1,6 @@
 """What people say about the page: threads on its text and below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ AVATAR = 24
 _LETTERS = 10
 _STEP = 18
 _DEEPEST = 5
+_TOGETHER = 8
+"""So many comments of a thread are made in one go."""
 
 
 class CommentSection(Section):
@@ -46,6 +48,7 @@ class CommentSection(Section):
         self._now = now
         self._resolved_shown = False
         self._comments: Sequence[Comment] = ()
+        self._parts: Sequence[Thread | None] = ()
         self._made: dict[str, QWidget] = {}
         self._marks: dict[str, str] | None = None
         self._lit = ""
@@ -59,20 +62,15 @@ class CommentSection(Section):
             self.show_note(self.tr("No comments yet."))
             return
         found = threads(comments)
-        opened = [thread for thread in found if not thread.opening.resolved]
-        closed = [thread for thread in found if thread.opening.resolved]
+        opened = _parts(thread for thread in found if not thread.opening.resolved)
+        resolved = [thread for thread in found if thread.opening.resolved]
+        closed = _parts(resolved) if self._resolved_shown else []
         makers = self._makers(opened)
-        if closed:
-            makers.append(partial(self._made_fold, comments, len(closed)))
-        if self._resolved_shown:
-            makers += self._makers(closed)
-        self.show_rows(makers, count=len(comments))
-        lit = any(comment.id == self._lit for comment in comments)
-        if lit and self.opened:
-            self.finish()
-            if self._lit not in self._made:
-                self.show_all_rows()
-                self.finish()
+        if resolved:
+            makers.append(partial(self._made_fold, comments, len(resolved)))
+        makers += self._makers(closed)
+        self._parts = [*opened, *([None] if resolved else ()), *closed]
+        self.show_rows(makers, count=len(comments), at=self._row_of(self._lit))
 
     def forget_fold(self) -> None:
         """Fold resolved threads again and light nothing, as for a new page."""
@@ -92,16 +90,20 @@ class CommentSection(Section):
         thread = next((t for t in threads(self._comments) if comment_id in t), None)
         if thread is None:
             return None
-        before, self._lit = self._made.get(self._lit), comment_id
-        self._resolved_shown = self._resolved_shown or thread.opening.resolved
-        self.set_opened(True)
-        found = self._made.get(comment_id)
-        if found is None:
+        self._show_lit(self._made.get(self._lit), lit=False)
+        self._lit = comment_id
+        folded = thread.opening.resolved and not self._resolved_shown
+        self._resolved_shown = self._resolved_shown or folded
+        if folded or not self.shows(self._row_of(comment_id)):
             self.show_comments(self._comments)
-        else:  # all the others stay as they are
-            self._show_lit(before, lit=False)
-            self._show_lit(found, lit=True)
+        self.set_opened(True)
+        self._show_lit(self._made.get(comment_id), lit=True)  # else it is, once it is made
         return thread.opening
+
+    def _row_of(self, comment_id: str) -> int:
+        """Which of the rows a comment stands in."""
+        rows = enumerate(self._parts)
+        return next((at for at, part in rows if part is not None and comment_id in part), 0)
 
     def lit_widget(self) -> QWidget | None:
         """What the lit comment is drawn on, while it is."""
@@ -120,7 +122,7 @@ class CommentSection(Section):
 
     def show_note(self, text: str, *, retry: bool = False) -> None:
         """Show a sentence instead of comments."""
-        self._comments = ()
+        self._comments = self._parts = ()
         self._made.clear()
         super().show_note(text, retry=retry)
 
@@ -248,6 +250,11 @@ class CommentSection(Section):
         body.setTextInteractionFlags(links if inline else links | flags.TextSelectableByMouse)
         body.linkActivated.connect(self.link_activated)
         return body
+
+
+def _parts(found: Iterable[Thread]) -> list[Thread]:
+    """The rows that threads are shown in: of a long one not all is made in one go."""
+    return [part for thread in found for part in thread.parts(_TOGETHER)]
 
 
 class Avatar(QWidget):

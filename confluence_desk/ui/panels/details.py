@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from confluence_desk.domain.changes import Changes
@@ -24,6 +24,7 @@ from confluence_desk.ui.panels.linking import LinksSection
 from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.outline import Heading, OutlineSection
 from confluence_desk.ui.panels.page_info import InfoSection
+from confluence_desk.ui.panels.reaching import Reaching
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.panels.versions import VersionSection
 from confluence_desk.ui.tasks import TaskScope
@@ -33,10 +34,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.library import Library
 
 T = TypeVar("T")
-_LAID_OUT_MS = 40
 _GATHER_MS = 1500
-_TRIES = 20
-"""After this long new rows, nested as they are, have their places."""
 _NOTHING: tuple[object, ...] = ()
 
 
@@ -87,14 +85,11 @@ class DetailsPanel(QWidget):
         self.links = LinksSection(library, theme)
         self._gathering = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gathering.timeout.connect(self._gather)
-        self._moving = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self._due: dict[Callable[[], None], None] = {}
         self._drawing = QTimer(self, singleShot=True, interval=0)
         self._drawing.timeout.connect(self._draw_next)
-        self._tries = 0
-        self._stood = -1
-        self._moving.timeout.connect(self._move_to_lit)
         self._lay_out()
+        self._reaching = Reaching(self._area, self.sections, self.comments)
         self._connect()
         self._leave = library.changed.connect(self._changed)
         self._leave_links = library.backlinks.changed.connect(
@@ -120,7 +115,7 @@ class DetailsPanel(QWidget):
         self.set_outline(())
         self.comments.forget_fold()
         self._wanted = ""
-        self._tries = 0
+        self._reaching.forget()
         self._page_id = page_id
         for section in self.sections[1:]:
             section.setVisible(bool(page_id))
@@ -162,7 +157,7 @@ class DetailsPanel(QWidget):
 
     def close_panel(self) -> None:
         """Stop listening."""
-        self._moving.stop()
+        self._reaching.forget()
         self._gathering.stop()
         self._due.clear()
         self._drawing.stop()
@@ -171,7 +166,7 @@ class DetailsPanel(QWidget):
         self._theme.changed.disconnect(self._redraw)
 
     def _lay_out(self) -> None:
-        self._inner = inner = QWidget()
+        inner = QWidget()
         inner.setObjectName("details")
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -218,25 +213,11 @@ class DetailsPanel(QWidget):
         found = self.comments.light(self._wanted)
         if found is not None:
             self._wanted = ""
-            self._tries, self._stood = _TRIES, -1
-            self._moving.start()
+            self._reaching.seek()
             self.mark_requested.emit(found.marker_ref)
         elif not self._loading and self._trouble is None:
             self._wanted = ""
             self.comment_missing.emit()
-
-    def _move_to_lit(self) -> None:
-        late = [section.finish() for section in self.sections]
-        lit = self.comments.lit_widget()
-        if any(late):
-            self._moving.start()  # where it is, is known once these are laid out
-        elif lit is not None:
-            self._area.ensureWidgetVisible(lit, 0, 60)
-            before, self._stood = self._stood, lit.mapTo(self._inner, QPoint()).y()
-            roomy = self._stood + lit.height() <= self._inner.height()  # else it is yet to grow
-            self._tries -= 1
-            if self._tries > 0 and (self._stood != before or not roomy):
-                self._moving.start()  # until it has come to rest
 
     async def _refresh(self, page_id: str) -> None:
         try:
@@ -247,9 +228,7 @@ class DetailsPanel(QWidget):
         self._hear_of_names(page_id)
         self._show_all()
         self._show_wanted()
-        if self._tries:
-            self._stood = -1  # what was lit may stand elsewhere now
-            self._moving.start()
+        self._reaching.seek_again()
 
     def _hear_of_names(self, page_id: str) -> None:
         """Why people have none is told with them, and comes after them."""

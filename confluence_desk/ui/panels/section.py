@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -14,25 +14,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.labels import plain, with_margins
+from confluence_desk.ui.panels.row_layout import Rows, together
 from confluence_desk.ui.theme import Theme
 
 MakeRow = Callable[[], QWidget]
 FIRST_ROWS = 60
-AT_ONCE = 8
+AT_ONCE = 4
 """Rows made in one go; the others follow while the window goes on."""
 _ARROW = 12
+
+
+@frozen
+class _Coming:
+    """A row to be made, below all that are there or above them."""
+
+    make: MakeRow
+    above: bool = False
 
 
 class Section(QWidget):
     """A header with a count over rows, or over a sentence that says why there are none.
 
-    Rows are made only while the section is open, and only the first of very many.
+    Rows are made only while the section is open, and only some of very many. ``rising`` carries
+    rows above which others are about to come.
     """
 
     retry_requested = Signal()
     toggled = Signal(bool)
+    rising = Signal(object)
 
     def __init__(
         self, title: str, theme: Theme, *, opened: bool = True, parent: QWidget | None = None
@@ -43,16 +55,17 @@ class Section(QWidget):
         self._fill: Callable[[], None] = lambda: None
         self._all_rows: Sequence[MakeRow] = ()
         self._stale = False
-        self._due: list[MakeRow] = []
+        self._range = range(0)
+        self._due: list[_Coming] = []
+        self._mores: list[QWidget] = []
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_some)
         self.header = self._made_header(opened)
         self.body = QWidget()
         self.body.setObjectName("sectionBody")
         self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._rows = _Rows(self.body)
+        self._rows = Rows(self.body)
         self._rows.setContentsMargins(4, 6, 4, 8)
-        self._rows.setSpacing(1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -69,16 +82,35 @@ class Section(QWidget):
         """Unfold or fold."""
         self.header.setChecked(opened)
 
-    def show_rows(self, makers: Sequence[MakeRow], *, count: int | None = None) -> None:
-        """Show rows under a header that counts them."""
+    @property
+    def coming(self) -> bool:
+        """Whether rows are still to be made."""
+        return bool(self._due)
+
+    def shows(self, at: int) -> bool:
+        """Whether a row is there or on its way."""
+        return at in self._range and not self._stale
+
+    def show_rows(
+        self, makers: Sequence[MakeRow], *, count: int | None = None, at: int = 0
+    ) -> None:
+        """Show rows under a header that counts them, of very many those around one of them."""
         self._set_count(len(makers) if count is None else count)
         self._all_rows = makers
-        self._set_fill(lambda: self._add_rows(FIRST_ROWS))
+        self._set_fill(lambda: self._add_rows(at))
 
     def show_all_rows(self) -> None:
-        """Show the rows behind the first ones too."""
-        self._clear()
-        self._add_rows(len(self._all_rows))
+        """Show the rows around those that are there too."""
+        self._tell_of_rise()
+        for more in self._mores:
+            more.hide()
+            more.deleteLater()
+        self._mores = []
+        makers, first, last = self._all_rows, self._range.start, self._range.stop
+        self._range = range(len(makers))
+        due = [one for one in self._due if one.make != self._made_more]
+        self._due = [*due, *_below(makers[last:]), *_above(makers[:first])]
+        self._make_some()
 
     def show_note(self, text: str, *, retry: bool = False) -> None:
         """Show a sentence instead of rows."""
@@ -121,44 +153,64 @@ class Section(QWidget):
         self._clear()
         self._fill()
 
-    def finish(self) -> bool:
-        """Make now the rows that are still to come; whether there were any."""
-        late = bool(self._due)
+    def finish(self) -> None:
+        """Make now the rows that are still to come."""
         while self._due:
             self._make_some()
-        return late
 
     def _clear(self) -> None:
-        self._due = []
+        self._due, self._mores, self._range = [], [], range(0)
         self._making.stop()
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
 
-    def _add_rows(self, limit: int) -> None:
-        makers = self._all_rows
-        self._due = [*makers[:limit], *([self._made_more] if len(makers) > limit else ())]
+    def _add_rows(self, at: int) -> None:
+        """The row that is asked for comes first, then those below it, then those above."""
+        makers, whole = self._all_rows, len(self._all_rows)
+        first = max(min(at - FIRST_ROWS // 2, whole - FIRST_ROWS), 0)
+        last = min(first + FIRST_ROWS, whole)
+        self._range = range(first, last)
+        before, behind = ([self._made_more] * short for short in (first > 0, last < whole))
+        below, above = [*makers[at:last], *behind], [*before, *makers[first:at]]
+        self._due = [*_below(below), *_above(above)]
         self._make_some()
 
     def _make_some(self) -> None:
         now, self._due = self._due[:AT_ONCE], self._due[AT_ONCE:]
-        self._rows.setEnabled(False)  # or each that is shown lays all of them out
-        for make in now:
-            row = make()
-            self._rows.addWidget(row)
-            row.show()
-        self._rows.setEnabled(True)
+        below = [one.make() for one in now if not one.above]
+        above = [one.make() for one in now if one.above]
+        if below:
+            self._add(together(below))
+        if above:
+            self._tell_of_rise()
+            self._add(together([*reversed(above)]), above=True)
         if not self._due:
             self._making.stop()
         elif not self._making.isActive():
             self._making.start()
+
+    def _tell_of_rise(self) -> None:
+        """The first few rows may have a button among them that goes."""
+        rows = self._rows.itemAt(1) or self._rows.itemAt(0)
+        if rows is not None:
+            self.rising.emit(rows.widget())
+
+    def _add(self, rows: QWidget, *, above: bool = False) -> None:
+        self._rows.setEnabled(False)  # all around is laid out together, once this turn is over
+        self._rows.insertWidget(0 if above else -1, rows)
+        if above:
+            rows.lower()  # screen readers go by this order
+        rows.show()
+        self._rows.setEnabled(True)
 
     def _made_more(self) -> QWidget:
         count = QLocale().toString(len(self._all_rows))
         more = QPushButton(self.tr("Show all {count}").format(count=count))
         more.setProperty("flat", "true")
         more.clicked.connect(self.show_all_rows)
+        self._mores.append(more)
         return more
 
     def _add_note(self, text: str, retry: bool) -> None:  # noqa: FBT001 - a plain switch
@@ -178,17 +230,12 @@ class Section(QWidget):
         self.toggled.emit(opened)
 
 
-class _Rows(QVBoxLayout):
-    """Rows that keep their height when others come.
+def _below(makers: Sequence[MakeRow]) -> list[_Coming]:
+    return [_Coming(make) for make in makers]
 
-    Qt lays out what is in a widget before that widget is given room for what is new: without
-    this all rows would shrink and grow again, with everything in them, whenever some come.
-    """
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Lay out in the room that will be there."""
-        needed = self.heightForWidth(rect.width())
-        super().setGeometry(rect.adjusted(0, 0, 0, max(needed - rect.height(), 0)))
+def _above(makers: Sequence[MakeRow]) -> list[_Coming]:
+    return [_Coming(make, above=True) for make in reversed(makers)]
 
 
 class _Header(QToolButton):

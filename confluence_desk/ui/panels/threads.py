@@ -19,14 +19,20 @@ class Spoken:
 
 @frozen
 class Thread:
-    """A comment with everything said below it, in reading order."""
+    """A comment with everything said below it, in reading order; or a later part of that."""
 
     spoken: tuple[Spoken, ...]
+    begun: Comment | None = None
 
     @property
     def opening(self) -> Comment:
         """The comment that began it."""
-        return self.spoken[0].comment
+        return self.begun or self.spoken[0].comment
+
+    def parts(self, size: int) -> "list[Thread]":
+        """Itself, cut where it has more than so many comments."""
+        cuts = range(0, len(self.spoken), size)
+        return [Thread(self.spoken[cut : cut + size], self.opening) for cut in cuts]
 
     def __contains__(self, comment_id: object) -> bool:
         """Whether a comment with this id is in it."""

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import (
@@ -13,7 +14,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import Row
-from confluence_desk.ui.panels.section import FIRST_ROWS
+from confluence_desk.ui.panels.section import AT_ONCE, FIRST_ROWS
 from tests.ui.fakes.library import FakeLibrary, page_node
 from tests.ui.fakes.pane import Pane, full
 
@@ -123,26 +124,118 @@ def test_another_comment_is_lit_without_making_all_anew(
     tell(story)
 
 
-def test_a_comment_is_found_while_all_are_made_anew(tell: Callable[..., None]) -> None:
+def many_of(count: int) -> FakeLibrary:
+    """A page with so many threads below it."""
     library = full()
     first = replace(library.comments_of["1"][0], marker_ref="")
-    many = [f"c{n:03}" for n in range(FIRST_ROWS + 10)]
-    library.comments_of["1"] = [replace(first, id=one) for one in many]
+    library.comments_of["1"] = [
+        replace(first, id=f"c{n:03}", body=f"c{n:03}") for n in range(count)
+    ]
+    return library
 
+
+def heard(pane: Pane) -> list[QLabel]:
+    """The texts of comments, as a screen reader comes to them."""
+    labels = pane.panel.comments.body.findChildren(QLabel)
+    rich = [each for each in labels if each.textFormat() is Qt.TextFormat.RichText]
+    return [each for each in rich if each.isVisibleTo(pane.panel)]
+
+
+def made(pane: Pane) -> list[str]:
+    """The texts of comments that are there, from top to bottom."""
+    seen_first = sorted(heard(pane), key=lambda each: each.mapTo(pane.panel, QPoint()).y())
+    return [each.text() for each in seen_first]
+
+
+def test_a_jump_among_hundreds_makes_what_is_around_its_end_a_few_at_a_time(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
     async def story(pane: Pane) -> None:
         comments = pane.panel.comments
         pane.panel.show_page("1")
-        comments.finish()
-        comments.light(many[0])
-        was = comments.lit_widget()
-        comments.light(many[FIRST_ROWS - 1])
-        comments.show_all_rows()
-        assert comments.lit_widget() is None  # it went, and the new one is to come
-        comments.light(many[FIRST_ROWS - 1])
-        await pane.settle()
-        assert comments.lit_widget() not in {None, was}
+        pane.panel.show_comment("c400")
+        assert 0 < len(made(pane)) <= AT_ONCE
+        assert comments.lit_widget() is not None, "it comes first of all"
+        await until(lambda: seen(comments.lit_widget()) and not comments.coming)
+        await until(lambda: made(pane) == [f"c{n}" for n in range(370, 370 + FIRST_ROWS)])
+
+    tell(story, many_of(500))
+
+
+def test_what_was_jumped_to_stays_where_it_is_while_others_come(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    places: list[int] = []
+
+    async def story(pane: Pane) -> None:
+        comments = pane.panel.comments
+
+        def rests() -> bool:
+            lit = comments.lit_widget()
+            if lit is not None and seen(lit):
+                places.append(lit.mapTo(pane.panel, QPoint()).y())
+            return bool(places) and not comments.coming
+
+        pane.panel.show_page("1")
+        await until(lambda: not comments.coming and len(made(pane)) == FIRST_ROWS)
+        pane.panel.show_comment("c100")
+        await until(rests)
+        there = comments.lit_widget()
+        assert len(set(places[1:])) == 1, "at first it is not laid out yet"
+        places.clear()
+        pane.buttons("Show all 140")[0].click()
+        assert comments.coming
+        await until(lambda: rests() and made(pane) == [f"c{n:03}" for n in range(140)])
+        assert len(set(places)) == 1
+        assert comments.lit_widget() is there
+        assert pane.buttons("Show all 140") == []
+
+    tell(story, many_of(140))
+
+
+def test_screen_readers_hear_rows_in_the_order_they_are_seen_in(
+    tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
+) -> None:
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c100")
+        await until(lambda: made(pane) == [f"c{n:03}" for n in range(70, 130)])
+        assert [each.text() for each in heard(pane)] == made(pane)
+
+    tell(story, many_of(140))
+
+
+def test_a_long_thread_is_made_in_parts_under_one_heading(tell: Callable[..., None]) -> None:
+    library = full()
+    first = library.comments_of["1"][0]
+    replies = [replace(first, id=f"r{n:03}", parent_id="c1") for n in range(100)]
+    library.comments_of["1"] = [first, *replies]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.show_page("1")
+        assert 0 < len(made(pane)) < 50
+        said = pane.panel.comments.texts()
+        assert len(made(pane)) == 101
+        assert len([words for words in said if words.startswith("Inline · ")]) == 1
 
     tell(story, library)
+
+
+def test_another_comment_is_lit_while_rows_are_still_to_come(tell: Callable[..., None]) -> None:
+    async def story(pane: Pane) -> None:
+        comments = pane.panel.comments
+        pane.panel.show_page("1")
+        comments.light("c000")
+        was = comments.lit_widget()
+        comments.light("c050")
+        assert comments.lit_widget() is None, "it is on its way, and nothing is made anew"
+        assert was is not None
+        assert was.property("lit") is None
+        comments.finish()
+        lit = [each for each in comments.findChildren(QWidget) if each.property("lit")]
+        assert lit == [comments.lit_widget()]
+
+    tell(story, many_of(70))
 
 
 class Measured:
@@ -169,15 +262,18 @@ def test_many_comments_are_measured_no_oftener_each_than_few(
     few, many = 40, 160
     counts: dict[int, list[int]] = {few: [], many: []}
 
-    async def story(pane: Pane, last: str, asked: list[int]) -> None:
+    async def story(pane: Pane, count: int, asked: list[int]) -> None:
         comments = pane.panel.comments
         area = pane.panel.findChild(QScrollArea)
         assert area is not None
         bar = area.verticalScrollBar()
         pane.panel.show_page("1")
         await pane.settle()
-        pane.panel.show_comment(last)
-        await until(lambda: bar.value() > 0 and seen(comments.lit_widget()))
+        pane.panel.show_comment(f"c{count - 1:03}")
+        await until(lambda: bar.value() > 0 and not comments.coming)
+        for button in pane.buttons(f"Show all {count}"):
+            button.click()
+        await until(lambda: not comments.coming)
         await pane.settle()
         asked.append(measured.asked)
         width = comments.body.width()
@@ -187,11 +283,8 @@ def test_many_comments_are_measured_no_oftener_each_than_few(
         asked.append(measured.asked - asked[0])
 
     for count, asked in counts.items():
-        library = full()
-        first = replace(library.comments_of["1"][0], marker_ref="")
-        library.comments_of["1"] = [replace(first, id=f"c{n:03}") for n in range(count)]
         measured.asked = 0
-        tell(partial(story, last=f"c{count - 1:03}", asked=asked), library)
+        tell(partial(story, count=count, asked=asked), many_of(count))
     for of_few, of_many in zip(counts[few], counts[many], strict=True):
         assert 0 < of_many / many < 1.2 * of_few / few
 

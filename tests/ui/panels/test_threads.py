@@ -53,3 +53,12 @@ def test_every_comment_is_shown_once_whatever_answers_what(pairs: list[tuple[int
 def test_a_very_deep_thread_is_no_trouble() -> None:
     comments = [said("0"), *(said(str(n), str(n - 1), n) for n in range(1, 3000))]
     assert len(threads(comments)) == 1
+
+
+def test_a_long_thread_in_parts_is_still_about_its_beginning() -> None:
+    comments = [said("0"), *(said(str(n), "0", n) for n in range(1, 10))]
+    (thread,) = threads(comments)
+    parts = thread.parts(4)
+    assert [len(part.spoken) for part in parts] == [4, 4, 2]
+    assert {part.opening.id for part in parts} == {"0"}
+    assert [spoken for part in parts for spoken in part.spoken] == [*thread.spoken]
