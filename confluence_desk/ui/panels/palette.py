@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from confluence_desk.ui.models.found_items import FoundItems, Item
+from confluence_desk.ui.panels.overlay import Overlay
 from confluence_desk.ui.panels.palette_rows import PaletteRows
 from confluence_desk.ui.search_field import SearchField
 from confluence_desk.ui.theme import Theme
@@ -53,7 +53,7 @@ class Finder(Protocol):
         """It was chosen and is about to be done."""
 
 
-class Palette(QWidget):
+class Palette(Overlay):
     """Stands over ``over`` while it is open; nothing else waits for it.
 
     ``name`` says to a screen reader what is found here, ``prompt`` stands in the empty field,
@@ -66,7 +66,6 @@ class Palette(QWidget):
         super().__init__(over)
         self._finder = finder
         self._over = over
-        self._before: QWidget | None = None
         self.model = FoundItems(self)
         self.field = SearchField(prompt, theme)
         self.list = QListView()
@@ -81,7 +80,7 @@ class Palette(QWidget):
     def open_palette(self, text: str = "") -> None:
         """Ask; what had the keyboard before has it again afterwards."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self.remember_holder()
         self.field.setText(text)
         self.field.selectAll()
         self.refresh()
@@ -91,13 +90,8 @@ class Palette(QWidget):
 
     def close_palette(self) -> None:
         """Go, without doing anything."""
-        if self.isHidden():
-            return
-        had = self.isAncestorOf(QApplication.focusWidget() or self._over)
-        self.hide()
-        before, self._before = self._before, None
-        if had and before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if not self.isHidden():
+            self.hide_and_give_back()
 
     def refresh(self) -> None:
         """Ask the finder again."""

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from confluence_desk.ui.panels.labels import ElidedLabel
+from confluence_desk.ui.panels.overlay import Overlay
 
 _GAP = 6
 _REASONS = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
@@ -13,7 +13,7 @@ _ACROSS, _DOWN, _LEAST = 30, 25, 11
 """Its size in lines of text, so that it grows with them."""
 
 
-class Popover(QFrame):
+class Popover(Overlay):
     """Shows ``inside`` under a title, next to what opened it; goes with Esc or a click elsewhere.
 
     The keyboard comes in with it, stays inside while it is open and goes back to where it was.
@@ -27,7 +27,6 @@ class Popover(QFrame):
         self.setObjectName("popover")
         self.setAccessibleName(title)
         self._inside = inside
-        self._before: QWidget | None = None
         self._anchor: QWidget | None = None
         heading = ElidedLabel(title, parent=self)
         heading.setObjectName("popoverTitle")
@@ -51,7 +50,7 @@ class Popover(QFrame):
         for other in self.window().findChildren(Popover):
             other.close_popover()
         self._anchor = anchor
-        self._before = QApplication.focusWidget()
+        self.remember_holder()
         self._place()
         self.show()
         self._place()  # what is inside was read when it was shown
@@ -70,11 +69,7 @@ class Popover(QFrame):
         if isinstance(app, QApplication):
             self._watch(on=False)
             app.focusChanged.disconnect(self._focus_moved)
-        inside = self.isAncestorOf(QApplication.focusWidget() or self)
-        before, self._before = self._before, None
-        self.hide()
-        if inside and before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide_and_give_back()
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:

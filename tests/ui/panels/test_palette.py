@@ -137,6 +137,18 @@ def test_escape_doesnothing_and_gives_the_keyboard_back(
     assert things.done == []
 
 
+def test_one_in_the_stead_of_another_gives_back_to_whom_that_would_have(
+    palette: Palette, things: Things, window: QMainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    other = Palette(things.finder, theme, window, name="Quick", prompt="Where?", nothing="Nothing.")
+    fields(window)[1].setFocus()
+    palette.open_palette()
+    other.open_palette()
+    qtbot.waitUntil(palette.isHidden)
+    press(other, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is fields(window)[1]
+
+
 def test_what_had_the_keyboard_may_be_gone_meanwhile(palette: Palette, window: QMainWindow) -> None:
     fields(window)[0].setFocus()
     palette.open_palette("new")
