@@ -140,6 +140,10 @@ class Messages(QObject):
         """The person has done with it."""
         self._end([notice])
 
+    def dismiss_all(self) -> None:
+        """The person has done with every problem."""
+        self._end(self.problems)
+
     def site_answers(self) -> None:
         """What came of a site that did not answer, or not to this token, is over."""
         self._end([notice for notice in self.history if notice.passing])

@@ -5491,6 +5491,13 @@
     <context>
         <name>NoticeList</name>
         <message numerus="yes">
+            <source>%n older one(s) are not shown</source>
+            <translation>
+                <numerusform>%n älterer Hinweis wird nicht gezeigt</numerusform>
+                <numerusform>%n ältere Hinweise werden nicht gezeigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n time(s)</source>
             <translation>
                 <numerusform>%n-mal</numerusform>
@@ -5508,6 +5515,14 @@
         <message>
             <source>Dismiss</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Dismiss all</source>
+            <translation>Alle verwerfen</translation>
+        </message>
+        <message>
+            <source>Dismiss every problem</source>
+            <translation>Jedes Problem verwerfen</translation>
         </message>
         <message>
             <source>Dismiss: {notice}</source>

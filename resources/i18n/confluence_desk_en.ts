@@ -218,7 +218,7 @@
         <message numerus="yes">
             <source>%n older one(s) are not shown</source>
             <translation>
-                <numerusform>%n older one are not shown</numerusform>
+                <numerusform>%n older one is not shown</numerusform>
                 <numerusform>%n older ones are not shown</numerusform>
             </translation>
         </message>
@@ -436,6 +436,13 @@
     </context>
     <context>
         <name>NoticeList</name>
+        <message numerus="yes">
+            <source>%n older one(s) are not shown</source>
+            <translation>
+                <numerusform>%n older one is not shown</numerusform>
+                <numerusform>%n older ones are not shown</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n time(s)</source>
             <translation>

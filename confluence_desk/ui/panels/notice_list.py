@@ -39,11 +39,15 @@ class NoticeList(QWidget):
         self._theme = theme
         self.only_problems = QCheckBox(self.tr("Only problems"))
         self.only_problems.toggled.connect(self.fill)
+        self.dismiss_all = QPushButton(self.tr("Dismiss all"))
+        self.dismiss_all.setToolTip(self.tr("Dismiss every problem"))
+        self.dismiss_all.clicked.connect(messages.dismiss_all)
         self.rows = SteadyRows(self.tr("Notices"))
         above = QHBoxLayout()
         above.setContentsMargins(10, 0, 10, 4)
         above.addWidget(self.only_problems)
         above.addStretch(1)
+        above.addWidget(self.dismiss_all)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addLayout(above)
@@ -53,14 +57,27 @@ class NoticeList(QWidget):
 
     def fill(self) -> None:
         """Show what is known now."""
-        wanted = [n for n in reversed(self._messages.history) if self._shows(n)][:_SHOWN]
-        nothing = with_margins(plain(self._nothing(), "muted"), 8, 4, 8, 4)
-        self.rows.show_rows([self._made_row(notice) for notice in wanted] or [nothing], spacing=8)
+        wanted = [n for n in reversed(self._messages.history) if self._shows(n)]
+        rows = [self._made_row(notice) for notice in wanted[:_SHOWN]]
+        older = len(wanted) - _SHOWN
+        if not wanted:
+            rows = [_said(self._nothing())]
+        elif older > 0:
+            rows.append(_said(self.tr("%n older one(s) are not shown", "", older)))
+        self.rows.show_rows(rows, spacing=8)
+        self._offer_to_dismiss()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew."""
         self.fill()
         super().showEvent(event)
+
+    def _offer_to_dismiss(self) -> None:
+        """A button that goes with the last problem leaves the keyboard to what stays."""
+        some = bool(self._messages.problems)
+        if not some and self.dismiss_all.hasFocus():
+            self.only_problems.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.dismiss_all.setEnabled(some)
 
     def _noted(self) -> None:
         if self.isVisible():
@@ -143,6 +160,10 @@ class NoticeList(QWidget):
 
     def _dismiss(self, notice: Notice, _ticked: bool = False) -> None:  # noqa: FBT001, FBT002 - what `clicked` passes
         self._messages.dismiss(notice)
+
+
+def _said(text: str) -> QWidget:
+    return with_margins(plain(text, "muted"), 8, 4, 8, 4)
 
 
 def _key(notice: Notice) -> str:

@@ -156,6 +156,26 @@ def test_problems_alone_and_dismissed(heard: Said) -> None:
     assert "Copied" in said(heard.shown)
 
 
+def test_all_problems_are_dismissed_at_once_where_there_are_any_trap_97(heard: Said) -> None:
+    every = heard.shown.dismiss_all
+    heard.messages.notice("Copied")
+    assert not every.isEnabled()
+    heard.messages.report(errors.StoreTrouble("full"))
+    heard.messages.report(errors.ServerFault(502))
+    every.setFocus()
+    every.click()
+    assert [notice.text for notice in heard.messages.history] == ["Copied"]
+    assert not every.isEnabled()
+    assert heard.shown.only_problems.hasFocus()
+
+
+def test_what_is_too_old_to_be_shown_is_counted(heard: Said) -> None:
+    for number in range(61):
+        heard.messages.notice(f"{number}.")
+    assert said(heard.shown)[0] == "60."
+    assert said(heard.shown)[-1] == "1 older one is not shown"
+
+
 def test_what_was_offered_is_offered_again_and_done_once(heard: Said) -> None:
     done: list[str] = []
     heard.messages.notice("Star removed.", label="Undo", action=lambda: done.append("undo"))
