@@ -9148,6 +9148,10 @@
             <translation>Bereiche</translation>
         </message>
         <message>
+            <source>Stopped · Retry</source>
+            <translation>Angehalten · Wiederholen</translation>
+        </message>
+        <message>
             <source>Undated</source>
             <translation>Ohne Datum</translation>
         </message>

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from confluence_desk.domain.errors import DeskError, Paused, ScopeMissing, Unreachable
+from confluence_desk.domain.errors import DeskError, Paused, ScopeMissing, Stopped, Unreachable
 from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import Row, note
 
@@ -29,6 +29,12 @@ def failed() -> Row:
     return note(words, "warning-circle", retries=True)
 
 
+def stopped() -> Row:
+    """Nothing stored, and the person did not want to wait."""
+    words = QCoreApplication.translate("TreeRows", "Stopped · Retry")
+    return note(words, "circle-dashed", retries=True)
+
+
 def failed_again() -> Row:
     """No answer; what is stored stands above."""
     words = QCoreApplication.translate("TreeRows", "Could not refresh · Retry")
@@ -50,6 +56,8 @@ def why_not(trouble: DeskError | None) -> Row:
     """What stands where nothing is stored and nothing came."""
     if isinstance(trouble, Paused):
         return paused()
+    if isinstance(trouble, Stopped):
+        return stopped()
     if isinstance(trouble, ScopeMissing) and trouble.scopes:
         words = QCoreApplication.translate("TreeRows", "Missing scope: {scope}")
         return note(words.format(scope=trouble.scopes[0]), "warning-circle")
