@@ -75,6 +75,7 @@ class SearchSharing:
         """Ask for a file, then write these searches to it, or all of them."""
         chosen = searches or self._window.session.searches.all()
         dialog = self._asking(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
         dialog.selectFile("searches.json")
         dialog.fileSelected.connect(lambda path: self.write(Path(path), chosen))
         dialog.open()

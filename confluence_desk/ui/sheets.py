@@ -82,7 +82,10 @@ class Sheets:
         """Ask for a file, then write the favourites to it."""
         dialog = self._asking()
         dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.selectFile("favourites.html")
+        suffixes = dict(zip(dialog.nameFilters(), ("html", "json"), strict=True))
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
+        dialog.selectFile("favourites")
         dialog.fileSelected.connect(lambda path: self._write(Path(path)))
         dialog.open()
 
