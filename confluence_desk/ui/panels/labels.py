@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.domain.patterns import pattern
+
 _RIGHT = (
     Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 )
@@ -23,6 +25,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ONE_LINE = 80
+_ENDLESS, _PIECES = pattern(r"\S{25,}"), pattern(r"\S{1,12}")
 _MARKUP = set("<&\n")
 
 
@@ -41,6 +44,14 @@ def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -
         font.setBold(True)
         label.setFont(font)
     return label
+
+
+def breakable(text: str) -> str:
+    """``text`` that Qt may break in the middle of words no line has room for.
+
+    Titles and names of files know no bounds, and a label is as wide as its longest word.
+    """
+    return _ENDLESS.sub(lambda word: "\u200b".join(_PIECES.findall(word[0])), text)
 
 
 def tip(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from confluence_desk.ui.announcing import announce
 from confluence_desk.ui.growing import PICTURE, Growing, Picture
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+from confluence_desk.ui.panels.labels import breakable
 from confluence_desk.ui.theme import Theme
 
 Deed = tuple[str, Callable[[], None]]
@@ -35,6 +36,7 @@ class NoticeBar(QFrame):
         self._do: Callable[[], None] | None = None
         self._do_also: Callable[[], None] | None = None
         self._icon = Picture(theme)
+        self._said = ""
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -62,7 +64,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """The sentence that is shown, or ""."""
-        return self._text.text() if not self.isHidden() else ""
+        return self._said if not self.isHidden() else ""
 
     @property
     def waiting(self) -> str:
@@ -85,7 +87,8 @@ class NoticeBar(QFrame):
         self.setProperty("kind", kind)
         self._icon.show_icon(_ICONS[kind], _ROLES[kind])
         self._icon.setAccessibleName(said(kind))
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(breakable(text))
         self._do = action
         self._button.setText(button)
         self._button.setVisible(action is not None)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from confluence_desk.ui.announcing import announce
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.messages import Messages, Notice
-from confluence_desk.ui.panels.labels import exactly, plain, with_margins
+from confluence_desk.ui.panels.labels import breakable, exactly, plain, with_margins
 from confluence_desk.ui.panels.steady_rows import SteadyRows, mark_spot
 from confluence_desk.ui.theme import Theme
 
@@ -117,7 +117,7 @@ class NoticeList(QWidget):
     def _made_lines(self, notice: Notice) -> QVBoxLayout:
         lines = QVBoxLayout()
         lines.setSpacing(2)
-        lines.addWidget(plain(notice.text))
+        lines.addWidget(plain(breakable(notice.text)))
         if notice.remedy:
             lines.addWidget(plain(notice.remedy, "muted"))
         when = exactly(notice.at)

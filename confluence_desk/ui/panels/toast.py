@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from confluence_desk.ui.announcing import announce
+from confluence_desk.ui.panels.labels import breakable
 
 SHOWN_MS = 2200
 _LETTER_MS = 55
@@ -35,7 +36,7 @@ class Toast(QLabel):
 
     def say(self, text: str) -> None:
         """Show ``text`` for a moment, and have it read out."""
-        self.setText(text)
+        self.setText(breakable(text))
         self._over.installEventFilter(self)  # not before: every event of the window comes by
         self._place()
         self.show()

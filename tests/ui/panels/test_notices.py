@@ -169,3 +169,14 @@ def test_words_in_passing_stay_in_the_middle_and_watch_no_longer_than_they_are_s
     seen.clear()
     room.window.resize(400, 330)
     assert seen == []
+
+
+@pytest.mark.parametrize("kind", ["info", "warning"])
+def test_a_word_without_an_end_makes_no_window_wider(theme: Theme, qtbot: QtBot, kind: str) -> None:
+    room = Room(theme, qtbot)
+    name = "report_" * 40
+    room.messages.notice(f"{name} is saved.", kind=kind, label="Open", action=lambda: None)
+    qtbot.waitUntil(room.notices.bar.isVisible)
+    room.window.adjustSize()
+    assert room.window.minimumSizeHint().width() < 700
+    assert room.text == f"{name} is saved."
