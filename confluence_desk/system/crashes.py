@@ -9,7 +9,6 @@ import contextlib
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -35,6 +34,7 @@ _FATAL = pattern(rf"(?m)^(Fatal Python error|Windows fatal exception|{_ENDED.str
 _KEPT = 5
 _LONGEST = 100_000
 _DIFFERENT = 50
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 @frozen
@@ -129,7 +129,10 @@ class Crashes:
 
     def _open(self) -> None:
         make_folder(self._runs)
-        write_whole(self._runs / f"{self._name}{_MARK}", heading())
+        # No start waits for the disk: that it was cut off by a failing machine can go untold.
+        mark = os.open(self._runs / f"{self._name}{_MARK}", _NEW, 0o600)
+        with os.fdopen(mark, "w", encoding="utf-8") as file:
+            file.write(heading())
         self._mark.take()
         self._handle = os.open(self._text, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         faulthandler.enable(self._handle)
@@ -201,11 +204,20 @@ class Crashes:
 
 def heading() -> str:
     """Which program ran on what, as support would ask, and when."""
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
     return (
-        f"Confluence Desk {__version__}, Python {platform.python_version()}, {system}\n"
+        f"Confluence Desk {__version__}, Python {sys.version.split()[0]}, {_system()}\n"
         f"{datetime.now(UTC).isoformat(timespec='seconds')}\n"
     )
+
+
+def _system() -> str:
+    """``Linux 6.1.0 x86_64``."""
+    if not hasattr(os, "uname"):
+        import platform  # noqa: PLC0415 - slow to load, and elsewhere not needed
+
+        return f"{platform.system()} {platform.release()} {platform.machine()}"
+    told = os.uname()
+    return f"{told.sysname} {told.release} {told.machine}"
 
 
 def _read(path: Path) -> str:

@@ -6,8 +6,11 @@ from contextlib import contextmanager
 
 from confluence_desk.system.seldom import let_wait
 
+_NAMED = ("ipaddress", "locale", "shutil", "tempfile", "textwrap", "tokenize")
+"""What the standard library names wherever it is loaded, and mostly for nothing."""
 _SELDOM = (
     "ssl",
+    "asyncio.staggered",
     "asyncio.sslproto",
     "pickle",
     "msgspec.inspect",
@@ -18,7 +21,8 @@ _SELDOM = (
 )
 """What libraries that every start needs name, and this program hardly ever makes them use.
 
-The loop speaks no TLS itself, as what asks Confluence brings its own way to; nobody sends log
+The loop speaks no TLS itself, as what asks Confluence brings its own way to, and opens no line to
+several addresses at once; nobody sends log
 entries to another machine, or writes anything but JSON.
 """
 
@@ -26,6 +30,7 @@ entries to another machine, or writes anything but JSON.
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Load inside: what was loaded stays until the end and need not be looked at again."""
+    let_wait(*_NAMED)
     was_on = gc.isenabled()
     gc.disable()
     try:
