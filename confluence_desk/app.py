@@ -93,7 +93,7 @@ _WITHHELD = tuple(f"CONFLUENCE_DESK_{name}" for name in ("TOKEN", "PASSPHRASE", 
 
 def run_window(paths: Paths, wishes: Wishes) -> int:
     """Open the windows on the person's own site; returns the process's exit code."""
-    return _run(paths, strongbox(PROGRAM, paths.data), lambda desk: desk.live(), wishes)
+    return _run(paths, strongbox(PROGRAM, paths), lambda desk: desk.live(), wishes)
 
 
 def run_demo(

@@ -85,7 +85,7 @@ class Senseless(Exception):
 def strangers(paths: Paths) -> tuple[Accounts, Strongbox, Roads]:
     """The accounts of this machine, where their secrets are, and the way to the network."""
     settings = Settings(paths.settings_file)
-    secrets = strongbox(_PROGRAM, paths.data)
+    secrets = strongbox(_PROGRAM, paths)
     roads = Roads(Preferences(settings))
     return Accounts(secrets, settings, paths.data, road=roads.road), secrets, roads
 

@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing, suppress
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from confluence_desk.domain.errors import NoKeyring
 from confluence_desk.system import pieces
 from confluence_desk.system.aside import in_thread
+from confluence_desk.system.backends import SystemBackend, accepted
 from confluence_desk.system.pieces import Backend
-from confluence_desk.system.seldom import let_wait
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SERVICE = "Confluence Desk"
-_REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
 _LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
 _LOCKED_CODES = {-128, -25293, -25308}
 """Of macOS: the person said no, the password is wrong, and nobody can be asked (as by SSH)."""
@@ -65,20 +63,6 @@ class SessionSecrets:
         return dict(self._values)
 
 
-def system_backend() -> Backend:
-    """The keyring this desktop offers; importing and asking may block."""
-    backend: Backend = keyring_library().get_keyring()
-    return backend
-
-
-def keyring_library() -> ModuleType:
-    """What asks the desktop's keyring; what it names and hardly ever uses is left to wait."""
-    let_wait("urllib.request", "backports.tarfile", "more_itertools", "configparser")
-    import keyring  # noqa: PLC0415 - searching for backends is slow: not in the GUI thread
-
-    return keyring
-
-
 def system_is_locked() -> bool:
     """Whether this desktop's keyring waits for its password; asked without unlocking it."""
     try:
@@ -102,13 +86,13 @@ class Keyring:
         self,
         service: str = SERVICE,
         *,
-        backend: Callable[[], Backend] = system_backend,
+        backend: Callable[[], Backend] | None = None,
         locked: Callable[[], bool] = system_is_locked,
         patience: float = _PATIENCE,
         glance: float = _GLANCE,
     ) -> None:
         self._service = service
-        self._backend = backend
+        self._backend = backend or SystemBackend()
         self._locked = locked
         self._patience = patience
         self._glance = glance
@@ -147,7 +131,7 @@ class Keyring:
         if self._stuck is not None and not self._stuck.done():
             raise await self._silence("the keyring still does not answer")
         self._stuck = None
-        asked = in_thread(lambda: question(_accepted(self._backend())), "keyring")
+        asked = in_thread(lambda: question(accepted(self._backend())), "keyring")
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.wrap_future(asked)
@@ -196,15 +180,4 @@ def _codes(error: BaseException) -> set[int]:
     return codes
 
 
-def _accepted(backend: Any) -> Backend:  # noqa: ANN401 - only a chain of backends has ``backends``
-    """The backend, or the first good one of a chain."""
-    for candidate in getattr(backend, "backends", None) or (backend,):
-        kind = type(candidate)
-        name = f"{kind.__module__}.{kind.__qualname__}"
-        if not name.startswith(_REFUSED) and "plaintext" not in name.lower():
-            chosen: Backend = candidate
-            return chosen
-    raise NoKeyring("this machine offers no keyring", "absent")
-
-
-__all__ = ["Backend", "Keyring", "Secrets", "SessionSecrets", "system_backend", "system_is_locked"]
+__all__ = ["Backend", "Keyring", "Secrets", "SessionSecrets", "system_is_locked"]

@@ -1,10 +1,11 @@
 """Where this person's secrets are: the keyring, a vault under a passphrase, or memory alone."""
 
 from enum import StrEnum
-from pathlib import Path
 
 from confluence_desk.domain.errors import NoKeyring
+from confluence_desk.system.backends import SystemBackend
 from confluence_desk.system.credentials import Keyring, Secrets, SessionSecrets
+from confluence_desk.system.paths import Paths
 from confluence_desk.system.vault import Vault
 
 
@@ -103,6 +104,7 @@ class Strongbox:
         return places[self.place]
 
 
-def strongbox(program: str, data: Path) -> Strongbox:
+def strongbox(program: str, paths: Paths) -> Strongbox:
     """The strongbox of this user, with its vault in the program's folder for data."""
-    return Strongbox(Keyring(program), Vault(data / "secrets.vault"))
+    keyring = Keyring(program, backend=SystemBackend(paths.cache / "keyring"))
+    return Strongbox(keyring, Vault(paths.data / "secrets.vault"))

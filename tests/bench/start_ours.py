@@ -22,7 +22,8 @@ with undisturbed():
     import asyncio
 
     from confluence_desk import app
-    from confluence_desk.system.credentials import Keyring, keyring_library
+    from confluence_desk.system.backends import keyring_library
+    from confluence_desk.system.credentials import Keyring
     from tests.bench.first_paint import painted
     from tests.bench.library_key import KEY
 

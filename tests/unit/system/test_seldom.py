@@ -119,7 +119,7 @@ def test_threads_that_ask_at_once_get_the_same(told: list[str]) -> None:
 
 def test_the_keyring_is_loaded_without_what_it_seldom_uses() -> None:
     code = (
-        "import sys; from confluence_desk.system.credentials import keyring_library;"
+        "import sys; from confluence_desk.system.backends import keyring_library;"
         "ring = keyring_library(); assert ring.get_keyring;"
         "names = ['http.client', 'more_itertools.more'];"
         "print(*(name in sys.modules for name in names));"
