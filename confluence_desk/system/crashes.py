@@ -9,6 +9,7 @@ import contextlib
 import faulthandler
 import logging
 import os
+import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -204,20 +205,11 @@ class Crashes:
 
 def heading() -> str:
     """Which program ran on what, as support would ask, and when."""
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
     return (
-        f"Confluence Desk {__version__}, Python {sys.version.split()[0]}, {_system()}\n"
+        f"Confluence Desk {__version__}, Python {platform.python_version()}, {system}\n"
         f"{datetime.now(UTC).isoformat(timespec='seconds')}\n"
     )
-
-
-def _system() -> str:
-    """``Linux 6.1.0 x86_64``."""
-    if not hasattr(os, "uname"):
-        import platform  # noqa: PLC0415 - slow to load, and elsewhere not needed
-
-        return f"{platform.system()} {platform.release()} {platform.machine()}"
-    told = os.uname()
-    return f"{told.sysname} {told.release} {told.machine}"
 
 
 def _read(path: Path) -> str:
