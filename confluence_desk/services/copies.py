@@ -1,10 +1,10 @@
 """Hands out a page, or a part of one, in the forms that other programs take."""
 
 import asyncio
+import html as escaping
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from html import escape, unescape
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -62,7 +62,7 @@ class Copies:
         found = _ARTICLE.search(whole) if whole is not None else None
         if found is None or node is None:
             return None
-        return await self.part(f"<h1>{escape(node.title)}</h1>{found[1]}", form)
+        return await self.part(f"<h1>{escaping.escape(node.title)}</h1>{found[1]}", form)
 
     async def part(self, html: str, form: Form, text: str = "") -> Copy:
         """A piece of a drawn page; ``text`` is what it says, where that is known already."""
@@ -109,4 +109,4 @@ _EMPTY = pattern(r"\n{3,}")
 def _flat(html: str) -> str:
     """The words of clean HTML, a line a block."""
     lines = _CELLS.sub("\t", _BREAKS.sub("\n", html))
-    return _EMPTY.sub("\n\n", unescape(_TAGS.sub("", lines))).strip()
+    return _EMPTY.sub("\n\n", escaping.unescape(_TAGS.sub("", lines))).strip()

@@ -1,7 +1,7 @@
 """Finds in a body the texts that inline comments stand on."""
 
+import html
 import re
-from html import unescape
 
 from confluence_desk.domain.patterns import pattern
 
@@ -16,6 +16,6 @@ def marks(body: str) -> dict[str, str]:
     """The words of each mark by its reference; a mark in several pieces has all of them."""
     found: dict[str, str] = {}
     for reference, inside in _MARK.findall(body):
-        words = " ".join(unescape(_TAG.sub("", inside)).split())
+        words = " ".join(html.unescape(_TAG.sub("", inside)).split())
         found[reference] = f"{found.get(reference, '')} {words}".strip()
     return found

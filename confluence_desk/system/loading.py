@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from confluence_desk.system.seldom import let_wait
 
-_NAMED = ("ipaddress", "locale", "shutil", "tempfile", "textwrap", "tokenize")
-"""What the standard library names wherever it is loaded, and mostly for nothing."""
+_NAMED = ("html", "ipaddress", "locale", "shutil", "tempfile", "textwrap", "tokenize")
+"""What of the standard library is named wherever it is loaded, and mostly for nothing."""
 _SELDOM = (
     "ssl",
     "asyncio.staggered",

@@ -1,10 +1,10 @@
 """What a row is when it is dragged away, and what becomes of what is dropped on the favourites."""
 
+import html
 import json
 import os
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
-from html import escape
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +68,9 @@ class Drops:
         if linked:
             data.setUrls([QUrl(url) for url, _ in linked])
             data.setText("\n".join(url for url, _ in linked))
-            data.setHtml("<br>".join(f'<a href="{escape(u)}">{escape(t)}</a>' for u, t in linked))
+            data.setHtml(
+                "<br>".join(f'<a href="{html.escape(u)}">{html.escape(t)}</a>' for u, t in linked)
+            )
         own = [[row.kind, row.own, row.content_id, row.space_id] for row in rows]
         data.setData(ROW, json.dumps({"of": self._of, "rows": own}).encode())
         return data

@@ -1,8 +1,8 @@
 """Keeps a row of the navigator in its place, and answers what views ask of it."""
 
+import html
 from collections.abc import Callable, Iterator
 from enum import IntEnum, StrEnum
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -189,7 +189,7 @@ _ANSWERS: dict[int, Callable[[Row], Any]] = {
     Qt.ItemDataRole.EditRole: lambda row: row.title,
     # Titles are other people's text: Qt would take one that looks like HTML for HTML.
     Qt.ItemDataRole.ToolTipRole: lambda row: (
-        f"<qt>{escape(row.tip).replace(chr(10), '<br>')}</qt>" if row.tip else None
+        f"<qt>{html.escape(row.tip).replace(chr(10), '<br>')}</qt>" if row.tip else None
     ),
     Role.KIND: lambda row: row.kind,
     Role.CONTENT_ID: lambda row: row.content_id,

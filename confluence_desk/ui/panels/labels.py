@@ -1,7 +1,7 @@
 """Labels and rows for other people's text: shown as it is, never read as markup."""
 
+import html
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -61,7 +61,7 @@ def tip(text: str) -> str:
     """
     if len(text) <= _ONE_LINE and not _MARKUP & set(text):
         return text
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def show_tip(widget: QWidget, text: str) -> None:

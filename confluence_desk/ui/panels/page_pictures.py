@@ -1,6 +1,6 @@
 """Reads from a drawn page which of its pictures can be looked at closely."""
 
-from html import unescape
+import html as escaping
 from urllib.parse import unquote
 
 from confluence_desk.domain.frozen import frozen
@@ -27,7 +27,9 @@ def pictures_of(html: str) -> tuple[Shown, ...]:
     for image in _IMAGE.findall(html):
         if source := _SOURCE.search(image):
             words = _ALT.search(image)
-            one = Shown(unquote(source[1]), int(source[2]), unescape(words[1]) if words else "")
+            one = Shown(
+                unquote(source[1]), int(source[2]), escaping.unescape(words[1]) if words else ""
+            )
             found.setdefault(one.attachment_id, one)
     return tuple(found.values())
 

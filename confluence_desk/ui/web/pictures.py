@@ -1,6 +1,6 @@
 """Which attachments may stand in a page as pictures, and what stands there when one is not here."""
 
-from html import escape
+import html
 
 from PySide6.QtCore import QCoreApplication
 
@@ -78,4 +78,4 @@ def absence(reason: DeskError) -> bytes:
     """A card as SVG that stands where the picture would; it suits light and dark."""
     sentences = (text for kind, text in _SENTENCES if isinstance(reason, kind))
     said = next(sentences, QT_TRANSLATE_NOOP("Picture", "Image could not be loaded"))
-    return _CARD.format(escape(QCoreApplication.translate("Picture", said))).encode()
+    return _CARD.format(html.escape(QCoreApplication.translate("Picture", said))).encode()
