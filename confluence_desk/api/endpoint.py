@@ -1,10 +1,10 @@
 """Where the API of one account answers, and with which credential."""
 
 import base64
+import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from ipaddress import ip_address
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -93,6 +93,6 @@ def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
     try:
-        return ip_address(host).is_loopback
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

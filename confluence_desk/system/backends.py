@@ -14,7 +14,7 @@ from typing import Any
 from confluence_desk.domain.errors import NoKeyring, StoreTrouble
 from confluence_desk.system.files import write_whole
 from confluence_desk.system.pieces import Backend
-from confluence_desk.system.seldom import let_wait
+from confluence_desk.system.seldom import let_call_wait, let_wait
 
 _REFUSED = ("keyring.backends.fail.", "keyring.backends.null.", "keyrings.alt.")
 _OWN = "keyring.backends."
@@ -31,6 +31,7 @@ _SELDOM = (
 def keyring_library() -> ModuleType:
     """What asks the desktop's keyring; what it names and hardly ever uses is left to wait."""
     let_wait(*_SELDOM)
+    let_call_wait("backports.tarfile", "data_filter")
     import keyring  # noqa: PLC0415 - loading it is slow: not in the GUI thread
 
     return keyring

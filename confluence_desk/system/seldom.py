@@ -1,7 +1,9 @@
-"""Lets modules that a library names, and seldom uses, wait until something of them is asked for."""
+"""Lets what libraries name, and seldom use, wait until something of it is asked for."""
 
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import Any
@@ -19,6 +21,33 @@ def let_wait(*names: str) -> None:
         parent, _, own = name.rpartition(".")
         if parent in sys.modules and name in sys.modules:
             vars(sys.modules[parent]).setdefault(own, sys.modules[name])
+
+
+def let_call_wait(name: str, function: str) -> None:
+    """Have a function of what waits be named while it does; a call of it reads that first."""
+    known = vars(sys.modules[name]) if name in sys.modules else {}
+    asked = known.get("__getattr__")
+    if asked is None or function in known:
+        return
+
+    def stand_in(*args: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes and gives
+        return asked(function)(*args, **named)
+
+    known[function] = stand_in
+
+
+@contextmanager
+def without(name: str) -> Iterator[None]:
+    """Inside, a library that looks whether this is installed goes without it."""
+    if name in sys.modules:
+        yield
+        return
+    missing: dict[str, Any] = {name: None}
+    sys.modules.update(missing)  # what ``import`` takes as "not there"
+    try:
+        yield
+    finally:
+        sys.modules.pop(name)
 
 
 def _put(name: str) -> None:

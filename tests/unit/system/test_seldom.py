@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from confluence_desk.system.seldom import let_wait
+from confluence_desk.system.seldom import let_call_wait, let_wait, without
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     (package / "__init__.py").write_text("told = []\n")
     (package / "part.py").write_text(
         "from seldom_used import told\ntold.append(__name__)\nvalue = 7\n"
+        "def called(one, *, two): return one, two\n"
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     for name in ("seldom_used", "seldom_used.part"):
@@ -121,10 +122,53 @@ def test_the_keyring_is_loaded_without_what_it_seldom_uses() -> None:
     code = (
         "import sys; from confluence_desk.system.backends import keyring_library;"
         "ring = keyring_library(); assert ring.get_keyring;"
-        "names = ['http.client', 'more_itertools.more'];"
+        "names = ['http.client', 'more_itertools.more', 'backports.tarfile.compat'];"
         "print(*(name in sys.modules for name in names));"
         "from urllib.request import getproxies; from more_itertools import consume;"
+        "from backports.tarfile import TarFile;"
         "print(*(name in sys.modules for name in names))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "False", "True", "True"]
+    assert done.stdout.split() == [*["False"] * 3, *["True"] * 3]
+
+
+def test_a_library_goes_without_what_it_can_do_without(told: list[str]) -> None:
+    with without("seldom_used.part"), pytest.raises(ImportError):
+        importlib.import_module("seldom_used.part")
+    part = importlib.import_module("seldom_used.part")
+    assert told == ["seldom_used.part"]
+    with without("seldom_used.part"):
+        assert importlib.import_module("seldom_used.part") is part
+    assert sys.modules["seldom_used.part"] is part
+
+
+def test_a_start_leaves_unread_what_it_does_not_use() -> None:
+    code = (
+        "import sys; from confluence_desk.system.loading import uncollected, undisturbed\n"
+        "with uncollected(): import pathlib, confluence_desk.window_command\n"
+        "with undisturbed(): import confluence_desk.app, confluence_desk.ui.windows\n"
+        "names = ['html', 'ipaddress', 'locale', 'ssl', 'pickle']\n"
+        "print([name for name in names if '__getattr__' not in vars(sys.modules[name])])\n"
+        "print('typing_extensions' in sys.modules)\n"
+        "import msgspec, html, typing_extensions\n"
+        "print(html.escape('<'), typing_extensions.Never is not None)\n"
+    )
+    run = [sys.executable, "-c", code]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "False", "&lt; True"]
+
+
+def test_a_function_is_named_before_and_called_when_it_is_there(told: list[str]) -> None:
+    let_call_wait("seldom_used.part", "called")
+    let_wait("seldom_used.part")
+    let_call_wait("seldom_used.part", "called")
+    part = importlib.import_module("seldom_used.part")
+    early = part.called
+    assert told == []
+    assert early(1, two=2) == (1, 2)
+    assert told == ["seldom_used.part"]
+    assert part.called is not early
+    assert early(3, two=4) == (3, 4)
+    let_call_wait("seldom_used.part", "called")
+    assert part.called(5, two=6) == (5, 6)
+    assert told == ["seldom_used.part"]
