@@ -22,8 +22,7 @@ _SELDOM = (
 """What libraries that every start needs name, and this program hardly ever makes them use.
 
 The loop speaks no TLS itself, as what asks Confluence brings its own way to, and opens no line to
-several addresses at once; nobody sends log
-entries to another machine, or writes anything but JSON.
+several addresses at once; nobody sends log entries to another machine, or writes anything but JSON.
 """
 
 

@@ -61,6 +61,8 @@ def _put(name: str) -> None:
     known, turn, reading = vars(module), threading.RLock(), list[str]()
 
     def asked(attribute: str) -> Any:  # noqa: ANN401 - whatever the module has
+        if attribute == "__path__":  # what ``from`` looks for; a package has it from the start
+            raise AttributeError(attribute)
         with turn:
             if known.get("__getattr__") is asked and not reading:
                 reading.append(name)
