@@ -6,7 +6,7 @@ from datetime import date
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.speech import ENGLISH, Speech
-from confluence_desk.render.questions import Ask, nobody
+from confluence_desk.render.question import Ask, nobody
 
 
 @frozen

@@ -6,37 +6,10 @@ it is drawn. No answer (None) means: not known here. That is not the same as "no
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
 
 from confluence_desk.domain.entities import Attachment, Kind, Space, Version
 from confluence_desk.domain.frozen import frozen
-
-T = TypeVar("T")
-
-
-class Question(Generic[T]):
-    """Something to ask; ``T`` is what a good answer is."""
-
-    __slots__ = ()
-
-
-class Around(Question[T]):
-    """Something about what stands around a page: it moves without the page itself."""
-
-    __slots__ = ()
-
-
-class Ask(Protocol):
-    """Whoever answers: at once, from what is here."""
-
-    def __call__(self, question: Question[T], /) -> T | None:
-        """The answer; None where it is not known here."""
-        ...
-
-
-def nobody(question: Question[T], /) -> T | None:  # noqa: ARG001 - the shape of an answerer
-    """Knows nothing: for bodies that are drawn away from any library."""
-    return None
+from confluence_desk.render.question import Around
 
 
 class State(StrEnum):

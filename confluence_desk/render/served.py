@@ -2,7 +2,7 @@
 
 from confluence_desk.domain.entities import Attachment
 from confluence_desk.domain.frozen import frozen
-from confluence_desk.render.questions import Question
+from confluence_desk.render.question import Question
 
 Size = tuple[int, int]
 

@@ -27,7 +27,8 @@ from confluence_desk.render.document import (
 )
 from confluence_desk.render.listing import draw_children
 from confluence_desk.render.phrases import Phrase
-from confluence_desk.render.questions import Around, Other
+from confluence_desk.render.question import Around
+from confluence_desk.render.questions import Other
 from confluence_desk.render.rich import comment_html
 from confluence_desk.services.document import Document
 from confluence_desk.services.drawings import Drawings, around

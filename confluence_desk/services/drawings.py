@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from confluence_desk.domain.frozen import described
 from confluence_desk.render.context import Context, Drawn
-from confluence_desk.render.questions import Around
+from confluence_desk.render.question import Around
 
 BIG = 16 * 1024
 """From this length on a body is drawn beside the loop: it takes longer than a frame."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from confluence_desk.domain.errors import DeskError, Missing, RateLimited, SignInNeeded, Unreachable
 from confluence_desk.render.addresses import ours
-from confluence_desk.render.questions import Around, Below, Files, Matching, Other
+from confluence_desk.render.question import Around
+from confluence_desk.render.questions import Below, Files, Matching, Other
 from confluence_desk.services.asked_lists import question_of
 from confluence_desk.services.lacking import Lacking
 

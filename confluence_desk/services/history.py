@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.readings import Moved, Reading
-from confluence_desk.services.comparing import Comparing, Pair, Side, Wish
 from confluence_desk.services.look import Look
 
 if TYPE_CHECKING:
+    from confluence_desk.services.comparing import Comparing, Pair, Wish
     from confluence_desk.services.copies import Copies, Copy, Form
     from confluence_desk.services.redlines import Names
     from confluence_desk.store import Store
@@ -37,7 +37,12 @@ class History:
     """Answers at once from what is here; ``bring`` fetches what is not."""
 
     def __init__(
-        self, store: "Store", comparing: Comparing, copies: "Copies", fetch: Fetch, picture: Picture
+        self,
+        store: "Store",
+        comparing: "Comparing",
+        copies: "Copies",
+        fetch: Fetch,
+        picture: Picture,
     ) -> None:
         self.comparing = comparing
         self._store = store
@@ -63,6 +68,8 @@ class History:
         readings = self._store.readings(page_id)
         if not readings or readings[0].number >= number:
             return None
+        from confluence_desk.services.comparing import Pair  # noqa: PLC0415 - no start needs it
+
         read = readings[0]
         changes = await self.comparing.count(Pair(page_id, read.number, number))
         return Since(read.number, read.read_at, changes)
@@ -72,6 +79,8 @@ class History:
 
         With 0 for the old one all that stands in the new one came.
         """
+        from confluence_desk.services.comparing import Pair, Side  # noqa: PLC0415 - as above
+
         pair = Pair(page_id, old, new, None if old else Side())
         texts = self.comparing.texts(pair)
         if texts is None:
@@ -106,7 +115,7 @@ class History:
         """Pages saved after a moment, or after they were read (None), the newest first."""
         return await self._store.moved_since(since, space_id=space_id, among=among, limit=MOST)
 
-    async def html(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
+    async def html(self, pair: "Pair", wish: "Wish", names: "Names") -> str | None:
         """A redline as one file that any browser shows."""
         from confluence_desk.services.redlines import whole_html  # noqa: PLC0415 - no start needs it
         from confluence_desk.services.styles import sheet  # noqa: PLC0415 - as above
@@ -117,18 +126,18 @@ class History:
         look, address = sheet(Look()).decode(), self._copies.address
         return whole_html(drawn, names, look, picture=self._picture, address=address)
 
-    async def markdown(self, pair: Pair, wish: Wish, names: "Names") -> str | None:
+    async def markdown(self, pair: "Pair", wish: "Wish", names: "Names") -> str | None:
         """A redline as Markdown, its links and pictures leading to the site."""
         return await self.comparing.marked(pair, wish, names, self._copies.address)
 
-    async def patch(self, pair: Pair, names: "Names") -> str | None:
+    async def patch(self, pair: "Pair", names: "Names") -> str | None:
         """What changed in the storage format, as programs take it."""
         from confluence_desk.services.redlines import patch  # noqa: PLC0415 - no start needs it
 
         texts = self.comparing.texts(pair)
         return None if texts is None else patch(*texts.bodies, names)
 
-    async def copy_side(self, pair: Pair, form: "Form", *, old: bool) -> "Copy | None":
+    async def copy_side(self, pair: "Pair", form: "Form", *, old: bool) -> "Copy | None":
         """All of one side, to be copied."""
         html = await self.comparing.side(pair, old=old)
         return None if html is None else await self._copies.part(html, form)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from confluence_desk.render.question import Around
 from confluence_desk.render.questions import (
-    Around,
     Below,
     Branch,
     Files,

@@ -1,17 +1,19 @@
-"""Loads what talks to Confluence when something is asked of it: no window waits for it to open."""
+"""Loads what talks to Confluence, and the like, when it is asked for: no window waits for that."""
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from confluence_desk.api.client import ConfluenceClient
     from confluence_desk.api.endpoint import Endpoint
     from confluence_desk.api.transport import Outcome
 
+Made = TypeVar("Made")
+
 
 def real_client(
-    endpoint: "Endpoint", *, on_outcome: "Callable[[Outcome], None] | None" = None
+    endpoint: "Endpoint", *, on_outcome: Callable[["Outcome"], None] | None = None
 ) -> "ConfluenceClient":
     """A client for the real network."""
     from confluence_desk.api.client import ConfluenceClient  # noqa: PLC0415 - a fifth of a second
@@ -33,7 +35,7 @@ def load_search() -> None:
     import confluence_desk.store.query.answering  # noqa: F401, PLC0415 - as above
 
 
-def late(make: "Callable[[], ConfluenceClient]") -> "ConfluenceClient":
+def late(make: Callable[[], "ConfluenceClient"]) -> "ConfluenceClient":
     """A client that is made when it is first used; one that never was needs no closing."""
     return cast("ConfluenceClient", _Late(make))
 
@@ -44,17 +46,29 @@ async def renew(client: "ConfluenceClient") -> None:
         await client.renew()
 
 
-class _Late:
-    """Stands in for a client."""
+def later(make: Callable[[], Made]) -> Made:
+    """Something that is loaded and made when anything is asked of it."""
+    return cast("Made", _Later(make))
 
-    def __init__(self, make: "Callable[[], ConfluenceClient]") -> None:
+
+class _Later:
+    """Stands in for it."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
-        self._made: ConfluenceClient | None = None
+        self._made: Any = None
+        self._turn = RLock()
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a client has
-        if self._made is None:
-            self._made = self._make()
-        return getattr(self._made, name)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever it has
+        with self._turn:
+            if self._made is None:
+                self._made = self._make()
+            made = self._made
+        return getattr(made, name)
+
+
+class _Late(_Later):
+    """Stands in for a client."""
 
     async def renew(self) -> None:
         """Close the client, and make another one when it is used again."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.entities import Page, Site
 from confluence_desk.domain.speech import Speech
-from confluence_desk.render.phrases import Phrase
 from confluence_desk.services.document import Document
 from confluence_desk.services.last_shown import LastShown
 from confluence_desk.services.needs import Needs
@@ -88,8 +87,11 @@ class LateDocuments:
 
     def person_name(self, account_id: str) -> str:
         """What to call somebody; never empty."""
-        person = self._store.person(account_id)
-        return person.display_name if person else self._speech.say(Phrase.UNKNOWN_USER)
+        if (person := self._store.person(account_id)) is not None:
+            return person.display_name
+        from confluence_desk.render.phrases import Phrase  # noqa: PLC0415 - as said above
+
+        return self._speech.say(Phrase.UNKNOWN_USER)
 
     def context(self, page_id: str, page: Page | None) -> "Context":
         """What a body on a page may ask of the library."""

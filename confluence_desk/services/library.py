@@ -32,22 +32,18 @@ from confluence_desk.domain.links import Target, address, web_url
 from confluence_desk.domain.speech import ENGLISH, Speech
 from confluence_desk.render.addresses import ours
 from confluence_desk.services.backlinks import Backlinks
-from confluence_desk.services.cards import Cards
-from confluence_desk.services.comparing import Comparing
 from confluence_desk.services.connection import Connection
 from confluence_desk.services.copies import Copies
 from confluence_desk.services.document import Document
 from confluence_desk.services.files import Files
-from confluence_desk.services.hanging import Hung
 from confluence_desk.services.history import History
 from confluence_desk.services.late_documents import LateDocuments
+from confluence_desk.services.library_parts import LibraryParts
 from confluence_desk.services.look import Look
 from confluence_desk.services.marks import marks
 from confluence_desk.services.needs import NAMES, Needs
 from confluence_desk.services.news import News
-from confluence_desk.services.refresh import Refresher
 from confluence_desk.services.resolve import Destination, Resolver
-from confluence_desk.services.served import Served
 from confluence_desk.services.styles import sheet
 from confluence_desk.store import Store
 
@@ -90,16 +86,16 @@ class Library:
         self._client, self._connection = client, connection
         self.needs = Needs()
         self.drawings = LateDocuments(site, store, speech, account_id, self.needs, self._tell)
-        self._refresher = Refresher(client, store, self.needs)
+        parts = LibraryParts(site, store, client)
+        self._refresher = parts.refresher(self.needs)
         self._files, self._resolver = Files(client, store), Resolver(site, client, store)
-        self.served = Served(site, store, client, self._ask)
+        self.served = parts.served(self._ask)
         self.backlinks = Backlinks(store, site.url)
-        self.cards = Cards(store, self._resolver)
-        hung = Hung(store, client, self._ask)
-        self.comparing = Comparing(store.page_version, self.drawings.context, speech, hung)
+        self.cards = parts.cards(self._resolver)
+        self.comparing = parts.comparing(self.drawings, speech, self._ask)
         self.copies = Copies(store, self, self._html)
-        parts = (self.comparing, self.copies, self.refresh_version, self._files.stored)
-        self.history = History(store, *parts)
+        reach = (self.comparing, self.copies, self.refresh_version, self._files.stored)
+        self.history = History(store, *reach)
         self._speech = speech
         self._news = News(self._tell)
         store.changed.connect(self._news.hear)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from confluence_desk.domain.entities import Attachment, Space, Version
 from confluence_desk.render import questions as ask
+from confluence_desk.render.question import Question, T
 from confluence_desk.services.surroundings_lists import Lists, row
 from confluence_desk.services.surroundings_texts import Texts
 
@@ -51,17 +52,17 @@ class Surroundings:
             ask.Spaces: self._spaces,
         }
 
-    def answer(self, question: ask.Question[ask.T], /) -> ask.T | None:
+    def answer(self, question: Question[T], /) -> T | None:
         """The answer; None where it is not known here."""
         answer = self._answers.get(type(question))
-        found: ask.T | None = answer(question) if answer is not None else None
+        found: T | None = answer(question) if answer is not None else None
         return found
 
     def lose(self, space_key: str, title: str) -> None:
         """Confluence was asked for a page of this title, and shows none."""
         self._texts.lose(space_key, title)
 
-    def learn(self, kind: type[ask.Question[ask.T]], answer: Callable[[Any], ask.T | None]) -> None:
+    def learn(self, kind: type[Question[T]], answer: Callable[[Any], T | None]) -> None:
         """Let questions of a kind be answered by somebody else."""
         self._answers[kind] = answer
 
@@ -149,5 +150,5 @@ def _nested_or_none(lists: dict[str, list["Brief"] | None], key: str) -> tuple[a
     return None if unknown else _nested(lists, key)
 
 
-def _tuple(found: Sequence[ask.T] | None) -> tuple[ask.T, ...] | None:
+def _tuple(found: Sequence[T] | None) -> tuple[T, ...] | None:
     return None if found is None else tuple(found)

@@ -10,8 +10,8 @@ from zlib import crc32
 
 from confluence_desk.domain.entities import Site
 from confluence_desk.domain.errors import DeskError, Missing, Refused, ServerFault, TimedOut
+from confluence_desk.render.question import Around
 from confluence_desk.render.questions import (
-    Around,
     Below,
     Branch,
     Files,

@@ -7,7 +7,7 @@ import pytest
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.document import draw
 from confluence_desk.render.names import Element
-from confluence_desk.render.questions import Question
+from confluence_desk.render.question import Question
 from confluence_desk.render.served import PictureSize
 from tests.unit.render.html_rules import judged, text_of
 

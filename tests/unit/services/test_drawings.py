@@ -12,7 +12,8 @@ import pytest
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render import body as bodies
 from confluence_desk.render.document import Context, Drawn, draw
-from confluence_desk.render.questions import Neighbour, Other, Question, State
+from confluence_desk.render.question import Question
+from confluence_desk.render.questions import Neighbour, Other, State
 from confluence_desk.services.document import Document
 from confluence_desk.services.drawings import BIG, KEPT, Drawings
 from tests.unit.services.conftest import Worlds

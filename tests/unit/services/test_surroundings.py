@@ -11,6 +11,7 @@ import pytest
 from confluence_desk.domain.entities import Attachment, Kind, Label, Page, PageNode, Space, Version
 from confluence_desk.domain.syncing import Gone
 from confluence_desk.render import questions as ask
+from confluence_desk.render.question import Question, T
 from confluence_desk.services.surroundings import Surroundings
 from confluence_desk.store import Store
 
@@ -40,7 +41,7 @@ def other(title: str, take: ask.Take = ask.Take.BODY) -> ask.Other:
     return ask.Other(take, space_key="OPS", title=title)
 
 
-def told(around: Surroundings, question: ask.Question[ask.T]) -> ask.T:
+def told(around: Surroundings, question: Question[T]) -> T:
     found = around.answer(question)
     assert found is not None
     return found
@@ -208,7 +209,7 @@ def test_tasks_are_read_out_of_the_texts(store: Store, around: Surroundings) -> 
 
 
 def test_files_versions_labels_and_people(store: Store, around: Surroundings) -> None:
-    nothing: tuple[ask.Question[Any], ...] = (
+    nothing: tuple[Question[Any], ...] = (
         ask.Files("7"), ask.Versions("7"), ask.LabelsOf("7"), ask.RelatedLabels("7"),
         ask.LabelCounts("NOPE"), ask.SpaceFiles("NOPE", 5),
     )  # fmt: skip
@@ -248,7 +249,7 @@ def test_hands_below_a_page(store: Store, around: Surroundings) -> None:
     assert who("descendants") == {"top", "child", "grandchild"}
 
 
-class Strange(ask.Question[str]):
+class Strange(Question[str]):
     """Of a kind that others answer."""
 
 

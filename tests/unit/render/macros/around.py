@@ -8,15 +8,14 @@ from confluence_desk.domain.entities import Attachment, Kind, Version
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.document import draw
 from confluence_desk.render.names import Element
+from confluence_desk.render.question import Question, T
 from confluence_desk.render.questions import (
     Matches,
     Matching,
     Neighbour,
     Other,
-    Question,
     Row,
     State,
-    T,
     Take,
 )
 from tests.unit.render.html_rules import judged, text_of

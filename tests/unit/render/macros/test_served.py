@@ -13,7 +13,8 @@ from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.render.context import Context, Drawn
 from confluence_desk.render.document import draw
 from confluence_desk.render.macros.served import read_served, served
-from confluence_desk.render.questions import FileOf, Question
+from confluence_desk.render.question import Question
+from confluence_desk.render.questions import FileOf
 from confluence_desk.render.served import Abroad, FileWith, Foreign, PictureSize
 from tests.unit.render.html_rules import judged, text_of
 
