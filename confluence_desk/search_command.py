@@ -16,7 +16,7 @@ from confluence_desk.pipe import write
 from confluence_desk.services.search import Found, Looked, merged
 from confluence_desk.services.session import Session
 from confluence_desk.services.understanding import Asked
-from confluence_desk.store.query import Reason, Unanswered
+from confluence_desk.store.query.asking import Reason, Unanswered
 
 _AWAY = (Unreachable, TimedOut)
 _PATIENCE = 1.0

@@ -17,7 +17,7 @@ from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import Hit as LocalHit
 from confluence_desk.services.inbox import Inbox
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, Selection
+from confluence_desk.store.query.asking import Reason, Selection
 
 _SITE, _HERE, _SINCE, _AT, _LAST, _WHOLE = "", "@here", "@since", "@at", "@last", "@whole"
 """What is kept of a search beside its hits, whose ids are numbers."""

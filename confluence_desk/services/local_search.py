@@ -14,7 +14,7 @@ from confluence_desk.cql.typed import typed
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store import Store
-from confluence_desk.store.query import Asker, Selection, Unanswered
+from confluence_desk.store.query.asking import Asker, Selection, Unanswered
 
 MOST = 50
 _FEW = 5

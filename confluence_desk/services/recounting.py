@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from confluence_desk.cql.errors import CqlError
 from confluence_desk.services.search import MOST
-from confluence_desk.store.query import Reason, Selection
+from confluence_desk.store.query.asking import Reason, Selection
 
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import SavedSearch

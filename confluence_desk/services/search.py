@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from confluence_desk.domain.hits import Spans
     from confluence_desk.services.local_search import Answered, LocalSearch
     from confluence_desk.services.understanding import Asked, Understanding
-    from confluence_desk.store.query import Unanswered
+    from confluence_desk.store.query.asking import Unanswered
 
 MOST = 50
 """Results that are asked for; nobody reads more of an unsorted list."""

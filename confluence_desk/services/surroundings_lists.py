@@ -16,7 +16,7 @@ from confluence_desk.render.questions import (
     Tasks,
 )
 from confluence_desk.services.asked_lists import LONGEST, question_of
-from confluence_desk.store.query import Asker, Reason, Selection, Unanswered
+from confluence_desk.store.query.asking import Asker, Reason, Selection, Unanswered
 
 if TYPE_CHECKING:
     from confluence_desk.services.surroundings_texts import Texts

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
 from confluence_desk.domain.errors import StoreTrouble
 from confluence_desk.store import former
 from confluence_desk.store.packing import pack, unpack
-from confluence_desk.store.query.sources import SOURCES, Source
 from confluence_desk.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from confluence_desk.store.query.sources import Source
 
 _WAITS = "NOT EXISTS (SELECT 1 FROM indexed WHERE number = {0} AND stamp = {1})"
 _LABELS = """(SELECT json_group_array(name) FROM labels WHERE content_id = {0}
@@ -30,13 +33,6 @@ _TABLES = (
 )
 
 
-def _waits_in(source: Source, columns: str, table: str) -> str:
-    number = f"{source.key} * 4 + {source.family}"
-    return f"""SELECT {number} AS number, {source.stamp}, {columns} FROM {table}
-        {source.key} > ?1 / 4 AND {_WAITS.format(number, source.stamp)} ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
-
-
-_WAITING = tuple(map(_waits_in, SOURCES, _COLUMNS, _TABLES))
 _WORDS = "INSERT OR REPLACE INTO words (rowid, title, body, labels) VALUES (?, ?, ?, ?)"
 _HEADS = "INSERT OR REPLACE INTO heads (rowid, title, headings, labels) VALUES (?, ?, ?, ?)"
 _PIECES = "INSERT OR REPLACE INTO pieces (rowid, text) VALUES (?, ?)"
@@ -52,6 +48,19 @@ _BETWEEN = " \n\x11\n "
 """Stands between two labels, so that no phrase reaches from one into the next."""
 _END = "\n\n"
 """Lets the last two characters of a text begin a row of three, as all others do."""
+
+
+def _waits_in(source: "Source", columns: str, table: str) -> str:
+    number = f"{source.key} * 4 + {source.family}"
+    return f"""SELECT {number} AS number, {source.stamp}, {columns} FROM {table}
+        {source.key} > ?1 / 4 AND {_WAITS.format(number, source.stamp)} ORDER BY number LIMIT ?2"""  # noqa: S608 - our own words
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    from confluence_desk.store.query.sources import SOURCES  # noqa: PLC0415 - no start asks
+
+    return tuple(map(_waits_in, SOURCES, _COLUMNS, _TABLES))
 
 
 class Kept(NamedTuple):
@@ -129,7 +138,7 @@ class IndexRows(Shelf):
 def _waiting(connection: apsw.Connection, limit: int, after: Waiting | None) -> list[Waiting]:
     family, start = (after.number % 4, after.number) if after else (0, -1)
     found: list[Waiting] = []
-    for sql in _WAITING[family:]:
+    for sql in _statements()[family:]:
         values = (start, limit - len(found))
         found += [_read(*row) for row in connection.execute(sql, values)]
         if len(found) >= limit:

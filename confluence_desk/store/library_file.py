@@ -31,7 +31,7 @@ from confluence_desk.store.neighbours import Neighbours
 from confluence_desk.store.others import Others
 from confluence_desk.store.pages import Pages
 from confluence_desk.store.people import People
-from confluence_desk.store.query import QueryRows
+from confluence_desk.store.query.rows import QueryRows
 from confluence_desk.store.readings import Readings
 from confluence_desk.store.rules import RuleRows
 from confluence_desk.store.runs import RunRows

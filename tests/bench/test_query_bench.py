@@ -31,7 +31,7 @@ from confluence_desk.services.search import Search
 from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
 from confluence_desk.store.opening import connect
-from confluence_desk.store.query import Asker, Selection
+from confluence_desk.store.query.asking import Asker, Selection
 from confluence_desk.store.query.ranking import ranking
 from confluence_desk.store.query.values import Ask
 

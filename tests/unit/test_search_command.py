@@ -21,7 +21,7 @@ from confluence_desk.services.local_search import LocalSearch
 from confluence_desk.services.search import Looked, Search
 from confluence_desk.services.understanding import Understanding
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, Unanswered
+from confluence_desk.store.query.asking import Reason, Unanswered
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import apsw
 
-from confluence_desk.cql.errors import CqlError
-from confluence_desk.domain.hits import Hit, Ranked, Term, Where
 from confluence_desk.store.database import Database
-from confluence_desk.store.query.asking import Asker, Selection
 from confluence_desk.store.shelf import Clock, Shelf, system_clock
 
 if TYPE_CHECKING:
     from confluence_desk.cql.tree import Query
+    from confluence_desk.domain.hits import Hit, Ranked, Term, Where
+    from confluence_desk.store.query.asking import Asker, Selection
     from confluence_desk.store.query.values import Ask, Facts
     from confluence_desk.store.query.words import Read
+
+    Shown = tuple[Selection, list[Hit]]
 
 DEAR, HELD = 0.02, 3.0
 """Seconds of the processor that make a fact dear, and how long it is held for true."""
 _TOO_MUCH = " too "
 """So SQLite says that a limit was reached: too many, too deep, too large."""
 T = TypeVar("T")
-Shown = tuple[Selection, list[Hit]]
 Offer = Callable[[str, str, int], list[tuple[str, str]]]
 """Values of a kind that go with what is half typed, with their names."""
 
@@ -61,7 +61,7 @@ class QueryRows(Shelf):
         super().__init__(database, clock)
         self._here, self._behind = Known(), Known()
 
-    def select(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
+    def select(self, tree: "Query", asker: "Asker", limit: int | None = None) -> "Selection":
         """What a query finds, in its order, and the clauses that cannot be answered here.
 
         Raises CqlError for one that is longer or deeper than SQLite takes.
@@ -73,15 +73,21 @@ class QueryRows(Shelf):
         except apsw.SQLError as error:
             if _TOO_MUCH not in str(error):
                 raise
+            from confluence_desk.cql.errors import CqlError  # noqa: PLC0415 - as above
+
             raise CqlError(str(error), tree.span.start, tree.span.end) from error
 
-    async def selected(self, tree: "Query", asker: Asker, limit: int | None = None) -> Selection:
+    async def selected(
+        self, tree: "Query", asker: "Asker", limit: int | None = None
+    ) -> "Selection":
         """As ``select``, read behind: it may take a while."""
         from confluence_desk.store.query.answering import selection  # noqa: PLC0415 - as above
 
         return await self._asked(tree, asker, lambda ask: selection(tree, ask, limit))
 
-    async def shown(self, tree: "Query", asker: Asker, limit: int, *, hasty: bool = False) -> Shown:
+    async def shown(
+        self, tree: "Query", asker: "Asker", limit: int, *, hasty: bool = False
+    ) -> "Shown":
         """As ``selected``, with all that is shown of what was found.
 
         A ``hasty`` query is still being typed: half a word stands for but some of the words that
@@ -92,24 +98,30 @@ class QueryRows(Shelf):
         return await self._asked(tree, asker, lambda ask: shown(tree, ask, limit), hasty=hasty)
 
     async def shown_exactly(
-        self, texts: Sequence[str], tree: "Query", asker: Asker, limit: int, *, hasty: bool = False
-    ) -> Shown:
+        self,
+        texts: Sequence[str],
+        tree: "Query",
+        asker: "Asker",
+        limit: int,
+        *,
+        hasty: bool = False,
+    ) -> "Shown":
         """As ``shown``, of what has all these texts as they are written."""
         from confluence_desk.store.query.answering import exactly  # noqa: PLC0415 - as above
 
-        def job(ask: "Ask") -> Shown:
+        def job(ask: "Ask") -> "Shown":
             return exactly(texts, tree, ask, limit)
 
         return await self._asked(tree, asker, job, hasty=hasty)
 
     async def weighed(
         self,
-        terms: Sequence[Term],
-        weights: Mapping[Where, float],
+        terms: "Sequence[Term]",
+        weights: "Mapping[Where, float]",
         tree: "Query",
-        asker: Asker,
+        asker: "Asker",
         limit: int,
-    ) -> list[Ranked]:
+    ) -> "list[Ranked]":
         """What has most of these terms where they weigh most, of what the query lets pass."""
         from confluence_desk.store.query.weighing import weighed  # noqa: PLC0415 - as above
 
@@ -123,7 +135,7 @@ class QueryRows(Shelf):
         """What ``job`` makes of such values, done behind: it may ask for many."""
         return await self._db.ask(lambda connection: job(_offers(_reader(connection))))
 
-    async def describe(self, ids: Sequence[str]) -> list[Hit]:
+    async def describe(self, ids: Sequence[str]) -> "list[Hit]":
         """What is shown of these, in their order."""
         from confluence_desk.store.query.described import described  # noqa: PLC0415 - as above
         from confluence_desk.store.query.finding import nothing  # noqa: PLC0415 - as above
@@ -131,7 +143,7 @@ class QueryRows(Shelf):
         return await self._db.ask(lambda c: described(ids, nothing, _reader(c)))
 
     async def _asked(
-        self, tree: "Query", asker: Asker, job: "Callable[[Ask], T]", *, hasty: bool = False
+        self, tree: "Query", asker: "Asker", job: "Callable[[Ask], T]", *, hasty: bool = False
     ) -> T:
         def asked(connection: apsw.Connection) -> T:
             return job(_ask(tree, asker, _reader(connection), self._behind, hasty=hasty))
@@ -159,7 +171,9 @@ def _offers(read: "Read") -> Offer:
     return lambda kind, typed, limit: known[kind](typed, limit, read)
 
 
-def _ask(tree: "Query", asker: Asker, read: "Read", known: Known, *, hasty: bool = False) -> "Ask":
+def _ask(
+    tree: "Query", asker: "Asker", read: "Read", known: Known, *, hasty: bool = False
+) -> "Ask":
     from confluence_desk.store.query.values import Ask  # noqa: PLC0415 - as above
 
     by_title = bool(tree.orders) and tree.orders[0].field.key == "title"

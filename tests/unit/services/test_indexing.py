@@ -10,7 +10,7 @@ from confluence_desk.cql.check import read
 from confluence_desk.domain.entities import Attachment, Comment, Label, Page, Place, Version
 from confluence_desk.services.indexing import Indexing, macros
 from confluence_desk.store import Store
-from confluence_desk.store.query import Asker
+from confluence_desk.store.query.asking import Asker
 
 ASKER = Asker("u1", UTC, datetime(2026, 3, 1, tzinfo=UTC))
 

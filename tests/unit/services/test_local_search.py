@@ -13,7 +13,8 @@ from confluence_desk.domain.hits import Term, Where
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch, zone_of
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, rows, weighing
+from confluence_desk.store.query import rows, weighing
+from confluence_desk.store.query.asking import Reason
 from confluence_desk.store.query.weighing import IN
 
 AT = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ from confluence_desk.domain.hits import Hit
 from confluence_desk.services.local_search import Answered
 from confluence_desk.services.nobody import nobody
 from confluence_desk.services.recounting import Recounting
-from confluence_desk.store.query import Reason, Selection, Unanswered
+from confluence_desk.store.query.asking import Reason, Selection, Unanswered
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Why the library cannot answer all of a query is said in words, each reason once."""
 
 from confluence_desk.services.search import Looked
-from confluence_desk.store.query import Reason, Unanswered
+from confluence_desk.store.query.asking import Reason, Unanswered
 from confluence_desk.ui.panels.finder.gaps import gaps
 
 CQL = "watcher = u2 and type = page"

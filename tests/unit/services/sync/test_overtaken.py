@@ -10,7 +10,7 @@ from confluence_desk.cql.check import read
 from confluence_desk.domain.keeping import Holds
 from confluence_desk.domain.syncing import Job
 from confluence_desk.services.indexing import Indexing
-from confluence_desk.store.query import Asker
+from confluence_desk.store.query.asking import Asker
 from tests.unit.services.sync.desk import FULL, QUICK, Desk
 from tests.unit.services.sync.window import Window
 

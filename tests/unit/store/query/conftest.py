@@ -8,7 +8,7 @@ import pytest
 
 from confluence_desk.cql.check import read
 from confluence_desk.store import Store
-from confluence_desk.store.query import Asker, Selection
+from confluence_desk.store.query.asking import Asker, Selection
 
 NOW = datetime(2026, 3, 18, 9, 30, tzinfo=UTC)
 Ask = Callable[..., Selection]

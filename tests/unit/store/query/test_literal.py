@@ -10,7 +10,8 @@ from confluence_desk.domain.entities import Comment, Page, Place, Space, Version
 from confluence_desk.services.indexing import Indexing
 from confluence_desk.services.local_search import Answered, LocalSearch
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, answering, literal
+from confluence_desk.store.query import answering, literal
+from confluence_desk.store.query.asking import Reason
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 BODIES = {

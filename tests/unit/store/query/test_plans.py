@@ -7,7 +7,7 @@ import pytest
 
 from confluence_desk.cql.check import read
 from confluence_desk.store.database import Database
-from confluence_desk.store.query import Asker
+from confluence_desk.store.query.asking import Asker
 from confluence_desk.store.query.statement import statement
 from confluence_desk.store.query.values import Ask
 

@@ -14,7 +14,8 @@ from confluence_desk.domain.entities import Kind, Label, Page, Space, Version
 from confluence_desk.domain.hits import HEADING
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed
-from confluence_desk.store.query import Asker, answering, ranking, scoring, statement
+from confluence_desk.store.query import answering, ranking, scoring, statement
+from confluence_desk.store.query.asking import Asker
 from confluence_desk.store.query.values import Ask as Asking
 from tests.unit.store.query.conftest import Ask
 

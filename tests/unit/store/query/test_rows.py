@@ -8,7 +8,8 @@ import pytest
 
 from confluence_desk.domain.entities import Label, Page, Space, Version
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason, rows
+from confluence_desk.store.query import rows
+from confluence_desk.store.query.asking import Reason
 from tests.unit.store.query.conftest import Ask
 
 

@@ -19,7 +19,7 @@ from confluence_desk.demo.records import (
 )
 from confluence_desk.demo.state import SiteState
 from confluence_desk.store import Store
-from confluence_desk.store.query import Reason
+from confluence_desk.store.query.asking import Reason
 from tests.unit.store.query.worlds import World, numbers
 
 DEV, QA = 1, 2

@@ -22,7 +22,7 @@ from confluence_desk.domain.entities import (
 )
 from confluence_desk.store import Store
 from confluence_desk.store.index_rows import Indexed, Waiting
-from confluence_desk.store.query import Asker, Selection
+from confluence_desk.store.query.asking import Asker, Selection
 
 
 class World:
