@@ -66,6 +66,8 @@ _BEHIND = (
     "confluence_desk.ui.trouble",
 )
 """What is loaded once the loop runs."""
+_SHOWN = 1.0
+"""Seconds after which windows get their sign; the desktop knows that of an installed program."""
 _SETTLED = 4.0
 """Seconds after which a start is over, also what it loads behind its windows."""
 
@@ -249,11 +251,16 @@ class Program:
         restored = self._preferences.value(REOPEN) and not self._wishes.safe
         trouble.tell_last(ending, restored=restored)
         self._listen(desk)
-        settled = asyncio.get_running_loop().call_later(_SETTLED, self._tell_loaded)
+        loop = asyncio.get_running_loop()
+        ahead = [
+            loop.call_later(_SHOWN, self._give_sign),
+            loop.call_later(_SETTLED, self._tell_loaded),
+        ]
         try:
             return await story(desk)
         finally:
-            settled.cancel()
+            for each in ahead:
+                each.cancel()
             self._hearth.end()
             if self._door is not None:
                 self._door.end()  # whoever starts from here on gets a window of its own
@@ -261,6 +268,9 @@ class Program:
             await demo.aclose()
             trouble.end()
             log.info("closed")
+
+    def _give_sign(self) -> None:
+        self._app.setWindowIcon(QIcon(str(resources.path("icons/confluence-desk.svg"))))
 
     def _tell_loaded(self) -> None:
         if self._wishes.loaded is not None:
@@ -350,7 +360,6 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)
-    app.setWindowIcon(QIcon(str(resources.path("icons/confluence-desk.svg"))))
     # The loop ends when the window says so, not when the connect dialog closes.
     app.setQuitOnLastWindowClosed(False)
     return app
