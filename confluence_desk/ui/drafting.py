@@ -73,8 +73,14 @@ class Drafting(QObject):
 
 def keep_typed(drafts: Drafts, name: str, line: QLineEdit, dialog: QDialog) -> None:
     """Show what was typed before the program ended, and forget it once the person decided."""
-    drafting = Drafting(drafts, name, line.text, dialog)
+    drafting = until_decided(drafts, name, line.text, dialog)
     line.setText(drafting.before or line.text())
     line.textEdited.connect(drafting.touch)
+
+
+def until_decided(drafts: Drafts, name: str, read: Callable[[], str], dialog: QDialog) -> Drafting:
+    """What is written in a dialog, until it is sent or not wanted."""
+    drafting = Drafting(drafts, name, read, dialog)
     dialog.finished.connect(drafting.forget)
     dialog.destroyed.connect(partial(drafts.leave, drafting.name))  # its window was closed
+    return drafting

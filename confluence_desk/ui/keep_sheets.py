@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SPACE = "space:"
+_QUERY = "keep:query"
 
 
 class KeepSheets:
@@ -34,9 +35,14 @@ class KeepSheets:
     def ask(self, offers: Sequence[Rule]) -> None:
         """Ask which of these, and how; what is kept already is shown as it is."""
         from confluence_desk.ui.dialogs.keep_offline import KeepOfflineDialog  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.drafting import until_decided  # noqa: PLC0415 - as above
 
         window = self._window
         dialog = KeepOfflineDialog(window.library, offers, window.outfit.theme, window)
+        if any(offer.holds is Holds.CQL and not offer.key for offer in offers):
+            written = until_decided(window.session.drafts, _QUERY, lambda: dialog.query, dialog)
+            dialog.show_query(written.before)
+            dialog.query_written.connect(written.touch)
         dialog.decided.connect(self._decided)
         dialog.given_up.connect(self._given_up)
         dialog.open()

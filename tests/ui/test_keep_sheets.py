@@ -1,8 +1,10 @@
 """Keeping something offline from a page, a row or the offline library: asked once, then kept."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from confluence_desk.domain.keeping import Holds, Rule
@@ -90,5 +92,36 @@ def test_the_offline_library_and_readiness_have_commands(tell: Tell) -> None:
             front = desk.window.tabs.current
             assert front is not None
             assert (front.kind, front.state().target) == ("readiness", target)
+
+    tell(story)
+
+
+def test_a_query_that_was_being_written_comes_back_until_it_is_decided(
+    tell: Tell, until: Callable[..., Any]
+) -> None:
+    async def story(desk: Desk) -> None:
+        new = [Rule(0, Holds.SPACE, ""), Rule(0, Holds.LABEL, ""), Rule(0, Holds.CQL, "")]
+        desk.window.keeping.ask(new)
+        dialog = asked(desk)
+        dialog.what.setCurrentIndex(2)
+        QTest.keyClicks(dialog.words, "label = red")
+        dialog.what.setCurrentIndex(1)
+        assert dialog.words.text() == ""
+        QTest.keyClicks(dialog.words, "runbook")
+        dialog.what.setCurrentIndex(2)
+        assert dialog.words.text() == "label = red", "it is not lost by a look at others"
+        kept = desk.session.drafts.words
+        await until(lambda: kept("keep:query") == "label = red")
+        dialog.deleteLater()  # its window was closed
+        await until(lambda: not desk.window.findChildren(KeepOfflineDialog))
+        desk.window.keeping.ask([Rule(0, Holds.SPACE, "1")])
+        asked(desk).reject()
+        assert kept("keep:query") == "label = red", "that one asked of something else"
+        await until(lambda: not desk.window.findChildren(KeepOfflineDialog))
+        desk.window.keeping.ask(new)
+        asked(desk).what.setCurrentIndex(2)
+        assert asked(desk).words.text() == "label = red"
+        asked(desk).reject()
+        assert kept("keep:query") == ""
 
     tell(story)

@@ -50,10 +50,12 @@ class KeepOfflineDialog(QDialog):
 
     ``decided`` carries a ``Rule`` whose key is 0 when it is new; ``given_up`` the key of one
     that is not wanted any more. ``offers`` are the rules to choose from, the first one shown.
+    ``query_written`` tells that ``query`` is another one.
     """
 
     decided = Signal(object)
     given_up = Signal(int)
+    query_written = Signal()
 
     def __init__(
         self,
@@ -68,6 +70,8 @@ class KeepOfflineDialog(QDialog):
         self._library = library
         self._offers = list(offers)
         self._rule = self._offers[0]
+        self.query = ""
+        """What was written for a new rule."""
         self.what = ChoiceBox()
         self.space = ChoiceBox()
         self.words = QLineEdit()
@@ -109,6 +113,11 @@ class KeepOfflineDialog(QDialog):
     @property
     def _chosen_files(self) -> Files:
         return Files(self.files.currentData())  # Qt gives back a plain string
+
+    def show_query(self, text: str) -> None:
+        """Go on with a query that was begun before."""
+        self.query = text
+        self._show_subject(self._rule)
 
     # making
 
@@ -219,6 +228,7 @@ class KeepOfflineDialog(QDialog):
         self.versions.currentIndexChanged.connect(lambda _row: self._enable())
         self.excludes.toggled.connect(lambda _on: self._enable())
         self.words.textChanged.connect(lambda _text: self.said.hide())
+        self.words.textEdited.connect(self._note_query)
         self._buttons.accepted.connect(self._decide)
         self._buttons.rejected.connect(self.reject)
         self._remove.clicked.connect(self._give_up)
@@ -234,6 +244,11 @@ class KeepOfflineDialog(QDialog):
             self._rule = offer
             self._show_subject(offer)
             self._enable()
+
+    def _note_query(self, text: str) -> None:
+        if _is_new_query(self._rule):
+            self.query = text
+            self.query_written.emit()
 
     def _show(self, rule: Rule) -> None:
         self._rule = rule
@@ -261,7 +276,7 @@ class KeepOfflineDialog(QDialog):
             label = rule.holds is Holds.LABEL
             self._about.setText(self.tr("&Label") if label else self.tr("&Query"))
             self._about.setBuddy(self.words)
-            self.words.setText(rule.subject)
+            self.words.setText(rule.subject or (self.query if _is_new_query(rule) else ""))
             self.words.setAccessibleName(self.tr("Label") if label else self.tr("Query"))
             example = 'label = "runbook" AND space = OPS'
             self.words.setPlaceholderText(self.tr("runbook") if label else example)
@@ -311,6 +326,10 @@ class KeepOfflineDialog(QDialog):
     def _give_up(self) -> None:
         self.given_up.emit(self._rule.key)
         self.accept()
+
+
+def _is_new_query(rule: Rule) -> bool:
+    return rule.holds is Holds.CQL and not rule.key
 
 
 def _query_trouble(cql: str) -> str:
