@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QTimer
 
+from confluence_desk.domain.legible import legible
 from confluence_desk.ui.commands import PAGE_CONTEXT
 from confluence_desk.ui.panels.page_tab import PageTab
 from confluence_desk.ui.remembered import TabState
@@ -150,6 +151,7 @@ class Following:
 
     def _retitle(self) -> None:
         front = self._window.tabs.current
-        title, site = (front.title if front else ""), self._window.site_name
+        title = " ".join(legible(front.title if front else "").split())
+        site = self._window.site_name
         parts = [part for part in (title, site) if part]
         self._window.setWindowTitle(" — ".join(parts) or _PROGRAM)

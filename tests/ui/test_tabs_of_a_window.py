@@ -13,7 +13,7 @@ from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.followed import Cause, InboxEntry
 from confluence_desk.ui.remembered import StopState, TabState, WindowState
 from tests.ui.fakes.desk import Desk, site
-from tests.ui.fakes.library import FakeDestination
+from tests.ui.fakes.library import FakeDestination, page_node
 
 Tell = Callable[..., None]
 
@@ -92,6 +92,18 @@ def test_a_tab_keeps_the_sign_of_its_kind_once_it_is_awake(tell: Tell) -> None:
     library = site()
     for nodes in library.server.values():
         library.nodes.update({node.id: node for node in nodes})
+    tell(story, library)
+
+
+def test_tabs_and_windows_are_called_by_what_can_be_read(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("66")
+        await desk.settle()
+        assert desk.window.tabs.faces()[0].title == "evil twin"
+        assert desk.window.windowTitle() == "evil twin — acme"
+
+    library = site()
+    library.nodes["66"] = page_node("66", "\u202eevil\ttwin")
     tell(story, library)
 
 

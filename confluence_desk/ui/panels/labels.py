@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.domain.legible import legible
 from confluence_desk.domain.patterns import pattern
 
 _RIGHT = (
@@ -33,7 +34,7 @@ def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -
     """A label that shows ``text`` letter by letter (trap 67)."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(upright(text))
     label.setWordWrap(wrap)
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,12 +47,17 @@ def plain(text: str, tone: str = "", *, wrap: bool = True, bold: bool = False) -
     return label
 
 
+def upright(text: str) -> str:
+    """``text`` without the marks that would turn the words around it, line by line."""
+    return text if text.isprintable() else "\n".join(map(legible, text.split("\n")))
+
+
 def breakable(text: str) -> str:
     """``text`` that Qt may break in the middle of words no line has room for.
 
     Titles and names of files know no bounds, and a label is as wide as its longest word.
     """
-    return _ENDLESS.sub(lambda word: "\u200b".join(_PIECES.findall(word[0])), text)
+    return _ENDLESS.sub(lambda word: "\u200b".join(_PIECES.findall(word[0])), upright(text))
 
 
 def tip(text: str) -> str:
@@ -115,7 +121,7 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._whole = text
+        self._whole = text = upright(text)
         modes = Qt.TextElideMode
         self._cut = modes.ElideMiddle if middle else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from confluence_desk.domain.legible import legible
 from confluence_desk.system.choices import NEW_TAB_BESIDE
 from confluence_desk.ui.panels.closed_tabs import ClosedTabs
 from confluence_desk.ui.panels.tab_endings import TabEndings
@@ -362,7 +363,7 @@ class TabHolder(QWidget):
         if not (title and icon):
             named = self._name(entry.state())
             title, icon = title or named[0], icon or named[1]
-        title = " ".join(title.split()) or self.tr("Untitled")
+        title = " ".join(legible(title).split()) or self.tr("Untitled")
         return TabFace(title, icon, pinned=entry.pinned, fixed=self._alone(entry))
 
     def _alone(self, entry: TabEntry) -> bool:
