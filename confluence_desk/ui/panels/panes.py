@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from confluence_desk.ui.theme import Theme
@@ -40,7 +41,10 @@ class Panes(QSplitter):
         left_width, right_width = (round(side * self._wider) for side in sides)
         self._widths = [left_width, _LEAST[1], right_width]
         self._before: dict[float | str, tuple[int, int]] = {}
+        self._gave_way: tuple[int, int] | None = None
+        """How wide both sides were before they gave way to the middle."""
         theme.changed.connect(self._grow)
+        self.splitterMoved.connect(self._stay)
 
     def fill_right(self, pane: QWidget) -> None:
         """Put a pane in the place of the empty ground, as wide and as shown as that is."""
@@ -88,11 +92,35 @@ class Panes(QSplitter):
         self._left.setVisible(left)
         self._right.setVisible(right)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sides give way before the middle has too little."""
+        before, _, behind = self.sizes()
+        super().resizeEvent(event)
+        self._leave_room((before, behind))
+
+    def _leave_room(self, before: tuple[int, int]) -> None:
+        """Large letters need more room to be read in, as far as the window has it."""
+        left, middle, right = self.sizes()
+        wanted = self._gave_way or before
+        least = min(self._theme.scaled(_LEAST[1]), round(self.width() * (1 - _SHARE)))
+        room, sides = left + middle + right - least, sum(wanted)
+        if (self._gave_way is None and middle >= least) or not (left and right):
+            return
+        part = min(max(room, 0) / sides, 1)
+        self._gave_way = wanted if part < 1 else None
+        left, right = (round(side * part) for side in wanted)
+        self.setSizes([left, least + room - left - right, right])
+
+    def _stay(self) -> None:
+        """Somebody has put the sides where they are."""
+        self._gave_way = None
+
     def _grow(self) -> None:
         """Let the sides be as much wider as the text has become larger; back is back."""
         wider = min(self._theme.look.scale, _MOST)
         if wider == self._wider:
             return
+        self._stay()
         left, middle, right = self.widths()
         whole = left + middle + right
         before = self._before if self._before.get("now") == (left, right) else {}

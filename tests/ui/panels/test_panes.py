@@ -44,6 +44,28 @@ def test_a_hidden_side_is_as_wide_as_the_text_wants_when_it_comes(
     theme.follow(Preferences(None))
 
 
+def test_a_little_window_that_starts_with_large_text_leaves_the_page_its_room(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    preferences = Preferences(None)
+    preferences.choose(TEXT_SIZE, 200)
+    theme.follow(preferences)
+    panes = Panes(QWidget(), QWidget(), theme)
+    qtbot.addWidget(panes)
+    panes.restore((), total=970, left=True, right=True)
+    panes.resize(1440, 600)
+    panes.show()
+    large = panes.sizes()
+    panes.resize(970, 600)
+    assert panes.sizes()[1] > 0.43 * 970
+    panes.resize(720, 600)
+    assert panes.width() == 720, "it can be as little as ever"
+    assert panes.sizes()[1] >= 320
+    panes.resize(1440, 600)
+    assert all(abs(now - then) <= 2 for now, then in zip(panes.sizes(), large, strict=True))
+    theme.follow(Preferences(None))
+
+
 def test_in_a_little_window_the_page_keeps_its_room(qtbot: QtBot, theme: Theme) -> None:
     preferences = Preferences(None)
     theme.follow(preferences)
