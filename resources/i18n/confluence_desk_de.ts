@@ -8272,6 +8272,13 @@
         </message>
     </context>
     <context>
+        <name>SpillButton</name>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%Ln page(s) offline · {size}</source>

@@ -8,6 +8,8 @@ _MARGINS = 2
 """What a style leaves free around the words inside their field."""
 SHORT = Qt.ItemDataRole.UserRole + 70
 """An item's words for where there is no room for all."""
+LEAST = Qt.ItemDataRole.UserRole + 71
+"""What these begin with and must be seen of them, were it alone."""
 
 
 class ChoiceBox(QComboBox):
@@ -30,7 +32,11 @@ class ChoiceBox(QComboBox):
             said = self.currentData(SHORT) or said
         if metrics.horizontalAdvance(said) <= room:
             return said  # Qt would cut what fits to the pixel
-        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        cut = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        least = self.currentData(LEAST) or ""
+        if cut.startswith(least):
+            return cut
+        return metrics.elidedText(least, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as many of the words as fit."""

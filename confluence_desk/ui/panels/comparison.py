@@ -19,6 +19,7 @@ from confluence_desk.ui.panels.history.drawing import KEY, Drawing
 from confluence_desk.ui.panels.history.finding import Finding
 from confluence_desk.ui.panels.history.handed_tab import HandedTab
 from confluence_desk.ui.panels.history.handing import Handing, Shown
+from confluence_desk.ui.panels.history.listing import Listing
 from confluence_desk.ui.panels.history.others import Others
 from confluence_desk.ui.panels.history.pointing import Pointing
 from confluence_desk.ui.panels.history.stepping import Stepping
@@ -317,7 +318,8 @@ class ComparisonTab(HandedTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addWidget(self.timeline.beside(self._drawing), 1)
+        column.addWidget(split := self.timeline.beside(self._drawing), 1)
+        self._listing = Listing(self.heading.list_button, self.timeline, split, self)
         column.addWidget(self.find_bar)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -346,13 +348,12 @@ class ComparisonTab(HandedTab):
         self.timeline.failed.connect(self._failed)
         self.old.picked.connect(lambda number: self._pick(number, self.new.number))
         self.new.picked.connect(lambda number: self._pick(self.old.number, number))
-        view = self.view
-        self.pointing = Pointing(self._library, self._theme, self._scope, view, self)
+        self.pointing = Pointing(self._library, self._theme, self._scope, self.view, self)
         self.pointing.link_chosen.connect(self.link_requested)
         self.pointing.version_chosen.connect(self._show_version)
-        view.browser_requested.connect(self.external_link)
-        view.zoom_changed.connect(lambda _: self.moved.emit())
-        view.rested.connect(self._rested)
+        self.view.browser_requested.connect(self.external_link)
+        self.view.zoom_changed.connect(lambda _: self.moved.emit())
+        self.view.rested.connect(self._rested)
 
     def _rested(self) -> None:
         """From now on the view itself knows where it stands."""
@@ -391,7 +392,7 @@ class ComparisonTab(HandedTab):
 
     def _flags(self) -> str:
         flags = (
-            _TIMELINE if self.heading.list_button.isChecked() else "",
+            _TIMELINE if self._listing.wanted else "",
             _WHOLE if self._unfolded else "",
             self._shape if self._shape in _SHAPES else "",
         )

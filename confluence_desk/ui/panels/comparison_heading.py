@@ -22,6 +22,7 @@ from confluence_desk.ui.panels.comparison_words import tally
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.history.wishing import WishButton
 from confluence_desk.ui.panels.labels import ElidedLabel
+from confluence_desk.ui.panels.spill import SpillButton
 from confluence_desk.ui.panels.version_picker import VersionPicker
 from confluence_desk.ui.theme import Theme
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _LEAST_TITLE = 160
 """So wide are at least the title beside the buttons and what is around them."""
+_LEAST_PICKER = 78
+"""So wide is each list of versions at 100 %, or they stand one below the other."""
 _BEFORE, _AFTER = 16, 12
 
 
@@ -51,9 +54,12 @@ class ComparisonHeading(QFrame):
         super().__init__()
         self.setObjectName("tabHeading")
         self._theme = theme
+        self._below: bool | None = None
         self.old = VersionPicker(library, self.tr("Older version"), now)
         self.new = VersionPicker(library, self.tr("Newer version"), now)
-        self._name = QHBoxLayout()
+        self._title = QWidget()
+        self._name = QHBoxLayout(self._title)
+        self._name.setContentsMargins(0, 0, 0, 0)
         self.came, self.went, self.counts = (self._label(tone) for tone in ("ok", "bad", "muted"))
         self.place = self._label("muted")
         self._make_buttons(theme)
@@ -75,6 +81,7 @@ class ComparisonHeading(QFrame):
         self.other_button = self._made("git-diff", self.tr("Compare with…"))
         self.copy_button = self._made("copy", self.tr("Copy"))
         self.export_button = self._made("export", self.tr("Export"))
+        self.more_button = SpillButton(theme)
         self.shapes = QButtonGroup(self)
         self.shape_buttons = {
             "sides": self._shape("columns", self.tr("Side by side")),
@@ -86,8 +93,12 @@ class ComparisonHeading(QFrame):
     @property
     def told(self) -> str:
         """What has changed, in numbers."""
-        labels = (self.came, self.went, self.counts)
-        return " ".join(label.text() for label in labels if not label.isHidden())
+        return " ".join(label.text() for label in self._told)
+
+    @property
+    def _told(self) -> list[QLabel]:
+        """What there is to tell, whether there is room for it or not."""
+        return [label for label in (self.came, self.went, self.counts) if label.text()]
 
     def give_menus(self, other: QMenu, copy: QMenu, export: QMenu) -> None:
         """What opens below the buttons."""
@@ -137,14 +148,12 @@ class ComparisonHeading(QFrame):
             rest = self.tr("No visible change")
         self.counts.setText(rest)
         self._offer_ways(on=True)
-        for label in (self.came, self.went, self.counts):
-            label.setVisible(bool(label.text()))
         self._fit()
 
     def untell(self) -> None:
         """Say nothing of changes: nothing is shown."""
         for label in (self.came, self.went, self.counts):
-            label.hide()
+            label.clear()
         for button in (self.before_button, self.after_button):
             button.setEnabled(False)
         self.place.clear()
@@ -189,10 +198,11 @@ class ComparisonHeading(QFrame):
     def _lay_out(self) -> None:
         self._above = QHBoxLayout()
         self._above.addWidget(self.list_button)
-        self._above.addLayout(self._name, 1)
+        self._above.addWidget(self._title, 1)
         for label in (self.came, self.went, self.counts):
             self._above.addWidget(label)
         self._above.addWidget(self.page_button)
+        self._above.addWidget(self.more_button)
         self._tools = QWidget()
         self._parts: tuple[QWidget, ...] = (
             *self.shape_buttons.values(),
@@ -212,18 +222,13 @@ class ComparisonHeading(QFrame):
         grid.setContentsMargins(_BEFORE, 8, _AFTER, 8)
         grid.setVerticalSpacing(6)
         grid.addLayout(self._above, 0, 0, 1, 3)
-        grid.addWidget(self.old, 2, 0)
-        grid.addWidget(self.swap_button, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.new, 2, 2)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
         self._theme.changed.connect(self._space)
         self._space()
 
     def _space(self) -> None:
         """Leave as much between the parts as the text wants."""
         gap = self._theme.size("gap")
-        self._above.setSpacing(gap)
         self._grid.setHorizontalSpacing(gap)
         self._fit()
 
@@ -232,7 +237,11 @@ class ComparisonHeading(QFrame):
         return QSize(_LEAST_TITLE, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where all does not fit beside the title, the buttons have lines of their own."""
+        """Where all does not fit beside the title, the buttons have a line of their own.
+
+        Where that is too short the title, which the tab tells too, gives its line away, and what
+        is seldom used goes into a menu.
+        """
         super().resizeEvent(event)
         self._fit()
 
@@ -240,22 +249,69 @@ class ComparisonHeading(QFrame):
         gap = self._theme.size("gap")
         every = sum(part.sizeHint().width() for part in self._parts)
         line = every + len(self._parts) * gap
-        told = [one for one in (self.came, self.went, self.counts) if not one.isHidden()]
-        others = sum(
-            one.sizeHint().width() + gap for one in (self.list_button, *told, self.page_button)
-        )
-        beside = self.width() >= line + others + _LEAST_TITLE
+        around = (self.list_button, *self._told, self.page_button)
+        beside = self.width() >= line + _LEAST_TITLE + _widths(around, gap)
+        room = self.contentsRect().width() - _BEFORE - _AFTER
+        brief = room < every
         self._tools.setMinimumWidth(line if beside else 0)
-        room = self.contentsRect().width() - _BEFORE - _AFTER - every
-        self._line.set_gap(gap if beside else min(gap, max(room // len(self._parts), 0)))
-        if beside == (self._above.indexOf(self._tools) >= 0) and self._tools.parent() is self:
+        if brief:
+            tight = self._spill(room, gap)
+        else:
+            tight = gap if beside else min(gap, (room - every) // len(self._parts))
+            self.more_button.hold(())
+        for label in (self.came, self.went, self.counts):
+            label.setVisible(bool(label.text()) and not brief)
+        self._title.setVisible(not brief)
+        self.place.setToolTip(self.told if brief else "")
+        self._line.set_gap(tight)
+        self._above.setSpacing(tight if brief else gap)
+        self._place_tools(above=beside or brief)
+        self._above.setStretchFactor(self._tools, int(brief))
+        self._place_pickers(room, gap)
+
+    def _spill(self, room: int, gap: int) -> int:
+        """Keep what is used most on a brief line, and what fits beside it; how far apart."""
+        steps = (self.before_button, self.place, self.after_button)
+        kept = (self.list_button, *steps, self.more_button)
+        gap = max(min(gap // 2, (room - _widths(kept, 0)) // len(kept)), 0)
+        room -= _widths(kept, gap)
+        gone: list[QToolButton] = []
+        for some in (tuple(self.shape_buttons.values()), *((one,) for one in self._seldom)):
+            room -= _widths(some, gap)
+            if room < 0 or gone:
+                gone += some
+        self.more_button.hold([*gone, self.page_button])
+        return gap
+
+    @property
+    def _seldom(self) -> tuple[QToolButton, ...]:
+        """From what is used most of these to what is used least."""
+        menus = (self.other_button, self.copy_button, self.export_button)
+        return (self.fold_button, self.wish_button, *menus)
+
+    def _place_tools(self, *, above: bool) -> None:
+        if above == (self._above.indexOf(self._tools) >= 0) and self._tools.parent() is self:
             return
         self._above.removeWidget(self._tools)
         self._grid.removeWidget(self._tools)
-        if beside:
-            self._above.insertWidget(self._above.count() - 1, self._tools)
+        if above:
+            self._above.insertWidget(self._above.indexOf(self.page_button), self._tools)
         else:
             self._grid.addWidget(self._tools, 1, 0, 1, 3)
+
+    def _place_pickers(self, room: int, gap: int) -> None:
+        """Beside each other, or one below the other where their numbers would not be seen."""
+        each = (room - self.swap_button.sizeHint().width() - 2 * gap) // 2
+        below = each < self._theme.scaled(_LEAST_PICKER)
+        if self._below is below:
+            return
+        self._below, top = below, Qt.AlignmentFlag.AlignTop
+        for part in (self.old, self.swap_button, self.new):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.old, 2, 0, 1, 2 if below else 1)
+        self._grid.addWidget(self.swap_button, 2, 2 if below else 1, top)
+        self._grid.addWidget(self.new, *((3, 0, 1, 2) if below else (2, 2, 1, 1)))
+        self._grid.setColumnStretch(2, int(not below))
 
     def _connect(self) -> None:
         self.swap_button.clicked.connect(self.swapped)
@@ -266,3 +322,8 @@ class ComparisonHeading(QFrame):
         self.after_button.clicked.connect(lambda: self.stepped.emit(1))
         for shape, button in self.shape_buttons.items():
             button.clicked.connect(lambda _=False, shape=shape: self.shaped.emit(shape))
+
+
+def _widths(parts: Sequence[QWidget], gap: int) -> int:
+    """How wide these are on a line, each with the gap beside it."""
+    return sum(part.sizeHint().width() + gap for part in parts)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Version
 from confluence_desk.ui.moments import ago
-from confluence_desk.ui.panels.choice_box import SHORT, ChoiceBox
+from confluence_desk.ui.panels.choice_box import LEAST, SHORT, ChoiceBox
 from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class VersionPicker(QWidget):
         label.hide()
         self.picker.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.picker.setMinimumContentsLength(_SHORTEST)
+        self.picker.setProperty("snug", "true")
         self.picker.activated.connect(lambda at: self.picked.emit(self.picker.itemData(at)))
         self._about = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -96,6 +97,7 @@ class VersionPicker(QWidget):
         fewer = (short.format(number=version.number), name, since)
         self.picker.insertItem(row, _line(words), version.number)
         self.picker.setItemData(row, _line(fewer), SHORT)
+        self.picker.setItemData(row, fewer[0], LEAST)
 
     def _tell(self, version: Version | None) -> None:
         """The exact time, and what its author said of it."""

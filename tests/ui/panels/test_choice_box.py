@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from confluence_desk.ui.panels.choice_box import SHORT, ChoiceBox
+from confluence_desk.ui.panels.choice_box import LEAST, SHORT, ChoiceBox
 from confluence_desk.ui.theme import Theme
 
 WHOLE, FEWER = "Version 18 · Dana Weiss · 8 days ago", "v18 · Dana Weiss"
@@ -59,3 +59,13 @@ def test_what_fits_is_not_cut(qtbot: QtBot, theme: Theme) -> None:
         made.show()
         made.resize(made.sizeHint())
         assert made.words == words
+
+
+def test_its_beginning_stands_alone_before_that_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    assert theme.scaled(1)
+    made = box(qtbot, 110)
+    made.setItemData(0, "v18", LEAST)
+    assert made.words.startswith("v18"), "more of it is seen"
+    bare = made.fontMetrics().horizontalAdvance("v18") + 3
+    made.resize(made.width() - field(made) + bare, made.height())
+    assert made.words == "v18"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Version
@@ -38,6 +38,7 @@ def made(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Made:
         heading = ComparisonHeading(library, theme, lambda: NOON)  # type: ignore[arg-type]
         heading.name("Retry policy for outbound calls")
         heading.offer(VERSIONS, 18, 19)
+        heading.give_menus(QMenu(heading), QMenu(heading), QMenu(heading))
         heading.tell({"added": 2, "removed": 2})
         heading.tell_place(0, 2)
         tab = QWidget()
@@ -111,6 +112,53 @@ def test_numbers_of_versions_are_seen_in_little_room(made: Made, preferences: Pr
     assert heading.old.picker.words.startswith("v18 · ")
     assert heading.new.picker.words.startswith("v19 · ")
     assert "Numbers for the night batch" in heading.old.picker.toolTip()
+
+
+def test_in_little_room_what_is_seldom_used_is_in_a_menu(
+    made: Made, preferences: Preferences
+) -> None:
+    preferences.choose(TEXT_SIZE, 200)
+    heading = made(436)
+    steps = (heading.before_button, heading.place, heading.after_button)
+    line = (heading.list_button, *steps, heading.more_button)
+    middles = [part.mapTo(heading, part.rect().center()).y() for part in line]
+    assert all(part.isVisible() for part in line)
+    assert max(middles) - min(middles) < 4, "one line"
+    assert heading.place.toolTip() == heading.told != ""
+    asked: list[object] = []
+    heading.shaped.connect(asked.append)
+    heading.page_requested.connect(lambda: asked.append("page"))
+    heading.more_button.fill()
+    offered = {each.text(): each for each in heading.more_button.list.actions()}
+    assert offered["Side by side"].isChecked()
+    offered["Source"].trigger()
+    offered["Show the page"].trigger()
+    assert asked == ["source", "page"]
+    assert offered["Copy"].menu() is heading.copy_button.menu()
+
+
+def test_with_room_again_every_button_is_back(made: Made, preferences: Preferences) -> None:
+    preferences.choose(TEXT_SIZE, 200)
+    heading = made(436)
+    assert not heading.export_button.isVisible()
+    assert not heading.came.isVisible()
+    heading.window().resize(1800, 700)
+    settle(heading.window())
+    assert heading.export_button.isVisible()
+    assert heading.page_button.isVisible()
+    assert heading.came.isVisible()
+    assert not heading.more_button.isVisible()
+
+
+def test_versions_stand_below_each_other_before_their_numbers_are_cut(
+    made: Made, preferences: Preferences
+) -> None:
+    preferences.choose(TEXT_SIZE, 200)
+    for width, beside in ((436, True), (330, False), (436, True)):
+        heading = made(width)
+        assert (heading.old.y() == heading.new.y()) is beside
+        assert heading.old.picker.words.startswith("v18")
+        assert heading.new.picker.words.startswith("v19")
 
 
 def test_a_date_that_would_stand_alone_gives_its_line_away(made: Made) -> None:

@@ -22,3 +22,17 @@ def test_it_turns_with_the_room_and_keeps_what_somebody_chose(qtbot: QtBot, them
     qtbot.waitUntil(lambda: 200 < split.sizes()[0] < split.sizes()[1])
     split.resize(900, 600)
     assert split.orientation() is Qt.Orientation.Horizontal
+
+
+def test_it_is_crowded_where_there_is_room_neither_beside_nor_below(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    split = VersionSplit(theme, QWidget(), QWidget())
+    qtbot.addWidget(split)
+    told: list[bool] = []
+    split.crowded_changed.connect(told.append)
+    for width, height in ((900, 200), (400, 600), (400, 200), (390, 190), (900, 200)):
+        split.resize(width, height)
+        split.show()
+    assert told == [True, False]
+    assert not split.crowded
