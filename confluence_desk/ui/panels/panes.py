@@ -75,9 +75,11 @@ class Panes(QSplitter):
         self._show(self._right, shown=shown)
 
     def widths(self) -> tuple[int, ...]:
-        """The widths with every pane shown."""
+        """The widths with every pane shown, the sides as wide as somebody wants them."""
         if self.left_shown and self.right_shown:
-            self._widths = self.sizes()
+            left, middle, right = self.sizes()
+            left, right = self._gave_way or (left, right)
+            self._widths = [left, middle, right]
         return tuple(self._widths)
 
     def restore(self, widths: Sequence[int], *, total: int, left: bool, right: bool) -> None:
@@ -94,7 +96,8 @@ class Panes(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sides give way before the middle has too little."""
-        before, _, behind = self.sizes()
+        known = self.isVisible()  # before, the sizes are not yet those that were chosen
+        before, _, behind = self.sizes() if known else self._widths
         super().resizeEvent(event)
         self._leave_room((before, behind))
 

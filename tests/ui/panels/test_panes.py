@@ -58,11 +58,29 @@ def test_a_little_window_that_starts_with_large_text_leaves_the_page_its_room(
     large = panes.sizes()
     panes.resize(970, 600)
     assert panes.sizes()[1] > 0.43 * 970
+    assert panes.widths()[::2] == (large[0], large[2]), "as they are wanted at the next start"
     panes.resize(720, 600)
     assert panes.width() == 720, "it can be as little as ever"
     assert panes.sizes()[1] >= 320
     panes.resize(1440, 600)
     assert all(abs(now - then) <= 2 for now, then in zip(panes.sizes(), large, strict=True))
+    theme.follow(Preferences(None))
+
+
+def test_sides_that_give_way_from_the_start_are_no_narrower_than_they_must(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    preferences = Preferences(None)
+    preferences.choose(TEXT_SIZE, 200)
+    theme.follow(preferences)
+    panes = Panes(QWidget(), QWidget(), theme)
+    qtbot.addWidget(panes)
+    panes.restore((350, 270, 350), total=970, left=True, right=True)
+    panes.resize(970, 600)
+    panes.show()
+    left, middle, right = panes.sizes()
+    assert abs(left - right) <= 2
+    assert abs(middle - 0.45 * 970) <= 2
     theme.follow(Preferences(None))
 
 
