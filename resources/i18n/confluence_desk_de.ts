@@ -8587,34 +8587,6 @@
             <translation>Folgende Tabs schließen</translation>
         </message>
         <message>
-            <source>Close other tabs</source>
-            <translation>Andere Tabs schließen</translation>
-        </message>
-        <message>
-            <source>Close tab</source>
-            <translation>Tab schließen</translation>
-        </message>
-        <message>
-            <source>Duplicate tab</source>
-            <translation>Tab duplizieren</translation>
-        </message>
-        <message>
-            <source>Move to new window</source>
-            <translation>In neues Fenster verschieben</translation>
-        </message>
-        <message>
-            <source>New tab</source>
-            <translation>Neuer Tab</translation>
-        </message>
-        <message>
-            <source>Pin tab</source>
-            <translation>Tab anheften</translation>
-        </message>
-        <message>
-            <source>Reopen closed tab</source>
-            <translation>Geschlossenen Tab wieder öffnen</translation>
-        </message>
-        <message>
             <source>Tab</source>
             <translation>Tab</translation>
         </message>

@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from confluence_desk.ui.actions import said
+from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.ui.panels.tab_holder import TabHolder
 
 _LONGEST = 320
+_TABLE = {each.id: each for each in COMMANDS}
+"""The same deeds, done there to the tab in front."""
 
 
 class TabMenu(QMenu):
@@ -27,12 +31,11 @@ class TabMenu(QMenu):
         self._theme = theme
         area.rearranging.connect(self.close)  # what it says is old then
         on_a_tab = 0 <= index < area.count
-        self._add("plus", self.tr("New tab"), area.new_requested.emit)
+        self._add("new_tab", area.new_requested.emit)
         if on_a_tab:
             self._add_deeds()
         self.addSeparator()
-        words = self.tr("Reopen closed tab")
-        self._add("clock-counter-clockwise", words, area.reopen, can=area.can_reopen)
+        self._add("reopen_tab", area.reopen, can=area.can_reopen)
         if on_a_tab:
             self._add_endings()
 
@@ -40,14 +43,13 @@ class TabMenu(QMenu):
         area, index = self._area, self._index
         self.addSeparator()
         if area.is_pinned(index):
-            words = self.tr("Unpin tab")
-            self._add("push-pin-slash", words, lambda: area.pin(index, pinned=False))
+            unpin = self._made(self.tr("Unpin tab"), "push-pin-slash")
+            unpin.triggered.connect(lambda _=False: area.pin(index, pinned=False))
         else:
-            self._add("push-pin", self.tr("Pin tab"), lambda: area.pin(index, pinned=True))
-        self._add("copy", self.tr("Duplicate tab"), lambda: area.duplicate(index))
-        words = self.tr("Move to new window")
+            self._add("pin_tab", lambda: area.pin(index, pinned=True))
+        self._add("duplicate_tab", lambda: area.duplicate(index))
         can_leave = area.can_move_to_window(index)
-        self._add("app-window", words, lambda: area.move_to_window(index), can=can_leave)
+        self._add("tab_to_window", lambda: area.move_to_window(index), can=can_leave)
         extra = area.extra_actions(index)
         if extra:
             self.addSeparator()
@@ -58,23 +60,26 @@ class TabMenu(QMenu):
     def _add_endings(self) -> None:
         area, index = self._area, self._index
         self.addSeparator()
-        can = area.can_close(index)
-        self._add("x", self.tr("Close tab"), lambda: area.close_tab(index), can=can)
+        self._add("close_tab", lambda: area.close_tab(index), can=area.can_close(index))
         others = area.can_close_others(index)
-        words = self.tr("Close other tabs")
-        self._add("", words, lambda: area.close_others(index), can=others)
-        after = area.can_close_after(index)
-        words = self.tr("Close following tabs")
-        self._add("", words, lambda: area.close_after(index), can=after)
+        self._add("close_other_tabs", lambda: area.close_others(index), can=others)
+        after = self._made(self.tr("Close following tabs"))
+        after.setEnabled(area.can_close_after(index))
+        after.triggered.connect(lambda _=False: area.close_after(index))
 
-    def _add(self, icon: str, words: str, does: Callable[[], object], *, can: bool = True) -> None:
-        """What can do nothing is grey (trap 97)."""
+    def _add(self, command: str, does: Callable[[], object], *, can: bool = True) -> None:
+        """What the table calls it and draws for it; what can do nothing is grey (trap 97)."""
+        told = _TABLE[command]
+        action = self._made(said(told), told.icon)
+        action.setEnabled(can)
+        action.triggered.connect(lambda _=False: does())
+
+    def _made(self, words: str, icon: str = "") -> QAction:
         action = QAction(words, self)
         if icon:
             action.setIcon(self._theme.icon(icon))
-        action.setEnabled(can)
-        action.triggered.connect(lambda _=False: does())
         self.addAction(action)
+        return action
 
 
 class TabListMenu(QMenu):

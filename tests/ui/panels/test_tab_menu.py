@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.remembered import TabState
 from tests.ui.fakes.tabs import Area
 
@@ -30,7 +31,7 @@ def grey(actions: dict[str, QAction]) -> set[str]:
 def test_what_can_do_nothing_is_grey_trap_97(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
         assert grey(opened(it, 0)) == {
-            "Move to new window",
+            "Move tab to a new window",
             "Reopen closed tab",
             "Close other tabs",
             "Close following tabs",
@@ -52,6 +53,17 @@ def test_a_welcome_alone_cannot_be_closed_trap_97(with_tabs: WithTabs) -> None:
     with_tabs(story)
 
 
+def test_deeds_are_called_as_in_the_table_of_commands(with_tabs: WithTabs) -> None:
+    async def story(it: Area) -> None:
+        table = {command.words for command in COMMANDS}
+        own = {"Unpin tab", "Close following tabs", "Copy link"}
+        for pinned in (False, True):
+            it.area.pin(0, pinned)
+            assert set(opened(it, 0)) - own <= table
+
+    with_tabs(story, "1", "2")
+
+
 def test_every_entry_is_about_the_tab_it_was_opened_on(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
         opened(it, 1)["Pin tab"].trigger()
@@ -61,7 +73,7 @@ def test_every_entry_is_about_the_tab_it_was_opened_on(with_tabs: WithTabs) -> N
         assert it.targets == "2 1 3 3"
         opened(it, 1)["Close following tabs"].trigger()
         assert it.targets == "2 1"
-        opened(it, 0)["Move to new window"].trigger()
+        opened(it, 0)["Move tab to a new window"].trigger()
         assert [state.target for state in it.windows] == ["2"]
         opened(it, 0)["Reopen closed tab"].trigger()
         opened(it, 0)["Close other tabs"].trigger()
