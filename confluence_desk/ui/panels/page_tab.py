@@ -48,12 +48,16 @@ class PageTab(TabContent):
 
     kind: ClassVar[str] = "page"
     icon_name: ClassVar[str] = ""
-    zoom_bounds: ClassVar[tuple[float, float]] = (ZOOMS[0], ZOOMS[-1])
 
     @property
     def outline(self) -> "Sequence[Heading]":
         """The headings of what is shown."""
         return ()
+
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large its text can be."""
+        return ZOOMS[0], ZOOMS[-1]
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """What the window can do with the page, for its context menu."""

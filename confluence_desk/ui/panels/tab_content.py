@@ -51,8 +51,6 @@ class TabContent(QWidget):
     kind: ClassVar[str] = ""
     icon_name: ClassVar[str] = "file-text"
     """Empty where it depends on what is shown, as that of a tab asleep does."""
-    zoom_bounds: ClassVar[tuple[float, float]] = (0.0, inf)
-    """How small and how large it can be."""
 
     @property
     def title(self) -> str:
@@ -141,6 +139,11 @@ class TabContent(QWidget):
     def zoom(self) -> float:
         """How large it is; 1 is its natural size."""
         return 1.0
+
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return 0.0, inf
 
     def set_zoom(self, factor: float) -> None:
         """Show it this large."""

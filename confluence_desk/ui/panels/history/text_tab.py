@@ -1,7 +1,5 @@
 """A tab around one text: words are found in it, and it is enlarged."""
 
-from typing import ClassVar
-
 from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.web.view import PageView
@@ -12,8 +10,6 @@ _UNSEEN = 0.001
 
 class TextTab(TabContent):
     """Whoever makes one gives it its ``view`` and its ``find_bar``."""
-
-    zoom_bounds: ClassVar[tuple[float, float]] = (ZOOMS[0], ZOOMS[-1])
 
     view: PageView
     find_bar: FindBar
@@ -44,6 +40,11 @@ class TextTab(TabContent):
     def zoom(self) -> float:
         """How large it is."""
         return self.view.zoom
+
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return ZOOMS[0], ZOOMS[-1]
 
     def set_zoom(self, factor: float) -> None:
         """Show it this large."""

@@ -144,6 +144,11 @@ class AttachmentTab(TabContent):
         """How large it is; 1 is what suits the tab."""
         return self._viewer.zoom if self._viewer else 1.0
 
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return self._viewer.zoom_bounds if self._viewer else super().zoom_bounds
+
     def set_zoom(self, factor: float) -> None:
         """Show it this large."""
         if self._viewer is not None:

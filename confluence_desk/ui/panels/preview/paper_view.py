@@ -77,6 +77,11 @@ class PaperView(Viewer):
         fitted = self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth
         return 1.0 if fitted else self._view.zoomFactor()
 
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return _LEAST, _MOST
+
     def set_zoom(self, factor: float) -> None:
         """Show it this large; 1 as wide as the tab."""
         if factor == 1.0:

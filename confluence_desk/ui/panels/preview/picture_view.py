@@ -67,6 +67,11 @@ class PictureView(Viewer):
         """How many points of the screen one of the picture takes."""
         return self._view.transform().m11()
 
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return _LEAST / self._fitted(), _MOST / self._fitted()
+
     def set_zoom(self, factor: float) -> None:
         """Show it this much larger than fitted."""
         fitted = self._fitted()

@@ -65,6 +65,11 @@ class TextView(Viewer):
         """How large the letters are."""
         return self._factor
 
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return _LEAST, _MOST
+
     def set_zoom(self, factor: float) -> None:
         """Show the letters this large."""
         self._factor = min(max(factor, _LEAST), _MOST)

@@ -1,5 +1,6 @@
 """What every way of showing a file offers to its tab."""
 
+from math import inf
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -23,6 +24,11 @@ class Viewer(QWidget):
     def zoom(self) -> float:
         """How large it is."""
         return 1.0
+
+    @property
+    def zoom_bounds(self) -> tuple[float, float]:
+        """How small and how large it can be."""
+        return 0.0, inf
 
     def set_zoom(self, factor: float) -> None:
         """Show it this large."""

@@ -201,6 +201,28 @@ def test_what_is_no_pdf_says_so(tell: Tell) -> None:
     tell(story, library("plan.pdf", "application/pdf", b"no"))
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "data"),
+    [
+        ("a.png", "image/png", png),
+        ("a.pdf", "application/pdf", pdf),
+        ("a.txt", "text/plain", lambda: b"words"),
+    ],
+)
+def test_what_is_as_large_or_small_as_can_be_says_so_trap_97(
+    tell: Tell, title: str, kind: str, data: Callable[[], bytes]
+) -> None:
+    async def story(tab: AttachmentTab, _files: Files) -> None:
+        for _ in range(40):
+            tab.zoom_in()
+        assert tab.zoom == tab.zoom_bounds[1]
+        for _ in range(60):
+            tab.zoom_out()
+        assert tab.zoom == tab.zoom_bounds[0]
+
+    tell(story, library(title, kind, data()))
+
+
 def test_place_and_zoom_come_back(tell: Tell) -> None:
     async def story(tab: AttachmentTab, _files: Files) -> None:
         assert tab.state().position == 120
