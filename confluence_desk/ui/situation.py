@@ -24,6 +24,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         connected=session.connected,
         page_id=node_id,
         kind=node.kind if node is not None else None,
+        gone=node is not None and bool(window.library.freshness(node_id).missing),
         starred=bool(node_id) and session.favourites.is_starred(node_id),
         can_back=front.can_back,
         can_forward=front.can_forward,

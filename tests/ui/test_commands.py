@@ -148,6 +148,13 @@ def test_of_each_kind_only_what_can_be_done_with_it_is_enabled_trap_97(
     assert all(actions[name].isEnabled() for name in ("browse", "copy_link", "reload"))
 
 
+def test_what_is_gone_is_read_and_compared_but_not_looked_for_trap_97(actions: Actions) -> None:
+    actions.update(replace(FULL, gone=True))
+    vain = ("reveal", "keep_offline", "readiness_below", "sync_below", "search_inside")
+    assert not any(actions[name].isEnabled() for name in vain)
+    assert all(actions[name].isEnabled() for name in ("compare", "who_wrote", "star", "copy_title"))
+
+
 def test_a_star_is_taken_from_what_is_gone_all_the_same(actions: Actions) -> None:
     actions.update(replace(FULL, kind=None, starred=True))
     assert actions["star"].isEnabled()

@@ -19,6 +19,8 @@ class Situation:
     page_id: str = ""
     kind: Kind | None = None
     """What that page is; None where nothing is known of it here."""
+    gone: bool = False
+    """Whether Confluence shows that page no more; its last copy may be here."""
     starred: bool = False
     can_back: bool = False
     can_forward: bool = False
@@ -84,19 +86,24 @@ def is_known(now: Situation) -> bool:
     return now.kind is not None
 
 
+def is_there(now: Situation) -> bool:
+    """As ``is_known``, of one that still stands somewhere."""
+    return is_known(now) and not now.gone
+
+
 def is_readable(now: Situation) -> bool:
     """As ``is_known``, of one that is written: it has a text, and versions."""
     return now.kind is not None and now.kind.readable
 
 
 def may_hold_pages(now: Situation) -> bool:
-    """As ``is_known``, of one that others may hang under."""
-    return now.kind in {Kind.PAGE, Kind.FOLDER}
+    """As ``is_there``, of one that others may hang under."""
+    return is_there(now) and now.kind in {Kind.PAGE, Kind.FOLDER}
 
 
 def may_be_kept(now: Situation) -> bool:
-    """As ``is_known``, of one that can be kept offline, alone or with all below."""
-    return is_readable(now) or may_hold_pages(now)
+    """As ``is_there``, of one that can be kept offline, alone or with all below."""
+    return is_there(now) and (is_readable(now) or may_hold_pages(now))
 
 
 @frozen

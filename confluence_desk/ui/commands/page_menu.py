@@ -7,6 +7,7 @@ from confluence_desk.ui.commands.command import (
     has_page,
     is_known,
     is_readable,
+    is_there,
     may_be_kept,
     may_hold_pages,
 )
@@ -216,7 +217,7 @@ PAGE = (
         "tree-structure",
         ("Ctrl+Shift+L",),
         MENU,
-        is_known,
+        is_there,
     ),
     Command(
         "browse",
