@@ -9,6 +9,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 PARTS = (
+    "confluence_desk.services.refresh",
+    "confluence_desk.render.phrases",
+    "confluence_desk.render.questions",
+    "confluence_desk.services.served",
+    "confluence_desk.services.cards",
+    "confluence_desk.services.comparing",
     "lxml.etree",
     "confluence_desk.render.storage",
     "confluence_desk.render.attributes",
