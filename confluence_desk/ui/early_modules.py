@@ -82,6 +82,7 @@ PARTS = (
     "confluence_desk.ui.panels.history.handing",
     "confluence_desk.ui.panels.history.others",
     "confluence_desk.ui.panels.history.pointing",
+    "confluence_desk.ui.panels.history.listing",
     "confluence_desk.ui.panels.comparison",
     "confluence_desk.ui.preference_words",
     "confluence_desk.ui.dialogs.settings_rows",
