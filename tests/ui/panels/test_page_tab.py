@@ -258,5 +258,6 @@ def test_two_tabs_do_not_stop_each_others_requests(run: Run, theme: Theme, until
         await until(lambda: not panel.busy and not other.busy)
         assert sorted(library.answered[-2:]) == ["1", "2"]
         await other.aclose()
+        other.deleteLater()
 
     told(run, theme, three(), story, state=TabState("page", "1"))
