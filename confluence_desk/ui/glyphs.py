@@ -1,11 +1,16 @@
-"""Draws signs of the icon family's font; importing its library would load all of Qt first."""
+"""Draws signs of the icon family's font; importing its library would load all of Qt first.
+
+The font is read straight from its file. As one of the program's it would be added to those that
+fontconfig knows while Chromium's threads may look through them: two starts of 250 were seen to
+crash in a thread that is not Python's, right after it was added.
+"""
 
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPixmap, QRawFont
 
 _LIBRARY = "qtawesome"
 _FONT, _SIGNS = "phosphor-*.ttf", "phosphor-charmap-*.json"
@@ -19,7 +24,9 @@ class Glyphs:
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
-        self._family = ""
+        self._file = ""
+        self._fonts: dict[int, QRawFont] = {}
+        """By the height of their signs in pixels."""
         self._drawn: dict[tuple[str, int, int, int, int, float], QPixmap] = {}
         """Pictures of signs; the same few are painted all day."""
 
@@ -59,20 +66,30 @@ class Glyphs:
         return picture
 
     def _draw(self, painter: QPainter, rect: QRect, name: str, color: QColor, turned: int) -> None:
-        sign = self._sign(name)
-        font = QFont(self._family)
-        font.setPixelSize(max(round(_SHARE * rect.height()), 1))
+        font, sign = self._font(max(round(_SHARE * rect.height()), 1)), self._sign(name)
+        number = font.glyphIndexesForString(sign)
+        run = QGlyphRun()
+        run.setRawFont(font)
+        run.setGlyphIndexes(number)
+        run.setPositions([QPointF()])
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(font)
         painter.setPen(color)
+        middle = QRectF(rect).center()
         if turned:
-            middle = QRectF(rect).center()
             painter.translate(middle)
             painter.rotate(turned)
             painter.translate(-middle)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
+        left = middle.x() - font.advancesForGlyphIndexes(number)[0].x() / 2
+        painter.drawGlyphRun(QPointF(left, middle.y() + (font.ascent() - font.descent()) / 2), run)
         painter.restore()
+
+    def _font(self, pixels: int) -> QRawFont:
+        if not self._file:
+            self._read()
+        if pixels not in self._fonts:
+            self._fonts[pixels] = QRawFont(self._file, pixels)
+        return self._fonts[pixels]
 
     def _sign(self, name: str) -> str:
         if not self._codes:
@@ -84,7 +101,6 @@ class Glyphs:
         if found is None or found.origin is None:
             raise ModuleNotFoundError(_LIBRARY)
         folder = Path(found.origin).parent / "fonts"
-        number = QFontDatabase.addApplicationFont(str(next(folder.glob(_FONT))))
-        self._family = QFontDatabase.applicationFontFamilies(number)[0]
+        self._file = str(next(folder.glob(_FONT)))
         codes = next(folder.glob(_SIGNS)).read_bytes()
         self._codes = msgspec.json.decode(codes, type=dict[str, str])

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QPainter
 
 from confluence_desk.ui import glyphs
 from confluence_desk.ui.glyphs import Glyphs
@@ -46,6 +46,11 @@ def test_a_sign_is_drawn_once_and_looks_the_same_again(drawn: list[str]) -> None
     assert first != _canvas()
     assert [_painted(signs) for _ in range(3)] == [first] * 3
     assert drawn == ["arrow-left"]
+
+
+def test_the_font_stays_out_of_those_that_chromium_looks_through() -> None:
+    assert _painted(Glyphs()) != _canvas()
+    assert [one for one in QFontDatabase.families() if "phosphor" in one.lower()] == []
 
 
 def test_each_colour_turn_and_screen_has_a_picture_of_its_own(drawn: list[str]) -> None:
