@@ -5,6 +5,9 @@ import threading
 from collections.abc import Sequence
 
 READING = (
+    "confluence_desk.render.phrases",
+    "confluence_desk.render.questions",
+    "confluence_desk.services.served",
     "confluence_desk.render.code",
     "pygments.lexers.shell",
     "pygments.lexers.python",
@@ -12,7 +15,7 @@ READING = (
     "confluence_desk.cql.check",
     "confluence_desk.cql.fields",
 )
-"""What the first code on a page and the first search load: 60 ms while somebody waits."""
+"""What the first page drawn, code on it and the first search load: 60 ms while somebody waits."""
 _PAUSE = 0.05
 """Seconds between two of them; a thread that loads is in the way of all others."""
 

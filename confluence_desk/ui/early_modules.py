@@ -9,12 +9,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 PARTS = (
-    "confluence_desk.services.refresh",
-    "confluence_desk.render.phrases",
-    "confluence_desk.render.questions",
-    "confluence_desk.services.served",
-    "confluence_desk.services.cards",
-    "confluence_desk.services.comparing",
     "lxml.etree",
     "confluence_desk.render.storage",
     "confluence_desk.render.attributes",
@@ -30,6 +24,7 @@ PARTS = (
     "confluence_desk.services.surroundings_texts",
     "confluence_desk.services.surroundings",
     "confluence_desk.services.documents",
+    "confluence_desk.services.cards",
     "confluence_desk.cql.parser",
     "confluence_desk.cql.highlighting",
     "confluence_desk.ui.panels.finder.colours",
@@ -68,6 +63,7 @@ PARTS = (
     "confluence_desk.ui.panels.preview.showing",
     "confluence_desk.ui.panels.attachments",
     "confluence_desk.ui.panels.preview.attachment_tab",
+    "confluence_desk.services.comparing",
     "confluence_desk.ui.panels.version_picker",
     "confluence_desk.ui.panels.history.drawing",
     "confluence_desk.ui.panels.history.text_tab",
