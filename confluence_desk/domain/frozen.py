@@ -16,7 +16,7 @@ C = TypeVar("C", bound=type)
 
 _NOT_GIVEN: Any = object()
 _FEW = 12
-"""So many of a kind are made slowly before what makes them is compiled, which costs as much."""
+"""So many of a kind are made slowly: together that costs less than to compile what makes them."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -149,10 +149,8 @@ def _first_init(cls: Any, declared: dict[str, Any]) -> Callable[..., None]:  # n
                 real = cls.__init__ = _compiled_init(cls, declared)
             real(self, *args, **named)
             return
-        if not setters:
-            setters[:] = [
-                _setter(cls, name) for name in declared
-            ]  # by two threads at once, perhaps
+        if not setters:  # filled in one step: another thread may be here too
+            setters[:] = [_setter(cls, name) for name in declared]
         for put, one in zip(setters, values, strict=True):
             put(self, one)
         if hasattr(cls, "__post_init__"):

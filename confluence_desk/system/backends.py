@@ -1,8 +1,8 @@
 """Finds the desktop's keyring: at once where it is the one of the last time.
 
-To find the best one, ``keyring`` looks through everything that is installed beside it, some 45 ms
-of a start. The name of the one it found is kept; as long as that one is of use no other is looked
-for, even where another desktop would choose another: the secrets lie in this one.
+To find the best one, ``keyring`` looks through everything that is installed beside it, some 25 ms
+of the processor. The name of the one it found is kept; as long as that one is of use no other is
+looked for, even where another desktop would choose another: the secrets lie in this one.
 """
 
 import os
