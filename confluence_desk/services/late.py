@@ -46,13 +46,13 @@ async def renew(client: "ConfluenceClient") -> None:
         await client.renew()
 
 
-def later(make: Callable[[], Made]) -> Made:
+def on_demand(make: Callable[[], Made]) -> Made:
     """Something that is loaded and made when anything is asked of it."""
-    return cast("Made", _Later(make))
+    return cast("Made", _OnDemand(make))
 
 
-class _Later:
-    """Stands in for it."""
+class _OnDemand:
+    """Stands in for what is made then."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
@@ -67,7 +67,7 @@ class _Later:
         return getattr(made, name)
 
 
-class _Late(_Later):
+class _Late(_OnDemand):
     """Stands in for a client."""
 
     async def renew(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from confluence_desk.services.late import later
+from confluence_desk.services.late import on_demand
 
 if TYPE_CHECKING:
     from confluence_desk.api.client import ConfluenceClient
@@ -35,7 +35,7 @@ class LibraryParts:
 
             return Refresher(self._client, self._store, needs)
 
-        return later(made)
+        return on_demand(made)
 
     def served(self, asking: "Asking") -> "Served":
         """What a page shows beside its text and its files."""
@@ -45,7 +45,7 @@ class LibraryParts:
 
             return Served(self._site, self._store, self._client, asking)
 
-        return later(made)
+        return on_demand(made)
 
     def cards(self, resolver: "Resolver") -> "Cards":
         """What links show of where they lead."""
@@ -55,7 +55,7 @@ class LibraryParts:
 
             return Cards(self._store, resolver)
 
-        return later(made)
+        return on_demand(made)
 
     def comparing(self, drawings: "LateDocuments", speech: "Speech", ask: "Ask") -> "Comparing":
         """What compares two versions."""
@@ -67,4 +67,4 @@ class LibraryParts:
             hung = Hung(self._store, self._client, ask)
             return Comparing(self._store.page_version, drawings.context, speech, hung)
 
-        return later(made)
+        return on_demand(made)
