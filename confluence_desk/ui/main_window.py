@@ -104,7 +104,7 @@ class MainWindow(Frame):
             self.scope,
             theme,
             outfit.preferences,
-            hooks=TabOffers(self.library, self.outside, theme).hooks(session),
+            hooks=TabOffers(self.library, self.outside).hooks(session),
         )
         self._naming = Naming(self.tabs)
         self.opening = Opening(self.tabs, outfit.preferences, desk.new_window)

@@ -48,9 +48,12 @@ class Sheets:
     def open_shortcuts(self) -> None:
         """Show every key."""
         from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - few starts need it
+        from confluence_desk.ui.fixed_keys import fixed  # noqa: PLC0415 - as above
 
         outfit = self._window.outfit
-        dialog = ShortcutsDialog(keyed(COMMANDS), outfit.keymap, outfit.theme, self._window)
+        dialog = ShortcutsDialog(
+            keyed(COMMANDS), outfit.keymap, outfit.theme, self._window, fixed=fixed()
+        )
         dialog.edit_wanted.connect(lambda: self._window.desk.settings(self._window, "keyboard"))
         dialog.open()
 

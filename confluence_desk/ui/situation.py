@@ -43,6 +43,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_move_back=tabs.can_move(at, at - 1),
         can_close=tabs.can_close(at),
         can_close_others=tabs.can_close_others(at),
+        can_close_after=tabs.can_close_after(at),
         can_reopen=tabs.can_reopen,
         pinned=tabs.count > 0 and tabs.is_pinned(at),
         left_shown=window.panes.left_shown,

@@ -1,21 +1,13 @@
 """What the strip can do with a tab that nobody looks at: hand out where the browser finds it."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 
 from confluence_desk.ui.panels.outside import Outside
 from confluence_desk.ui.panels.tab_hooks import TabHooks
 from confluence_desk.ui.remembered import TabState
-from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.services.library import Library
-
-translate = QCoreApplication.translate
 
 
 def subject_of(state: TabState) -> str:
@@ -28,14 +20,13 @@ def subject_of(state: TabState) -> str:
 class TabOffers:
     """Addresses of tabs by their states alone, asleep or not."""
 
-    def __init__(self, library: "Library", outside: Outside, theme: Theme) -> None:
+    def __init__(self, library: "Library", outside: Outside) -> None:
         self._library = library
         self._outside = outside
-        self._theme = theme
 
     def hooks(self, family: object) -> TabHooks:
         """What the strip asks for; its tabs may go to other strips of the same ``family``."""
-        return TabHooks(url_of=self.url, extra_actions=self.actions, family=family)
+        return TabHooks(url_of=self.url, copy_link=self.copy_link, family=family)
 
     def url(self, state: TabState) -> str:
         """A tab's address in the browser; empty where it has none."""
@@ -44,15 +35,10 @@ class TabOffers:
         page_id = subject_of(state)
         return self._library.web_url(page_id) if page_id else ""
 
-    def actions(self, state: TabState) -> Sequence[QAction]:
-        """What a tab's menu offers beside the strip's own."""
-        url = self.url(state)
-        if not url:
-            return ()
-        copy = QAction(self._theme.icon("link-simple"), translate("Command", "Copy link"))
+    def copy_link(self, state: TabState) -> None:
+        """Copy a tab's address."""
         page_id = subject_of(state)
-        does = partial(self._outside.copy_link, page_id)
-        if not page_id:
-            does = partial(self._outside.copy_text, url)
-        copy.triggered.connect(lambda _ticked=False: does())
-        return (copy,)
+        if page_id:
+            self._outside.copy_link(page_id)
+        else:
+            self._outside.copy_text(self.url(state))

@@ -21,7 +21,7 @@ def connect_navigator(window: "Frame") -> None:
     navigator = window.navigator
     navigator.go_requested.connect(lambda node_id, how: window.opening.page(node_id, "", how))
     navigator.search_requested.connect(window.search)
-    navigator.menus.search_wanted.connect(window.do_with_search)
+    navigator.search_deed_wanted.connect(window.do_with_search)
     navigator.browser_requested.connect(window.outside.browse)
     navigator.copy_requested.connect(window.outside.copy_link)
     navigator.markdown_requested.connect(window.outside.copy_markdown)

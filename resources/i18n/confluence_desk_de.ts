@@ -707,12 +707,12 @@
             <translation>Originalgröße</translation>
         </message>
         <message>
-            <source>All commands…</source>
-            <translation>Alle Befehle …</translation>
+            <source>Add to favourites</source>
+            <translation>Zu Favoriten hinzufügen</translation>
         </message>
         <message>
-            <source>Archived spaces</source>
-            <translation>Archivierte Bereiche</translation>
+            <source>All commands…</source>
+            <translation>Alle Befehle …</translation>
         </message>
         <message>
             <source>Back</source>
@@ -721,6 +721,10 @@
         <message>
             <source>Change shortcuts…</source>
             <translation>Tastenkürzel ändern …</translation>
+        </message>
+        <message>
+            <source>Close following tabs</source>
+            <translation>Folgende Tabs schließen</translation>
         </message>
         <message>
             <source>Close other tabs</source>
@@ -733,6 +737,10 @@
         <message>
             <source>Close window</source>
             <translation>Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Collapse all</source>
+            <translation>Alles zuklappen</translation>
         </message>
         <message>
             <source>Colours of the system</source>
@@ -749,6 +757,10 @@
         <message>
             <source>Connection doctor…</source>
             <translation>Verbindung untersuchen …</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
         </message>
         <message>
             <source>Copy as Markdown link</source>
@@ -791,12 +803,20 @@
             <translation>Tab duplizieren</translation>
         </message>
         <message>
+            <source>Expand all below</source>
+            <translation>Alles darunter aufklappen</translation>
+        </message>
+        <message>
             <source>Export favourites…</source>
             <translation>Favoriten exportieren …</translation>
         </message>
         <message>
             <source>Export searches…</source>
             <translation>Suchen exportieren …</translation>
+        </message>
+        <message>
+            <source>Export this search…</source>
+            <translation>Diese Suche exportieren …</translation>
         </message>
         <message>
             <source>Favourite</source>
@@ -891,8 +911,16 @@
             <translation>Tab in neues Fenster verschieben</translation>
         </message>
         <message>
+            <source>Move to</source>
+            <translation>Verschieben nach</translation>
+        </message>
+        <message>
             <source>Navigator</source>
             <translation>Navigation</translation>
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation>Neuer Ordner</translation>
         </message>
         <message>
             <source>New tab</source>
@@ -923,8 +951,20 @@
             <translation>Offline-Bibliothek</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
             <source>Open in browser</source>
             <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new tab</source>
+            <translation>In neuem Tab öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new window</source>
+            <translation>In neuem Fenster öffnen</translation>
         </message>
         <message>
             <source>Open link from the clipboard</source>
@@ -987,6 +1027,18 @@
             <translation>Erinnern …</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove from favourites</source>
+            <translation>Aus Favoriten entfernen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
             <source>Reopen closed tab</source>
             <translation>Geschlossenen Tab wieder öffnen</translation>
         </message>
@@ -1003,12 +1055,24 @@
             <translation>Unterhalb dieser Seite suchen</translation>
         </message>
         <message>
+            <source>Search inside</source>
+            <translation>Darin suchen</translation>
+        </message>
+        <message>
             <source>Search or open link…</source>
             <translation>Suchen oder Link öffnen …</translation>
         </message>
         <message>
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
             <source>Settings…</source>
             <translation>Einstellungen …</translation>
+        </message>
+        <message>
+            <source>Show archived spaces</source>
+            <translation>Archivierte Bereiche zeigen</translation>
         </message>
         <message>
             <source>Show in navigator</source>
@@ -1063,12 +1127,20 @@
             <translation>Tab {number}</translation>
         </message>
         <message>
+            <source>Tell me of new hits</source>
+            <translation>Neue Treffer melden</translation>
+        </message>
+        <message>
             <source>This connection…</source>
             <translation>Diese Verbindung …</translation>
         </message>
         <message>
             <source>Try the connection now</source>
             <translation>Verbindung jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>Unpin tab</source>
+            <translation>Tab loslösen</translation>
         </message>
         <message>
             <source>What changed in this space</source>
@@ -5121,6 +5193,18 @@
             <translation>Hilfe</translation>
         </message>
         <message>
+            <source>On a link or a text</source>
+            <translation>Auf einem Link oder Text</translation>
+        </message>
+        <message>
+            <source>On a row of the navigator</source>
+            <translation>Auf einer Zeile der Navigation</translation>
+        </message>
+        <message>
+            <source>On a tab</source>
+            <translation>Auf einem Tab</translation>
+        </message>
+        <message>
             <source>Page</source>
             <translation>Seite</translation>
         </message>
@@ -6102,41 +6186,6 @@
         <message>
             <source>There is no text here that could be copied.</source>
             <translation>Hier gibt es keinen Text, der kopiert werden könnte.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageMenu</name>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy as Markdown link</source>
-            <translation>Als Markdown-Link kopieren</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Link kopieren</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Open in browser</source>
-            <translation>Im Browser öffnen</translation>
-        </message>
-        <message>
-            <source>Open in new tab</source>
-            <translation>In neuem Tab öffnen</translation>
-        </message>
-        <message>
-            <source>Open in new window</source>
-            <translation>In neuem Fenster öffnen</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>Alles auswählen</translation>
         </message>
     </context>
     <context>
@@ -7192,109 +7241,6 @@
         <message>
             <source>{here} of {all} here</source>
             <translation>{here} von {all} hier</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowMenu</name>
-        <message>
-            <source>Add to favourites</source>
-            <translation>Zu Favoriten hinzufügen</translation>
-        </message>
-        <message>
-            <source>Collapse all</source>
-            <translation>Alles zuklappen</translation>
-        </message>
-        <message>
-            <source>Copy as Markdown link</source>
-            <translation>Als Markdown-Link kopieren</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Link kopieren</translation>
-        </message>
-        <message>
-            <source>Copy link for Confluence Desk</source>
-            <translation>Link für Confluence Desk kopieren</translation>
-        </message>
-        <message>
-            <source>Copy title</source>
-            <translation>Titel kopieren</translation>
-        </message>
-        <message>
-            <source>Expand all below</source>
-            <translation>Alles darunter aufklappen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Favourites</source>
-            <translation>Favoriten</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importieren …</translation>
-        </message>
-        <message>
-            <source>Keep offline…</source>
-            <translation>Offline behalten …</translation>
-        </message>
-        <message>
-            <source>Move to</source>
-            <translation>Verschieben nach</translation>
-        </message>
-        <message>
-            <source>New folder</source>
-            <translation>Neuer Ordner</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Open in browser</source>
-            <translation>Im Browser öffnen</translation>
-        </message>
-        <message>
-            <source>Open in new tab</source>
-            <translation>In neuem Tab öffnen</translation>
-        </message>
-        <message>
-            <source>Open in new window</source>
-            <translation>In neuem Fenster öffnen</translation>
-        </message>
-        <message>
-            <source>Readiness</source>
-            <translation>Bereitschaft</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Aktualisieren</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Remove from favourites</source>
-            <translation>Aus Favoriten entfernen</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Search inside</source>
-            <translation>Darin suchen</translation>
-        </message>
-        <message>
-            <source>Show archived spaces</source>
-            <translation>Archivierte Bereiche zeigen</translation>
-        </message>
-        <message>
-            <source>Tell me of new hits</source>
-            <translation>Neue Treffer melden</translation>
         </message>
     </context>
     <context>
@@ -8583,16 +8529,8 @@
     <context>
         <name>TabMenu</name>
         <message>
-            <source>Close following tabs</source>
-            <translation>Folgende Tabs schließen</translation>
-        </message>
-        <message>
             <source>Tab</source>
             <translation>Tab</translation>
-        </message>
-        <message>
-            <source>Unpin tab</source>
-            <translation>Tab loslösen</translation>
         </message>
     </context>
     <context>

@@ -47,6 +47,7 @@ FULL = Situation(
     can_move_back=True,
     can_close=True,
     can_close_others=True,
+    can_close_after=True,
     can_reopen=True,
     refused=True,
     can_sync=True,

@@ -43,6 +43,8 @@ class Situation:
     can_move_back: bool = False
     can_close: bool = False
     can_close_others: bool = False
+    can_close_after: bool = False
+    """Whether tabs follow the one in front that may go."""
     can_reopen: bool = False
     pinned: bool = False
     windows: int = 1

@@ -79,6 +79,9 @@ class Strip(Protocol):
     def close_others(self) -> None:
         """Close all but the one in front."""
 
+    def close_after(self) -> None:
+        """Close those that follow the one in front."""
+
     def reopen(self) -> None:
         """Open the tab again that was closed last."""
 

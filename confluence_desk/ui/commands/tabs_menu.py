@@ -114,6 +114,13 @@ TABS = (
         enabled=lambda now: now.can_close_others,
     ),
     Command(
+        "close_tabs_after",
+        QT_TRANSLATE_NOOP("Command", "Close following tabs"),
+        lambda d: d.strip.close_after(),
+        menu=MENU,
+        enabled=lambda now: now.can_close_after,
+    ),
+    Command(
         "reopen_tab",
         QT_TRANSLATE_NOOP("Command", "Reopen closed tab"),
         lambda d: d.strip.reopen(),

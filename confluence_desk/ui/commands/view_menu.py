@@ -61,7 +61,7 @@ VIEW = (
     ),
     Command(
         "show_archived",
-        QT_TRANSLATE_NOOP("Command", "Archived spaces"),
+        QT_TRANSLATE_NOOP("Command", "Show archived spaces"),
         lambda d: d.frame.toggle_archived(),
         "archive-box",
         menu=MENU,

@@ -114,6 +114,10 @@ class StripOfTabs:
         """Close all but the one in front."""
         self._tabs.close_others(self._tabs.at)
 
+    def close_after(self) -> None:
+        """Close those that follow the one in front."""
+        self._tabs.close_after(self._tabs.at)
+
     def reopen(self) -> None:
         """Open the tab again that was closed last."""
         self._tabs.reopen()

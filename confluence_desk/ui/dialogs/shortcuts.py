@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.matching import folded
 from confluence_desk.ui.command_words import KeyedCommand
+from confluence_desk.ui.fixed_keys import FixedKeys
 from confluence_desk.ui.keycaps import KeyCaps
 from confluence_desk.ui.keymap import Keymap, shown
 from confluence_desk.ui.panels.labels import plain
@@ -45,7 +46,7 @@ class Line:
 
 
 class ShortcutsDialog(QDialog):
-    """Every command that has keys; ``edit_wanted`` tells that somebody wants other keys."""
+    """Everything that has keys; ``edit_wanted`` tells that somebody wants other keys."""
 
     edit_wanted = Signal()
 
@@ -55,11 +56,14 @@ class ShortcutsDialog(QDialog):
         keymap: Keymap,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        fixed: Sequence[FixedKeys] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands = tuple(commands)
+        self._fixed = tuple(fixed)
         self._keymap = keymap
         self._theme = theme
         self.field = SearchField(self.tr("Find a command or a key"), theme)
@@ -73,10 +77,13 @@ class ShortcutsDialog(QDialog):
     def lines(self) -> tuple[Line, ...]:
         """What stands on the sheet now."""
         elsewhere = self.tr("Elsewhere")
-        every = (
+        every = [
             Line(each.words, each.menu or elsewhere, self._keymap.keys_of(each.id))
             for each in sorted(self._commands, key=lambda command: not command.menu)
-        )
+        ]
+        for each in self._fixed:  # a command that was given such a key is the one that hears it
+            free = tuple(key for key in each.keys if not self._keymap.owner(key))
+            every.append(Line(each.words, each.where, free))
         sought = folded(self.field.text()).split()
         return tuple(line for line in every if line.keys and line.fits(sought))
 

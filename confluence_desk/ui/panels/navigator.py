@@ -1,7 +1,7 @@
 """The left pane: find one's way through favourites, spaces and pages by sight, key or filter."""
 
 from collections.abc import Awaitable, Coroutine
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
@@ -14,7 +14,6 @@ from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Role
 from confluence_desk.ui.models.tree_row import Row, RowKind
 from confluence_desk.ui.panels.finder.ways import inside
-from confluence_desk.ui.panels.navigator_menu import RowMenu, folder_name
 from confluence_desk.ui.panels.navigator_rows import OpenRows
 from confluence_desk.ui.panels.tree_view import TreeView
 from confluence_desk.ui.remembered import WindowState
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.library import Library
     from confluence_desk.services.searches import SavedSearches
+    from confluence_desk.ui.panels.navigator_menu import RowMenu
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _JOINT = "\t"
@@ -38,12 +38,14 @@ class Navigator(QWidget):
 
     ``go_requested`` adds where it is to open: ``here``, ``behind`` in a new tab, in a
     ``window``; ``keep_requested`` and ``readiness_requested`` know
-    ``space:ID`` too; ``undo_offered`` carries a sentence
-    and a ``Removal``.
+    ``space:ID`` too; ``search_deed_wanted`` says what is to be done with a saved search, and its
+    key: ``tell``, ``link``, ``app``, ``file``; ``import`` and ``export`` concern all of them;
+    ``undo_offered`` carries a sentence and a ``Removal``.
     """
 
     go_requested = Signal(str, str)
     search_requested = Signal(str)
+    search_deed_wanted = Signal(str, int)
     browser_requested = Signal(str)
     copy_requested = Signal(str)
     markdown_requested = Signal(str)
@@ -71,6 +73,7 @@ class Navigator(QWidget):
         self._scope = scope
         self._favourites = favourites
         self._searches = searches
+        self._theme = theme
         self.model = PageTreeModel(
             library, scope, theme.icon, self, favourites=favourites, searches=searches
         )
@@ -81,7 +84,6 @@ class Navigator(QWidget):
         self._nothing = QLabel()
         self._fill()
         self.rows = OpenRows(self.tree, self._filter, self.model, self)
-        self.menus = RowMenu(self, self, favourites, searches)
         self._lead()
         theme.changed.connect(self.tree.viewport().update)
 
@@ -217,6 +219,10 @@ class Navigator(QWidget):
         if cql:
             self.search_requested.emit(cql)
 
+    def share_search(self, what: str, key: int) -> None:
+        """Do something with a saved search, or with all."""
+        self.search_deed_wanted.emit(what, key)
+
     def hand_out(self, what: str, content_id: str) -> None:
         """Copy ``link``, ``markdown`` or ``title`` of a page, or show it in the ``browser``."""
         signals = {
@@ -250,14 +256,19 @@ class Navigator(QWidget):
             words = self.tr("Removed the search “{title}”").format(title=row.title)
             self._do(self._removed(searches.remove(row.own), words), f"remove:{row.ident}")
 
-    def make_folder(self, parent: int) -> None:
-        """A new folder of stars, its name to be typed."""
+    def rename(self, index: QModelIndex) -> None:
+        """Type another name for what the person named."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.tree.edit(index)
+
+    def make_folder(self, parent: int, name: str) -> None:
+        """A new folder of stars, called so until another name is typed."""
         if self._favourites is not None:
-            self._do(self._new_folder(self._favourites, parent), "folder")
+            self._do(self._new_folder(self._favourites, parent, name), "folder")
 
     def menu(self, index: QModelIndex) -> QMenu:
         """What can be done with a row."""
-        return self.menus.made(index)
+        return self._menus.made(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow down leads from the box into the tree, Escape clears it from both."""
@@ -273,6 +284,12 @@ class Navigator(QWidget):
         return super().eventFilter(watched, event)
 
     # inside
+
+    @cached_property
+    def _menus(self) -> "RowMenu":
+        from confluence_desk.ui.panels.navigator_menu import RowMenu  # noqa: PLC0415 - a start needs none
+
+        return RowMenu(self, self, self._theme, self._favourites, self._searches)
 
     def _made_box(self, theme: Theme) -> QLineEdit:
         box = QLineEdit()
@@ -308,8 +325,7 @@ class Navigator(QWidget):
     def _lead(self) -> None:
         tree = self.tree
         tree.wanted.connect(self.open)
-        tree.remove_wanted.connect(self.remove)
-        tree.rename_wanted.connect(self._rename)
+        tree.key_pressed.connect(lambda index, deed: self._menus.do(deed, index))
         tree.customContextMenuRequested.connect(self._show_menu)
         self.box.textChanged.connect(self._narrow)
         moves = (tree.expanded, tree.collapsed, tree.verticalScrollBar().valueChanged)
@@ -322,10 +338,6 @@ class Navigator(QWidget):
             at = self.tree.indexBelow(at)
         return at
 
-    def _rename(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.tree.edit(index)
-
     def _saved_query(self, key: int) -> str:
         found = self._searches.find(key) if self._searches is not None else None
         return found.cql if found is not None else ""
@@ -336,8 +348,8 @@ class Navigator(QWidget):
     async def _removed(self, removing: "Awaitable[Removal]", words: str) -> None:
         self.undo_offered.emit(words, await removing)
 
-    async def _new_folder(self, stars: "Favourites", parent: int) -> None:
-        key = await stars.make_group(folder_name(), parent)
+    async def _new_folder(self, stars: "Favourites", parent: int, name: str) -> None:
+        key = await stars.make_group(name, parent)
         index = self._filter.mapFromSource(self.model.place_of_own(key))
         if index.isValid():
             self.tree.setCurrentIndex(index)
@@ -378,12 +390,8 @@ class Navigator(QWidget):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = self.menu(self.tree.indexAt(place))
-        menu.aboutToHide.connect(partial(_let_go, menu))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(place))
-
-
-def _let_go(menu: QMenu) -> None:
-    menu.deleteLater()
 
 
 def _plain(index: QPersistentModelIndex) -> QModelIndex:

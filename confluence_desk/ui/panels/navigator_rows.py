@@ -113,22 +113,39 @@ class OpenRows(QObject):
 
     def open_below(self, index: QModelIndex, most: int) -> None:
         """Open what is loaded below a row, up to ``most`` rows."""
+        for at in self._openable(index, most):
+            self._tree.expand(at)
+
+    def can_open_below(self, index: QModelIndex, most: int) -> bool:
+        """Whether that would open anything."""
+        return not all(map(self._tree.isExpanded, self._openable(index, most)))
+
+    def _openable(self, index: QModelIndex, most: int) -> Iterator[QModelIndex]:
         waiting = [index]
         while waiting and most > 0:
             at = waiting.pop(0)
             if self._shown.hasChildren(at):
-                self._tree.expand(at)
+                yield at
                 most -= 1
                 rows = range(min(self._shown.rowCount(at), most))
                 waiting += [self._shown.index(row, 0, at) for row in rows]
 
+    @property
+    def can_close(self) -> bool:
+        """Whether anything is open but the sections."""
+        return any(self._closable())
+
     def close_all(self) -> None:
         """Fold everything but the sections."""
         self._rest.clear()
-        for index in list(self._open.values()):
+        for shown in list(self._closable()):
+            self._tree.collapse(shown)
+
+    def _closable(self) -> Iterator[QModelIndex]:
+        for index in self._open.values():
             shown = self._shown.mapFromSource(_plain(index))
             if shown.isValid() and shown.data(Role.KIND) != RowKind.SECTION:
-                self._tree.collapse(shown)
+                yield shown
 
     def _open_ways(self, above: Iterable[int]) -> None:
         with self._unfollowed():

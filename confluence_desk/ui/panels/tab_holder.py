@@ -1,13 +1,12 @@
 """Holds tabs, of which only those looked at so far are made, and says which is in front."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from confluence_desk.domain.legible import legible
@@ -260,10 +259,6 @@ class TabHolder(QWidget):
         state = replace(entry.state(), pinned=False)
         self._drop([entry])
         return state
-
-    def extra_actions(self, index: int) -> Sequence[QAction]:
-        """What others add to the menu of a tab."""
-        return self._hooks.extra_actions(self._row[index].state())
 
     def refresh_names(self) -> None:
         """Ask for every title and icon again, once names became known."""

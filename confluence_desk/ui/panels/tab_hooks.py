@@ -1,9 +1,9 @@
-"""What the strip of tabs asks of others: addresses, more actions, whose tabs it may take."""
+"""What the strip of tabs asks of others: addresses, whose tabs it may take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.panels.tab_drag import Carry, fell_outside
@@ -14,13 +14,14 @@ from confluence_desk.ui.remembered import TabState
 class TabHooks:
     """What the strip asks others for.
 
-    ``url_of`` is a tab's address in the browser, for dragging it to other programs;
-    ``extra_actions`` go into a tab's menu; tabs may change between areas of the same ``family``
-    (the account); ``modifiers`` tells the keys held now; ``carry`` lets Qt drag.
+    ``url_of`` is a tab's address in the browser, for dragging it to other programs, and
+    ``copy_link`` copies it, with the title where there is one; tabs may change between areas of
+    the same ``family`` (the account); ``modifiers`` tells the keys held now; ``carry`` lets Qt
+    drag.
     """
 
     url_of: Callable[[TabState], str] = lambda _state: ""
-    extra_actions: Callable[[TabState], Sequence[QAction]] = lambda _state: ()
+    copy_link: Callable[[TabState], object] = lambda _state: None
     family: object = None
     modifiers: Callable[[], Qt.KeyboardModifier] = QGuiApplication.queryKeyboardModifiers
     carry: Carry = fell_outside

@@ -1,22 +1,103 @@
 """The menus of tabs: what can be done with one of them, and the list of all."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from confluence_desk.ui.actions import said
-from confluence_desk.ui.commands import COMMANDS
+from confluence_desk.ui.commands.tab_context import TAB
+from confluence_desk.ui.context_menu import fill
 from confluence_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from confluence_desk.ui.panels.tab_holder import TabHolder
 
 _LONGEST = 320
-_TABLE = {each.id: each for each in COMMANDS}
-"""The same deeds, done there to the tab in front."""
+
+
+class TabHere:
+    """The tab at a place of the strip, a ``PointedTab``; -1 is beside them."""
+
+    def __init__(self, area: "TabHolder", index: int) -> None:
+        self._area = area
+        self._index = index
+
+    @property
+    def is_tab(self) -> bool:
+        """Whether it is a tab; all of what follows is false beside them."""
+        return 0 <= self._index < self._area.count
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it is held at the front."""
+        return self.is_tab and self._area.is_pinned(self._index)
+
+    @property
+    def has_address(self) -> bool:
+        """Whether a browser finds it."""
+        return self.is_tab and bool(self._area.hooks.url_of(self._area.states()[self._index]))
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether another tab would stay."""
+        return self._area.can_move_to_window(self._index)
+
+    @property
+    def can_close(self) -> bool:
+        """Whether something would change."""
+        return self._area.can_close(self._index)
+
+    @property
+    def can_close_others(self) -> bool:
+        """Whether there are others that may go."""
+        return self._area.can_close_others(self._index)
+
+    @property
+    def can_close_after(self) -> bool:
+        """Whether some follow that may go."""
+        return self._area.can_close_after(self._index)
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether one was closed."""
+        return self._area.can_reopen
+
+    def new(self) -> None:
+        """Open a tab to start from."""
+        self._area.new_requested.emit()
+
+    def pin(self, pinned: bool) -> None:  # noqa: FBT001 - a plain switch
+        """Hold it at the front, or no longer."""
+        self._area.pin(self._index, pinned)
+
+    def duplicate(self) -> None:
+        """Open it once more."""
+        self._area.duplicate(self._index)
+
+    def move_to_window(self) -> None:
+        """Give it a window of its own."""
+        self._area.move_to_window(self._index)
+
+    def copy_link(self) -> None:
+        """Copy where the browser finds it."""
+        self._area.hooks.copy_link(self._area.states()[self._index])
+
+    def reopen(self) -> None:
+        """Bring back the tab closed last."""
+        self._area.reopen()
+
+    def close(self) -> None:
+        """Close it."""
+        self._area.close_tab(self._index)
+
+    def close_others(self) -> None:
+        """Close all but it."""
+        self._area.close_others(self._index)
+
+    def close_after(self) -> None:
+        """Close those that follow."""
+        self._area.close_after(self._index)
 
 
 class TabMenu(QMenu):
@@ -26,60 +107,8 @@ class TabMenu(QMenu):
         super().__init__(area)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Tab"))
-        self._area = area
-        self._index = index
-        self._theme = theme
         area.rearranging.connect(self.close)  # what it says is old then
-        on_a_tab = 0 <= index < area.count
-        self._add("new_tab", area.new_requested.emit)
-        if on_a_tab:
-            self._add_deeds()
-        self.addSeparator()
-        self._add("reopen_tab", area.reopen, can=area.can_reopen)
-        if on_a_tab:
-            self._add_endings()
-
-    def _add_deeds(self) -> None:
-        area, index = self._area, self._index
-        self.addSeparator()
-        if area.is_pinned(index):
-            unpin = self._made(self.tr("Unpin tab"), "push-pin-slash")
-            unpin.triggered.connect(lambda _=False: area.pin(index, pinned=False))
-        else:
-            self._add("pin_tab", lambda: area.pin(index, pinned=True))
-        self._add("duplicate_tab", lambda: area.duplicate(index))
-        can_leave = area.can_move_to_window(index)
-        self._add("tab_to_window", lambda: area.move_to_window(index), can=can_leave)
-        extra = area.extra_actions(index)
-        if extra:
-            self.addSeparator()
-            for action in extra:
-                action.setParent(self)
-                self.addAction(action)
-
-    def _add_endings(self) -> None:
-        area, index = self._area, self._index
-        self.addSeparator()
-        self._add("close_tab", lambda: area.close_tab(index), can=area.can_close(index))
-        others = area.can_close_others(index)
-        self._add("close_other_tabs", lambda: area.close_others(index), can=others)
-        after = self._made(self.tr("Close following tabs"))
-        after.setEnabled(area.can_close_after(index))
-        after.triggered.connect(lambda _=False: area.close_after(index))
-
-    def _add(self, command: str, does: Callable[[], object], *, can: bool = True) -> None:
-        """What the table calls it and draws for it; what can do nothing is grey (trap 97)."""
-        told = _TABLE[command]
-        action = self._made(said(told), told.icon)
-        action.setEnabled(can)
-        action.triggered.connect(lambda _=False: does())
-
-    def _made(self, words: str, icon: str = "") -> QAction:
-        action = QAction(words, self)
-        if icon:
-            action.setIcon(self._theme.icon(icon))
-        self.addAction(action)
-        return action
+        fill(self, TAB, TabHere(area, index), theme)
 
 
 class TabListMenu(QMenu):

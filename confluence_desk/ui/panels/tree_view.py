@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,19 +40,16 @@ from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
 
 class TreeView(QTreeView):
     """The navigator's tree; the row decides its look, the style only scrolls.
 
     ``wanted`` tells a row and where it is to open: ``here``, ``behind`` in a new tab, or in a
-    ``window`` of its own.
+    ``window`` of its own; ``key_pressed`` a row and the offer whose key it was.
     """
 
     wanted = Signal(QModelIndex, str)
-    rename_wanted = Signal(QModelIndex)
-    remove_wanted = Signal(QModelIndex)
+    key_pressed = Signal(QModelIndex, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,15 +143,11 @@ class TreeView(QTreeView):
             self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; F2 renames and Delete removes what is the person's own."""
+        """Keys of the table do something to the marked row; letters and arrows find another."""
         self._unplaced = False
         index = self.currentIndex()
-        if event.key() in _ENTER and index.isValid():
-            self.wanted.emit(index, _how(event.modifiers()))
-        elif event.key() == Qt.Key.Key_F2 and index.isValid():
-            self.rename_wanted.emit(index)
-        elif event.key() == Qt.Key.Key_Delete and index.isValid():
-            self.remove_wanted.emit(index)
+        if index.isValid() and (deed := _deed_of(event)):
+            self.key_pressed.emit(index, deed)
         else:
             super().keyPressEvent(event)
 
@@ -254,6 +248,14 @@ class TreeView(QTreeView):
 
     def _is_hovered(self, index: QModelIndex) -> bool:
         return self._hovered.isValid() and self._hovered == index
+
+
+def _deed_of(event: QKeyEvent) -> str:
+    """What the table calls what a key does to a row, or ""."""
+    from confluence_desk.ui.commands.row_context import KEYS  # noqa: PLC0415 - a start needs no key
+
+    key = QKeySequence(event.keyCombination()).toString()
+    return KEYS.get(key.replace("Num+", "").replace("Enter", "Return"), "")
 
 
 def _how(keys: Qt.KeyboardModifier) -> str:

@@ -1,25 +1,21 @@
 """The context menu of a page: the few things that make sense in a text to read."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, SignalInstance
+from PySide6.QtCore import Qt, QUrl, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.domain.links import parse
-from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
+from confluence_desk.ui.commands.link_context import LINK
+from confluence_desk.ui.context_menu import fill
+from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import ORIGIN
 from confluence_desk.ui.web.shared import Pages
 
-_WAYS = (
-    (QT_TRANSLATE_NOOP("PageMenu", "Open"), "here"),
-    (QT_TRANSLATE_NOOP("PageMenu", "Open in new tab"), "behind"),
-    (QT_TRANSLATE_NOOP("PageMenu", "Open in new window"), "window"),
-)
 _PAGE = f"{ORIGIN}/page/"
 _ESCAPED = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
 
@@ -64,24 +60,69 @@ def link_of(request: QWebEngineContextMenuRequest, library: Pages) -> LinkHere |
     return LinkHere(address, address, request.linkText(), page=here)
 
 
+class PlaceHere:
+    """A place in a page, where there may be a link; a ``PointedLink``."""
+
+    def __init__(self, reader: Reader, link: LinkHere | None, *, selected: bool) -> None:
+        self._reader = reader
+        self._link = link
+        self.has_selection = selected
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is a link that fills a tab."""
+        return self._link is not None and self._link.page
+
+    @property
+    def opens_beside(self) -> bool:
+        """As ``opens``: each such tab may stand beside this one."""
+        return self.opens
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is a link that a browser finds."""
+        return self._link is not None and bool(self._link.web)
+
+    def open(self, how: str) -> None:
+        """Open it ``here``, ``behind`` in a new tab or in a ``window``."""
+        if self._link is not None:
+            self._reader.link_clicked.emit(self._link.address, how)
+
+    def browse(self) -> None:
+        """Open the link in the browser."""
+        if self._link is not None:
+            self._reader.browser_requested.emit(self._link.web)
+
+    def copy_link(self) -> None:
+        """Copy where the browser finds it."""
+        if self._link is not None:
+            QGuiApplication.clipboard().setText(self._link.web)
+
+    def copy_markdown(self) -> None:
+        """Copy words and link as Markdown."""
+        if self._link is not None:
+            QGuiApplication.clipboard().setText(markdown(self._link.text, self._link.web))
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self._reader.copy()
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._reader.select_all()
+
+
 def page_menu(
-    reader: Reader,
     parent: QWidget,
-    link: LinkHere | None,
-    *,
-    selected: bool,
+    place: PlaceHere,
+    theme: Theme,
     about_page: Sequence[QAction] = (),
 ) -> QMenu:
-    """The menu for a place in a page, where there may be a link; else it is about the page."""
+    """The menu for a place in a page; where there is no link it is about the page, too."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if link is not None:
-        _add_ways(menu, reader, link)
-        _add_copies(menu, link)
-    if selected:
-        menu.addAction(QCoreApplication.translate("PageMenu", "Copy"), reader.copy)
-    menu.addAction(QCoreApplication.translate("PageMenu", "Select all"), reader.select_all)
-    if link is None and about_page:
+    fill(menu, LINK, place, theme)
+    if about_page and not (place.opens or place.has_address):
         menu.addSeparator()
         menu.addActions(about_page)
     return menu
@@ -91,25 +132,3 @@ def markdown(text: str, address: str) -> str:
     """A link as Markdown writes it."""
     words = " ".join(text.split()).translate(_ESCAPED) or address
     return f"[{words}]({address.replace('(', '%28').replace(')', '%29')})"
-
-
-def _add_ways(menu: QMenu, reader: Reader, link: LinkHere) -> None:
-    for words, how in _WAYS if link.page else ():
-        act = partial(reader.link_clicked.emit, link.address, how)
-        menu.addAction(QCoreApplication.translate("PageMenu", words), act)
-    if link.web:
-        words = QCoreApplication.translate("PageMenu", "Open in browser")
-        menu.addAction(words, lambda: reader.browser_requested.emit(link.web))
-        menu.addSeparator()
-
-
-def _add_copies(menu: QMenu, link: LinkHere) -> None:
-    if link.web:
-        menu.addAction(QCoreApplication.translate("PageMenu", "Copy link"), lambda: _keep(link.web))
-        words = QCoreApplication.translate("PageMenu", "Copy as Markdown link")
-        menu.addAction(words, lambda: _keep(markdown(link.text, link.web)))
-        menu.addSeparator()
-
-
-def _keep(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

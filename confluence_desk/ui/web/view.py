@@ -390,9 +390,10 @@ class PageView(QWidget):
         self.set_zoom(stepped(self._zoom, steps))
 
     def _pop_up(self, place: QPoint) -> None:
-        from confluence_desk.ui.web.menu import link_of, page_menu  # noqa: PLC0415 - once is soon enough
+        from confluence_desk.ui.web.menu import PlaceHere, link_of, page_menu  # noqa: PLC0415 - once is soon enough
 
         request = self._web.lastContextMenuRequest()
         link = link_of(request, self._library) if request is not None else None
         selected = self._page.hasSelection()
-        page_menu(self, self, link, selected=selected, about_page=self.actions()).popup(place)
+        here = PlaceHere(self, link, selected=selected)
+        page_menu(self, here, self._theme, self.actions()).popup(place)

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
+from confluence_desk.ui.commands.contexts import CONTEXTS
 from confluence_desk.ui.commands.document import document
 from confluence_desk.ui.dialogs.shortcuts import Line, ShortcutsDialog, columned
+from confluence_desk.ui.fixed_keys import fixed
 from confluence_desk.ui.keycaps import KeyCaps
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.theme import Theme
@@ -65,6 +67,19 @@ def test_it_shows_the_persons_own_keys(sheet: ShortcutsDialog, keymap: Keymap) -
     assert "Forward" not in on_paper(sheet)
 
 
+def test_keys_of_rows_stand_on_it_while_no_command_has_them(
+    qtbot: QtBot, theme: Theme, keymap: Keymap
+) -> None:
+    sheet = ShortcutsDialog(keyed(COMMANDS), keymap, theme, fixed=fixed())
+    qtbot.addWidget(sheet)
+    rows = {line.words: line.keys for line in sheet.lines if "row" in line.menu}
+    assert rows["Rename"] == ("F2",)
+    assert rows["Open in new tab"] == ("Ctrl+Return",)
+    keymap.give("back", ["F2"])
+    assert "Rename" not in {line.words for line in sheet.lines}
+    sheet.close()
+
+
 def test_words_and_keys_can_be_sought(sheet: ShortcutsDialog) -> None:
     sheet.field.setText("alt left")
     assert on_paper(sheet) == ["Back"]
@@ -114,6 +129,8 @@ def test_the_documentation_is_made_from_the_table_as_it_is() -> None:
 
 def test_the_documentation_holds_every_command() -> None:
     text = document()
-    assert all(f"`{key}`" in text for command in COMMANDS for key in command.keys)
-    assert text.count("\n| ") == len(COMMANDS) + text.count("\n## ")
+    offers = [offer for _where, offers in CONTEXTS for offer in offers]
+    keys = [key for each in (COMMANDS, offers) for command in each for key in command.keys]
+    assert all(f"`{key}`" in text for key in keys)
+    assert text.count("\n| ") == len(COMMANDS) + len(offers) + text.count("\n## ")
     assert "{number}" not in text

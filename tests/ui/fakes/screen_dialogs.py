@@ -25,6 +25,7 @@ from confluence_desk.ui.dialogs.reminder import ReminderDialog
 from confluence_desk.ui.dialogs.settings import SettingsDialog
 from confluence_desk.ui.dialogs.shortcuts import ShortcutsDialog
 from confluence_desk.ui.dialogs.sign_out import SignOutDialog
+from confluence_desk.ui.fixed_keys import fixed
 from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.tasks import TaskScope
 from tests.ui.fakes.hosts import FakeHosts
@@ -73,7 +74,7 @@ async def settings(section: str, stage: Stage) -> AsyncIterator[QWidget]:
 async def keys(stage: Stage) -> AsyncIterator[QWidget]:
     """The sheet of all keys."""
     keymap = Keymap(COMMANDS, Preferences(None))
-    sheet = ShortcutsDialog(keyed(COMMANDS), keymap, stage.theme)
+    sheet = ShortcutsDialog(keyed(COMMANDS), keymap, stage.theme, fixed=fixed())
     yield await _shown(stage, sheet)
     sheet.close()
 

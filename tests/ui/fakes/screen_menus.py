@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from confluence_desk.ui.panels.tab_menu import TabListMenu, TabMenu
-from confluence_desk.ui.web.menu import LinkHere, page_menu
+from confluence_desk.ui.web.menu import LinkHere, PlaceHere, page_menu
 from tests.ui.fakes.library import sample
 from tests.ui.fakes.navigator import Shown
 from tests.ui.fakes.session import FakeSession
@@ -58,7 +58,6 @@ class Reader(QObject):
 async def menus(stage: Stage) -> AsyncIterator[QWidget]:
     """The menus of tabs and of a link in a page."""
     area = Area(stage.theme, "14")
-    area.copy.setText("⟦Çõpý~⟧")
     area.area.show()
     for content in area.area.each():
         assert isinstance(content, FakeContent)
@@ -68,7 +67,7 @@ async def menus(stage: Stage) -> AsyncIterator[QWidget]:
     TabListMenu(area.area, stage.theme)
     link = LinkHere("desk://site/page/42", "https://acme.atlassian.net/42", "News", page=True)
     reader: Any = Reader()
-    page_menu(reader, area.area, link, selected=True)
+    page_menu(area.area, PlaceHere(reader, link, selected=True), stage.theme)
     yield area.area
     await area.area.aclose()
     await area.scope.aclose()

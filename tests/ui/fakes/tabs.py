@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDrag
+from PySide6.QtGui import QDrag
 
 from confluence_desk.system.preferences import Preferences
 from confluence_desk.ui.panels.tab_area import TabArea
@@ -68,7 +68,7 @@ class Area:
         self.carried: list[str] = []
         self.dropped: list[str] = []
         self.fronts: list[str] = []
-        self.copy = QAction("Copy link")
+        self.copied: list[str] = []
         self.outside = True
         self.lands: Callable[[], object] = lambda: None
         self.area = TabArea(
@@ -81,8 +81,8 @@ class Area:
 
     def hooks(self, family: str) -> TabHooks:
         return TabHooks(
-            url_of=lambda state: f"https://x.example/{state.target}",
-            extra_actions=lambda _state: (self.copy,),
+            url_of=lambda state: f"https://x.example/{state.target}" if state.target else "",
+            copy_link=lambda state: self.copied.append(state.target),
             family=family,
             modifiers=lambda: self.modifiers,
             carry=self.carry,

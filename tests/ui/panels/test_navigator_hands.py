@@ -182,13 +182,13 @@ def test_a_saved_search_is_shared_and_told_of_by_its_menu(
     wanted: list[tuple[str, int]] = []
 
     async def story(pane: Shown) -> None:
-        pane.nav.menus.search_wanted.connect(lambda what, key: wanted.append((what, key)))
+        pane.nav.search_deed_wanted.connect(lambda what, key: wanted.append((what, key)))
         key = await collected.searches.save("Mine", "creator = me")
         for words in ("Tell me of new hits", "Copy link", "Copy link for Confluence Desk"):
             pane.choose("Mine", words)
-        for title in ("Mine", "Saved searches"):
-            pane.choose(title, "Export…")
-        pane.choose("Saved searches", "Import…")
+        pane.choose("Mine", "Export this search…")
+        pane.choose("Saved searches", "Export searches…")
+        pane.choose("Saved searches", "Import searches…")
         assert wanted == [
             *((what, key) for what in ("tell", "link", "app", "file")),
             ("export", 0),
@@ -213,7 +213,7 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
         pane.choose(page, "Keep offline…")
         pane.choose("Operations", "Keep offline…")
         nav.readiness_requested.connect(lambda where: told.append(f"ready {where}"))
-        pane.choose("Operations", "Readiness")
+        pane.choose("Operations", "Readiness of this space")
         pane.choose("Runbooks", "Add to favourites")
         pane.choose("Engineering", "Add to favourites")
         await pane.settle()
@@ -243,6 +243,26 @@ def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
             "Collapse all",
             "Show archived spaces",
         ]
+
+    tell(story, collected=collected)
+
+
+def test_what_is_folded_or_unfolded_already_is_not_offered_trap_97(
+    tell: Callable[..., None], collected: FakeSession
+) -> None:
+    async def story(pane: Shown) -> None:
+        assert "Collapse all" not in pane.words("Operations")
+        await pane.expand("Operations")
+        for _level in range(3):  # what hangs below is only known once it is unfolded
+            pane.choose("Runbooks", "Expand all below")
+            await pane.settle()
+            if "Expand all below" not in pane.words("Runbooks"):
+                break
+        else:
+            pytest.fail("offered though everything is unfolded")
+        pane.choose("Engineering", "Collapse all")
+        assert "Collapse all" not in pane.words("Engineering")
+        assert "Expand all below" in pane.words("Operations")
 
     tell(story, collected=collected)
 

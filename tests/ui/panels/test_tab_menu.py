@@ -56,10 +56,9 @@ def test_a_welcome_alone_cannot_be_closed_trap_97(with_tabs: WithTabs) -> None:
 def test_deeds_are_called_as_in_the_table_of_commands(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
         table = {command.words for command in COMMANDS}
-        own = {"Unpin tab", "Close following tabs", "Copy link"}
         for pinned in (False, True):
             it.area.pin(0, pinned)
-            assert set(opened(it, 0)) - own <= table
+            assert set(opened(it, 0)) - {"Unpin tab"} <= table
 
     with_tabs(story, "1", "2")
 
@@ -84,11 +83,14 @@ def test_every_entry_is_about_the_tab_it_was_opened_on(with_tabs: WithTabs) -> N
     with_tabs(story, "1", "2", "3")
 
 
-def test_others_add_what_they_can_do_with_a_tab(with_tabs: WithTabs) -> None:
+def test_the_address_of_a_tab_is_copied_where_it_has_one(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
-        assert opened(it, 0)["Copy link"] is it.copy
+        opened(it, 1)["Copy link"].trigger()
+        assert it.copied == ["2"]
+        it.area.insert(TabState("welcome"), 0)
+        assert "Copy link" not in opened(it, 0)
 
-    with_tabs(story, "1")
+    with_tabs(story, "1", "2")
 
 
 def test_beside_the_tabs_only_the_strip_is_meant(with_tabs: WithTabs) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from confluence_desk.ui.theme import Theme
-from confluence_desk.ui.web.menu import markdown, page_menu
+from confluence_desk.ui.web.menu import PlaceHere, markdown, page_menu
 from tests.ui.web.browsing import FakePages, Seen, viewing
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -103,7 +103,8 @@ def test_selected_text_is_copied(run: Run, theme: Theme, until: Until) -> None:
             seen.view.select_all()
             await until(seen.page.hasSelection)
             star = QAction("Favourite", seen.view)
-            menu = page_menu(seen.view, seen.view, None, selected=True, about_page=[star])
+            here = PlaceHere(seen.view, None, selected=True)
+            menu = page_menu(seen.view, here, theme, [star])
             assert texts(menu) == ["Copy", "Select all", "", "Favourite"]
             QGuiApplication.clipboard().clear()
             choose(menu, "Copy")

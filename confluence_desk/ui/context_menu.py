@@ -1,0 +1,51 @@
+"""Makes a context menu out of the part of the table that is about what one pointed at."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from confluence_desk.ui.commands.offer import Offer
+from confluence_desk.ui.theme import Theme
+
+At = TypeVar("At")
+
+
+def fill(menu: QMenu, offers: Sequence[Offer[At]], at: At, theme: Theme) -> None:
+    """List what fits; a line is drawn only between two entries."""
+    due = False
+    for offer in offers:
+        due = due or offer.ruled
+        if not offer.fits(at):
+            continue
+        if due and not menu.isEmpty():
+            menu.addSeparator()
+        due = False
+        _add(menu, offer, at, theme)
+
+
+def _add(menu: QMenu, offer: Offer[At], at: At, theme: Theme) -> None:
+    words = QCoreApplication.translate("Command", offer.words)
+    choices = offer.choices(at) if offer.choices is not None else ()
+    if choices:
+        below = menu.addMenu(words)
+        for choice in choices:
+            _do(below.addAction(choice.name.replace("&", "&&")), choice.does)
+        action = below.menuAction()
+    else:
+        action = menu.addAction(words)
+        _do(action, lambda: offer.does(at))
+    action.setObjectName(offer.id)
+    action.setEnabled(offer.enabled(at))
+    action.setShortcuts([QKeySequence(key) for key in offer.keys])  # shown; the view hears them
+    if offer.icon:
+        action.setIcon(theme.icon(offer.icon))
+    if offer.ticked is not None:
+        action.setCheckable(True)
+        action.setChecked(offer.ticked(at))
+
+
+def _do(action: QAction, does: Callable[[], object]) -> None:
+    action.triggered.connect(lambda _ticked=False: does())
