@@ -75,6 +75,10 @@ class Connection:
         """Wait until nothing is held back."""
         await self._free.wait()
 
+    def may_ask(self) -> bool:
+        """Whether the person lets anything be asked; an answer may fail to come all the same."""
+        return self.state is not Link.PAUSED
+
     def require(self) -> None:
         """Raise ``Unreachable`` or ``SignInNeeded`` at once where asking would be vain."""
         if self.state is Link.NOBODY:

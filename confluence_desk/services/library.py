@@ -84,6 +84,7 @@ class Library:
         self.failed, self.visited = Event[Failure](), Event[str]()
         self._store, self.about = store, store.about
         self._client, self._connection = client, connection
+        self.may_ask = connection.may_ask
         self.needs = Needs()
         self.drawings = LateDocuments(site, store, speech, account_id, self.needs, self._tell)
         parts = LibraryParts(site, store, client)

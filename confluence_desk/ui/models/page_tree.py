@@ -160,8 +160,8 @@ class PageTreeModel(CarriedRows):
             self._begin(node)
 
     def loads(self, index: Index) -> bool:
-        """Whether Confluence can be asked for what hangs under a row."""
-        return bool(index.isValid() and self._node(index).row.key)
+        """Whether Confluence can be asked for what hangs under a row; under none are the spaces."""
+        return self._library.may_ask() and (not index.isValid() or bool(self._node(index).row.key))
 
     def matching(self, words: tuple[str, ...]) -> tuple[set[int], set[int]]:
         """The numbers of the rows whose title or key holds every word; of the rows above those."""

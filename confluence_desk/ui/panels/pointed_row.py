@@ -242,7 +242,7 @@ class RowHere:
     @property
     def can_refresh(self) -> bool:
         """Whether Confluence can be asked for what hangs under it."""
-        return self._is_whole or self._nav.model.loads(self._nav.source(_plain(self._at)))
+        return self._nav.model.loads(self._nav.source(_plain(self._at)))
 
     @property
     def can_expand(self) -> bool:

@@ -1,7 +1,7 @@
 """A library whose answers, failures and news a test decides."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -117,6 +117,7 @@ class FakeLibrary:
     changed: Event[Changes] = field(default_factory=Event)
     failed: Event[Failure] = field(default_factory=Event)
     visited: Event[str] = field(default_factory=Event)
+    may_ask: Callable[[], bool] = field(default=lambda: True)
     here: set[str] = field(default_factory=set)
     names_need: str = ""
     needs: Needs = field(default_factory=Needs)

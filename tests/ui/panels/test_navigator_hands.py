@@ -267,6 +267,19 @@ def test_what_is_folded_or_unfolded_already_is_not_offered_trap_97(
     tell(story, collected=collected)
 
 
+def test_nothing_is_refreshed_while_working_offline_trap_97(
+    tell: Callable[..., None], collected: FakeSession
+) -> None:
+    async def story(pane: Shown) -> None:
+        assert "Refresh" in pane.words("Operations")
+        assert "Refresh" in pane.words("below all rows")
+        pane.library.may_ask = lambda: False
+        assert "Refresh" not in pane.words("Operations")
+        assert "Refresh" not in pane.words("below all rows")
+
+    tell(story, collected=collected)
+
+
 def test_everything_comes_back_as_the_library_knows_it(
     tell: Callable[..., None], collected: FakeSession
 ) -> None:
