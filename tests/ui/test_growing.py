@@ -89,7 +89,7 @@ def test_words_in_menus_begin_in_one_line(
 ) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)
-    rows = [menu.addAction(*given) for given in ((theme.icon("file-text"), "|"), ("|",))]
+    rows = [menu.addAction(theme.icon("file-text"), "|"), menu.addAction("|")]
     rows[1].setCheckable(True)
     size(percent)
     menu.popup(QPoint())
