@@ -55,9 +55,15 @@ class KeepSheets:
         self._window.open_tab(TabState("readiness", scope.key))
 
     def sync(self, job: Job) -> None:
-        """Bring this up to date now."""
-        if self._window.desk.syncing is not None:
-            self._window.desk.syncing.ask(job)
+        """Bring this up to date now, or once one works offline no longer."""
+        syncing = self._window.desk.syncing
+        if syncing is None:
+            return
+        syncing.ask(job)
+        if not self._window.library.may_ask():
+            self._window.outfit.messages.notice(
+                translate("KeepSheets", "You are working offline: this is synced afterwards.")
+            )
 
     def _of_space(self, space_id: str) -> list[Rule]:
         return [self._known(Holds.SPACE, space_id), self._known(Holds.BLOG, space_id)]

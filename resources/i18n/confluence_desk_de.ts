@@ -723,6 +723,10 @@
             <translation>Tastenkürzel ändern …</translation>
         </message>
         <message>
+            <source>Change…</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
             <source>Close following tabs</source>
             <translation>Folgende Tabs schließen</translation>
         </message>
@@ -851,6 +855,10 @@
             <translation>Vorwärts</translation>
         </message>
         <message>
+            <source>Free…</source>
+            <translation>Freigeben …</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>Vollbild</translation>
         </message>
@@ -873,6 +881,10 @@
         <message>
             <source>Inbox</source>
             <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Keep no longer</source>
+            <translation>Nicht mehr behalten</translation>
         </message>
         <message>
             <source>Keep offline…</source>
@@ -975,6 +987,14 @@
             <translation>Menü öffnen</translation>
         </message>
         <message>
+            <source>Open the page</source>
+            <translation>Seite öffnen</translation>
+        </message>
+        <message>
+            <source>Open what is missing</source>
+            <translation>Fehlendes öffnen</translation>
+        </message>
+        <message>
             <source>Pause the sync</source>
             <translation>Abgleich anhalten</translation>
         </message>
@@ -999,12 +1019,28 @@
             <translation>Drucken …</translation>
         </message>
         <message>
+            <source>Purge all…</source>
+            <translation>Alles endgültig löschen …</translation>
+        </message>
+        <message>
+            <source>Purge…</source>
+            <translation>Endgültig löschen …</translation>
+        </message>
+        <message>
             <source>Quick open…</source>
             <translation>Schnell öffnen …</translation>
         </message>
         <message>
             <source>Quit</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Read the last copy</source>
+            <translation>Letzte Kopie lesen</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
         </message>
         <message>
             <source>Readiness of this and all below</source>
@@ -1107,6 +1143,10 @@
             <translation>Abgleichbericht</translation>
         </message>
         <message>
+            <source>Sync this now</source>
+            <translation>Dies jetzt abgleichen</translation>
+        </message>
+        <message>
             <source>Sync this page and all below</source>
             <translation>Diese Seite und alles darunter abgleichen</translation>
         </message>
@@ -1135,6 +1175,10 @@
             <translation>Diese Verbindung …</translation>
         </message>
         <message>
+            <source>Try all again now</source>
+            <translation>Alles jetzt erneut versuchen</translation>
+        </message>
+        <message>
             <source>Try the connection now</source>
             <translation>Verbindung jetzt prüfen</translation>
         </message>
@@ -1149,6 +1193,10 @@
         <message>
             <source>What changed since my last shift</source>
             <translation>Was sich seit meiner letzten Schicht geändert hat</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
         </message>
         <message>
             <source>Who wrote this</source>
@@ -4643,6 +4691,10 @@
     <context>
         <name>KeepSheets</name>
         <message>
+            <source>You are working offline: this is synced afterwards.</source>
+            <translation>Sie arbeiten offline: Das wird danach abgeglichen.</translation>
+        </message>
+        <message>
             <source>“{name}” is kept offline from the next sync on.</source>
             <translation>„{name}“ wird ab dem nächsten Abgleich offline behalten.</translation>
         </message>
@@ -5193,6 +5245,14 @@
             <translation>Hilfe</translation>
         </message>
         <message>
+            <source>On a line of a report of readiness</source>
+            <translation>Auf einer Zeile eines Bereitschaftsberichts</translation>
+        </message>
+        <message>
+            <source>On a line of its report</source>
+            <translation>Auf einer Zeile seines Berichts</translation>
+        </message>
+        <message>
             <source>On a link or a text</source>
             <translation>Auf einem Link oder Text</translation>
         </message>
@@ -5201,8 +5261,28 @@
             <translation>Auf einer Zeile der Navigation</translation>
         </message>
         <message>
+            <source>On a rule of what is kept offline</source>
+            <translation>Auf einer Regel der Offline-Bibliothek</translation>
+        </message>
+        <message>
+            <source>On a run of the sync</source>
+            <translation>Auf einem Lauf des Abgleichs</translation>
+        </message>
+        <message>
+            <source>On a space that takes room</source>
+            <translation>Auf einem Bereich, der Platz belegt</translation>
+        </message>
+        <message>
             <source>On a tab</source>
             <translation>Auf einem Tab</translation>
+        </message>
+        <message>
+            <source>On a trouble of the sync</source>
+            <translation>Auf einem Problem des Abgleichs</translation>
+        </message>
+        <message>
+            <source>On what left the site</source>
+            <translation>Auf dem, was nicht mehr auf der Site ist</translation>
         </message>
         <message>
             <source>Page</source>
@@ -5879,10 +5959,6 @@
             <translation>Wird addiert …</translation>
         </message>
         <message>
-            <source>Change…</source>
-            <translation>Ändern …</translation>
-        </message>
-        <message>
             <source>Choose something…</source>
             <translation>Etwas wählen …</translation>
         </message>
@@ -5903,20 +5979,12 @@
             <translation>Den Platz freigeben, den {space} belegt?</translation>
         </message>
         <message>
-            <source>Free…</source>
-            <translation>Freigeben …</translation>
-        </message>
-        <message>
             <source>Gone from the site; the last copies are readable here.</source>
             <translation>Nicht mehr auf der Site; die letzten Kopien sind hier lesbar.</translation>
         </message>
         <message>
             <source>Its texts, comments and files go from this machine; what rules hold comes back at the next sync.</source>
             <translation>Texte, Kommentare und Dateien verschwinden von diesem Rechner; was Regeln behalten, kommt beim nächsten Abgleich zurück.</translation>
-        </message>
-        <message>
-            <source>Keep no longer</source>
-            <translation>Nicht mehr behalten</translation>
         </message>
         <message>
             <source>Last runs</source>
@@ -5947,16 +6015,8 @@
             <translation>Noch ist nichts auf diesem Rechner</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
             <source>Purge</source>
             <translation>Endgültig löschen</translation>
-        </message>
-        <message>
-            <source>Purge all…</source>
-            <translation>Alles endgültig löschen …</translation>
         </message>
         <message numerus="yes">
             <source>Purge the last copies of %Ln page(s)?</source>
@@ -5966,24 +6026,8 @@
             </translation>
         </message>
         <message>
-            <source>Purge…</source>
-            <translation>Endgültig löschen …</translation>
-        </message>
-        <message>
-            <source>Read the last copy</source>
-            <translation>Letzte Kopie lesen</translation>
-        </message>
-        <message>
-            <source>Readiness</source>
-            <translation>Bereitschaft</translation>
-        </message>
-        <message>
             <source>Storage</source>
             <translation>Speicherplatz</translation>
-        </message>
-        <message>
-            <source>Sync this now</source>
-            <translation>Dies jetzt abgleichen</translation>
         </message>
         <message>
             <source>They are not on the site any more and cannot be had again.</source>
@@ -5994,16 +6038,8 @@
             <translation>Probleme</translation>
         </message>
         <message>
-            <source>Try all again now</source>
-            <translation>Alles jetzt erneut versuchen</translation>
-        </message>
-        <message>
             <source>What could not be had is tried again at each sync.</source>
             <translation>Was nicht zu bekommen war, wird bei jedem Abgleich erneut versucht.</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Was geschah</translation>
         </message>
         <message>
             <source>What is deleted or hidden on the site stays here with its last copy.</source>
@@ -6811,14 +6847,6 @@
             <translation>Auf der Seite</translation>
         </message>
         <message>
-            <source>Open the page</source>
-            <translation>Seite öffnen</translation>
-        </message>
-        <message>
-            <source>Open what is missing</source>
-            <translation>Fehlendes öffnen</translation>
-        </message>
-        <message>
             <source>Readiness: {name}</source>
             <translation>Bereitschaft: {name}</translation>
         </message>
@@ -7266,10 +7294,6 @@
         <message>
             <source>Nothing was new in this run</source>
             <translation>In diesem Lauf war nichts neu</translation>
-        </message>
-        <message>
-            <source>Open the page</source>
-            <translation>Seite öffnen</translation>
         </message>
         <message>
             <source>Space</source>

@@ -1,6 +1,8 @@
 """Keeping something offline from a page, a row or the offline library: asked once, then kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from confluence_desk.domain.keeping import Holds, Rule
+from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.ui.dialogs.keep_offline import KeepOfflineDialog
 from tests.ui.fakes.desk import Desk
 
@@ -73,6 +76,22 @@ def test_a_row_of_the_navigator_can_be_examined(tell: Tell) -> None:
             front = desk.window.tabs.current
             assert front is not None
             assert (front.kind, front.state().target) == ("readiness", target)
+
+    tell(story)
+
+
+def test_what_is_to_be_synced_while_working_offline_waits_and_says_so(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        said, job = "You are working offline: this is synced afterwards.", Job(Depth.FULL)
+        asked: list[Job] = []
+        syncing: Any = SimpleNamespace(ask=asked.append)
+        desk.window.desk = replace(desk.window.desk, syncing=syncing)
+        desk.window.keeping.sync(job)
+        assert said not in [notice.text for notice in desk.messages.history]
+        desk.session.library.may_ask = lambda: False
+        desk.window.keeping.sync(job)
+        assert asked == [job, job]
+        assert desk.messages.history[-1].text == said
 
     tell(story)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from confluence_desk.ui.commands import list_context as lists
 from confluence_desk.ui.commands.link_context import LINK
 from confluence_desk.ui.commands.offer import Offer
 from confluence_desk.ui.commands.row_context import ROW
@@ -13,5 +14,12 @@ CONTEXTS: tuple[tuple[str, Sequence[Offer[Any]]], ...] = (
     (QT_TRANSLATE_NOOP("Menu", "On a row of the navigator"), ROW),
     (QT_TRANSLATE_NOOP("Menu", "On a tab"), TAB),
     (QT_TRANSLATE_NOOP("Menu", "On a link or a text"), LINK),
+    (QT_TRANSLATE_NOOP("Menu", "On a rule of what is kept offline"), lists.RULES),
+    (QT_TRANSLATE_NOOP("Menu", "On a trouble of the sync"), lists.TROUBLES),
+    (QT_TRANSLATE_NOOP("Menu", "On a space that takes room"), lists.STORAGE),
+    (QT_TRANSLATE_NOOP("Menu", "On what left the site"), lists.LEFT),
+    (QT_TRANSLATE_NOOP("Menu", "On a run of the sync"), lists.RUNS),
+    (QT_TRANSLATE_NOOP("Menu", "On a line of its report"), lists.OUTCOMES),
+    (QT_TRANSLATE_NOOP("Menu", "On a line of a report of readiness"), lists.GAPS),
 )
 """By what is pointed at; the menu of a page without a link is ``PAGE_CONTEXT``."""

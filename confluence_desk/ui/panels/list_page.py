@@ -1,9 +1,19 @@
 """Part of a tab: a sentence, what can be done, and a table or why there is none."""
 
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from confluence_desk.domain.frozen import frozen
+from confluence_desk.ui.commands.list_context import Chosen
+from confluence_desk.ui.commands.offer import Offer
+from confluence_desk.ui.context_menu import fill
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
@@ -32,17 +44,8 @@ _FIELD_LETTERS = 28
 _LEAST_HEIGHT = 60
 _SAMPLE = 50
 """So many rows say how wide a column is to be."""
-NEEDS_NOTHING, NEEDS_ONE, NEEDS_SOME = range(3)
 
-
-@frozen
-class Deed:
-    """A button; ``needs`` says how many rows must be chosen: none, one, or some."""
-
-    words: str
-    icon: str
-    does: Callable[[list[str]], object]
-    needs: int = NEEDS_ONE
+Panel = TypeVar("Panel")
 
 
 class ListPage(QWidget):
@@ -67,14 +70,15 @@ class ListPage(QWidget):
         self.table = QTreeView()
         self.said = plain("", "muted")
         self.box = QLineEdit()
-        self._buttons: list[tuple[Deed, QPushButton, QAction]] = []
+        self._panel: object = None
+        self._offers: Sequence[Offer[Chosen[Any]]] = ()
+        self._buttons: list[QPushButton] = []
         self._low = False
         self._above = QVBoxLayout()
         self._deeds = FlowLayout(gap=theme.size("gap"))
         self._vacancy = Vacancy(theme)
         self._nothing: tuple[str, str, str, tuple[Way, ...]] = ("tray", "", "", ())
         self._middle = QStackedLayout()
-        self._menu = QMenu(self.table)
         self._dress(name)
         self._lay_out(narrowing)
         self._connect()
@@ -90,18 +94,17 @@ class ListPage(QWidget):
         self.said.setText(words)
         self.said.setVisible(bool(words))
 
-    def offer(self, deeds: Sequence[Deed]) -> None:
-        """What can be done here, as buttons and in the rows' menu."""
-        for deed in deeds:
-            button = QPushButton(self._theme.icon(deed.icon), deed.words)
+    def offer(self, offers: Sequence[Offer[Chosen[Panel]]], panel: Panel) -> None:
+        """What ``panel`` can do with the rows, as buttons and in the rows' menu."""
+        self._offers, self._panel = offers, panel
+        for offer in offers:
+            words = QCoreApplication.translate("Command", offer.words)
+            button = QPushButton(self._theme.icon(offer.icon), words)
             Growing(button, self._theme, _ICON)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _on=False, deed=deed: deed.does(self.selected()))
+            button.clicked.connect(lambda _on=False, offer=offer: offer.does(self._chosen()))
             self._deeds.addWidget(button)
-            action = QAction(self._theme.icon(deed.icon), deed.words, self)
-            action.triggered.connect(lambda _on=False, deed=deed: deed.does(self.selected()))
-            self._menu.addAction(action)
-            self._buttons.append((deed, button, action))
+            self._buttons.append(button)
         self._enable()
 
     def say_nothing(self, icon: str, title: str, text: str = "", *ways: Way) -> None:
@@ -159,18 +162,15 @@ class ListPage(QWidget):
             self._vacancy.say(icon, title, text, *ways)
         self._middle.setCurrentWidget(self._vacancy)
 
+    def _chosen(self) -> Chosen[Any]:
+        return Chosen(self._panel, self.selected(), self.rows.rowCount())
+
     def _enable(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
-        rows = self.rows.rowCount() > 0
-        for deed, button, action in self._buttons:
-            usable = (
-                deed.needs == NEEDS_NOTHING
-                or count == 1
-                or (deed.needs == NEEDS_SOME and count > 0)
-            )
-            button.setEnabled(usable)
-            button.setVisible((rows and not self._low) or deed.needs == NEEDS_NOTHING)
-            action.setVisible(usable)
+        now = self._chosen()
+        nothing = Chosen(now.panel, (), now.rows)
+        for offer, button in zip(self._offers, self._buttons, strict=True):
+            button.setEnabled(offer.enabled(now))
+            button.setVisible(now.rows > 0 and (not self._low or offer.enabled(nothing)))
 
     def _dress(self, name: str) -> None:
         table = self.table
@@ -243,8 +243,12 @@ class ListPage(QWidget):
         self._show_middle()
 
     def _show_menu(self, place: QPoint) -> None:
+        now = self._chosen()
         if self.table.indexAt(place).isValid():
-            self._menu.popup(self.table.viewport().mapToGlobal(place))
+            menu = QMenu(self.table)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill(menu, [offer for offer in self._offers if offer.enabled(now)], now, self._theme)
+            menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _fit(self) -> None:
         """Columns as wide as what stands in them."""

@@ -21,6 +21,7 @@ from confluence_desk.domain.errors import DeskError, StoreTrouble
 from confluence_desk.domain.keeping import Holds, Rule
 from confluence_desk.domain.readiness import Lack, Readiness, Scope
 from confluence_desk.system.files import write_whole
+from confluence_desk.ui.commands.list_context import GAPS
 from confluence_desk.ui.growing import Growing, Picture
 from confluence_desk.ui.kept_words import subject_words
 from confluence_desk.ui.messages import words
@@ -28,7 +29,7 @@ from confluence_desk.ui.moments import ago
 from confluence_desk.ui.panels.busy import Busy
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain, show_tip
-from confluence_desk.ui.panels.list_page import Deed, ListPage
+from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.panels.readiness_words import (
@@ -269,18 +270,19 @@ class ReadinessTab(TabContent):
     def _rule(self) -> Rule:
         return Rule(0, self._about.holds, self._about.subject)
 
-    def _open(self, key: str) -> None:
+    def page_with(self, key: str) -> str:
         """The page that lacks something; a missing page itself where it stands for itself."""
-        gap = self.found.gaps[int(key)] if self.found else None
-        if gap is not None and gap.page_id:
-            self.open_requested.emit(gap.page_id, "", "front")
+        return self.found.gaps[int(key)].page_id if self.found else ""
 
-    def _open_wanted(self, keys: list[str]) -> None:
-        gap = self.found.gaps[int(keys[0])] if self.found else None
-        if gap is not None and gap.wanted_id and not gap.wanted_id.startswith("att"):
-            self.open_requested.emit(gap.wanted_id, "", "front")
-        else:
-            self._open(keys[0])
+    def page_wanted(self, key: str) -> str:
+        """The page that is lacked; "" where that is no page."""
+        wanted = self.found.gaps[int(key)].wanted_id if self.found else ""
+        return "" if wanted.startswith("att") else wanted
+
+    def open(self, page_id: str) -> None:
+        """Open a page."""
+        if page_id:
+            self.open_requested.emit(page_id, "", "front")
 
     def _keep(self) -> None:
         self.keep_requested.emit([self._rule])
@@ -355,13 +357,8 @@ class ReadinessTab(TabContent):
         self.sync_requested.emit(job_of([self._rule]))
 
     def _connect(self) -> None:
-        self.page.offer(
-            [
-                Deed(self.tr("Open the page"), "file-text", lambda keys: self._open(keys[0])),
-                Deed(self.tr("Open what is missing"), "arrow-square-out", self._open_wanted),
-            ]
-        )
-        self.page.opened.connect(self._open)
+        self.page.offer(GAPS, self)
+        self.page.opened.connect(lambda key: self.open(self.page_with(key)))
         self._soon.timeout.connect(self._look)
         self._theme.changed.connect(self._dress)
         self.links.toggled.connect(lambda _on: self._weigh())

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confluence_desk.domain.syncing import Fate, Gone, Outcome, Report
+from confluence_desk.ui.commands.list_context import OUTCOMES
 from confluence_desk.ui.kept_words import depth_words, fate_words, fates_words, gone_words
-from confluence_desk.ui.panels.list_page import Deed, ListPage
+from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.runs import ended_words, seconds_words
 from confluence_desk.ui.panels.offline.storage import size_words
-from confluence_desk.ui.panels.offline.troubles import error_of, title_of
+from confluence_desk.ui.panels.offline.troubles import error_of, page_of, title_of
 from confluence_desk.ui.panels.plain_rows import Cell, Column, PlainRow
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.trouble_words import words
@@ -41,10 +42,8 @@ class RunReport(QWidget):
         self._report: Report | None = None
         self._only_failures = False
         self.page = ListPage(theme, self.tr("What the run did"), self._columns())
-        self.page.offer(
-            [Deed(self.tr("Open the page"), "file-text", lambda keys: self._open(keys[0]))]
-        )
-        self.page.opened.connect(self._open)
+        self.page.offer(OUTCOMES, self)
+        self.page.opened.connect(lambda key: self.open(self.page_of(key)))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(self.page)
@@ -65,6 +64,16 @@ class RunReport(QWidget):
         self._only_failures = only_failures
         self._draw()
         self.page.narrow(sought)
+
+    def page_of(self, key: str) -> str:
+        """The page that a line is about; "" where it is about none."""
+        report = self._report
+        return page_of(report.outcomes[int(key)].subject, self._library) if report else ""
+
+    def open(self, page_id: str) -> None:
+        """Open a page."""
+        if page_id:
+            self.open_requested.emit(page_id, "", "front")
 
     def _draw(self) -> None:
         report = self._report
@@ -108,16 +117,6 @@ class RunReport(QWidget):
                 Cell(why_words(outcome, title), tone=tone),
             ),
         )  # fmt: skip
-
-    def _open(self, key: str) -> None:
-        if self._report is None:
-            return
-        subject = self._report.outcomes[int(key)].subject
-        if subject.startswith("att"):
-            file = self._library.attachment(subject)
-            subject = file.container_id if file is not None else ""
-        if subject:
-            self.open_requested.emit(subject, "", "front")
 
 
 def why_words(outcome: Outcome, title: str) -> str:

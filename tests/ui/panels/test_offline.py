@@ -10,17 +10,17 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from confluence_desk.domain.changes import Changes
-from confluence_desk.domain.entities import Space
+from confluence_desk.domain.entities import Attachment, Space, Version
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.store.usage import SpaceUsage
 from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.pages import job_of
 from confluence_desk.ui.panels.offline.tab import OfflineTab
-from confluence_desk.ui.panels.offline.troubles import part_words, title_of
+from confluence_desk.ui.panels.offline.troubles import page_of, part_words, title_of
 from confluence_desk.ui.remembered import TabState
 from confluence_desk.ui.tasks import TaskScope
 from confluence_desk.ui.theme import Theme
@@ -171,7 +171,7 @@ def test_a_trouble_says_why_and_what_helps(made: Any) -> None:
     assert "tried again at each sync" in page.said.text()
     page.choose("page\t13")
     assert page.said.text() == "Ask its owner for access."
-    offline.press("Open")
+    offline.press("Open the page")
     offline.press("Try all again now")
     assert offline.told == [("open", "13", "", "front"), ("sync", Job(Depth.FULL))]
 
@@ -181,6 +181,40 @@ def test_a_rule_in_trouble_is_called_by_its_label_or_query(made: Any) -> None:
     assert title_of("night", library) == "night"
     assert title_of('label = "night"', library) == 'label = "night"'
     assert part_words("cql") == "Query"
+
+
+def test_a_trouble_with_no_page_opens_none_trap_97(made: Any) -> None:
+    library = made().library
+    library.attachments_of["14"] = [Attachment("att5", "14", "a.png", Version(1), "image/png", 512)]
+    assert page_of("13", library) == "13"
+    assert page_of("att5", library) == "14"
+    assert page_of("1", library) == library.space("1").homepage_id
+    assert [page_of(other, library) for other in ("*", "team:night", "label = 1", "att9")] == [
+        ""
+    ] * 4
+
+
+def test_what_is_not_there_is_not_tried_or_purged_trap_97(made: Any) -> None:
+    offline = made(FakeKeeping())
+    for page in ("troubles", "left"):
+        settled(offline.run, partial(offline.tab.show_page, page))
+        shown = getattr(offline.tab.pages, page)
+        assert not [b.text() for b in shown.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_the_menu_of_a_row_holds_what_can_be_done_with_it_trap_97(made: Any) -> None:
+    offline = made(page="left")
+    left = offline.tab.pages.left
+    left.choose(left.rows.keys[0])
+    row = left.table.visualRect(left.table.currentIndex())
+    left.table.customContextMenuRequested.emit(row.center())
+    menu = left.table.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Read the last copy",
+        "Purge…",
+        "Purge all…",
+    ]
+    menu.close()
 
 
 def test_storage_tells_the_largest_first_and_frees_when_asked_twice(made: Any) -> None:

@@ -143,6 +143,16 @@ def test_rows_open_the_page_or_what_it_lacks(made: Any) -> None:
     assert shown.told == [("open", "9", "", "front"), ("open", "14", "", "front")]
 
 
+def test_what_is_no_page_is_not_opened_trap_97(made: Any) -> None:
+    shown = made(LACKING)
+    wanted = [shown.tab.page_wanted(str(row)) for row in range(len(GAPS))]
+    assert wanted == ["", "9", "", "", "", ""]
+    shown.tab.page.choose("2")
+    buttons = {b.text(): b for b in shown.tab.findChildren(QAbstractButton)}
+    assert not buttons["Open what is missing"].isEnabled()
+    assert buttons["Open the page"].isEnabled()
+
+
 def test_it_is_synced_and_looked_at_again_when_that_has_ended(made: Any, until: Any) -> None:
     shown = made(LACKING)
     shown.press("Sync this now")

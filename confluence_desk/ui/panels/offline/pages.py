@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from confluence_desk.domain.keeping import EVERY_SPACE, Holds, Rule
 from confluence_desk.domain.readiness import Scope
 from confluence_desk.domain.syncing import Depth, Job
-from confluence_desk.ui.panels.list_page import NEEDS_NOTHING, NEEDS_SOME, Deed, ListPage
+from confluence_desk.ui.commands.list_context import LEFT, RULES, RUNS, STORAGE, TROUBLES
+from confluence_desk.ui.panels.list_page import ListPage
 from confluence_desk.ui.panels.offline.asking import Asking
 from confluence_desk.ui.panels.offline.graves import GraveRows, grave_columns
 from confluence_desk.ui.panels.offline.questions import QuestionPage
@@ -19,6 +20,7 @@ from confluence_desk.ui.panels.offline.runs import run_columns, run_rows
 from confluence_desk.ui.panels.offline.storage import size_words, storage_columns, storage_rows
 from confluence_desk.ui.panels.offline.troubles import (
     key_of,
+    page_of,
     trouble_columns,
     trouble_rows,
     trouble_words,
@@ -124,46 +126,17 @@ class OfflinePages(QObject):
         )
 
     def _offer(self) -> None:
-        make = Deed
-        self.rules.offer(
-            [
-                make(self.tr("Change…"), "pencil-simple", self._change),
-                make(self.tr("Readiness"), "check-circle", self._ask_readiness),
-                make(self.tr("Sync this now"), "arrows-clockwise", self._sync_rules, NEEDS_SOME),
-                make(self.tr("Keep no longer"), "trash", self._drop_rules, NEEDS_SOME),
-            ]
-        )
-        self.troubles.offer(
-            [
-                make(self.tr("Open"), "file-text", lambda keys: self._open_trouble(keys[0])),
-                make(
-                    self.tr("Try all again now"),
-                    "arrow-clockwise",
-                    lambda _: self.sync_all(),
-                    NEEDS_NOTHING,
-                ),
-            ]
-        )
-        self.storage.offer([make(self.tr("Free…"), "trash", self._free)])
-        self.left.offer(
-            [
-                make(self.tr("Read the last copy"), "file-text", lambda keys: self._open(keys[0])),
-                make(self.tr("Purge…"), "trash", self._purge, NEEDS_SOME),
-                make(self.tr("Purge all…"), "trash", lambda _: self._purge_all(), NEEDS_NOTHING),
-            ]
-        )
-        self.runs.offer(
-            [
-                make(
-                    self.tr("What happened"),
-                    "list-bullets",
-                    lambda k: self.told.emit(int(k[0])),
-                )
-            ]
-        )
+        self.rules.offer(RULES, self)
+        self.troubles.offer(TROUBLES, self)
+        self.storage.offer(STORAGE, self)
+        self.left.offer(LEFT, self)
+        self.runs.offer(RUNS, self)
 
-    def _change(self, keys: Sequence[str]) -> None:
-        rule = self._keeping.find(int(keys[0]))
+    # what the lists offer
+
+    def change_rule(self, key: str) -> None:
+        """Let a rule be changed."""
+        rule = self._keeping.find(int(key))
         if rule is not None:
             self.wanted.emit([rule])
 
@@ -172,16 +145,19 @@ class OfflinePages(QObject):
         kinds = (Holds.SPACE, Holds.BLOG, Holds.LABEL, Holds.CQL)
         self.wanted.emit([Rule(0, kind, "") for kind in kinds])
 
-    def _drop_rules(self, keys: Sequence[str]) -> None:
+    def drop_rules(self, keys: Sequence[str]) -> None:
+        """Keep what these rules hold no longer."""
         for key in keys:
             self._do(self._keeping.remove(int(key)), f"rule:{key}")
 
-    def _ask_readiness(self, keys: Sequence[str]) -> None:
-        rule = self._keeping.find(int(keys[0]))
+    def examine_rule(self, key: str) -> None:
+        """Show whether what a rule keeps can be relied on."""
+        rule = self._keeping.find(int(key))
         if rule is not None:
             self.examined.emit(Scope(rule.holds, rule.subject).key)
 
-    def _sync_rules(self, keys: Sequence[str]) -> None:
+    def sync_rules(self, keys: Sequence[str]) -> None:
+        """Bring what these rules keep up to date."""
         found = [self._keeping.find(int(key)) for key in keys]
         self.synced.emit(job_of([rule for rule in found if rule is not None]))
 
@@ -189,13 +165,18 @@ class OfflinePages(QObject):
         """Bring all that is kept up to date."""
         self.synced.emit(Job(Depth.FULL))
 
-    def _open(self, page_id: str) -> None:
-        self.opened.emit(page_id)
+    def open(self, page_id: str) -> None:
+        """Open a page, or the last copy of one that left."""
+        if page_id:
+            self.opened.emit(page_id)
 
-    def _open_trouble(self, key: str) -> None:
-        subject = key.partition("\t")[2]
-        file = self._library.attachment(subject) if subject.startswith("att") else None
-        self._open(file.container_id if file is not None else subject)
+    def page_in_trouble(self, key: str) -> str:
+        """The page that a trouble is about; "" where it is about none."""
+        return page_of(key.partition("\t")[2], self._library)
+
+    def tell_run(self, key: str) -> None:
+        """Show what a run of the sync did."""
+        self.told.emit(int(key))
 
     def _explain(self, key: str) -> None:
         """What helps with the trouble that is chosen; what happens anyway without one."""
@@ -207,8 +188,9 @@ class OfflinePages(QObject):
             words = f"{told.remedy} {told.detail}".strip()
         self.troubles.explain(words)
 
-    def _free(self, keys: Sequence[str]) -> None:
-        space = self._library.space(keys[0])
+    def free(self, space_id: str) -> None:
+        """Ask whether a space is to take no more room."""
+        space = self._library.space(space_id)
         name = space.name if space else ""
         self.asking.ask(
             self.tr("Free the room that {space} takes?").format(space=name),
@@ -217,10 +199,11 @@ class OfflinePages(QObject):
                 " the next sync."
             ),
             self.tr("Free"),
-            lambda: self._do(self._keeping.free(keys[0]), f"free:{keys[0]}"),
+            lambda: self._do(self._keeping.free(space_id), f"free:{space_id}"),
         )
 
-    def _purge(self, keys: Sequence[str]) -> None:
+    def purge(self, keys: Sequence[str]) -> None:
+        """Ask whether these last copies may go."""
         self.asking.ask(
             self.tr("Purge the last copies of %Ln page(s)?", "", len(keys)),
             self.tr("They are not on the site any more and cannot be had again."),
@@ -228,10 +211,9 @@ class OfflinePages(QObject):
             lambda: self._do(self._keeping.purge(keys), "purge"),
         )
 
-    def _purge_all(self) -> None:
-        ids = [node.id for node, _reason, _at in self._keeping.tombstones()]
-        if ids:
-            self._purge(ids)
+    def purge_all(self) -> None:
+        """Ask whether all last copies may go."""
+        self.purge([node.id for node, _reason, _at in self._keeping.tombstones()])
 
     def _answer(self, key: int, remove: bool) -> None:  # noqa: FBT001 - a signal's
         self._do(self._keeping.answer(key, remove=remove), f"answer:{key}")
@@ -253,11 +235,11 @@ class OfflinePages(QObject):
     def _connect(self) -> None:
         self.questions.answered.connect(self._answer)
         self.questions.opened.connect(self.opened)
-        self.rules.opened.connect(lambda key: self._change([key]))
-        self.troubles.opened.connect(self._open_trouble)
+        self.rules.opened.connect(self.change_rule)
+        self.troubles.opened.connect(lambda key: self.open(self.page_in_trouble(key)))
         self.troubles.chosen.connect(self._explain)
         self.left.opened.connect(self.opened)
-        self.runs.opened.connect(lambda key: self.told.emit(int(key)))
+        self.runs.opened.connect(self.tell_run)
 
 
 def job_of(rules: Sequence[Rule]) -> Job:

@@ -97,6 +97,17 @@ def title_of(subject: str, library: "Library") -> str:
     return space.name if space else translate("Offline", "Content {id}").format(id=subject)
 
 
+def page_of(subject: str, library: "Library") -> str:
+    """The page to open for the thing in trouble; "" for a list, a label, a query."""
+    if subject.startswith("att"):
+        file = library.attachment(subject)
+        return file.container_id if file is not None else ""
+    if not subject.isdecimal():
+        return ""
+    space = library.space(subject) if library.node(subject) is None else None
+    return (space.homepage_id or "") if space is not None else subject
+
+
 def part_words(what: str) -> str:
     """What of it could not be had."""
     what = _SAME.get(what, what)
