@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -21,6 +21,8 @@ FORMAT, VERSION = "confluence-desk-favourites", 1
 _KINDS = {GROUP, SPACE, *(kind.value for kind in Kind)}
 _DEEPEST = 50
 _LONGEST_TITLE, _LONGEST_ID = 500, 19
+_AT_ONCE = 500
+"""Rows that are read in one turn."""
 _PIECE, _LONGEST_MARK = 1 << 15, 1 << 20
 """Letters; browsers put the picture of a page into its mark."""
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -51,7 +53,7 @@ def to_json(rows: Sequence[Favourite], site_url: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def from_json(text: str, site_url: str) -> Found:
+async def from_json(text: str, site_url: str) -> Found:
     """What a file of this program holds; ``trouble`` where it is none of ours."""
     try:
         whole = json.loads(text)
@@ -64,7 +66,9 @@ def from_json(text: str, site_url: str) -> Found:
     if str(whole.get("site", "")).rstrip("/").casefold() != site_url.rstrip("/").casefold():
         return Found(trouble="site")
     found = Found()
-    _read_items(whole.get("items"), 0, found, 0)
+    for number, _ in enumerate(_read_items(whole.get("items"), 0, found, 0), 1):
+        if number % _AT_ONCE == 0:
+            await asyncio.sleep(0)
     return found
 
 
@@ -186,14 +190,16 @@ def _items(rows: Sequence[Favourite], parent: int) -> list[dict[str, Any]]:
     ]
 
 
-def _read_items(items: object, parent: int, found: Found, depth: int) -> None:
+def _read_items(items: object, parent: int, found: Found, depth: int) -> Iterator[None]:
+    """Take in one after the other, as long as somebody asks for the next."""
     for item in items if isinstance(items, list) and depth < _DEEPEST else ():
+        yield
         if not _is_sound(item):
             found.left_out += 1
             continue
         key = found.add(item["kind"], str(item.get("id", "")), item["title"], parent)
         if item["kind"] == GROUP:
-            _read_items(item.get("items"), key, found, depth + 1)
+            yield from _read_items(item.get("items"), key, found, depth + 1)
 
 
 def _is_sound(item: object) -> bool:

@@ -1,10 +1,12 @@
 """The pages, posts, folders and spaces a person starred: what every star and list asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from confluence_desk.domain.changes import Changes
 from confluence_desk.domain.collected import GROUP, SPACE, Favourite, Removal, Taken
 from confluence_desk.domain.entities import Kind
 from confluence_desk.domain.errors import StoreTrouble
@@ -16,32 +18,45 @@ from confluence_desk.store import Store
 if TYPE_CHECKING:
     from confluence_desk.services.favourite_files import Found
 
+Star = tuple[bool, str]
+"""Whether it is a space, and the id of what is starred."""
+
 
 class Favourites:
     """A tree of stars in memory, kept in the library's file.
 
     Whatever is changed is shown and told through ``changed`` at once, then written; where it
     cannot be written, what is stored counts again and ``StoreTrouble`` is raised. A page that
-    is gone stays here with its title. Everything is starred once only.
+    is gone stays here with its title. Everything is starred once only. There may be 20 000: what
+    changes one looks at its siblings, and writes no others.
     """
 
     def __init__(self, store: Store, library: Library) -> None:
         self.changed: Event[None] = Event()
         self._store = store
         self._library = library
-        self._rows: list[Favourite] = []
-        self._stars: dict[tuple[bool, str], Favourite] = {}
-        self._set(store.favourites())
+        self._known: dict[int, Favourite] = {}
+        self._below: dict[int, list[Favourite]] = {}
+        self._stars: dict[Star, Favourite] = {}
+        self._called: dict[int, str] = {}
+        self.step = 0
+        """Another one with each change."""
+        self._read()
         # Not taken again while the program runs: whoever is put back keeps its key.
-        self._last_key = max((row.key for row in self._rows), default=0)
+        self._last_key = max(self._known, default=0)
+        library.changed.connect(self._learn_titles)
 
     def all(self) -> tuple[Favourite, ...]:
-        """Everything, siblings in their order."""
-        return tuple(self._rows)
+        """Everything, folders before what is in them."""
+        return tuple(self._walk(0))
 
-    def under(self, group: int = 0) -> list[Favourite]:
+    def under(self, group: int = 0) -> Sequence[Favourite]:
         """What lies in a folder; 0 is the top."""
-        return [row for row in self._rows if row.parent == group]
+        return self._below.get(group, ())
+
+    def starred(self) -> set[Star]:
+        """What is starred."""
+        return set(self._stars)
 
     def groups(self) -> list[Favourite]:
         """The folders, each after the one it lies in."""
@@ -58,7 +73,7 @@ class Favourites:
 
     def find(self, key: int) -> Favourite | None:
         """One by its key."""
-        return next((row for row in self._rows if row.key == key), None)
+        return self._known.get(key)
 
     def is_starred(self, content_id: str) -> bool:
         """Whether a page, post, folder or stub is starred."""
@@ -76,11 +91,12 @@ class Favourites:
         """What it is called now, or was when it was last there."""
         if row.is_group:
             return row.title
+        called = self._called.get(row.key, row.title)
         if row.kind == SPACE:
             space = self._library.space(row.target)
-            return space.name if space else row.title
+            return space.name if space else called
         node = self._library.node(row.target)
-        return node.title if node and node.title else row.title
+        return node.title if node and node.title else called
 
     async def toggle(self, content_id: str, *, group: int = 0) -> None:
         """Star some content, or take its star away."""
@@ -100,7 +116,7 @@ class Favourites:
             return
         kind = SPACE if space else self._kind_of(target)
         row = Favourite(self._next_key(), kind, target, "", self._group(group))
-        await self._keep(self._placed(self._rows, replace(row, title=self.title(row)), at))
+        await self._keep(self._placed(replace(row, title=self.title(row)), at))
 
     def starrable(self, address: str) -> tuple[str, str] | None:
         """Kind and id of what an address of this site is about; None where nobody here knows."""
@@ -110,9 +126,11 @@ class Favourites:
 
     async def remove(self, key: int) -> Removal:
         """Take away one, a folder with all that is in it."""
-        before, row = self.all(), self.find(key)
+        row = self.find(key)
         gone = [*([row] if row else []), *self._walk(key)]
-        await self._keep([row for row in self._rows if row not in gone])
+        before = {each.parent: [r.key for r in self.under(each.parent)] for each in gone}
+        left = [each for each in self.under(row.parent) if each is not row] if row else []
+        await self._keep({row.parent: left} if row else {}, gone)
         return Removal(
             partial(self._put_back, gone, before), lambda: bool(self._away(gone)), self.changed
         )
@@ -120,15 +138,16 @@ class Favourites:
     async def make_group(self, name: str, parent: int = 0) -> int:
         """A new folder at the end of another one; gives its key."""
         key = self._next_key()
-        await self._keep([*self._rows, Favourite(key, GROUP, "", name, self._group(parent))])
+        await self._keep(self._placed(Favourite(key, GROUP, "", name, self._group(parent)), None))
         return key
 
     async def rename(self, key: int, name: str) -> None:
         """Call a folder something else."""
-        if name.strip():
-            await self._keep(
-                [replace(r, title=name.strip()) if r.key == key else r for r in self._rows]
-            )
+        row = self.find(key)
+        if row is not None and name.strip():
+            called = replace(row, title=name.strip())
+            siblings = [called if each is row else each for each in self.under(row.parent)]
+            await self._keep({row.parent: siblings})
 
     async def move(self, key: int, group: int, at: int | None = None) -> None:
         """Put one before child number ``at`` of a folder (None: its end); never into itself."""
@@ -136,11 +155,12 @@ class Favourites:
         inside = {key} | {below.key for below in self._walk(key)}
         if row is None or group in inside:
             return
-        siblings = [sibling.key for sibling in self.under(group)]
-        if at is not None and key in siblings[:at]:
+        if at is not None and any(each is row for each in self.under(group)[:at]):
             at -= 1
-        others = [other for other in self._rows if other.key != key]
-        await self._keep(self._placed(others, replace(row, parent=self._group(group)), at))
+        left = [each for each in self.under(row.parent) if each is not row]
+        await self._keep(
+            {row.parent: left} | self._placed(replace(row, parent=self._group(group)), at)
+        )
 
     def as_json(self) -> str:
         """Everything as a file of this program."""
@@ -158,7 +178,7 @@ class Favourites:
         """Add what a file of this program holds."""
         from confluence_desk.services.favourite_files import from_json  # noqa: PLC0415 - as above
 
-        return await self._take(from_json(text, self._library.site.url))
+        return await self._take(await from_json(text, self._library.site.url))
 
     async def take_bookmarks(self, text: str) -> Taken:
         """Add the links to this site among a browser's bookmarks, in their folders."""
@@ -171,40 +191,36 @@ class Favourites:
 
     def _away(self, gone: Iterable[Favourite]) -> list[Favourite]:
         """Which of these are not here; one that was starred again is."""
-        keys = {row.key for row in self._rows}
-        starred = [(row.kind == SPACE, row.target) in self._stars for row in gone]
-        return [
-            r for r, again in zip(gone, starred, strict=True) if r.key not in keys and not again
-        ]
+        return [row for row in gone if row.key not in self._known and _star(row) not in self._stars]
 
-    async def _put_back(self, gone: Iterable[Favourite], before: Sequence[Favourite]) -> None:
-        rows = list(self._rows)
-        for row in self._away(gone):
-            folders = {0, *(each.key for each in rows if each.is_group)}
-            if row.parent in folders:
-                rows = self._placed(rows, row, _place(row, before, rows))
-            else:
-                rows.append(replace(row, parent=0))
-        await self._keep(rows)
+    async def _put_back(
+        self, gone: Iterable[Favourite], before: Mapping[int, Sequence[int]]
+    ) -> None:
+        away = self._away(gone)
+        folders = {0, *(r.key for r in away if r.is_group), *self._folders()}
+        lists: dict[int, list[Favourite]] = {}
+        for row in away:
+            parent = row.parent if row.parent in folders else 0
+            back = row if parent == row.parent else replace(row, parent=0)
+            lists.setdefault(parent, []).append(back)
+        await self._keep(
+            {
+                parent: _joined(self.under(parent), rows, before.get(parent, ()))
+                for parent, rows in lists.items()
+            }
+        )
 
     async def _take(self, found: "Found") -> Taken:
+        from confluence_desk.services.favourite_merging import merged  # noqa: PLC0415 - as above
+
         if found.trouble:
             return Taken(trouble=found.trouble)
-        rows, keys = list(self._rows), {0: 0}
-        here = {_called(row, row.parent): row.key for row in reversed(rows)}
-        links = 0
-        for row in found.rows:
-            parent = keys.get(row.parent, 0)
-            called = _called(row, parent)
-            links += not row.is_group
-            if called not in here:
-                here[called] = self._next_key()
-                rows.append(replace(row, key=here[called], parent=parent))
-            keys[row.key] = here[called]
-        added = sum(not row.is_group for row in rows) - len(self._stars)
-        if len(rows) > len(self._rows):
-            await self._keep(rows)
-        return Taken(added, links - added, found.left_out)
+        merge = await merged(found.rows, self, self._next_key)
+        while merge.began != self.step:  # something was starred meanwhile
+            merge = await merged(found.rows, self, self._next_key)
+        if merge.lists:
+            await self._keep(merge.lists)
+        return Taken(merge.added, merge.known, found.left_out)
 
     def _named(self) -> Sequence[Favourite]:
         return [replace(row, title=self.title(row)) for row in self._walk(0)]
@@ -216,23 +232,21 @@ class Favourites:
             return address(self._library.site, Target(SPACE, space_key=key))
         return self._library.web_url(row.target)
 
+    def _folders(self) -> Iterable[int]:
+        return (key for key, row in self._known.items() if row.is_group)
+
     def _walk(self, group: int) -> Iterable[Favourite]:
-        below: dict[int, list[Favourite]] = {}
-        for row in reversed(self._rows):
-            below.setdefault(row.parent, []).append(row)
-        waiting = below.get(group, [])
+        waiting = [*reversed(self.under(group))]
         while waiting:
             yield (row := waiting.pop())
-            waiting.extend(below.get(row.key, ()))
+            if row.key in self._below:
+                waiting.extend(reversed(self._below[row.key]))
 
-    def _placed(
-        self, others: Sequence[Favourite], row: Favourite, at: int | None
-    ) -> list[Favourite]:
-        siblings = [other for other in others if other.parent == row.parent]
-        if at is None or at >= len(siblings):
-            return [*others, row]
-        place = list(others).index(siblings[max(at, 0)])
-        return [*others[:place], row, *others[place:]]
+    def _placed(self, row: Favourite, at: int | None) -> dict[int, list[Favourite]]:
+        """The folder with it before child number ``at``."""
+        siblings = [each for each in self.under(row.parent) if each.key != row.key]
+        siblings.insert(len(siblings) if at is None else max(at, 0), row)
+        return {row.parent: siblings}
 
     def _group(self, key: int) -> int:
         found = self.find(key)
@@ -246,29 +260,75 @@ class Favourites:
         self._last_key += 1
         return self._last_key
 
-    async def _keep(self, rows: Iterable[Favourite]) -> None:
-        self._set([replace(row, title=self.title(row)) for row in rows])
+    async def _keep(
+        self, lists: Mapping[int, list[Favourite]], gone: Collection[Favourite] = ()
+    ) -> None:
+        """These lie in those folders now, and ``gone`` nowhere."""
+        rows = [r for each in lists.values() for r in each if self._known.get(r.key) is not r]
+        order = [key for group, each in lists.items() for key in self._moved(group, each)]
+        self.step += 1
+        for row in (*gone, *(self._known[r.key] for r in rows if r.key in self._known)):
+            del self._known[row.key]
+            self._stars.pop(_star(row), None)
+        for row in gone:
+            self._below.pop(row.key, None)
+        self._below |= lists
+        self._add(rows)
         self.changed.emit(None)
         try:
-            await self._store.keep_favourites(self._rows)
+            await self._store.keep_favourites(rows, order, [row.key for row in gone])
         except StoreTrouble:
-            self._set(self._store.favourites())
+            self._read()
             self.changed.emit(None)
             raise
 
-    def _set(self, rows: Iterable[Favourite]) -> None:
-        self._rows = list(rows)
-        self._stars = {(r.kind == SPACE, r.target): r for r in self._rows if not r.is_group}
+    def _moved(self, group: int, rows: Sequence[Favourite]) -> list[int]:
+        """Which of these stand otherwise than they did: the first that does, and all after it."""
+        now = [row.key for row in rows]
+        here = set(now)
+        before = (row.key for row in self.under(group) if row.key in here)
+        same = takewhile(lambda both: both[0] == both[1], zip(now, before, strict=False))
+        return now[len([*same]) :]
+
+    def _read(self) -> None:
+        self.step += 1
+        rows = self._store.favourites()
+        self._known, self._below, self._stars = {}, {}, {}
+        for row in rows:
+            self._below.setdefault(row.parent, []).append(row)
+        self._add(rows)
+
+    def _add(self, rows: Iterable[Favourite]) -> None:
+        for row in rows:
+            self._known[row.key] = row
+            if not row.is_group:
+                self._stars[_star(row)] = row
+
+    def _learn_titles(self, changes: Changes) -> None:
+        """Remember what a page is called while it is there; the library's file does so itself."""
+        for content_id in changes.pages:
+            star = self.star_of(content_id)
+            if star is not None:
+                self._called[star.key] = self.title(star)
 
 
-def _place(row: Favourite, before: Sequence[Favourite], rows: Sequence[Favourite]) -> int:
-    """Behind what stood before it, as far as that is still there."""
-    siblings = [each.key for each in before if each.parent == row.parent]
-    now = [each.key for each in rows if each.parent == row.parent]
-    earlier = reversed(siblings[: siblings.index(row.key)])
-    return next((now.index(key) + 1 for key in earlier if key in now), 0)
+def _joined(
+    here: Iterable[Favourite], back: Iterable[Favourite], before: Iterable[int]
+) -> list[Favourite]:
+    """With some that were there ``before``, each behind what stood in front of it and is here."""
+    away, stands = {row.key: row for row in back}, {row.key for row in here}
+    behind: dict[int, list[Favourite]] = {}
+    last = 0
+    for key in before:
+        if key in away:
+            behind.setdefault(last, []).append(away.pop(key))
+        elif key in stands:
+            last = key
+    joined = behind.get(0, [])
+    for row in here:
+        joined += [row, *behind.get(row.key, ())]
+    return [*joined, *away.values()]
 
 
-def _called(row: Favourite, parent: int) -> tuple[object, ...]:
-    """What there may be once only: a folder of this name in its place, a star anywhere."""
-    return (parent, row.title) if row.is_group else (row.kind == SPACE, row.target, "star")
+def _star(row: Favourite) -> Star:
+    return row.kind == SPACE, row.target

@@ -89,7 +89,7 @@ def test_where_the_disk_refuses_that_is_told(tell: Callable[[Story], None]) -> N
     async def story(room: Room) -> None:
         await room.remove("10")
 
-        async def refuse(_rows: object) -> None:
+        async def refuse(*_: object) -> None:
             raise StoreTrouble("full")
 
         room.drawer.keep_favourites = refuse

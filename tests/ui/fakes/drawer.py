@@ -18,14 +18,21 @@ class Drawer:
     def favourites(self) -> list[Favourite]:
         return list(self.stars)
 
-    async def keep_favourites(self, rows: Sequence[Favourite]) -> None:
-        self.stars = list(rows)
+    async def keep_favourites(
+        self, rows: Sequence[Favourite], order: Sequence[int], gone: Sequence[int] = ()
+    ) -> None:
+        known = {row.key: row for row in (*self.stars, *rows) if row.key not in gone}
+        behind = [known.pop(key) for key in order]
+        self.stars = [*known.values(), *behind]
 
     def searches(self) -> list[SavedSearch]:
         return list(self.asked)
 
     async def keep_searches(self, rows: Sequence[SavedSearch]) -> None:
         self.asked = list(rows)
+
+    def has_asked(self) -> bool:
+        return bool(self.queries)
 
     async def asked_lately(self, limit: int) -> list[str]:
         return self.queries[:limit]

@@ -91,7 +91,7 @@ def test_a_star_shows_before_it_is_written(tell: Callable[[Story], None]) -> Non
 
 def test_what_cannot_be_written_is_taken_back(tell: Callable[[Story], None]) -> None:
     async def story(desk: Desk) -> None:
-        async def refuse(_rows: object) -> None:
+        async def refuse(*_: object) -> None:
             raise StoreTrouble("full")
 
         desk.store.keep_favourites = refuse
@@ -207,7 +207,7 @@ def test_titles_follow_the_page_and_outlive_it(tell: Callable[[Story], None]) ->
         await desk.store.save_children("space:1", [PageNode("10", Kind.PAGE, "New name", "1")])
         assert desk.titles() == ["New name"]
         gone = Favourite(99, "page", "404", "It was here")
-        await desk.store.keep_favourites([gone])
+        await desk.store.keep_favourites([gone], [99])
         assert desk.reopened().title(gone) == "It was here"
 
     tell(story)

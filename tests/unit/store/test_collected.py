@@ -17,8 +17,8 @@ def test_favourites_come_back_in_their_order(library: Path, key: bytes, wait: Wa
         Favourite(5, "space", "1", "Operations", parent=2),
     ]
     store = Store.open(library, key)
-    wait(store.keep_favourites([Favourite(1, "page", "10", "Ten")]))
-    wait(store.keep_favourites(rows))
+    wait(store.keep_favourites([Favourite(1, "page", "10", "Ten")], [1]))
+    wait(store.keep_favourites(rows, [7, 2, 5], gone=[1]))
     store.close()
     again = Store.open(library, key)
     assert again.favourites() == rows
@@ -42,7 +42,7 @@ def test_neither_title_nor_search_lies_in_clear_on_the_disk(
     library: Path, key: bytes, wait: Wait
 ) -> None:
     store = Store.open(library, key)
-    wait(store.keep_favourites([Favourite(1, "page", "10", "Merger with Initech")]))
+    wait(store.keep_favourites([Favourite(1, "page", "10", "Merger with Initech")], [1]))
     wait(store.keep_searches([SavedSearch(1, "Layoffs", "text ~ severance")]))
     store.close()
     for file in library.parent.iterdir():

@@ -110,7 +110,7 @@ async def _own(state: SiteState, store: Store) -> None:
     starred = [("page", one) for one in sorted(owner.favourites)]
     starred += [("space", one) for one in sorted(owner.favourite_spaces)]
     rows = [Favourite(at, kind, str(one), "") for at, (kind, one) in enumerate(starred, 1)]
-    await store.keep_favourites(rows)
+    await store.keep_favourites(rows, [row.key for row in rows])
     for one in owner.viewed:
         await store.note_visit(str(one))
     await store.keep_watched(str(one) for one in owner.watches)
