@@ -32,8 +32,6 @@ from confluence_desk.ui.models.tree_row import (
     Row,
     RowKind,
     flags_of,
-    row_star,
-    star_key,
 )
 from confluence_desk.ui.models.tree_rows import TreeRows
 from confluence_desk.ui.tasks import TaskScope
@@ -74,7 +72,6 @@ class PageTreeModel(CarriedRows):
         self._kept = Kept(library)
         self._portions = Portions(self._reread, self)
         self._redraws = Portions(self._redraw_all, self)
-        self._starred = self._stars()
         self._sync(self._root)
         self._leaving = [
             library.changed.connect(self._changed),
@@ -102,7 +99,9 @@ class PageTreeModel(CarriedRows):
     def canFetchMore(self, parent: Index) -> bool:
         """Whether the children were not looked at yet."""
         node = self._node(parent)
-        return node.stage is Stage.NEW and not self._is_local(node) and not self._known_leaf(node)
+        if self._is_local(node):
+            return self._is_short(node) and node.more
+        return node.stage is Stage.NEW and not self._known_leaf(node)
 
     def fetchMore(self, parent: Index) -> None:
         """Show what is stored, then ask Confluence."""
@@ -127,7 +126,7 @@ class PageTreeModel(CarriedRows):
         if role in OF_FACE:
             here, held = row.content_id in self._kept.here, row.content_id in self._kept.held
             place = (len([*node.ancestors()]) - 1, self.hasChildren(index))
-            return OF_FACE[role](Face(row, here, row_star(row) in self._starred, held, *place))
+            return OF_FACE[role](Face(row, here, self._rows.stars.holds(row), held, *place))
         return answer(row, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -171,6 +170,15 @@ class PageTreeModel(CarriedRows):
         """Where a space stands; invalid while it is not shown."""
         node = self._nodes.by_key.get(f"{ROOTS}{space_id}")
         return self.place(node) if node is not None else QModelIndex()
+
+    def place_of_own(self, key: int) -> QModelIndex:
+        """Where a folder of stars stands; the one it lies in may be closed."""
+        found = super().place_of_own(key)
+        star = self._favourites.find(key) if self._favourites is not None else None
+        if star is not None and star.parent and not found.isValid():
+            self.fetchMore(self.place_of_own(star.parent))
+            found = super().place_of_own(key)
+        return found
 
     def retry_failed(self) -> None:
         """Ask again for everything that failed, as when the network is back."""
@@ -322,7 +330,7 @@ class PageTreeModel(CarriedRows):
 
     def _sync_part(self, part: Part) -> None:
         before = self._root.child(part)
-        if before is None or not self._rows.under(before.row):
+        if before is None or not self._rows.under(before.row, count=1):
             self._sync(self._root)
         else:
             self._sync(before)
@@ -330,25 +338,22 @@ class PageTreeModel(CarriedRows):
     def _told(self, rows: Sequence[Row]) -> None:
         self._kept.read(row.content_id for row in rows if row.opens)
 
-    def _stars(self) -> set[str]:
-        stars = self._favourites.all() if self._favourites is not None else ()
-        return {star_key(star) for star in stars if not star.is_group}
-
     def _stars_changed(self, _: None) -> None:
-        before, self._starred = self._starred, self._stars()
+        moved = self._rows.stars.moved()
         self._sync(self._root)
-        for key in before ^ self._starred:
-            space_id = key.removeprefix(ROOTS)
-            nodes = [self._nodes.by_key.get(key)] if space_id != key else self._nodes.of(key)
-            for node in nodes:
-                if node is not None:
-                    self._redraw(node)
+        for space_id in [target for is_space, target in moved if is_space]:
+            node = self._nodes.by_key.get(f"{ROOTS}{space_id}")
+            if node is not None:
+                self._redraw(node)
+        self._redraws.take(self._nodes.shown({target for _, target in moved}))
 
     def _searches_changed(self, _: None) -> None:
         self._sync_part(Part.SEARCHES)
 
     def _changed(self, changes: Changes) -> None:
+        self._rows.stars.forget(changes.pages)
         if changes.spaces:
+            self._rows.stars.forget_spaces()
             self._sync(self._root)
             self._resync(self._spaces().child("personal"))
         for key in changes.children_of:
@@ -364,9 +369,8 @@ class PageTreeModel(CarriedRows):
     def _pages_changed(self, pages: Iterable[str]) -> None:
         shown = [content_id for content_id in pages if self._nodes.of(content_id)]
         self._portions.take(shown)
-        for part in (Part.FAVOURITES, Part.RECENT):
-            if shown and self._root.child(part) is not None:
-                self._sync_part(part)
+        if shown and self._root.child(Part.RECENT) is not None:
+            self._sync_part(Part.RECENT)
 
     def _reread(self, shown: Sequence[str]) -> None:
         moved = self._kept.reread(shown)
@@ -374,6 +378,10 @@ class PageTreeModel(CarriedRows):
             node, row = self._nodes.by_content.get(content_id), self._rows.node(content_id)
             if node is not None and row is not None:
                 self._update(node, row)
+            star = self._rows.stars.of(content_id)
+            for standing in self._nodes.of(content_id):
+                if star is not None and standing.row.own:
+                    self._update(standing, star)
         self._redraw_all(moved)
 
     def look_after_rules(self) -> None:

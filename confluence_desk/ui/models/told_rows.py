@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from confluence_desk.ui.models.row_plan import plan
-from confluence_desk.ui.models.tree_nodes import Node, Nodes
+from confluence_desk.ui.models.tree_nodes import Node, Nodes, Stage
 from confluence_desk.ui.models.tree_row import Row, RowKind
 from confluence_desk.ui.tasks import TaskScope
 
@@ -19,6 +19,8 @@ _NEAR = 100
 _PAUSE = 0.002
 _LOCAL = {RowKind.SECTION, RowKind.FOLDER}
 """Rows whose children are on this machine always."""
+_MANY = 300
+"""Once so many are told, closed folders tell one row only: that they can be opened."""
 
 
 class ToldRows(QAbstractItemModel):
@@ -133,9 +135,14 @@ class ToldRows(QAbstractItemModel):
     def _is_local(self, node: Node) -> bool:
         return node is self._root or node.row.kind in _LOCAL
 
+    def _is_short(self, node: Node) -> bool:
+        """Whether it is a folder that nobody opened yet, among many rows."""
+        new = node.row.kind is RowKind.FOLDER and node.stage is Stage.NEW
+        return new and len(self._nodes.by_id) > _MANY
+
     def _sync(self, node: Node) -> None:
         """Make the rows told to views those wanted now, with as few steps as there are."""
-        limit = max(PORTION, len(node.children))
+        limit = max(1 if self._is_short(node) else PORTION, len(node.children))
         wanted = self._wanted(node, 0, limit)
         node.more = len(wanted) >= limit
         steps = plan([c.row.ident for c in node.children], [row.ident for row in wanted])
@@ -170,6 +177,9 @@ class ToldRows(QAbstractItemModel):
         node.more = len(rows) >= PORTION
         if new := [row for row in rows if row.ident not in told]:
             self._insert(node, len(node.children), new)
+            for child in node.children[-len(new) :]:
+                if child.row.kind in _LOCAL:
+                    self._sync(child)
 
     def _remove(self, node: Node, first: int, last: int) -> None:
         self.beginRemoveRows(self.place(node), first, last)
@@ -198,7 +208,7 @@ class ToldRows(QAbstractItemModel):
         self.layoutChanged.emit()
 
     def _update(self, node: Node, row: Row) -> None:
-        if node.row != row:
+        if node.row is not row and node.row != row:
             self._nodes.change(node, row)
             self._redraw(node)
 

@@ -170,6 +170,10 @@ class Nodes:
         own = self.by_content.get(content_id)
         return [*self._standing.get(content_id, ()), *([own] if own else ())]
 
+    def shown(self, content_ids: set[str]) -> set[str]:
+        """For which of these any node stands."""
+        return content_ids & self.by_content.keys() | content_ids & self._standing.keys()
+
     def _stand_no_more(self, node: Node, content_id: str) -> None:
         standing = self._standing.get(content_id, [])
         if node in standing:

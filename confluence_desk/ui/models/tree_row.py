@@ -281,12 +281,7 @@ def _flags(kind: RowKind, *how: bool) -> Qt.ItemFlag:
     return flags
 
 
-def star_key(star: Favourite) -> str:
-    """What tells a starred space or piece of content from every other."""
-    return f"{ROOTS}{star.target}" if star.kind == SPACE else star.target
-
-
-def row_star(row: Row) -> str:
-    """The same of what a row stands for; a space is not its homepage."""
+def row_star(row: Row) -> tuple[bool, str]:
+    """What a star of a row's would be: whether of a space, and its id; no space is its homepage."""
     is_space = row.kind is RowKind.SPACE or (row.kind is RowKind.SHORTCUT and row.icon == _STACK)
-    return f"{ROOTS}{row.space_id}" if is_space else row.content_id
+    return is_space, row.space_id if is_space else row.content_id

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from confluence_desk.domain.collected import SPACE, Favourite
 from confluence_desk.domain.entities import PageNode, Space
 from confluence_desk.domain.patterns import pattern
 from confluence_desk.services.needs import FOLDERS
@@ -14,7 +13,6 @@ from confluence_desk.ui.models.tree_row import (
     Part,
     Row,
     RowKind,
-    folder,
     more,
     node_row,
     note,
@@ -22,8 +20,8 @@ from confluence_desk.ui.models.tree_row import (
     search,
     section,
     space_row,
-    starred,
 )
+from confluence_desk.ui.models.tree_stars import ALL, StarRows
 
 if TYPE_CHECKING:
     from confluence_desk.services.favourites import Favourites
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from confluence_desk.services.searches import SavedSearches
 
 UNDATED = "undated"
-ALL = -1
 FEW, MANY = 5, 20
 """How much of what was read lately is shown at first, and at most."""
 _DAY = pattern(r"/(\d{4})/\d{2}/\d{2}(?:/|$)")
@@ -51,12 +48,12 @@ class TreeRows:
         self._searches = searches
         self._places: dict[RowKind, Callable[[Row], list[Row] | None]] = {
             RowKind.SECTION: lambda row: self._under_section(row.ident),
-            RowKind.FOLDER: lambda row: self._stars(row.own),
             RowKind.GROUP: lambda _: self._spaces(s for s in library.spaces() if s.personal),
             RowKind.BLOG: self._years,
             RowKind.YEAR: self._posts,
         }
         self._made: dict[str, tuple[PageNode, Row]] = {}
+        self.stars = StarRows(library, favourites, self.node)
         self.show_archived = False
         self.show_more = False
 
@@ -64,7 +61,7 @@ class TreeRows:
         """The headings of what there is; spaces are there always."""
         stars = self._favourites
         parts = []
-        if stars is not None and (stars.all() or self._library.spaces()):
+        if stars is not None and (stars.under() or self._library.spaces()):
             parts.append(Part.FAVOURITES)
         if self._library.recent(1):
             parts.append(Part.RECENT)
@@ -78,12 +75,16 @@ class TreeRows:
     def under(self, row: Row, first: int = 0, count: int = ALL) -> list[Row] | None:
         """The rows below ``row``; None when Confluence was never asked for them.
 
-        Pages are read of the library only as far as they are asked for: there are 20 000 at times.
+        Pages are read of the library only as far as they are asked for: there are 20 000 at times,
+        and as many stars.
         """
         if row.kind is RowKind.SPACE:
             return self._roots(row, first, count)
         if row.kind is RowKind.NODE and row.key:
             return self._unique(self._library.children(row.key, first=first, count=count))
+        if row.kind is RowKind.FOLDER or row.ident == Part.FAVOURITES:
+            stars = self.stars.under(row.own, first, count)
+            return stars or ([] if row.own or first else [note(_no_favourites())])
         place = self._places.get(row.kind)
         rows = place(row) if place is not None else []
         return rows if rows is None or count == ALL else rows[first : first + count]
@@ -106,8 +107,6 @@ class TreeRows:
 
     def _under_section(self, ident: str) -> list[Row]:
         match ident:
-            case Part.FAVOURITES:
-                return self._stars(0) or [note(_no_favourites())]
             case Part.RECENT:
                 return self._recent()
             case Part.SEARCHES:
@@ -126,17 +125,6 @@ class TreeRows:
             role = QCoreApplication.translate("TreeRows", "group")
             rows.append(Row("personal", RowKind.GROUP, words, "users", role=role))
         return rows
-
-    def _stars(self, group: int) -> list[Row]:
-        stars = self._favourites.under(group) if self._favourites is not None else []
-        return [folder(star) if star.is_group else self._star(star) for star in stars]
-
-    def _star(self, star: Favourite) -> Row:
-        title = self._favourites.title(star) if self._favourites is not None else star.title
-        if star.kind == SPACE:
-            space = self._library.space(star.target)
-            return starred(star, title, space_row(space) if space else None)
-        return starred(star, title, self.node(star.target))
 
     def _recent(self) -> list[Row]:
         nodes = self._library.recent(MANY)
