@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex
 
 from confluence_desk.ui.commands.offer import Choice
-from confluence_desk.ui.models.page_tree import PageTreeModel
 from confluence_desk.ui.models.tree_row import Part, Row, RowKind
-from confluence_desk.ui.panels.navigator_rows import OpenRows
 
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import Favourite, SavedSearch
     from confluence_desk.services.favourites import Favourites
     from confluence_desk.services.searches import SavedSearches
+    from confluence_desk.ui.models.page_tree import PageTreeModel
+    from confluence_desk.ui.panels.navigator_rows import OpenRows
 
 _MOST = 200
 """So many rows open at once, and no more."""
@@ -26,8 +26,8 @@ _NO_ROW = Row("", RowKind.NOTE, "")
 class Deeds(Protocol):
     """What a navigator can do with its rows."""
 
-    model: PageTreeModel
-    rows: OpenRows
+    model: "PageTreeModel"
+    rows: "OpenRows"
 
     def row(self, index: QModelIndex) -> Row:
         """Everything about a row of the tree."""

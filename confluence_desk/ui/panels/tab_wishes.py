@@ -8,7 +8,6 @@ from shiboken6 import isValid
 
 from confluence_desk.ui.panels.tab_drag import data_of, drag_of
 from confluence_desk.ui.panels.tab_holder import TabHolder
-from confluence_desk.ui.panels.tab_menu import TabListMenu, TabMenu
 
 if TYPE_CHECKING:
     from confluence_desk.ui.theme import Theme
@@ -27,9 +26,13 @@ class TabWishes(QObject):
         area.strip.brought.connect(self._take_over)
 
     def _open_menu(self, index: int, at: QPoint) -> None:
+        from confluence_desk.ui.panels.tab_menu import TabMenu  # noqa: PLC0415 - a start opens no menu
+
         TabMenu(self._area, index, self._theme).popup(at)
 
     def _open_list(self, at: QPoint) -> None:
+        from confluence_desk.ui.panels.tab_menu import TabListMenu  # noqa: PLC0415 - as above
+
         TabListMenu(self._area, self._theme).popup(at)
 
     def _carry_out(self, index: int) -> None:
