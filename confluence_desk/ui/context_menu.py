@@ -5,12 +5,28 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from confluence_desk.ui.commands.offer import Offer
 from confluence_desk.ui.theme import Theme
 
 At = TypeVar("At")
+
+
+class OfferMenu(QMenu):
+    """A button's: filled each time it opens, for what can be done changes."""
+
+    def __init__(
+        self, offers: Sequence[Offer[At]], at: At, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+
+        def refill() -> None:
+            self.clear()
+            fill(self, offers, at, theme)
+
+        refill()
+        self.aboutToShow.connect(refill)
 
 
 def fill(menu: QMenu, offers: Sequence[Offer[At]], at: At, theme: Theme) -> None:

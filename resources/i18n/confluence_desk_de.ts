@@ -699,6 +699,10 @@
     <context>
         <name>Command</name>
         <message>
+            <source>A file…</source>
+            <translation>Eine Datei …</translation>
+        </message>
+        <message>
             <source>About Confluence Desk</source>
             <translation>Über Confluence Desk</translation>
         </message>
@@ -713,6 +717,14 @@
         <message>
             <source>All commands…</source>
             <translation>Alle Befehle …</translation>
+        </message>
+        <message>
+            <source>An older version</source>
+            <translation>Eine ältere Version</translation>
+        </message>
+        <message>
+            <source>Another page…</source>
+            <translation>Eine andere Seite …</translation>
         </message>
         <message>
             <source>Back</source>
@@ -789,6 +801,18 @@
         <message>
             <source>Copy selection or page as rich text</source>
             <translation>Auswahl oder Seite formatiert kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the newer side</source>
+            <translation>Neuere Seite kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the older side</source>
+            <translation>Ältere Seite kopieren</translation>
+        </message>
+        <message>
+            <source>Copy this change</source>
+            <translation>Diese Änderung kopieren</translation>
         </message>
         <message>
             <source>Copy title</source>
@@ -995,6 +1019,10 @@
             <translation>Fehlendes öffnen</translation>
         </message>
         <message>
+            <source>Patch of the source…</source>
+            <translation>Patch des Quelltexts …</translation>
+        </message>
+        <message>
             <source>Pause the sync</source>
             <translation>Abgleich anhalten</translation>
         </message>
@@ -1049,6 +1077,18 @@
         <message>
             <source>Readiness of this space</source>
             <translation>Bereitschaft dieses Bereichs</translation>
+        </message>
+        <message>
+            <source>Redline as HTML…</source>
+            <translation>Änderungen als HTML …</translation>
+        </message>
+        <message>
+            <source>Redline as Markdown…</source>
+            <translation>Änderungen als Markdown …</translation>
+        </message>
+        <message>
+            <source>Redline as PDF…</source>
+            <translation>Änderungen als PDF …</translation>
         </message>
         <message>
             <source>Refresh</source>
@@ -4198,40 +4238,12 @@
     <context>
         <name>Handing</name>
         <message>
-            <source>Copy the newer side</source>
-            <translation>Neuere Seite kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the older side</source>
-            <translation>Ältere Seite kopieren</translation>
-        </message>
-        <message>
-            <source>Copy this change</source>
-            <translation>Diese Änderung kopieren</translation>
-        </message>
-        <message>
             <source>Export</source>
             <translation>Exportieren</translation>
         </message>
         <message>
             <source>Page {page} of {all}</source>
             <translation>Seite {page} von {all}</translation>
-        </message>
-        <message>
-            <source>Patch of the source…</source>
-            <translation>Patch des Quelltexts …</translation>
-        </message>
-        <message>
-            <source>Redline as HTML…</source>
-            <translation>Änderungen als HTML …</translation>
-        </message>
-        <message>
-            <source>Redline as Markdown…</source>
-            <translation>Änderungen als Markdown …</translation>
-        </message>
-        <message>
-            <source>Redline as PDF…</source>
-            <translation>Änderungen als PDF …</translation>
         </message>
         <message>
             <source>Saved {name} in {folder}.</source>
@@ -5245,6 +5257,18 @@
             <translation>Hilfe</translation>
         </message>
         <message>
+            <source>In a comparison: compare with</source>
+            <translation>In einem Vergleich: vergleichen mit</translation>
+        </message>
+        <message>
+            <source>In a comparison: copy</source>
+            <translation>In einem Vergleich: kopieren</translation>
+        </message>
+        <message>
+            <source>In a comparison: export</source>
+            <translation>In einem Vergleich: exportieren</translation>
+        </message>
+        <message>
             <source>On a line of a report of readiness</source>
             <translation>Auf einer Zeile eines Bereitschaftsberichts</translation>
         </message>
@@ -6115,20 +6139,8 @@
     <context>
         <name>Others</name>
         <message>
-            <source>A file…</source>
-            <translation>Eine Datei …</translation>
-        </message>
-        <message>
             <source>A link, an id or KEY:Title</source>
             <translation>Ein Link, eine ID oder KEY:Titel</translation>
-        </message>
-        <message>
-            <source>An older version</source>
-            <translation>Eine ältere Version</translation>
-        </message>
-        <message>
-            <source>Another page…</source>
-            <translation>Eine andere Seite …</translation>
         </message>
         <message>
             <source>Compare with a file</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStyle
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.commands.offer import Choice, Offer
-from confluence_desk.ui.context_menu import fill
+from confluence_desk.ui.context_menu import OfferMenu, fill
 from confluence_desk.ui.theme import Theme
 
 
@@ -100,6 +100,17 @@ def test_choices_have_a_menu_of_their_own_while_there_are_any(
     assert said(below) == ["A && B", "C"]
     below.actions()[0].trigger()
     assert thing.done == ["move", "A & B"]
+
+
+def test_the_menu_of_a_button_says_what_is_so_when_it_opens(
+    qtbot: QtBot, thing: Thing, theme: Theme
+) -> None:
+    menu = OfferMenu([thing.offer("a", enabled=lambda at: at.on)], thing, theme)
+    qtbot.addWidget(menu)
+    assert [action.isEnabled() for action in menu.actions()] == [True]
+    thing.on = False
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions()] == [False]
 
 
 def test_a_menu_longer_than_the_screen_is_scrolled(menu: QMenu, theme: Theme) -> None:  # noqa: ARG001 - it dresses all

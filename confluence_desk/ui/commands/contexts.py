@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from confluence_desk.ui.commands import comparison_context as comparing
 from confluence_desk.ui.commands import list_context as lists
 from confluence_desk.ui.commands.link_context import LINK
 from confluence_desk.ui.commands.offer import Offer
@@ -14,6 +15,9 @@ CONTEXTS: tuple[tuple[str, Sequence[Offer[Any]]], ...] = (
     (QT_TRANSLATE_NOOP("Menu", "On a row of the navigator"), ROW),
     (QT_TRANSLATE_NOOP("Menu", "On a tab"), TAB),
     (QT_TRANSLATE_NOOP("Menu", "On a link or a text"), LINK),
+    (QT_TRANSLATE_NOOP("Menu", "In a comparison: compare with"), comparing.OTHERS),
+    (QT_TRANSLATE_NOOP("Menu", "In a comparison: copy"), comparing.COPIES),
+    (QT_TRANSLATE_NOOP("Menu", "In a comparison: export"), comparing.EXPORTS),
     (QT_TRANSLATE_NOOP("Menu", "On a rule of what is kept offline"), lists.RULES),
     (QT_TRANSLATE_NOOP("Menu", "On a trouble of the sync"), lists.TROUBLES),
     (QT_TRANSLATE_NOOP("Menu", "On a space that takes room"), lists.STORAGE),

@@ -14,8 +14,8 @@ _HEAD = """# Keys
 
 Every command of Confluence Desk and the keys it is delivered with. In the program, F1 shows this
 with your own keys, Ctrl+Shift+P finds a command by a few letters, and Settings > Keyboard changes
-what you do not like. What stands under "On ..." is in the menu of that thing; its keys work where
-such a thing is marked, and cannot be changed.
+what you do not like. What stands under "On ..." and "In ..." is in the menu of that thing; its keys
+work where such a thing is marked, and cannot be changed.
 
 This file is made from the table of commands by `make keys`; changes to it do not stay.
 """

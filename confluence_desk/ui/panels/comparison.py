@@ -337,7 +337,7 @@ class ComparisonTab(HandedTab):
         self._drawing.failed.connect(self._failed)
         heading.listed.connect(self._list_versions)
         heading.wish_button.changed.connect(self._again)
-        heading.give_menus(self.others.menu(), self.handing.copy_menu(), self.handing.export_menu())
+        heading.give_menus(self.others, self.handing)
         self.handing.told.connect(self.notified)
         self.others.told.connect(self.notified)
         self.others.page_chosen.connect(lambda page_id: self.compare_with(Side(page_id)))

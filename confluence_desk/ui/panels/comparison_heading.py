@@ -12,11 +12,18 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QToolButton,
     QWidget,
 )
 
+from confluence_desk.ui.commands.comparison_context import (
+    COPIES,
+    EXPORTS,
+    OTHERS,
+    HandingDeeds,
+    OtherDeeds,
+)
+from confluence_desk.ui.context_menu import OfferMenu
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.comparison_words import tally
 from confluence_desk.ui.panels.flow import FlowLayout
@@ -100,11 +107,12 @@ class ComparisonHeading(QFrame):
         """What there is to tell, whether there is room for it or not."""
         return [label for label in (self.came, self.went, self.counts) if label.text()]
 
-    def give_menus(self, other: QMenu, copy: QMenu, export: QMenu) -> None:
+    def give_menus(self, others: OtherDeeds, handing: HandingDeeds) -> None:
         """What opens below the buttons."""
-        buttons = (self.other_button, self.copy_button, self.export_button)
-        for button, menu in zip(buttons, (other, copy, export), strict=True):
-            button.setMenu(menu)
+        self.other_button.setMenu(OfferMenu(OTHERS, others, self._theme, self))
+        self.copy_button.setMenu(OfferMenu(COPIES, handing, self._theme, self))
+        self.export_button.setMenu(OfferMenu(EXPORTS, handing, self._theme, self))
+        for button in (self.other_button, self.copy_button, self.export_button):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def restore(self, shape: str, *, whole: bool, listed: bool) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Version
@@ -38,7 +40,8 @@ def made(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Made:
         heading = ComparisonHeading(library, theme, lambda: NOON)  # type: ignore[arg-type]
         heading.name("Retry policy for outbound calls")
         heading.offer(VERSIONS, 18, 19)
-        heading.give_menus(QMenu(heading), QMenu(heading), QMenu(heading))
+        deeds: Any = SimpleNamespace(can_go_back=False, ready=True, has_changes=False)
+        heading.give_menus(deeds, deeds)
         heading.tell({"added": 2, "removed": 2})
         heading.tell_place(0, 2)
         tab = QWidget()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.services.copies import Copy, Form
@@ -57,29 +57,6 @@ class Handing(QObject):
         self._panel = parent
         self._key = f"hand:{id(self):x}"
 
-    def export_menu(self) -> QMenu:
-        """The forms of a file."""
-        menu = QMenu(self._panel)
-        menu.addAction(self.tr("Redline as HTML…")).triggered.connect(lambda: self.ask("html"))
-        menu.addAction(self.tr("Redline as PDF…")).triggered.connect(lambda: self.ask("pdf"))
-        menu.addAction(self.tr("Redline as Markdown…")).triggered.connect(lambda: self.ask("md"))
-        menu.addAction(self.tr("Patch of the source…")).triggered.connect(lambda: self.ask("patch"))
-        return menu
-
-    def copy_menu(self) -> QMenu:
-        """What can be copied."""
-        menu = QMenu(self._panel)
-        change = menu.addAction(self.tr("Copy this change"))
-        change.triggered.connect(self.copy_change)
-        menu.aboutToShow.connect(lambda: change.setEnabled(self._has_changes))
-        menu.addAction(self.tr("Copy the older side")).triggered.connect(
-            lambda: self.copy_side(old=True)
-        )
-        menu.addAction(self.tr("Copy the newer side")).triggered.connect(
-            lambda: self.copy_side(old=False)
-        )
-        return menu
-
     def ask(self, form: str) -> None:
         """Ask where to, then write."""
         shown = self._shown()
@@ -128,7 +105,8 @@ class Handing(QObject):
         return self._shown() is not None
 
     @property
-    def _has_changes(self) -> bool:
+    def has_changes(self) -> bool:
+        """Whether there is a change in it."""
         shown = self._shown()
         return shown is not None and shown.changes > 0
 

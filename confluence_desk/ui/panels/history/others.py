@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.services.sides import Unreadable, of_file
@@ -31,21 +30,15 @@ class Others(QObject):
         self._scope = scope
         self._panel = parent
         self._key = f"other:{id(self):x}"
-        self._back = QAction(self)
-
-    def menu(self) -> QMenu:
-        """What there is to choose from."""
-        menu = QMenu(self._panel)
-        self._back = menu.addAction(self.tr("An older version"))
-        self._back.setEnabled(False)
-        self._back.triggered.connect(self.versions_chosen)
-        menu.addAction(self.tr("Another page…")).triggered.connect(self.ask_for_page)
-        menu.addAction(self.tr("A file…")).triggered.connect(self.ask_for_file)
-        return menu
+        self.can_go_back = False
 
     def offer(self, *, back: bool) -> None:
         """Whether there is anything to go back from to the older version."""
-        self._back.setEnabled(back)
+        self.can_go_back = back
+
+    def go_back(self) -> None:
+        """Compare with an older version again."""
+        self.versions_chosen.emit()
 
     def ask_for_page(self) -> None:
         """Ask for a page."""
