@@ -129,7 +129,7 @@ class WindowItself:
 
     def open_report(self) -> None:
         """Show what was fetched."""
-        self._window.open_tab(TabState("report"))
+        self._open_one("report")
 
     def open_changes(self) -> None:
         """Show what changed lately."""
@@ -137,4 +137,12 @@ class WindowItself:
 
     def open_offline(self) -> None:
         """Show what is kept offline."""
-        self._window.open_tab(TabState("offline"))
+        self._open_one("offline")
+
+    def _open_one(self, kind: str) -> None:
+        """Go to the first tab of a kind, whatever it shows, or open one."""
+        kinds = [state.kind for state in self._window.tabs.states()]
+        if kind in kinds:
+            self._window.tabs.go(kinds.index(kind))
+        else:
+            self._window.open_tab(TabState(kind))
