@@ -25,6 +25,7 @@ class SitesOf:
         scope: TaskScope,
         settings: Callable[[QWidget], None],
     ) -> None:
+        self.changed = accounts.connections.changed
         self._sitting = sitting
         self._accounts = accounts
         self._comings = comings
@@ -39,6 +40,12 @@ class SitesOf:
             if sitting.session.connected:
                 known[sitting.session.account.key] = sitting.session.account
         return sorted(known.values(), key=lambda each: (each.title.casefold(), each.key))
+
+    @property
+    def others(self) -> bool:
+        """Whether there is any besides this one."""
+        here = self._sitting.session.account.key
+        return any(each.key != here for each in self.accounts())
 
     def switch(self, key: str) -> None:
         """Show it where its windows are, else in the place of this one."""

@@ -18,6 +18,14 @@ class SearchHistory:
     def __init__(self, store: "Store") -> None:
         self.changed: Event[None] = Event()
         self._store = store
+        self._any: bool | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to forget; looked up once, then after each change."""
+        if self._any is None:
+            self._any = self._store.has_asked()
+        return self._any
 
     async def recent(self, limit: int = SHOWN) -> list[str]:
         """What was searched for, each once."""
@@ -28,15 +36,19 @@ class SearchHistory:
         query = query.strip()
         if query and len(query) <= _LONGEST:
             await self._store.note_asked(query, MOST)
-            self.changed.emit(None)
+            self._tell()
 
     async def forget(self, query: str) -> None:
         """Let go of one."""
         if query.strip():
             await self._store.forget_asked(query.strip())
-            self.changed.emit(None)
+            self._tell()
 
     async def clear(self) -> None:
         """Let go of all."""
         await self._store.forget_asked()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._any = None
         self.changed.emit(None)

@@ -11,6 +11,7 @@ _ALL = "SELECT key, name, cql, count, tells FROM searches ORDER BY place"
 _SAVE = """INSERT INTO searches (key, place, name, cql, count, tells)
     VALUES (?, ?, ?, ?, ?, ?)"""
 _ASKED = "SELECT query FROM asked ORDER BY at DESC, query LIMIT ?"
+_ANY_ASKED = "SELECT 1 FROM asked LIMIT 1"
 _ASK = """INSERT INTO asked (query, at, times) VALUES (?, ?, 1)
     ON CONFLICT (query) DO UPDATE SET at = excluded.at, times = times + 1"""
 _FORGET = """DELETE FROM asked WHERE query NOT IN
@@ -30,6 +31,10 @@ class SearchRows(Shelf):
     async def keep_searches(self, rows: Sequence[SavedSearch]) -> None:
         """Let exactly these be the saved searches, in this order."""
         await self._db.run(lambda c: _keep(c, rows))
+
+    def has_asked(self) -> bool:
+        """Whether anything was ever searched for, and not forgotten."""
+        return self._db.one(_ANY_ASKED) is not None
 
     async def asked_lately(self, limit: int) -> list[str]:
         """What was searched for, the latest first."""

@@ -44,7 +44,7 @@ from confluence_desk.ui.panels.tab_area import TabArea
 from confluence_desk.ui.panels.top_bar import TopBar
 from confluence_desk.ui.remembered import TabState, WindowState, fit_for_a_file
 from confluence_desk.ui.sheets import Sheets
-from confluence_desk.ui.situation import situation
+from confluence_desk.ui.situation import hear, situation
 from confluence_desk.ui.sync_wiring import connect_syncing
 from confluence_desk.ui.tab_offers import TabOffers
 from confluence_desk.ui.tab_order import step
@@ -215,6 +215,7 @@ class MainWindow(Frame):
         if event.type() is QEvent.Type.WindowStateChange:
             self.update_commands()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.update_commands()  # connections may have come and gone meanwhile
             self.used.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -296,6 +297,7 @@ class MainWindow(Frame):
         if self._details is None:
             self._details = self._made_details()
             self.following.show_details()
+            self.update_commands()
         return self._details
 
     def _made_details(self) -> "DetailsPanel":
@@ -306,6 +308,7 @@ class MainWindow(Frame):
             section.set_opened(opened)
         self.panes.fill_right(details)
         connect_details(self, details)
+        self._leaving += (self.session.asked.changed.connect(lambda _none: self.update_commands()),)
         return details
 
     def _opened_sections(self) -> tuple[bool, ...]:
@@ -355,12 +358,11 @@ class MainWindow(Frame):
         return (
             connect_syncing(self, self.update_commands),
             self._connection.changed.connect(self._link_changed),
-            self.outfit.preferences.changed.connect(lambda _id: self.update_commands()),
+            *hear(self, self.update_commands),
             self.outfit.keymap.changed.connect(self._keys_changed),
             self.session.inbox.changed.connect(self._inbox_changed),
             self.session.renewed.connect(self.top.name_site),
             self.library.changed.connect(self._naming.hear),
-            self.session.favourites.changed.connect(lambda _what: self.update_commands()),
             self.session.keeping.changed.connect(
                 lambda _what: self.navigator.model.look_after_rules()
             ),

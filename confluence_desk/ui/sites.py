@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from confluence_desk.domain.events import Event
     from confluence_desk.services.session import Account
 
 
@@ -15,6 +16,13 @@ class Sites(Protocol):
 
     def accounts(self) -> "Sequence[Account]":
         """Every connection that is remembered or open, by title."""
+
+    changed: "Event[str]"
+    """One of them is remembered, called otherwise, or forgotten."""
+
+    @property
+    def others(self) -> bool:
+        """Whether there is any besides this one."""
 
     def switch(self, key: str) -> None:
         """Show it where its windows are, else in the place of this one."""

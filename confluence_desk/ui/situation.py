@@ -8,8 +8,13 @@ from confluence_desk.ui.commands import Situation
 from confluence_desk.ui.panels.tab_content import TabContent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from confluence_desk.ui.frame import Frame
     from confluence_desk.ui.outfit import Outfit
+
+
+_VAIN = {Link.NOBODY, Link.PAUSED, Link.SIGNED_OUT}
 
 
 def situation(window: "Frame", outfit: "Outfit") -> Situation:
@@ -18,6 +23,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
     front = tabs.current or TabContent()
     node_id, at = front.node_id, tabs.at
     node = window.library.node(node_id) if node_id else None
+    finds, copies, zooms = front.can_find, front.can_copy, front.can_zoom
     least, most = front.zoom_bounds
     link, syncing = session.connection.state, window.desk.syncing
     return Situation(
@@ -29,11 +35,15 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_back=front.can_back,
         can_forward=front.can_forward,
         can_reload=front.can_reload,
-        can_find=front.can_find,
-        can_zoom=front.can_zoom,
-        can_enlarge=front.can_zoom and front.zoom < most,
-        can_shrink=front.can_zoom and front.zoom > least,
-        can_copy=front.can_copy,
+        in_front=_kind(front),
+        in_space=node is not None and bool(node.space_id),
+        can_find=finds,
+        can_find_on=finds and front.finds_on,
+        can_zoom=zooms,
+        can_enlarge=zooms and front.zoom < most,
+        can_shrink=zooms and front.zoom > least,
+        can_copy=copies,
+        can_print=copies and front.prints,
         shows_writers=front.shows_writers,
         can_step=front.can_step,
         zoom=front.zoom,
@@ -54,7 +64,27 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         refused=link is Link.SIGNED_OUT,
         can_sync=syncing is not None and link not in {Link.PAUSED, Link.SIGNED_OUT},
         sync_paused=syncing is not None and syncing.paused,
+        can_ask=link not in _VAIN,
+        can_switch=window.desk.sites is not None and window.desk.sites.others,
+        has_favourites=bool(session.favourites.under()),
+        has_searches=bool(session.searches.all()),
+        has_asked=window.has_details and session.asked.any,
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),
         high_contrast=outfit.theme.look.high,
     )
+
+
+def hear(window: "Frame", update: "Callable[[], None]") -> "tuple[Callable[[], None], ...]":
+    """Let commands follow what a person chose and collected; gives how to hear no more."""
+    session, sites = window.session, window.desk.sites
+    return (
+        *(() if sites is None else (sites.changed.connect(lambda _key: update()),)),
+        window.outfit.preferences.changed.connect(lambda _id: update()),
+        session.favourites.changed.connect(lambda _none: update()),
+        session.searches.changed.connect(lambda _none: update()),
+    )
+
+
+def _kind(front: TabContent) -> str:
+    return f"changes:{front.state().target}" if front.kind == "changes" else front.kind

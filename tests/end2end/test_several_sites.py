@@ -162,6 +162,7 @@ def test_switching_takes_the_place_of_the_window(run: Run, machine: Any) -> None
             async with it.started() as desk:
                 assert sites(desk) == [other]
                 assert desk.window.top.site.text().strip().startswith("Other")
+                assert desk.window.actions_table["switch_site"].isEnabled()
                 choose(menu_of(desk.window), "One")
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
                 assert desk.window.top.site.text().strip().startswith("One")
@@ -272,6 +273,7 @@ def test_signing_out_twice_is_signing_out_once(run: Run, machine: Any) -> None:
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
                 await turned(desk)
                 assert sites(desk) == [one]
+                assert not desk.window.actions_table["switch_site"].isEnabled()  # trap 97
 
     run(story())
 

@@ -34,11 +34,14 @@ FULL = Situation(
     can_back=True,
     can_forward=True,
     can_reload=True,
+    in_space=True,
     can_find=True,
+    can_find_on=True,
     can_zoom=True,
     can_enlarge=True,
     can_shrink=True,
     can_copy=True,
+    can_print=True,
     can_step=True,
     zoom=1.5,
     tabs=10,
@@ -51,6 +54,11 @@ FULL = Situation(
     can_reopen=True,
     refused=True,
     can_sync=True,
+    can_ask=True,
+    can_switch=True,
+    has_favourites=True,
+    has_searches=True,
+    has_asked=True,
 )
 
 
@@ -154,6 +162,39 @@ def test_what_is_gone_is_read_and_compared_but_not_looked_for_trap_97(actions: A
     vain = ("reveal", "keep_offline", "readiness_below", "sync_below", "search_inside")
     assert not any(actions[name].isEnabled() for name in vain)
     assert all(actions[name].isEnabled() for name in ("compare", "who_wrote", "star", "copy_title"))
+
+
+@pytest.mark.parametrize(
+    ("now", "vain"),
+    [
+        ({"has_favourites": False}, "export_favourites"),
+        ({"has_searches": False}, "export_searches"),
+        ({"has_asked": False}, "forget_searches"),
+        ({"can_switch": False}, "switch_site"),
+        ({"can_ask": False}, "refresh_spaces"),
+        ({"can_print": False}, "print"),
+        ({"can_find_on": False}, "find_next"),
+        ({"can_find_on": False}, "find_previous"),
+        ({"in_space": False}, "readiness_space"),
+        ({"in_space": False}, "changes_in_space"),
+        ({"in_space": False}, "sync_space"),
+        ({"in_front": "report"}, "report"),
+        ({"in_front": "offline"}, "offline"),
+        ({"in_front": "changes:"}, "changes"),
+    ],
+)
+def test_what_has_nothing_to_work_on_is_idle_trap_97(
+    actions: Actions, now: dict[str, Any], vain: str
+) -> None:
+    actions.update(FULL)
+    assert actions[vain].isEnabled()
+    actions.update(replace(FULL, **now))
+    assert not actions[vain].isEnabled()
+
+
+def test_a_list_of_a_spaces_changes_leads_to_that_of_everything(actions: Actions) -> None:
+    actions.update(replace(FULL, in_front="changes:space:7"))
+    assert actions["changes"].isEnabled()
 
 
 def test_a_star_is_taken_from_what_is_gone_all_the_same(actions: Actions) -> None:

@@ -25,12 +25,19 @@ class Situation:
     can_back: bool = False
     can_forward: bool = False
     can_reload: bool = False
+    in_front: str = ""
+    """What kind of tab is in front, with what it is about where others of its kind may be."""
+    in_space: bool = False
+    """Whether it is known in which space that page stands."""
     can_find: bool = False
+    can_find_on: bool = False
+    """Whether the tab in front goes from hit to hit."""
     can_zoom: bool = False
     can_enlarge: bool = False
     can_shrink: bool = False
     can_copy: bool = False
-    """Whether the tab in front has a text to copy, print and save."""
+    """Whether the tab in front has a text to copy and save."""
+    can_print: bool = False
     shows_writers: bool = False
     """Whether the tab in front says who wrote its text."""
     can_step: bool = False
@@ -55,6 +62,14 @@ class Situation:
     can_retry: bool = False
     refused: bool = False
     """Whether Confluence does not take the token any more."""
+    can_ask: bool = False
+    """Whether there is a site that may be asked, and takes the token."""
+    can_switch: bool = False
+    """Whether another connection is remembered or open."""
+    has_favourites: bool = False
+    has_searches: bool = False
+    has_asked: bool = False
+    """Whether it is known of any earlier search."""
     archived_shown: bool = False
     can_sync: bool = False
     """Whether there is a site that may be asked, and somebody to ask it."""
@@ -76,6 +91,11 @@ def connected(now: Situation) -> bool:
 def can_sync(now: Situation) -> bool:
     """There is a site that may be asked for everything kept offline."""
     return now.can_sync
+
+
+def can_ask(now: Situation) -> bool:
+    """There is a site that may be asked."""
+    return now.can_ask
 
 
 def has_page(now: Situation) -> bool:

@@ -73,7 +73,7 @@ FILE = (
         lambda d: d.program.export_favourites(),
         "upload-simple",
         menu=MENU,
-        enabled=connected,
+        enabled=lambda now: now.has_favourites,
     ),
     Command(
         "import_searches",
@@ -89,14 +89,14 @@ FILE = (
         lambda d: d.frame.export_searches(),
         "upload-simple",
         menu=MENU,
-        enabled=connected,
+        enabled=lambda now: now.has_searches,
     ),
     Command(
         "forget_searches",
         QT_TRANSLATE_NOOP("Command", "Forget earlier searches"),
         lambda d: d.frame.forget_searches(),
         "clock-counter-clockwise",
-        enabled=connected,
+        enabled=lambda now: now.has_asked,
     ),
     Command(
         "settings",
@@ -128,7 +128,7 @@ FILE = (
         lambda d: d.program.switch_site(),
         "swap",
         menu=MENU,
-        enabled=connected,
+        enabled=lambda now: now.can_switch,
     ),
     Command(
         "connection",

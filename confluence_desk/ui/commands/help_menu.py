@@ -82,7 +82,7 @@ STATUS = (
         lambda d: d.frame.open_offline(),
         "hard-drives",
         menu=STATUS_MENU,
-        enabled=connected,
+        enabled=lambda now: now.connected and now.in_front != "offline",
     ),
     Command(
         "report",
@@ -90,7 +90,7 @@ STATUS = (
         lambda d: d.frame.open_report(),
         "list-bullets",
         menu=STATUS_MENU,
-        enabled=connected,
+        enabled=lambda now: now.connected and now.in_front != "report",
     ),
 )
 

@@ -3,7 +3,7 @@
 from confluence_desk.ui.commands.command import (
     Command,
     Situation,
-    connected,
+    can_ask,
     has_page,
     is_known,
     is_readable,
@@ -18,6 +18,10 @@ MENU = QT_TRANSLATE_NOOP("Menu", "Page")
 
 def _can_find(now: Situation) -> bool:
     return now.can_find
+
+
+def _can_find_on(now: Situation) -> bool:
+    return now.can_find_on
 
 
 def _can_step(now: Situation) -> bool:
@@ -71,7 +75,7 @@ PAGE = (
         lambda d: d.reading.find_next(),
         keys=("F3",),
         menu=MENU,
-        enabled=_can_find,
+        enabled=_can_find_on,
     ),
     Command(
         "find_previous",
@@ -79,7 +83,7 @@ PAGE = (
         lambda d: d.reading.find_previous(),
         keys=("Shift+F3",),
         menu=MENU,
-        enabled=_can_find,
+        enabled=_can_find_on,
     ),
     Command(
         "star",
@@ -113,7 +117,7 @@ PAGE = (
         lambda d: d.subject.examine_space(),
         "check-circle",
         menu=MENU,
-        enabled=is_known,
+        enabled=lambda now: now.in_space,
     ),
     Command(
         "sync_below",
@@ -129,7 +133,7 @@ PAGE = (
         lambda d: d.subject.sync_space(),
         "stack",
         menu=MENU,
-        enabled=lambda now: is_known(now) and now.can_sync,
+        enabled=lambda now: now.in_space and now.can_sync,
     ),
     Command(
         "compare",
@@ -183,7 +187,7 @@ PAGE = (
         lambda d: d.subject.changes_in_space(),
         "clock-counter-clockwise",
         menu=MENU,
-        enabled=is_known,
+        enabled=lambda now: now.in_space,
     ),
     Command(
         "changes",
@@ -192,7 +196,7 @@ PAGE = (
         "clock-counter-clockwise",
         ("Ctrl+Alt+H",),
         MENU,
-        connected,
+        lambda now: now.connected and now.in_front != "changes:",
     ),
     Command(
         "search_inside",
@@ -301,7 +305,7 @@ PAGE = (
         lambda d: d.reading.print_out(),
         "printer",
         menu=MENU,
-        enabled=_can_copy,
+        enabled=lambda now: now.can_print,
     ),
     Command(
         "refresh_spaces",
@@ -309,6 +313,6 @@ PAGE = (
         lambda d: d.program.refresh_spaces(),
         "arrows-clockwise",
         menu=MENU,
-        enabled=connected,
+        enabled=can_ask,
     ),
 )

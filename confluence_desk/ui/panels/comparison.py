@@ -334,6 +334,7 @@ class ComparisonTab(HandedTab):
         heading.stepped.connect(lambda step: (self.next_change, self.previous_change)[step < 0]())
         self._drawing.drawn.connect(self._drawn)
         self._drawing.emptied.connect(self._steps.end)
+        self._drawing.emptied.connect(self.moved)
         self._drawing.failed.connect(self._failed)
         heading.listed.connect(self._list_versions)
         heading.wish_button.changed.connect(self._again)

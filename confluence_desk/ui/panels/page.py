@@ -180,11 +180,11 @@ class PagePanel(PageTab):
     @property
     def can_find(self) -> bool:
         """Whether there is a text to look into."""
-        return bool(self.node_id)
+        return self.can_copy
 
     def open_finder(self) -> None:
         """Open the bar that finds words, with those that are selected."""
-        if self.node_id:
+        if self.can_find:
             words = " ".join(self.view.selected_text.split())
             self.find_bar.open_bar(words[:_SELECTION])
 

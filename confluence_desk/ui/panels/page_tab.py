@@ -48,6 +48,8 @@ class PageTab(TabContent):
 
     kind: ClassVar[str] = "page"
     icon_name: ClassVar[str] = ""
+    finds_on: ClassVar[bool] = True
+    prints: ClassVar[bool] = True
 
     @property
     def outline(self) -> "Sequence[Heading]":

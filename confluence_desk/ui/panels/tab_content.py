@@ -45,6 +45,12 @@ class TabContent(QWidget):
     in_vain: bool = False
     """Whether its last question had no answer for a reason that passes."""
 
+    finds_on: ClassVar[bool] = False
+    """Whether it goes from hit to hit, where words can be found in it."""
+
+    prints: ClassVar[bool] = False
+    """Whether what can be copied can be printed as well."""
+
     tasks: TaskScope | None = None
     """The owner of its tasks, if it has one of its own; ended after it."""
 
@@ -156,7 +162,7 @@ class TabContent(QWidget):
 
     @property
     def can_copy(self) -> bool:
-        """Whether there is a text that can be copied, printed and saved."""
+        """Whether there is a text that can be copied and saved."""
         return False
 
     def copy_as(self, form: str) -> None:

@@ -25,7 +25,7 @@ from confluence_desk.ui.panels.page import PagePanel
 from confluence_desk.ui.panels.page_reader import UNREAD, PageReader
 from confluence_desk.ui.theme import Theme
 from confluence_desk.ui.web.scheme import register_scheme
-from tests.ui.fakes.library import FakeDestination
+from tests.ui.fakes.library import FakeDestination, page_node
 from tests.ui.fakes.reading import Pages, Run, tall, three, told
 from tests.ui.fakes.stopping import stop
 
@@ -376,7 +376,7 @@ def test_the_finder_counts_hits_and_escape_leads_back_to_the_page(
         QTest.keyClick(panel.find_bar.box, Qt.Key.Key_Escape)
         assert panel.find_bar.isHidden()
 
-    told(run, theme, Pages(drawn={"1": tall(1)}), story)
+    told(run, theme, Pages(drawn={"1": tall(1)}, nodes={"1": page_node("1", "T")}), story)
 
 
 @no_graphics_card

@@ -58,7 +58,7 @@ def test_the_page_or_the_selection_is_copied_as_asked(run: Run, theme: Theme) ->
     told(run, theme, library(), story)
 
 
-def test_only_what_has_a_text_of_its_own_is_offered_for_copying_trap_97(
+def test_only_what_has_a_text_of_its_own_is_offered_for_copying_and_searched_trap_97(
     run: Run, theme: Theme
 ) -> None:
     pages = library()
@@ -71,8 +71,12 @@ def test_only_what_has_a_text_of_its_own_is_offered_for_copying_trap_97(
         for node_id in ("1", "2", "3", "9"):
             panel.open(node_id)
             await until_settled(panel)
-            can[node_id] = panel.can_copy
-        assert can == {"1": True, "2": True, "3": False, "9": False}
+            can[node_id] = (panel.can_copy, panel.can_find)
+            panel.open_finder()
+            assert panel.find_bar.isHidden() is not panel.can_find
+            panel.find_bar.close_bar()
+        both, none = (True, True), (False, False)
+        assert can == {"1": both, "2": both, "3": none, "9": none}
 
     told(run, theme, pages, story)
 

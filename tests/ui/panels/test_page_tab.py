@@ -151,7 +151,8 @@ def test_escape_in_the_finder_moves_nothing_and_the_page_has_the_focus_trap_96(
         assert focus is not None
         assert panel.view.isAncestorOf(focus)
 
-    library = Pages(drawn={"1": Document(f"<!DOCTYPE html>{body}", "Long", version=1)})
+    long = Document(f"<!DOCTYPE html>{body}", "Long", version=1)
+    library = Pages(drawn={"1": long}, nodes={"1": page_node("1", "Long")})
     told(run, theme, library, story, state=TabState("page", "1"))
 
 

@@ -27,6 +27,28 @@ def test_the_latest_is_first_and_each_is_there_once() -> None:
     asyncio.run(main())
 
 
+def test_whether_there_is_any_is_looked_up_once_and_after_each_change() -> None:
+    async def main() -> None:
+        session = nobody()
+        try:
+            history, other = session.asked, SearchHistory(session._store)  # noqa: SLF001 - as above
+            assert not history.any
+            await other.note("redis")
+            assert not history.any, "only what is told is known"
+            known: list[bool] = []
+            history.changed.connect(lambda _none: known.append(history.any))
+            await history.note("kafka lag")
+            await history.forget("redis")
+            await history.forget("kafka lag")
+            await history.note("redis")
+            await history.clear()
+            assert known == [True, True, False, True, False]
+        finally:
+            await session.aclose()
+
+    asyncio.run(main())
+
+
 def test_only_so_many_are_kept() -> None:
     async def main() -> None:
         session = nobody()

@@ -23,6 +23,11 @@ class HandedTab(TextTab):
     heading: Heading
 
     @property
+    def shows_text(self) -> bool:
+        """Whether a comparison stands there."""
+        return self.handing.ready
+
+    @property
     def can_copy(self) -> bool:
         """Whether there is a comparison to hand out."""
         return self.handing.ready

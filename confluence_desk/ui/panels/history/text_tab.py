@@ -1,5 +1,7 @@
 """A tab around one text: words are found in it, and it is enlarged."""
 
+from typing import ClassVar
+
 from confluence_desk.ui.panels.find_bar import FindBar
 from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.web.view import PageView
@@ -11,13 +13,20 @@ _UNSEEN = 0.001
 class TextTab(TabContent):
     """Whoever makes one gives it its ``view`` and its ``find_bar``."""
 
+    finds_on: ClassVar[bool] = True
+
     view: PageView
     find_bar: FindBar
 
     @property
+    def shows_text(self) -> bool:
+        """Whether the text stands there, and not a sentence in its place."""
+        return True
+
+    @property
     def can_find(self) -> bool:
         """Words are found wherever they stand in it."""
-        return True
+        return self.shows_text
 
     def open_finder(self) -> None:
         """Open the bar that finds words."""
@@ -33,8 +42,8 @@ class TextTab(TabContent):
 
     @property
     def can_zoom(self) -> bool:
-        """A text can always be enlarged."""
-        return True
+        """A text can always be enlarged, once it is shown."""
+        return self.shows_text
 
     @property
     def zoom(self) -> float:

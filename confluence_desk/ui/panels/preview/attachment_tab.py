@@ -47,6 +47,7 @@ class AttachmentTab(TabContent):
 
     kind: ClassVar[str] = "attachment"
     icon_name: ClassVar[str] = "paperclip"
+    finds_on: ClassVar[bool] = True
 
     def __init__(
         self,

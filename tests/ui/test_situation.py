@@ -1,0 +1,114 @@
+"""What commands know of a window, and that they learn of it when it changes (trap 97)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from confluence_desk.services.connection import Link
+from confluence_desk.ui.commands import Situation
+from confluence_desk.ui.situation import situation
+from tests.ui.fakes.desk import Desk
+
+Tell = Callable[..., None]
+
+
+def now(desk: Desk) -> Situation:
+    return situation(desk.window, desk.window.outfit)
+
+
+class Others:
+    """Whether there are other connections, as a test says."""
+
+    others = False
+
+
+def test_what_is_collected_can_be_exported_and_forgotten(tell: Tell) -> None:
+    commands = ("export_favourites", "export_searches", "forget_searches")
+
+    async def story(desk: Desk) -> None:
+        def enabled() -> list[bool]:
+            return [desk.enabled(command) for command in commands]
+
+        session = desk.session
+        assert enabled() == [False, False, False]
+        await session.favourites.star("14")
+        assert enabled() == [True, False, False]
+        key = await session.searches.save("Redis", "text ~ redis")
+        assert enabled() == [True, True, False]
+        await session.asked.note("redis")
+        assert enabled() == [True, True, True]
+        desk.do("forget_searches")
+        await desk.settle()
+        assert enabled() == [True, True, False]
+        await session.searches.remove(key)
+        assert enabled() == [True, False, False]
+
+    tell(story)
+
+
+def test_nobody_asks_at_the_start_what_was_searched_for(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask() -> bool:
+        raise AssertionError
+
+    async def story(desk: Desk) -> None:
+        window, drawer = desk.window, desk.session.asked._store  # noqa: SLF001 - a fake
+        with monkeypatch.context() as patched:
+            patched.setattr(drawer, "has_asked", ask)
+            patched.setattr(window, "_details", None)  # as before the first page stands
+            window.update_commands()
+            assert not now(desk).has_asked
+
+    tell(story)
+
+
+@pytest.mark.parametrize("link", [Link.PAUSED, Link.SIGNED_OUT])
+def test_spaces_are_not_asked_for_where_nobody_answers(tell: Tell, link: Link) -> None:
+    async def story(desk: Desk) -> None:
+        assert desk.enabled("refresh_spaces")
+        connection = desk.session.connection
+        (connection.pause if link is Link.PAUSED else connection.note_refusal)()
+        assert not desk.enabled("refresh_spaces")
+
+    tell(story)
+
+
+def test_another_connection_is_switched_to_once_there_is_one(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        sites: Any = Others()
+        assert not desk.enabled("switch_site")
+        desk.window.desk = replace(desk.window.desk, sites=sites)
+        assert not now(desk).can_switch
+        sites.others = True
+        assert now(desk).can_switch
+
+    tell(story)
+
+
+def test_lists_of_changes_are_told_apart_by_what_they_are_about(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        assert (now(desk).in_front, now(desk).in_space) == ("page", True)
+        desk.do("changes_in_space")
+        assert now(desk).in_front == "changes:space:1"
+        assert desk.enabled("changes")
+        desk.do("changes")
+        assert now(desk).in_front == "changes:"
+        assert not desk.enabled("changes")
+
+    tell(story)
+
+
+def test_only_pages_are_printed_and_searched_from_hit_to_hit(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.window.open_page("14")
+        await desk.settle()
+        assert all(map(desk.enabled, ("find", "find_next", "find_previous")))
+        desk.window.search("redis")
+        assert not any(map(desk.enabled, ("find_next", "find_previous", "print")))
+
+    tell(story)
