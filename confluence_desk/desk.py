@@ -34,6 +34,7 @@ from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
+from confluence_desk.ui.lost_drafts import forget_lost
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.remembered import Remembered, TabState, WindowState, started_afresh
@@ -104,6 +105,7 @@ class Desk:
         self._keeper = StateKeeper(
             ground.session_file, self._state, self._scope, self.messages.report
         )
+        self._keeper.kept.connect(self._forget_drafts)
         self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
         hands = (self._outfit, self._scope, ground.start_demo)
         self.comings = Comings(accounts, self, *hands, ground.given)
@@ -350,6 +352,12 @@ class Desk:
         here = [each.session.account for each in self.sittings if each.session.connected]
         keys = tuple(account.key for account in here if account.remembered)
         return replace(self._remembered, open=keys or self._remembered.open)
+
+    def _forget_drafts(self, written: Remembered) -> None:
+        """What was typed into tabs goes once the file of windows can bring none of them back."""
+        if self._ground.session_file.is_whole:
+            here = [each.session for each in self.sittings if each.session.connected]
+            forget_lost((session.drafts for session in here), written, self._state())
 
     def _remember(self, sitting: Sitting) -> None:
         if sitting.session.connected and sitting.windows is not None:

@@ -1,6 +1,7 @@
 """Keeps what was typed and not sent in the library's encrypted file: it may name anything."""
 
 import secrets
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
 
 MOST = 100
 """More than there are fields open and tabs that can be reopened."""
+_FIELD = ":"
+"""Stands in the names of fields that are there always; a tab's has none."""
 
 
 class Drafts:
@@ -35,3 +38,13 @@ class Drafts:
     def keep(self, name: str, words: str) -> None:
         """Remember that this stands there now; an empty text is forgotten."""
         self._store.keep_draft(name, words, MOST)
+
+    def forget_others(self, named: Collection[str]) -> None:
+        """Nobody can bring back what tabs wrote, but under these names and in fields that are open.
+
+        What stands in a field that is there always, like the words of a reminder, stays.
+        """
+        stay = {*named, *self._taken}
+        lost = [n for n in self._store.draft_names() if _FIELD not in n and n not in stay]
+        if lost:
+            self._store.forget_drafts(lost)

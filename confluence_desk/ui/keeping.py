@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from confluence_desk.domain.errors import DeskError
 from confluence_desk.ui.remembered import Remembered
@@ -17,8 +17,10 @@ class StateKeeper(QObject):
     """Writes what ``state`` says, at most once in a while, and never the same twice.
 
     The disk may be slow, so that a thread waits for it; only the last word, ``save``, is spoken
-    here and now.
+    here and now. ``kept`` carries what is in the file from now on.
     """
+
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -54,7 +56,7 @@ class StateKeeper(QObject):
         except DeskError as trouble:
             self._report(trouble)
         else:
-            self._kept = state
+            self._note(state)
 
     def end(self) -> None:
         """Write no more: what closes from here on comes back."""
@@ -69,4 +71,8 @@ class StateKeeper(QObject):
 
     async def _write(self, state: Remembered, number: int) -> None:
         await asyncio.to_thread(self._file.save, state, number)
+        self._note(state)
+
+    def _note(self, state: Remembered) -> None:
         self._kept = state
+        self.kept.emit(state)

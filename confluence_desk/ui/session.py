@@ -37,6 +37,11 @@ class SessionFile:
             return self._start_clean(path, "damaged")
         return found if found.format == FORMAT else self._start_clean(path, "other-version")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what was saved here is all that can come back: no other file lies beside it."""
+        return self._path is not None and self.aside is None
+
     def next_number(self) -> int:
         """The place of a writing in the order of all of them."""
         return next(self._numbers)

@@ -97,3 +97,20 @@ def test_nothing_is_written_after_the_end(run: Run, tmp_path: Path) -> None:
         assert not timer.isActive()
 
     run(story())
+
+
+def test_what_is_in_the_file_is_told_however_it_came_there(
+    run: Run, until: Callable[..., Any], tmp_path: Path
+) -> None:
+    async def story() -> None:
+        place, told = Place(tmp_path / "session.json"), list[Remembered]()
+        place.keeper.kept.connect(told.append)
+        place.move("soon")
+        assert told == []
+        await until(lambda: told == [place.now])
+        place.move("last")
+        place.keeper.save()
+        assert told[1:] == [place.now]
+        await place.end()
+
+    run(story())

@@ -49,6 +49,13 @@ class Drawer:
     def keep_draft(self, key: str, words: str, _most: int) -> None:
         self.drafts[key] = words
 
+    def draft_names(self) -> list[str]:
+        return list(self.drafts)
+
+    def forget_drafts(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            del self.drafts[key]
+
     def journal(self) -> list[Entry]:
         return list(self.diary)
 

@@ -34,3 +34,14 @@ def test_an_empty_text_is_forgotten_and_only_the_latest_are_kept(
     store = Store.open(library, key)
     assert [store.draft(name) for name in "abcd"] == ["", "again", "c", ""]
     store.close()
+
+
+def test_some_are_forgotten_by_name(library: Path, key: bytes) -> None:
+    store = Store.open(library, key)
+    for name in "abc":
+        store.keep_draft(name, LONG, 9)
+    store.forget_drafts(["a", "c", "nobody"])
+    store.close()
+    store = Store.open(library, key)
+    assert store.draft_names() == ["b"]
+    store.close()
