@@ -179,8 +179,8 @@ class PagePanel(PageTab):
 
     @property
     def can_find(self) -> bool:
-        """Whether there is a text to look into."""
-        return self.can_copy
+        """Whether there is a text to look into, or one may be about to come."""
+        return self.can_copy or self._reader.busy
 
     def open_finder(self) -> None:
         """Open the bar that finds words, with those that are selected."""

@@ -67,6 +67,24 @@ def test_a_late_answer_of_a_page_that_was_left_never_lands_trap_81(
 
 
 @no_graphics_card
+def test_words_are_sought_in_a_page_before_it_is_there(
+    run: Run, theme: Theme, settle: Settle
+) -> None:
+    async def story(panel: PagePanel, library: Pages) -> None:
+        library.newer["1"] = library.drawn.pop("1")
+        library.gates = {"1": asyncio.Event()}
+        panel.open("1")
+        await settle()
+        assert panel.can_find
+        panel.open_finder()
+        assert not panel.find_bar.isHidden()
+        library.gates["1"].set()
+        await settle()
+
+    told(run, theme, three(), story)
+
+
+@no_graphics_card
 def test_back_and_forward_are_only_offered_where_they_lead_somewhere_trap_97(
     run: Run, theme: Theme, settle: Settle
 ) -> None:
