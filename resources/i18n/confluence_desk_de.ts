@@ -4219,6 +4219,10 @@
             <source>The comment of that link is not there any more.</source>
             <translation>Der Kommentar, auf den der Link zeigt, ist nicht mehr da.</translation>
         </message>
+        <message>
+            <source>What you searched for earlier is forgotten.</source>
+            <translation>Wonach Sie früher gesucht haben, ist vergessen.</translation>
+        </message>
     </context>
     <context>
         <name>Going</name>

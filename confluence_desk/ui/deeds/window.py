@@ -105,7 +105,7 @@ class WindowItself:
 
     def forget_searches(self) -> None:
         """Forget what was searched for."""
-        self._window.scope.start(self._window.session.asked.clear(), key="forget-searches")
+        self._window.scope.start(self._forget(), key="forget-searches")
 
     def open_palette(self) -> None:
         """Open the box that finds commands."""
@@ -138,6 +138,11 @@ class WindowItself:
     def open_offline(self) -> None:
         """Show what is kept offline."""
         self._open_one("offline")
+
+    async def _forget(self) -> None:
+        await self._window.session.asked.clear()
+        said = QCoreApplication.translate("Frame", "What you searched for earlier is forgotten.")
+        self._window.outfit.messages.notice(said)
 
     def _open_one(self, kind: str) -> None:
         """Go to the first tab of a kind, whatever it shows, or open one."""
