@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from confluence_desk.domain.events import Event
 from confluence_desk.services.connection import Link
+from confluence_desk.services.search_history import SearchHistory
 from confluence_desk.ui.commands import Situation
-from confluence_desk.ui.situation import situation
+from confluence_desk.ui.situation import hear, situation
 from tests.ui.fakes.desk import Desk
 
 Tell = Callable[..., None]
@@ -22,6 +24,9 @@ class Others:
     """Whether there are other connections, as a test says."""
 
     others = False
+
+    def __init__(self) -> None:
+        self.changed: Event[str] = Event()
 
 
 def test_what_is_collected_can_be_exported_and_forgotten(tell: Tell) -> None:
@@ -57,6 +62,7 @@ def test_nobody_asks_at_the_start_what_was_searched_for(
     async def story(desk: Desk) -> None:
         window, drawer = desk.window, desk.session.asked._store  # noqa: SLF001 - a fake
         with monkeypatch.context() as patched:
+            patched.setattr(desk.session, "asked", SearchHistory(drawer))
             patched.setattr(drawer, "has_asked", ask)
             patched.setattr(window, "_details", None)  # as before the first page stands
             window.update_commands()
@@ -82,8 +88,15 @@ def test_another_connection_is_switched_to_once_there_is_one(tell: Tell) -> None
         assert not desk.enabled("switch_site")
         desk.window.desk = replace(desk.window.desk, sites=sites)
         assert not now(desk).can_switch
+        leave = hear(desk.window, desk.window.update_commands)
         sites.others = True
-        assert now(desk).can_switch
+        sites.changed.emit("one more")
+        assert desk.enabled("switch_site")
+        for each in leave:
+            each()
+        sites.others = False
+        sites.changed.emit("one less")
+        assert desk.enabled("switch_site"), "nobody hears any more"
 
     tell(story)
 

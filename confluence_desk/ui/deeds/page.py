@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from confluence_desk.domain.syncing import Depth, Job
+from confluence_desk.services.connection import Link
 from confluence_desk.ui.panels.finder.ways import BEGUN, inside
 from confluence_desk.ui.remembered import TabState
 
@@ -19,7 +22,9 @@ class PageInFront:
         self._remind = remind
 
     def reload(self) -> None:
-        """Ask for the newest of it."""
+        """Ask for the newest of it; where nobody answered, ask whether somebody does now."""
+        if self._window.session.connection.state is Link.OFFLINE:
+            self._window.session.connection.retry()
         if self._window.tabs.current is not None:
             self._window.tabs.current.reload()
         self._window.details.retry()
@@ -94,6 +99,7 @@ class PageInFront:
         navigator.box.clear()
         window.panes.show_left(shown=True)
         navigator.reveal(self._id, anew=True)
+        navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)  # whatever is in sight already
 
     def browse(self) -> None:
         """Open it in the browser."""

@@ -36,7 +36,7 @@ class WholeProgram:
         self._connection = connection
         self._outfit = outfit
         self._desk = desk
-        self.refresh_spaces = refresh_spaces
+        self._refresh_spaces = refresh_spaces
         self.import_favourites = import_favourites
         self.export_favourites = export_favourites
         self.switch_site = switch_site
@@ -44,6 +44,12 @@ class WholeProgram:
     def retry(self) -> None:
         """Ask now whether Confluence answers."""
         self._connection.retry()
+
+    def refresh_spaces(self) -> None:
+        """Ask for the spaces; where nobody answered, ask whether somebody does now."""
+        if self._connection.state is Link.OFFLINE:
+            self._connection.retry()
+        self._refresh_spaces()
 
     def toggle_offline(self) -> None:
         """Work offline, or no longer."""
