@@ -125,7 +125,7 @@ class Comings:
             except NoKeyring as trouble:
                 await self._unlocked(account, trouble)
             except DeskError as trouble:
-                self._messages.report(trouble)
+                self._messages.report(trouble, key)
             else:
                 self._arrive(session)
 

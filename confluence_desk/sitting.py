@@ -44,7 +44,7 @@ class Sitting:
         self._kept = kept
         self._announcer = announcer
         self._logs = logs
-        self._scope = outfit.scope("sitting")
+        self._scope = outfit.scope("sitting", session.account.key)
         self._makers = Makers(session, outfit)
         if session.connected:
             session.connection.hold()
@@ -117,3 +117,4 @@ class Sitting:
             await self.upkeep.aclose()
         await self._scope.aclose()
         await self.session.aclose()
+        self._outfit.messages.settle(self.session.account.key)

@@ -16,7 +16,8 @@ from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.tasks import TaskScope
 
 if TYPE_CHECKING:
-    from confluence_desk.services.library import Destination, Library
+    from confluence_desk.services.library import Destination
+    from confluence_desk.services.session import Session
 
 _SHOWN = 80
 _SCHEMES = "about|blob|chrome|data|file|ftp|javascript|mailto|sms|ssh|tel|vbscript|view-source"
@@ -50,10 +51,11 @@ class Going(QObject):
     sign_in_needed = Signal()
 
     def __init__(
-        self, library: "Library", scope: TaskScope, messages: Messages, parent: QObject
+        self, session: "Session", scope: TaskScope, messages: Messages, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library = session.library
+        self._site = session.account.key
         self._scope = scope
         self._messages = messages
         self._numbers = count()
@@ -109,7 +111,7 @@ class Going(QObject):
             if self._is_number(asking):  # whether a page has it nobody knows: it is looked for here
                 self.nothing_found.emit(asking)
                 return
-            self._messages.say_in_vain(trouble)
+            self._messages.say_in_vain(trouble, self._site)
             self.failed.emit(asking)
             return
         if found is not None:

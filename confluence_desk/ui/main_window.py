@@ -80,7 +80,7 @@ class MainWindow(Frame):
         self.library = session.library
         self._connection = session.connection
         self.outfit = outfit
-        self.scope = outfit.scope("window")
+        self.scope = outfit.scope("window", session.account.key)
         theme = outfit.theme
         self._link = self._connection.state
         self._situation = Situation()
@@ -116,8 +116,8 @@ class MainWindow(Frame):
         self.top = TopBar(self.actions_table, session, theme, lambda: self.tabs.current)
         self.top.show_site(lambda: session.account, desk.sites)
         self.status = StatusLine(self.library, outfit, self)
-        self.notices = Notices(theme, self)
-        self.going = Going(self.library, self.scope, outfit.messages, self)
+        self.notices = Notices(theme, self, session.account.key)
+        self.going = Going(session, self.scope, outfit.messages, self)
         outfit.messages.over.connect(self.notices.forget)
         self.following = Following(self)
         self.setAcceptDrops(session.connected)
@@ -391,7 +391,7 @@ class MainWindow(Frame):
             if self.tabs.current is not None:
                 self.tabs.current.shown()
         if back:
-            self.outfit.messages.site_answers()
+            self.outfit.messages.settle(self.session.account.key)
             self.notices.forget_warnings()
             self.navigator.retry()
             if self.tabs.current is not None:

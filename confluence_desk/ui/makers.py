@@ -44,7 +44,7 @@ class Makers:
         self._session = session
         self._library = session.library
         self._outfit = outfit
-        self._scope = outfit.scope("pictures")
+        self._scope = self._scope_of("pictures")
         self._made_house: WebHouse | None = None
         self._early: tuple[TabState, PagePanel] | None = None
         self._beforehand = Beforehand(READING)
@@ -53,6 +53,9 @@ class Makers:
         self._warming.timeout.connect(self._warm)
         self._reading = QTimer(singleShot=True, interval=_TITLES_MS)
         self._reading.timeout.connect(self._read_titles)
+
+    def _scope_of(self, what: str) -> TaskScope:
+        return self._outfit.scope(what, self._session.account.key)
 
     def of(self, window: "Frame") -> Mapping[str, Maker]:
         """A maker for each kind of tab in this window."""
@@ -133,7 +136,7 @@ class Makers:
         return self._made_page(state)
 
     def _made_page(self, state: TabState) -> PagePanel:
-        scope = self._outfit.scope("page")
+        scope = self._scope_of("page")
         return _owning(
             PagePanel(self._library, self._outfit.theme, scope, self._house, state), scope
         )
@@ -160,7 +163,7 @@ class Makers:
     def _attachment(self, window: "Frame", state: TabState) -> "AttachmentTab":
         from confluence_desk.ui.panels.preview.attachment_tab import AttachmentTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("attachment")
+        scope = self._scope_of("attachment")
         tab = AttachmentTab(self._library, self._outfit.theme, scope, state)
         tab.save_requested.connect(window.downloads.save)
         tab.system_requested.connect(window.downloads.open)
@@ -171,7 +174,7 @@ class Makers:
     def _results(self, window: "Frame", state: TabState) -> "ResultsTab":
         from confluence_desk.ui.panels.results import ResultsTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("results")
+        scope = self._scope_of("results")
         tab = ResultsTab(self._session.search, self._outfit.theme, scope, state)
         tab.open_requested.connect(window.opening.page)
         site = self._library.site
@@ -185,7 +188,7 @@ class Makers:
     def _comparison(self, window: "Frame", state: TabState) -> "ComparisonTab":
         from confluence_desk.ui.panels.comparison import ComparisonTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("comparison")
+        scope = self._scope_of("comparison")
         tab = ComparisonTab(self._library, self._outfit.theme, scope, self._house, state)
         tab.open_requested.connect(window.opening.page)
         tab.link_requested.connect(lambda link, _how: window.open_address(link))
@@ -199,7 +202,7 @@ class Makers:
     def _changes(self, window: "Frame", state: TabState) -> "ChangedTab":
         from confluence_desk.ui.panels.history.changed_tab import ChangedTab  # noqa: PLC0415 - few starts need it
 
-        scope, session = self._outfit.scope("changes"), self._session
+        scope, session = self._scope_of("changes"), self._session
         searches = [(search.name, search.cql) for search in session.searches.all()]
 
         from confluence_desk.services.changed_there import ChangedThere  # noqa: PLC0415 - as above
@@ -223,7 +226,7 @@ class Makers:
     def _offline(self, window: "Frame", state: TabState) -> "OfflineTab":
         from confluence_desk.ui.panels.offline.tab import OfflineTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("offline")
+        scope = self._scope_of("offline")
         session = self._session
         tab = OfflineTab(self._library, session.keeping, self._outfit.theme, scope, state)
         tab.open_requested.connect(window.opening.page)
@@ -236,7 +239,7 @@ class Makers:
     def _readiness(self, window: "Frame", state: TabState) -> "ReadinessTab":
         from confluence_desk.ui.panels.readiness import ReadinessTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("readiness")
+        scope = self._scope_of("readiness")
         session, theme = self._session, self._outfit.theme
         tab = ReadinessTab(self._library, session.keeping, session.surveyor, theme, scope, state)
         tab.open_requested.connect(window.opening.page)
@@ -248,7 +251,7 @@ class Makers:
     def _alert(self, window: "Frame", state: TabState) -> "AlertTab":
         from confluence_desk.ui.panels.alert_tab import AlertTab  # noqa: PLC0415 - few starts need it
 
-        scope = self._outfit.scope("alert")
+        scope = self._scope_of("alert")
         session, theme = self._session, self._outfit.theme
         tab = AlertTab(session.runbooks, session.drafts, theme, scope, state)
         tab.open_requested.connect(window.opening.page)

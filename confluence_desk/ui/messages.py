@@ -25,8 +25,8 @@ class Notice:
     """Something to tell; ``kind`` is ``info``, ``warning`` or ``error``, ``count`` its repeats.
 
     ``label`` and ``action`` are the one thing to do about it, where there is one; ``owner`` knows
-    for how long, and ``past`` says why there is none any more. A ``passing`` one is over as soon
-    as the site answers again.
+    for how long, and ``past`` says why there is none any more. One with a ``site``, which is the
+    ``Account.key`` of a connection, is over as soon as that answers again.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Notice:
     action: Callable[[], None] | None = field(default=None, compare=False)
     owner: object = field(default=None, compare=False)
     past: str = field(default="", compare=False)
-    passing: bool = field(default=False, compare=False)
+    site: str = ""
 
     @property
     def problem(self) -> bool:
@@ -68,22 +68,25 @@ class Messages(QObject):
         self._listeners: list[Callable[[Notice], None]] = []
         self.history: list[Notice] = []
 
-    def report(self, error: BaseException) -> None:
-        """Tell a trouble; no answer from the network is the status pill's business, not ours."""
+    def report(self, error: BaseException, site: str = "") -> None:
+        """Tell a trouble, of a ``site`` where it is known to be of one.
+
+        No answer from the network is the status pill's business, not ours.
+        """
         if not isinstance(error, DeskError):
             self._crash(error)
         elif not isinstance(error, errors.Unreachable) or isinstance(error, errors.Untrusted):
             said = words(error)
             soft = isinstance(error, errors.RateLimited | errors.NoKeyring)
             kind = "warning" if soft else "error"
-            passing = isinstance(error, _PASSING)
-            self._tell(Notice(said.text, said.remedy, kind, said.detail, passing=passing))
+            passing = site if isinstance(error, _PASSING) else ""
+            self._tell(Notice(said.text, said.remedy, kind, said.detail, site=passing))
 
-    def say_in_vain(self, error: errors.DeskError) -> None:
-        """Tell why what was asked for did not come, until it may come."""
+    def say_in_vain(self, error: errors.DeskError, site: str) -> None:
+        """Tell why what was asked of a site did not come, until it may come."""
         said = words(error)
-        passing = isinstance(error, (*_PASSING, errors.Unreachable))
-        self._tell(Notice(said.text, said.remedy, "warning", passing=passing))
+        passing = site if isinstance(error, (*_PASSING, errors.Unreachable)) else ""
+        self._tell(Notice(said.text, said.remedy, "warning", site=passing))
 
     def notice(
         self,
@@ -144,9 +147,9 @@ class Messages(QObject):
         """The person has done with every problem."""
         self._end(self.problems)
 
-    def site_answers(self) -> None:
-        """What came of a site that did not answer, or not to this token, is over."""
-        self._end([notice for notice in self.history if notice.passing])
+    def settle(self, site: str) -> None:
+        """It answers and takes the token, or is here no more: what came of that is over."""
+        self._end([notice for notice in self.history if site and notice.site == site])
 
     def connect_window(self, listener: Callable[[Notice], None]) -> None:
         """Show everything that waited, and what comes, through ``listener``."""

@@ -1,6 +1,7 @@
 """What every window of one run shares."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QUrl
 
@@ -29,6 +30,10 @@ class Outfit:
     activities: Activities
     open_url: Callable[[QUrl], object]
 
-    def scope(self, name: str) -> TaskScope:
-        """An owner of tasks whose work is listed and whose troubles are told."""
-        return TaskScope(self.messages.report, name=name, activities=self.activities)
+    def scope(self, name: str, site: str = "") -> TaskScope:
+        """An owner of tasks whose work is listed and whose troubles are told.
+
+        ``site`` is the ``Account.key`` of the connection that they concern.
+        """
+        report = partial(self.messages.report, site=site)
+        return TaskScope(report, name=name, activities=self.activities)

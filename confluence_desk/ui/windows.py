@@ -53,7 +53,7 @@ class Windows(QObject):
         self._makers = makers
         self._open: list[MainWindow] = []
         self._last: tuple[WindowState, ...] = ()
-        self._scope = outfit.scope("windows")
+        self._scope = outfit.scope("windows", session.account.key)
         self._undoing = Undoing(outfit.messages, self._scope)
         self._ending: set[asyncio.Task[None]] = set()
         self._offer = ClipboardOffer(session.library, outfit.preferences, self._current, self)

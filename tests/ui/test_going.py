@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from confluence_desk.domain.errors import Missing, Paused, SignInNeeded, Unreachable
+from confluence_desk.domain.errors import Missing, Paused, ServerFault, SignInNeeded, Unreachable
 from confluence_desk.services.search_files import app_link, web_link
 from tests.ui.fakes.desk import Desk, site
 from tests.ui.fakes.library import FakeDestination
@@ -160,6 +160,29 @@ def test_that_nobody_was_asked_offline_is_over_once_one_is_back(tell: Callable[.
         desk.session.connection.note_answer()
         await desk.settle()
         assert not desk.window.notices.bar.text
+
+    tell(story, library)
+
+
+def test_a_site_that_is_back_ends_its_own_troubles_only(tell: Callable[..., None]) -> None:
+    library = site()
+    library.failure = Paused("acme")
+
+    async def fail() -> None:
+        raise ServerFault(500)
+
+    async def story(desk: Desk) -> None:
+        desk.session.connection.pause()
+        desk.window.scope.start(fail(), key="test")
+        await desk.enter("OPS:Nowhere")
+        desk.messages.report(ServerFault(500), "another connection")
+        assert len(desk.messages.problems) == 3
+        library.failure = None
+        desk.session.connection.resume()
+        desk.session.connection.note_answer()
+        await desk.settle()
+        assert [notice.site for notice in desk.messages.problems] == ["another connection"]
+        assert desk.window.notices.bar.text
 
     tell(story, library)
 

@@ -203,6 +203,15 @@ def test_what_its_owner_takes_back_is_no_matter_any_more(qtbot: QtBot) -> None: 
     assert [notice.text for notice in messages.history] == ["Copied"]
 
 
+def test_only_what_passes_belongs_to_a_site(qtbot: QtBot) -> None:  # noqa: ARG001
+    messages = Messages()
+    for trouble in (errors.ServerFault(500), errors.StoreTrouble("full")):
+        messages.report(trouble, "acme")
+    messages.say_in_vain(errors.Unreachable("acme.example"), "acme")
+    messages.report(errors.ServerFault(500))
+    assert [notice.site for notice in messages.history] == ["acme", "", "acme", ""]
+
+
 def test_two_deeds_of_the_same_words_are_taken_back_each_for_itself(
     qtbot: QtBot,  # noqa: ARG001
 ) -> None:

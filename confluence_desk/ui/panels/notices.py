@@ -19,11 +19,13 @@ _MOST = 20
 class Notices(QObject):
     """A bar for troubles and a toast for the rest.
 
-    Troubles queue, the newest in front; one that comes again is counted, not queued.
+    Troubles queue, the newest in front; one that comes again is counted, not queued. ``site`` is
+    the ``Account.key`` of the window's connection.
     """
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, site: str) -> None:
         super().__init__(window)
+        self._site = site
         self.bar = NoticeBar(theme)
         self.toast = Toast(window)
         self._waiting: list[Notice] = []
@@ -45,13 +47,13 @@ class Notices(QObject):
             text = self.tr("The token for {site} ended on {day}. Saved pages stay readable here.")
         text = text.format(site=site, day=ended)
         label = self.tr("Sign in again")
-        asked = Notice(text, kind="warning", label=label, action=sign_in, passing=True)
+        asked = Notice(text, kind="warning", label=label, action=sign_in, site=self._site)
         self.forget(asked)
         self.show(asked)
 
     def forget_warnings(self) -> None:
-        """The site answers and takes the token: what came of that is over."""
-        self._waiting = [notice for notice in self._waiting if not notice.passing]
+        """The window's site answers and takes the token: what came of that is over."""
+        self._waiting = [notice for notice in self._waiting if notice.site != self._site]
         self._show_front()
 
     def forget(self, notice: Notice) -> None:
@@ -93,7 +95,7 @@ class Notices(QObject):
 
     def _act(self, notice: Notice) -> None:
         """What was done is done; only a site that does not answer stays said."""
-        if not notice.passing:
+        if not notice.site:
             self.forget(notice)
         if notice.action is not None:
             notice.action()

@@ -41,7 +41,7 @@ async def _shown(stage: Stage, inside: QWidget) -> QWidget:
 async def notices(stage: Stage) -> AsyncIterator[QWidget]:
     """A trouble that came twice, with another one behind it."""
     window = QWidget()
-    shown = Notices(stage.theme, window)
+    shown = Notices(stage.theme, window, "acme")
     QVBoxLayout(window).addWidget(shown.bar)
     for trouble in (errors.Missing("page 12"), errors.ServerFault(500)):
         said = words(trouble)

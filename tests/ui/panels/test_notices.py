@@ -21,7 +21,7 @@ class Room:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.messages = Messages()
-        self.notices = Notices(theme, self.window)
+        self.notices = Notices(theme, self.window, "acme")
         QVBoxLayout(self.window).addWidget(self.notices.bar)
         self.window.resize(700, 300)
         self.window.show()
@@ -103,14 +103,29 @@ def test_details_are_copied_and_the_trouble_stays(room: Room) -> None:
 
 
 def test_a_trouble_of_the_site_is_over_when_it_answers(room: Room) -> None:
-    room.messages.report(errors.ServerFault(502))
-    room.messages.report(errors.StoreTrouble("full"))
-    room.messages.site_answers()
+    room.messages.report(errors.ServerFault(502), "acme")
+    room.messages.report(errors.StoreTrouble("full"), "acme")
+    room.messages.settle("acme")
     assert "disk is full" in room.text
     assert room.waiting() == ""
     assert [notice.text for notice in room.messages.problems] == [
         "The disk is full, so nothing new can be kept here."
     ]
+
+
+def test_what_came_of_another_site_stays_when_one_answers(room: Room) -> None:
+    """Both may say the same, and one window shows what both say."""
+    for site in ("other", "acme"):
+        room.messages.report(errors.ServerFault(502), site)
+    assert room.waiting() == "1 more"
+    room.messages.settle("acme")
+    room.notices.forget_warnings()
+    assert room.text
+    assert room.waiting() == ""
+    assert [notice.site for notice in room.messages.problems] == ["other"]
+    room.messages.settle("other")
+    assert room.text == ""
+    assert room.messages.problems == []
 
 
 def test_signing_in_is_offered_once_until_the_site_takes_the_token(room: Room) -> None:
@@ -136,7 +151,8 @@ def test_what_is_dismissed_elsewhere_leaves_the_bar(room: Room) -> None:
 def test_nothing_is_told_where_nothing_was_over(room: Room) -> None:
     room.warn("One.")
     told = QSignalSpy(room.messages.noted)
-    room.messages.site_answers()
+    room.messages.settle("acme")
+    room.messages.settle("")
     assert told.count() == 0
 
 

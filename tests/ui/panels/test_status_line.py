@@ -172,11 +172,11 @@ def test_problems_are_counted_until_they_are_over(room: Room) -> None:
     assert room.line.problems == ""
     messages.notice("Copied")
     assert room.line.problems == ""
-    messages.report(errors.ServerFault(502))
+    messages.report(errors.ServerFault(502), "acme")
     assert room.line.problems == "1 problem"
     messages.report(errors.StoreTrouble("full"))
     assert room.line.problems == "2 problems"
-    messages.site_answers()
+    messages.settle("acme")
     assert room.line.problems == "1 problem"
     messages.dismiss(messages.problems[0])
     assert room.line.problems == ""
