@@ -1,6 +1,6 @@
 """The row above what is read: the tabs, scrolled where they do not fit, and what is beside them."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -248,6 +248,12 @@ class _Port(QScrollArea):
         start = QStyle.visualRect(self.layoutDirection(), self._bar.rect(), rect).left()
         scroll, room = self.horizontalScrollBar(), self.viewport().width()
         scroll.setValue(min(max(scroll.value(), start + rect.width() - room), start))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count from the other side where the window turns; Qt leaves the tabs where they lay."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.scrollContentsBy(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current tab in sight."""

@@ -189,6 +189,18 @@ def test_the_tab_in_front_is_always_seen_in_both_directions(with_tabs: WithTabs)
     with_tabs(story, *MANY)
 
 
+def test_the_tab_in_front_is_seen_where_the_window_turns(with_tabs: WithTabs) -> None:
+    async def story(it: Area) -> None:
+        it.area.go(150)
+        await it.settle()
+        for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+            it.area.setLayoutDirection(direction)
+            await it.settle()
+            assert seen(it, 150)
+
+    with_tabs(story, *MANY)
+
+
 def test_titles_that_come_late_leave_the_tab_in_front_in_sight(with_tabs: WithTabs) -> None:
     async def story(it: Area) -> None:
         it.area.go(49)
