@@ -151,10 +151,9 @@ class Lightbox(QFrame):
         self._middle = QStackedLayout()
         self._middle.addWidget(self._note)
         across = QHBoxLayout()
-        before, after = ("right", "left") if self.isRightToLeft() else ("left", "right")
         told = self.tr("Previous picture"), self.tr("Next picture")
-        self._back = self._made(f"caret-{before}", told[0], lambda: self.step(-1))
-        self._on = self._made(f"caret-{after}", told[1], lambda: self.step(1))
+        self._back = self._made("caret-left", told[0], lambda: self.step(-1))
+        self._on = self._made("caret-right", told[1], lambda: self.step(1))
         across.addWidget(self._back)
         across.addLayout(self._middle, 1)
         across.addWidget(self._on)
@@ -182,11 +181,10 @@ class Lightbox(QFrame):
         )
 
     def _made_keys(self) -> dict[str, Callable[[], None]]:
-        mirrored = self.isRightToLeft()
         return {
             "Esc": self.dismiss,
-            "Left": lambda: self.step(1 if mirrored else -1),
-            "Right": lambda: self.step(-1 if mirrored else 1),
+            "Left": lambda: self._go_sideways(-1),
+            "Right": lambda: self._go_sideways(1),
             "+": lambda: self._zoom(STEP),
             "=": lambda: self._zoom(STEP),
             "-": lambda: self._zoom(1 / STEP),
@@ -194,6 +192,9 @@ class Lightbox(QFrame):
             "1": self._show_actual,
             "Ctrl+C": self.copy,
         }
+
+    def _go_sideways(self, by: int) -> None:
+        self.step(-by if self.isRightToLeft() else by)
 
     def _made(self, icon: str, said: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()

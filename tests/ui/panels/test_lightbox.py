@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from confluence_desk.domain.entities import Attachment, Version
 from confluence_desk.domain.errors import Missing
@@ -92,6 +92,41 @@ def test_a_click_on_a_picture_opens_it_large_and_keys_go_on(
         assert box.isHidden()
 
     told(run, theme, Pictured(drawn={"1": Document(HTML, "T", version=1)}), story)
+
+
+def test_arrows_and_keys_lead_the_way_the_window_runs(
+    run: Run, theme: Theme, until: Until, qapp: QApplication
+) -> None:
+    def drawn(name: str) -> QImage:
+        return theme.icon(name).pixmap(16).toImage()
+
+    third = '<img alt="" src="desk://site/blob/att3/1"/>'
+    left, right = drawn("caret-left"), drawn("caret-right")
+
+    async def story(panel: PagePanel, _library: Pages) -> None:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        panel.resize(500, 400)
+        panel.show()
+        panel.open("1")
+        await until_settled(panel)
+        panel.follow("desk://site/attachment/att1")
+        box = panel.hands.lightbox
+        buttons = {b.accessibleName(): b for b in box.findChildren(QToolButton)}
+        back, on = buttons["Previous picture"], buttons["Next picture"]
+        ways = Qt.LayoutDirection
+        for way, onwards, key in (
+            (ways.RightToLeft, left, Qt.Key.Key_Left),
+            (ways.LeftToRight, right, Qt.Key.Key_Right),
+        ):
+            qapp.setLayoutDirection(way)
+            await until(lambda way=way: (back.x() < on.x()) is (way is ways.LeftToRight))
+            assert on.icon().pixmap(16).toImage() == onwards
+            box.step(-box.at)
+            QTest.keyClick(box, key)
+            assert box.at == 1
+        box.dismiss()
+
+    told(run, theme, Pictured(drawn={"1": Document(f"{HTML}{third}", "T", version=1)}), story)
 
 
 def test_every_button_speaks_and_saving_and_the_tab_are_offered(
