@@ -133,6 +133,7 @@ async def step(
     await stage.settle()
     await _to(dialog, number, stage.settle)
     if number == 0:
+        dialog.where.stop()  # in a while it would ask by itself, and find the site
         dialog.network_wanted()
     if number == 1:
         dialog.how.token_card.opener.setChecked(True)

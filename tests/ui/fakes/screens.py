@@ -70,6 +70,7 @@ async def window(stage: Stage) -> AsyncIterator[QWidget]:
     """The whole window with its welcome."""
     desk = Desk(site(), stage.theme, stage.path, stage.settle)
     await stage.settle()
+    desk.window.status.count()  # by itself it waits, and is seen on a slow machine alone
     yield desk.window
     desk.window.close()
     await desk.window.aclose()
@@ -85,6 +86,7 @@ async def window_with_tabs(stage: Stage) -> AsyncIterator[QWidget]:
         await stage.settle()
     desk.session.connection.pause()
     desk.messages.report(errors.ServerFault(500))
+    desk.window.status.count()
     await stage.settle()
     yield desk.window
     desk.window.close()
