@@ -94,6 +94,25 @@ def test_every_screen_is_mirrored(
 
 
 @pytest.mark.usefixtures("turned")
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_turns_while_it_is_shown(
+    run: Any, qapp: QApplication, theme: Theme, settle: Any, tmp_path: Path, name: str
+) -> None:
+    async def story() -> None:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        async with on_screen(name, Stage(theme, settle, tmp_path)) as top:
+            top.resize(900, 700)
+            top.grab()
+            before = places(top, mirrored=False)
+            qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            await settle()
+            top.grab()
+            assert moved(before, places(top, mirrored=True)) == []
+
+    run(story())
+
+
+@pytest.mark.usefixtures("turned")
 def test_names_stand_where_reading_begins_whatever_their_letters(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
