@@ -209,8 +209,7 @@ class ComparisonTab(HandedTab):
         """The same two, drawn otherwise; the row that is read stays in sight."""
         self._steps.at = at
         self._drawing.position = None
-        wish = replace(self._wish, stay=(before or self._shape, self.view.row))
-        self._drawing.show_pair(self._pair, wish, at)
+        self._draw(replace(self._wish, stay=(before or self._shape, self.view.row)))
 
     async def aclose(self) -> None:
         """Stop fetching, let go of both views."""
@@ -273,11 +272,11 @@ class ComparisonTab(HandedTab):
             self.titled.emit(self.title)
             self.moved.emit()
 
-    def _draw(self) -> None:
+    def _draw(self, wish: "Wish | None" = None) -> None:
         if not (self.old.number or self._other):
             self._drawing.say_alone(only=len(self._versions) == 1)
             return
-        self._drawing.show_pair(self._pair, self._wish, self._steps.at)
+        self._drawing.show_pair(self._pair, wish or self._wish, self._steps.at)
 
     def _failed(self, passing: bool) -> None:  # noqa: FBT001 - a signal's value
         self.in_vain = self.in_vain or passing
@@ -338,6 +337,7 @@ class ComparisonTab(HandedTab):
         self._drawing.failed.connect(self._failed)
         heading.listed.connect(self._list_versions)
         heading.wish_button.changed.connect(self._again)
+        heading.wish_button.turned.connect(lambda: self._again(self._steps.at))
         heading.give_menus(self.others, self.handing)
         self.handing.told.connect(self.notified)
         self.others.told.connect(self.notified)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton, QWidget
 
 from confluence_desk.domain.changes import Changes
@@ -226,6 +226,33 @@ def test_trap_87_another_shape_stays_at_the_row_that_is_read_and_at_its_change(
         assert library.comparing.wishes[-1][1].stay == ("inline", 1)
 
     tell(story, retry(1, 3))
+
+
+def test_it_turns_with_the_window_and_stays_at_its_change(
+    tell: Tell, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(tab: ComparisonTab, library: Texts) -> None:
+        tab.next_change()
+        monkeypatch.setattr(PageView, "row", 1)
+        tab.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        await until(lambda: len(library.comparing.wishes) == 2)
+        drawn = library.comparing.wishes[-1][1]
+        assert (drawn.runs, drawn.stay) == ("rtl", ("sides", 1))
+        await until(lambda: tab.view.position > 2000)
+        assert tab.heading.place.text() == "1 of 2"
+
+    tell(story, retry(1, 3))
+
+
+def test_what_has_nothing_to_show_turns_without_asking(tell: Tell) -> None:
+    async def story(tab: ComparisonTab, library: Texts) -> None:
+        said = tab.said
+        tab.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        assert (tab.said, library.comparing.wishes) == (said, [])
+
+    library = retry(1)
+    library.versions_of["14"] = library.versions_of["14"][2:]
+    tell(story, library, "14")
 
 
 def test_trap_87_folding_draws_nothing_anew_and_lasts(tell: Tell, until: Until) -> None:

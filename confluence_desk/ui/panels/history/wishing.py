@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from confluence_desk.services.comparing import Shape, Wish
+from confluence_desk.services.comparing import Shape, Way, Wish
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.marking import QT_TRANSLATE_NOOP
 from confluence_desk.ui.panels.comparison_words import phrases
@@ -43,9 +43,10 @@ def kind_name(kind: str) -> str:
 
 
 class WishButton(QToolButton):
-    """``changed`` tells that something else is to be seen."""
+    """``changed`` tells that something else is to be seen, ``turned`` that all runs another way."""
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class WishButton(QToolButton):
         self._theme = theme
         self._kinds: list[QAction] = []
         self._counts: Mapping[str, int] = {}
+        self._runs: Way = ""
         self.list = QMenu(self)
         self.formatting = self._ticked(self.tr("Formatting"), on=True)
         self.blanks = self._ticked(self.tr("Blanks"), on=False)
@@ -73,9 +75,18 @@ class WishButton(QToolButton):
         looks, blanks = self.formatting.isChecked(), self.blanks.isChecked()
         writers = self.writers.isChecked() and shape != "source"
         shown = (self.hidden, looks, blanks, writers)
-        return Wish(
-            shape, phrases(), unfolded, *shown, runs="rtl" if self.isRightToLeft() else "ltr"
-        )
+        self._runs = self._way()
+        return Wish(shape, phrases(), unfolded, *shown, runs=self._runs)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Where the window turns, what was wished for runs the wrong way."""
+        super().changeEvent(event)
+        turned = event.type() is QEvent.Type.LayoutDirectionChange
+        if turned and self._runs and self._runs != self._way():
+            self.turned.emit()
+
+    def _way(self) -> Way:
+        return "rtl" if self.isRightToLeft() else "ltr"
 
     def offer(self, counts: Mapping[str, int]) -> None:
         """Offer the kinds that occur, each with how often it does."""

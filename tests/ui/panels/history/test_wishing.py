@@ -20,3 +20,16 @@ def test_columns_run_as_the_window_does(
     button = WishButton(theme)
     qtbot.addWidget(button)
     assert button.wish("sides", unfolded=False).runs == runs
+
+
+def test_what_was_wished_for_is_told_where_the_window_turns(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    button, told = WishButton(theme), []
+    qtbot.addWidget(button)
+    button.turned.connect(lambda: told.append(button.wish("sides", unfolded=False).runs))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert told == [], "nothing was wished for yet"
+    button.wish("sides", unfolded=False)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert told == ["ltr"]
