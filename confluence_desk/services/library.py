@@ -67,7 +67,10 @@ class Freshness:
 
 
 class Library:
-    """Everything one account can read of one site; ``about`` is a page without its text."""
+    """Everything one account can read of one site; ``about`` is a page without its text.
+
+    ``has_archived`` says whether any space is archived.
+    """
 
     def __init__(
         self,
@@ -82,7 +85,7 @@ class Library:
         self.site = site
         self.changed: Event[Changes] = Event()
         self.failed, self.visited = Event[Failure](), Event[str]()
-        self._store, self.about = store, store.about
+        self._store, self.about, self.has_archived = store, store.about, store.has_archived
         self._client, self._connection = client, connection
         self.may_ask = connection.may_ask
         self.needs = Needs()

@@ -13,6 +13,7 @@ from confluence_desk.store.shelf import Shelf
 
 _SPACE = """SELECT id, space_key, name, type, status, alias, homepage_id, description,
     created_at, web_path FROM spaces """
+_ANY_ARCHIVED = "SELECT 1 FROM spaces WHERE listed AND status = 'archived' LIMIT 1"
 _SAVE = """INSERT INTO spaces (id, space_key, name, type, status, alias, homepage_id,
     description, created_at, web_path, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
     ON CONFLICT (id) DO UPDATE SET space_key = excluded.space_key, name = excluded.name,
@@ -28,6 +29,10 @@ class Spaces(Shelf):
         """Every space of the last listing, by name."""
         found = [_space(row) for row in self._db.all(_SPACE + "WHERE listed")]
         return sorted(found, key=lambda space: (space.name.casefold(), space.key))
+
+    def has_archived(self) -> bool:
+        """Whether any space of the last listing is archived."""
+        return self._db.one(_ANY_ARCHIVED) is not None
 
     def space(self, id_: str) -> Space | None:
         """One space, listed or not."""

@@ -69,6 +69,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         has_favourites=bool(session.favourites.under()),
         has_searches=bool(session.searches.all()),
         has_asked=window.has_details and session.asked.any,
+        has_archived=window.library.has_archived(),
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),
         high_contrast=outfit.theme.look.high,
@@ -76,11 +77,15 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
 
 
 def hear(window: "Frame", update: "Callable[[], None]") -> "tuple[Callable[[], None], ...]":
-    """Let commands follow what a person chose and collected; gives how to hear no more."""
+    """Let commands follow what a person chose and collected, and which spaces there are.
+
+    Gives how to hear no more.
+    """
     session, sites = window.session, window.desk.sites
     return (
         *(() if sites is None else (sites.changed.connect(lambda _key: update()),)),
         window.outfit.preferences.changed.connect(lambda _id: update()),
+        window.library.changed.connect(lambda changes: update() if changes.spaces else None),
         session.favourites.changed.connect(lambda _none: update()),
         session.searches.changed.connect(lambda _none: update()),
     )

@@ -59,6 +59,7 @@ FULL = Situation(
     has_favourites=True,
     has_searches=True,
     has_asked=True,
+    has_archived=True,
 )
 
 
@@ -170,6 +171,7 @@ def test_what_is_gone_is_read_and_compared_but_not_looked_for_trap_97(actions: A
         ({"has_favourites": False}, "export_favourites"),
         ({"has_searches": False}, "export_searches"),
         ({"has_asked": False}, "forget_searches"),
+        ({"has_archived": False}, "show_archived"),
         ({"can_switch": False}, "switch_site"),
         ({"can_ask": False}, "refresh_spaces"),
         ({"can_print": False}, "print"),

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from confluence_desk.domain.changes import Changes
+from confluence_desk.domain.entities import Space
 from confluence_desk.domain.events import Event
 from confluence_desk.services.connection import Link
 from confluence_desk.services.search_history import SearchHistory
@@ -123,5 +125,18 @@ def test_only_pages_are_printed_and_searched_from_hit_to_hit(tell: Tell) -> None
         assert all(map(desk.enabled, ("find", "find_next", "find_previous")))
         desk.window.search("redis")
         assert not any(map(desk.enabled, ("find_next", "find_previous", "print")))
+
+    tell(story)
+
+
+def test_archived_spaces_are_shown_once_there_are_any(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        library = desk.library
+        library.stored_spaces = [each for each in library.stored_spaces if not each.archived]
+        desk.window.update_commands()
+        assert not desk.enabled("show_archived")
+        library.stored_spaces.append(Space("7", "OLD", "Old", status="archived"))
+        library.changed.emit(Changes(spaces=frozenset({"7"})))
+        assert desk.enabled("show_archived")
 
     tell(story)

@@ -70,6 +70,8 @@ class Situation:
     has_searches: bool = False
     has_asked: bool = False
     """Whether it is known of any earlier search."""
+    has_archived: bool = False
+    """Whether there are archived spaces."""
     archived_shown: bool = False
     can_sync: bool = False
     """Whether there is a site that may be asked, and somebody to ask it."""

@@ -65,7 +65,7 @@ VIEW = (
         lambda d: d.frame.toggle_archived(),
         "archive-box",
         menu=MENU,
-        enabled=connected,
+        enabled=lambda now: now.has_archived,
         ticked=lambda now: now.archived_shown,
     ),
     Command(

@@ -155,6 +155,9 @@ class FakeLibrary:
     def spaces(self) -> list[Space]:
         return list(self.stored_spaces)
 
+    def has_archived(self) -> bool:
+        return any(space.archived for space in self.stored_spaces)
+
     def space(self, space_id: str) -> Space | None:
         return next((s for s in self.stored_spaces if s.id == space_id), None)
 

@@ -63,3 +63,13 @@ def test_a_key_is_found_in_any_case_its_own_first(store: Store, wait: Any) -> No
     assert store.space_by_key("oTH") == lower
     assert store.space_by_key("") is None
     assert store.space_by_key("Ops") in {upper, lower}
+
+
+def test_an_archived_space_counts_as_long_as_it_is_listed(store: Store, wait: Any) -> None:
+    wait(store.save_spaces([OPS, ENG], complete=True))
+    assert not store.has_archived()
+    old = Space("3", "OLD", "Attic", status="archived")
+    wait(store.save_spaces([OPS, ENG, old], complete=True))
+    assert store.has_archived()
+    wait(store.save_spaces([OPS, ENG], complete=True))
+    assert not store.has_archived()
