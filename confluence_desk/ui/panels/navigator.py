@@ -112,7 +112,7 @@ class Navigator(QWidget):
 
     def current_id(self) -> str:
         """What the marked row stands for."""
-        return str(self.tree.currentIndex().data(Role.CONTENT_ID) or "")
+        return str(self.tree.mark.data(Role.CONTENT_ID) or "")
 
     def row(self, index: QModelIndex) -> Row:
         """Everything about a row of the tree."""
@@ -124,7 +124,7 @@ class Navigator(QWidget):
 
     def state(self) -> WindowState:
         """What comes back at the next start; the rest of it is the window's."""
-        marked = self._filter.mapToSource(self.tree.currentIndex())
+        marked = self._filter.mapToSource(self.tree.mark)
         bar = self.tree.verticalScrollBar()
         height = max(self.tree.sizeHintForRow(0), 1)
         return WindowState(

@@ -101,6 +101,11 @@ class TreeView(QTreeView):
         if self._indent != self.indentation():
             self.setIndentation(self._indent)
 
+    @property
+    def mark(self) -> QModelIndex:
+        """The row that is marked; the keyboard may be on one that is not."""
+        return next(iter(self.selectedIndexes()), QModelIndex())
+
     def doItemsLayout(self) -> None:
         """Lay out the rows without asking the model about each."""
         model = self.model()
@@ -128,6 +133,14 @@ class TreeView(QTreeView):
         super().rowsInserted(parent, start, end)
         if self._unplaced:
             self._placing.start()
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """The keyboard goes on to a neighbour of the row it was on, which Qt would mark, too."""
+        at = self.currentIndex()
+        goes = at.isValid() and at.parent() == parent and start <= at.row() <= end
+        super().rowsAboutToBeRemoved(parent, start, end)
+        if goes:
+            self.clearSelection()
 
     def _place(self) -> None:
         """Take the keyboard to the first row that is no heading, once there is one."""

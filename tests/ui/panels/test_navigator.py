@@ -15,6 +15,7 @@ from tests.ui.fakes.navigator import Shown
 from tests.ui.fakes.session import FakeSession
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
+Until = Callable[..., Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
@@ -167,6 +168,63 @@ def test_news_keep_what_is_unfolded_and_marked(tell: Callable[..., None]) -> Non
         pane.library.arrive("space:1", list(reversed(pane.library.stored["space:1"])))
         assert pane.nav.tree.currentIndex().data() == "Redis failover"
         assert pane.nav.tree.isExpanded(pane.index("Runbooks"))
+
+    tell(story)
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "keyboard"),
+    [
+        ("11", ["14"], "Redis failover"),
+        ("11", [], "Runbooks"),
+        ("space:1", ["12", "13"], ""),
+    ],
+    ids=["itself", "with its siblings", "with what it hangs under"],
+)
+def test_a_marked_row_that_goes_leaves_no_other_marked(
+    tell: Callable[..., None], key: str, left: list[str], keyboard: str
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations", "Runbooks")
+        pane.click("Deploy")
+        pane.library.arrive(key, [pane.library.nodes[each] for each in left])
+        assert "Deploy" not in pane.shown()
+        assert pane.nav.current_id() == ""
+        assert pane.nav.state().marked == ""
+        assert str(pane.nav.tree.currentIndex().data() or "") == keyboard
+        assert pane.opened == ["15"]
+
+    tell(story)
+
+
+def test_a_marked_row_that_matches_no_longer_leaves_no_other_marked(
+    tell: Callable[..., None], until: Until
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations", "Runbooks")
+        pane.click("Deploy")
+        pane.nav.box.setText("e")
+        assert pane.nav.current_id() == "15"
+        pane.library.rename("15", "Roll out")
+        await until(lambda: "Roll out" not in pane.shown())
+        assert pane.nav.current_id() == ""
+        pane.nav.box.clear()
+        assert pane.nav.current_id() == "15"
+
+    tell(story)
+
+
+def test_the_row_that_the_keyboard_went_on_to_is_marked_when_its_page_is_read(
+    tell: Callable[..., None],
+) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations", "Runbooks")
+        pane.click("Deploy")
+        pane.library.arrive("11", [pane.library.nodes["14"]])
+        assert pane.nav.tree.currentIndex().data() == "Redis failover"
+        pane.nav.reveal("14")
+        await pane.settle()
+        assert pane.nav.current_id() == "14"
 
     tell(story)
 
