@@ -52,6 +52,7 @@ class CommentSection(Section):
         self._made: dict[str, QWidget] = {}
         self._marks: dict[str, str] | None = None
         self._lit = ""
+        self._stand_in: QWidget | None = None
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show these comments."""
@@ -68,9 +69,16 @@ class CommentSection(Section):
         makers = self._makers(opened)
         if resolved:
             makers.append(partial(self._made_fold, comments, len(resolved)))
-        makers += self._makers(closed)
+        makers += self._makers(closed, len(makers))
         self._parts = [*opened, *([None] if resolved else ()), *closed]
         self.show_rows(makers, count=len(comments), at=self._row_of(self._lit))
+
+    def show_all_rows(self) -> None:
+        """Show the rows around those that are there too: the first has others above it now."""
+        super().show_all_rows()
+        if self._stand_in is not None:
+            self._stand_in.hide()
+            self._stand_in = None
 
     def forget_fold(self) -> None:
         """Fold resolved threads again and light nothing, as for a new page."""
@@ -128,6 +136,7 @@ class CommentSection(Section):
 
     def _clear(self) -> None:
         self._made.clear()
+        self._stand_in = None
         super()._clear()
 
     def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
@@ -143,16 +152,18 @@ class CommentSection(Section):
         self._resolved_shown = not self._resolved_shown
         self.show_comments(comments)
 
-    def _makers(self, found: Sequence[Thread]) -> list[MakeRow]:
+    def _makers(self, found: Sequence[Thread], first: int = 0) -> list[MakeRow]:
         """One maker a thread; threads at the same place share its heading."""
         places = [self._place(thread.opening) for thread in found]
         before = ["", *places]
         return [
-            partial(self._made_thread, thread, place, headed=place != last)
-            for thread, place, last in zip(found, places, before, strict=False)
+            partial(self._made_thread, thread, place, at, headed=place != last)
+            for at, (thread, place, last) in enumerate(
+                zip(found, places, before, strict=False), first
+            )
         ]
 
-    def _made_thread(self, thread: Thread, place: str, *, headed: bool) -> QWidget:
+    def _made_thread(self, thread: Thread, place: str, at: int, *, headed: bool) -> QWidget:
         opening = thread.opening
         inline = (
             opening.place is Place.INLINE and bool(opening.marker_ref) and not self._lost(opening)
@@ -166,10 +177,11 @@ class CommentSection(Section):
             lines = QVBoxLayout(still)
             lines.setContentsMargins(8, 4, 8, 4)
         lines.setSpacing(6)
-        if headed:
+        if headed or at == self.first:
             head = ElidedLabel(place)
             head.setProperty("tone", "muted")
             lines.addWidget(head)
+            self._stand_in = self._stand_in if headed else head
         for said in thread.spoken:
             lines.addWidget(self._made_comment(said.comment, min(said.depth, _DEEPEST)))
         return frame if inline else still

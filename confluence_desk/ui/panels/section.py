@@ -87,6 +87,11 @@ class Section(QWidget):
         """Whether rows are still to be made."""
         return bool(self._due)
 
+    @property
+    def first(self) -> int:
+        """Which row is the first that is there or on its way."""
+        return self._range.start
+
     def shows(self, at: int) -> bool:
         """Whether a row is there or on its way."""
         return at in self._range and not self._stale

@@ -162,6 +162,48 @@ def test_a_jump_among_hundreds_makes_what_is_around_its_end_a_few_at_a_time(
     tell(story, many_of(500))
 
 
+def headings(pane: Pane) -> list[tuple[str, str]]:
+    """Every place that is named, and the comment below it, from top to bottom."""
+    labels = pane.panel.comments.body.findChildren(QLabel)
+    told = sorted(labels, key=lambda each: each.mapTo(pane.panel, QPoint()).y())
+    shown = [each for each in told if each.isVisibleTo(pane.panel)]
+    texts = {each.text() for each in heard(pane)}
+    found = []
+    for at, label in enumerate(shown):
+        if label.accessibleName().startswith("Inline"):
+            found.append(
+                (label.accessibleName(), next(e.text() for e in shown[at:] if e.text() in texts))
+            )
+    return found
+
+
+@pytest.mark.parametrize("resolved", [False, True])
+def test_a_jump_far_down_names_the_place_of_what_stands_first_until_more_stands_above(
+    tell: Callable[..., None],
+    until: Callable[..., Coroutine[Any, Any, None]],
+    resolved: bool,
+) -> None:
+    library = many_of(140)
+    words = "Inline · “Check replica lag first”"
+    place = f"{words} · resolved" if resolved else words
+    library.comments_of["1"] = [
+        replace(each, resolution="resolved" if resolved else "open")
+        for each in library.comments_of["1"]
+    ]
+
+    async def story(pane: Pane) -> None:
+        pane.panel.resize(400, 800)
+        pane.panel.show_page("1")
+        pane.panel.show_comment("c100")
+        await until(lambda: made(pane)[:1] == ["c070"] and not pane.panel.comments.coming)
+        assert headings(pane) == [(place, "c070")]
+        pane.panel.comments.show_all_rows()
+        await until(lambda: len(made(pane)) == 140)
+        await until(lambda: headings(pane) == [(place, "c000")])
+
+    tell(story, library)
+
+
 def test_what_was_jumped_to_stays_where_it_is_while_others_come(
     tell: Callable[..., None], until: Callable[..., Coroutine[Any, Any, None]]
 ) -> None:
