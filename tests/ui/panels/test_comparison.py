@@ -399,10 +399,13 @@ def test_words_are_looked_for_in_what_stands_there_then(tell: Tell, until: Until
 
 def test_where_nothing_is_shown_no_change_is_told(tell: Tell, until: Until) -> None:
     async def story(tab: ComparisonTab, library: FakeLibrary) -> None:
+        known: list[tuple[bool, ...]] = []
+        tab.moved.connect(lambda: known.append((tab.can_step, tab.can_find, tab.can_copy)))
         assert tab.heading.told
         library.failure = Unreachable("acme.atlassian.net")
         tab.old.picked.emit(2)
         await until(lambda: "not here yet" in tab.said)
+        assert not any(known[-1]), "whoever enables commands hears of it (trap 97)"
         assert (tab.heading.told, tab.heading.place.text()) == ("", "")
         assert not tab.heading.after_button.isEnabled()
         tab.old.picked.emit(1)
