@@ -17,12 +17,16 @@ from confluence_desk.store import Store
 
 Finding = Callable[[str], tuple[str, str] | None]
 """Kind and id of what an address is about."""
+_Below = dict[int, list[Favourite]]
+"""What lies in each folder."""
 FORMAT, VERSION = "confluence-desk-favourites", 1
 _KINDS = {GROUP, SPACE, *(kind.value for kind in Kind)}
 _DEEPEST = 50
 _LONGEST_TITLE, _LONGEST_ID = 500, 19
 _AT_ONCE = 500
 """Rows that are read in one turn."""
+_PARTS = 200
+"""Pieces that are written in one turn; for some a page's address is looked up."""
 _PIECE, _LONGEST_MARK = 1 << 15, 1 << 20
 """Letters; browsers put the picture of a page into its mark."""
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -47,10 +51,15 @@ class Found:
         return len(self.rows)
 
 
-def to_json(rows: Sequence[Favourite], site_url: str) -> str:
+async def to_json(rows: Sequence[Favourite], site_url: str) -> str:
     """A file of this program."""
-    whole = {"format": FORMAT, "version": VERSION, "site": site_url, "items": _items(rows, 0)}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "site": site_url,
+        "items": _items(_below(rows), 0),
+    }
+    return await _whole(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(whole)) + "\n"
 
 
 async def from_json(text: str, site_url: str) -> Found:
@@ -72,9 +81,9 @@ async def from_json(text: str, site_url: str) -> Found:
     return found
 
 
-def to_bookmarks(rows: Sequence[Favourite], address: Callable[[Favourite], str]) -> str:
+async def to_bookmarks(rows: Sequence[Favourite], address: Callable[[Favourite], str]) -> str:
     """A file of bookmarks as every browser writes and reads it."""
-    return _HEAD + "\n".join(_lines(rows, 0, address, "")) + "\n"
+    return _HEAD + await _whole(_lines(_below(rows), 0, address, ""))
 
 
 async def from_bookmarks(text: str, finder: Finding) -> Found:
@@ -180,13 +189,29 @@ class _Bookmarks(HTMLParser):
         return self._way[-1] if self._way else 0
 
 
-def _items(rows: Sequence[Favourite], parent: int) -> list[dict[str, Any]]:
+async def _whole(parts: Iterable[str]) -> str:
+    """All of them; whoever waits for something else is let in between."""
+    said = []
+    for number, part in enumerate(parts, 1):
+        said.append(part)
+        if number % _PARTS == 0:
+            await asyncio.sleep(0)
+    return "".join(said)
+
+
+def _below(rows: Iterable[Favourite]) -> _Below:
+    below: _Below = {}
+    for row in rows:
+        below.setdefault(row.parent, []).append(row)
+    return below
+
+
+def _items(below: _Below, parent: int) -> list[dict[str, Any]]:
     return [
-        {"kind": GROUP, "title": row.title, "items": _items(rows, row.key)}
+        {"kind": GROUP, "title": row.title, "items": _items(below, row.key)}
         if row.is_group
         else {"kind": row.kind, "id": row.target, "title": row.title}
-        for row in rows
-        if row.parent == parent
+        for row in below.get(parent, ())
     ]
 
 
@@ -215,18 +240,16 @@ def _is_id(text: str) -> bool:
 
 
 def _lines(
-    rows: Sequence[Favourite], parent: int, address: Callable[[Favourite], str], indent: str
+    below: _Below, parent: int, address: Callable[[Favourite], str], indent: str
 ) -> Iterable[str]:
-    yield f"{indent}<DL><p>"
-    for row in rows:
-        if row.parent != parent:
-            continue
+    yield f"{indent}<DL><p>\n"
+    for row in below.get(parent, ()):
         if row.is_group:
-            yield f"{indent}    <DT><H3>{escape(row.title)}</H3>"
-            yield from _lines(rows, row.key, address, f"{indent}    ")
+            yield f"{indent}    <DT><H3>{escape(row.title)}</H3>\n"
+            yield from _lines(below, row.key, address, f"{indent}    ")
         else:
-            yield f'{indent}    <DT><A HREF="{escape(address(row))}">{escape(row.title)}</A>'
-    yield f"{indent}</DL><p>"
+            yield f'{indent}    <DT><A HREF="{escape(address(row))}">{escape(row.title)}</A>\n'
+    yield f"{indent}</DL><p>\n"
 
 
 def _with_content(rows: Sequence[Favourite]) -> list[Favourite]:

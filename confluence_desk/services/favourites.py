@@ -1,5 +1,6 @@
 """The pages, posts, folders and spaces a person starred: what every star and list asks."""
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,8 @@ from confluence_desk.store import Store
 if TYPE_CHECKING:
     from confluence_desk.services.favourite_files import Found
 
+_AT_ONCE = 200
+"""Titles that are looked up in one turn."""
 Star = tuple[bool, str]
 """Whether it is a space, and the id of what is starred."""
 
@@ -162,17 +165,17 @@ class Favourites:
             {row.parent: left} | self._placed(replace(row, parent=self._group(group)), at)
         )
 
-    def as_json(self) -> str:
+    async def as_json(self) -> str:
         """Everything as a file of this program."""
         from confluence_desk.services.favourite_files import to_json  # noqa: PLC0415 - as above
 
-        return to_json(self._named(), self._library.site.url)
+        return await to_json(await self._named(), self._library.site.url)
 
-    def as_bookmarks(self) -> str:
+    async def as_bookmarks(self) -> str:
         """Everything as a file of bookmarks, which every browser reads."""
         from confluence_desk.services.favourite_files import to_bookmarks  # noqa: PLC0415 - as above
 
-        return to_bookmarks(self._named(), self._address)
+        return await to_bookmarks(await self._named(), self._address)
 
     async def take_json(self, text: str) -> Taken:
         """Add what a file of this program holds."""
@@ -222,8 +225,13 @@ class Favourites:
             await self._keep(merge.lists)
         return Taken(merge.added, merge.known, found.left_out)
 
-    def _named(self) -> Sequence[Favourite]:
-        return [replace(row, title=self.title(row)) for row in self._walk(0)]
+    async def _named(self) -> Sequence[Favourite]:
+        named = []
+        for number, row in enumerate(self.all(), 1):
+            named.append(replace(row, title=self.title(row)))
+            if number % _AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return named
 
     def _address(self, row: Favourite) -> str:
         if row.kind == SPACE:

@@ -89,7 +89,9 @@ class Sheets:
         dialog.setDefaultSuffix("html")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
         dialog.selectFile("favourites")
-        dialog.fileSelected.connect(lambda path: self._write(Path(path)))
+        dialog.fileSelected.connect(
+            lambda path: self._window.scope.start(self._write(Path(path)), key="export")
+        )
         dialog.open()
 
     def _made_quick(self) -> "QuickPalette":
@@ -176,11 +178,12 @@ class Sheets:
             "site": translate("Sheets", "These favourites belong to another site. Sign in there."),
         }.get(trouble, translate("Sheets", "This file holds no favourites. Choose another one."))
 
-    def _write(self, path: Path) -> None:
+    async def _write(self, path: Path) -> None:
         favourites = self._window.session.favourites
         bookmarks = path.suffix.lower() in _BOOKMARKS
+        text = await (favourites.as_bookmarks() if bookmarks else favourites.as_json())
         try:
-            write_whole(path, favourites.as_bookmarks() if bookmarks else favourites.as_json())
+            write_whole(path, text)
         except StoreTrouble as trouble:
             self._window.outfit.messages.report(trouble)
         else:

@@ -218,13 +218,13 @@ def test_json_goes_round_and_adds_only_what_is_new(tell: Callable[[Story], None]
         night = await desk.stars.make_group("Night <shift>")
         await desk.stars.star("10", group=night)
         await desk.stars.star("1", space=True)
-        text = desk.stars.as_json()
+        text = await desk.stars.as_json()
         assert await desk.stars.take_json(text) == Taken(added=0, known=2)
         for row in desk.stars.under():
             await desk.stars.remove(row.key)
         assert await desk.stars.take_json(text) == Taken(added=2)
         assert desk.titles() == ["Night <shift>", "Operations"]
-        assert desk.stars.as_json() == text
+        assert await desk.stars.as_json() == text
 
     tell(story)
 
@@ -252,7 +252,7 @@ def test_a_foreign_file_changes_nothing(
 
 def test_one_bad_item_of_a_file_is_left_out_alone(tell: Callable[[Story], None]) -> None:
     async def story(desk: Desk) -> None:
-        whole = json.loads(desk.stars.as_json())
+        whole = json.loads(await desk.stars.as_json())
         whole["items"] = [
             3,
             {"kind": "page", "id": "../x", "title": "Bad"},
@@ -274,7 +274,7 @@ def test_bookmarks_go_round_through_the_form_browsers_write(
         await desk.stars.star("10", group=night)
         await desk.stars.star("20")
         await desk.stars.star("1", space=True)
-        text = desk.stars.as_bookmarks()
+        text = await desk.stars.as_bookmarks()
         assert text.startswith("<!DOCTYPE NETSCAPE-Bookmark-file-1>")
         assert "<DT><H3>Night &amp; day</H3>" in text
         assert "pages/viewpage.action?pageId=10" in text or "/pages/10" in text
@@ -364,7 +364,7 @@ def test_folders_as_deep_as_nobody_looks_are_one(tell: Callable[[Story], None]) 
         text = deep + link + "</DL>" * 3000
         assert await desk.stars.take_bookmarks(text) == Taken(added=1)
         assert 10 < len(desk.stars.groups()) <= 50
-        assert desk.stars.as_bookmarks().count("<H3>") == len(desk.stars.groups())
+        assert (await desk.stars.as_bookmarks()).count("<H3>") == len(desk.stars.groups())
 
     tell(story)
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -16,6 +16,7 @@ from tests.ui.fakes.drawer import Drawer
 
 SITE = "https://acme.atlassian.net"
 MANY = 2_000
+T = TypeVar("T")
 Story = Callable[["Crowd"], Coroutine[Any, Any, None]]
 
 
@@ -49,9 +50,9 @@ class Crowd:
         return found
 
     async def in_steps(
-        self, taking: Coroutine[Any, Any, Taken], beside: Coroutine[Any, Any, None] | None = None
-    ) -> Taken:
-        """Take a file, and note how much is looked up in each turn of the loop.
+        self, taking: Coroutine[Any, Any, T], beside: Coroutine[Any, Any, None] | None = None
+    ) -> T:
+        """Take or write a file, and note how much is looked up in each turn of the loop.
 
         ``beside`` is done when some of it was looked up.
         """
@@ -110,6 +111,19 @@ def test_bookmarks_are_no_other(tell: Callable[[Story], None]) -> None:
         text = as_bookmarks(MANY)
         assert await crowd.in_steps(crowd.stars.take_bookmarks(text)) == Taken(added=MANY)
         assert max(crowd.steps) < MANY / 2
+
+    tell(story)
+
+
+def test_a_file_is_written_a_portion_in_a_turn(tell: Callable[[Story], None]) -> None:
+    async def story(crowd: Crowd) -> None:
+        await crowd.stars.take_json(as_json(MANY))
+        for writing in (crowd.stars.as_json(), crowd.stars.as_bookmarks()):
+            crowd.steps.clear()
+            text = await crowd.in_steps(writing)
+            assert text.count("Page ") == MANY
+            assert 0 < max(crowd.steps) < MANY / 2
+            assert len(crowd.steps) > MANY / AT_ONCE
 
     tell(story)
 
