@@ -179,6 +179,10 @@ class PointedRow(Leading, Protocol):
         """Whether anything at all is unfolded."""
 
     @property
+    def has_archived(self) -> bool:
+        """Whether there are archived spaces."""
+
+    @property
     def archived_shown(self) -> bool:
         """Whether archived spaces are seen."""
 

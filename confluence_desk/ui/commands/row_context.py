@@ -143,6 +143,7 @@ _TREE: tuple[Offer[PointedRow], ...] = (
     like(
         "show_archived",
         lambda at: at.show_archived(),
+        fits=lambda at: at.has_archived,
         ticked=lambda at: at.archived_shown,
         ruled=True,
     ),

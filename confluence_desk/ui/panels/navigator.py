@@ -289,7 +289,8 @@ class Navigator(QWidget):
     def _menus(self) -> "RowMenu":
         from confluence_desk.ui.panels.navigator_menu import RowMenu  # noqa: PLC0415 - a start needs none
 
-        return RowMenu(self, self, self._theme, self._favourites, self._searches)
+        given = (self._library, self._favourites, self._searches)
+        return RowMenu(self, self, self._theme, *given)
 
     def _made_box(self, theme: Theme) -> QLineEdit:
         box = QLineEdit()

@@ -11,6 +11,7 @@ from confluence_desk.ui.panels.pointed_row import Deeds, RowHere
 
 if TYPE_CHECKING:
     from confluence_desk.services.favourites import Favourites
+    from confluence_desk.services.library import Library
     from confluence_desk.services.searches import SavedSearches
     from confluence_desk.ui.theme import Theme
 
@@ -23,12 +24,14 @@ class RowMenu:
         parent: QWidget,
         deeds: Deeds,
         theme: "Theme",
+        library: "Library",
         favourites: "Favourites | None",
         searches: "SavedSearches | None",
     ) -> None:
         self._parent = parent
         self._nav = deeds
         self._theme = theme
+        self._library = library
         self._favourites = favourites
         self._searches = searches
 
@@ -43,4 +46,4 @@ class RowMenu:
         BY_ID[offer_id].does(self._here(index))
 
     def _here(self, index: QModelIndex) -> RowHere:
-        return RowHere(self._nav, index, self._favourites, self._searches)
+        return RowHere(self._nav, index, self._library, self._favourites, self._searches)

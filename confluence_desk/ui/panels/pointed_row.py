@@ -12,6 +12,7 @@ from confluence_desk.ui.models.tree_row import Part, Row, RowKind
 if TYPE_CHECKING:
     from confluence_desk.domain.collected import Favourite, SavedSearch
     from confluence_desk.services.favourites import Favourites
+    from confluence_desk.services.library import Library
     from confluence_desk.services.searches import SavedSearches
     from confluence_desk.ui.models.page_tree import PageTreeModel
     from confluence_desk.ui.panels.navigator_rows import OpenRows
@@ -89,6 +90,7 @@ class RowHere:
         self,
         nav: Deeds,
         index: QModelIndex,
+        library: "Library",
         favourites: "Favourites | None",
         searches: "SavedSearches | None",
     ) -> None:
@@ -96,6 +98,7 @@ class RowHere:
         self._at = QPersistentModelIndex(index)
         self._is_whole = not index.isValid()
         self._row = nav.row(index) if index.isValid() else _NO_ROW
+        self._library = library
         self._stars = favourites
         self._searches = searches
 
@@ -253,6 +256,11 @@ class RowHere:
     def can_collapse(self) -> bool:
         """Whether anything at all is unfolded."""
         return self._nav.rows.can_close
+
+    @property
+    def has_archived(self) -> bool:
+        """Whether there are archived spaces."""
+        return self._library.has_archived()
 
     @property
     def archived_shown(self) -> bool:

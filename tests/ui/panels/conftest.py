@@ -1,4 +1,4 @@
-"""The details pane for tests of its sections."""
+"""The details pane, the navigator and the tabs for tests of their parts."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -7,8 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.library import FakeLibrary
+from tests.ui.fakes.library import FakeLibrary, sample
+from tests.ui.fakes.navigator import Shown
 from tests.ui.fakes.pane import Pane, Settle, full
+from tests.ui.fakes.session import FakeSession
 from tests.ui.fakes.tabs import Area
 
 Story = Callable[[Pane], Coroutine[Any, Any, None]]
@@ -30,6 +32,40 @@ def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., 
         run(main())
 
     return told
+
+
+@pytest.fixture
+def in_navigator(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
+    """Tell a story of a navigator over a library, or over what a person ``collected`` in one."""
+
+    def told(
+        story: Callable[[Shown], Coroutine[Any, Any, None]],
+        library: FakeLibrary | None = None,
+        collected: FakeSession | None = None,
+    ) -> None:
+        panes = []  # qtbot holds widgets weakly
+
+        async def main() -> None:
+            shown = collected.library if collected else library or sample()
+            pane = Shown(shown, theme, settle, collected)
+            panes.append(pane)
+            qtbot.addWidget(pane.nav)
+            await story(pane)
+            await pane.scope.aclose()
+            pane.nav.close_model()
+
+        run(main())
+
+    return told
+
+
+@pytest.fixture
+def collected() -> FakeSession:
+    """What a person may collect of the sample library, every page known."""
+    library = sample()
+    for nodes in library.server.values():
+        library.nodes.update({node.id: node for node in nodes})
+    return FakeSession(library)
 
 
 @pytest.fixture

@@ -6,39 +6,19 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.errors import Unreachable
 from confluence_desk.ui.theme import Scheme, Theme
-from tests.ui.fakes.library import FakeLibrary, sample
+from tests.ui.fakes.library import sample
 from tests.ui.fakes.navigator import Shown
-from tests.ui.fakes.session import FakeSession
 
 Settle = Callable[[], Coroutine[Any, Any, None]]
 Until = Callable[..., Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
-    def told(
-        story: Callable[[Shown], Coroutine[Any, Any, None]],
-        library: FakeLibrary | None = None,
-        collected: FakeSession | None = None,
-    ) -> None:
-        panes = []  # qtbot holds widgets weakly
-
-        async def main() -> None:
-            shown = collected.library if collected else library or sample()
-            pane = Shown(shown, theme, settle, collected)
-            panes.append(pane)
-            qtbot.addWidget(pane.nav)
-            await story(pane)
-            await pane.scope.aclose()
-            pane.nav.close_model()
-
-        run(main())
-
-    return told
+def tell(in_navigator: Callable[..., None]) -> Callable[..., None]:
+    return in_navigator
 
 
 def test_clicking_a_page_opens_it_and_a_folder_unfolds(tell: Callable[..., None]) -> None:

@@ -7,12 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from confluence_desk.ui.models.told_rows import PORTION
 from confluence_desk.ui.remembered import WindowState
-from confluence_desk.ui.theme import Theme
-from tests.ui.fakes.library import FakeLibrary, page_node, sample
+from tests.ui.fakes.library import page_node
 from tests.ui.fakes.navigator import Shown
 from tests.ui.fakes.session import FakeSession
 
@@ -20,34 +18,8 @@ Settle = Callable[[], Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
-    def told(
-        story: Callable[[Shown], Coroutine[Any, Any, None]],
-        library: FakeLibrary | None = None,
-        collected: FakeSession | None = None,
-    ) -> None:
-        panes = []  # qtbot holds widgets weakly
-
-        async def main() -> None:
-            shown = collected.library if collected else library or sample()
-            pane = Shown(shown, theme, settle, collected)
-            panes.append(pane)
-            qtbot.addWidget(pane.nav)
-            await story(pane)
-            await pane.scope.aclose()
-            pane.nav.close_model()
-
-        run(main())
-
-    return told
-
-
-@pytest.fixture
-def collected() -> FakeSession:
-    library = sample()
-    for nodes in library.server.values():
-        library.nodes.update({node.id: node for node in nodes})
-    return FakeSession(library)
+def tell(in_navigator: Callable[..., None]) -> Callable[..., None]:
+    return in_navigator
 
 
 def key(pane: Shown, code: Qt.Key, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
@@ -174,110 +146,6 @@ def test_a_saved_search_is_asked_and_what_is_below_can_be_searched(
 
     tell(story, collected=collected)
     assert asked == ["creator = me", "(ancestor = 11 OR id = 11)", 'space = "OPS"']
-
-
-def test_a_saved_search_is_shared_and_told_of_by_its_menu(
-    tell: Callable[..., None], collected: FakeSession
-) -> None:
-    wanted: list[tuple[str, int]] = []
-
-    async def story(pane: Shown) -> None:
-        pane.nav.search_deed_wanted.connect(lambda what, key: wanted.append((what, key)))
-        key = await collected.searches.save("Mine", "creator = me")
-        for words in ("Tell me of new hits", "Copy link", "Copy link for Confluence Desk"):
-            pane.choose("Mine", words)
-        pane.choose("Mine", "Export this search…")
-        pane.choose("Saved searches", "Export searches…")
-        pane.choose("Saved searches", "Import searches…")
-        assert wanted == [
-            *((what, key) for what in ("tell", "link", "app", "file")),
-            ("export", 0),
-            ("import", 0),
-        ]
-
-    tell(story, collected=collected)
-
-
-def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSession) -> None:
-    told: list[str] = []
-
-    async def story(pane: Shown) -> None:
-        nav = pane.nav
-        nav.markdown_requested.connect(lambda page: told.append(f"markdown {page}"))
-        nav.title_requested.connect(lambda page: told.append(f"title {page}"))
-        await pane.expand("Operations")
-        page = "Certificates & <keys>"
-        pane.choose(page, "Copy as Markdown link")
-        pane.choose(page, "Copy title")
-        nav.keep_requested.connect(lambda where: told.append(f"keep {where}"))
-        pane.choose(page, "Keep offline…")
-        pane.choose("Operations", "Keep offline…")
-        nav.readiness_requested.connect(lambda where: told.append(f"ready {where}"))
-        pane.choose("Operations", "Readiness of this space")
-        pane.choose("Runbooks", "Add to favourites")
-        pane.choose("Engineering", "Add to favourites")
-        await pane.settle()
-        assert collected.favourites.is_starred("11")
-        assert collected.favourites.is_starred_space("2")
-        assert "Remove from favourites" in pane.words("Engineering")
-        pane.choose("Engineering", "Remove from favourites")
-        await pane.settle()
-        assert not collected.favourites.is_starred_space("2")
-
-    tell(story, collected=collected)
-    assert told == ["markdown 13", "title 13", "keep 13", "keep space:1", "ready space:1"]
-
-
-def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
-    tell: Callable[..., None], collected: FakeSession
-) -> None:
-    async def story(pane: Shown) -> None:
-        await pane.expand("Operations")
-        await collected.favourites.star("b1")
-        stub, post = pane.words("Architecture whiteboard"), pane.words("Older")
-        assert "Keep offline…" not in stub
-        assert "Search inside" not in [*stub, *post]
-        assert "Keep offline…" in post
-        assert pane.words("Spaces") == [
-            "Expand all below",
-            "Collapse all",
-            "Show archived spaces",
-        ]
-
-    tell(story, collected=collected)
-
-
-def test_what_is_folded_or_unfolded_already_is_not_offered_trap_97(
-    tell: Callable[..., None], collected: FakeSession
-) -> None:
-    async def story(pane: Shown) -> None:
-        assert "Collapse all" not in pane.words("Operations")
-        await pane.expand("Operations")
-        for _level in range(3):  # what hangs below is only known once it is unfolded
-            pane.choose("Runbooks", "Expand all below")
-            await pane.settle()
-            if "Expand all below" not in pane.words("Runbooks"):
-                break
-        else:
-            pytest.fail("offered though everything is unfolded")
-        pane.choose("Engineering", "Collapse all")
-        assert "Collapse all" not in pane.words("Engineering")
-        assert "Expand all below" in pane.words("Operations")
-
-    tell(story, collected=collected)
-
-
-def test_nothing_is_refreshed_while_working_offline_trap_97(
-    tell: Callable[..., None], collected: FakeSession
-) -> None:
-    async def story(pane: Shown) -> None:
-        assert "Refresh" in pane.words("Operations")
-        assert "Refresh" in pane.words("below all rows")
-        pane.library.may_ask = lambda: False
-        assert "Refresh" not in pane.words("Operations")
-        assert "Refresh" not in pane.words("below all rows")
-
-    tell(story, collected=collected)
 
 
 def test_everything_comes_back_as_the_library_knows_it(
