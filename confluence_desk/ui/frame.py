@@ -228,6 +228,8 @@ class Frame(QMainWindow):
         elif name == "online":
             paused = self.session.connection.state is Link.PAUSED
             self.actions_table["work_offline" if paused else "reload"].trigger()
+        elif name == "reload" and self.tabs.current and not self.actions_table[name].isEnabled():
+            self.tabs.current.reload()  # it says anew what stands in the way
         elif name in {"browser", "reload", "compare"}:
             self.actions_table["browse" if name == "browser" else name].trigger()
 

@@ -34,7 +34,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         starred=bool(node_id) and session.favourites.is_starred(node_id),
         can_back=front.can_back,
         can_forward=front.can_forward,
-        can_reload=front.can_reload,
+        can_reload=front.can_reload and (front.reads_here or link not in _VAIN),
         in_front=_kind(front),
         in_space=node is not None and bool(node.space_id),
         can_find=finds,

@@ -133,12 +133,6 @@ def test_nothing_is_enabled_that_can_do_nothing_trap_97(actions: Actions) -> Non
     assert not actions["forward"].isEnabled()
 
 
-def test_nothing_is_refreshed_while_working_offline_trap_97(actions: Actions) -> None:
-    actions.update(replace(FULL, offline_wanted=True))
-    assert not actions["reload"].isEnabled()
-    assert actions["work_offline"].isEnabled()
-
-
 @pytest.mark.parametrize(
     ("kind", "vain"),
     [

@@ -12,8 +12,15 @@ from confluence_desk.domain.events import Event
 from confluence_desk.services.connection import Link
 from confluence_desk.services.search_history import SearchHistory
 from confluence_desk.ui.commands import Situation
+from confluence_desk.ui.panels.alert_tab import AlertTab
+from confluence_desk.ui.panels.history.changed_tab import ChangedTab
+from confluence_desk.ui.panels.offline.tab import OfflineTab
+from confluence_desk.ui.panels.page import PagePanel
+from confluence_desk.ui.panels.readiness import ReadinessTab
+from confluence_desk.ui.panels.tab_content import TabContent
 from confluence_desk.ui.situation import hear, situation
 from tests.ui.fakes.desk import Desk
+from tests.ui.fakes.page import FakePage
 
 Tell = Callable[..., None]
 
@@ -74,14 +81,32 @@ def test_nobody_asks_at_the_start_what_was_searched_for(
 
 
 @pytest.mark.parametrize("link", [Link.PAUSED, Link.SIGNED_OUT])
-def test_spaces_are_not_asked_for_where_nobody_answers(tell: Tell, link: Link) -> None:
+def test_nobody_is_asked_for_news_who_gives_no_answer(
+    tell: Tell, link: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def story(desk: Desk) -> None:
-        assert desk.enabled("refresh_spaces")
+        desk.window.open_page("14")
+        await desk.settle()
+        asking = ("refresh_spaces", "reload")
+        assert all(map(desk.enabled, asking))
         connection = desk.session.connection
         (connection.pause if link is Link.PAUSED else connection.note_refusal)()
-        assert not desk.enabled("refresh_spaces")
+        assert not any(map(desk.enabled, asking))
+        desk.page.command_requested.emit("reload")
+        assert desk.page.told[-1] == "reload", "what stands in the way is said anew"
+        monkeypatch.setattr(FakePage, "reads_here", True)
+        desk.window.update_commands()
+        assert desk.enabled("reload")
 
     tell(story)
+
+
+@pytest.mark.parametrize("tab", [AlertTab, ChangedTab, OfflineTab, ReadinessTab])
+def test_what_is_read_from_this_machine_is_read_again_whoever_answers(
+    tab: type[TabContent],
+) -> None:
+    assert tab.reads_here
+    assert not PagePanel.reads_here
 
 
 def test_another_connection_is_switched_to_once_there_is_one(tell: Tell) -> None:

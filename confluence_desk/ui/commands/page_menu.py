@@ -58,7 +58,7 @@ PAGE = (
         "arrow-clockwise",
         ("Ctrl+R", "F5"),
         MENU,
-        lambda now: now.can_reload and not now.offline_wanted,
+        lambda now: now.can_reload,
     ),
     Command(
         "find",

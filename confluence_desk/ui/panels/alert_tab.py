@@ -58,6 +58,7 @@ class AlertTab(TabContent):
 
     kind: ClassVar[str] = "alert"
     icon_name: ClassVar[str] = "first-aid-kit"
+    reads_here: ClassVar[bool] = True
 
     def __init__(
         self,

@@ -84,6 +84,7 @@ class ReadinessTab(TabContent):
 
     kind: ClassVar[str] = "readiness"
     icon_name: ClassVar[str] = "check-circle"
+    reads_here: ClassVar[bool] = True
 
     def __init__(
         self,

@@ -45,6 +45,9 @@ class TabContent(QWidget):
     in_vain: bool = False
     """Whether its last question had no answer for a reason that passes."""
 
+    reads_here: ClassVar[bool] = False
+    """Whether it is refreshed by what is on this machine, whoever answers."""
+
     finds_on: ClassVar[bool] = False
     """Whether it goes from hit to hit, where words can be found in it."""
 

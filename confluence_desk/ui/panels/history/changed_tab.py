@@ -57,6 +57,7 @@ class ChangedTab(TabContent):
 
     kind: ClassVar[str] = "changes"
     icon_name: ClassVar[str] = "clock-counter-clockwise"
+    reads_here: ClassVar[bool] = True
 
     def __init__(
         self,

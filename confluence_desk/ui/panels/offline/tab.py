@@ -59,6 +59,7 @@ class OfflineTab(TabContent):
 
     kind: ClassVar[str] = "offline"
     icon_name: ClassVar[str] = "hard-drives"
+    reads_here: ClassVar[bool] = True
 
     def __init__(
         self,
