@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from confluence_desk.services.favourite_files import Found
 
 _AT_ONCE = 200
-"""Titles that are looked up in one turn."""
+"""Rows that are handled in one turn."""
 Star = tuple[bool, str]
 """Whether it is a space, and the id of what is starred."""
 
@@ -282,13 +282,25 @@ class Favourites:
             self._below.pop(row.key, None)
         self._below |= lists
         self._add(rows)
-        self.changed.emit(None)
+        keys = [row.key for row in gone]
         try:
-            await self._store.keep_favourites(rows, order, [row.key for row in gone])
+            await self._tell(len(rows))
+            await self._store.keep_favourites(rows, order, keys)
         except StoreTrouble:
             self._read()
             self.changed.emit(None)
             raise
+        except asyncio.CancelledError:  # it is shown, and may have been written or not
+            every = self.all()
+            self._store.post_favourites(every, [row.key for row in every], keys)
+            raise
+
+    async def _tell(self, count: int) -> None:
+        try:
+            if count > _AT_ONCE:
+                await asyncio.sleep(0)  # who hears of so many does as much again
+        finally:
+            self.changed.emit(None)
 
     def _moved(self, group: int, rows: Sequence[Favourite]) -> list[int]:
         """Which of these stand otherwise than they did: the first that does, and all after it."""

@@ -40,6 +40,12 @@ class FavouriteRows(Shelf):
         """
         await self._db.run(lambda c: _keep(c, rows, order, gone))
 
+    def post_favourites(
+        self, rows: Sequence[Favourite], order: Iterable[int], gone: Iterable[int] = ()
+    ) -> None:
+        """As ``keep_favourites``, for whoever cannot wait."""
+        self._db.post(lambda c: _keep(c, rows, order, gone))
+
 
 def _keep(
     connection: apsw.Connection,

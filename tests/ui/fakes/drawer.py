@@ -21,6 +21,11 @@ class Drawer:
     async def keep_favourites(
         self, rows: Sequence[Favourite], order: Sequence[int], gone: Sequence[int] = ()
     ) -> None:
+        self.post_favourites(rows, order, gone)
+
+    def post_favourites(
+        self, rows: Sequence[Favourite], order: Sequence[int], gone: Sequence[int] = ()
+    ) -> None:
         known = {row.key: row for row in (*self.stars, *rows) if row.key not in gone}
         behind = [known.pop(key) for key in order]
         self.stars = [*known.values(), *behind]

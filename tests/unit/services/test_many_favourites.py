@@ -26,9 +26,12 @@ class Counting(Drawer):
     def __init__(self) -> None:
         super().__init__()
         self.written: list[tuple[int, int, int]] = []
+        self.busy: asyncio.Event | None = None
 
     async def keep_favourites(self, rows: Any, order: Any, gone: Any = ()) -> None:
         self.written.append((len(rows), len(order), len(gone)))
+        if self.busy is not None:
+            await self.busy.wait()
         await super().keep_favourites(rows, order, gone)
 
 
@@ -152,6 +155,29 @@ def test_what_is_starred_while_a_file_comes_in_is_starred_once(
         taken = await crowd.in_steps(taking, beside=crowd.stars.star("3"))
         assert taken == Taken(added=MANY - 1, known=1)
         assert [row.target for row in crowd.stars.all()].count("3") == 1
+
+    tell(story)
+
+
+@pytest.mark.parametrize("turns", range(1, 4))
+def test_what_is_shown_is_kept_even_when_whoever_asked_is_gone(
+    tell: Callable[[Story], None], turns: int
+) -> None:
+    """A window that is closed stops what was begun in it."""
+
+    async def story(crowd: Crowd) -> None:
+        heard: list[None] = []
+        await crowd.stars.star("1")
+        crowd.drawer.busy = asyncio.Event()
+        crowd.stars.changed.connect(heard.append)
+        taking = asyncio.get_running_loop().create_task(crowd.stars.take_json(as_json(AT_ONCE + 9)))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        taking.cancel()
+        await asyncio.wait({taking})
+        assert taking.cancelled()
+        assert tuple(crowd.drawer.stars) == crowd.stars.all()
+        assert bool(heard) == (len(crowd.drawer.stars) > 1) == (turns > 1)
 
     tell(story)
 

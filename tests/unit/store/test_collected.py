@@ -25,6 +25,17 @@ def test_favourites_come_back_in_their_order(library: Path, key: bytes, wait: Wa
     again.close()
 
 
+def test_favourites_nobody_waits_for_are_kept_too(library: Path, key: bytes) -> None:
+    store = Store.open(library, key)
+    store.post_favourites([Favourite(1, "page", "10", "Ten")], [1])
+    store.post_favourites([Favourite(2, "page", "20", "Twenty")], [2, 1])
+    store.post_favourites([], [1], gone=[2, 3])
+    store.close()
+    again = Store.open(library, key)
+    assert again.favourites() == [Favourite(1, "page", "10", "Ten")]
+    again.close()
+
+
 def test_saved_searches_come_back_in_their_order(library: Path, key: bytes, wait: Wait) -> None:
     rows = [
         SavedSearch(3, "Mine", "creator = me", 4, tells=False),
