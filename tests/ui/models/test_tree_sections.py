@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,6 +100,26 @@ def test_a_star_follows_its_page_and_outlives_it(tell: Tell, collected: FakeSess
         del collected.library.nodes["14"]
         await collected.favourites.make_group("x")
         assert "Valkey failover" in tree.titles(tree.at("Favourites"))
+
+    tell(story, collected=collected)
+
+
+def test_a_starred_space_and_a_star_that_comes_back_are_called_as_they_are_now(
+    tell: Tell, collected: FakeSession
+) -> None:
+    library, stars = collected.library, collected.favourites
+
+    async def story(tree: Tree) -> None:
+        await stars.star("1", space=True)
+        await stars.star("14")
+        star = stars.star_of("14")
+        assert star is not None
+        removal = await stars.remove(star.key)
+        library.rename("14", "Valkey failover")
+        await removal.put_back()
+        library.stored_spaces[0] = replace(library.stored_spaces[0], name="Running it")
+        library.changed.emit(Changes(spaces=frozenset({"1"})))
+        assert tree.titles(tree.at("Favourites")) == ["Running it", "Valkey failover"]
 
     tell(story, collected=collected)
 
