@@ -71,6 +71,7 @@ async def window(stage: Stage) -> AsyncIterator[QWidget]:
     desk = Desk(site(), stage.theme, stage.path, stage.settle)
     await stage.settle()
     desk.window.status.count()  # by itself it waits, and is seen on a slow machine alone
+    await stage.settle()
     yield desk.window
     desk.window.close()
     await desk.window.aclose()
