@@ -6511,6 +6511,10 @@
             <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
             <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
         </message>
+        <message>
+            <source>Trying to reach Confluence.</source>
+            <translation>Es wird versucht, Confluence zu erreichen.</translation>
+        </message>
     </context>
     <context>
         <name>Question</name>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from confluence_desk.domain.syncing import Depth, Job
 from confluence_desk.services.connection import Link
+from confluence_desk.ui.deeds.trying import try_now
 from confluence_desk.ui.panels.finder.ways import BEGUN, inside
 from confluence_desk.ui.remembered import TabState
 
@@ -24,7 +25,7 @@ class PageInFront:
     def reload(self) -> None:
         """Ask for the newest of it; where nobody answered, ask whether somebody does now."""
         if self._window.session.connection.state is Link.OFFLINE:
-            self._window.session.connection.retry()
+            try_now(self._window.session.connection, self._window.outfit.messages)
         if self._window.tabs.current is not None:
             self._window.tabs.current.reload()
         self._window.details.retry()

@@ -12,6 +12,7 @@ from confluence_desk.services.connection import Connection, Link
 from confluence_desk.system.choices import CONTRAST, SCHEME
 from confluence_desk.system.preferences import Preference
 from confluence_desk.ui.callbacks import Callbacks
+from confluence_desk.ui.deeds.trying import try_now
 from confluence_desk.ui.outfit import Outfit
 
 translate = QCoreApplication.translate
@@ -43,12 +44,12 @@ class WholeProgram:
 
     def retry(self) -> None:
         """Ask now whether Confluence answers."""
-        self._connection.retry()
+        try_now(self._connection, self._outfit.messages)
 
     def refresh_spaces(self) -> None:
         """Ask for the spaces; where nobody answered, ask whether somebody does now."""
         if self._connection.state is Link.OFFLINE:
-            self._connection.retry()
+            try_now(self._connection, self._outfit.messages)
         self._refresh_spaces()
 
     def toggle_offline(self) -> None:

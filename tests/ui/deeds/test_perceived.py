@@ -11,7 +11,7 @@ from tests.ui.fakes.desk import Desk
 Tell = Callable[..., None]
 
 
-@pytest.mark.parametrize("command", ["reload", "refresh_spaces"])
+@pytest.mark.parametrize("command", ["reload", "refresh_spaces", "retry"])
 def test_who_asks_again_while_nobody_answers_has_the_connection_tried(
     tell: Tell, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -28,6 +28,7 @@ def test_who_asks_again_while_nobody_answers_has_the_connection_tried(
         assert desk.link() is Link.OFFLINE
         desk.do(command)
         assert tried == [command]
+        assert desk.messages.history[-1].text == "Trying to reach Confluence."
         await desk.settle()
 
     tell(story)

@@ -1,0 +1,15 @@
+"""Tries the connection and says so: an answer may take its time, or not come at all."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from confluence_desk.services.connection import Connection
+    from confluence_desk.ui.messages import Messages
+
+
+def try_now(connection: "Connection", messages: "Messages") -> None:
+    """Ask whether Confluence answers, for somebody who waits for it."""
+    connection.retry()
+    messages.notice(QCoreApplication.translate("Program", "Trying to reach Confluence."))
