@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,14 +19,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from confluence_desk.system import resources
 from confluence_desk.system.choices import TEXT_SIZE
 from confluence_desk.system.preferences import Preferences
+from confluence_desk.ui.language import Language
 from confluence_desk.ui.theme import Theme
+from tests.ui.fakes.pseudo import clipped
 from tests.ui.fakes.room import cut_off, overlapping
 from tests.ui.fakes.screens import SCREENS, on_screen
 from tests.ui.fakes.stage import Stage
 
 LITTLE, LARGE = QSize(330, 420), QSize(900, 600)
+RIGHT_PANE = 200
+"""The least width of the right pane, whatever the letters."""
 LEAST_LETTERS = 12
 LEAST_PICTURE = 10
 """Pixels at 100 % of the smallest one, a dot."""
@@ -129,6 +135,43 @@ def test_buttons_of_the_library_have_room_for_their_words(
             return [*tight, *cut_off(top)]
 
     assert run(story()) == []
+
+
+def reaching_out(area: QScrollArea) -> bool:
+    """Whether what is in it is wider than what can be seen."""
+    inside = area.widget()
+    return inside is not None and inside.width() > area.viewport().width()
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_right_pane_can_be_read_in_german_however_narrow_it_is(
+    qapp: QApplication,
+    run: Any,
+    theme: Theme,
+    settle: Any,
+    tmp_path: Path,
+    way: Qt.LayoutDirection,
+) -> None:
+    async def story() -> list[str]:
+        async with on_screen("details", Stage(theme, settle, tmp_path)) as top:
+            amiss = []
+            for width in (RIGHT_PANE, 240, 320):
+                top.resize(width, 900)
+                for _ in range(3):  # heights follow widths, rows come a few at a time
+                    await settle()
+                    top.grab()
+                areas = top.findChildren(QScrollArea)
+                amiss += ["wide" for each in areas if reaching_out(each)]
+                amiss += clipped(top) if width > RIGHT_PANE else []
+            return amiss
+
+    language = Language(qapp, resources.path("i18n"), "de", system=QLocale("de_DE"))
+    qapp.setLayoutDirection(way)
+    try:
+        assert run(story()) == []
+    finally:
+        language.end()
 
 
 def test_what_lies_over_another_or_reaches_out_is_found(qtbot: QtBot) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Comment, Place
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.flat_button import FlatButton
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import ElidedLabel, Row, exactly, show_tip
 from confluence_desk.ui.panels.nameless import why_nameless
@@ -142,9 +143,7 @@ class CommentSection(Section):
     def _made_fold(self, comments: Sequence[Comment], count: int) -> QWidget:
         shown = self._resolved_shown
         words = self.tr("Hide resolved") if shown else self.tr("%n resolved", "", count)
-        button = QPushButton(words)
-        button.setProperty("flat", "true")
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button = FlatButton(words)
         button.clicked.connect(lambda: self._fold(comments))
         return button
 

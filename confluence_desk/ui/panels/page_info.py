@@ -5,15 +5,18 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from confluence_desk.domain.entities import Kind, Label, Page
 from confluence_desk.services.needs import PATH, RESTRICTIONS
 from confluence_desk.ui.kept_words import rule_words
 from confluence_desk.ui.moments import ago
+from confluence_desk.ui.panels.beside import Beside
+from confluence_desk.ui.panels.flat_button import FlatButton
 from confluence_desk.ui.panels.flow import FlowLayout
-from confluence_desk.ui.panels.labels import exactly, plain, show_tip
+from confluence_desk.ui.panels.labels import ElidedLabel, exactly, plain, show_tip
 from confluence_desk.ui.panels.nameless import why_nameless
 from confluence_desk.ui.panels.section import Section
 from confluence_desk.ui.theme import Theme
@@ -118,16 +121,12 @@ class InfoSection(Section):
 
     def _made_fact(self, name: str, value: str, about: str, room: int) -> QWidget:
         line = QWidget()
-        lay = QHBoxLayout(line)
-        lay.setContentsMargins(8, 2, 8, 2)
-        lay.setSpacing(8)
-        title = plain(name, "muted", wrap=False)
-        title.setFixedWidth(room)
         told = plain(value)
         show_tip(told, about)
         told.setAccessibleName(f"{name}: {value}")
-        lay.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
-        lay.addWidget(told, 1)
+        title = ElidedLabel(name)
+        title.setProperty("tone", "muted")
+        Beside(line, title, told, room).setContentsMargins(8, 2, 8, 2)
         return line
 
     def _made_note(self, words: str) -> QWidget:
@@ -148,15 +147,34 @@ class InfoSection(Section):
         flow = QWidget()
         chips = FlowLayout(flow)
         for label in labels:
-            chip: QLabel = plain(label.name, "label", wrap=False)
+            chip = _Chip(label.name)
             chip.setAccessibleName(self.tr("label {name}").format(name=label.name))
             chips.addWidget(chip)
         lay.addWidget(flow)
         return box
 
     def _made_copy(self, page_id: str) -> QWidget:
-        button = QPushButton(self.tr("Copy link"))
-        button.setProperty("flat", "true")
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button = FlatButton(self.tr("Copy link"))
         button.clicked.connect(lambda: self.copy_requested.emit(page_id))
         return button
+
+
+class _Chip(ElidedLabel):
+    """A label of the page on its ground, which takes room beside the words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, snug=True)
+        self.setProperty("tone", "label")
+
+    def sizeHint(self) -> QSize:
+        """Room for words and ground."""
+        return super().sizeHint() + QSize(self._ground(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew, within the ground."""
+        super().resizeEvent(event)
+        room = self.width() - self._ground()
+        self.setText(self.fontMetrics().elidedText(self._whole, self._cut, room))
+
+    def _ground(self) -> int:
+        return QLabel.sizeHint(self).width() - self.fontMetrics().horizontalAdvance(self.text())

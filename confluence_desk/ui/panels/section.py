@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.domain.frozen import frozen
 from confluence_desk.ui.growing import Growing
+from confluence_desk.ui.panels.flat_button import FlatButton
 from confluence_desk.ui.panels.labels import plain, with_margins
 from confluence_desk.ui.panels.row_layout import Rows, together
 from confluence_desk.ui.theme import Theme
@@ -212,8 +212,7 @@ class Section(QWidget):
 
     def _made_more(self) -> QWidget:
         count = QLocale().toString(len(self._all_rows))
-        more = QPushButton(self.tr("Show all {count}").format(count=count))
-        more.setProperty("flat", "true")
+        more = FlatButton(self.tr("Show all {count}").format(count=count))
         more.clicked.connect(self.show_all_rows)
         self._mores.append(more)
         return more
@@ -221,9 +220,8 @@ class Section(QWidget):
     def _add_note(self, text: str, retry: bool) -> None:  # noqa: FBT001 - a plain switch
         self._rows.addWidget(with_margins(plain(text, "muted"), 8, 2, 8, 2))
         if retry:
-            again = QPushButton(self.tr("Retry"))
+            again = FlatButton(self.tr("Retry"))
             again.setAccessibleName(self.tr("Retry: {section}").format(section=self._title))
-            again.setProperty("flat", "true")
             again.clicked.connect(self.retry_requested)
             self._rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from confluence_desk.ui.panels.flat_button import FlatButton
 from confluence_desk.ui.panels.labels import ElidedLabel
 
 _SOURCES = Path(__file__).parents[3] / "resources" / "i18n" / "confluence_desk_de.ts"
@@ -163,7 +164,7 @@ def _words(widget: QWidget) -> str:
 
 def _cuts(widget: QWidget) -> bool:
     """Whether it cuts its words itself: its width says nothing about them."""
-    if isinstance(widget, ElidedLabel):
+    if isinstance(widget, ElidedLabel | FlatButton):
         return True
     ignored = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
     return ignored and not (isinstance(widget, QLabel) and widget.wordWrap())
