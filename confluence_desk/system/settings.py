@@ -19,8 +19,9 @@ _TRIES, _BETWEEN = 200, 0.005
 class Settings:
     """Values by name; each change is on disk when ``set`` returns.
 
-    A file that is missing, empty, cut off or not JSON counts as empty and is kept aside; one
-    of a newer program is read as far as it is understood and keeps what is not (trap 17).
+    A file that is missing, empty, cut off or not JSON counts as empty and is kept aside, as is
+    a folder in its place; one of a newer program is read as far as it is understood and keeps
+    what is not (trap 17).
     """
 
     def __init__(self, path: Path) -> None:
@@ -104,8 +105,10 @@ class Settings:
             found = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
-        except OSError as error:  # it may be whole: nothing is put in its place
-            raise StoreTrouble("io", error.strerror or type(error).__name__) from error
+        except OSError as error:
+            if not self._path.is_dir():  # it may be whole: nothing is put in its place
+                raise StoreTrouble("io", error.strerror or type(error).__name__) from error
+            found = None
         except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict):

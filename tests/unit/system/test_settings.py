@@ -73,6 +73,17 @@ def test_bytes_that_are_no_text_are_damage(file: Path) -> None:
     assert Settings(file).damaged
 
 
+def test_a_folder_in_its_place_is_kept_aside_with_all_it_holds(file: Path) -> None:
+    file.mkdir(parents=True)
+    (file / "letter").write_text("dear")
+    settings = Settings(file)
+    assert settings.damaged
+    assert settings.aside == file.with_name("settings.json.damaged")
+    assert (settings.aside / "letter").read_text() == "dear"
+    settings.set("theme", "dark")
+    assert Settings(file).text("theme") == "dark"
+
+
 def test_a_second_damage_keeps_the_first_copy_too(file: Path) -> None:
     file.parent.mkdir()
     for text in ("first", "second"):
