@@ -44,7 +44,4 @@ class Drafts:
 
         What stands in a field that is there always, like the words of a reminder, stays.
         """
-        stay = {*named, *self._taken}
-        lost = [n for n in self._store.draft_names() if _FIELD not in n and n not in stay]
-        if lost:
-            self._store.forget_drafts(lost)
+        self._store.forget_drafts({*named, *self._taken}, _FIELD)

@@ -1,16 +1,18 @@
 """What was typed and not sent: a text under the name of the field it stands in."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection
 
 import apsw
 
 from confluence_desk.store.packing import pack, unpack
 from confluence_desk.store.shelf import Shelf
 
-_NAMES = "SELECT key FROM drafts"
 _READ = "SELECT codec, words FROM drafts WHERE key = ?"
 _KEEP = "INSERT OR REPLACE INTO drafts (key, at, codec, words) VALUES (?, ?, ?, ?)"
 _DROP = "DELETE FROM drafts WHERE key = ?"
+_DROP_OTHERS = """DELETE FROM drafts
+    WHERE instr(key, ?) = 0 AND key NOT IN (SELECT value FROM json_each(?))"""
 _FORGET = """DELETE FROM drafts WHERE key NOT IN
     (SELECT key FROM drafts ORDER BY at DESC, key LIMIT ?)"""
 
@@ -23,13 +25,10 @@ class DraftRows(Shelf):
         row = self._db.one(_READ, (key,))
         return "" if row is None else unpack(*row)
 
-    def draft_names(self) -> list[str]:
-        """The names under which anything stands."""
-        return [str(key) for (key,) in self._db.all(_NAMES)]
-
-    def forget_drafts(self, keys: Sequence[str]) -> None:
-        """Let nothing stand there."""
-        self._db.post(lambda connection: connection.executemany(_DROP, [(key,) for key in keys]))
+    def forget_drafts(self, but: Collection[str], holding: str) -> None:
+        """Let nothing stand anywhere but there, and where the key holds ``holding``."""
+        told = json.dumps(list(but))
+        self._db.post(lambda connection: connection.execute(_DROP_OTHERS, (holding, told)))
 
     def keep_draft(self, key: str, words: str, most: int) -> None:
         """Let this stand there, and of all only the latest; an empty text is none."""

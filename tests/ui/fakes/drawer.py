@@ -1,6 +1,6 @@
 """The part of a store that keeps what a person collected, in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from confluence_desk.domain.collected import Favourite, SavedSearch
@@ -54,12 +54,8 @@ class Drawer:
     def keep_draft(self, key: str, words: str, _most: int) -> None:
         self.drafts[key] = words
 
-    def draft_names(self) -> list[str]:
-        return list(self.drafts)
-
-    def forget_drafts(self, keys: Sequence[str]) -> None:
-        for key in keys:
-            del self.drafts[key]
+    def forget_drafts(self, but: Collection[str], holding: str) -> None:
+        self.drafts = {k: v for k, v in self.drafts.items() if k in but or holding in k}
 
     def journal(self) -> list[Entry]:
         return list(self.diary)
