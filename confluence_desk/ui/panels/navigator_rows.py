@@ -142,9 +142,12 @@ class OpenRows(QObject):
             self._tree.collapse(shown)
 
     def _closable(self) -> Iterator[QModelIndex]:
-        for index in self._open.values():
-            shown = self._shown.mapFromSource(_plain(index))
-            if shown.isValid() and shown.data(Role.KIND) != RowKind.SECTION:
+        places = [_plain(index) for index in self._open.values()]
+        if self._shown.words:
+            places += self._model.places(self._shown.above)
+        for shown in map(self._shown.mapFromSource, places):
+            is_open = shown.isValid() and self._tree.isExpanded(shown)
+            if is_open and shown.data(Role.KIND) != RowKind.SECTION:
                 yield shown
 
     def _open_ways(self, above: Iterable[int]) -> None:

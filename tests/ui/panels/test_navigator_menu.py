@@ -128,3 +128,28 @@ def test_archived_spaces_are_shown_where_there_are_some_trap_97(tell: Callable[.
         assert words not in pane.words("below all rows")
 
     tell(story, library)
+
+
+def test_a_filter_lets_fold_what_it_unfolded_trap_97(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations")
+        pane.nav.box.setText("runbooks")
+        assert pane.shown() == ["Spaces", "Operations", "Runbooks"]
+        pane.choose("Operations", "Collapse all")
+        assert pane.shown() == ["Spaces", "Operations"]
+        assert "Collapse all" not in pane.words("Operations")
+        pane.choose("Operations", "Expand all below")
+        assert pane.shown() == ["Spaces", "Operations", "Runbooks"]
+
+    tell(story)
+
+
+def test_what_a_filter_unfolded_itself_is_folded_too_trap_97(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        await pane.expand("Operations")
+        pane.nav.tree.collapse(pane.index("Operations"))
+        pane.nav.box.setText("runbooks")
+        pane.choose("Operations", "Collapse all")
+        assert pane.shown() == ["Spaces", "Operations"]
+
+    tell(story)
