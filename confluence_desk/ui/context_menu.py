@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -40,6 +40,15 @@ def fill(menu: QMenu, offers: Sequence[Offer[At]], at: At, theme: Theme) -> None
             menu.addSeparator()
         due = False
         _add(menu, offer, at, theme)
+
+
+def pop_up(menu: QMenu, place: QPoint) -> None:
+    """Open it once and let it go; Qt opens no empty one, which so would never go."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if menu.isEmpty():
+        menu.deleteLater()
+    else:
+        menu.popup(place)
 
 
 def _add(menu: QMenu, offer: Offer[At], at: At, theme: Theme) -> None:

@@ -165,8 +165,8 @@ def test_menus_open_by_key_where_the_keyboard_is(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         window = desk.window
         asked: list[object] = []
-        window.navigator.tree.customContextMenuRequested.disconnect()
-        window.navigator.tree.customContextMenuRequested.connect(asked.append)
+        window.navigator.tree.menu_wanted.disconnect()
+        window.navigator.tree.menu_wanted.connect(lambda at, _place: asked.append(at))
         window.tabs.bar.menu_requested.disconnect()
         window.tabs.bar.menu_requested.connect(lambda at, _place: asked.append(at))
         for part in (window.navigator.tree, window.tabs.bar):

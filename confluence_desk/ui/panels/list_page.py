@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QObject,
     QPoint,
     QSize,
@@ -22,17 +23,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedLayout,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from confluence_desk.ui.commands.list_context import Chosen
 from confluence_desk.ui.commands.offer import Offer
-from confluence_desk.ui.context_menu import fill
+from confluence_desk.ui.context_menu import fill, pop_up
 from confluence_desk.ui.growing import Growing
 from confluence_desk.ui.panels.flow import FlowLayout
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.panels.menu_tree import MenuTree
 from confluence_desk.ui.panels.plain_rows import KEY, Column, Narrowing, PlainRow, PlainRows
 from confluence_desk.ui.panels.vacancy import Vacancy, Way
 from confluence_desk.ui.search_field import make_clearable
@@ -67,7 +68,7 @@ class ListPage(QWidget):
         self._theme = theme
         self.rows = PlainRows(theme, columns)
         self.shown_rows = Narrowing(self.rows)
-        self.table = QTreeView()
+        self.table = MenuTree()
         self.said = plain("", "muted")
         self.box = QLineEdit()
         self._panel: object = None
@@ -186,7 +187,6 @@ class ListPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.header().setSectionsMovable(False)
         table.header().setResizeContentsPrecision(_SAMPLE)
         table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -225,7 +225,7 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self.table.activated.connect(lambda index: self.opened.emit(self._key(index)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
-        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.menu_wanted.connect(self._show_menu)
         self.box.textChanged.connect(self.narrow)
         self._theme.changed.connect(self._fit)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self.box.setFocus)
@@ -242,13 +242,14 @@ class ListPage(QWidget):
         self.shown_rows.narrow(words)
         self._show_middle()
 
-    def _show_menu(self, place: QPoint) -> None:
-        now = self._chosen()
-        if self.table.indexAt(place).isValid():
-            menu = QMenu(self.table)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill(menu, [offer for offer in self._offers if offer.enabled(now)], now, self._theme)
-            menu.popup(self.table.viewport().mapToGlobal(place))
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        if not index.isValid():
+            return
+        if not self.selected():  # the keyboard may be on a row that is not chosen
+            self.choose(self._key(index))
+        now, menu = self._chosen(), QMenu(self.table)
+        fill(menu, [offer for offer in self._offers if offer.enabled(now)], now, self._theme)
+        pop_up(menu, place)
 
     def _fit(self) -> None:
         """Columns as wide as what stands in them."""

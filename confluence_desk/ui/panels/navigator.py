@@ -327,7 +327,7 @@ class Navigator(QWidget):
         tree = self.tree
         tree.wanted.connect(self.open)
         tree.key_pressed.connect(lambda index, deed: self._menus.do(deed, index))
-        tree.customContextMenuRequested.connect(self._show_menu)
+        tree.menu_wanted.connect(self._show_menu)
         self.box.textChanged.connect(self._narrow)
         moves = (tree.expanded, tree.collapsed, tree.verticalScrollBar().valueChanged)
         for moved in (*moves, tree.selectionModel().currentChanged):
@@ -389,10 +389,8 @@ class Navigator(QWidget):
         self.tree.viewport().update()
         self.changed.emit()
 
-    def _show_menu(self, place: QPoint) -> None:
-        menu = self.menu(self.tree.indexAt(place))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.tree.viewport().mapToGlobal(place))
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        self._menus.pop_up(index, place)
 
 
 def _plain(index: QPersistentModelIndex) -> QModelIndex:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from confluence_desk.ui.commands.row_context import BY_ID, ROW
-from confluence_desk.ui.context_menu import fill
+from confluence_desk.ui.context_menu import fill, pop_up
 from confluence_desk.ui.panels.pointed_row import Deeds, RowHere
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class RowMenu:
         menu = QMenu(self._parent)
         fill(menu, ROW, self._here(index), self._theme)
         return menu
+
+    def pop_up(self, index: QModelIndex, place: QPoint) -> None:
+        """Open that menu at a place of the screen."""
+        pop_up(self.made(index), place)
 
     def do(self, offer_id: str, index: QModelIndex) -> None:
         """What a key says of the row that is marked."""

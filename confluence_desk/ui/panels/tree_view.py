@@ -28,20 +28,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
 from confluence_desk.ui.models.tree_filter import TreeFilter
 from confluence_desk.ui.models.tree_nodes import Face, Role
 from confluence_desk.ui.models.tree_row import RowKind
+from confluence_desk.ui.panels.menu_tree import MenuTree
 from confluence_desk.ui.panels.row_painter import INSET, SHIFT, RowPainter
 from confluence_desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TreeView(QTreeView):
+class TreeView(MenuTree):
     """The navigator's tree; the row decides its look, the style only scrolls.
 
     ``wanted`` tells a row and where it is to open: ``here``, ``behind`` in a new tab, or in a
@@ -67,7 +67,6 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(700)

@@ -270,7 +270,7 @@ def test_the_menu_opens_under_the_pointer_without_blocking(
     tell: Callable[..., None],
 ) -> None:
     async def story(pane: Shown) -> None:
-        pane.nav.tree.customContextMenuRequested.emit(QPoint(40, 40))
+        pane.nav.tree.menu_wanted.emit(pane.index("Operations"), QPoint(40, 40))
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - one use
 
         menu = QApplication.activePopupWidget()

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.fakes.library import sample
 from tests.ui.fakes.navigator import Shown
@@ -151,5 +154,48 @@ def test_what_a_filter_unfolded_itself_is_folded_too_trap_97(tell: Callable[...,
         pane.nav.box.setText("runbooks")
         pane.choose("Operations", "Collapse all")
         assert pane.shown() == ["Spaces", "Operations"]
+
+    tell(story)
+
+
+def opened_by_key(pane: Shown) -> QMenu | None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint())
+    QApplication.sendEvent(pane.nav.tree, event)
+    menu = QApplication.activePopupWidget()
+    assert menu is None or isinstance(menu, QMenu)
+    return menu
+
+
+def entries(menu: QMenu | None) -> list[str]:
+    assert menu is not None
+    found = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    return found
+
+
+def test_by_key_the_menu_opens_at_the_row_the_keyboard_is_on(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        tree = pane.nav.tree
+        pane.nav.resize(270, 120)
+        await pane.expand("Operations")
+        tree.setCurrentIndex(pane.index("Operations"))
+        tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum())
+        assert tree.visualRect(pane.index("Operations")).bottom() < 0
+        menu = opened_by_key(pane)
+        assert menu is not None
+        assert tree.viewport().rect().contains(tree.viewport().mapFromGlobal(menu.pos()))
+        assert entries(menu) == pane.words("Operations")
+
+    tell(story)
+
+
+def test_by_key_the_menu_is_about_no_row_where_the_keyboard_is_on_none(
+    tell: Callable[..., None],
+) -> None:
+    async def story(pane: Shown) -> None:
+        pane.nav.resize(270, 240)
+        await pane.expand("Operations")
+        pane.nav.tree.setCurrentIndex(QModelIndex())
+        assert entries(opened_by_key(pane)) == pane.words("below all rows")
 
     tell(story)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
@@ -206,8 +206,7 @@ def test_the_menu_of_a_row_holds_what_can_be_done_with_it_trap_97(made: Any) -> 
     offline = made(page="left")
     left = offline.tab.pages.left
     left.choose(left.rows.keys[0])
-    row = left.table.visualRect(left.table.currentIndex())
-    left.table.customContextMenuRequested.emit(row.center())
+    left.table.menu_wanted.emit(left.table.currentIndex(), QPoint())
     menu = left.table.findChild(QMenu)
     assert [action.text() for action in menu.actions()] == [
         "Read the last copy",
