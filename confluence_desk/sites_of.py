@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from confluence_desk.comings import Comings
 from confluence_desk.domain.errors import DeskError
+from confluence_desk.domain.links import parse
 from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.session import Account
 from confluence_desk.sitting import Sitting
@@ -54,6 +55,16 @@ class SitesOf:
     def beside(self, key: str) -> None:
         """Show it in a window of its own."""
         self._comings.switch(key)
+
+    def lead(self, url: str) -> bool:
+        """Show it in the windows on its site, where there are any besides these."""
+        for sitting in reversed(self._comings.sittings):
+            window = sitting.window
+            if window is not None and sitting is not self._sitting and _is_of(url, sitting):
+                window.bring_forward()
+                window.open_found(url)
+                return True
+        return False
 
     def connect_another(self) -> None:
         """Ask for one more."""
@@ -108,3 +119,12 @@ class SitesOf:
         except DeskError as trouble:
             self._outfit.messages.report(trouble)
         self._sitting.session.renew(account)
+
+
+def _is_of(url: str, sitting: Sitting) -> bool:
+    """Whether it leads to a page of theirs; other programs may live on the same host."""
+    session = sitting.session
+    if not session.connected or not url.lower().startswith(("http://", "https://")):
+        return False
+    target = parse(url, session.account.site.url)
+    return target is not None and target.kind != "external"

@@ -35,7 +35,7 @@ class Arriving(QObject):
             else:
                 self._window.open_space(found.space_id)
         else:
-            self._window.outside.open(found.web_url)
+            self._window.open_elsewhere(found.web_url)
             if not found.web_url.lower().startswith(_WEB):
                 self.put_back(asking)
 

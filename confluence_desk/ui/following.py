@@ -81,6 +81,7 @@ class Following:
             lambda busy: self._if_front(page, lambda: window.status.show_busy(busy))
         )
         page.external_link.connect(window.open_link)
+        page.elsewhere_found.connect(window.open_elsewhere)
         page.space_requested.connect(window.open_space)
         page.attachment_requested.connect(window.open_attachment)
         page.notified.connect(self._say)

@@ -145,6 +145,12 @@ class Frame(QMainWindow):
         else:
             self.outside.open(url)
 
+    def open_elsewhere(self, url: str) -> None:
+        """Follow an address of another site: to the windows on it, else to the browser."""
+        sites = self.desk.sites
+        if sites is None or not sites.lead(url):
+            self.open_link(url)
+
     def focus_filter(self) -> None:
         """Go to the navigator's filter."""
         self.panes.show_left(shown=True)

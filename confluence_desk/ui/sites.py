@@ -30,6 +30,9 @@ class Sites(Protocol):
     def beside(self, key: str) -> None:
         """Show it in a window of its own."""
 
+    def lead(self, url: str) -> bool:
+        """Show an address of Confluence in the windows on its site; whether any are open."""
+
     def connect_another(self) -> None:
         """Ask for one more."""
 

@@ -215,6 +215,33 @@ def test_a_site_that_is_open_comes_forward_instead_of_twice(run: Run, machine: A
     run(story())
 
 
+@pytest.mark.parametrize("asked", ["typed", "clicked"])
+def test_an_address_of_another_site_opens_in_its_windows(
+    run: Run, machine: Any, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both sites have pages of the same ids; what else lives on a host is the browser's."""
+
+    async def story() -> None:
+        async with machine() as it, it.started() as desk:
+            first, out = desk.window, list[str]()
+            monkeypatch.setattr(first.outside, "open", out.append)
+            choose(menu_of(first).beside, "One")
+            await it.until(lambda: len(desk.sittings) == 2 and spaces(desk.window))
+            second, one = desk.window, it.demos[0].url
+            first.open_address("OPS:Redis failover")
+            await it.until(lambda: first.windowTitle().startswith("Redis failover"))
+            page = first.tabs.current.node_id
+            follow = first.open_address if asked == "typed" else first.page.elsewhere_found.emit
+            follow(f"{one}/wiki/spaces/OPS/pages/{page}")
+            await it.until(lambda: second.windowTitle().startswith("Redis failover"))
+            await it.until(second.isActiveWindow)
+            assert not out
+            follow(f"{one}/browse/OPS-1")
+            await it.until(lambda: out == [f"{one}/browse/OPS-1"])
+
+    run(story())
+
+
 def test_name_colour_writing_and_end_are_decided_in_the_window(run: Run, machine: Any) -> None:
     async def story() -> None:
         async with machine() as it, it.started() as desk:

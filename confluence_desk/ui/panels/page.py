@@ -337,7 +337,7 @@ class PagePanel(PageTab):
         links.page_found.connect(self._go_on)
         links.space_found.connect(self.space_requested)
         links.attachment_found.connect(self.attachment_requested)
-        links.outside_found.connect(self.external_link)
+        links.outside_found.connect(self.elsewhere_found)
         self._wishes.said.connect(self._reader.tell)
         self._wishes.begun.connect(lambda said: self.notified.emit(said, False))
         self._wishes.sign_in_needed.connect(links.sign_in_needed)

@@ -22,10 +22,10 @@ class PageTab(TabContent):
     reference of the inline comment whose text was clicked; ``search_requested`` CQL;
     ``save_requested`` an attachment; ``comparison_requested`` ``ID:OLD:NEW``.
     ``open_requested`` carries id, anchor and how (``front``, ``behind``, ``window``) of a link
-    that is to open elsewhere; ``external_link`` belongs to the browser; ``command_requested``
-    carries the words of the links in our own documents (``reload``, ``browser``), or
-    ``sign_in``; ``busy_changed`` tells of requests; ``comment_requested`` carries the id of the
-    comment that a followed link names.
+    that is to open elsewhere; ``external_link`` belongs to the browser, ``elsewhere_found``
+    perhaps to the windows of another site; ``command_requested`` carries the words of the links
+    in our own documents (``reload``, ``browser``), or ``sign_in``; ``busy_changed`` tells of
+    requests; ``comment_requested`` carries the id of the comment that a followed link names.
     """
 
     page_shown = Signal(str)
@@ -33,6 +33,7 @@ class PageTab(TabContent):
     stood = Signal(str)
     open_requested = Signal(str, str, str)
     external_link = Signal(str)
+    elsewhere_found = Signal(str)
     space_requested = Signal(str)
     attachment_requested = Signal(str, str)
     comment_requested = Signal(str)
