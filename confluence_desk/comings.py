@@ -71,6 +71,8 @@ class Comings:
         self._given = given or Given()
         self._asking: tuple[str, QDialog] | None = None
         self._questions: set[asyncio.Task[None]] = set()
+        self.demos: set[str] = set()
+        """The keys of accounts on a demo site, of which nothing is kept."""
         self._unlocking = Unlocking(outfit.theme, outfit.messages, scope, self._front)
 
     @property
@@ -323,7 +325,9 @@ class Comings:
         except LaunchError as error:
             self._messages.notice(str(error), kind="error")
             return
-        self._arrive(await self._accounts.try_out(access.url, access.email, access.token))
+        session = await self._accounts.try_out(access.url, access.email, access.token)
+        self.demos.add(session.account.key)
+        self._arrive(session)
 
     def _arrive(self, session: Session, instead: Sitting | None = None) -> None:
         self._house.take_turn(lambda: self._place(session, instead))

@@ -360,11 +360,10 @@ class Desk:
             forget_lost((session.drafts for session in here), written, self._state())
 
     def _remember(self, sitting: Sitting) -> None:
-        if sitting.session.connected and sitting.windows is not None:
-            now = {sitting.session.account.key: sitting.windows.states()}
-            self._remembered = replace(
-                self._remembered, windows={**self._remembered.windows, **now}
-            )
+        key = sitting.session.account.key if sitting.session.connected else ""
+        if key and key not in self.comings.demos and sitting.windows is not None:
+            windows = {**self._remembered.windows, key: sitting.windows.states()}
+            self._remembered = replace(self._remembered, windows=windows)
 
     def _tell_of_another_site(self, host: str, url: str) -> None:
         translate = QApplication.translate

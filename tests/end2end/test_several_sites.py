@@ -1,6 +1,7 @@
 """Two sites at once: each its windows, its library, its name (demand 40)."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from confluence_desk.demo.content import fill
+from confluence_desk.demo.launch import Access
 from confluence_desk.demo.site import DemoSite
 from confluence_desk.demo.state import SiteState
 from confluence_desk.desk import Desk
@@ -19,6 +21,7 @@ from confluence_desk.services.accounts import Accounts
 from confluence_desk.services.connection import Link
 from confluence_desk.services.headless import Given
 from confluence_desk.services.session import Account
+from confluence_desk.system.paths import Paths
 from confluence_desk.system.settings import Settings
 from confluence_desk.ui.dialogs.connect import ConnectDialog
 from confluence_desk.ui.dialogs.connection import ConnectionDialog
@@ -238,6 +241,32 @@ def test_an_address_of_another_site_opens_in_its_windows(
             assert not out
             follow(f"{one}/browse/OPS-1")
             await it.until(lambda: out == [f"{one}/browse/OPS-1"])
+
+    run(story())
+
+
+def test_of_the_windows_on_the_demo_nothing_is_kept(
+    run: Run, machine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each demo site has an address of its own, so that their windows would only pile up."""
+
+    async def story() -> None:
+        state = SiteState(seed=3)
+        fill(state, NOW)
+        async with machine() as it, DemoSite(state) as third:
+            told = (third.url, third.email, third.token, third.gateway, "", "", "")
+
+            async def start() -> Access:
+                return Access(*told)
+
+            async with it.started() as desk:
+                other = desk.session.account.key
+                monkeypatch.setattr(desk.comings, "_start_demo", start)
+                desk.comings.try_demo()
+                await it.until(lambda: third.url in sites(desk))
+                desk.window.top.address.setText("half a question")
+            kept = json.loads(Paths.of(it.path).session_file.read_bytes())
+            assert list(kept["windows"]) == [other]
 
     run(story())
 
