@@ -128,7 +128,7 @@ class PointedRow(Leading, Protocol):
 
     @property
     def folders(self) -> Sequence[Choice]:
-        """The folders a star may lie in; none while the person made none."""
+        """The folders a star may go to, not where it is; none while the person made none."""
 
     @property
     def is_page(self) -> bool:

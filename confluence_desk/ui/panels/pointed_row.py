@@ -139,11 +139,15 @@ class RowHere:
 
     @property
     def folders(self) -> Sequence[Choice]:
-        """The folders a star may lie in; none while the person made none."""
-        groups = self._stars.groups() if self._stars is not None else []
+        """The folders a star may go to, not where it is; none while the person made none."""
+        groups, star = self._stars.groups() if self._stars is not None else [], self._star
         top = QCoreApplication.translate("TreeRows", "Favourites")
         names = [(0, top), *((group.key, group.title) for group in groups)] if groups else []
-        return [Choice(name, partial(self._put_star, key)) for key, name in names]
+        return [
+            Choice(name, partial(self._put_star, key))
+            for key, name in names
+            if star is None or key != star.parent
+        ]
 
     def star(self) -> None:
         """Star it, in no folder."""

@@ -69,6 +69,28 @@ def test_menus_star_keep_and_copy(tell: Callable[..., None], collected: FakeSess
     assert told == ["markdown 13", "title 13", "keep 13", "keep space:1", "ready space:1"]
 
 
+def test_a_star_moves_only_where_it_is_not_trap_97(
+    tell: Callable[..., None], collected: FakeSession
+) -> None:
+    def folders(pane: Shown) -> list[str]:
+        menu = pane.nav.menu(pane.index("Runbooks"))
+        move = next(action.menu() for action in menu.actions() if action.text() == "Move to")
+        assert isinstance(move, QMenu)
+        found = [action.text() for action in move.actions()]
+        move.actions()[0].trigger()
+        return found
+
+    async def story(pane: Shown) -> None:
+        await collected.favourites.make_group("Later", 0)
+        await collected.favourites.star("11")
+        assert folders(pane) == ["Later"]
+        await pane.settle()
+        await pane.expand("Later")
+        assert folders(pane) == ["Favourites"]
+
+    tell(story, collected=collected)
+
+
 def test_nothing_is_offered_for_posts_and_stubs_that_does_nothing_trap_97(
     tell: Callable[..., None], collected: FakeSession
 ) -> None:
