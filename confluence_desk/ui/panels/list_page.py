@@ -248,6 +248,7 @@ class ListPage(QWidget):
         if not self.selected():  # the keyboard may be on a row that is not chosen
             self.choose(self._key(index))
         now, menu = self._chosen(), QMenu(self.table)
+        menu.setAccessibleName(str(index.siblingAtColumn(0).data()))
         fill(menu, [offer for offer in self._offers if offer.enabled(now)], now, self._theme)
         pop_up(menu, place)
 

@@ -38,6 +38,7 @@ class RowMenu:
     def made(self, index: QModelIndex) -> QMenu:
         """The menu of the row at a place of the tree; an invalid place has one too."""
         menu = QMenu(self._parent)
+        menu.setAccessibleName(str(index.data() or self._parent.accessibleName()))
         fill(menu, ROW, self._here(index), self._theme)
         return menu
 

@@ -30,6 +30,7 @@ def opened_by_key(page: ListPage) -> list[str] | None:
     menu = QApplication.activePopupWidget()
     if not isinstance(menu, QMenu):
         return None
+    assert menu.accessibleName() == page.selected()[0]
     menu.close()
     return [action.text() for action in menu.actions()]
 

@@ -221,3 +221,11 @@ def test_by_key_the_menu_is_about_no_row_where_the_keyboard_is_on_none(
         assert entries(opened_by_key(pane)) == pane.words("below all rows")
 
     tell(story)
+
+
+def test_a_menu_is_read_out_by_the_name_of_its_row(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        for title, name in (("Operations", "Operations"), ("below all rows", "Navigator")):
+            assert pane.nav.menu(pane.index(title)).accessibleName() == name
+
+    tell(story)
