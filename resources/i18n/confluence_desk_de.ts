@@ -8013,6 +8013,93 @@
         </message>
     </context>
     <context>
+        <name>SettingsSought</name>
+        <message>
+            <source>accessibility readable</source>
+            <translation>Barrierefreiheit lesbar</translation>
+        </message>
+        <message>
+            <source>animations accessibility effects</source>
+            <translation>Animationen Barrierefreiheit Effekte</translation>
+        </message>
+        <message>
+            <source>automatic download update</source>
+            <translation>automatisch herunterladen aktualisieren</translation>
+        </message>
+        <message>
+            <source>color highlight</source>
+            <translation>Farbe Hervorhebung</translation>
+        </message>
+        <message>
+            <source>color scheme theme appearance night</source>
+            <translation>Farbschema Thema Design Aussehen Nacht Dunkelmodus</translation>
+        </message>
+        <message>
+            <source>deleted pages trash</source>
+            <translation>gelöschte Seiten Papierkorb</translation>
+        </message>
+        <message>
+            <source>disk space storage limit cache</source>
+            <translation>Festplatte Speicherplatz Grenze Zwischenspeicher</translation>
+        </message>
+        <message>
+            <source>do not disturb mute night silence</source>
+            <translation>nicht stören stumm Nacht lautlos</translation>
+        </message>
+        <message>
+            <source>font larger smaller scale</source>
+            <translation>Schrift Schriftgröße größer kleiner Skalierung</translation>
+        </message>
+        <message>
+            <source>font scale percent</source>
+            <translation>Schrift Vergrößerung Prozent</translation>
+        </message>
+        <message>
+            <source>interval refresh hours</source>
+            <translation>Intervall aktualisieren Stunden</translation>
+        </message>
+        <message>
+            <source>interval refresh minutes</source>
+            <translation>Intervall aktualisieren Minuten</translation>
+        </message>
+        <message>
+            <source>line length margins</source>
+            <translation>Zeilenlänge Ränder</translation>
+        </message>
+        <message>
+            <source>locale translation German English</source>
+            <translation>Gebietsschema Übersetzung Deutsch Englisch</translation>
+        </message>
+        <message>
+            <source>mobile data hotspot wifi roaming</source>
+            <translation>mobile Daten Hotspot WLAN Roaming</translation>
+        </message>
+        <message>
+            <source>notifications alerts mute</source>
+            <translation>Benachrichtigungen Meldungen stumm</translation>
+        </message>
+        <message>
+            <source>paste startup</source>
+            <translation>einfügen Programmstart</translation>
+        </message>
+        <message>
+            <source>popup banner mute</source>
+            <translation>Popup Banner stumm</translation>
+        </message>
+        <message>
+            <source>power saving laptop</source>
+            <translation>Strom sparen Laptop</translation>
+        </message>
+        <message>
+            <source>spacing compact row height</source>
+            <translation>Abstand kompakt Zeilenhöhe</translation>
+        </message>
+        <message>
+            <source>startup restore session last</source>
+            <translation>Programmstart wiederherstellen Sitzung letzte</translation>
+        </message>
+    </context>
+    <context>
         <name>Sheets</name>
         <message numerus="yes">
             <source>%n favourite(s) added.</source>

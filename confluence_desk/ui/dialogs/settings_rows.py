@@ -13,6 +13,7 @@ from confluence_desk.system.preferences import Preference, Preferences
 from confluence_desk.ui.dialogs.settings_controls import made_control
 from confluence_desk.ui.growing import PICTURE, Growing
 from confluence_desk.ui.panels.labels import plain
+from confluence_desk.ui.preference_synonyms import also_called
 from confluence_desk.ui.preference_words import PreferenceWords, Section, said
 from confluence_desk.ui.theme import Theme
 
@@ -112,7 +113,7 @@ class PreferenceRow(Row):
         self._preferences = preferences
         self._change = change
         choices = [words.choice(choice) for choice in words.preference.choices]
-        self.texts = (label, sentence, *choices)
+        self.texts = (label, sentence, *choices, also_called(words.preference))
         self.control = made_control(words, theme)
         self.control.name(label, sentence)
         self._labels[0].setBuddy(self.control.inner)

@@ -205,6 +205,24 @@ def test_choices_and_sections_are_sought_too(
     assert visible(dialog) == found
 
 
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("night theme", {"look.scheme"}),
+        ("font larger", {"look.text_size"}),
+        ("animations", {"look.motion"}),
+        ("do not disturb", {"notify.quiet"}),
+        ("disk", {"sync.files_gigabytes"}),
+        ("startup restore", {"start.reopen"}),
+    ],
+)
+def test_other_words_for_a_preference_find_it_too(
+    dialog: SettingsDialog, sought: str, found: set[str]
+) -> None:
+    dialog.field.setText(sought)
+    assert visible(dialog) == found
+
+
 def test_commands_are_found_and_shown_in_the_editor(dialog: SettingsDialog) -> None:
     dialog.field.setText("navigator")
     assert dialog.keys.hits.isVisible()
