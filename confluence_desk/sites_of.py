@@ -85,7 +85,8 @@ class SitesOf:
         session = self._sitting.session
         pages, size = session.library.statistics()
         account = session.account
-        dialog = SignOutDialog(account.title, account.email, pages, size, self._sitting.window)
+        told = (account.title, account.email, pages, size, self._sitting.window)
+        dialog = SignOutDialog(*told, kept=account.key not in self._comings.demos)
         dialog.agreed.connect(
             lambda delete: self._comings.sign_out(self._sitting, delete=bool(delete))
         )

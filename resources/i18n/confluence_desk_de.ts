@@ -8275,6 +8275,10 @@
             <translation>Löschen, was offline behalten wird</translation>
         </message>
         <message>
+            <source>It was for this session only: nothing of it stays on this machine.</source>
+            <translation>Die Verbindung galt nur für diese Sitzung: Nichts davon bleibt auf diesem Rechner.</translation>
+        </message>
+        <message>
             <source>Nothing on the site changes. Favourites and reminders kept here go too.</source>
             <translation>Auf der Site ändert sich nichts. Auch Favoriten und Erinnerungen von hier gehen verloren.</translation>
         </message>

@@ -264,6 +264,10 @@ def test_of_the_windows_on_the_demo_nothing_is_kept(
                 monkeypatch.setattr(desk.comings, "_start_demo", start)
                 desk.comings.try_demo()
                 await it.until(lambda: third.url in sites(desk))
+                desk.window.actions_table["sign_out"].trigger()
+                dialog = await it.asked(SignOutDialog)
+                assert not dialog.delete.isVisible()
+                dialog.reject()
                 desk.window.top.address.setText("half a question")
             kept = json.loads(Paths.of(it.path).session_file.read_bytes())
             assert list(kept["windows"]) == [other]

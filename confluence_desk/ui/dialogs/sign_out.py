@@ -50,20 +50,27 @@ class Question(QDialog):
 
 
 class SignOutDialog(Question):
-    """``agreed`` tells that the person wants it, and whether what is kept offline goes too."""
+    """``agreed`` tells that the person wants it, and whether what is kept offline goes too.
+
+    ``kept`` says whether anything of the connection outlives the program at all.
+    """
 
     agreed = Signal(bool)
 
     def __init__(
-        self, title: str, email: str, pages: int, size: int, parent: QWidget | None = None
+        self,
+        title: str,
+        email: str,
+        pages: int,
+        size: int,
+        parent: QWidget | None = None,
+        *,
+        kept: bool = True,
     ) -> None:
         super().__init__(
             self.tr("Sign out"),
             self.tr("Sign out {email} of {site}?").format(email=email, site=title),
-            self.tr(
-                "The token and the key of the library are removed from this machine. What is kept"
-                " offline stays as a file that nobody can read any more, unless you delete it."
-            ),
+            self._meaning(kept=kept),
             parent,
         )
         self._title = title
@@ -71,7 +78,16 @@ class SignOutDialog(Question):
         self._size = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         self.keep = self.add(self.tr("Sign out"), partial(self._agree, delete=False))
         self.delete = self.add(self.tr("Sign out and delete…"), self._ask_again)
+        self.delete.setVisible(kept)
         self.add_cancel()
+
+    def _meaning(self, *, kept: bool) -> str:
+        if not kept:
+            return self.tr("It was for this session only: nothing of it stays on this machine.")
+        return self.tr(
+            "The token and the key of the library are removed from this machine. What is kept"
+            " offline stays as a file that nobody can read any more, unless you delete it."
+        )
 
     def _ask_again(self) -> None:
         """What is deleted does not come back."""
