@@ -249,6 +249,7 @@ class ListPage(QWidget):
             self.choose(self._key(index))
         now, menu = self._chosen(), QMenu(self.table)
         menu.setAccessibleName(str(index.siblingAtColumn(0).data()))
+        self.rows.modelReset.connect(menu.close)  # what it is about may be gone, or another row
         fill(menu, [offer for offer in self._offers if offer.enabled(now)], now, self._theme)
         pop_up(menu, place)
 

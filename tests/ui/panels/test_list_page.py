@@ -24,11 +24,17 @@ def page(qtbot: QtBot, theme: Theme) -> ListPage:
     return made
 
 
-def opened_by_key(page: ListPage) -> list[str] | None:
+def by_key(page: ListPage) -> QMenu | None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint())
     QApplication.sendEvent(page.table, event)
     menu = QApplication.activePopupWidget()
-    if not isinstance(menu, QMenu):
+    assert menu is None or isinstance(menu, QMenu)
+    return menu
+
+
+def opened_by_key(page: ListPage) -> list[str] | None:
+    menu = by_key(page)
+    if menu is None:
         return None
     assert menu.accessibleName() == page.selected()[0]
     menu.close()
@@ -55,3 +61,13 @@ def test_one_without_entries_does_not_stay_behind_unseen(page: ListPage) -> None
     assert opened_by_key(page)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not page.table.findChildren(QMenu)
+
+
+def test_it_closes_when_other_rows_come(page: ListPage) -> None:
+    page.choose("some")
+    menu = by_key(page)
+    assert menu is not None
+    page.show_rows([PlainRow(key, (Cell("Later"),)) for key in ("some", "none")])
+    assert menu.isVisible()
+    page.show_rows([])
+    assert not menu.isVisible()
