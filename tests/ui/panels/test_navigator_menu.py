@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.ui.fakes.library import sample
 from tests.ui.fakes.navigator import Shown
@@ -180,12 +180,15 @@ def test_what_a_filter_unfolded_itself_is_folded_too_trap_97(tell: Callable[...,
     tell(story)
 
 
-def opened_by_key(pane: Shown) -> QMenu | None:
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint())
-    QApplication.sendEvent(pane.nav.tree, event)
+def opened(part: QWidget, reason: QContextMenuEvent.Reason, at: QPoint) -> QMenu | None:
+    QApplication.sendEvent(part, QContextMenuEvent(reason, at, part.mapToGlobal(at)))
     menu = QApplication.activePopupWidget()
     assert menu is None or isinstance(menu, QMenu)
     return menu
+
+
+def opened_by_key(pane: Shown) -> QMenu | None:
+    return opened(pane.nav.tree, QContextMenuEvent.Reason.Keyboard, QPoint(9, 9))
 
 
 def entries(menu: QMenu | None) -> list[str]:
@@ -193,6 +196,21 @@ def entries(menu: QMenu | None) -> list[str]:
     found = [action.text() for action in menu.actions() if not action.isSeparator()]
     menu.close()
     return found
+
+
+def test_by_mouse_the_menu_is_about_the_row_under_the_pointer(tell: Callable[..., None]) -> None:
+    async def story(pane: Shown) -> None:
+        tree = pane.nav.tree
+        tree.setCurrentIndex(pane.index("Engineering"))
+        row = tree.visualRect(pane.index("Operations")).center()
+        below = tree.viewport().rect().bottomLeft()
+        for place, title in ((row, "Operations"), (below, "below all rows")):
+            menu = opened(tree.viewport(), QContextMenuEvent.Reason.Mouse, place)
+            assert menu is not None
+            assert menu.pos() == tree.viewport().mapToGlobal(place)
+            assert entries(menu) == pane.words(title)
+
+    tell(story)
 
 
 def test_by_key_the_menu_opens_at_the_row_the_keyboard_is_on(tell: Callable[..., None]) -> None:
