@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from confluence_desk.domain.errors import DeskError, StoreTrouble
 from confluence_desk.domain.keeping import Holds, Rule
-from confluence_desk.domain.readiness import Lack, Readiness, Scope
+from confluence_desk.domain.readiness import Gap, Lack, Readiness, Scope
 from confluence_desk.system.files import write_whole
 from confluence_desk.ui.commands.list_context import GAPS
 from confluence_desk.ui.growing import Growing, Picture
@@ -213,7 +213,7 @@ class ReadinessTab(TabContent):
         told = " · ".join(f"{name}: {value}" for name, value in facts(found, now))
         self.facts.setText(told)
         show_tip(self.reason, told)
-        keys = [str(number) for number in range(len(found.gaps))]
+        keys = [_key(number, gap) for number, gap in enumerate(found.gaps)]
         self.page.show_made(keys, lambda number: self._row(number, found, now))
         if ready:
             self.page.say_nothing("check-circle", self.tr("All of it is here, checked lately"))
@@ -240,7 +240,7 @@ class ReadinessTab(TabContent):
         checked = Cell(ago(gap.at, now), gap.at.timestamp() if gap.at else -1, "muted", tip=gap.at)
         order = list(Lack).index(gap.lack)
         return PlainRow(
-            str(number),
+            _key(number, gap),
             (
                 Cell(lack_words(gap.lack), order, tone, sign),
                 Cell(wanted_words(gap)),
@@ -273,11 +273,11 @@ class ReadinessTab(TabContent):
 
     def page_with(self, key: str) -> str:
         """The page that lacks something; a missing page itself where it stands for itself."""
-        return self.found.gaps[int(key)].page_id if self.found else ""
+        return self.found.gaps[_number(key)].page_id if self.found else ""
 
     def page_wanted(self, key: str) -> str:
         """The page that is lacked; "" where that is no page."""
-        wanted = self.found.gaps[int(key)].wanted_id if self.found else ""
+        wanted = self.found.gaps[_number(key)].wanted_id if self.found else ""
         return "" if wanted.startswith("att") else wanted
 
     def open(self, page_id: str) -> None:
@@ -374,3 +374,12 @@ class ReadinessTab(TabContent):
         font = self._theme.font(self.verdict.font(), role="h2")
         font.setBold(True)
         self.verdict.setFont(font)
+
+
+def _key(number: int, gap: Gap) -> str:
+    """What is chosen stays so only while it is the same gap; two may be alike but for place."""
+    return "\t".join((str(number), gap.lack, gap.page_id, gap.wanted_id, gap.wanted))
+
+
+def _number(key: str) -> int:
+    return int(key.partition("\t")[0])

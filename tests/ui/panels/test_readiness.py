@@ -77,6 +77,9 @@ class Shown:
         button = next(b for b in buttons if b.text() == words and b.isVisible())
         self.within(button.click)
 
+    def choose(self, row: int) -> None:
+        self.tab.page.choose(self.tab.page.rows.keys[row])
+
     def cells(self) -> list[tuple[str, ...]]:
         model = self.tab.page.shown_rows
         rows, columns = range(model.rowCount()), range(3)
@@ -136,18 +139,18 @@ def test_nothing_known_leads_to_keeping_it(made: Any) -> None:
 
 def test_rows_open_the_page_or_what_it_lacks(made: Any) -> None:
     shown = made(LACKING)
-    shown.tab.page.choose("1")
+    shown.choose(1)
     shown.press("Open what is missing")
-    shown.tab.page.choose("1")
+    shown.choose(1)
     QTest.keyClick(shown.tab.page.table, Qt.Key.Key_Return)
     assert shown.told == [("open", "9", "", "front"), ("open", "14", "", "front")]
 
 
 def test_what_is_no_page_is_not_opened_trap_97(made: Any) -> None:
     shown = made(LACKING)
-    wanted = [shown.tab.page_wanted(str(row)) for row in range(len(GAPS))]
+    wanted = [shown.tab.page_wanted(key) for key in shown.tab.page.rows.keys]
     assert wanted == ["", "9", "", "", "", ""]
-    shown.tab.page.choose("2")
+    shown.choose(2)
     buttons = {b.text(): b for b in shown.tab.findChildren(QAbstractButton)}
     assert not buttons["Open what is missing"].isEnabled()
     assert buttons["Open the page"].isEnabled()
@@ -164,6 +167,20 @@ def test_it_is_synced_and_looked_at_again_when_that_has_ended(made: Any, until: 
         await until(lambda: shown.tab.verdict.text() == "Ready")
 
     shown.run(told())
+
+
+def test_what_was_chosen_is_not_another_gap_after_another_look(made: Any, until: Any) -> None:
+    shown = made(LACKING)
+    shown.choose(1)
+    shown.surveyor.answer = replace(LACKING, gaps=tuple(reversed(GAPS)))
+
+    async def looked_again() -> None:
+        before = shown.tab.page.rows.keys
+        shown.keeping.note_run()
+        await until(lambda: shown.tab.page.rows.keys is not before)
+
+    shown.run(looked_again())
+    assert shown.tab.page.selected() == []
 
 
 def test_a_query_that_cannot_be_asked_says_why(made: Any) -> None:
