@@ -311,6 +311,7 @@ class Program:
             preferences=self._preferences,
             recent=Recent(None if safe else self._settings, "recent_commands"),
             aside=self._settings.aside,
+            unread=self._settings.unread,
             session_file=SessionFile(None if safe else self._paths.session_file),
             paths=self._paths,
             styles=resources.path("styles"),

@@ -37,6 +37,7 @@ from confluence_desk.ui.keymap import Keymap
 from confluence_desk.ui.lost_drafts import forget_lost
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.outfit import Outfit
+from confluence_desk.ui.put_aside import tell_of_library, tell_of_settings, tell_of_tabs
 from confluence_desk.ui.remembered import Remembered, TabState, WindowState, started_afresh
 from confluence_desk.ui.session import SessionFile
 from confluence_desk.ui.signals import Interrupts
@@ -61,8 +62,8 @@ class Ground:
 
     ``start_demo`` starts a demo site beside the program; ``crash`` hears what nobody expected;
     ``safe`` says that neither choices nor windows are read or kept; ``aside`` is where settings
-    lie that made no sense; ``roads`` are the ways to the network; ``given`` is what the
-    environment says.
+    lie that made no sense, ``unread`` why none could be read; ``roads`` are the ways to the
+    network; ``given`` is what the environment says.
     """
 
     preferences: Preferences
@@ -74,6 +75,7 @@ class Ground:
     crash: Callable[[BaseException], None] | None = None
     safe: bool = False
     aside: Path | None = None
+    unread: str = ""
     roads: Roads | None = None
     given: Given | None = None
 
@@ -158,12 +160,7 @@ class Desk:
         windows.emptied.connect(lambda: self._emptied(sitting))
         windows.changed.connect(self._keeper.touch)
         windows.used.connect(lambda: self._use(sitting))
-        library = QApplication.translate(
-            "Desk",
-            "The library could not be read, so a new one has begun. The old one is kept as {name}."
-            " Choose again what to keep offline.",
-        )
-        self._tell_aside(session.aside, library)
+        tell_of_library(self.messages, session.aside)
         log.info("window shown", extra={"window": "main"})
         for text in tuple(self._wanted):
             self.open_text(text)
@@ -380,19 +377,10 @@ class Desk:
         self._outfit.open_url(QUrl(url))
 
     def _tell_of_the_start(self) -> None:
-        translate = QApplication.translate
         if self._ground.safe:
-            words = translate(
+            words = QApplication.translate(
                 "Desk", "Safe mode: settings and tabs are as delivered and will not be kept."
             )
             self.messages.notice(words, kind="warning")
-        tabs = translate("Desk", "The list of open tabs could not be read. It is kept as {name}.")
-        self._tell_aside(self._ground.session_file.aside, tabs)
-        settings = translate(
-            "Desk", "The settings could not be read, so sign in again. They are kept as {name}."
-        )
-        self._tell_aside(self._ground.aside, settings)
-
-    def _tell_aside(self, aside: Path | None, words: str) -> None:
-        if aside is not None:
-            self.messages.notice(words.format(name=aside.name), kind="warning")
+        tell_of_tabs(self.messages, self._ground.session_file.aside)
+        tell_of_settings(self.messages, self._ground.aside, self._ground.unread)

@@ -29,13 +29,21 @@ class Settings:
         self._values: dict[str, Any] = {}
         self._damaged = False
         self._aside: Path | None = None
-        with contextlib.suppress(StoreTrouble):  # said when something is to be kept
+        self._unread = ""
+        try:
             self._read()
+        except StoreTrouble as trouble:  # raised again when something is to be kept
+            self._unread = trouble.detail
 
     @property
     def damaged(self) -> bool:
         """Whether the file made no sense at the start."""
         return self._damaged
+
+    @property
+    def unread(self) -> str:
+        """Why the file could not be read at the start, "" if it could or there is none."""
+        return self._unread
 
     @property
     def aside(self) -> Path | None:

@@ -2346,6 +2346,10 @@
             <translation>Die Liste der offenen Tabs war nicht lesbar. Sie liegt als {name} bereit.</translation>
         </message>
         <message>
+            <source>The settings cannot be read ({reason}), so nothing of them counts. Let the file {name} be read, then start again: it is left as it is.</source>
+            <translation>Die Einstellungen können nicht gelesen werden ({reason}), darum gilt nichts davon. Erlauben Sie, die Datei {name} zu lesen, und starten Sie neu: Sie bleibt, wie sie ist.</translation>
+        </message>
+        <message>
             <source>The settings could not be read, so sign in again. They are kept as {name}.</source>
             <translation>Die Einstellungen konnten nicht gelesen werden, bitte melden Sie sich erneut an. Sie liegen als {name} daneben.</translation>
         </message>

@@ -107,6 +107,7 @@ def test_a_file_that_cannot_be_read_now_is_neither_moved_nor_overwritten(
         patch.setattr(Path, "read_text", refuse)
         settings = Settings(file)
         assert not settings.damaged
+        assert settings.unread == "Permission denied"
         with pytest.raises(StoreTrouble):
             settings.set("theme", "light")
     assert Settings(file).text("theme") == "dark"
