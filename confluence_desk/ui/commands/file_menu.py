@@ -96,6 +96,7 @@ FILE = (
         QT_TRANSLATE_NOOP("Command", "Forget earlier searches"),
         lambda d: d.frame.forget_searches(),
         "clock-counter-clockwise",
+        menu=MENU,
         enabled=lambda now: now.has_asked,
     ),
     Command(
