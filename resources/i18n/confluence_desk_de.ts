@@ -8211,8 +8211,8 @@
             <translation>Ohne Titel</translation>
         </message>
         <message>
-            <source>What you open stays on this machine and opens without a network.</source>
-            <translation>Was Sie öffnen, bleibt auf diesem Rechner und öffnet sich auch ohne Netzwerk.</translation>
+            <source>What you opened once opens without a network, too.</source>
+            <translation>Was Sie einmal geöffnet haben, öffnet sich auch ohne Netz.</translation>
         </message>
         <message>
             <source>What you read appears here.</source>

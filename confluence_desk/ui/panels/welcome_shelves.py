@@ -133,7 +133,7 @@ class Shelves(QWidget):
         lay.addWidget(plain(self.tr("First steps"), bold=True))
         for words in (
             self.tr("Paste a page's address from your browser into the bar on top."),
-            self.tr("What you open stays on this machine and opens without a network."),
+            self.tr("What you opened once opens without a network, too."),
             self.tr("F1 shows every key."),
         ):
             lay.addWidget(plain(words, "muted"))
