@@ -26,6 +26,7 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
     finds, copies, zooms = front.can_find, front.can_copy, front.can_zoom
     least, most = front.zoom_bounds
     link, syncing = session.connection.state, window.desk.syncing
+    settled = window.has_details  # nothing is looked up that the first page would wait for
     return Situation(
         connected=session.connected,
         page_id=node_id,
@@ -65,11 +66,11 @@ def situation(window: "Frame", outfit: "Outfit") -> Situation:
         can_sync=syncing is not None and link not in {Link.PAUSED, Link.SIGNED_OUT},
         sync_paused=syncing is not None and syncing.paused,
         can_ask=link not in _VAIN,
-        can_switch=window.desk.sites is not None and window.desk.sites.others,
+        can_switch=settled and window.desk.sites is not None and window.desk.sites.others,
         has_favourites=bool(session.favourites.under()),
         has_searches=bool(session.searches.all()),
-        has_asked=window.has_details and session.asked.any,
-        has_archived=window.library.has_archived(),
+        has_asked=settled and session.asked.any,
+        has_archived=settled and window.library.has_archived(),
         archived_shown=window.navigator.model.show_archived,
         scheme=outfit.preferences.value(SCHEME),
         high_contrast=outfit.theme.look.high,

@@ -165,7 +165,7 @@ def test_switching_takes_the_place_of_the_window(run: Run, machine: Any) -> None
             async with it.started() as desk:
                 assert sites(desk) == [other]
                 assert desk.window.top.site.text().strip().startswith("Other")
-                assert desk.window.actions_table["switch_site"].isEnabled()
+                await it.until(desk.window.actions_table["switch_site"].isEnabled)
                 choose(menu_of(desk.window), "One")
                 await it.until(lambda: sites(desk) == [one] and spaces(desk.window))
                 assert desk.window.top.site.text().strip().startswith("One")
