@@ -34,7 +34,6 @@ from confluence_desk.ui.command_words import keyed
 from confluence_desk.ui.commands import COMMANDS
 from confluence_desk.ui.keeping import StateKeeper
 from confluence_desk.ui.keymap import Keymap
-from confluence_desk.ui.lost_drafts import forget_lost
 from confluence_desk.ui.messages import Messages
 from confluence_desk.ui.outfit import Outfit
 from confluence_desk.ui.put_aside import tell_of_library, tell_of_settings, tell_of_tabs
@@ -353,6 +352,8 @@ class Desk:
     def _forget_drafts(self, written: Remembered) -> None:
         """What was typed into tabs goes once the file of windows can bring none of them back."""
         if self._ground.session_file.is_whole:
+            from confluence_desk.ui.lost_drafts import forget_lost  # noqa: PLC0415 - a second after the start
+
             here = [each.session for each in self.sittings if each.session.connected]
             forget_lost((session.drafts for session in here), written, self._state())
 
