@@ -6512,12 +6512,12 @@
             <translation>Confluence Desk {version}</translation>
         </message>
         <message>
-            <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
-            <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
+            <source>Confluence is asked again; the sign on top says whether it answers.</source>
+            <translation>Confluence wird wieder gefragt; das Zeichen oben sagt, ob es antwortet.</translation>
         </message>
         <message>
-            <source>Trying to reach Confluence.</source>
-            <translation>Es wird versucht, Confluence zu erreichen.</translation>
+            <source>Reads a Confluence Cloud site from the desktop, online or not. Apache License 2.0.</source>
+            <translation>Liest eine Confluence-Cloud-Site vom Desktop aus, online oder nicht. Apache-Lizenz 2.0.</translation>
         </message>
     </context>
     <context>

@@ -12,4 +12,8 @@ if TYPE_CHECKING:
 def try_now(connection: "Connection", messages: "Messages") -> None:
     """Ask whether Confluence answers, for somebody who waits for it."""
     connection.retry()
-    messages.notice(QCoreApplication.translate("Program", "Trying to reach Confluence."))
+    messages.notice(
+        QCoreApplication.translate(
+            "Program", "Confluence is asked again; the sign on top says whether it answers."
+        )
+    )

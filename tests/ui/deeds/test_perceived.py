@@ -28,7 +28,10 @@ def test_who_asks_again_while_nobody_answers_has_the_connection_tried(
         assert desk.link() is Link.OFFLINE
         desk.do(command)
         assert tried == [command]
-        assert desk.messages.history[-1].text == "Trying to reach Confluence."
+        assert (
+            desk.messages.history[-1].text
+            == "Confluence is asked again; the sign on top says whether it answers."
+        )
         await desk.settle()
 
     tell(story)
