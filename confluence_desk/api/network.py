@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import truststore
 
+from confluence_desk.api.closing import ends_whole
 from confluence_desk.api.endpoint import USER_AGENT
 from confluence_desk.api.guided import LIMITS, Guided
 from confluence_desk.api.retry import BROKEN_CONNECTION_TRIES, Again
@@ -77,6 +78,7 @@ def _client(
         limits=LIMITS,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         headers={"User-Agent": USER_AGENT},
+        event_hooks={"response": [ends_whole]},
     )
 
 
