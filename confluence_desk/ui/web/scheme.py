@@ -1,10 +1,12 @@
 """Serves documents, pictures and the style sheet to WebEngine, and nothing else."""
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 from itertools import count
 from typing import Any, Protocol
 from urllib.parse import unquote
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, Qt, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestJob,
@@ -135,11 +137,11 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
     async def _fetch(self, job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
         """Answer when the bytes are here; a job that ends before cancels this."""
         try:
-            data, media_type = await fetch()
+            answer = partial(self._reply_picture, job, *await fetch())
         except DeskError as error:
-            self._reply(job, SVG, absence(error), keep=False)
-        else:
-            self._reply_picture(job, data, media_type)
+            answer = partial(self._reply, job, SVG, absence(error), keep=False)
+        if shiboken6.isValid(job):  # Qt's notice of its end did not come once, on a busy machine
+            answer()
 
     def _reply_picture(self, job: QWebEngineUrlRequestJob, data: bytes, media_type: str) -> None:
         shown_as = picture_type(data, media_type)

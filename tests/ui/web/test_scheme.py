@@ -3,6 +3,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 
@@ -255,6 +256,28 @@ def test_a_job_that_ends_before_its_picture_comes_ends_the_fetching(
         await until(lambda: pages.asked)
         job.deleteLater()
         await until(lambda: pages.cancelled == ["att2"])
+        await scope.aclose()
+
+    run(main())
+
+
+@pytest.mark.parametrize("failure", [None, Missing("att2")])
+def test_a_job_whose_end_was_not_told_is_not_answered(
+    run: Run, pages: FakePages, until: Until, failure: DeskError | None
+) -> None:
+    pages.remote[("att2", 1)], pages.failure = PNG, failure
+
+    async def main() -> None:
+        scope = TaskScope(_unexpected)
+        pages.gate = asyncio.Event()
+        job = Job("desk://site/blob/att2/1")
+        scheme = DeskScheme(pages, _held, scope)
+        scheme.requestStarted(job)  # type: ignore[arg-type]
+        await until(lambda: pages.asked)
+        job.destroyed.disconnect()
+        shiboken6.delete(job)
+        pages.gate.set()
+        await until(lambda: not scope.running("picture:0"))
         await scope.aclose()
 
     run(main())
