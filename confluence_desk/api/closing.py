@@ -5,7 +5,8 @@ calls a shield in between holds against anyio's cancels, not against asyncio's.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
 
 import httpx
 
@@ -14,6 +15,16 @@ async def ends_whole(response: httpx.Response) -> None:
     """Have the answer's stream closed whole; a hook for every answer that a client gets."""
     if isinstance(response.stream, httpx.AsyncByteStream):
         response.stream = _Whole(response.stream)
+
+
+async def whole(closing: Coroutine[Any, Any, None]) -> None:
+    """Let it come to its end before a cancel is heard."""
+    task = asyncio.ensure_future(closing)  # noqa: TID251 - awaited right here
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 class _Whole(httpx.AsyncByteStream):
@@ -26,9 +37,4 @@ class _Whole(httpx.AsyncByteStream):
         return self._stream.__aiter__()
 
     async def aclose(self) -> None:
-        closing = asyncio.ensure_future(self._stream.aclose())  # noqa: TID251 - awaited right here
-        try:
-            await asyncio.shield(closing)
-        except asyncio.CancelledError:
-            await asyncio.wait([closing])
-            raise
+        await whole(self._stream.aclose())

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import truststore
 
-from confluence_desk.api.closing import ends_whole
+from confluence_desk.api.closing import ends_whole, whole
 from confluence_desk.api.endpoint import USER_AGENT
 from confluence_desk.api.guided import LIMITS, Guided
 from confluence_desk.api.retry import BROKEN_CONNECTION_TRIES, Again
@@ -115,12 +115,17 @@ async def tidied(http: httpx.AsyncClient) -> AsyncIterator[None]:
 
     httpcore keeps such a one for ever as neither idle nor closed; twenty of them, and every
     later request would wait without end. Only its pool's own lists tell which these are.
+    Those that rested too long are closed before, for httpcore lets go of them all and then
+    closes one after the other, which a cancel ends.
     """
+    for pool in _pools(http):
+        if rested := pool._assign_requests_to_connections():  # noqa: SLF001 - as it does itself
+            await whole(pool._close_connections(rested))  # noqa: SLF001 - as above
     try:
         yield
     except asyncio.CancelledError:
         for pool in _pools(http):
-            for connection in getattr(pool, "connections", ()):
+            for connection in pool.connections:
                 if not _in_use(connection, pool):
                     await connection.aclose()
         raise
@@ -129,7 +134,8 @@ async def tidied(http: httpx.AsyncClient) -> AsyncIterator[None]:
 def _pools(http: httpx.AsyncClient) -> Iterator[Any]:
     for transport in (http._transport, *http._mounts.values()):  # noqa: SLF001 - see above
         inner = transport.ways if isinstance(transport, Guided) else (transport,)
-        yield from (getattr(each, "_pool", None) for each in inner)
+        pools = (getattr(each, "_pool", None) for each in inner)
+        yield from (pool for pool in pools if pool is not None)
 
 
 def _in_use(connection: Any, pool: Any) -> bool:  # noqa: ANN401 - httpcore's, for httpx alone

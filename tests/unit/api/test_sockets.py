@@ -50,6 +50,12 @@ def connections(http: httpx.AsyncClient) -> list[str]:
     return [repr(connection) for connection in pool.connections]
 
 
+def rest_too_long(http: httpx.AsyncClient) -> None:
+    pool = http._transport._pool  # type: ignore[attr-defined]  # noqa: SLF001 - 30 s are too long
+    for connection in pool.connections:
+        connection._connection._expire_at = 0.0  # noqa: SLF001 - as above
+
+
 def is_free(connection: str) -> bool:
     return "IDLE" in connection or "CLOSED" in connection
 
@@ -95,6 +101,34 @@ def test_clicking_fast_never_uses_up_the_connections() -> None:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 assert [one for one in connections(http) if not is_free(one)] == []
             assert await transport.ask(PAGE, len) == 2
+
+    run(main())
+
+
+def test_connections_that_rested_too_long_are_closed_whatever_is_cancelled() -> None:
+    async def main() -> None:
+        there = set[asyncio.StreamWriter]()
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            there.add(writer)
+            with suppress(asyncio.IncompleteReadError, ConnectionError):
+                while True:
+                    await reader.readuntil(b"\r\n\r\n")
+                    writer.write(OK)
+            there.discard(writer)
+
+        async with serving(answer) as (transport, http):
+            for steps in range(1, 30):
+                await asyncio.gather(*(transport.ask(PAGE, len) for _ in range(6)))
+                rest_too_long(http)
+                task = asyncio.ensure_future(transport.ask(PAGE, len))
+                for _step in range(steps):
+                    await asyncio.sleep(0)
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+                async with asyncio.timeout(10):
+                    while len(there) > len(connections(http)):  # noqa: ASYNC110 - sockets tell nobody
+                        await asyncio.sleep(0)
 
     run(main())
 
