@@ -29,6 +29,7 @@ class Notices(QObject):
         self.bar = NoticeBar(theme)
         self.toast = Toast(window)
         self._waiting: list[Notice] = []
+        self._passing: Notice | None = None
         self.bar.closed.connect(self._next)
 
     def end(self) -> None:
@@ -58,12 +59,15 @@ class Notices(QObject):
 
     def forget(self, notice: Notice) -> None:
         """It is no matter any more."""
+        if self._passing is not None and _same(self._passing, notice):
+            self.toast.end()
         self._waiting = [each for each in self._waiting if not _same(each, notice)]
         self._show_front()
 
     def show(self, notice: Notice) -> None:
         """Show a notice: in passing, or until it is closed."""
         if notice.kind == "info" and notice.action is None:
+            self._passing = notice
             self.toast.say(_whole(notice))
             return
         before = [each for each in self._waiting if _stands_for(notice, each)]
@@ -102,6 +106,7 @@ class Notices(QObject):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
+        self._passing = None
         self.toast.say(self.tr("Copied"))
 
 

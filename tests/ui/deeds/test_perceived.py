@@ -32,6 +32,10 @@ def test_who_asks_again_while_nobody_answers_has_the_connection_tried(
             desk.messages.history[-1].text
             == "Confluence is asked again; the sign on top says whether it answers."
         )
+        assert desk.window.notices.toast.isVisible()
+        connection.note_answer()
+        assert not desk.window.notices.toast.isVisible()
+        assert all("asked again" not in notice.text for notice in desk.messages.history)
         await desk.settle()
 
     tell(story)

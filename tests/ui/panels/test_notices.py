@@ -164,6 +164,17 @@ def test_a_longer_word_in_passing_stays_longer(room: Room) -> None:
     assert room.window.rect().contains(room.notices.toast.geometry())
 
 
+def test_words_in_passing_go_once_they_are_no_matter_any_more(room: Room) -> None:
+    owner = object()
+    room.messages.notice("Asked again", owner=owner)
+    room.messages.notice("Copied")
+    room.messages.retract(owner)
+    assert room.notices.toast.isVisible(), "it says something else by now"
+    room.messages.notice("Asked again", owner=owner)
+    room.messages.retract(owner)
+    assert not room.notices.toast.isVisible()
+
+
 def test_words_in_passing_stay_in_the_middle_and_watch_no_longer_than_they_are_seen(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
