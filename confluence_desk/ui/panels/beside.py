@@ -1,12 +1,14 @@
 """Puts what is told beside its name where there is room, else below it."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QStyle, QWidget
+
+from confluence_desk.ui.panels.widget_items import WidgetItems
 
 _GAP = 8
 
 
-class Beside(QLayout):
+class Beside(WidgetItems):
     """``room`` is as wide as the names are that stand below each other.
 
     It goes by the width alone: a box that turns while it is laid out is measured the other way.
@@ -15,30 +17,8 @@ class Beside(QLayout):
     def __init__(self, parent: QWidget, name: QWidget, told: QWidget, room: int) -> None:
         super().__init__(parent)
         self._name, self._told, self._room = name, told, room
-        self._items: list[QLayoutItem] = []
         for widget in (name, told):
-            self.addChildWidget(widget)
-            self.addItem(QWidgetItem(widget))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
+            self.addWidget(widget)
 
     def heightForWidth(self, width: int) -> int:
         """How high both are at a width."""

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
+
+from confluence_desk.ui.panels.widget_items import WidgetItems
 
 _Sized = tuple[QLayoutItem, QSize]
 
 
-class FlowLayout(QLayout):
+class FlowLayout(WidgetItems):
     """Lines of widgets from the leading edge, broken where the width ends."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -23,37 +24,9 @@ class FlowLayout(QLayout):
             self._gap = gap
             self.update()
 
-    def addWidget(self, widget: QWidget) -> None:
-        """Take one more; its item is made here, where it is known when it ends.
-
-        One that Qt makes may come at the address of one that is gone, and be taken for it.
-        """
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at a width."""
