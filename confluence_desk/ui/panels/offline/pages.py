@@ -132,8 +132,6 @@ class OfflinePages(QObject):
         self.left.offer(LEFT, self)
         self.runs.offer(RUNS, self)
 
-    # what the lists offer
-
     def change_rule(self, key: str) -> None:
         """Let a rule be changed."""
         rule = self._keeping.find(int(key))
