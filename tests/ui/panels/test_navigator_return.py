@@ -6,11 +6,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from pytestqt.qtbot import QtBot
 
 from confluence_desk.domain.entities import Space
 from confluence_desk.ui.remembered import WindowState
-from confluence_desk.ui.theme import Theme
 from tests.ui.fakes.library import FakeLibrary, page_node
 from tests.ui.fakes.navigator import Shown
 
@@ -35,21 +33,8 @@ def large() -> FakeLibrary:
 
 
 @pytest.fixture
-def tell(run: Any, qtbot: QtBot, theme: Theme, settle: Settle) -> Callable[..., None]:
-    def told(story: Callable[[Shown], Coroutine[Any, Any, None]]) -> None:
-        panes = []  # qtbot holds widgets weakly
-
-        async def main() -> None:
-            pane = Shown(large(), theme, settle)
-            panes.append(pane)
-            qtbot.addWidget(pane.nav)
-            await story(pane)
-            await pane.scope.aclose()
-            pane.nav.close_model()
-
-        run(main())
-
-    return told
+def tell(in_navigator: Callable[..., None]) -> Callable[..., None]:
+    return lambda story: in_navigator(story, large())
 
 
 def test_rows_far_below_come_a_moment_later(tell: Callable[..., None], until: Until) -> None:
